@@ -1,0 +1,1 @@
+//! One file per Web API; no decisions here.

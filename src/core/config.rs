@@ -1,0 +1,1 @@
+//! Defines `signpost.toml`: what a community says about itself, beside its data.

@@ -1,0 +1,1 @@
+//! Defines the words of the interface: Fluent messages, languages, directions and formats.

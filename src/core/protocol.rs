@@ -1,0 +1,125 @@
+//! Defines what the page and the worker say to each other. Both sides serialize these types as JSON
+//! text in `postMessage`.
+//!
+//! The worker speaks first ([`Event::Ready`]), since messages sent before its wasm runs are lost.
+//! Every request gets exactly one [`FromWorker::Reply`] or [`FromWorker::Failed`] with its id; a search that a
+//! newer one has overtaken is answered with [`Reply::Overtaken`].
+
+use crate::core::{
+    UnixSeconds,
+    directory::{Code, Community, Record},
+    hours::Zone,
+    search::{Query, Results},
+    trust::report::TrustReport,
+};
+use serde::{Deserialize, Serialize};
+
+/// Exchanged at the handshake, since app and worker are two files that must be of one build.
+pub const BUILD: &str = match option_env!("SIGNPOST_BUILD") {
+    Some(build) => build,
+    None => "dev",
+};
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ToWorker {
+    pub id: u32,
+    pub request: Request,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Request {
+    /// First of all. `anchor` is the text of the page's trust anchor (`index.html`).
+    Start {
+        build: String,
+        base_url: String,
+        anchor: String,
+    },
+    Search(Query),
+    /// Programs with all that belongs to them; the reply holds `None` where a code is not in the directory.
+    Records {
+        codes: Vec<Code>,
+    },
+    /// Number of programs for each need, for the home page and the picker.
+    NeedCounts,
+    /// Who signed, when, which versions: the About page.
+    Trust,
+    /// Look for a newer release now.
+    CheckForUpdate,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum FromWorker {
+    Reply { id: u32, reply: Reply },
+    Failed { id: u32, failure: Failure },
+    Event(Event),
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Reply {
+    Started,
+    Search(Box<Results>),
+    /// A newer search came in before this one was begun.
+    Overtaken,
+    Records(Vec<Option<Record>>),
+    NeedCounts(Vec<(crate::core::directory::Need, u32)>),
+    Trust(Box<TrustReport>),
+    UpdateChecked,
+}
+
+/// Told by the worker on its own.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Event {
+    /// The worker's wasm runs and listens.
+    Ready { build: String },
+    /// What is being waited for, for the loading state. `done` and `total` in bytes or programs.
+    Progress { phase: Phase, done: u64, total: u64 },
+    /// A verified directory is searchable (again, after an update).
+    Searchable(Box<Summary>),
+    /// A newer release was put in place behind the reader's back.
+    Updated { changes: Changes },
+    /// The verdict changed, or the check failed: for the banner.
+    Trust(Box<TrustReport>),
+    /// What could not be kept on this device (a full disk, private browsing).
+    NotKept { reason: String },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phase {
+    Opening,
+    Downloading,
+    Verifying,
+    Indexing,
+}
+
+/// What the page needs to know of the directory as a whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    pub community: Community,
+    pub zone: Zone,
+    pub released_at: UnixSeconds,
+    /// Version number of the release, for sheets: "version 12".
+    pub version: u64,
+    pub programs: u32,
+    pub organizations: u32,
+    pub trust: TrustReport,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Changes {
+    pub added: u32,
+    pub changed: u32,
+    pub gone: u32,
+    /// When the older release was made.
+    pub since: UnixSeconds,
+}
+
+/// A request that could not be answered; the page shows its own words for each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Failure {
+    /// No verified directory is at hand.
+    NoDirectory,
+    /// App and worker are of two builds: reload.
+    OtherBuild,
+    /// For the console and the About page's log; not shown as is.
+    Internal(String),
+}

@@ -1,0 +1,167 @@
+//! Defines what can be asked of the index and what it answers.
+
+use crate::core::{
+    UnixSeconds,
+    directory::{Code, Coordinates, Date, Need},
+    hours::OpenState,
+};
+use serde::{Deserialize, Serialize};
+
+/// A search as the reader has it on the screen.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Query {
+    /// As typed; bounded by the engine.
+    pub text: String,
+    /// The last word is still being typed: match it as a prefix too.
+    pub typing: bool,
+    /// The interface language: decides stop words and in which order texts are shown.
+    pub lang: String,
+    pub now: UnixSeconds,
+    pub filters: Filters,
+    pub sort: Sort,
+    /// Where the reader says they are; never leaves the device.
+    pub near: Option<Near>,
+    pub offset: u32,
+    /// At most 100.
+    pub limit: u32,
+}
+
+/// All given filters must hold.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filters {
+    pub need: Option<Need>,
+    pub open_now: bool,
+    /// Kilometres around `near`.
+    pub within_km: Option<f64>,
+    /// BCP 47 tag of a language that the program speaks.
+    pub language: Option<String>,
+    pub free: bool,
+    pub audience: Option<Audience>,
+    pub accessible: bool,
+    pub accepting: bool,
+    /// Checked within this many days before `now`.
+    pub checked_within_days: Option<u32>,
+    /// Only programs changed or assured on or after (for later use by templates).
+    pub assured_since: Option<Date>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    Children,
+    Teens,
+    Families,
+    Women,
+    Men,
+    Seniors,
+    Veterans,
+    Immigrants,
+    Lgbtq,
+    Disabled,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Near {
+    /// A postal code or town, looked up in the directory's own places.
+    Place(String),
+    Point(Coordinates),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sort {
+    #[default]
+    Best,
+    Nearest,
+    OpenFirst,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Results {
+    /// All programs that match, not only the ones listed.
+    pub total: u32,
+    pub hits: Vec<Hit>,
+    /// The text holds a crisis word: crisis lines first.
+    pub crisis: bool,
+    /// "showing electric bill help for 'light bill'".
+    pub expansions: Vec<Expansion>,
+    pub counts: FacetCounts,
+    /// Only when nothing was found.
+    pub empty: Option<EmptyHelp>,
+    /// `near` as understood; `None` when no such place is known.
+    pub near: Option<Coordinates>,
+    /// The text is a program's code with a slip in it.
+    pub mistyped_code: bool,
+}
+
+/// Enough for a result card: what is it, can I get it, how do I reach it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Hit {
+    pub code: Code,
+    pub source_id: String,
+    pub score: f32,
+    pub name: Marked,
+    pub organization: Option<Marked>,
+    /// The best piece of the description (or what is taught), at most about 180 characters.
+    pub snippet: Marked,
+    /// Language of the texts shown.
+    pub lang: Option<String>,
+    pub needs: Vec<Need>,
+    pub open: OpenState,
+    pub distance_km: Option<f64>,
+    pub city: Option<String>,
+    pub confidential: bool,
+    pub free: bool,
+    pub accepting: Option<bool>,
+    pub temporarily_closed: bool,
+    pub languages: Vec<String>,
+    /// The number to call first.
+    pub phone: Option<String>,
+    pub assured_on: Option<Date>,
+    pub ended: bool,
+}
+
+/// Text with the matched parts marked, as byte ranges on character boundaries, ascending.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Marked {
+    pub text: String,
+    pub marks: Vec<(u32, u32)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Expansion {
+    /// What the reader typed.
+    pub typed: String,
+    /// What was searched in addition.
+    pub means: String,
+    pub reason: ExpansionReason,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExpansionReason {
+    Synonym,
+    Spelling,
+}
+
+/// For each choice, how many programs the current query would have with that choice made.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct FacetCounts {
+    pub needs: Vec<(Need, u32)>,
+    pub languages: Vec<(String, u32)>,
+    pub audiences: Vec<(Audience, u32)>,
+    pub open_now: u32,
+    pub free: u32,
+    pub accessible: u32,
+    pub accepting: u32,
+    pub checked: u32,
+}
+
+/// A way on from "nothing found".
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct EmptyHelp {
+    /// Filters that, dropped alone, bring results: id and how many.
+    pub drop: Vec<(String, u32)>,
+    pub spelling: Option<String>,
+    pub need: Option<Need>,
+}
