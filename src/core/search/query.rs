@@ -42,23 +42,55 @@ pub struct Filters {
     pub accepting: bool,
     /// Checked within this many days before `now`.
     pub checked_within_days: Option<u32>,
-    /// Only programs changed or assured on or after (for later use by templates).
-    pub assured_since: Option<Date>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Audience {
-    Children,
-    Teens,
-    Families,
-    Women,
-    Men,
-    Seniors,
-    Veterans,
-    Immigrants,
-    Lgbtq,
-    Disabled,
+/// A closed choice with an id that data files and addresses use.
+macro_rules! choices {
+    ($(#[$meta:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident = $id:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name { $($(#[$inner])* $variant),+ }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            pub fn id(self) -> &'static str {
+                match self { $($name::$variant => $id),+ }
+            }
+
+            pub fn from_id(id: &str) -> Option<$name> {
+                match id { $($id => Some($name::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+choices! {
+    /// For whom a program is, as far as its texts tell.
+    Audience {
+        Children = "children",
+        Teens = "teens",
+        Families = "families",
+        Women = "women",
+        Men = "men",
+        Seniors = "seniors",
+        Veterans = "veterans",
+        Immigrants = "immigrants",
+        Lgbtq = "lgbtq",
+        Disabled = "disabled",
+    }
+}
+
+choices! {
+    /// The order of the results.
+    #[derive(Default)]
+    Sort {
+        #[default]
+        Best = "best",
+        Nearest = "nearest",
+        OpenFirst = "open-first",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -66,15 +98,6 @@ pub enum Near {
     /// A postal code or town, looked up in the directory's own places.
     Place(String),
     Point(Coordinates),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sort {
-    #[default]
-    Best,
-    Nearest,
-    OpenFirst,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
