@@ -1,0 +1,83 @@
+// Starts the app, or says why it cannot run here and what to do.
+//
+// A browser too old for this file (it has no `import()`) never runs it: then the page's own text, which the
+// style sheet lets appear after a while (class `boot-late`), says what to do.
+'use strict';
+(function () {
+  var script = document.getElementById('boot');
+
+  performance.mark('signpost:boot');
+  if (window.top !== window.self) {
+    // Inside another site's frame a reader can be tricked into taps, and the list would be another one.
+    return tell('framed');
+  }
+  if (!canRun()) {
+    return tell('old');
+  }
+  newestVersion().then(function (reload) {
+    if (reload) {
+      location.reload();
+      return;
+    }
+    var url = new URL(script.dataset.app, document.baseURI).href;
+    return import(url).then(function (app) {
+      return app.default({ module_or_path: new URL(script.dataset.appWasm, document.baseURI) });
+    });
+  }).catch(function (error) {
+    console.error('signpost: the app did not start', error);
+    tell('failed');
+  });
+
+  // WebAssembly with reference types, and a stream that inflates: what the app and its worker are made of.
+  function canRun() {
+    var externref = new Uint8Array([
+      0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 111, 3, 2, 1, 0, 10, 6, 1, 4, 0, 208, 111, 11]);
+    return typeof WebAssembly === 'object' && WebAssembly.validate(externref) &&
+      typeof Worker === 'function' && typeof DecompressionStream === 'function' && typeof BigInt === 'function';
+  }
+
+  // Shows one of the texts that wait in the page, in place of "please wait".
+  function tell(what) {
+    document.getElementById('boot-wait').hidden = true;
+    document.getElementById('boot-old').hidden = true;
+    var text = document.getElementById('boot-' + what);
+    text.hidden = false;
+    text.classList.remove('boot-late');
+    text.setAttribute('role', 'alert');
+    var link = text.querySelector('a');
+    if (link) {
+      link.href = location.href;
+    }
+  }
+
+  // A new version of the app that waits is taken now, before anything has begun, unless another tab still
+  // uses the old one. Resolves to whether to load the page again; never rejects, never waits for long.
+  function newestVersion() {
+    if (!navigator.serviceWorker || !navigator.serviceWorker.controller) {
+      return Promise.resolve(false);
+    }
+    return navigator.serviceWorker.getRegistration().then(function (registration) {
+      var waiting = registration && registration.waiting;
+      if (!waiting) {
+        return false;
+      }
+      return new Promise(function (resolve) {
+        var channel = new MessageChannel();
+        channel.port1.onmessage = function (event) {
+          if (event.data === 'in-use') {
+            resolve(false);
+          }
+        };
+        waiting.addEventListener('statechange', function () {
+          if (waiting.state === 'activated') {
+            resolve(true);
+          }
+        });
+        setTimeout(resolve, 2000, false);
+        waiting.postMessage('take-over', [channel.port2]);
+      });
+    }).catch(function () {
+      return false;
+    });
+  }
+})();
