@@ -105,7 +105,282 @@ pub enum OpenState {
     Unknown,
 }
 
-/// The state of a set of schedules (already the most specific that apply) at `now`.
-pub fn state(_schedules: &[&Schedule], _zone: &Zone, _now: UnixSeconds) -> OpenState {
-    OpenState::Unknown
+/// How far ahead the next opening is looked for, in days.
+pub const LOOK_AHEAD: i16 = 60;
+/// Open without a gap for this many days ahead counts as always open.
+const ALWAYS: i16 = 14;
+/// Occurrences of a rule with a `count` are looked for over at most this many days.
+const COUNTED_DAYS: u16 = 4_000;
+const DAY: Minutes = 1440;
+
+/// One day as a reader sees it in the table of hours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Day {
+    pub date: Date,
+    /// Ascending; empty: closed.
+    pub spans: Vec<Span>,
+    /// The day's hours come from a holiday row.
+    pub holiday: bool,
 }
+
+/// A piece of a day. A span past midnight belongs to the day on which it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Span {
+    AllDay,
+    /// `closes` above 1440: the next morning.
+    Hours {
+        opens: Minutes,
+        closes: Minutes,
+    },
+    /// Open that day, but nobody wrote when.
+    Unknown,
+}
+
+/// The schedules that hold for a program at one of its sites: the most specific regular rows (the
+/// site's, else the program's, else the location's; HSDS leaves the precedence open), and the holidays of all.
+pub fn applicable<'a>(site: &'a [Schedule], program: &'a [Schedule], location: &'a [Schedule]) -> Vec<&'a Schedule> {
+    let is_regular = |row: &&Schedule| row.kind == ScheduleKind::Regular;
+    let levels = [site, program, location];
+    let most_specific = levels.into_iter().find(|rows| rows.iter().any(|row| is_regular(&row))).unwrap_or_default();
+    let holidays = levels.into_iter().flatten().filter(|row| !is_regular(row));
+    most_specific.iter().filter(is_regular).chain(holidays).collect()
+}
+
+/// The state of a set of schedules (already the ones that apply, see [`applicable`]) at `now`.
+pub fn state(schedules: &[&Schedule], zone: &Zone, now: UnixSeconds) -> OpenState {
+    let today = zone.local(now).date();
+    let rows = Rows::new(schedules, today);
+    if !rows.known {
+        return OpenState::Unknown;
+    }
+    let yesterday = today.yesterday().unwrap_or(today);
+    // What began yesterday may still be open.
+    let early = rows.intervals(yesterday, zone).chain(rows.intervals(today, zone));
+    match early.filter(|(opens, closes)| *opens <= now && now < *closes).map(|(_, closes)| closes).max() {
+        Some(closes) => rows.open_until(closes, today, zone),
+        None if rows.day(today).spans.contains(&Span::Unknown) => OpenState::Unknown,
+        None => OpenState::Closed { opens: rows.next_opening(now, today, zone) },
+    }
+}
+
+/// The coming days, beginning with today in the directory's zone.
+pub fn coming_days(schedules: &[&Schedule], zone: &Zone, now: UnixSeconds, days: usize) -> Vec<Day> {
+    let today = zone.local(now).date();
+    let rows = Rows::new(schedules, today);
+    today.series(jiff::Span::new().days(1)).take(days).map(|date| rows.day(date)).collect()
+}
+
+/// Schedules with what is worked out once for all days.
+struct Rows<'a> {
+    rows: Vec<(&'a Schedule, Option<Date>)>,
+    /// At least one regular row can be computed with, and still holds.
+    known: bool,
+}
+
+impl<'a> Rows<'a> {
+    fn new(schedules: &[&'a Schedule], today: Date) -> Rows<'a> {
+        let readable = |s: &&&'a Schedule| s.recurrence.is_some() || s.kind != ScheduleKind::Regular;
+        let rows: Vec<_> = schedules.iter().filter(readable).map(|s| (*s, s.last_day())).collect();
+        // After `valid_to` nobody knows; after `until` it is known to have ended.
+        let known =
+            rows.iter().any(|(s, _)| s.kind == ScheduleKind::Regular && s.valid_to.is_none_or(|to| to >= today));
+        Rows { rows, known }
+    }
+
+    fn day(&self, date: Date) -> Day {
+        let spans_of = |kind: ScheduleKind| {
+            self.rows.iter().filter(move |(s, last)| s.kind == kind && s.holds_on(date, *last)).map(|(s, _)| s.span())
+        };
+        let holiday_open: Vec<Span> = spans_of(ScheduleKind::HolidayOpen).collect();
+        let holiday = !holiday_open.is_empty() || spans_of(ScheduleKind::HolidayClosed).next().is_some();
+        let mut spans = if holiday { holiday_open } else { spans_of(ScheduleKind::Regular).collect() };
+        spans.sort_unstable();
+        spans.dedup();
+        Day { date, spans, holiday }
+    }
+
+    /// The known openings of a day as moments, ascending by opening.
+    fn intervals(&self, date: Date, zone: &Zone) -> impl Iterator<Item = (UnixSeconds, UnixSeconds)> {
+        self.day(date).spans.into_iter().filter_map(move |span| {
+            let (opens, closes) = match span {
+                Span::AllDay => (0, DAY),
+                Span::Hours { opens, closes } => (opens, closes),
+                Span::Unknown => return None,
+            };
+            Some((zone.moment(date, opens), zone.moment(date, closes)))
+        })
+    }
+
+    /// Follows openings that touch each other, midnight after midnight.
+    fn open_until(&self, mut closes: UnixSeconds, today: Date, zone: &Zone) -> OpenState {
+        for date in today.series(jiff::Span::new().days(1)).take(ALWAYS as usize + 1) {
+            for (opens, later) in self.intervals(date, zone) {
+                if opens <= closes {
+                    closes = closes.max(later);
+                }
+            }
+            if zone.moment(date, DAY) > closes {
+                return OpenState::Open { closes };
+            }
+        }
+        OpenState::Always
+    }
+
+    fn next_opening(&self, now: UnixSeconds, today: Date, zone: &Zone) -> Option<UnixSeconds> {
+        today
+            .series(jiff::Span::new().days(1))
+            .take(LOOK_AHEAD as usize + 1)
+            .find_map(|date| self.intervals(date, zone).map(|(opens, _)| opens).find(|opens| *opens > now))
+    }
+}
+
+impl Schedule {
+    fn span(&self) -> Span {
+        match (self.opens_at, self.closes_at) {
+            (Some(0), Some(0 | 1439 | 1440)) => Span::AllDay,
+            // HSDS writes the end of the day as 23:59.
+            (Some(opens), Some(1439)) if opens < 1439 => Span::Hours { opens, closes: DAY },
+            (Some(opens), Some(closes)) if opens < closes => Span::Hours { opens, closes },
+            (Some(opens), Some(closes)) if opens > closes => Span::Hours { opens, closes: closes + DAY },
+            _ => Span::Unknown,
+        }
+    }
+
+    /// The last day on which it can hold, from `until` and `count`.
+    fn last_day(&self) -> Option<Date> {
+        let rule = self.recurrence.as_ref()?;
+        let counted = rule.count.and_then(|count| {
+            let start = rule.start.or(self.valid_from)?;
+            let occurrences = start.series(jiff::Span::new().days(1)).take(usize::from(COUNTED_DAYS));
+            occurrences.filter(|date| rule.falls_on(*date, start)).nth(usize::from(count.max(1)) - 1)
+        });
+        match (rule.until, counted) {
+            (Some(until), Some(counted)) => Some(until.min(counted)),
+            (until, counted) => until.or(counted),
+        }
+    }
+
+    fn holds_on(&self, date: Date, last: Option<Date>) -> bool {
+        let valid = self.valid_from.is_none_or(|from| from <= date)
+            && self.valid_to.is_none_or(|to| date <= to)
+            && last.is_none_or(|last| date <= last);
+        valid
+            && match &self.recurrence {
+                Some(rule) => rule.falls_on(date, rule.start.or(self.valid_from).unwrap_or(AN_OLD_MONDAY)),
+                // A holiday is every day between its two dates; without any it would close the place for ever.
+                None => self.kind != ScheduleKind::Regular && self.valid_from.is_some(),
+            }
+    }
+}
+
+/// Where weeks are counted from when a rule names no start.
+const AN_OLD_MONDAY: Date = jiff::civil::date(1970, 1, 5);
+
+impl Recurrence {
+    /// RFC 5545, section 3.3.10, for the columns that HSDS has.
+    fn falls_on(&self, date: Date, start: Date) -> bool {
+        let interval = i32::from(self.interval.max(1));
+        let period = match self.frequency {
+            Frequency::Daily => days_between(start, date),
+            Frequency::Weekly => {
+                (days_between(AN_OLD_MONDAY, date) - i32::from(self.week_start)).div_euclid(7)
+                    - (days_between(AN_OLD_MONDAY, start) - i32::from(self.week_start)).div_euclid(7)
+            }
+            Frequency::Monthly => months(date) - months(start),
+            Frequency::Yearly => i32::from(date.year()) - i32::from(start.year()),
+        };
+        let begun = self.start.is_none_or(|start| start <= date);
+        begun && period.rem_euclid(interval) == 0 && self.picks(date, start)
+    }
+
+    /// Whether the day is picked within its period. What is not given is taken from the start, as the RFC says.
+    fn picks(&self, date: Date, start: Date) -> bool {
+        let nothing_given = self.weekdays.is_empty()
+            && self.month_days.is_empty()
+            && self.weeks.is_empty()
+            && self.year_days.is_empty();
+        if nothing_given {
+            let from_start = self.start.is_some();
+            return match self.frequency {
+                Frequency::Daily => true,
+                Frequency::Weekly => !from_start || date.weekday() == start.weekday(),
+                Frequency::Monthly => !from_start || date.day() == start.day(),
+                Frequency::Yearly => !from_start || (date.month(), date.day()) == (start.month(), start.day()),
+            };
+        }
+        let month_length = i32::from(date.days_in_month());
+        let year_length = i32::from(date.days_in_year());
+        let is = |given: i32, at: i32, length: i32| given == at || (given < 0 && length + 1 + given == at);
+        let weekday = self.weekdays.is_empty()
+            || self.weekdays.iter().any(|rule| {
+                let (at, length) = match self.frequency {
+                    Frequency::Yearly => (i32::from(date.day_of_year()), year_length),
+                    _ => (i32::from(date.day()), month_length),
+                };
+                let from_front = (at - 1) / 7 + 1;
+                let from_back = -((length - at) / 7 + 1);
+                let nth = i32::from(rule.nth);
+                i32::from(rule.weekday) == weekday_number(date)
+                    && (nth == 0 || self.frequency == Frequency::Weekly || nth == from_front || nth == from_back)
+            });
+        let month_day = self.month_days.is_empty()
+            || self.month_days.iter().any(|day| is((*day).into(), date.day().into(), month_length));
+        let year_day = self.year_days.is_empty()
+            || self.year_days.iter().any(|day| is((*day).into(), date.day_of_year().into(), year_length));
+        let week = self.weeks.is_empty() || {
+            let iso = date.iso_week_date();
+            let length = iso.weeks_in_year().into();
+            self.weeks.iter().any(|week| is((*week).into(), iso.week().into(), length))
+        };
+        weekday && month_day && year_day && week
+    }
+}
+
+fn days_between(from: Date, to: Date) -> i32 {
+    // Civil days: no zone and no leap second comes into it.
+    (to - from).get_days()
+}
+
+fn months(date: Date) -> i32 {
+    i32::from(date.year()) * 12 + i32::from(date.month())
+}
+
+fn weekday_number(date: Date) -> i32 {
+    date.weekday().to_monday_zero_offset().into()
+}
+
+impl Zone {
+    /// Seconds east of UTC at a moment.
+    pub fn offset_at(&self, moment: UnixSeconds) -> i32 {
+        match self.transitions.partition_point(|(at, _)| *at <= moment) {
+            0 => self.first_offset,
+            n => self.transitions[n - 1].1,
+        }
+    }
+
+    /// What the clock on the wall shows there.
+    pub fn local(&self, moment: UnixSeconds) -> jiff::civil::DateTime {
+        let seconds = moment.saturating_add(self.offset_at(moment).into());
+        let days = i32::try_from(seconds.div_euclid(86_400)).unwrap_or(0).clamp(-700_000, 2_000_000);
+        let date = EPOCH.checked_add(jiff::Span::new().days(days)).unwrap_or(EPOCH);
+        let second = seconds.rem_euclid(86_400) as i32;
+        date.at((second / 3600) as i8, (second / 60 % 60) as i8, (second % 60) as i8, 0)
+    }
+
+    /// The moment of a time on the wall; minutes above 1440 are on the next day. A time that the clock
+    /// skips is moved on by the skipped hour, of a time that comes twice the first one is meant.
+    pub fn moment(&self, date: Date, minutes: Minutes) -> UnixSeconds {
+        let wall = i64::from(days_between(EPOCH, date)) * 86_400 + i64::from(minutes) * 60;
+        let before = wall - i64::from(self.offset_at(wall - 86_400));
+        let after = wall - i64::from(self.offset_at(wall + 86_400));
+        let fits = |moment: i64| moment + i64::from(self.offset_at(moment)) == wall;
+        match (fits(before), fits(after)) {
+            (true, true) => before.min(after),
+            (true, false) => before,
+            (false, true) => after,
+            (false, false) => before,
+        }
+    }
+}
+
+const EPOCH: Date = jiff::civil::date(1970, 1, 1);

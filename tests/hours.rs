@@ -1,0 +1,267 @@
+//! Opening hours: a table of cases that a person could check with a calendar.
+//!
+//! The zone is New York's of 2026: daylight saving from 8 March to 1 November.
+
+use jiff::civil::date;
+use signpost::core::hours::{
+    Frequency, Minutes, OpenState, Recurrence, Schedule, ScheduleKind, Span, WeekdayRule, Zone, applicable,
+    coming_days, state,
+};
+
+const MO: u8 = 0;
+const TU: u8 = 1;
+const WE: u8 = 2;
+const FR: u8 = 4;
+const SA: u8 = 5;
+const SU: u8 = 6;
+
+fn zone() -> Zone {
+    Zone { first_offset: -5 * 3600, transitions: vec![(1_772_953_200, -4 * 3600), (1_793_512_800, -5 * 3600)] }
+}
+
+/// `2026-11-21 09:30` on the wall in New York, as a moment.
+fn at(wall: &str) -> i64 {
+    let wall: jiff::civil::DateTime = wall.replace(' ', "T").parse().expect("a date and a time");
+    zone().moment(wall.date(), wall.hour() as Minutes * 60 + wall.minute() as Minutes)
+}
+
+fn hm(text: &str) -> Minutes {
+    let (hours, minutes) = text.split_once(':').expect("h:mm");
+    hours.parse::<Minutes>().unwrap() * 60 + minutes.parse::<Minutes>().unwrap()
+}
+
+fn row(rule: Recurrence, opens: &str, closes: &str) -> Schedule {
+    Schedule { recurrence: Some(rule), opens_at: Some(hm(opens)), closes_at: Some(hm(closes)), ..Default::default() }
+}
+
+fn weekly(days: &[u8]) -> Recurrence {
+    let weekdays = days.iter().map(|&weekday| WeekdayRule { weekday, nth: 0 }).collect();
+    Recurrence { interval: 1, weekdays, ..Default::default() }
+}
+
+fn monthly(weekday: u8, nth: i8) -> Recurrence {
+    let weekdays = vec![WeekdayRule { weekday, nth }];
+    Recurrence { frequency: Frequency::Monthly, interval: 1, weekdays, ..Default::default() }
+}
+
+fn holiday(kind: ScheduleKind, from: jiff::civil::Date, to: jiff::civil::Date) -> Schedule {
+    Schedule { kind, valid_from: Some(from), valid_to: Some(to), ..Default::default() }
+}
+
+/// The state in words that are easy to compare.
+fn said(rows: &[Schedule], now: &str) -> String {
+    let wall = |moment| zone().local(moment).strftime("%Y-%m-%d %H:%M").to_string();
+    match state(&rows.iter().collect::<Vec<_>>(), &zone(), at(now)) {
+        OpenState::Always => "always".into(),
+        OpenState::Open { closes } => format!("open until {}", wall(closes)),
+        OpenState::Closed { opens: Some(opens) } => format!("closed until {}", wall(opens)),
+        OpenState::Closed { opens: None } => "closed".into(),
+        OpenState::Unknown => "unknown".into(),
+    }
+}
+
+fn check(rows: &[Schedule], cases: &[(&str, &str)]) {
+    for (now, expected) in cases {
+        assert_eq!(said(rows, now), *expected, "at {now}");
+    }
+}
+
+#[test]
+fn office_hours_from_monday_to_friday() {
+    check(
+        &[row(weekly(&[0, 1, 2, 3, 4]), "9:00", "17:00")],
+        &[
+            ("2026-11-20 08:59", "closed until 2026-11-20 09:00"),
+            ("2026-11-20 09:00", "open until 2026-11-20 17:00"),
+            ("2026-11-20 16:59", "open until 2026-11-20 17:00"),
+            ("2026-11-20 17:00", "closed until 2026-11-23 09:00"),
+            ("2026-11-21 12:00", "closed until 2026-11-23 09:00"),
+        ],
+    );
+}
+
+#[test]
+fn two_shifts_a_day() {
+    check(
+        &[row(weekly(&[MO]), "9:00", "12:00"), row(weekly(&[MO]), "17:00", "20:00")],
+        &[
+            ("2026-11-23 11:00", "open until 2026-11-23 12:00"),
+            ("2026-11-23 13:00", "closed until 2026-11-23 17:00"),
+            ("2026-11-23 19:00", "open until 2026-11-23 20:00"),
+            ("2026-11-23 21:00", "closed until 2026-11-30 09:00"),
+        ],
+    );
+}
+
+#[test]
+fn touching_shifts_are_one_opening() {
+    let rows = [row(weekly(&[MO]), "9:00", "12:00"), row(weekly(&[MO]), "12:00", "15:00")];
+    check(&rows, &[("2026-11-23 10:00", "open until 2026-11-23 15:00")]);
+}
+
+#[test]
+fn overnight_belongs_to_the_evening_on_which_it_begins() {
+    check(
+        &[row(weekly(&[FR]), "20:00", "6:00")],
+        &[
+            ("2026-11-20 19:00", "closed until 2026-11-20 20:00"),
+            ("2026-11-20 23:30", "open until 2026-11-21 06:00"),
+            ("2026-11-21 05:59", "open until 2026-11-21 06:00"),
+            ("2026-11-21 06:00", "closed until 2026-11-27 20:00"),
+        ],
+    );
+}
+
+#[test]
+fn around_the_clock_is_always_open_however_it_is_written() {
+    for (opens, closes) in [("0:00", "23:59"), ("0:00", "24:00"), ("0:00", "0:00")] {
+        let rows = [row(weekly(&[0, 1, 2, 3, 4, 5, 6]), opens, closes)];
+        check(&rows, &[("2026-11-21 03:00", "always"), ("2026-11-21 23:59", "always")]);
+    }
+}
+
+#[test]
+fn the_whole_weekend_closes_at_midnight_on_sunday() {
+    check(
+        &[row(weekly(&[SA, SU]), "0:00", "23:59")],
+        &[("2026-11-21 23:59", "open until 2026-11-23 00:00"), ("2026-11-23 00:00", "closed until 2026-11-28 00:00")],
+    );
+}
+
+#[test]
+fn second_monday_and_last_friday_of_the_month() {
+    check(
+        &[row(monthly(MO, 2), "10:00", "12:00"), row(monthly(FR, -1), "18:00", "20:00")],
+        &[
+            ("2026-11-09 11:00", "open until 2026-11-09 12:00"),
+            ("2026-11-16 11:00", "closed until 2026-11-27 18:00"),
+            ("2026-11-27 19:00", "open until 2026-11-27 20:00"),
+            ("2026-12-01 11:00", "closed until 2026-12-14 10:00"),
+        ],
+    );
+}
+
+#[test]
+fn every_other_week_is_counted_from_the_start() {
+    let rule = Recurrence { interval: 2, start: Some(date(2026, 11, 3)), ..weekly(&[TU]) };
+    check(
+        &[row(rule, "14:00", "16:00")],
+        &[
+            ("2026-11-03 15:00", "open until 2026-11-03 16:00"),
+            ("2026-11-10 15:00", "closed until 2026-11-17 14:00"),
+            ("2026-11-17 15:00", "open until 2026-11-17 16:00"),
+        ],
+    );
+}
+
+#[test]
+fn days_of_the_month_from_the_front_and_from_the_back() {
+    let rule =
+        Recurrence { frequency: Frequency::Monthly, interval: 1, month_days: vec![15, -1], ..Default::default() };
+    check(
+        &[row(rule, "9:00", "10:00")],
+        &[
+            ("2026-11-15 09:30", "open until 2026-11-15 10:00"),
+            ("2026-11-16 09:30", "closed until 2026-11-30 09:00"),
+            ("2026-02-16 09:30", "closed until 2026-02-28 09:00"),
+        ],
+    );
+}
+
+#[test]
+fn a_rule_ends_with_until_or_count_but_is_unknown_after_valid_to() {
+    let until = row(Recurrence { until: Some(date(2026, 11, 11)), ..weekly(&[WE]) }, "9:00", "10:00");
+    check(&[until], &[("2026-11-11 08:00", "closed until 2026-11-11 09:00"), ("2026-11-12 08:00", "closed")]);
+
+    let rule = Recurrence { start: Some(date(2026, 11, 4)), count: Some(2), ..weekly(&[WE]) };
+    let counted = row(rule, "9:00", "10:00");
+    check(&[counted], &[("2026-11-11 09:30", "open until 2026-11-11 10:00"), ("2026-11-11 10:00", "closed")]);
+
+    let valid = Schedule { valid_to: Some(date(2026, 11, 11)), ..row(weekly(&[WE]), "9:00", "10:00") };
+    check(&[valid], &[("2026-11-11 09:30", "open until 2026-11-11 10:00"), ("2026-11-12 09:30", "unknown")]);
+}
+
+#[test]
+fn a_season_has_not_begun_yet() {
+    let season = Schedule { valid_from: Some(date(2026, 12, 1)), ..row(weekly(&[MO]), "9:00", "10:00") };
+    check(&[season], &[("2026-11-23 09:30", "closed until 2026-12-07 09:00")]);
+}
+
+#[test]
+fn a_holiday_closes_and_a_holiday_with_hours_replaces() {
+    let thanksgiving = holiday(ScheduleKind::HolidayClosed, date(2026, 11, 26), date(2026, 11, 27));
+    let mut short_day = holiday(ScheduleKind::HolidayOpen, date(2026, 12, 24), date(2026, 12, 24));
+    (short_day.opens_at, short_day.closes_at) = (Some(hm("9:00")), Some(hm("12:00")));
+    let rows = [row(weekly(&[0, 1, 2, 3, 4]), "9:00", "17:00"), thanksgiving, short_day];
+    check(
+        &rows,
+        &[
+            ("2026-11-25 18:00", "closed until 2026-11-30 09:00"),
+            ("2026-11-26 10:00", "closed until 2026-11-30 09:00"),
+            ("2026-12-24 10:00", "open until 2026-12-24 12:00"),
+            ("2026-12-24 13:00", "closed until 2026-12-25 09:00"),
+        ],
+    );
+    let days = coming_days(&rows.iter().collect::<Vec<_>>(), &zone(), at("2026-11-25 18:00"), 3);
+    assert_eq!(days[0].spans, [Span::Hours { opens: hm("9:00"), closes: hm("17:00") }]);
+    assert!(days[1].spans.is_empty() && days[1].holiday);
+}
+
+#[test]
+fn a_holiday_without_dates_closes_nothing() {
+    let nothing = Schedule { kind: ScheduleKind::HolidayClosed, ..Default::default() };
+    let rows = [row(weekly(&[MO]), "9:00", "17:00"), nothing];
+    check(&rows, &[("2026-11-23 10:00", "open until 2026-11-23 17:00")]);
+}
+
+#[test]
+fn the_clock_change_moves_neither_opening_nor_closing() {
+    // 1 November has 25 hours, 8 March has 23.
+    check(
+        &[row(weekly(&[SU]), "1:00", "9:00")],
+        &[
+            ("2026-11-01 00:30", "closed until 2026-11-01 01:00"),
+            ("2026-11-01 08:59", "open until 2026-11-01 09:00"),
+            ("2026-03-08 08:59", "open until 2026-03-08 09:00"),
+            ("2026-03-08 00:30", "closed until 2026-03-08 01:00"),
+        ],
+    );
+    assert_eq!(at("2026-11-01 09:00") - at("2026-11-01 01:00"), 9 * 3600);
+}
+
+#[test]
+fn a_time_that_the_clock_skips_is_moved_on_and_one_that_comes_twice_is_the_first() {
+    assert_eq!(zone().local(at("2026-03-08 02:30")).strftime("%H:%M").to_string(), "03:30");
+    assert_eq!(at("2026-11-01 01:30"), 1_793_512_800 - 1800);
+}
+
+#[test]
+fn what_cannot_be_read_is_never_open() {
+    let words = Schedule { text: Some("call for hours".into()), ..Default::default() };
+    check(&[words], &[("2026-11-20 12:00", "unknown")]);
+    check(&[], &[("2026-11-20 12:00", "unknown")]);
+    let day_only = Schedule { recurrence: Some(weekly(&[FR])), ..Default::default() };
+    check(&[day_only], &[("2026-11-20 12:00", "unknown"), ("2026-11-21 12:00", "closed")]);
+}
+
+#[test]
+fn the_sites_own_hours_win_and_holidays_of_all_count() {
+    let site = [row(weekly(&[MO]), "9:00", "10:00")];
+    let program = [row(weekly(&[TU]), "9:00", "10:00")];
+    let closed = holiday(ScheduleKind::HolidayClosed, date(2026, 11, 23), date(2026, 11, 23));
+    let location = [row(weekly(&[WE]), "9:00", "10:00"), closed];
+    assert_eq!(applicable(&site, &program, &location), [&site[0], &location[1]]);
+    assert_eq!(applicable(&[], &program, &location)[0], &program[0]);
+    assert_eq!(applicable(&[], &[], &location)[0], &location[0]);
+}
+
+#[test]
+fn absurd_moments_and_rules_do_not_crash() {
+    let rule =
+        Recurrence { interval: 0, week_start: 200, weeks: vec![-128], year_days: vec![i16::MIN], ..weekly(&[9]) };
+    let rows = [row(rule, "23:00", "22:00")];
+    for now in [i64::MIN, -1, 0, i64::MAX] {
+        state(&rows.iter().collect::<Vec<_>>(), &zone(), now);
+        coming_days(&rows.iter().collect::<Vec<_>>(), &zone(), now, 7);
+    }
+}
