@@ -5,7 +5,9 @@
 //! with its whole chain, in one place. What two commands share has a file named after the thing:
 //! `app` (the built web app), `keys`, [`zone`], ...
 
+pub mod check;
 pub mod cli;
+pub mod import;
 pub mod serve;
 pub mod zone;
 

@@ -5,6 +5,8 @@
 //! already removed markup, control characters and mojibake.
 
 mod code;
+pub mod guess;
+pub mod ledger;
 mod need;
 pub mod pack;
 

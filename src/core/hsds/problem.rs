@@ -1,0 +1,149 @@
+//! Defines what is told of a source: problems, each with its place and its way out.
+
+use serde::Serialize;
+use std::fmt;
+
+/// How bad a problem is. Ordered: the worst is the greatest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Everything was kept; something may not be as the publisher meant it.
+    Warning,
+    /// A record, or a link between tables, could not be kept. Publishing goes on without it.
+    Error,
+    /// Nothing usable is left: publishing stops.
+    Blocker,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+            Severity::Blocker => "blocker",
+        })
+    }
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $variant:ident = $id:literal, $severity:ident, $title:literal);+ $(;)?) => {
+        /// What kind of problem it is. Each kind has one severity.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Kind { $($(#[$doc])* $variant),+ }
+
+        impl Kind {
+            pub const ALL: &'static [Kind] = &[$(Kind::$variant),+];
+
+            /// Stable id, for machines.
+            pub fn id(self) -> &'static str {
+                match self { $(Kind::$variant => $id),+ }
+            }
+
+            pub fn severity(self) -> Severity {
+                match self { $(Kind::$variant => Severity::$severity),+ }
+            }
+
+            /// A heading for the problems of this kind.
+            pub fn title(self) -> &'static str {
+                match self { $(Kind::$variant => $title),+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// The source has no program that could be published.
+    NoPrograms = "no-programs", Blocker, "There is no program to publish";
+
+    /// A row names a record that is not in its table. The row is kept without the link, or, where it
+    /// has nowhere else to go, not at all.
+    BrokenLink = "broken-link", Error, "Links to records that are not there";
+    /// A row does not say to which record it belongs.
+    MissingLink = "missing-link", Error, "Rows that belong to nothing";
+    /// A record that others must be able to name has no id.
+    MissingId = "missing-id", Error, "Records without an id";
+    /// Two different records have the same id: the first is kept.
+    DuplicateId = "duplicate-id", Error, "Ids used twice";
+    /// A record without the one thing that it is for: a phone without a number, a program without a name.
+    MissingValue = "missing-value", Error, "Records without the value that they are for";
+    /// A row that the CSV reader could not make sense of.
+    UnreadableRow = "unreadable-row", Error, "Rows that could not be read";
+    /// A text longer than the bounds; what fits was kept.
+    TooLong = "too-long", Error, "Texts that were cut";
+    /// A file that has no place among the tables.
+    UnreadableFile = "unreadable-file", Error, "Files that could not be read";
+
+    /// Hours that could not be read are shown as words and never as open.
+    UnreadableHours = "unreadable-hours", Warning, "Hours that could not be read (shown as words only)";
+    /// Readable, but hardly meant: 9:00 in the morning to 5:00 in the morning.
+    OddHours = "odd-hours", Warning, "Hours that look like a slip";
+    /// A date, number, age, coordinate, ... that could not be read was left out.
+    UnreadableValue = "unreadable-value", Warning, "Values that could not be read";
+    /// A word that is not one of a closed list.
+    UnknownValue = "unknown-value", Warning, "Words that are not in the list of choices";
+    /// A value that is empty in the whole column, with the meaning that was taken instead.
+    EmptyColumn = "empty-column", Warning, "Columns that are empty where a choice was expected";
+    /// A row repeated word for word.
+    RepeatedRow = "repeated-row", Warning, "Rows that are there twice";
+    /// More or fewer fields than the header.
+    RaggedRow = "ragged-row", Warning, "Rows with too many or too few fields";
+    /// A file that no HSDS version has.
+    UnknownFile = "unknown-file", Warning, "Files that were not used";
+    /// A column with values that has no place in a directory.
+    UnknownColumn = "unknown-column", Warning, "Columns that were not used";
+    /// The bytes were not UTF-8.
+    Encoding = "encoding", Warning, "Files that are not UTF-8";
+    /// Letters broken by an earlier wrong conversion, mended.
+    MendedText = "mended-text", Warning, "Texts with broken letters that were mended";
+    /// Programs that are inactive or defunct are not published.
+    NotActive = "not-active", Warning, "Programs that are not active (not published)";
+    /// Records that no program uses are not published.
+    Unused = "unused", Warning, "Records that no program uses (not published)";
+    /// Contacts that may name people are not published without `x_ask_for`.
+    PersonalData = "personal-data", Warning, "Contacts kept private";
+    /// Needs guessed from words.
+    GuessedNeeds = "guessed-needs", Warning, "Programs whose needs were guessed";
+    /// A program that no need leads to.
+    NoNeed = "no-need", Warning, "Programs that no need leads to";
+    /// No phone, no address, no website, no email.
+    NoWayToReach = "no-way-to-reach", Warning, "Programs with no way to reach them";
+    /// `valid_until`, `funded_until` or `valid_to` has passed.
+    Ended = "ended", Warning, "Programs whose date has passed";
+}
+
+/// One thing to tell the publisher. Its sentence is its `Display`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Problem {
+    pub severity: Severity,
+    pub kind: Kind,
+    /// Path inside the source; empty when it is about the source as a whole.
+    pub file: String,
+    /// As a spreadsheet counts: the header is row 1. `None` when it is about the whole file or column.
+    pub row: Option<u64>,
+    pub column: Option<String>,
+    /// What stands there, shortened.
+    pub found: String,
+    /// What was expected, and what was done instead.
+    pub expected: String,
+    pub suggestion: Option<String>,
+    /// How many rows this stands for; at least 1.
+    pub times: u64,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.file.is_empty() { "the source" } else { &self.file })?;
+        if let Some(row) = self.row {
+            write!(f, ", row {row}")?;
+        }
+        if let Some(column) = &self.column {
+            write!(f, ", column {column}")?;
+        }
+        write!(f, ": {}; {}", self.found, self.expected)?;
+        if let Some(suggestion) = &self.suggestion {
+            write!(f, " ({suggestion})")?;
+        }
+        Ok(())
+    }
+}
