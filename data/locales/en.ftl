@@ -1,0 +1,658 @@
+# The words of the app in English: the language that must be whole, since others fall back to it.
+#
+# Grade 5 words, short sentences, a neighbour's voice. No jargon: "See if you can get this",
+# not "eligibility criteria". Placeholders stand in { $braces }.
+
+## Formats
+
+format-date = { $month } { $day }, { $year }
+format-weekday-date = { $weekday }, { $month } { $day }
+time-morning = { $hour12 }:{ $minute } am
+time-afternoon = { $hour12 }:{ $minute } pm
+time-noon = noon
+time-midnight = midnight
+time-range = { $from } to { $to }
+number-decimal = .
+list-comma = {", "}
+list-and = { $first } and { $last }
+distance-km = { $distance } km
+distance-miles = { $distance } miles
+day-today = today
+day-tomorrow = tomorrow
+day-yesterday = yesterday
+days-ago = { $count ->
+    [one] { $count } day ago
+   *[other] { $count } days ago
+}
+months-ago = { $count ->
+    [one] { $count } month ago
+   *[other] { $count } months ago
+}
+weekday-mon = Monday
+weekday-tue = Tuesday
+weekday-wed = Wednesday
+weekday-thu = Thursday
+weekday-fri = Friday
+weekday-sat = Saturday
+weekday-sun = Sunday
+month-01 = January
+month-02 = February
+month-03 = March
+month-04 = April
+month-05 = May
+month-06 = June
+month-07 = July
+month-08 = August
+month-09 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Languages, as programs speak them
+
+lang-en = English
+lang-es = Spanish
+lang-ht = Haitian Creole
+lang-fr = French
+lang-pt = Portuguese
+lang-ar = Arabic
+lang-zh = Chinese
+lang-yue = Cantonese
+lang-cmn = Mandarin
+lang-vi = Vietnamese
+lang-ko = Korean
+lang-ja = Japanese
+lang-ru = Russian
+lang-uk = Ukrainian
+lang-pl = Polish
+lang-de = German
+lang-it = Italian
+lang-tl = Tagalog
+lang-hi = Hindi
+lang-ur = Urdu
+lang-bn = Bengali
+lang-fa = Farsi
+lang-so = Somali
+lang-sw = Swahili
+lang-am = Amharic
+lang-hmn = Hmong
+lang-my = Burmese
+lang-km = Khmer
+lang-ne = Nepali
+lang-ps = Pashto
+lang-he = Hebrew
+lang-mam = Mam
+lang-quc = K’iche’
+lang-kjb = Q’anjob’al
+lang-nah = Nahuatl
+lang-ase = American Sign Language
+lang-sgn = Sign language
+
+## Needs: the name, and what it means in a person's own words
+
+need-food = Food
+need-housing = Housing
+need-utilities = Bills and utilities
+need-transportation = Rides
+need-safety = Safety
+need-money = Money
+need-work = Work
+need-education = Classes and school
+need-health-care = Health care
+need-mental-health = Mental health
+need-substance-use = Alcohol and drugs
+need-healthy-living = Healthy living
+need-family = Family and children
+need-aging = Older adults
+need-disability = Disability
+need-legal = Legal help
+need-goods = Clothes and things
+need-belonging = Being with others
+need-emergency = Emergency
+
+need-food-hint = Groceries, meals, food for babies
+need-housing-hint = A place to sleep, rent, repairs
+need-utilities-hint = Light, water, gas and phone bills
+need-transportation-hint = To the doctor, to work, to the shop
+need-safety-hint = When somebody hurts or scares you
+need-money-hint = Cash help, benefits, taxes, debt
+need-work-hint = Find a job, learn a trade
+need-education-hint = Reading, English, school, college
+need-health-care-hint = Doctors, dentists, medicine, eye care
+need-mental-health-hint = Somebody to talk to
+need-substance-use-hint = Help to cut down or stop
+need-healthy-living-hint = Diabetes classes, cooking, moving more
+need-family-hint = Child care, parents, new babies
+need-aging-hint = Help at home, meals, company
+need-disability-hint = Equipment, care, support
+need-legal-hint = Eviction, papers, rights
+need-goods-hint = Clothes, furniture, diapers
+need-belonging-hint = Groups, clubs, volunteers
+need-emergency-hint = Fire, flood, help right now
+
+## Everywhere
+
+skip-to-content = Skip to the main part
+nav-label = Main
+nav-search = Search
+nav-list = My list
+nav-list-count = My list ({ $count })
+nav-handout = Handout
+nav-handout-count = Handout ({ $count })
+nav-settings = Settings
+nav-about = Who checks this
+language-label = Language
+quick-exit = Leave this site
+quick-exit-hint = Goes to another page right away. Your browser’s history can still show that you were here.
+footer-label = About this site
+footer-plain = Simple pages without search
+footer-unreviewed = The words of this app in this language were made by a machine. Nobody has read them over yet.
+title-page = { $page } – { $site }
+loading = One moment …
+call = Call { $number }
+call-named = Call { $number }, { $name }
+text-message = Text { $number }
+extension = extension { $extension }
+save = Save
+saved = Saved
+save-named = Save { $name }
+saved-named = { $name } is in your list. Take it out.
+tray-add = Add to handout
+tray-added = On the handout
+tray-add-named = Add { $name } to the handout
+tray-added-named = { $name } is on the handout. Take it off.
+tray-is-full = The handout is full. Six programs are the most that fit on a sheet.
+copied = Copied.
+copy-failed = Your browser did not let us copy. Select the text and copy it yourself.
+back-to-results = Back to the results
+close = Close
+undo = Undo
+in-language = ({ $language })
+
+## Crisis lines
+
+crisis-title = Need help right now?
+crisis-search-title = You don’t have to face this alone
+crisis-search-words = These people can help right now, day and night. A call or text is free.
+crisis-text = or text { $number }
+
+## Banners
+
+banner-demo = This is a demonstration. The programs and phone numbers are made up.
+banner-offline = You are offline. Search, your list and printing still work.
+banner-stale = Last confirmed on { $date }. Things may have changed: call first.
+banner-very-stale-title = This directory is old
+banner-very-stale = Nobody has confirmed it since { $date }. Programs may have moved or closed. Call before you go.
+banner-very-stale-show = I understand. Show it to me
+banner-refused-title = We stopped an update
+banner-refused-kept = New data came that we could not trust, so we did not use it. You see the last good copy, confirmed on { $date }. Call first.
+banner-refused-none-title = We can’t show the directory
+banner-refused-none = The data that came is not signed by the right people. It may have been changed on the way. We don’t show data that we can’t trust.
+banner-refused-still = What still works: your saved list, and these numbers:
+banner-refused-why = See why
+banner-updated = { $count ->
+    [one] { $count } program changed since { $since }.
+   *[other] { $count } programs changed since { $since }.
+}
+banner-not-kept = This browser can’t keep things. You can search, but your list and the offline copy will be gone when you close this page.
+banner-frame = This page is shown inside another site. To keep you safe, it only works on its own.
+banner-frame-open = Open it on its own
+banner-other-build = A newer version of this app is ready.
+banner-reload = Load it now
+banner-dismiss = Hide this message
+
+## Home and search
+
+home-title = Find help in { $community }
+home-page = Find help
+home-lead = Food, rent, rides, classes, somebody to talk to. Say it in your own words.
+search-label = What do you need?
+search-placeholder = light bill, food today, diabetes class …
+search-button = Search
+search-clear = Clear
+home-needs-title = Or choose what you need
+home-needs-all = Not sure? Answer one question
+home-promise-title = What you can count on
+home-promise-checked = Checked and signed
+home-promise-checked-text = { $organization } checks these programs. We show who checked each one, and when.
+home-promise-checked-text-plain = People here check these programs. We show who checked each one, and when.
+home-promise-private = Nobody is watching
+home-promise-private-text = What you search for and save stays on this device. No account, no tracking.
+home-promise-offline = Works with no signal
+home-promise-offline-text = After the first visit it works offline. Save programs and print them, too.
+home-count = { $programs ->
+    [one] { $programs } program
+   *[other] { $programs } programs
+} from { $organizations ->
+    [one] { $organizations } organization
+   *[other] { $organizations } organizations
+}
+search-title = Results
+search-page = Results
+search-count = { $count ->
+    [0] No programs found
+    [one] { $count } program
+   *[other] { $count } programs
+}
+search-count-query = { $count ->
+    [0] No programs found for “{ $query }”
+    [one] { $count } program for “{ $query }”
+   *[other] { $count } programs for “{ $query }”
+}
+search-working = Looking …
+search-more = Show more
+search-share = Share this search
+search-expanded = We also looked for: { $words }.
+search-spelled = We also looked for “{ $means }”, in case you meant that.
+search-mistyped-code = This looks like a program’s code with a slip in it. Check each letter and digit.
+search-near-unknown = We don’t know the place “{ $place }”. Try a ZIP code or a town.
+search-all = All programs
+
+## What a card says
+
+fact-open = Open now
+fact-open-until = Open until { $time }
+fact-open-always = Open day and night
+fact-opens-today = Opens today at { $time }
+fact-opens-at = Opens { $day } at { $time }
+fact-closed = Closed now
+fact-hours-unknown = Call for hours
+fact-temporarily-closed = Closed for a while
+fact-ended = May have ended
+fact-free = Free
+fact-distance = { $distance } away
+fact-call-for-location = Call for location
+fact-accepting = Takes new people
+fact-full = Full right now
+fact-checked = Checked { $when }
+fact-not-checked = No date of a check
+fact-languages = Speaks { $languages }
+fact-no-phone = No phone number
+
+## Filters
+
+filters-title = Narrow it down
+filters-show = Filters
+filters-show-count = Filters ({ $count })
+filters-clear = Clear all filters
+filters-active = You see only:
+filter-remove = Take away: { $filter }
+filter-need = Need
+filter-any = Any
+filter-choice-count = { $choice } ({ $count })
+filter-open = Open now
+filter-free = Free
+filter-accepting = Takes new people
+filter-accessible = Wheelchair access
+filter-language = They speak
+filter-audience = For whom
+filter-checked = Checked in the last 6 months
+filter-near = Near (ZIP code or town)
+filter-near-apply = Set
+filter-near-me = Use where I am
+filter-near-me-hint = Your place stays on this device.
+filter-near-me-active = Near where you are
+filter-near-me-failed = Your device did not tell us where you are. Type a ZIP code or a town.
+filter-near-active = Near { $place }
+filter-within = How far
+filter-within-active = Within { $distance }
+sort-label = Order
+sort-best = Best match
+sort-nearest = Nearest
+sort-open-first = Open first
+audience-children = Children
+audience-teens = Teens
+audience-families = Families
+audience-women = Women
+audience-men = Men
+audience-seniors = Older adults
+audience-veterans = Veterans
+audience-immigrants = Immigrants
+audience-lgbtq = LGBTQ+ people
+audience-disabled = People with a disability
+
+## Nothing found
+
+empty-title = Nothing fits all of that
+empty-drop = Without “{ $filter }” there { $count ->
+    [one] is { $count } program
+   *[other] are { $count } programs
+}.
+empty-drop-button = Search without it
+empty-spelling = Did you mean “{ $words }”?
+empty-need = See all programs for { $need }
+empty-words = Try fewer or other words. One or two words work best.
+empty-call = Or call and ask a person:
+
+## The picker
+
+needs-title = What do you need help with?
+needs-page = What do you need?
+needs-lead = Choose one or more. Nobody sees your choice, and nothing is kept.
+needs-show = Show programs
+needs-none = Choose at least one.
+needs-safety = Is somebody hurting you? These lines are private, day and night:
+needs-results = Programs for what you chose
+needs-more = All programs for { $need } ({ $count })
+
+## Program page
+
+program-page = Program
+program-missing-title = This program is not in the directory
+program-missing = It may have closed or changed its code. Search for something like it, or ask:
+program-by = By { $organization }
+program-code = Code
+program-code-hint = Type this code into the search box to come back here.
+program-alert = Please note
+program-temporarily-closed = This program is closed for a while. Call to ask when it opens again.
+program-ended = This program’s funding ended on { $date }. Call first: it may no longer run.
+program-expired = This entry was meant to hold until { $date }. Call first: things may have changed.
+program-stale-check = Last checked { $when }. Call first.
+program-not-translated = This text is in { $language }.
+program-contact = How to reach them
+program-call-first = Call
+program-other-phones = More numbers
+program-website = Website
+program-website-leaves = Opens another site
+program-email = Email
+program-ask-for = Ask for { $name }
+program-ask-for-title = Whom to ask for
+program-where = Where to go
+program-confidential = Call for the location. It is kept private to keep people safe.
+program-no-place = This program has no place to visit. Call or write.
+program-virtual = Online or by phone
+program-map = Open a map
+program-map-leaves = Opens your map app. It will know this address.
+program-rides = Getting there
+program-access = Access
+program-distance = { $distance } away
+program-hours = When it is open
+program-hours-unknown = We don’t know the hours. Call first.
+program-hours-closed = Closed
+program-hours-always = Day and night
+program-hours-day-unknown = Open, hours not known
+program-hours-holidays = Holidays and other days
+program-hours-holiday-closed = { $days }: closed
+program-hours-holiday-open = { $days }: { $times }
+program-hours-holiday-open-unknown = { $days }: open, call for hours
+program-hours-notes = About the hours
+program-hours-zone = Times are local times in { $community }.
+program-hours-organization = The hours of the place. Call to be sure.
+program-days-range = { $from } to { $to }
+program-bring = What to bring
+program-bring-hint = If you don’t have something, call and ask. Many places find a way.
+program-cost = Cost
+program-cost-unknown = Call to ask what it costs.
+program-cost-amount = { $amount } { $currency }
+program-who = Who it is for
+program-who-anyone = Call to see if you can get this.
+program-age-range = Ages { $from } to { $to }
+program-age-from = Ages { $from } and up
+program-age-to = Up to age { $to }
+program-area = Area served
+program-apply = How to get started
+program-referral = From a clinic
+program-wait = Waiting time
+program-languages = Languages
+program-interpretation = Interpreters
+program-teaches = What you learn or get
+program-conditions = Helps with
+program-capacity = Is there room?
+program-capacity-room = { $count ->
+    [one] Room for { $count } more ({ $unit })
+   *[other] Room for { $count } more ({ $unit })
+}
+program-capacity-full = Full right now ({ $unit })
+program-capacity-updated = As of { $date }
+program-about = About this program
+program-about-organization = About { $organization }
+program-licenses = Licenses
+program-accreditations = Accreditations
+program-partnership = Ties to the clinic
+program-clinical-capacity = What it can take from a clinic
+partnership-informal = They know each other
+partnership-referral = Referral partner
+partnership-agreement = Written agreement
+partnership-co-located = In the same building
+program-funded-until = Funded until { $date }
+program-valid-until = This entry holds until { $date }
+program-trust = Can I trust this?
+program-checked-by = Checked { $when } ({ $date }) by { $who }
+program-checked = Checked { $when } ({ $date })
+program-never-checked = We don’t know when somebody last checked this with the program.
+program-signed-editors = Signed by { $community }
+program-signed-partner = Signed by the program’s own organization ({ $partner })
+program-signed-how = What this means
+program-wrong = Something wrong here?
+program-wrong-text = Tell us. This opens your email.
+program-wrong-subject = A mistake in the entry { $code }
+program-wrong-body = What is wrong in the entry { $code } ({ $name })?
+program-share = Share
+program-print = Print
+program-share-words = Help found on { $site }: { $name }
+program-needs = Helps with
+program-site-of = Place { $number } of { $count }
+phone-kind-fax = Fax
+phone-kind-tty = TTY
+phone-kind-text = Text
+phone-kind-hotline = Hotline
+phone-kind-voice = Phone
+
+## My list
+
+list-title = My list
+list-page = My list
+list-empty = Nothing here yet. Tap “Save” on a program to keep it. It stays on this device, also when you are offline.
+list-find = Find programs
+list-private = Only this device has this list.
+list-gone = No longer in the directory. This is what we knew on { $date }.
+list-changed = This program has changed since you saved it.
+list-state = How is it going?
+list-note = Your note
+list-note-hint = Only for you. It stays on this device.
+list-remove = Take out
+list-removed = { $name } is out of your list.
+list-saved-on = Saved on { $date }
+list-from = From { $from }
+list-to-handout = Make a handout of these
+list-print = Print my list
+list-load-failed = Your list could not be opened. It is not lost: close other tabs of this site, then load this page again.
+list-not-stored = We could not save that on this device.
+state-new = Not yet
+state-called = I called
+state-waiting = I’m on the list
+state-got-help = I got help
+state-failed = It didn’t work out
+reason-label = What happened?
+reason-full = It was full
+reason-not-for-me = It is not for me
+reason-unreachable = I could not reach them
+reason-too-far = It is too far away
+reason-cost = It costs too much
+reason-language = They don’t speak my language
+reason-other = Something else
+
+## The handout
+
+handout-title = Make a handout
+handout-page = Handout
+handout-lead = For clinics and helpers: choose up to six programs, add a line to each, then print the sheet or give the link.
+handout-empty = No programs yet. Search, then tap “Add to handout”.
+handout-find = Find programs
+handout-many = More than six do not fit. Fewer is better: three to five get used.
+handout-line = A line for this program
+handout-line-hint = For example: Ask for Mary. Tell her Dr. Rivera sent you.
+handout-from = From whom
+handout-from-hint = Your name or clinic, as the patient knows it.
+handout-language = Language of the link and the sheet
+handout-no-names = Don’t write the patient’s name, birth date or record number. The link and the sheet work without.
+handout-looks-personal = This looks like a date of birth or a record number. Please take it out.
+handout-too-long = This is too long for a link that works everywhere. Shorten the lines.
+handout-up = Move up
+handout-down = Move down
+handout-up-named = Move { $name } up
+handout-down-named = Move { $name } down
+handout-remove = Take off
+handout-remove-named = Take { $name } off the handout
+handout-clear = Start over
+handout-cleared = The handout is empty.
+handout-link = The link
+handout-link-hint = All of it is in the link itself. Nothing is sent to us or kept anywhere.
+handout-copy = Copy the link
+handout-share = Share the link
+handout-share-words = Programs for you, from { $from }
+handout-share-words-plain = Programs for you
+handout-qr = Scan with a phone’s camera to open the link
+handout-qr-too-long = The link is too long for a QR code. Shorten the lines.
+handout-codes = To say it over the phone, give these codes:
+handout-print = Print the sheet
+handout-paper = Paper
+handout-paper-letter = Letter
+handout-paper-a4 = A4
+handout-preview = This is what prints
+
+## The sheet
+
+sheet-title = Programs for you
+sheet-from = From { $from }
+sheet-phone = Call
+sheet-hours = Open
+sheet-where = Where
+sheet-cost = Cost
+sheet-who = For
+sheet-bring = Bring
+sheet-languages = Languages
+sheet-checked = Checked
+sheet-code = Code
+sheet-line-from = From { $from }:
+sheet-crisis = Right now, day and night
+sheet-notes = Notes
+sheet-scan = Scan to open on your phone
+sheet-find = Or go to { $address } and type a code.
+sheet-find-codes = Type a program’s code into the search box.
+sheet-dataset = { $community }, directory of { $date }, version { $version }. Printed { $printed }.
+sheet-call-for-location = Call for the location
+sheet-call-first = Call first
+sheet-demo = Demonstration: made-up programs and numbers.
+
+## The patient's view of a handoff
+
+for-title = Programs for you
+for-page = For you
+for-from = From { $from }
+for-from-hint = These are the words of the link. We can’t check who wrote them.
+for-line = They wrote:
+for-keep-all = Keep all in my list
+for-kept = They are in your list, also when you are offline.
+for-see-list = See my list
+for-gone = This program is no longer in the directory.
+for-gone-search = Look for something like it
+for-damaged-title = This link is damaged
+for-damaged = A part of it is missing or changed. Ask for it again, or type the programs’ codes into the search box.
+for-newer = This link was made by a newer version of this app. Load the page again to update.
+for-print = Print
+for-made-on = Made on { $date }
+
+## Return (not yet read by this version)
+
+return-title = What happened
+return-page = What happened
+return-later = This link shows what happened with a patient’s programs. This version of the app can’t read it yet.
+
+## Coverage
+
+coverage-title = What is there, for which need
+coverage-page = Coverage
+coverage-lead = How many programs this directory has for each need.
+coverage-need = Need
+coverage-programs = Programs
+
+## About
+
+about-title = Who checks this directory
+about-page = Who checks this
+about-lead = { $community } makes this directory. Each release is signed with keys that only its people hold. Your browser checked the signatures before it showed you anything.
+about-verdict = What your browser found
+about-fresh = All signatures are good, and the directory is current.
+about-stale = All signatures are good. But your browser could not confirm since { $date } that this is the newest release.
+about-refused = The newest files were refused. The last good copy stays in use.
+about-refused-rule = What failed: { $role }: { $rule }
+about-checked-at = Last full check on this device: { $date }, { $time }
+about-checked-never = There has been no full check on this device yet.
+about-release = Release
+about-released = Made on { $date }, version { $version }
+about-programs = Programs
+about-contact = Contact
+about-signers = Who signed
+about-signers-hint = Compare the fingerprints with the ones the community gives you in person, on paper or on its own website.
+about-role = Role
+about-version = Version
+about-expires = Good until
+about-expired = { $date } (past)
+about-threshold = { $count ->
+    [one] needs { $count } signature
+   *[other] needs { $count } signatures
+}
+about-key = Key
+about-key-signed = signed
+about-key-not-signed = did not sign this
+about-fingerprint = Fingerprint
+role-root = Root: says whose keys count
+role-targets = Targets: says which files belong
+role-editors = Editors: the directory’s entries
+role-snapshot = Snapshot: keeps files of one release together
+role-timestamp = Timestamp: says that this is the newest
+role-partner = Partner { $name }: its own entries
+about-outside = How to check from outside
+about-outside-text = On a computer of your own, get the Signpost tool and run this. It downloads the site and checks every file and signature:
+about-limits = What this can’t do
+about-limit-1 = A signature shows who published an entry, not that the program will help you.
+about-limit-2 = The first time you come, you trust the address that you typed or were given.
+about-limit-3 = Who can get at this device can see your list. You can erase it in the settings.
+about-limit-4 = The website’s host can see that somebody opened this site, but not what you search for, read or save.
+about-log = What was refused or failed
+about-log-empty = Nothing.
+about-app = This app
+about-app-build = Build { $build }
+about-check-now = Check again now
+about-checking = Checking …
+about-checked-now = Checked.
+trust-line-fresh = Checked { $when }, signed by { $who }
+trust-line-stale = Signed by { $who }, last confirmed on { $date }
+trust-line-refused = The newest update was refused
+trust-line-waiting = Checking the signatures …
+
+## Settings
+
+settings-title = Settings
+settings-page = Settings
+settings-theme = Light or dark
+settings-theme-auto = Like my device
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-size = Size of the words
+settings-size-normal = Normal
+settings-size-large = Large
+settings-size-largest = Largest
+settings-erase = Erase everything
+settings-erase-text = Takes your list, your notes, the handout, the settings and the offline copy off this device. This can’t be undone.
+settings-erase-button = Erase everything
+settings-erase-sure = Yes, erase everything
+settings-erase-keep = No, keep it
+settings-erased = All of it is gone from this device.
+settings-erase-failed = Not all could be erased. Close other tabs of this site and try again, or clear this site’s data in your browser.
+settings-kept = What is kept on this device: your list, these settings, and a copy of the directory.
+
+## Loading and failures
+
+phase-opening = Opening the directory …
+phase-downloading = Getting the directory … { $percent } %
+phase-verifying = Checking the signatures …
+phase-indexing = Getting the search ready … { $percent } %
+failed-title = That did not work
+failed-no-directory = The directory is not here yet. Check your connection, then try again.
+failed-retry = Try again
+failed-internal = Something broke. Load the page again. Your list is safe.
+not-found-title = There is no such page
+not-found-page = Not found
+not-found = The address may be mistyped. Type a program’s code or what you need:
