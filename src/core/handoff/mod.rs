@@ -1,2 +1,209 @@
 //! Defines what a clinician gives: programs, a line for each, from whom, in which language, carried
 //! wholly by a link.
+//!
+//! Nothing of a handoff is stored or sent anywhere: the link *is* the handoff. Anybody can make one,
+//! so its words are shown as the link's own, as plain text, and never become links or phone numbers.
+//!
+//! ```
+//! use signpost::core::{directory::Code, handoff::{Handoff, Item}};
+//! let code = Code::candidates("a-food-pantry").next().unwrap();
+//! let handoff = Handoff {
+//!     from: "Dr. Rivera, North County Clinic".into(),
+//!     items: vec![Item { code, line: "Ask for Mary, tell her Dr. Rivera sent you".into() }],
+//!     ..Handoff::default()
+//! };
+//! let token = handoff.encode().unwrap();
+//! assert_eq!(Handoff::decode(&token), Ok(handoff));
+//! ```
+
+mod bits;
+mod text;
+
+use crate::core::directory::{Code, Date};
+use bits::{Bits, BitsWriter};
+use data_encoding::BASE64URL_NOPAD;
+use jiff::civil::date;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fmt;
+
+/// The tray holds this many; a longer list is not read by the person it is for.
+pub const SUGGESTED_ITEMS: usize = 6;
+/// The codec takes this many, so that the limit of the tray can change without a new version.
+pub const MAX_ITEMS: usize = 15;
+/// Characters.
+pub const MAX_FROM: usize = 100;
+/// Characters.
+pub const MAX_LINE: usize = 200;
+/// No token that [`Handoff::encode`] makes is longer.
+pub const MAX_TOKEN: usize = 6_000;
+
+const VERSION: u64 = 1;
+const FIRST_DAY: Date = date(2020, 1, 1);
+const CHECKSUM_BYTES: usize = 2;
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Handoff {
+    /// Who hands over, as they wrote it.
+    pub from: String,
+    /// BCP 47 tag of the language to open it in.
+    pub lang: Option<String>,
+    pub made_on: Option<Date>,
+    /// In the clinician's order.
+    pub items: Vec<Item>,
+    /// A neutral title and no topic words on the page and the sheet.
+    pub discreet: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    pub code: Code,
+    /// "Ask for Mary, tell her Dr. Rivera sent you."
+    pub line: String,
+}
+
+/// Why a handoff cannot be made or a link cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HandoffError {
+    /// No program is on the tray.
+    Empty,
+    /// More than [`MAX_ITEMS`] programs.
+    TooMany,
+    /// The link lost or changed a piece on its way (cut in two by a message, mistyped).
+    Damaged,
+    /// Made by a newer version of the app.
+    Newer,
+}
+
+impl fmt::Display for HandoffError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            HandoffError::Empty => f.write_str("there is no program to hand over"),
+            HandoffError::TooMany => write!(f, "a handoff takes at most {MAX_ITEMS} programs"),
+            HandoffError::Damaged => f.write_str("this link is damaged; ask for it again"),
+            HandoffError::Newer => f.write_str("this link was made by a newer version; reload the page"),
+        }
+    }
+}
+
+impl std::error::Error for HandoffError {}
+
+impl Handoff {
+    /// The handoff as a link carries it: bounded, one line each, no control or direction marks.
+    pub fn tidy(&self) -> Handoff {
+        Handoff {
+            from: tidy_text(&self.from, MAX_FROM),
+            lang: self.lang.clone().filter(|lang| is_language_tag(lang)),
+            made_on: self.made_on.filter(|day| day_number(*day).is_some()),
+            items: self.items.iter().map(|i| Item { code: i.code, line: tidy_text(&i.line, MAX_LINE) }).collect(),
+            discreet: self.discreet,
+        }
+    }
+
+    /// The token that stands behind `#/for?`: letters, digits, `-` and `_` only.
+    pub fn encode(&self) -> Result<String, HandoffError> {
+        let handoff = self.tidy();
+        match handoff.items.len() {
+            0 => return Err(HandoffError::Empty),
+            n if n > MAX_ITEMS => return Err(HandoffError::TooMany),
+            _ => {}
+        }
+        let mut out = BitsWriter::default();
+        out.put(VERSION, 8);
+        out.put(handoff.items.len() as u64, 4);
+        out.put(handoff.discreet.into(), 1);
+        out.put(handoff.made_on.is_some().into(), 1);
+        if let Some(number) = handoff.made_on.and_then(day_number) {
+            out.put(number.into(), 16);
+        }
+        text::write(&mut out, handoff.lang.as_deref().unwrap_or(""));
+        text::write(&mut out, &handoff.from);
+        for item in &handoff.items {
+            out.put(item.code.bits().into(), 30);
+            text::write(&mut out, &item.line);
+        }
+        let mut bytes = out.into_bytes();
+        let checksum = checksum(&bytes);
+        bytes.extend(checksum);
+        Ok(BASE64URL_NOPAD.encode(&bytes))
+    }
+
+    /// Reads any token whatever; what is read is already [tidy](Handoff::tidy).
+    pub fn decode(token: &str) -> Result<Handoff, HandoffError> {
+        // Messages wrap links and add dots at their ends.
+        let token: String = token.trim_end_matches(['.', ',', ')', '>', '=']).split_whitespace().collect();
+        if token.len() > MAX_TOKEN {
+            return Err(HandoffError::Damaged);
+        }
+        let bytes = BASE64URL_NOPAD.decode(token.as_bytes()).map_err(|_| HandoffError::Damaged)?;
+        let split = bytes.len().checked_sub(CHECKSUM_BYTES).ok_or(HandoffError::Damaged)?;
+        let (body, found) = bytes.split_at(split);
+        if checksum(body) != found {
+            return Err(HandoffError::Damaged);
+        }
+        if body.first().is_some_and(|version| u64::from(*version) > VERSION) {
+            return Err(HandoffError::Newer);
+        }
+        let handoff = read_version_1(&mut Bits::new(body)).ok_or(HandoffError::Damaged)?;
+        // One handoff has one token: a second spelling of it was not made by us.
+        match handoff.encode() {
+            Ok(again) if again == token => Ok(handoff),
+            _ => Err(HandoffError::Damaged),
+        }
+    }
+}
+
+fn read_version_1(bits: &mut Bits) -> Option<Handoff> {
+    if bits.take(8)? != 1 {
+        return None;
+    }
+    let count = bits.take(4)?;
+    let discreet = bits.take(1)? == 1;
+    let dated = bits.take(1)? == 1;
+    let made_on =
+        if dated { Some(FIRST_DAY.saturating_add(jiff::Span::new().days(bits.take(16)? as i64))) } else { None };
+    let lang = Some(text::read(bits)?).filter(|lang| !lang.is_empty());
+    let from = text::read(bits)?;
+    let items = (0..count)
+        .map(|_| Some(Item { code: Code::from_bits(bits.take(30)? as u32)?, line: text::read(bits)? }))
+        .collect::<Option<Vec<_>>>()?;
+    Some(Handoff { from, lang, made_on, items, discreet })
+}
+
+/// Notices damage; it is no protection against malice, which a link cannot have.
+fn checksum(body: &[u8]) -> [u8; CHECKSUM_BYTES] {
+    let digest = Sha256::digest(body);
+    [digest[0], digest[1]]
+}
+
+/// Days since [`FIRST_DAY`]; `None` outside of what 16 bits hold.
+fn day_number(day: Date) -> Option<u16> {
+    u16::try_from((day - FIRST_DAY).get_days()).ok()
+}
+
+fn is_language_tag(tag: &str) -> bool {
+    (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+/// One line of at most `max` characters, without what could hide or turn around other words.
+fn tidy_text(text: &str, max: usize) -> String {
+    let mut tidy = String::new();
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).map(|word| {
+        word.chars().filter(|c| !matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'))
+    });
+    for word in words {
+        let start = tidy.len();
+        if !tidy.is_empty() {
+            tidy.push(' ');
+        }
+        let before = tidy.len();
+        tidy.extend(word);
+        if tidy.len() == before {
+            tidy.truncate(start);
+        }
+    }
+    match tidy.char_indices().nth(max) {
+        Some((end, _)) => tidy[..end].trim_end().to_owned(),
+        None => tidy,
+    }
+}

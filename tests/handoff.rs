@@ -1,0 +1,133 @@
+//! The handoff's link: what can be made can be read, for ever; anything else is told to be damaged.
+
+use jiff::civil::date;
+use proptest::prelude::*;
+use signpost::core::{
+    directory::Code,
+    handoff::{Handoff, HandoffError, Item, MAX_FROM, MAX_ITEMS, MAX_LINE, MAX_TOKEN},
+    route::{MAX_ADDRESS, Route},
+};
+use std::{fs, path::Path};
+
+fn code(id: &str) -> Code {
+    Code::candidates(id).next().expect("endless")
+}
+
+fn item(id: &str, line: &str) -> Item {
+    Item { code: code(id), line: line.into() }
+}
+
+fn handoffs() -> impl Strategy<Value = Handoff> {
+    let codes = any::<u32>().prop_filter_map("a code", |bits| Code::from_bits(bits >> 2));
+    let items =
+        proptest::collection::vec((codes, ".{0,220}").prop_map(|(code, line)| Item { code, line }), 1..=MAX_ITEMS);
+    let days = (0i64..60_000).prop_map(|n| date(2020, 1, 1).saturating_add(jiff::Span::new().days(n)));
+    (".{0,120}", proptest::option::of("[a-z]{2,3}(-[A-Z]{2})?"), proptest::option::of(days), items, any::<bool>())
+        .prop_map(|(from, lang, made_on, items, discreet)| Handoff { from, lang, made_on, items, discreet })
+}
+
+proptest! {
+    #[test]
+    fn any_handoff_that_can_be_made_survives_its_link(handoff in handoffs()) {
+        let token = handoff.encode().unwrap();
+        prop_assert!(token.len() <= MAX_TOKEN && token.len() < MAX_ADDRESS);
+        prop_assert_eq!(Route::parse(&Route::For(token.clone()).format()), Route::For(token.clone()));
+        prop_assert_eq!(Handoff::decode(&token), Ok(handoff.tidy()));
+    }
+
+    #[test]
+    fn any_text_is_a_handoff_or_a_damaged_link(token in "[A-Za-z0-9_-]{0,400}|.{0,100}") {
+        if let Ok(handoff) = Handoff::decode(&token) {
+            prop_assert_eq!(handoff.clone(), handoff.tidy());
+        }
+    }
+
+    #[test]
+    fn a_link_that_lost_or_changed_a_letter_is_noticed(handoff in handoffs(), at in any::<prop::sample::Index>(), other in "[A-Za-z0-9_-]") {
+        let token = handoff.encode().unwrap();
+        let at = at.index(token.len());
+        let cut = &token[..at];
+        prop_assert!(Handoff::decode(cut).is_err());
+        let changed = format!("{cut}{other}{}", &token[at + 1..]);
+        // Two bytes of checksum: one change in 65,536 slips through, and then says so in another way or not at all.
+        if changed != token && let Ok(read) = Handoff::decode(&changed) {
+            prop_assert_ne!(read, handoff.tidy());
+        }
+    }
+}
+
+#[test]
+fn a_link_survives_what_messages_do_to_it() {
+    let token = Handoff { items: vec![item("a", "Ask for Mary")], ..Default::default() }.encode().unwrap();
+    let wrapped = format!("{}\n {}.", &token[..9], &token[9..]);
+    assert_eq!(Handoff::decode(&wrapped), Handoff::decode(&token));
+}
+
+#[test]
+fn words_are_one_bounded_line_without_marks_that_hide_or_turn_others() {
+    let handoff = Handoff {
+        from: format!("  Dr. Rivera\n\t\u{202E}evil\u{0000}  {}", "x".repeat(1000)),
+        items: vec![item("a", &"é".repeat(1000))],
+        ..Default::default()
+    };
+    let read = Handoff::decode(&handoff.encode().unwrap()).unwrap();
+    assert!(read.from.starts_with("Dr. Rivera evil xxx"), "{}", read.from);
+    assert_eq!(read.from.chars().count(), MAX_FROM);
+    assert_eq!(read.items[0].line.chars().count(), MAX_LINE);
+}
+
+#[test]
+fn nothing_or_too_much_cannot_be_handed_over() {
+    let mut handoff = Handoff::default();
+    assert_eq!(handoff.encode(), Err(HandoffError::Empty));
+    handoff.items = vec![item("a", ""); MAX_ITEMS + 1];
+    assert_eq!(handoff.encode(), Err(HandoffError::TooMany));
+}
+
+#[test]
+fn a_newer_link_says_so() {
+    use sha2::{Digest, Sha256};
+    let mut bytes = vec![2, 0, 0];
+    let digest = Sha256::digest(&bytes);
+    bytes.extend([digest[0], digest[1]]);
+    assert_eq!(Handoff::decode(&data_encoding::BASE64URL_NOPAD.encode(&bytes)), Err(HandoffError::Newer));
+}
+
+#[test]
+fn five_programs_with_usual_lines_make_a_link_that_a_phone_reads_from_paper() {
+    let lines = [
+        "Ask for Mary, tell her Dr. Rivera sent you.",
+        "Tuesdays at 6 pm. Bring your meter.",
+        "Ask for the food box for diabetics.",
+        "Call the day before for a ride to the clinic.",
+        "Bring your last light bill and your lease.",
+    ];
+    let items = lines.iter().map(|line| item(line, line)).collect();
+    let from = "Dr. Rivera, North County Clinic".to_owned();
+    let handoff = Handoff { from, items, lang: Some("es".into()), made_on: Some(date(2026, 11, 21)), discreet: false };
+    let token = handoff.encode().unwrap();
+    // With an address of 40 letters that is QR version 14 at error correction M.
+    assert!(token.len() <= 280, "{} letters", token.len());
+}
+
+/// Every link that version 1 ever made is read for ever. To add one: a `.json` file beside the others and
+/// `SIGNPOST_BLESS=1`: a missing token is written, none is ever changed.
+#[test]
+fn links_of_the_first_version_are_read_for_ever() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/handoff/v1");
+    let mut count = 0;
+    for entry in fs::read_dir(&folder).expect("the golden folder") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|e| e == "json") {
+            let handoff: Handoff = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+            let token_path = path.with_extension("token");
+            if !token_path.exists() && std::env::var_os("SIGNPOST_BLESS").is_some() {
+                fs::write(&token_path, handoff.encode().unwrap()).unwrap();
+            }
+            let token = fs::read_to_string(&token_path).unwrap();
+            assert_eq!(Handoff::decode(token.trim()).as_ref(), Ok(&handoff), "{}", path.display());
+            count += 1;
+        }
+    }
+    assert!(count >= 4, "golden files are missing");
+}
