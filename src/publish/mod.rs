@@ -3,12 +3,15 @@
 //! One file per command. Each defines `Args` (what the user typed, with its `--help`) and
 //! `run(args) -> anyhow::Result<Outcome>`; [`cli`] lists them, and `bin/signpost.rs` prints an error,
 //! with its whole chain, in one place. What two commands share has a file named after the thing:
-//! `app` (the built web app), `keys`, [`zone`], ...
+//! [`app`] (the built web app), [`site`] (on disk), [`zone`], ...
 
+pub mod app;
 pub mod check;
 pub mod cli;
 pub mod import;
+pub mod places;
 pub mod serve;
+pub mod site;
 pub mod zone;
 
 use crate::core::UnixSeconds;
