@@ -1,0 +1,134 @@
+//! Defines public keys, the schemes that check their signatures, and keyids.
+
+use super::json::{Object, Value};
+use data_encoding::HEXLOWER;
+use ed25519_dalek::VerifyingKey;
+use sha2::{Digest, Sha256};
+
+/// The field of a key in the metadata that names the person or partner who holds it.
+pub const HOLDER_FIELD: &str = "x-signpost-holder";
+
+/// A public key as metadata carries it. Not every key must be of a known scheme: keys that this client
+/// cannot check count for nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    pub keytype: String,
+    pub scheme: String,
+    /// `keyval.public`: hex for Ed25519, PEM for ECDSA.
+    pub public: String,
+    /// The whole object with its unknown fields, as it was read.
+    pub(super) value: Object,
+}
+
+/// One signature scheme, handed in through [`super::Policy`]: what does not ship need not be compiled.
+#[derive(Debug, Clone, Copy)]
+pub struct Scheme {
+    pub scheme: &'static str,
+    pub keytypes: &'static [&'static str],
+    /// Reads `keyval.public`; `None` when it is not a usable key of this scheme.
+    pub load: fn(public: &str) -> Option<Box<dyn Verifier>>,
+}
+
+/// A loaded public key.
+pub trait Verifier {
+    /// The same for the same key, however it was written: thresholds count these, not keyids.
+    fn identity(&self) -> Vec<u8>;
+    fn verify(&self, message: &[u8], signature: &[u8]) -> bool;
+}
+
+/// Ed25519 (RFC 8032), strict: no small-order keys, no malleable signatures.
+pub const ED25519: Scheme = Scheme {
+    scheme: "ed25519",
+    keytypes: &["ed25519"],
+    load: |public| {
+        let bytes: [u8; 32] = HEXLOWER.decode(public.as_bytes()).ok()?.try_into().ok()?;
+        let key = VerifyingKey::from_bytes(&bytes).ok()?;
+        (!key.is_weak()).then(|| Box::new(Ed25519(key)) as Box<dyn Verifier>)
+    },
+};
+
+struct Ed25519(VerifyingKey);
+
+impl Verifier for Ed25519 {
+    fn identity(&self) -> Vec<u8> {
+        [b"ed25519:", self.0.as_bytes().as_slice()].concat()
+    }
+
+    fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
+        let Ok(signature) = ed25519_dalek::Signature::from_slice(signature) else {
+            return false;
+        };
+        self.0.verify_strict(message, &signature).is_ok()
+    }
+}
+
+impl Key {
+    /// An Ed25519 key, with the name of who holds it.
+    pub fn ed25519(public: &[u8; 32], holder: Option<&str>) -> Self {
+        let public = HEXLOWER.encode(public);
+        let mut value = Object::from([
+            ("keytype".into(), "ed25519".into()),
+            ("scheme".into(), "ed25519".into()),
+            ("keyval".into(), Object::from([("public".into(), public.as_str().into())]).into()),
+        ]);
+        if let Some(holder) = holder {
+            value.insert(HOLDER_FIELD.into(), holder.into());
+        }
+        Self { keytype: "ed25519".into(), scheme: "ed25519".into(), public, value }
+    }
+
+    /// Reads a key object; the error says which field is wrong.
+    pub fn from_value(value: &Value) -> Result<Self, String> {
+        let Value::Object(members) = value else {
+            return Err("a key is not an object".into());
+        };
+        let text = |members: &Object, name: &str| match members.get(name) {
+            Some(Value::String(text)) => Ok(text.clone()),
+            _ => Err(format!("a key has no text field {name:?}")),
+        };
+        let Some(Value::Object(keyval)) = members.get("keyval") else {
+            return Err("a key has no object \"keyval\"".into());
+        };
+        Ok(Self {
+            keytype: text(members, "keytype")?,
+            scheme: text(members, "scheme")?,
+            public: text(keyval, "public")?,
+            value: members.clone(),
+        })
+    }
+
+    pub fn to_value(&self) -> Value {
+        Value::Object(self.value.clone())
+    }
+
+    /// SHA-256 of the key's canonical JSON, hex: the keyid that the specification asks for (4.2).
+    pub fn id(&self) -> String {
+        HEXLOWER.encode(&Sha256::digest(self.to_value().to_canonical()))
+    }
+
+    pub fn holder(&self) -> Option<&str> {
+        match self.value.get(HOLDER_FIELD) {
+            Some(Value::String(name)) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// SHA-256 of the public key as written, hex, in groups of four for reading aloud.
+    pub fn fingerprint(&self) -> String {
+        let digest = match HEXLOWER.decode(self.public.as_bytes()) {
+            Ok(raw) => Sha256::digest(raw),
+            Err(_) => Sha256::digest(self.public.as_bytes()),
+        };
+        let hex = HEXLOWER.encode(&digest);
+        let groups: Vec<&str> = (0..hex.len()).step_by(4).map(|at| &hex[at..at + 4]).collect();
+        groups.join(" ")
+    }
+
+    /// The key, ready to check signatures, or `None` when no known scheme can use it.
+    pub fn verifier(&self, schemes: &[Scheme]) -> Option<Box<dyn Verifier>> {
+        schemes
+            .iter()
+            .find(|known| known.scheme == self.scheme && known.keytypes.contains(&self.keytype.as_str()))
+            .and_then(|known| (known.load)(&self.public))
+    }
+}

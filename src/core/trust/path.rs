@@ -1,0 +1,102 @@
+//! Defines names of target files, and the patterns by which roles are delegated.
+
+/// Longest target path that is accepted, in bytes.
+pub const MAX_PATH: usize = 1_024;
+
+/// Whether `path` names a file inside the site: relative, no empty, `.` or `..` part, no backslash, no control
+/// character, bounded. Everything else (`?`, `#`, `%`, spaces) is a name like any other: [`quote`] writes it into a URL.
+pub fn is_safe(path: &str) -> bool {
+    !path.is_empty()
+        && path.len() <= MAX_PATH
+        && !path.contains(|c: char| c == '\\' || c.is_control())
+        && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+/// Percent-encodes everything but unreserved characters and `/` (RFC 3986), for use in a URL's path.
+pub fn quote(path: &str) -> String {
+    encode(path, b"-._~/")
+}
+
+/// Percent-encodes `/` too: a role's name as a file name.
+pub fn quote_name(name: &str) -> String {
+    encode(name, b"-._~")
+}
+
+fn encode(text: &str, plain: &[u8]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || plain.contains(&byte) {
+            out.push(byte as char);
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// Whether a delegation's pattern covers `path` (shell style, part by part: `*`, `?`, `[...]`; `*` never crosses `/`).
+pub fn matches(pattern: &str, path: &str) -> bool {
+    let patterns: Vec<&str> = pattern.split('/').collect();
+    let parts: Vec<&str> = path.split('/').collect();
+    patterns.len() == parts.len()
+        && patterns.iter().zip(parts).all(|(pattern, part)| {
+            let pattern: Vec<char> = pattern.chars().collect();
+            let part: Vec<char> = part.chars().collect();
+            matches_part(&pattern, &part)
+        })
+}
+
+/// Linear in pattern times text: on a mismatch only the last `*` is tried again.
+fn matches_part(pattern: &[char], text: &[char]) -> bool {
+    let (mut p, mut t) = (0, 0);
+    let mut star: Option<(usize, usize)> = None;
+    while t < text.len() {
+        if p < pattern.len() && pattern[p] == '*' {
+            star = Some((p, t));
+            p += 1;
+        } else if let Some(width) = single(&pattern[p..], text[t]) {
+            p += width;
+            t += 1;
+        } else if let Some((at, from)) = star {
+            star = Some((at, from + 1));
+            p = at + 1;
+            t = from + 1;
+        } else {
+            return false;
+        }
+    }
+    pattern[p..].iter().all(|c| *c == '*')
+}
+
+/// How many pattern characters match the one character `c`, if they do.
+fn single(pattern: &[char], c: char) -> Option<usize> {
+    match *pattern.first()? {
+        '?' => Some(1),
+        '[' => match set(pattern, c) {
+            Some((width, found)) => found.then_some(width),
+            None => (c == '[').then_some(1), // an unclosed set is a plain bracket
+        },
+        literal => (literal == c).then_some(1),
+    }
+}
+
+/// `[abc]`, `[a-z]`, `[!abc]`: the set's width and whether `c` is in it; `None` when it is not closed.
+fn set(pattern: &[char], c: char) -> Option<(usize, bool)> {
+    let negated = pattern.get(1) == Some(&'!');
+    let start = if negated { 2 } else { 1 };
+    // a `]` right at the start is a member
+    let close = (start + 1..pattern.len()).find(|at| pattern[*at] == ']')?;
+    let members = &pattern[start..close];
+    let mut found = false;
+    let mut at = 0;
+    while at < members.len() {
+        if at + 2 < members.len() && members[at + 1] == '-' {
+            found |= (members[at]..=members[at + 2]).contains(&c);
+            at += 3;
+        } else {
+            found |= members[at] == c;
+            at += 1;
+        }
+    }
+    Some((close + 1, found != negated))
+}
