@@ -105,6 +105,20 @@ pub enum OpenState {
     Unknown,
 }
 
+impl OpenState {
+    /// Order in which states are of use to somebody who wants to go: always, open (latest closing
+    /// first), opening soonest, unknown, closed.
+    pub fn rank(&self) -> (u8, UnixSeconds) {
+        match *self {
+            OpenState::Always => (0, 0),
+            OpenState::Open { closes } => (1, closes.saturating_neg()),
+            OpenState::Closed { opens: Some(opens) } => (2, opens),
+            OpenState::Unknown => (3, 0),
+            OpenState::Closed { opens: None } => (4, 0),
+        }
+    }
+}
+
 /// How far ahead the next opening is looked for, in days.
 pub const LOOK_AHEAD: i16 = 60;
 /// Open without a gap for this many days ahead counts as always open.

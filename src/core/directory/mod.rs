@@ -5,13 +5,16 @@
 //! already removed markup, control characters and mojibake.
 
 mod code;
+mod facts;
 pub mod guess;
 pub mod ledger;
 mod need;
 pub mod pack;
+mod record;
 
 pub use code::{Code, CodeError};
 pub use need::Need;
+pub use record::Texts;
 
 use crate::core::{UnixSeconds, hours};
 use serde::{Deserialize, Serialize};

@@ -17,6 +17,8 @@
 //! ```
 
 mod bits;
+pub mod qr;
+pub mod sheet;
 mod text;
 
 use crate::core::directory::{Code, Date};

@@ -1,0 +1,59 @@
+//! Defines how a program is looked up and taken out of its directory with all that belongs to it.
+
+use super::{Code, Directory, Program, Record};
+
+impl Directory {
+    /// Index of a program. Programs are sorted by code.
+    pub fn find(&self, code: Code) -> Option<usize> {
+        self.programs.binary_search_by_key(&code, |program| program.code).ok()
+    }
+
+    /// A program with its organization and its places, on its own.
+    pub fn record(&self, code: Code) -> Option<Record> {
+        let mut program = self.programs[self.find(code)?].clone();
+        let organization = program.organization.and_then(|at| self.organizations.get(at as usize)).cloned();
+        let mut locations = Vec::new();
+        program.sites.retain_mut(|site| match self.locations.get(site.location as usize) {
+            Some(location) => {
+                site.location = locations.len() as u32;
+                locations.push(location.clone());
+                true
+            }
+            None => false,
+        });
+        Some(Record { program, organization, locations })
+    }
+}
+
+/// A program's texts as a reader of one language gets them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Texts<'a> {
+    pub name: &'a str,
+    pub description: Option<&'a str>,
+    pub eligibility: Option<&'a str>,
+    pub application: Option<&'a str>,
+    pub fees: Option<&'a str>,
+    pub teaches: Option<&'a str>,
+    pub alert: Option<&'a str>,
+    /// Language of the texts that were translated; the others are in the program's own.
+    pub lang: Option<&'a str>,
+}
+
+impl Program {
+    /// The texts in `lang` where somebody translated them, else as they are.
+    pub fn texts(&self, lang: &str) -> Texts<'_> {
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let own = self.lang.as_deref().is_some_and(|own| primary(own) == primary(lang));
+        let translation = self.translations.iter().find(|t| !own && primary(&t.lang) == primary(lang));
+        Texts {
+            name: translation.and_then(|t| t.name.as_deref()).unwrap_or(&self.name),
+            description: translation.and_then(|t| t.description.as_deref()).or(self.description.as_deref()),
+            eligibility: translation.and_then(|t| t.eligibility.as_deref()).or(self.eligibility.as_deref()),
+            application: translation.and_then(|t| t.application.as_deref()).or(self.application.as_deref()),
+            fees: translation.and_then(|t| t.fees.as_deref()).or(self.fees.as_deref()),
+            teaches: translation.and_then(|t| t.teaches.as_deref()).or(self.teaches.as_deref()),
+            alert: translation.and_then(|t| t.alert.as_deref()).or(self.alert.as_deref()),
+            lang: translation.map(|t| t.lang.as_str()).or(self.lang.as_deref()),
+        }
+    }
+}
