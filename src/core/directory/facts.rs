@@ -22,6 +22,9 @@ const FREE_WORDS: [&str; 12] = [
     "$0",
 ];
 
+/// What may follow such a word.
+const ENDINGS: [&str; 7] = [",", ";", ".", ":", " for ", " of charge", " para "];
+
 impl Program {
     /// Somebody said that it costs nothing. Silence is not "free".
     pub fn is_free(&self) -> bool {
@@ -46,17 +49,10 @@ impl Program {
 
 fn says_free(fees: &str) -> bool {
     let fees = fees.trim().trim_end_matches(['.', '!']).to_lowercase();
-    let begins = |word: &&str| {
-        fees.strip_prefix(*word).is_some_and(|rest| {
-            // "Free", "Free for members", "free; donations welcome", but not "no insurance: $40" or "free trial".
-            rest.is_empty()
-                || rest.starts_with([',', ';', '.', ':'])
-                || rest.starts_with(" for ")
-                || rest.starts_with(" of charge")
-                || rest.starts_with(" para ")
-        })
-    };
-    !fees.contains(char::is_numeric) && FREE_WORDS.iter().any(|word| begins(&word)) || fees == "$0"
+    // "Free", "Free for members", "free; donations welcome", but not "free trial" or "no insurance: ask".
+    let goes_on = |rest: &str| rest.is_empty() || ENDINGS.iter().any(|ending| rest.starts_with(ending));
+    let plainly = FREE_WORDS.iter().any(|word| fees.strip_prefix(word).is_some_and(goes_on));
+    plainly && (fees == "$0" || !fees.contains(char::is_numeric))
 }
 
 impl Phone {
