@@ -10,6 +10,7 @@ pub mod guess;
 pub mod ledger;
 mod need;
 pub mod pack;
+pub mod partner;
 mod record;
 
 pub use code::{Code, CodeError};
@@ -39,6 +40,8 @@ pub struct Directory {
     pub places: Vec<Place>,
     /// People's words for needs, used at query time.
     pub vocabulary: Vec<Synonym>,
+    /// The codes of the programs that partners sign themselves, by source id ([`partner`]).
+    pub partner_codes: BTreeMap<String, Code>,
 }
 
 /// Text by language tag (`en`, `es`). An empty tag holds for every language.
