@@ -11,7 +11,7 @@
 //! | `bin/app.rs` | the page | `ui` |
 //! | `bin/worker.rs` | the Web Worker: verifies, keeps, indexes, searches | `browser`, `core` |
 //! | `bin/signpost.rs` | the community's tool | `publish` |
-//! | `bin/xtask.rs` | the contributor's tool: set-up, build, serve, test, bench | `publish` |
+//! | `bin/xtask/` | the contributor's tool: set-up, build, serve, test, bench | `publish` |
 //!
 //! # Invariants (`tests/architecture.rs` holds what a test can hold)
 //!

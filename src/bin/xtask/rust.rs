@@ -1,0 +1,244 @@
+//! Defines the Rust that compiles for the browser: what a contributor has (`rustup target add`), or,
+//! where that cannot be had, Debian's own Rust with a standard library built on the spot.
+
+use crate::{
+    step::{self, Outcome},
+    tools::{self, Missing},
+    workspace,
+};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Debian's packages: compiler, cargo and the sources of the standard library.
+const DEBIAN_RUST: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
+
+/// A compiler that can build for the browser.
+pub struct BrowserRust {
+    kind: Kind,
+    /// As `rustc --version` says it.
+    pub version: String,
+}
+
+enum Kind {
+    /// The Rust that also builds everything else.
+    Ordinary,
+    /// Debian's, beside the ordinary one. `sysroot` holds the standard library for wasm32 where the
+    /// distribution has none; `linker` is a wasm-ld.
+    Debian {
+        sysroot: Option<PathBuf>,
+        linker: PathBuf,
+    },
+}
+
+impl BrowserRust {
+    /// A cargo command of this compiler; the caller adds `build` or another subcommand with its arguments.
+    /// The builds of the two kinds go to different folders, since they would undo each other's work.
+    pub fn cargo(&self, subcommand: &str) -> Outcome<Command> {
+        let mut command = match &self.kind {
+            Kind::Ordinary => {
+                let mut command = tools::cargo();
+                command.arg(subcommand);
+                command
+            }
+            Kind::Debian { sysroot, linker } => {
+                let program = match subcommand {
+                    "clippy" => "/usr/bin/cargo-clippy",
+                    _ => "/usr/bin/cargo",
+                };
+                let mut command = debian(program);
+                command.arg(subcommand);
+                command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+                if let Some(sysroot) = sysroot {
+                    let flag = format!("--sysroot={}", sysroot.display());
+                    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
+                }
+                command
+            }
+        };
+        command
+            .current_dir(workspace::root())
+            .args(["--target", TARGET])
+            .env("CARGO_TARGET_DIR", self.target_dir()?);
+        Ok(command)
+    }
+
+    /// Whether this compiler comes with clippy.
+    pub fn has_clippy(&self) -> bool {
+        match self.kind {
+            Kind::Ordinary => true,
+            Kind::Debian { .. } => Path::new("/usr/bin/cargo-clippy").exists(),
+        }
+    }
+
+    /// In the cache rather than the clone, so that the next clone finds the dependencies compiled.
+    pub fn target_dir(&self) -> Outcome<PathBuf> {
+        let key = &workspace::sha256(self.version.as_bytes())[..12];
+        Ok(workspace::cache()?.join("build").join(key))
+    }
+}
+
+/// The compiler, if this machine has one.
+pub fn find() -> Option<BrowserRust> {
+    ordinary().or_else(debians)
+}
+
+/// What to tell and do when it has none.
+pub fn missing() -> Missing {
+    Missing {
+        what: "Rust's standard library for the browser (wasm32)".to_owned(),
+        how: "`rustup target add`, 10 s; else Debian's Rust and a standard library built from its source, 2 min"
+            .to_owned(),
+        install,
+    }
+}
+
+fn install() -> Outcome<()> {
+    if tools::on_path("rustup").is_some() {
+        let mut add = Command::new("rustup");
+        add.current_dir(workspace::root()).args(["target", "add", TARGET]);
+        match step::quietly("rustup target add", "10 s", &mut add) {
+            Ok(()) if ordinary().is_some() => return Ok(()),
+            _ => eprintln!("  rustup could not fetch the target: trying Debian's Rust"),
+        }
+    }
+    if !tools::is_debian_root() {
+        return Err(format!(
+            "Rust's {TARGET} target is missing: run `rustup target add {TARGET}` with a working network, then this again."
+        ));
+    }
+    if !Path::new("/usr/bin/cargo").exists() || debian_source().is_none() {
+        tools::apt_install(&DEBIAN_RUST, "1 min")?;
+    }
+    if linker().is_none() {
+        tools::apt_install(&["lld-22"], "20 s")?;
+    }
+    if debian_std().is_none() {
+        build_std()?;
+    }
+    match debians() {
+        Some(_) => Ok(()),
+        None => Err("Debian's Rust was installed but cannot build for wasm32: is there a wasm-ld of LLVM 22?".to_owned()),
+    }
+}
+
+fn ordinary() -> Option<BrowserRust> {
+    let rustc = || {
+        let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+        rustc.current_dir(workspace::root());
+        rustc
+    };
+    let libraries = step::output(rustc().args(["--print", "target-libdir", "--target", TARGET]))?;
+    has_std(Path::new(&libraries)).then_some(())?;
+    Some(BrowserRust {
+        kind: Kind::Ordinary,
+        version: step::output(rustc().arg("--version"))?,
+    })
+}
+
+fn debians() -> Option<BrowserRust> {
+    Some(BrowserRust {
+        version: debian_version()?,
+        kind: Kind::Debian {
+            sysroot: debian_std()?,
+            linker: linker()?,
+        },
+    })
+}
+
+fn debian_version() -> Option<String> {
+    Path::new("/usr/bin/cargo").exists().then_some(())?;
+    step::output(debian("/usr/bin/rustc").arg("--version"))
+}
+
+fn debian_source() -> Option<PathBuf> {
+    let sysroot = step::output(debian("/usr/bin/rustc").args(["--print", "sysroot"]))?;
+    let source = Path::new(&sysroot).join("lib/rustlib/src/rust/library");
+    source.exists().then_some(source)
+}
+
+/// `Some(None)`: the compiler's own place has it; `Some(Some(dir))`: a sysroot in the cache has it.
+fn debian_std() -> Option<Option<PathBuf>> {
+    let own = step::output(debian("/usr/bin/rustc").args(["--print", "target-libdir", "--target", TARGET]))?;
+    if has_std(Path::new(&own)) {
+        return Some(None);
+    }
+    let cached = std_folder().ok()?;
+    has_std(&libraries_of(&cached)).then_some(Some(cached))
+}
+
+fn std_folder() -> Outcome<PathBuf> {
+    let version = debian_version().ok_or("Debian's Rust is not installed.")?;
+    let number = version.split(' ').nth(1).unwrap_or("unknown");
+    Ok(workspace::tools()?.join(format!("wasm-std-{number}")))
+}
+
+fn libraries_of(sysroot: &Path) -> PathBuf {
+    sysroot.join("lib/rustlib").join(TARGET).join("lib")
+}
+
+fn has_std(libraries: &Path) -> bool {
+    fs::read_dir(libraries).is_ok_and(|entries| {
+        entries
+            .flatten()
+            .any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))
+    })
+}
+
+/// Builds the standard library by way of an empty crate, and keeps its libraries as a sysroot in the cache.
+fn build_std() -> Outcome<()> {
+    let folder = workspace::emptied(workspace::cache()?.join("build/wasm-std"))?;
+    workspace::made(folder.join("src"))?;
+    workspace::write(
+        &folder.join("Cargo.toml"),
+        b"[package]\nname = \"empty\"\nversion = \"0.1.0\"\nedition = \"2021\"\n[workspace]\n",
+    )?;
+    workspace::write(&folder.join("src/lib.rs"), b"#![no_std]\n")?;
+    let mut build = debian("/usr/bin/cargo");
+    build
+        .current_dir(&folder)
+        .args(["build", "--release", "-Z", "build-std=std,panic_abort", "--target", TARGET])
+        .env("RUSTC_BOOTSTRAP", "1")
+        // Without bitcode every build with link-time optimization fails: "can't find section .llvmbc".
+        .env("RUSTFLAGS", "-Cembed-bitcode=yes")
+        .env("CARGO_TARGET_DIR", folder.join("target"));
+    step::quietly("Build the standard library for wasm32", "1 min", &mut build)?;
+
+    let built = folder.join("target").join(TARGET).join("release/deps");
+    let sysroot = std_folder()?;
+    let staged = workspace::emptied(sysroot.with_extension("part"))?;
+    let libraries = workspace::made(libraries_of(&staged))?;
+    for file in workspace::files_under(&built)? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.ends_with(".rlib") && !name.starts_with("libempty") {
+            fs::copy(&file, libraries.join(&name)).map_err(|e| format!("Cannot keep {name}: {e}."))?;
+        }
+    }
+    tools::put_in_place(&staged, &sysroot)?;
+    workspace::emptied(folder).map(drop)
+}
+
+/// A wasm linker of the compiler's own LLVM: Debian's rustc brings none. The ordinary toolchain's
+/// `rust-lld` will do; so will the `lld-22` package.
+fn linker() -> Option<PathBuf> {
+    let sysroot = step::output(Command::new("rustc").args(["--print", "sysroot"]))?;
+    let host = step::output(Command::new("rustc").arg("-vV"))?;
+    let host = host.lines().find_map(|line| line.strip_prefix("host: "))?;
+    let bundled = Path::new(&sysroot).join("lib/rustlib").join(host).join("bin/rust-lld");
+    bundled.exists().then_some(bundled).or_else(|| tools::on_path("wasm-ld-22"))
+}
+
+/// A command of Debian's Rust, kept apart from the rustup toolchain that runs xtask.
+fn debian(program: &str) -> Command {
+    let mut command = Command::new(program);
+    tools::forget_cargo(&mut command);
+    command
+        .env("CARGO", "/usr/bin/cargo")
+        .env("RUSTC", "/usr/bin/rustc")
+        .env("RUSTDOC", "/usr/bin/rustdoc");
+    command
+}
