@@ -29,10 +29,7 @@ enum Kind {
     Ordinary,
     /// Debian's, beside the ordinary one. `sysroot` holds the standard library for wasm32 where the
     /// distribution has none; `linker` is a wasm-ld.
-    Debian {
-        sysroot: Option<PathBuf>,
-        linker: PathBuf,
-    },
+    Debian { sysroot: Option<PathBuf>, linker: PathBuf },
 }
 
 impl BrowserRust {
@@ -60,10 +57,7 @@ impl BrowserRust {
                 command
             }
         };
-        command
-            .current_dir(workspace::root())
-            .args(["--target", TARGET])
-            .env("CARGO_TARGET_DIR", self.target_dir()?);
+        command.current_dir(workspace::root()).args(["--target", TARGET]).env("CARGO_TARGET_DIR", self.target_dir()?);
         Ok(command)
     }
 
@@ -122,7 +116,9 @@ fn install() -> Outcome<()> {
     }
     match debians() {
         Some(_) => Ok(()),
-        None => Err("Debian's Rust was installed but cannot build for wasm32: is there a wasm-ld of LLVM 22?".to_owned()),
+        None => {
+            Err("Debian's Rust was installed but cannot build for wasm32: is there a wasm-ld of LLVM 22?".to_owned())
+        }
     }
 }
 
@@ -134,20 +130,11 @@ fn ordinary() -> Option<BrowserRust> {
     };
     let libraries = step::output(rustc().args(["--print", "target-libdir", "--target", TARGET]))?;
     has_std(Path::new(&libraries)).then_some(())?;
-    Some(BrowserRust {
-        kind: Kind::Ordinary,
-        version: step::output(rustc().arg("--version"))?,
-    })
+    Some(BrowserRust { kind: Kind::Ordinary, version: step::output(rustc().arg("--version"))? })
 }
 
 fn debians() -> Option<BrowserRust> {
-    Some(BrowserRust {
-        version: debian_version()?,
-        kind: Kind::Debian {
-            sysroot: debian_std()?,
-            linker: linker()?,
-        },
-    })
+    Some(BrowserRust { version: debian_version()?, kind: Kind::Debian { sysroot: debian_std()?, linker: linker()? } })
 }
 
 fn debian_version() -> Option<String> {
@@ -182,11 +169,8 @@ fn libraries_of(sysroot: &Path) -> PathBuf {
 }
 
 fn has_std(libraries: &Path) -> bool {
-    fs::read_dir(libraries).is_ok_and(|entries| {
-        entries
-            .flatten()
-            .any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))
-    })
+    fs::read_dir(libraries)
+        .is_ok_and(|entries| entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-")))
 }
 
 /// Builds the standard library by way of an empty crate, and keeps its libraries as a sysroot in the cache.
@@ -236,9 +220,6 @@ fn linker() -> Option<PathBuf> {
 fn debian(program: &str) -> Command {
     let mut command = Command::new(program);
     tools::forget_cargo(&mut command);
-    command
-        .env("CARGO", "/usr/bin/cargo")
-        .env("RUSTC", "/usr/bin/rustc")
-        .env("RUSTDOC", "/usr/bin/rustdoc");
+    command.env("CARGO", "/usr/bin/cargo").env("RUSTC", "/usr/bin/rustc").env("RUSTDOC", "/usr/bin/rustdoc");
     command
 }

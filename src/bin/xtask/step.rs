@@ -56,10 +56,7 @@ pub fn quietly(title: &str, usually: &str, command: &mut Command) -> Outcome<()>
 pub fn loudly(title: &str, command: &mut Command) -> Outcome<()> {
     eprintln!("\n== {title}");
     let begun = Instant::now();
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .map_err(|e| cannot_start(command, &e))?;
+    let status = command.stdin(Stdio::null()).status().map_err(|e| cannot_start(command, &e))?;
     if status.success() {
         eprintln!("== {title}: passed in {}", elapsed(begun));
         Ok(())
@@ -91,16 +88,11 @@ fn announce(title: &str, usually: &str) {
 }
 
 fn cannot_start(command: &Command, error: &std::io::Error) -> String {
-    format!(
-        "Cannot start {}: {error}.",
-        Path::new(command.get_program()).display()
-    )
+    format!("Cannot start {}: {error}.", Path::new(command.get_program()).display())
 }
 
 fn failed(title: &str, status: ExitStatus, log: Option<&Path>) -> String {
-    let whole = log.map_or(String::new(), |log| {
-        format!(" The whole output is in {}.", log.display())
-    });
+    let whole = log.map_or(String::new(), |log| format!(" The whole output is in {}.", log.display()));
     format!("\"{title}\" failed ({status}).{whole}")
 }
 
@@ -114,8 +106,5 @@ fn show_end_of(log: &Path) {
 }
 
 fn slug(title: &str) -> String {
-    title
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-        .collect()
+    title.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
 }

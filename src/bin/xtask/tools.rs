@@ -16,7 +16,7 @@ use std::{
 const NODE: u32 = 20;
 
 /// wasm-opt, pinned by `src/bin/xtask/binaryen/package-lock.json`.
-const BINARYEN: &str = "132.0.0";
+pub const BINARYEN: &str = "132.0.0";
 
 /// Something this machine lacks: told first, then installed.
 pub struct Missing {
@@ -118,15 +118,12 @@ pub fn forget_cargo(command: &mut Command) {
 
 /// A program found on `PATH`.
 pub fn on_path(program: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(program))
-        .find(|candidate| candidate.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|candidate| candidate.is_file())
 }
 
 /// Whether Debian's packages can be installed by us: apt is there and we are root.
 pub fn is_debian_root() -> bool {
-    on_path("apt-get").is_some()
-        && step::output(Command::new("id").arg("-u")).is_some_and(|id| id == "0")
+    on_path("apt-get").is_some() && step::output(Command::new("id").arg("-u")).is_some_and(|id| id == "0")
 }
 
 /// Installs Debian packages without asking anything.
@@ -265,9 +262,8 @@ fn find_chromium() -> Option<PathBuf> {
     if let Some(named) = env::var_os("SIGNPOST_CHROMIUM") {
         return Some(PathBuf::from(named));
     }
-    let on_path = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
-        .into_iter()
-        .find_map(on_path);
+    let on_path =
+        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].into_iter().find_map(on_path);
     let mac = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
     on_path.or(mac.exists().then_some(mac)).or_else(playwrights_chromium)
 }

@@ -53,8 +53,7 @@ pub fn made(folder: PathBuf) -> Outcome<PathBuf> {
 /// An empty folder at this place, whatever was there before.
 pub fn emptied(folder: PathBuf) -> Outcome<PathBuf> {
     if folder.exists() {
-        fs::remove_dir_all(&folder)
-            .map_err(|e| format!("Cannot empty {}: {e}.", folder.display()))?;
+        fs::remove_dir_all(&folder).map_err(|e| format!("Cannot empty {}: {e}.", folder.display()))?;
     }
     made(folder)
 }
@@ -74,8 +73,7 @@ pub fn files_under(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
-        let entries =
-            fs::read_dir(&next).map_err(|e| format!("Cannot list {}: {e}.", next.display()))?;
+        let entries = fs::read_dir(&next).map_err(|e| format!("Cannot list {}: {e}.", next.display()))?;
         for entry in entries {
             let path = entry.map_err(|e| e.to_string())?.path();
             if path.is_dir() {

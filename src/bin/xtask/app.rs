@@ -1,0 +1,264 @@
+//! Defines the app archive: everything of a site but the directory itself, with names that carry the hash of
+//! what they name. `public/README.md` tells the placeholders.
+
+use crate::{step::Outcome, wasm::Built, workspace};
+use serde_json::json;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{Cursor, Write},
+    path::{Path, PathBuf},
+};
+use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
+
+/// Published under their own names, since something outside the app names them: the browser, the host, or a
+/// community that adds a language.
+const KEEP_THEIR_NAMES: [&str; 4] = ["index.html", "sw.js", "manifest.webmanifest", "README.md"];
+const FOLDERS_THAT_KEEP_NAMES: [&str; 2] = ["locales", "icons"];
+
+/// Files whose remaining placeholders `signpost publish` fills.
+const FILLED_BY_PUBLISH: [&str; 3] = ["index.html", "sw.js", "manifest.webmanifest"];
+
+/// Paths in the archive, and their bytes.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Puts together what is in `public/`, the locales and the built programs.
+pub fn assemble(built: &Built) -> Outcome<Files> {
+    let mut sources = Files::new();
+    let root = workspace::root();
+    collect(&root.join("public"), "", &mut sources)?;
+    collect(&root.join("data/locales"), "locales/", &mut sources)?;
+    collect(&built.folder, "", &mut sources)?;
+    sources.remove("README.md");
+    inline_style_imports(&mut sources)?;
+    Assembly { sources: &sources, build: &built.id, done: BTreeMap::new(), files: Files::new() }.all()
+}
+
+/// The archive as `signpost` embeds it: the same bytes for the same files. `app.json` in it tells the build
+/// and the SHA-256 of each file.
+pub fn archive(files: &Files, build: &str) -> Outcome<Vec<u8>> {
+    let hashes: BTreeMap<_, _> = files.iter().map(|(path, bytes)| (path, workspace::sha256(bytes))).collect();
+    let list = serde_json::to_vec_pretty(&json!({ "build": build, "files": hashes })).map_err(|e| e.to_string())?;
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    for (path, bytes) in files.iter().map(|(p, b)| (p.as_str(), b)).chain([("app.json", &list)]) {
+        zip.start_file(path, options).map_err(|e| e.to_string())?;
+        zip.write_all(bytes).map_err(|e| e.to_string())?;
+    }
+    Ok(zip.finish().map_err(|e| e.to_string())?.into_inner())
+}
+
+fn collect(folder: &Path, prefix: &str, into: &mut Files) -> Outcome<()> {
+    for file in workspace::files_under(folder)? {
+        let below = file.strip_prefix(folder).map_err(|e| e.to_string())?;
+        let name = format!("{prefix}{}", below.to_string_lossy().replace('\\', "/"));
+        into.insert(name, workspace::read(&file)?);
+    }
+    Ok(())
+}
+
+/// Works from the files as they are in the repository to the files as they are published.
+struct Assembly<'a> {
+    sources: &'a Files,
+    build: &'a str,
+    /// Name in the repository to name as published.
+    done: BTreeMap<String, String>,
+    files: Files,
+}
+
+impl Assembly<'_> {
+    fn all(mut self) -> Outcome<Files> {
+        for name in self.sources.keys() {
+            self.publish(name, &mut BTreeSet::new())?;
+        }
+        Ok(self.files)
+    }
+
+    /// Publishes one file, those that it names first. `asking` holds the files that wait for this one.
+    fn publish(&mut self, name: &str, asking: &mut BTreeSet<String>) -> Outcome<String> {
+        if let Some(done) = self.done.get(name) {
+            return Ok(done.clone());
+        }
+        let bytes = self.sources.get(name).ok_or(format!("{{{{file:{name}}}}} names a file that is not there."))?;
+        if !asking.insert(name.to_owned()) {
+            return Err(format!("{name} and a file that it names ask for each other's hash."));
+        }
+        let bytes = match std::str::from_utf8(bytes) {
+            Ok(text) if is_code(name) => self.fill(name, text, asking)?.into_bytes(),
+            _ => bytes.clone(),
+        };
+        asking.remove(name);
+        let published = published_name(name, &bytes);
+        self.done.insert(name.to_owned(), published.clone());
+        self.files.insert(published.clone(), bytes);
+        Ok(published)
+    }
+
+    fn fill(&mut self, name: &str, text: &str, asking: &mut BTreeSet<String>) -> Outcome<String> {
+        let mut filled = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, placeholder, after)) = next_placeholder(rest) {
+            filled.push_str(before);
+            match placeholder {
+                "build" => filled.push_str(self.build),
+                _ if placeholder.starts_with("file:") => filled.push_str(&self.publish(&placeholder[5..], asking)?),
+                _ if FILLED_BY_PUBLISH.contains(&name) => filled.push_str(&format!("{{{{{placeholder}}}}}")),
+                _ => return Err(format!("{name}: the placeholder {{{{{placeholder}}}}} is not known.")),
+            }
+            rest = after;
+        }
+        filled.push_str(rest);
+        Ok(filled)
+    }
+}
+
+/// What is text of ours, and may hold placeholders. Messages have braces of their own.
+fn is_code(name: &str) -> bool {
+    [".html", ".js", ".css", ".webmanifest"].iter().any(|ending| name.ends_with(ending))
+        && !name.starts_with("snippets/")
+}
+
+/// The text before, the words inside, and the text after the next `{{...}}`.
+fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
+    let mut from = 0;
+    while let Some(start) = text[from..].find("{{").map(|at| from + at) {
+        let inside = &text[start + 2..];
+        let end = inside.find(|c: char| !(c.is_ascii_alphanumeric() || "_:./-".contains(c))).unwrap_or(inside.len());
+        if end > 0 && inside[end..].starts_with("}}") {
+            return Some((&text[..start], &inside[..end], &inside[end + 2..]));
+        }
+        from = start + 2;
+    }
+    None
+}
+
+fn published_name(name: &str, bytes: &[u8]) -> String {
+    let folder = name.split_once('/').map(|(folder, _)| folder);
+    let keeps = KEEP_THEIR_NAMES.contains(&name)
+        || folder.is_some_and(|folder| FOLDERS_THAT_KEEP_NAMES.contains(&folder) || folder == "snippets");
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if !keeps => format!("{stem}-{}.{ending}", &workspace::sha256(bytes)[..12]),
+        _ => name.to_owned(),
+    }
+}
+
+/// Style sheets are written in parts and travel as one: each `@import "part.css"` is replaced by that part, which
+/// then is no file of its own. A layer or a medium after the name goes around it.
+fn inline_style_imports(sources: &mut Files) -> Outcome<()> {
+    let mut imported = BTreeSet::new();
+    let sheets: Vec<String> = sources.keys().filter(|name| name.ends_with(".css")).cloned().collect();
+    let mut whole = Files::new();
+    for sheet in &sheets {
+        let text = inlined(sheet, sources, &mut imported, 0)?;
+        whole.insert(sheet.clone(), text.into_bytes());
+    }
+    sources.extend(whole);
+    sources.retain(|name, _| !imported.contains(name));
+    Ok(())
+}
+
+fn inlined(sheet: &str, sources: &Files, imported: &mut BTreeSet<String>, depth: u32) -> Outcome<String> {
+    let bytes = sources.get(sheet).ok_or(format!("The style sheet {sheet} is imported but not there."))?;
+    let text = std::str::from_utf8(bytes).map_err(|_| format!("{sheet} is not UTF-8."))?;
+    if depth > 4 {
+        return Err(format!("{sheet}: style sheets import each other in a circle."));
+    }
+    let mut whole = String::new();
+    for line in text.lines() {
+        let Some((part, around)) = import_of(line) else {
+            whole.push_str(line);
+            whole.push('\n');
+            continue;
+        };
+        let path = PathBuf::from(sheet).with_file_name(part).to_string_lossy().into_owned();
+        let body = inlined(&path, sources, imported, depth + 1)?;
+        imported.insert(path);
+        match around.strip_prefix("layer(").and_then(|rest| rest.strip_suffix(')')) {
+            Some(layer) => whole.push_str(&format!("@layer {layer} {{\n{body}}}\n")),
+            None if around.is_empty() => whole.push_str(&body),
+            None => whole.push_str(&format!("@media {around} {{\n{body}}}\n")),
+        }
+    }
+    Ok(whole)
+}
+
+/// The file and what follows it, of a line that is one `@import`.
+fn import_of(line: &str) -> Option<(&str, &str)> {
+    let rest = line.trim().strip_prefix("@import")?.trim().strip_suffix(';')?.trim();
+    let rest = rest.strip_prefix("url(").unwrap_or(rest);
+    let rest = rest.strip_prefix('"').or_else(|| rest.strip_prefix('\''))?;
+    let end = rest.find(['"', '\''])?;
+    let name = rest[..end].strip_prefix("./").unwrap_or(&rest[..end]);
+    Some((name, rest[end + 1..].trim_start_matches(')').trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sources(files: &[(&str, &str)]) -> Files {
+        files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
+    }
+
+    fn assembled(files: &[(&str, &str)]) -> Outcome<Files> {
+        let mut sources = sources(files);
+        inline_style_imports(&mut sources)?;
+        Assembly { sources: &sources, build: "b1", done: BTreeMap::new(), files: Files::new() }.all()
+    }
+
+    #[test]
+    fn a_file_is_named_by_the_hash_of_what_is_in_it_and_the_page_names_it_so() {
+        let files =
+            assembled(&[("index.html", "<script src={{file:boot.js}}> {{build}} {{name}}"), ("boot.js", "1")]).unwrap();
+        let boot = format!("boot-{}.js", &workspace::sha256(b"1")[..12]);
+        assert_eq!(files[&boot], b"1");
+        assert_eq!(files["index.html"], format!("<script src={boot}> b1 {{{{name}}}}").into_bytes());
+    }
+
+    #[test]
+    fn a_change_of_the_wasm_changes_the_name_of_the_script_that_loads_it() {
+        let names = |wasm| -> Vec<String> {
+            assembled(&[("app.js", "load('{{file:app.wasm}}')"), ("app.wasm", wasm)]).unwrap().into_keys().collect()
+        };
+        let (one, other) = (names("1"), names("2"));
+        assert!(one.iter().all(|name| !other.contains(name)), "{one:?} {other:?}");
+    }
+
+    #[test]
+    fn a_placeholder_that_nobody_fills_is_refused() {
+        assert!(assembled(&[("boot.js", "{{name}}")]).unwrap_err().contains("{{name}}"));
+        assert!(assembled(&[("index.html", "{{file:gone.js}}")]).unwrap_err().contains("gone.js"));
+        assert!(assembled(&[("a.js", "{{file:b.js}}"), ("b.js", "{{file:a.js}}")]).is_err());
+    }
+
+    #[test]
+    fn braces_that_are_no_placeholder_stay() {
+        let files = assembled(&[("index.html", "f({{a: 1}}) {{ x }} {{}}")]).unwrap();
+        assert_eq!(files["index.html"], b"f({{a: 1}}) {{ x }} {{}}");
+    }
+
+    #[test]
+    fn imported_style_sheets_travel_inside_the_one_that_imports_them() {
+        let files = assembled(&[
+            ("styles/app.css", "@import \"tokens.css\" layer(tokens);\n@import url('print.css') print;\nb{}\n"),
+            ("styles/tokens.css", ":root{}\n"),
+            ("styles/print.css", "nav{}\n"),
+        ])
+        .unwrap();
+        assert_eq!(files.len(), 1);
+        let css = String::from_utf8(files.into_values().next().unwrap()).unwrap();
+        assert_eq!(css, "@layer tokens {\n:root{}\n}\n@media print {\nnav{}\n}\nb{}\n");
+    }
+
+    #[test]
+    fn the_archive_is_the_same_bytes_for_the_same_files() {
+        let files = sources(&[("index.html", "x"), ("icons/i.svg", "y")]);
+        let bytes = archive(&files, "b1").unwrap();
+        assert_eq!(bytes, archive(&files, "b1").unwrap());
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let list: serde_json::Value = serde_json::from_reader(zip.by_name("app.json").unwrap()).unwrap();
+        assert_eq!(list["build"], "b1");
+        assert_eq!(list["files"]["index.html"], workspace::sha256(b"x"));
+    }
+}

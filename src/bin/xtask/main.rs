@@ -1,0 +1,99 @@
+//! The contributor's tool, run as `cargo xtask`: two commands from a fresh clone to a site that is served
+//! (`serve`) and to a project that is tested (`test`), on a machine that has Rust and Node.
+
+mod app;
+mod bench;
+mod build;
+mod checks;
+mod rust;
+mod serve;
+mod sizes;
+mod step;
+mod tools;
+mod wasm;
+mod workspace;
+
+use clap::{Args, Parser, Subcommand};
+use std::{path::PathBuf, process::ExitCode};
+use tools::For;
+use wasm::Profile;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, serves and tests Signpost.")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build, sign the sample community with throwaway keys, and serve it on 127.0.0.1
+    Serve {
+        /// Another HSDS source (a folder or a zip) instead of the sample community
+        #[arg(long, value_name = "SRC")]
+        from: Option<PathBuf>,
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        #[command(flatten)]
+        speed: Speed,
+    },
+    /// Build target/release/signpost, with the web app inside
+    Build {
+        #[command(flatten)]
+        speed: Speed,
+    },
+    /// Run all tests, or only some parts
+    Test {
+        parts: Vec<checks::Part>,
+        /// Browser tests whose title matches this
+        #[arg(long, value_name = "REGEX")]
+        only: Option<String>,
+        #[command(flatten)]
+        speed: Speed,
+    },
+    /// Measure, beside what others offer
+    Bench {
+        what: bench::What,
+        /// Handed on to the benchmark
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+    /// Install what building and testing need, and nothing else
+    Setup,
+    /// Take pictures of the pages
+    Screenshots {
+        #[command(flatten)]
+        speed: Speed,
+    },
+}
+
+#[derive(Args)]
+struct Speed {
+    /// Compile the web app quickly rather than well
+    #[arg(long)]
+    dev: bool,
+}
+
+impl Speed {
+    fn profile(&self) -> Profile {
+        if self.dev { Profile::Dev } else { Profile::Release }
+    }
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().task {
+        Task::Serve { from, port, speed } => serve::run(from.as_deref(), port, speed.profile()),
+        Task::Build { speed } => build::run(speed.profile()),
+        Task::Test { parts, only, speed } => checks::run(&parts, speed.profile(), only.as_deref()),
+        Task::Bench { what, arguments } => bench::run(what, &arguments),
+        Task::Setup => tools::set_up(&[For::Build, For::Browser]),
+        Task::Screenshots { speed } => checks::screenshots(speed.profile()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\nxtask: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Defines the two programs that run in the browser, as built: compiled, bound to JavaScript, made small.
+//! What was built of the same sources by the same tools is taken from the cache.
+
+use crate::{
+    rust,
+    step::{self, Outcome},
+    tools, workspace,
+};
+use sha2::{Digest, Sha256};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// How much work goes into the build.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Small and fast, as published.
+    Release,
+    /// Quick to build; ten times as large.
+    Dev,
+}
+
+/// One of the two programs. Its name is that of the binary, of the feature, and of the files.
+struct Program {
+    name: &'static str,
+    cargo_profile: &'static str,
+    optimize: &'static str,
+    usually: &'static str,
+}
+
+/// The page is small, the worker is fast.
+const PROGRAMS: [Program; 2] = [
+    Program { name: "app", cargo_profile: "wasm-app", optimize: "-Oz", usually: "5 min for a first build, else 1 min" },
+    Program {
+        name: "worker",
+        cargo_profile: "wasm-worker",
+        optimize: "-O3",
+        usually: "3 min for a first build, else 1 min",
+    },
+];
+
+/// How many builds the cache keeps.
+const KEPT: usize = 12;
+
+/// A folder with `app.js`, `app.wasm`, `worker.js`, `worker.wasm`, perhaps `snippets/`.
+pub struct Built {
+    pub folder: PathBuf,
+    /// Twelve hex digits that name the sources; both programs carry it.
+    pub id: String,
+}
+
+/// Builds both programs, or finds them built.
+pub fn build(profile: Profile) -> Outcome<Built> {
+    let rust = rust::find().ok_or("No Rust for the browser: run `cargo xtask setup`.")?;
+    let id = sources_id()?;
+    let key = workspace::sha256(
+        format!(
+            "{id}\n{}\n{}\n{}\n{}",
+            rust.version,
+            workspace::locked_version("wasm-bindgen")?,
+            tools::BINARYEN,
+            if profile == Profile::Dev { "dev" } else { "release" }
+        )
+        .as_bytes(),
+    );
+    let shelf = workspace::made(workspace::cache()?.join("wasm"))?;
+    let place = shelf.join(&key[..16]);
+    if place.exists() {
+        eprintln!("  The web app of these sources ({id}) is in the cache");
+        return Ok(Built { folder: place, id });
+    }
+    // Named by process, since two clones may build the same at the same time.
+    let staged = workspace::emptied(shelf.join(format!("part-{}", std::process::id())))?;
+    match profile {
+        Profile::Dev => {
+            let mut cargo = rust.cargo("build")?;
+            cargo.args(["--bin", "app", "--bin", "worker", "--features", "app,worker"]);
+            cargo.env("SIGNPOST_BUILD", &id);
+            step::quietly("Compile app and worker for development", "2 min for a first build, else 20 s", &mut cargo)?;
+            for program in &PROGRAMS {
+                bind(program, &compiled(&rust, program, "debug")?, &staged)?;
+            }
+        }
+        Profile::Release => {
+            for program in &PROGRAMS {
+                let mut cargo = rust.cargo("build")?;
+                cargo.args(["--profile", program.cargo_profile, "--bin", program.name, "--features", program.name]);
+                cargo.env("SIGNPOST_BUILD", &id);
+                step::quietly(&format!("Compile {}", program.name), program.usually, &mut cargo)?;
+                bind(program, &compiled(&rust, program, program.cargo_profile)?, &staged)?;
+                shrink(program, &staged)?;
+            }
+        }
+    }
+    tools::put_in_place(&staged, &place)?;
+    forget_oldest(&shelf)?;
+    Ok(Built { folder: place, id })
+}
+
+/// Names everything that the browser's programs are compiled from, and nothing else: a change of the
+/// publishing tool or of this one rebuilds no wasm.
+fn sources_id() -> Outcome<String> {
+    let root = workspace::root();
+    let native = ["src/publish", "src/bin/xtask", "src/bin/signpost.rs", "data/sample", "data/locales"];
+    let mut hash = Sha256::new();
+    for part in ["Cargo.toml", "Cargo.lock", "src", "data"] {
+        let part = root.join(part);
+        let files = if part.is_dir() { workspace::files_under(&part)? } else { vec![part] };
+        for file in files {
+            let name = file.strip_prefix(root).unwrap_or(&file);
+            if native.iter().any(|native| name.starts_with(native)) {
+                continue;
+            }
+            hash.update(name.to_string_lossy().as_bytes());
+            hash.update(Sha256::digest(workspace::read(&file)?));
+        }
+    }
+    Ok(workspace::hex(&hash.finalize()[..6]))
+}
+
+fn compiled(rust: &rust::BrowserRust, program: &Program, profile_folder: &str) -> Outcome<PathBuf> {
+    let file = rust.target_dir()?.join(rust::TARGET).join(profile_folder).join(format!("{}.wasm", program.name));
+    file.exists().then_some(file.clone()).ok_or(format!("The compiler left no {}.", file.display()))
+}
+
+/// Makes the JavaScript that loads the program. The worker's starts by itself, since nobody else could
+/// start it: it is the whole of its thread.
+fn bind(program: &Program, compiled: &Path, out: &Path) -> Outcome<()> {
+    let name = program.name;
+    let mut bindgen = Command::new(tools::wasm_bindgen()?);
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]).arg(out).arg(compiled);
+    step::quietly(&format!("Bind {name} to JavaScript"), "5 s", &mut bindgen)?;
+
+    let wasm = out.join(format!("{name}.wasm"));
+    fs::rename(out.join(format!("{name}_bg.wasm")), &wasm).map_err(|e| format!("wasm-bindgen left no wasm: {e}."))?;
+    let script = out.join(format!("{name}.js"));
+    let text = String::from_utf8(workspace::read(&script)?).map_err(|e| e.to_string())?;
+    let named = text.replace(&format!("'{name}_bg.wasm'"), "'{{file:NAME.wasm}}'").replace("NAME", name);
+    if named == text {
+        return Err(format!("wasm-bindgen's {name}.js no longer names its wasm: see `bind` in src/bin/xtask/wasm.rs."));
+    }
+    let start = if name == "worker" { "\nawait __wbg_init();\n" } else { "" };
+    workspace::write(&script, (named + start).as_bytes())
+}
+
+/// Optimizes in place. The features are told by the section that the compiler wrote, which goes last.
+fn shrink(program: &Program, folder: &Path) -> Outcome<()> {
+    let wasm = folder.join(format!("{}.wasm", program.name));
+    let mut optimize = Command::new(tools::wasm_opt()?);
+    optimize
+        .arg(program.optimize)
+        .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
+        .arg(&wasm)
+        .arg("-o")
+        .arg(&wasm);
+    step::quietly(&format!("Optimize {}", program.name), "30 s", &mut optimize)
+}
+
+fn forget_oldest(shelf: &Path) -> Outcome<()> {
+    let mut builds: Vec<_> = fs::read_dir(shelf)
+        .map_err(|e| e.to_string())?
+        .flatten()
+        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+        .collect();
+    builds.sort();
+    let surplus = builds.len().saturating_sub(KEPT);
+    for (_, old) in builds.drain(..surplus) {
+        let _ = fs::remove_dir_all(old);
+    }
+    Ok(())
+}
