@@ -103,21 +103,26 @@ pub fn build(profile: Profile) -> Outcome<Built> {
 /// publishing tool or of this one rebuilds no wasm.
 fn sources_id() -> Outcome<String> {
     let root = workspace::root();
-    let native = ["src/publish", "src/bin/xtask", "src/bin/signpost.rs", "data/sample", "data/locales"];
     let mut hash = Sha256::new();
     for part in ["Cargo.toml", "Cargo.lock", "src", "data"] {
         let part = root.join(part);
         let files = if part.is_dir() { workspace::files_under(&part)? } else { vec![part] };
         for file in files {
             let name = file.strip_prefix(root).unwrap_or(&file);
-            if native.iter().any(|native| name.starts_with(native)) {
-                continue;
+            if is_for_the_browser(name) {
+                hash.update(name.to_string_lossy().as_bytes());
+                hash.update(Sha256::digest(workspace::read(&file)?));
             }
-            hash.update(name.to_string_lossy().as_bytes());
-            hash.update(Sha256::digest(workspace::read(&file)?));
         }
     }
     Ok(workspace::hex(&hash.finalize()[..6]))
+}
+
+/// Of `src` and `data`. English is compiled in, as what to fall back to; other languages are fetched.
+fn is_for_the_browser(file: &Path) -> bool {
+    let native = ["src/publish", "src/bin/xtask", "src/bin/signpost.rs", "data/sample"];
+    let fetched = file.starts_with("data/locales") && !file.ends_with("en.ftl");
+    !fetched && !native.iter().any(|native| file.starts_with(native))
 }
 
 fn compiled(rust: &rust::BrowserRust, program: &Program, profile_folder: &str) -> Outcome<PathBuf> {
