@@ -655,4 +655,4 @@ failed-retry = Try again
 failed-internal = Something broke. Load the page again. Your list is safe.
 not-found-title = There is no such page
 not-found-page = Not found
-not-found = The address may be mistyped. Type a program’s code or what you need:
+not-found = The address may be mistyped, or copied from the address bar, which leaves out the important part. Links made with “Share” or “Copy the link” work. You can also type a program’s code or what you need:

@@ -1,0 +1,263 @@
+//! Defines what the whole app knows: the words, the place it is at, the directory's summary, the
+//! list and the tray, as signals in one small handle that every page is given.
+
+use crate::browser::{Base, clock, connection, history, storage};
+use crate::core::{
+    UnixSeconds,
+    directory::{Code, Community, Date, Record},
+    handoff::{Handoff, Item, SUGGESTED_ITEMS},
+    hours::Zone,
+    locale::{self, Arg, Direction, Messages},
+    protocol::{Changes, Event, Failure, Phase, Reply, Request, Summary},
+    route::Route,
+    trust::report::{TrustReport, Verdict},
+};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// The handle. Copying it copies references to the same signals.
+#[derive(Clone, Copy)]
+pub struct App {
+    words: RwSignal<Rc<Messages>, LocalStorage>,
+    languages: StoredValue<Vec<Rc<Messages>>, LocalStorage>,
+    pub route: RwSignal<Route>,
+    /// Counts the navigations, so that each moves the focus.
+    pub visit: RwSignal<u32>,
+    /// From the page's trust anchor at first, then from the verified directory.
+    pub community: RwSignal<Community>,
+    pub summary: RwSignal<Option<Summary>>,
+    pub trust: RwSignal<Option<TrustReport>>,
+    pub progress: RwSignal<Option<(Phase, u64, u64)>>,
+    pub updated: RwSignal<Option<Changes>>,
+    pub not_kept: RwSignal<bool>,
+    pub other_build: RwSignal<bool>,
+    pub offline: RwSignal<bool>,
+    /// The reader was told that the directory is very old, and went on.
+    pub old_accepted: RwSignal<bool>,
+    /// What a clinician is about to hand over.
+    pub tray: RwSignal<Handoff>,
+    /// What the live region says.
+    pub announcement: RwSignal<String>,
+    base: StoredValue<Base>,
+}
+
+/// Past this age, a directory that could not be confirmed is shown only after a word of warning.
+pub const VERY_OLD: UnixSeconds = 180 * 86_400;
+
+impl App {
+    /// `languages`: all that the community offers, the first its own.
+    pub fn new(base: Base, languages: Vec<Rc<Messages>>, wanted: &[String], community: Community, route: Route) -> App {
+        let tags: Vec<String> = languages.iter().map(|m| m.lang().to_owned()).collect();
+        let tag = locale::choose(wanted.iter().map(String::as_str), &tags);
+        let words = languages.iter().find(|m| m.lang() == tag).cloned();
+        App {
+            words: RwSignal::new_local(words.unwrap_or_else(|| Rc::new(Messages::english()))),
+            languages: StoredValue::new_local(languages),
+            route: RwSignal::new(route),
+            visit: RwSignal::new(0),
+            community: RwSignal::new(community),
+            summary: RwSignal::new(None),
+            trust: RwSignal::new(None),
+            progress: RwSignal::new(None),
+            updated: RwSignal::new(None),
+            not_kept: RwSignal::new(false),
+            other_build: RwSignal::new(false),
+            offline: RwSignal::new(!connection::is_online()),
+            old_accepted: RwSignal::new(false),
+            tray: RwSignal::new(Handoff::default()),
+            announcement: RwSignal::new(String::new()),
+            base: StoredValue::new(base),
+        }
+    }
+
+    // Words. A page is built anew when the language changes, so none of these is reactive.
+
+    pub fn words(self) -> Rc<Messages> {
+        self.words.get_untracked()
+    }
+
+    /// For the frame alone: builds the page anew when the language changes.
+    pub fn watch_language(self) {
+        self.words.track();
+    }
+
+    pub fn t(self, id: &str) -> String {
+        self.words.with_untracked(|words| words.text(id))
+    }
+
+    pub fn tf(self, id: &str, arguments: &[(&str, Arg)]) -> String {
+        self.words.with_untracked(|words| words.fill(id, arguments))
+    }
+
+    pub fn lang(self) -> String {
+        self.words.with_untracked(|words| words.lang().to_owned())
+    }
+
+    /// The offered languages: tag and messages.
+    pub fn languages(self) -> Vec<Rc<Messages>> {
+        self.languages.get_value()
+    }
+
+    /// A tag that is not offered changes nothing.
+    pub fn speak(self, tag: &str) {
+        let found = self.languages.with_value(|all| {
+            let tags: Vec<String> = all.iter().map(|m| m.lang().to_owned()).collect();
+            let tag = tags.contains(&tag.to_owned()).then(|| tag.to_owned());
+            tag.and_then(|tag| all.iter().find(|m| m.lang() == tag).cloned())
+        });
+        if let Some(words) = found.filter(|words| words.lang() != self.lang()) {
+            self.keep("language", words.lang());
+            self.words.set(words);
+        }
+    }
+
+    pub fn direction(self) -> Direction {
+        self.words.with_untracked(|words| words.direction())
+    }
+
+    // Places.
+
+    pub fn go(self, route: Route) {
+        push_address(&route);
+        self.arrive(route);
+    }
+
+    /// The page is the same, what it shows has changed: the state of the current history entry follows.
+    pub fn stay(self, route: Route) {
+        replace_address(&route);
+        self.route.set(route);
+    }
+
+    /// After the address has changed: by [`App::go`], or by the browser's back and forward.
+    pub fn arrive(self, route: Route) {
+        self.route.set(route);
+        self.visit.update(|count| *count += 1);
+    }
+
+    pub fn announce(self, text: String) {
+        // The same words twice are spoken twice only if they differ: an invisible space does it.
+        let again = self.announcement.with_untracked(|last| *last == text);
+        self.announcement.set(if again { text + "\u{a0}" } else { text });
+    }
+
+    // What this device remembers beside the list: small choices.
+
+    pub fn kept(self, name: &str) -> Option<String> {
+        self.base.with_value(|base| storage::read(base, name))
+    }
+
+    pub fn keep(self, name: &str, value: &str) {
+        self.base.with_value(|base| storage::write(base, name, value));
+    }
+
+    /// A whole address that opens the app anew at `route`, for sharing.
+    pub fn whole_address(self, route: &Route) -> String {
+        self.base.with_value(|base| format!("{}{}", base.address(), route.format()))
+    }
+
+    /// The site's own address, for paper: without the scheme.
+    pub fn short_address(self) -> String {
+        self.base.with_value(|base| {
+            let address = base.address();
+            address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/').to_owned()
+        })
+    }
+
+    // Time, always in the directory's zone.
+
+    pub fn now(self) -> UnixSeconds {
+        clock::now()
+    }
+
+    pub fn zone(self) -> Zone {
+        self.summary.with_untracked(|summary| summary.as_ref().map(|s| s.zone.clone()).unwrap_or_default())
+    }
+
+    pub fn today(self) -> Date {
+        self.zone().local(self.now()).date()
+    }
+
+    pub fn date_of(self, moment: UnixSeconds) -> Date {
+        self.zone().local(moment).date()
+    }
+
+    pub fn country(self) -> String {
+        self.community.with_untracked(|community| community.country.clone())
+    }
+
+    // The worker.
+
+    pub async fn records(self, codes: Vec<Code>) -> Result<Vec<Option<Record>>, Failure> {
+        match self.ask(Request::Records { codes }).await? {
+            Reply::Records(records) => Ok(records),
+            other => Err(unexpected(&other)),
+        }
+    }
+
+    /// What the worker tells on its own.
+    pub fn hear(self, event: Event) {
+        match event {
+            Event::Ready { .. } => {}
+            Event::Progress { phase, done, total } => self.progress.set(Some((phase, done, total))),
+            Event::Searchable(summary) => {
+                self.progress.set(None);
+                self.community.set(summary.community.clone());
+                self.trust.set(Some(summary.trust.clone()));
+                self.summary.set(Some(*summary));
+            }
+            Event::Updated { changes } => self.updated.set(Some(changes)),
+            Event::Trust(report) => {
+                if !report.usable {
+                    self.progress.set(None);
+                }
+                self.trust.set(Some(*report));
+            }
+            Event::NotKept { .. } => self.not_kept.set(true),
+        }
+    }
+
+    /// `Some(when it was last confirmed)`: so old that the reader is warned before anything is shown.
+    pub fn very_old(self) -> Option<UnixSeconds> {
+        let confirmed = self.trust.with(|trust| match trust.as_ref()?.verdict {
+            Verdict::Stale { confirmed_at } => Some(confirmed_at),
+            _ => None,
+        })?;
+        (self.now() - confirmed > VERY_OLD && !self.old_accepted.get()).then_some(confirmed)
+    }
+
+    // The tray.
+
+    pub fn on_tray(self, code: Code) -> bool {
+        self.tray.with(|tray| tray.items.iter().any(|item| item.code == code))
+    }
+
+    pub fn toggle_tray(self, code: Code) {
+        let full = self.tray.with_untracked(|tray| tray.items.len() >= SUGGESTED_ITEMS);
+        let present = self.tray.with_untracked(|tray| tray.items.iter().any(|item| item.code == code));
+        if full && !present {
+            return self.announce(self.t("tray-is-full"));
+        }
+        self.tray.update(|tray| match present {
+            true => tray.items.retain(|item| item.code != code),
+            false => tray.items.push(Item { code, line: String::new() }),
+        });
+    }
+}
+
+/// The state beside the entry holds the whole address, the browser's bar only the bare one.
+fn push_address(route: &Route) {
+    history::push(route.bare().trim_start_matches('#'), &route.format());
+}
+
+pub fn replace_address(route: &Route) {
+    history::replace(route.bare().trim_start_matches('#'), &route.format());
+}
+
+/// Where the browser is now: an entry of ours has its whole address beside it; a new one carries it.
+pub fn current_route() -> Route {
+    history::state().map_or_else(|| Route::parse(&history::fragment()), |kept| Route::parse(&kept))
+}
+
+pub fn unexpected(reply: &Reply) -> Failure {
+    Failure::Internal(format!("the worker's answer does not fit the question: {reply:?}").chars().take(200).collect())
+}

@@ -1,0 +1,41 @@
+//! Defines the facts that answer "can I get it?" at a glance, on cards and on a program's page.
+
+use super::super::{App, Icon, icon};
+use crate::core::hours::OpenState;
+use leptos::prelude::*;
+
+/// One fact with its icon. `tone` is a class: `good`, `bad`, `careful` or nothing.
+pub fn fact(tone: &'static str, drawing: Icon, words: String) -> AnyView {
+    view! { <li class=format!("fact {tone}")>{icon(drawing)}<span>{words}</span></li> }.into_any()
+}
+
+/// Whether it is open, in words: `Open until 5:00 pm`, `Opens Monday at 9:00 am`.
+pub fn open_state(app: App, state: OpenState) -> AnyView {
+    let words = app.words();
+    let (zone, now) = (app.zone(), app.now());
+    let today = zone.local(now).date();
+    let minutes = |time: jiff::civil::DateTime| time.hour() as u16 * 60 + time.minute() as u16;
+    let (tone, text) = match state {
+        OpenState::Always => ("good", app.t("fact-open-always")),
+        OpenState::Open { closes } => {
+            let closes = zone.local(closes);
+            let soon = (closes.date() - today).get_days() <= 1;
+            let time = words.time(minutes(closes));
+            ("good", if soon { app.tf("fact-open-until", &[("time", (&time).into())]) } else { app.t("fact-open") })
+        }
+        OpenState::Closed { opens: Some(opens) } => {
+            let opens = zone.local(opens);
+            let time = words.time(minutes(opens));
+            let text = if opens.date() == today {
+                app.tf("fact-opens-today", &[("time", (&time).into())])
+            } else {
+                let day = words.coming_day(opens.date(), today);
+                app.tf("fact-opens-at", &[("day", (&day).into()), ("time", (&time).into())])
+            };
+            ("closed", text)
+        }
+        OpenState::Closed { opens: None } => ("closed", app.t("fact-closed")),
+        OpenState::Unknown => ("careful", app.t("fact-hours-unknown")),
+    };
+    fact(tone, Icon::Clock, text)
+}

@@ -1,0 +1,36 @@
+//! Defines the two ways to keep a program: in one's own list, and on the handout for somebody else.
+
+use super::super::{App, Icon, icon};
+use crate::core::directory::Code;
+use leptos::prelude::*;
+
+/// Two buttons that stay pressed. `toggle_saved` is the page's: it owns the way to the store.
+pub fn keep_buttons(
+    app: App,
+    code: Code,
+    name: &str,
+    is_saved: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    toggle_saved: impl Fn() + 'static,
+) -> AnyView {
+    let on_tray = move || app.on_tray(code);
+    let label = |off: &str, on: &str| {
+        (app.tf(off, &[("name", name.into())]), app.tf(on, &[("name", name.into())]))
+    };
+    let (save, saved) = label("save-named", "saved-named");
+    let (add, added) = label("tray-add-named", "tray-added-named");
+    view! {
+        <button type="button" class="button button-quiet" aria-pressed=move || is_saved().to_string()
+            aria-label=move || if is_saved() { saved.clone() } else { save.clone() }
+            on:click=move |_| toggle_saved()>
+            {move || icon(if is_saved() { Icon::BookmarkCheck } else { Icon::Bookmark })}
+            <span>{move || app.t(if is_saved() { "saved" } else { "save" })}</span>
+        </button>
+        <button type="button" class="button button-quiet" aria-pressed=move || on_tray().to_string()
+            aria-label=move || if on_tray() { added.clone() } else { add.clone() }
+            on:click=move |_| app.toggle_tray(code)>
+            {move || icon(if on_tray() { Icon::Check } else { Icon::Sheet })}
+            <span>{move || app.t(if on_tray() { "tray-added" } else { "tray-add" })}</span>
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,166 @@
+//! Defines the search as the reader has it on the screen, and the loop that asks the worker.
+
+use super::app::{App, unexpected};
+use crate::core::{
+    protocol::{Failure, Reply, Request},
+    route::{Route, SearchRoute},
+    search::{Filters, Near, Query, Results, Sort},
+};
+use leptos::{prelude::*, task::spawn_local};
+use std::sync::Arc;
+
+/// Results asked for at once.
+pub const PAGE: u32 = 20;
+
+/// What is asked and what was answered. Lives as long as the app, so that going back finds the
+/// results where they were.
+#[derive(Clone, Copy)]
+pub struct Search {
+    pub text: RwSignal<String>,
+    pub filters: RwSignal<Filters>,
+    pub sort: RwSignal<Sort>,
+    /// Coordinates stay in memory: no address and no history entry carries them.
+    pub near: RwSignal<Option<Near>>,
+    pub results: RwSignal<Option<Arc<Results>>>,
+    pub failure: RwSignal<Option<Failure>>,
+    pub working: RwSignal<bool>,
+    /// Number of the newest question; answers to older ones are dropped.
+    newest: RwSignal<u32>,
+}
+
+impl Search {
+    pub fn new() -> Search {
+        Search {
+            text: RwSignal::new(String::new()),
+            filters: RwSignal::new(Filters::default()),
+            sort: RwSignal::new(Sort::default()),
+            near: RwSignal::new(None),
+            results: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            working: RwSignal::new(false),
+            newest: RwSignal::new(0),
+        }
+    }
+
+    /// Nothing is asked: the home page.
+    pub fn is_blank(self) -> bool {
+        self.text.with(|text| text.trim().is_empty())
+            && self.filters.with(|filters| *filters == Filters::default())
+            && self.near.with(Option::is_none)
+    }
+
+    /// Takes over what an address says.
+    pub fn read(self, route: &SearchRoute) {
+        self.text.set(route.text.clone());
+        self.filters.set(route.filters.clone());
+        self.sort.set(route.sort);
+        let keeps_point = matches!(self.near.get_untracked(), Some(Near::Point(_))) && route.near.is_none();
+        if !keeps_point {
+            self.near.set(route.near.clone().map(Near::Place));
+        }
+    }
+
+    pub fn clear(self) {
+        self.read(&SearchRoute::default());
+        self.near.set(None);
+        self.results.set(None);
+        self.failure.set(None);
+    }
+
+    /// As an address can carry it: without coordinates.
+    pub fn route(self) -> Route {
+        if self.is_blank() {
+            return Route::Home;
+        }
+        let near = match self.near.get() {
+            Some(Near::Place(place)) => Some(place),
+            _ => None,
+        };
+        Route::Search(SearchRoute {
+            text: self.text.get(),
+            filters: self.filters.get(),
+            sort: self.sort.get(),
+            near,
+            lang: None,
+        })
+    }
+
+    /// How many filters are set, for the button that opens them.
+    pub fn filter_count(self) -> usize {
+        let filters = self.filters.get();
+        [
+            filters.need.is_some(),
+            filters.open_now,
+            filters.language.is_some(),
+            filters.free,
+            filters.audience.is_some(),
+            filters.accessible,
+            filters.accepting,
+            filters.checked_within_days.is_some(),
+            self.near.with(Option::is_some),
+        ]
+        .into_iter()
+        .filter(|set| *set)
+        .count()
+    }
+
+    fn query(self, app: App, offset: u32) -> Query {
+        Query {
+            text: self.text.get(),
+            typing: true,
+            lang: app.lang(),
+            now: app.now(),
+            filters: self.filters.get(),
+            sort: self.sort.get(),
+            near: self.near.get(),
+            offset,
+            limit: PAGE,
+        }
+    }
+
+    /// Asks again whenever anything that is asked changes, or a newer directory is in place.
+    pub fn follow(self, app: App) {
+        Effect::new(move |_| {
+            let ready = app.summary.with(Option::is_some);
+            if self.is_blank() || !ready {
+                return;
+            }
+            let query = self.query(app, 0);
+            self.ask(app, query, false);
+        });
+    }
+
+    /// The next page, below what is shown.
+    pub fn more(self, app: App) {
+        let shown = self.results.with_untracked(|results| results.as_ref().map_or(0, |r| r.hits.len()));
+        let query = untrack(|| self.query(app, shown as u32));
+        self.ask(app, query, true);
+    }
+
+    fn ask(self, app: App, query: Query, append: bool) {
+        let number = self.newest.get_untracked() + 1;
+        self.newest.set(number);
+        self.working.set(true);
+        spawn_local(async move {
+            let answer = app.ask(Request::Search(query)).await;
+            if self.newest.get_untracked() != number {
+                return;
+            }
+            self.working.set(false);
+            match answer {
+                Ok(Reply::Search(mut results)) => {
+                    if append && let Some(before) = self.results.get_untracked() {
+                        let mut hits = before.hits.clone();
+                        hits.append(&mut results.hits);
+                        results.hits = hits;
+                    }
+                    self.failure.set(None);
+                    self.results.set(Some(Arc::new(*results)));
+                }
+                Ok(Reply::Overtaken) => {}
+                Ok(other) => self.failure.set(Some(unexpected(&other))),
+                Err(failure) => self.failure.set(Some(failure)),
+            }
+        });
+    }
+}
