@@ -7,7 +7,7 @@
 
 use crate::core::{
     directory::{Community, CrisisLine, Localized, Phone},
-    locale::{self, Direction, Messages},
+    locale::{Direction, Messages},
 };
 use anyhow::{Context, Result, bail, ensure};
 use data_encoding::{BASE64, HEXLOWER};
@@ -180,8 +180,8 @@ impl Page<'_> {
     fn phone_link(&self, number: &str) -> String {
         let shown = escaped(number);
         let phone = Phone { number: number.to_owned(), ..Phone::default() };
-        match locale::dial(&phone, &self.community.country) {
-            Some(uri) => format!("<a href=\"{}\">{shown}</a>", escaped(&uri)),
+        match phone.dial() {
+            Some(dial) => format!("<a href=\"tel:{}\">{shown}</a>", escaped(&dial)),
             None => shown,
         }
     }

@@ -59,12 +59,14 @@ impl Phone {
     /// What a `tel:` address takes: digits with a leading `+` where given, and the extension (RFC 3966).
     /// `None` when there is nothing to dial.
     pub fn dial(&self) -> Option<String> {
-        let digits: String = self.number.chars().filter(char::is_ascii_digit).collect();
-        if digits.is_empty() {
+        let digits = dialled(&self.number);
+        // Service numbers have three digits, international ones at most fifteen (E.164).
+        if !(3..=15).contains(&digits.len()) {
             return None;
         }
         let plus = if self.number.trim_start().starts_with('+') { "+" } else { "" };
-        let extension: String = self.extension.iter().flat_map(|e| e.chars()).filter(char::is_ascii_digit).collect();
+        let extension = self.extension.iter().flat_map(|e| e.chars()).filter(char::is_ascii_digit);
+        let extension: String = extension.take(10).collect();
         let extension = if extension.is_empty() { extension } else { format!(";ext={extension}") };
         Some(format!("{plus}{digits}{extension}"))
     }
@@ -74,6 +76,30 @@ impl Phone {
         let kind = self.kind.as_deref().unwrap_or("").to_lowercase();
         !["fax", "text", "sms", "pager"].iter().any(|other| kind.contains(other))
     }
+}
+
+/// The digits of a number, letters as on a keypad (`1-800-555-HELP`); an extension written into the number
+/// (`x44`, `ext. 44`) is not dialled.
+fn dialled(number: &str) -> String {
+    let lower = number.to_ascii_lowercase();
+    let end = lower.find(" x").or_else(|| lower.find("ext")).unwrap_or(lower.len());
+    let has_digits = |text: &str| text.chars().filter(char::is_ascii_digit).count() >= 3;
+    if !has_digits(&lower[..end]) {
+        return String::new();
+    }
+    let symbol = |c: char| match c {
+        '0'..='9' => Some(c),
+        'a'..='c' => Some('2'),
+        'd'..='f' => Some('3'),
+        'g'..='i' => Some('4'),
+        'j'..='l' => Some('5'),
+        'm'..='o' => Some('6'),
+        'p'..='s' => Some('7'),
+        't'..='v' => Some('8'),
+        'w'..='z' => Some('9'),
+        _ => None,
+    };
+    lower[..end].chars().filter_map(symbol).take(16).collect()
 }
 
 impl Record {
@@ -167,7 +193,12 @@ mod tests {
         };
         assert_eq!(phone("(305) 555-0134", "x12").dial().as_deref(), Some("3055550134;ext=12"));
         assert_eq!(phone("+1 305 555 0134", "").dial().as_deref(), Some("+13055550134"));
-        assert_eq!(phone("call us", "").dial(), None);
+        assert_eq!(phone("1-800-555-HELP", "").dial().as_deref(), Some("18005554357"));
+        assert_eq!(phone("305-555-0134 ext. 44", "press 2").dial().as_deref(), Some("3055550134;ext=2"));
+        assert_eq!(phone("988", "").dial().as_deref(), Some("988"));
+        for nothing in ["call us", "", "--", "\u{660}\u{661}\u{662}", "123456789012345678901234567890"] {
+            assert_eq!(phone(nothing, "").dial(), None, "{nothing}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod phone;
 
 pub use format::{DistanceUnit, address_lines};
 pub use messages::{Arg, FileProblem, Messages};
-pub use phone::{dial, readable_number};
+pub use phone::readable_number;
 
 /// English, as built in: the last fallback, and what the first paint uses when nothing else is there.
 pub const ENGLISH: &str = include_str!("../../../data/locales/en.ftl");

@@ -1,9 +1,8 @@
 //! Defines the result card: what is it, can I get it, how do I reach it.
 
-use super::{super::{App, Icon, icon}, fact, in_language, keep_buttons, link, marked, open_state};
+use super::{super::{App, Icon, icon}, fact, call::call_button, in_language, keep_buttons, link, marked, open_state};
 use crate::core::{
     directory::{Date, Phone},
-    locale::{dial, readable_number},
     route::Route,
     search::Hit,
 };
@@ -95,19 +94,10 @@ pub fn checked(app: App, assured_on: Option<Date>) -> AnyView {
 }
 
 fn call(app: App, hit: &Hit) -> AnyView {
-    let country = app.country();
-    let uri = |number: &String| dial(&Phone { number: number.clone(), ..Phone::default() }, &country);
-    match hit.phone.as_ref().and_then(|number| Some((uri(number)?, readable_number(number, &country)))) {
-        Some((uri, number)) => {
-            let label =
-                app.tf("call-named", &[("number", (&number).into()), ("name", (&hit.name.text).into())]);
-            view! {
-                <a class="button button-primary button-call" href=uri aria-label=label>
-                    {icon(Icon::Phone)}
-                    <span>{app.tf("call", &[("number", (&number).into())])}</span>
-                </a>
-            }
-            .into_any()
+    match &hit.phone {
+        Some(number) => {
+            let phone = Phone { number: number.clone(), ..Phone::default() };
+            call_button(app, &phone, &hit.name.text)
         }
         None => view! { <span class="card-no-phone">{app.t("fact-no-phone")}</span> }.into_any(),
     }

@@ -11,8 +11,8 @@ mod marked;
 mod notice;
 mod text;
 
-pub use call::{call_buttons, phone_line, ways_to_call};
-pub use card::card;
+pub use call::{call_button, phone_line, sms};
+pub use card::{card, checked};
 pub use crisis::crisis_lines;
 pub use facts::{fact, open_state};
 pub use filters::{Chosen, filters};
