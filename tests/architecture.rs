@@ -1,0 +1,328 @@
+//! Holds the code map and the invariants of `src/lib.rs`, as far as reading the sources can hold them.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Room, and the rooms that it may use besides itself. `bin/...` are rooms of their own.
+const MAY_USE: [(&str, &[&str]); 8] = [
+    ("core", &[]),
+    ("browser", &["core"]),
+    ("ui", &["browser", "core"]),
+    ("publish", &["core"]),
+    ("bin/app", &["ui", "browser", "core"]),
+    ("bin/worker", &["browser", "core"]),
+    ("bin/signpost", &["publish", "core"]),
+    ("bin/xtask", &["publish", "core"]),
+];
+const ROOMS: [&str; 4] = ["core", "browser", "ui", "publish"];
+
+/// What the core must not touch: files, network, clock, threads, environment, browser, output.
+const FOREIGN_TO_CORE: [&str; 17] = [
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::thread",
+    "std::process",
+    "std::io::stdin",
+    "std::time::SystemTime",
+    "std::time::Instant",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "gloo",
+    "rexie",
+    "leptos",
+    "tokio",
+    "ureq",
+    "getrandom",
+];
+
+#[test]
+fn each_room_uses_only_the_rooms_below_it() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let room = source.room();
+        if room == "lib" {
+            continue;
+        }
+        let (_, may) = MAY_USE
+            .iter()
+            .find(|(name, _)| *name == room)
+            .unwrap_or_else(|| panic!("{}: a room that the code map does not know", source.name));
+        for used in source.rooms_used() {
+            if used != room && !may.contains(&used) {
+                wrong.push(format!("{} ({room}) uses {used}", source.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_core_knows_no_browser_no_files_no_clock_and_no_waiting() {
+    let mut wrong = Vec::new();
+    for source in sources().iter().filter(|source| source.room() == "core") {
+        let paths = source.paths();
+        for foreign in FOREIGN_TO_CORE {
+            if paths.iter().any(|path| *path == foreign || path.starts_with(&format!("{foreign}::"))) {
+                wrong.push(format!("{} uses {foreign}", source.name));
+            }
+        }
+        for word in ["async", "await", "println", "eprintln", "dbg"] {
+            if source.words.iter().any(|found| found == word) {
+                wrong.push(format!("{} says `{word}`", source.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn no_source_is_unsafe_and_the_core_forbids_it() {
+    for source in sources() {
+        // The attribute that forbids it is spelled `unsafe_code`, another word.
+        assert!(!source.words.iter().any(|word| word == "unsafe"), "{}", source.name);
+    }
+    assert!(read("src/core/mod.rs").contains("#![forbid(unsafe_code)]"));
+}
+
+#[test]
+fn nothing_ever_becomes_markup_or_a_program_by_being_text() {
+    let dangerous = [
+        "innerHTML",
+        "inner_html",
+        "set_inner_html",
+        "outerHTML",
+        "set_outer_html",
+        "insertAdjacentHTML",
+        "insert_adjacent_html",
+        "createContextualFragment",
+        "document.write",
+        "eval(",
+        "new Function",
+    ];
+    for file in files("src").into_iter().chain(files("public")).filter(|file| is_text(file)) {
+        let text = read(&file);
+        for word in dangerous {
+            assert!(!text.contains(word), "{} says {word}", file.display());
+        }
+    }
+}
+
+#[test]
+fn what_is_served_names_no_other_host() {
+    let served = files("public").into_iter().filter(|file| is_text(file) && !file.ends_with("README.md"));
+    for file in served {
+        for (at, _) in read(&file).match_indices("://") {
+            let text = read(&file);
+            let around: String = text[..at].chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
+            let after: String = text[at..].chars().take(24).collect();
+            // The name of the SVG format is written as an address; nothing is fetched from it.
+            assert!(after.starts_with("://www.w3.org/"), "{}: {around}{after}", file.display());
+        }
+    }
+}
+
+#[test]
+fn the_page_allows_no_inline_script_no_evaluated_text_and_no_other_host() {
+    let page = read("public/index.html");
+    let policy = page
+        .split("http-equiv=\"Content-Security-Policy\" content=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("index.html has a content security policy");
+    assert!(policy.contains("default-src 'none'"), "{policy}");
+    assert!(policy.contains("connect-src 'self'"), "{policy}");
+    for loose in ["'unsafe-inline'", "'unsafe-eval'", "http", "*", "'strict-dynamic'"] {
+        assert!(!policy.contains(loose), "{loose} in {policy}");
+    }
+}
+
+#[test]
+fn lock_files_name_only_the_public_registries() {
+    let cargo = read("Cargo.lock");
+    for source in cargo.lines().filter(|line| line.starts_with("source = ")) {
+        assert_eq!(source, "source = \"registry+https://github.com/rust-lang/crates.io-index\"");
+    }
+    let locks: Vec<_> = [files("src"), files("tests"), files("bench")]
+        .concat()
+        .into_iter()
+        .filter(|file| file.ends_with("package-lock.json"))
+        .collect();
+    assert!(!locks.is_empty());
+    for lock in locks {
+        let text = read(&lock);
+        let resolved = text.lines().find(|line| line.trim_start().starts_with("\"resolved\""));
+        assert_eq!(resolved, None, "{}: write it with --omit-lockfile-registry-resolved", lock.display());
+    }
+}
+
+#[test]
+fn every_source_opens_by_saying_what_it_is() {
+    for source in sources() {
+        assert!(source.text.starts_with("//!"), "{}", source.name);
+    }
+}
+
+/// A Rust source without its comments, its texts and its unit tests.
+struct Source {
+    /// Path in the repository.
+    name: String,
+    text: String,
+    /// Identifiers, `::`, `{`, `}` and `,` in their order; everything else is `;`.
+    words: Vec<String>,
+}
+
+fn sources() -> Vec<Source> {
+    let sources: Vec<_> = files("src")
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|ending| ending == "rs"))
+        .map(|file| {
+            let text = read(&file);
+            let tokens: TokenStream = text.parse().unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+            let mut words = Vec::new();
+            flatten(tokens, &mut words);
+            let name = file.to_string_lossy().replace('\\', "/");
+            Source { name, text, words }
+        })
+        .collect();
+    assert!(sources.len() > 20, "the sources were not found");
+    sources
+}
+
+impl Source {
+    fn room(&self) -> String {
+        let below = self.name.trim_start_matches("src/").trim_end_matches(".rs");
+        let mut parts = below.split('/');
+        match (parts.next(), parts.next()) {
+            (Some("bin"), Some(program)) => format!("bin/{program}"),
+            (room, _) => room.unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// The rooms that paths of this source begin with.
+    fn rooms_used(&self) -> Vec<&'static str> {
+        let paths = self.paths();
+        let begins = |path: &str, room: &str| {
+            ["crate", "signpost"].iter().any(|root| {
+                path.strip_prefix(&format!("{root}::{room}"))
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+            })
+        };
+        ROOMS.into_iter().filter(|room| paths.iter().any(|path| begins(path, room))).collect()
+    }
+
+    /// All paths, those in braces written out: `a::{b, c::d}` gives `a::b` and `a::c::d`.
+    fn paths(&self) -> Vec<String> {
+        let mut paths = Vec::new();
+        let mut at = 0;
+        while at < self.words.len() {
+            if is_name(&self.words[at]) {
+                at = read_path(&self.words, at, "", &mut paths);
+            } else {
+                at += 1;
+            }
+        }
+        paths
+    }
+}
+
+/// Reads one path from `at`, below `prefix`; answers where it ends.
+fn read_path(words: &[String], mut at: usize, prefix: &str, paths: &mut Vec<String>) -> usize {
+    let mut path = prefix.to_owned();
+    while at < words.len() && is_name(&words[at]) {
+        if !path.is_empty() {
+            path.push_str("::");
+        }
+        path.push_str(&words[at]);
+        at += 1;
+        if words.get(at).is_none_or(|word| word != "::") {
+            break;
+        }
+        at += 1;
+        if words.get(at).is_some_and(|word| word == "{") {
+            at += 1;
+            while at < words.len() && words[at] != "}" {
+                at = if is_name(&words[at]) { read_path(words, at, &path, paths) } else { at + 1 };
+            }
+            return at + 1;
+        }
+    }
+    paths.push(path);
+    at
+}
+
+fn is_name(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| c.is_alphabetic() || c == '_')
+}
+
+/// Leaves out attributes, and whatever follows a `#[cfg(test)]` up to the end of its braces.
+fn flatten(tokens: TokenStream, words: &mut Vec<String>) {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(hash) if hash.as_char() == '#' => {
+                tokens.next_if(|next| matches!(next, TokenTree::Punct(bang) if bang.as_char() == '!'));
+                let attribute = tokens.next().map(|group| group.to_string()).unwrap_or_default();
+                let compact: String = attribute.split_whitespace().collect();
+                if compact == "[cfg(test)]" {
+                    let ends = |token: &TokenTree| match token {
+                        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+                        TokenTree::Punct(punct) => punct.as_char() == ';',
+                        _ => false,
+                    };
+                    for skipped in tokens.by_ref() {
+                        if ends(&skipped) {
+                            break;
+                        }
+                    }
+                }
+            }
+            TokenTree::Punct(colon) if colon.as_char() == ':' => {
+                let double = tokens.next_if(|next| matches!(next, TokenTree::Punct(next) if next.as_char() == ':'));
+                words.push(if double.is_some() { "::" } else { ";" }.to_owned());
+            }
+            TokenTree::Punct(comma) if comma.as_char() == ',' => words.push(",".to_owned()),
+            TokenTree::Group(group) => {
+                let braces = group.delimiter() == Delimiter::Brace;
+                words.push(if braces { "{" } else { ";" }.to_owned());
+                flatten(group.stream(), words);
+                words.push(if braces { "}" } else { ";" }.to_owned());
+            }
+            TokenTree::Ident(ident) => words.push(ident.to_string()),
+            _ => words.push(";".to_owned()),
+        }
+    }
+}
+
+fn is_text(file: &Path) -> bool {
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ["rs", "js", "html", "css", "svg", "webmanifest", "ftl"].contains(&ending)
+}
+
+/// All files below a folder of the repository, as paths in the repository, without npm's.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    let mut folders = vec![root.join(folder)];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.is_dir() && !path.ends_with("node_modules") {
+                folders.push(path);
+            } else if path.is_file() {
+                found.push(path.strip_prefix(root).unwrap().to_owned());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn read(path: impl AsRef<Path>) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
