@@ -1,1 +1,86 @@
-//! One file per Web API; no decisions here.
+//! The browser as this program uses it: one file per Web API, no decisions (wasm only).
+//!
+//! | file | Web API | used by |
+//! | --- | --- | --- |
+//! | [`channel`] | BroadcastChannel: tabs tell each other what changed | page, worker |
+//! | [`clipboard`] | Clipboard: copy | page |
+//! | [`clock`] | Date: the device's clock | page, worker |
+//! | [`connection`] | navigator.onLine, `online` and `offline` | page, worker |
+//! | [`database`] | IndexedDB through rexie: open, refuse, time out | page, worker |
+//! | [`digest`] | WebCrypto SHA-256, or our own without it | worker |
+//! | [`document`] | language, direction, title, base address, the trust anchor | page |
+//! | [`fetch`] | fetch, streamed and bounded, with nothing of the reader in it | page, worker |
+//! | [`file`] | Blob and `<a download>`: hand a file to the reader | page |
+//! | [`geolocation`] | Geolocation: once, when the reader asks | page |
+//! | [`global`] | the global object of a page or worker | page, worker |
+//! | [`history`] | History: addresses behind `#`, state beside them | page |
+//! | [`inflate`] | DecompressionStream, bounded | worker |
+//! | [`list`] | My list, kept in its own database | page |
+//! | [`lock`] | Web Locks: one tab updates at a time | worker |
+//! | [`marks`] | User Timing: moments that tests and benchmarks read | page, worker |
+//! | [`print`] | print | page |
+//! | [`service_worker`] | registering `sw.js` | page |
+//! | [`share`] | Web Share | page |
+//! | [`storage`] | localStorage, StorageManager: small choices, and asking not to be evicted | page |
+//! | [`time`] | timers: waiting, giving up, letting other tasks go first | page, worker |
+//! | [`worker`] | Worker: the page's end of the bridge | page |
+
+pub mod channel;
+pub mod clipboard;
+pub mod clock;
+pub mod connection;
+pub mod database;
+pub mod digest;
+pub mod document;
+pub mod fetch;
+pub mod file;
+pub mod geolocation;
+pub mod global;
+pub mod history;
+pub mod inflate;
+pub mod list;
+pub mod lock;
+pub mod marks;
+pub mod print;
+pub mod service_worker;
+pub mod share;
+pub mod storage;
+pub mod time;
+pub mod worker;
+
+use wasm_bindgen::JsValue;
+
+/// A JavaScript error as one line of text, for logs.
+pub fn text_of(error: &JsValue) -> String {
+    error.as_string().unwrap_or_else(|| String::from(js_sys::Object::from(error.clone()).to_string()))
+}
+
+/// The site's folder: `https://host/a/b/` from whatever page of it is open.
+///
+/// Everything that is fetched is relative to it; databases, caches, locks and channels are named after its path,
+/// so that two communities on one origin do not mix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base(String);
+
+impl Base {
+    /// `address`: the page's address, with or without file name, query and `#` part.
+    pub fn of(address: &str) -> Base {
+        let address = address.split(['#', '?']).next().unwrap_or_default();
+        Base(address[..address.rfind('/').map_or(address.len(), |slash| slash + 1)].to_owned())
+    }
+
+    pub fn address(&self) -> &str {
+        &self.0
+    }
+
+    /// `relative` must be a plain relative path.
+    pub fn join(&self, relative: &str) -> String {
+        format!("{}{relative}", self.0)
+    }
+
+    /// `/a/b/`
+    pub fn path(&self) -> &str {
+        let after_scheme = self.0.find("://").map_or(0, |at| at + 3);
+        self.0[after_scheme..].find('/').map_or("/", |slash| &self.0[after_scheme + slash..])
+    }
+}

@@ -1,0 +1,71 @@
+//! Defines what the app reads from the page it was started in, and sets on it.
+
+use super::Base;
+use web_sys::{Document, Element};
+
+/// The site's folder.
+pub fn base() -> Base {
+    Base::of(&document().base_uri().ok().flatten().unwrap_or_default())
+}
+
+/// The text of the trust anchor that `publish` wrote into the page.
+pub fn trust_anchor() -> String {
+    text_of("trust-anchor").unwrap_or_default()
+}
+
+/// The address of the worker's module, as the build wrote it.
+pub fn worker_address() -> Option<String> {
+    let script = document().get_element_by_id("boot")?;
+    Some(base().join(&script.get_attribute("data-worker")?))
+}
+
+/// Text of the element with this id.
+pub fn text_of(id: &str) -> Option<String> {
+    document().get_element_by_id(id)?.text_content()
+}
+
+/// Languages that the reader prefers, best first (BCP 47).
+pub fn preferred_languages() -> Vec<String> {
+    web_sys::window()
+        .map(|window| window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect())
+        .unwrap_or_default()
+}
+
+/// Sets the page's language and direction (`ltr`, `rtl`).
+pub fn set_language(lang: &str, dir: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", lang);
+        let _ = root.set_attribute("dir", dir);
+    }
+}
+
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets `data-signpost` on the root element: how far the app has come, for tests and style sheets.
+pub fn set_progress(progress: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-signpost", progress);
+    }
+}
+
+/// The element that the app is mounted into; what was painted before it is removed.
+pub fn take_over() -> Option<Element> {
+    if let Some(first_paint) = document().get_element_by_id("first-paint") {
+        first_paint.remove();
+    }
+    document().get_element_by_id("app")
+}
+
+/// Moves the keyboard's and the screen reader's focus to the element with this id.
+pub fn focus(id: &str) {
+    use wasm_bindgen::JsCast;
+    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+fn document() -> Document {
+    web_sys::window().and_then(|window| window.document()).expect("only the page has a document")
+}

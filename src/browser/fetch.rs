@@ -1,0 +1,112 @@
+//! Defines fetching the site's own files: streamed, bounded, and with nothing of the reader in the request.
+
+use super::{global, inflate::read_all, text_of};
+use gloo::timers::callback::Timeout;
+use js_sys::Promise;
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect,
+    Response,
+};
+
+/// A transfer that brings nothing for so long is given up. Milliseconds.
+const STALLED_AFTER: u32 = 30_000;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = fetch)]
+    fn global_fetch(address: &str, init: &RequestInit) -> Promise;
+}
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fetched {
+    Body(Vec<u8>),
+    /// The host answered with another status than success.
+    Status(u16),
+    /// The body is longer than allowed; it was not read to its end.
+    TooLong,
+    /// No answer, a redirect, or a transfer that broke off: the browser's words.
+    Failed(String),
+}
+
+/// Whether the browser's own cache may answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cache {
+    /// Neither asked nor filled: for what is verified and kept by ourselves.
+    Bypass,
+    /// Asked, after checking with the host that it is current.
+    Revalidate,
+}
+
+/// Fetches `address`, at most `limit` bytes of it. `progress` hears how many bytes have come so far.
+///
+/// The request is the same for every reader: no cookies, no referrer, no language, same origin only, and
+/// never followed to another place.
+pub async fn get(address: &str, limit: u64, cache: Cache, progress: &mut dyn FnMut(u64)) -> Fetched {
+    match try_get(address, limit, cache, progress).await {
+        Ok(fetched) => fetched,
+        Err(error) => Fetched::Failed(text_of(&error)),
+    }
+}
+
+async fn try_get(address: &str, limit: u64, cache: Cache, progress: &mut dyn FnMut(u64)) -> Result<Fetched, JsValue> {
+    let watch = Watch::new()?;
+    let init = RequestInit::new();
+    init.set_method("GET");
+    init.set_mode(RequestMode::SameOrigin);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_redirect(RequestRedirect::Error);
+    init.set_cache(match cache {
+        Cache::Bypass => RequestCache::NoStore,
+        Cache::Revalidate => RequestCache::NoCache,
+    });
+    // Else the browser says which languages the reader prefers.
+    let headers = web_sys::Headers::new()?;
+    headers.set("accept", "*/*")?;
+    headers.set("accept-language", "*")?;
+    init.set_headers_headers(&headers);
+    init.set_signal(Some(&watch.controller.signal()));
+
+    let response: Response = JsFuture::from(global_fetch(address, &init)).await?.dyn_into()?;
+    if !response.ok() {
+        return Ok(Fetched::Status(response.status()));
+    }
+    let Some(body) = response.body() else {
+        return Ok(Fetched::Body(Vec::new()));
+    };
+    let body = read_all(&body, limit, &mut |received| {
+        watch.begin();
+        progress(received);
+    })
+    .await?;
+    Ok(body.map_or(Fetched::TooLong, Fetched::Body))
+}
+
+/// Aborts a transfer that stands still.
+struct Watch {
+    controller: AbortController,
+    timeout: Rc<RefCell<Option<Timeout>>>,
+}
+
+impl Watch {
+    fn new() -> Result<Watch, JsValue> {
+        let watch = Watch { controller: AbortController::new()?, timeout: Rc::default() };
+        watch.begin();
+        Ok(watch)
+    }
+
+    /// Waits anew.
+    fn begin(&self) {
+        let controller = self.controller.clone();
+        *self.timeout.borrow_mut() = Some(Timeout::new(STALLED_AFTER, move || controller.abort()));
+    }
+}
+
+/// Whether this browser can fetch at all.
+pub fn is_supported() -> bool {
+    global::property("fetch").is_some()
+}

@@ -1,0 +1,150 @@
+//! Defines where My list is kept: a database of its own, which nothing but the reader's own actions touches.
+//!
+//! Each change reads, changes and writes the list inside one transaction, so that two tabs never overwrite
+//! each other; the other tabs hear of it and read again.
+
+use super::{
+    Base,
+    channel::Channel,
+    clock,
+    database::{self, StoreError},
+};
+use crate::core::saved::{List, ListError};
+use rexie::{Rexie, TransactionMode};
+use std::fmt;
+
+const DATABASE: &str = "list";
+const VERSION: u32 = 1;
+/// Every store of every version: rexie deletes what is not listed.
+const STORES: [&str; 1] = ["list"];
+const KEY: &str = "list";
+/// Texts that no version could read are set aside under keys that begin so.
+const SET_ASIDE: &str = "set aside ";
+
+/// Why the list could not be read or kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ListTrouble {
+    Store(StoreError),
+    /// A newer version of the app wrote it: reload the page. It was left as it is.
+    Newer,
+}
+
+impl fmt::Display for ListTrouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ListTrouble::Store(error) => error.fmt(f),
+            ListTrouble::Newer => f.write_str("the list was written by a newer version of the app; reload the page"),
+        }
+    }
+}
+
+impl std::error::Error for ListTrouble {}
+
+impl From<StoreError> for ListTrouble {
+    fn from(error: StoreError) -> Self {
+        ListTrouble::Store(error)
+    }
+}
+
+impl From<rexie::Error> for ListTrouble {
+    fn from(error: rexie::Error) -> Self {
+        ListTrouble::Store(error.into())
+    }
+}
+
+/// The list as it is kept on this device.
+pub struct MyList {
+    base: Base,
+    channel: Channel,
+}
+
+impl MyList {
+    /// `on_change`: another tab changed the list; read it again.
+    pub fn open(base: &Base, on_change: impl Fn() + 'static) -> MyList {
+        MyList { base: base.clone(), channel: Channel::join(base, DATABASE, move |_| on_change()) }
+    }
+
+    /// The list; empty when there is none yet.
+    pub async fn read(&self) -> Result<List, ListTrouble> {
+        let database = self.database().await?;
+        let list = async {
+            let transaction = database.transaction(&STORES, TransactionMode::ReadOnly)?;
+            match database::read_text(&transaction.store(KEY)?, KEY).await? {
+                Some(text) => parse(&text).map(Option::unwrap_or_default),
+                None => Ok(List::default()),
+            }
+        }
+        .await;
+        database.close();
+        list
+    }
+
+    /// Changes the list and keeps it; the list afterwards, with what `change` returned. Nothing is changed when it
+    /// cannot be kept. A kept text that is damaged is set aside, never overwritten.
+    pub async fn change<T>(&self, change: impl FnOnce(&mut List) -> T) -> Result<(List, T), ListTrouble> {
+        let database = self.database().await?;
+        let outcome = async {
+            let transaction = database.transaction(&STORES, TransactionMode::ReadWrite)?;
+            let store = transaction.store(KEY)?;
+            let mut list = List::default();
+            if let Some(text) = database::read_text(&store, KEY).await? {
+                match parse(&text)? {
+                    Some(kept) => list = kept,
+                    None => {
+                        let key = format!("{SET_ASIDE}{}", clock::now());
+                        store.put(&text.into(), Some(&key.into())).await?;
+                    }
+                }
+            }
+            let returned = change(&mut list);
+            store.put(&list.to_json().into(), Some(&KEY.into())).await?;
+            database::commit(transaction).await?;
+            Ok((list, returned))
+        }
+        .await;
+        database.close();
+        if outcome.is_ok() {
+            self.channel.tell("changed");
+        }
+        outcome
+    }
+
+    /// Texts that could not be read, word for word, to be offered to the reader as a file.
+    pub async fn set_aside(&self) -> Result<Vec<String>, ListTrouble> {
+        let database = self.database().await?;
+        let texts = async {
+            let transaction = database.transaction(&STORES, TransactionMode::ReadOnly)?;
+            let store = transaction.store(KEY)?;
+            let mut texts = Vec::new();
+            for key in store.get_all_keys(None, None).await?.iter().filter_map(|key| key.as_string()) {
+                if key.starts_with(SET_ASIDE) {
+                    texts.extend(database::read_text(&store, &key).await?);
+                }
+            }
+            Ok(texts)
+        }
+        .await;
+        database.close();
+        texts
+    }
+
+    /// Deletes the list and everything set aside.
+    pub async fn erase(&self) -> Result<(), ListTrouble> {
+        database::delete(&self.base, DATABASE).await?;
+        self.channel.tell("erased");
+        Ok(())
+    }
+
+    async fn database(&self) -> Result<Rexie, StoreError> {
+        database::open(&self.base, DATABASE, VERSION, &STORES).await
+    }
+}
+
+/// `None`: damaged beyond reading.
+fn parse(text: &str) -> Result<Option<List>, ListTrouble> {
+    match List::from_json(text) {
+        Ok(list) => Ok(Some(list)),
+        Err(ListError::Newer { .. }) => Err(ListTrouble::Newer),
+        Err(ListError::NotAList(_) | ListError::TooLong) => Ok(None),
+    }
+}

@@ -1,0 +1,53 @@
+//! Defines the Web Lock that lets one tab at a time do something.
+
+use super::{Base, global, text_of};
+use futures_channel::oneshot;
+use js_sys::{Function, Promise};
+use std::future::Future;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// web-sys has it among its unstable APIs only; browsers have had it since 2022.
+    type LockManager;
+
+    #[wasm_bindgen(method, catch)]
+    fn request(this: &LockManager, name: &str, callback: &Function) -> Result<Promise, JsValue>;
+}
+
+/// Does `work` while no other tab of this site holds the lock `name`. Where there are no locks (plain HTTP), the
+/// work is done without: what is written must then be compared inside its transaction.
+pub async fn hold<T>(base: &Base, name: &str, work: impl Future<Output = T>) -> T {
+    let Some(locks) = global::property("navigator").and_then(|navigator| global::of(&navigator, "locks")) else {
+        return work.await;
+    };
+    let (granted, grant) = oneshot::channel::<()>();
+    // The lock is held until the promise that the callback returns is settled: by `release`.
+    let mut release = None;
+    let until_released = Promise::new(&mut |resolve, _| release = Some(resolve));
+    let callback = Closure::once_into_js(move |_lock: JsValue| {
+        let _ = granted.send(());
+        until_released
+    });
+    let request = locks
+        .unchecked_into::<LockManager>()
+        .request(&format!("signpost {name} {}", base.path()), callback.unchecked_ref());
+    match request {
+        Ok(request) => {
+            let refused = wasm_bindgen_futures::JsFuture::from(request);
+            wasm_bindgen_futures::spawn_local(async move {
+                // Settles when released, or when the browser refuses (then `granted` was dropped with the callback).
+                if let Err(error) = refused.await {
+                    web_sys::console::warn_1(&format!("signpost: no lock: {}", text_of(&error)).into());
+                }
+            });
+            let _ = grant.await;
+        }
+        Err(error) => web_sys::console::warn_1(&format!("signpost: no lock: {}", text_of(&error)).into()),
+    }
+    let outcome = work.await;
+    if let Some(release) = release {
+        let _ = release.call0(&JsValue::UNDEFINED);
+    }
+    outcome
+}

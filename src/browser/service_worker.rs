@@ -1,0 +1,38 @@
+//! Defines registering the service worker, which keeps the app for use without a connection.
+
+use super::{Base, global, text_of};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RegistrationOptions, ServiceWorkerContainer, ServiceWorkerUpdateViaCache};
+
+/// Whether the app will open without a connection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Offline {
+    Kept,
+    /// This browser, or plain HTTP, has no service workers.
+    Unsupported,
+    /// It has, but refused: the reason, for the log.
+    Failed(String),
+}
+
+/// Registers `sw.js` for the site's folder and resolves when its files are kept.
+pub async fn register(base: &Base) -> Offline {
+    let Some(container) = global::property("navigator").and_then(|navigator| global::of(&navigator, "serviceWorker"))
+    else {
+        return Offline::Unsupported;
+    };
+    let container: ServiceWorkerContainer = container.unchecked_into();
+    let options = RegistrationOptions::new();
+    options.set_scope(base.address());
+    options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
+    if let Err(error) = JsFuture::from(container.register_with_options(&base.join("sw.js"), &options)).await {
+        return Offline::Failed(text_of(&error));
+    }
+    match container.ready() {
+        Ok(ready) => match JsFuture::from(ready).await {
+            Ok(_) => Offline::Kept,
+            Err(error) => Offline::Failed(text_of(&error)),
+        },
+        Err(error) => Offline::Failed(text_of(&error)),
+    }
+}

@@ -1,0 +1,241 @@
+//! Defines the page's end of the bridge to the worker: typed requests with their replies, and events.
+//!
+//! Requests made before the worker says that it is ready wait for it. See [`crate::core::protocol`].
+
+use super::{Base, marks, text_of};
+use crate::core::{
+    directory::{Code, Need, Record},
+    protocol::{BUILD, Event, Failure, FromWorker, Reply, Request, ToWorker},
+    search::{Query, Results},
+    trust::report::TrustReport,
+};
+use futures_channel::oneshot;
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    fmt,
+    rc::Rc,
+};
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::{ErrorEvent, MessageEvent, WorkerOptions, WorkerType};
+
+/// What the worker tells on its own.
+#[derive(Debug, Clone)]
+pub enum Notice {
+    Event(Event),
+    /// It will answer nothing more; all open requests have failed.
+    Stopped(Trouble),
+}
+
+/// Why there is no worker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// Page and worker are of two builds (the site was updated in between): reload the page.
+    OtherBuild,
+    /// It could not be loaded, or it broke: the browser's words, for the log.
+    Broken(String),
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Trouble::OtherBuild => f.write_str("the page and its worker are of two builds; reload the page"),
+            Trouble::Broken(reason) => write!(f, "the worker broke: {reason}"),
+        }
+    }
+}
+
+/// A handle on the worker; clones share it.
+#[derive(Clone)]
+pub struct Worker(Rc<Bridge>);
+
+type Answer = Result<Reply, Failure>;
+
+struct Bridge {
+    worker: Option<web_sys::Worker>,
+    next_id: Cell<u32>,
+    waiting: RefCell<HashMap<u32, oneshot::Sender<Answer>>>,
+    /// Messages written before the worker was ready; `None` from then on.
+    queue: RefCell<Option<Vec<String>>>,
+    stopped: RefCell<Option<Trouble>>,
+    on_notice: Box<dyn Fn(Notice)>,
+    listeners: RefCell<Option<Listeners>>,
+}
+
+struct Listeners {
+    _message: Closure<dyn FnMut(MessageEvent)>,
+    _error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Worker {
+    /// Starts the worker at `address` for the site at `base`. `anchor` is the page's trust anchor, as text.
+    pub fn start(address: &str, base: &Base, anchor: String, on_notice: impl Fn(Notice) + 'static) -> Worker {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = web_sys::Worker::new_with_options(address, &options);
+        let trouble = worker.as_ref().err().map(|error| Trouble::Broken(text_of(error)));
+        let bridge = Rc::new(Bridge {
+            worker: worker.ok(),
+            next_id: Cell::new(0),
+            waiting: RefCell::default(),
+            queue: RefCell::new(Some(Vec::new())),
+            stopped: RefCell::default(),
+            on_notice: Box::new(on_notice),
+            listeners: RefCell::default(),
+        });
+        match trouble {
+            Some(trouble) => bridge.stop(trouble),
+            None => bridge.listen(),
+        }
+        let start = Request::Start { build: BUILD.to_owned(), base_url: base.address().to_owned(), anchor };
+        let worker = Worker(bridge);
+        let started = worker.request(start);
+        let bridge = worker.0.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            if started.await.is_err_and(|failure| failure == Failure::OtherBuild) {
+                bridge.stop(Trouble::OtherBuild);
+            }
+        });
+        worker
+    }
+
+    /// The programs that a query finds; `None` when a newer query overtook this one.
+    pub async fn search(&self, query: Query) -> Result<Option<Results>, Failure> {
+        match self.request(Request::Search(query)).await? {
+            Reply::Search(results) => Ok(Some(*results)),
+            Reply::Overtaken => Ok(None),
+            other => Err(unexpected(&other)),
+        }
+    }
+
+    /// Programs with all that belongs to them, in the order of `codes`; `None` for what is not in the directory.
+    pub async fn records(&self, codes: Vec<Code>) -> Result<Vec<Option<Record>>, Failure> {
+        match self.request(Request::Records { codes }).await? {
+            Reply::Records(records) => Ok(records),
+            other => Err(unexpected(&other)),
+        }
+    }
+
+    /// Number of programs for each need.
+    pub async fn need_counts(&self) -> Result<Vec<(Need, u32)>, Failure> {
+        match self.request(Request::NeedCounts).await? {
+            Reply::NeedCounts(counts) => Ok(counts),
+            other => Err(unexpected(&other)),
+        }
+    }
+
+    /// Who signed, when, which versions.
+    pub async fn trust(&self) -> Result<TrustReport, Failure> {
+        match self.request(Request::Trust).await? {
+            Reply::Trust(report) => Ok(*report),
+            other => Err(unexpected(&other)),
+        }
+    }
+
+    /// Looks for a newer release now; resolves when that has been done, or has failed.
+    pub async fn check_for_update(&self) -> Result<(), Failure> {
+        match self.request(Request::CheckForUpdate).await? {
+            Reply::UpdateChecked => Ok(()),
+            other => Err(unexpected(&other)),
+        }
+    }
+
+    /// Sends a request at once; the reply is awaited by the returned future.
+    fn request(&self, request: Request) -> impl Future<Output = Answer> + use<> {
+        let id = self.0.next_id.replace(self.0.next_id.get().wrapping_add(1));
+        let (sender, receiver) = oneshot::channel();
+        let message = serde_json::to_string(&ToWorker { id, request }).expect("requests are always JSON");
+        self.0.waiting.borrow_mut().insert(id, sender);
+        self.0.send(message);
+        async move { receiver.await.unwrap_or_else(|_| Err(Failure::Internal("the worker has stopped".to_owned()))) }
+    }
+}
+
+impl Bridge {
+    fn listen(self: &Rc<Self>) {
+        let Some(worker) = &self.worker else { return };
+        let bridge = Rc::downgrade(self);
+        let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if let (Some(bridge), Some(text)) = (bridge.upgrade(), event.data().as_string()) {
+                match serde_json::from_str(&text) {
+                    Ok(message) => bridge.receive(message),
+                    // The first message of another build may be unreadable here.
+                    Err(_) => bridge.stop(Trouble::OtherBuild),
+                }
+            }
+        });
+        let bridge = Rc::downgrade(self);
+        let error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+            if let Some(bridge) = bridge.upgrade() {
+                // A script that cannot be loaded gives an event without a message.
+                let reason = js_sys::Reflect::get(&event, &"message".into()).ok().and_then(|text| text.as_string());
+                bridge.stop(Trouble::Broken(reason.unwrap_or_else(|| "it could not be loaded".to_owned())));
+            }
+        });
+        worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(error.as_ref().unchecked_ref()));
+        *self.listeners.borrow_mut() = Some(Listeners { _message: message, _error: error });
+    }
+
+    fn send(&self, message: String) {
+        if self.stopped.borrow().is_some() {
+            self.waiting.borrow_mut().clear();
+            return;
+        }
+        match &mut *self.queue.borrow_mut() {
+            Some(queue) => queue.push(message),
+            None => self.post(&message),
+        }
+    }
+
+    fn post(&self, message: &str) {
+        if let Some(worker) = &self.worker {
+            let _ = worker.post_message(&message.into());
+        }
+    }
+
+    fn receive(&self, message: FromWorker) {
+        let (id, answer) = match message {
+            FromWorker::Reply { id, reply } => (id, Ok(reply)),
+            FromWorker::Failed { id, failure } => (id, Err(failure)),
+            FromWorker::Event(event) => return self.hear(event),
+        };
+        let sender = self.waiting.borrow_mut().remove(&id);
+        if let Some(sender) = sender {
+            let _ = sender.send(answer);
+        }
+    }
+
+    fn hear(&self, event: Event) {
+        match &event {
+            Event::Ready { build } if build != BUILD => return self.stop(Trouble::OtherBuild),
+            Event::Ready { .. } => {
+                marks::mark("ready");
+                for message in self.queue.borrow_mut().take().into_iter().flatten() {
+                    self.post(&message);
+                }
+            }
+            Event::Searchable(_) => marks::mark("searchable"),
+            _ => {}
+        }
+        (self.on_notice)(Notice::Event(event));
+    }
+
+    fn stop(&self, trouble: Trouble) {
+        if self.stopped.borrow().is_some() {
+            return;
+        }
+        *self.stopped.borrow_mut() = Some(trouble.clone());
+        if let Some(worker) = &self.worker {
+            worker.terminate();
+        }
+        // Dropping the senders fails every open request.
+        self.waiting.borrow_mut().clear();
+        web_sys::console::error_1(&format!("signpost: {trouble}").into());
+        (self.on_notice)(Notice::Stopped(trouble));
+    }
+}
+
+fn unexpected(reply: &Reply) -> Failure {
+    Failure::Internal(format!("the worker answered something else: {reply:?}"))
+}

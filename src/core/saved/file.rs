@@ -1,0 +1,143 @@
+//! Defines the list as versioned JSON: how it is kept on the device, exported and imported.
+//!
+//! ```json
+//! {"format": "signpost-list", "version": 1, "items": [{"code": "...", "record": {...}, "state": "called", ...}]}
+//! ```
+//! An exported file is the same, indented, with `community` and `exported_at` for people. Version 1 holds until a
+//! reader of it would misunderstand a file; a new optional field does not change it.
+
+use super::{Item, List, MAX_ITEMS, MAX_SAID, merge::MAX_MERGED_NOTE};
+use crate::core::UnixSeconds;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::{collections::BTreeSet, fmt};
+
+const FORMAT: &str = "signpost-list";
+const VERSION: u32 = 1;
+/// Bytes of a file that somebody imports.
+pub const MAX_IMPORT: usize = 16 << 20;
+
+/// Why a text is not a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ListError {
+    TooLong,
+    /// Not JSON, or of another format: what was found, for the log.
+    NotAList(String),
+    /// Written by a newer version of the app: reload, then try again.
+    Newer {
+        version: u32,
+    },
+}
+
+impl fmt::Display for ListError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ListError::TooLong => write!(f, "the file is longer than {} MB", MAX_IMPORT >> 20),
+            ListError::NotAList(found) => write!(f, "this is not a saved list: {found}"),
+            ListError::Newer { version } => {
+                write!(f, "this list was written by a newer version of the app (format {version}); reload the page")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ListError {}
+
+/// A list read from a stranger's file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imported {
+    pub list: List,
+    /// Entries that could not be read and were left out.
+    pub unreadable: usize,
+}
+
+#[derive(Deserialize)]
+struct Envelope {
+    format: String,
+    version: u32,
+    #[serde(default)]
+    items: Vec<Value>,
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    format: &'static str,
+    version: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    community: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exported_at: Option<UnixSeconds>,
+    items: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Entry<'a> {
+    Read(&'a Item),
+    Unread(&'a Value),
+}
+
+impl List {
+    /// Reads what [`List::to_json`] wrote. Entries that this version does not understand are kept as they are and
+    /// written again.
+    pub fn from_json(text: &str) -> Result<List, ListError> {
+        let mut list = List::default();
+        let mut codes = BTreeSet::new();
+        for value in open(text)?.items {
+            match Item::deserialize(&value) {
+                Ok(item) if codes.insert(item.code) => list.items.push(item),
+                _ => list.unread.push(value),
+            }
+        }
+        Ok(list)
+    }
+
+    /// The list as it is kept.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(&self.written(None, None)).expect("a list is always JSON")
+    }
+
+    /// The list as a file for people: indented, with the community's name and the moment.
+    pub fn export(&self, community: &str, now: UnixSeconds) -> String {
+        serde_json::to_string_pretty(&self.written(Some(community), Some(now))).expect("a list is always JSON")
+    }
+
+    /// Reads a file that anybody may have written: bounded in everything.
+    pub fn import(bytes: &[u8]) -> Result<Imported, ListError> {
+        if bytes.len() > MAX_IMPORT {
+            return Err(ListError::TooLong);
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| ListError::NotAList("not text in UTF-8".to_owned()))?;
+        let mut list = List::from_json(text.trim_start_matches('\u{feff}'))?;
+        let unreadable = list.unread.len() + list.items.len();
+        list.unread.clear();
+        list.items.retain(within_bounds);
+        list.items.truncate(MAX_ITEMS);
+        Ok(Imported { unreadable: unreadable - list.items.len(), list })
+    }
+
+    fn written<'a>(&'a self, community: Option<&'a str>, exported_at: Option<UnixSeconds>) -> Written<'a> {
+        let read = self.items.iter().map(Entry::Read);
+        let items = read.chain(self.unread.iter().map(Entry::Unread)).collect();
+        Written { format: FORMAT, version: VERSION, community, exported_at, items }
+    }
+}
+
+fn open(text: &str) -> Result<Envelope, ListError> {
+    let envelope: Envelope = serde_json::from_str(text).map_err(|error| ListError::NotAList(error.to_string()))?;
+    if envelope.format != FORMAT {
+        return Err(ListError::NotAList(format!("its format is “{}”", super::cut(envelope.format, 40))));
+    }
+    if envelope.version > VERSION {
+        return Err(ListError::Newer { version: envelope.version });
+    }
+    Ok(envelope)
+}
+
+fn within_bounds(item: &Item) -> bool {
+    let short = |text: &str, most: usize| text.chars().nth(most).is_none();
+    short(&item.note, MAX_MERGED_NOTE)
+        && item.said.as_ref().is_none_or(|said| short(&said.from, MAX_SAID) && short(&said.line, MAX_SAID))
+        && item.steps.len() <= super::MAX_STEPS
+        && item.record.program.code == item.code
+}
