@@ -656,3 +656,13 @@ failed-internal = Something broke. Load the page again. Your list is safe.
 not-found-title = There is no such page
 not-found-page = Not found
 not-found = The address may be mistyped, or copied from the address bar, which leaves out the important part. Links made with “Share” or “Copy the link” work. You can also type a program’s code or what you need:
+
+## Before the app runs (index.html)
+
+boot-crisis-title = Need help right now?
+boot-wait = Opening the directory…
+boot-no-script = To search here, turn on JavaScript in your browser's settings. You can still call the numbers on this page.
+boot-old = If nothing more shows up, this browser may be too old to search here. Update it, or try another phone or computer. You can still call the numbers on this page.
+boot-failed = The directory did not open. Check your connection and load this page again. You can still call the numbers on this page.
+boot-framed = Open the directory in its own window
+boot-demo = This is a demonstration. These programs are not real.
