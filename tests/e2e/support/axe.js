@@ -1,0 +1,20 @@
+// Defines the accessibility check of a page: axe-core, all rules of WCAG 2.2 AA and the best practices.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect } from './test.js';
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Fails with each broken rule and the elements that break it. */
+export async function expectAccessible(page, what) {
+  // Through the debugger, which the content security policy does not bind.
+  await page.evaluate(SOURCE);
+  const found = await page.evaluate(
+    async tags => (await window.axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations,
+    TAGS,
+  );
+  const told = found.map(rule => `${rule.id}: ${rule.nodes.map(node => `${node.target} ${node.failureSummary}`).join(' | ')}`);
+  expect(told, `axe on ${what}`).toEqual([]);
+}
