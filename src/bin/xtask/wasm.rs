@@ -130,8 +130,7 @@ fn compiled(rust: &rust::BrowserRust, program: &Program, profile_folder: &str) -
     file.exists().then_some(file.clone()).ok_or(format!("The compiler left no {}.", file.display()))
 }
 
-/// Makes the JavaScript that loads the program. The worker's starts by itself, since nobody else could
-/// start it: it is the whole of its thread.
+/// Makes the JavaScript that loads the program.
 fn bind(program: &Program, compiled: &Path, out: &Path) -> Outcome<()> {
     let name = program.name;
     let mut bindgen = Command::new(tools::wasm_bindgen()?);
@@ -146,8 +145,7 @@ fn bind(program: &Program, compiled: &Path, out: &Path) -> Outcome<()> {
     if named == text {
         return Err(format!("wasm-bindgen's {name}.js no longer names its wasm: see `bind` in src/bin/xtask/wasm.rs."));
     }
-    let start = if name == "worker" { "\nawait __wbg_init();\n" } else { "" };
-    workspace::write(&script, (named + start).as_bytes())
+    workspace::write(&script, named.as_bytes())
 }
 
 /// Optimizes in place. The features are told by the section that the compiler wrote, which goes last.
