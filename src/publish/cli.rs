@@ -1,6 +1,6 @@
 //! Defines what can be typed after `signpost`.
 
-use super::{Outcome, serve};
+use super::{Outcome, keys, partner, release, renew, rotate, serve, sign};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
@@ -27,12 +27,28 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make and show keys
+    #[command(subcommand)]
+    Keys(keys::Command),
+    Publish(release::Args),
+    Renew(renew::Args),
+    Rotate(rotate::Args),
+    /// Organizations that sign their own entries
+    #[command(subcommand)]
+    Partner(partner::Command),
+    Sign(sign::Args),
     Serve(serve::Args),
 }
 
 /// Does what was typed.
 pub fn run(cli: Cli) -> Result<Outcome> {
     match cli.command {
+        Command::Keys(command) => keys::run(command),
+        Command::Publish(args) => release::run(args),
+        Command::Renew(args) => renew::run(args),
+        Command::Rotate(args) => rotate::run(args),
+        Command::Partner(command) => partner::run(command),
+        Command::Sign(args) => sign::run(args),
         Command::Serve(args) => serve::run(args),
     }
 }

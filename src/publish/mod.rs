@@ -9,9 +9,18 @@ pub mod app;
 pub mod check;
 pub mod cli;
 pub mod import;
+pub mod keys;
+pub mod offline;
+pub mod packs;
+pub mod partner;
 pub mod places;
+pub mod release;
+pub mod renew;
+pub mod rotate;
 pub mod serve;
+pub mod sign;
 pub mod site;
+pub mod source;
 pub mod zone;
 
 use crate::core::UnixSeconds;
@@ -38,6 +47,15 @@ impl From<Outcome> for ExitCode {
 /// The clock of this machine; the core is handed the answer.
 pub fn now() -> UnixSeconds {
     SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs() as UnixSeconds)
+}
+
+/// A moment as it can be typed: `2026-11-21T09:00:00Z`, or seconds since 1970.
+pub fn parse_time(text: &str) -> Result<UnixSeconds, String> {
+    if let Ok(seconds) = text.parse() {
+        return Ok(seconds);
+    }
+    let moment: Result<jiff::Timestamp, _> = text.parse();
+    moment.map(|moment| moment.as_second()).map_err(|_| "expected a time such as 2026-11-21T09:00:00Z".to_owned())
 }
 
 /// `2026-11-21 22:30 UTC`, for messages.

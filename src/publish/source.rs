@@ -1,0 +1,149 @@
+//! Defines how a community's folder (or zip) becomes a directory that can be published: its data, its
+//! `signpost.toml`, its places, its time zone.
+
+use super::{date_time, import, places, zone};
+use crate::core::{
+    UnixSeconds, config,
+    directory::{Community, Date, Directory},
+    hsds::{InputFile, Problem, Severity, Version},
+};
+use anyhow::{Context, Result, bail};
+use jiff::{Timestamp, tz::TimeZone};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// A source as read: without codes, which the ledger gives.
+pub struct Source {
+    pub directory: Directory,
+    pub version: Version,
+    /// Of the data, worst first.
+    pub problems: Vec<Problem>,
+    /// Of `signpost.toml` and `places.csv`: sentences.
+    pub warnings: Vec<String>,
+    /// Today, where the community is.
+    pub today: Date,
+}
+
+impl Source {
+    /// Reads `from` (a folder or a zip) as released at `at`; `config` names a `signpost.toml` elsewhere.
+    ///
+    /// Stops at faults of the configuration and at blockers of the data, and says them all.
+    pub fn read(from: &Path, config: Option<&Path>, at: UnixSeconds) -> Result<Source> {
+        let beside = Beside::read(from, config)?;
+        let mut warnings = Vec::new();
+        let community = beside.community(&mut warnings)?;
+        let zone = zone::table(&community.time_zone, at)?;
+        let today = today(&community.time_zone, at)?;
+
+        let imported = import::import(from, today)?;
+        let blockers: Vec<String> = imported
+            .problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Blocker)
+            .map(|problem| format!("\n  {problem}"))
+            .collect();
+        if !blockers.is_empty() {
+            bail!("{} cannot be published:{}", from.display(), blockers.concat());
+        }
+        let mut directory = imported.directory;
+        directory.withhold_confidential();
+        directory.places = match beside.file(places::FILE_NAME) {
+            Some(bytes) => {
+                let (places, problems) = places::read(bytes);
+                warnings.extend(problems);
+                places
+            }
+            None => places::from_locations(&directory),
+        };
+        directory.community = community;
+        directory.released_at = at;
+        directory.zone = zone;
+        Ok(Source { directory, version: imported.version, problems: imported.problems, warnings, today })
+    }
+
+    /// How many problems of the data there are of each severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.severity == severity).count()
+    }
+
+    /// The problems of the data in one line, with the way to see them all.
+    pub fn problems_in_short(&self, from: &Path) -> Option<String> {
+        let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
+        (errors + warnings > 0).then(|| {
+            format!("{errors} errors and {warnings} warnings in the data; signpost check {} lists them", from.display())
+        })
+    }
+}
+
+fn today(zone: &str, at: UnixSeconds) -> Result<Date> {
+    let at = Timestamp::from_second(at).with_context(|| format!("{} is no date", date_time(at)))?;
+    Ok(at.to_zoned(TimeZone::get(zone)?).date())
+}
+
+/// The files beside the data that are not HSDS.
+struct Beside {
+    /// `None`: nowhere.
+    config: Option<(PathBuf, Vec<u8>)>,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Beside {
+    /// In the folder of the data; for a zip in the folder that it lies in, else inside of it.
+    fn read(from: &Path, config: Option<&Path>) -> Result<Beside> {
+        let folder = if from.is_dir() { from } else { from.parent().unwrap_or(Path::new("")) };
+        let mut inside: Option<Vec<InputFile>> = None;
+        let mut find = |name: &str| -> Result<Option<Vec<u8>>> {
+            let path = folder.join(name);
+            if path.is_file() {
+                return read_bounded(&path).map(Some);
+            }
+            if from.is_dir() {
+                return Ok(None);
+            }
+            if inside.is_none() {
+                inside = Some(import::read_source(from)?);
+            }
+            let found = inside.iter().flatten().find(|file| file.name.rsplit('/').next() == Some(name));
+            Ok(found.map(|file| file.bytes.clone()))
+        };
+        let config = match config {
+            Some(path) => Some((path.to_owned(), read_bounded(path)?)),
+            None => find(config::FILE_NAME)?.map(|bytes| (folder.join(config::FILE_NAME), bytes)),
+        };
+        let files = find(places::FILE_NAME)?.map(|bytes| (places::FILE_NAME.to_owned(), bytes)).into_iter().collect();
+        Ok(Beside { config, files })
+    }
+
+    fn file(&self, name: &str) -> Option<&[u8]> {
+        self.files.get(name).map(Vec::as_slice)
+    }
+
+    fn community(&self, warnings: &mut Vec<String>) -> Result<Community> {
+        let (community, problems) = match &self.config {
+            None => config::absent(),
+            Some((path, bytes)) => {
+                config::parse(std::str::from_utf8(bytes).with_context(|| format!("{} is not UTF-8", path.display()))?)
+            }
+        };
+        let faults: Vec<String> =
+            problems.iter().filter(|problem| problem.stops).map(|problem| format!("\n  {problem}")).collect();
+        if !faults.is_empty() {
+            bail!("the configuration is to be repaired first:{}", faults.concat());
+        }
+        warnings.extend(problems.iter().map(ToString::to_string));
+        Ok(community)
+    }
+}
+
+/// A file of a size that a configuration or a table of places can have.
+fn read_bounded(path: &Path) -> Result<Vec<u8>> {
+    const MAX: u64 = 32 * 1024 * 1024;
+    let size = fs::metadata(path).with_context(|| format!("{} cannot be read", path.display()))?.len();
+    if size > MAX {
+        bail!("{} has {size} bytes, more than {MAX}: it is something else", path.display());
+    }
+    fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
+}
