@@ -7,8 +7,9 @@
 
 use crate::core::{
     UnixSeconds,
-    directory::{Code, Community, Record},
+    directory::{Code, Community, Directory, Record},
     hours::Zone,
+    saved,
     search::{Query, Results},
     trust::report::TrustReport,
 };
@@ -113,6 +114,22 @@ pub struct Changes {
     pub since: UnixSeconds,
 }
 
+impl Changes {
+    /// What a reader would notice as different between two releases: new dates of checking are not counted.
+    pub fn between(older: &Directory, newer: &Directory) -> Changes {
+        let mut changes = Changes { since: older.released_at, ..Changes::default() };
+        for program in &newer.programs {
+            match (older.record(program.code), newer.record(program.code)) {
+                (None, _) => changes.added += 1,
+                (Some(old), Some(new)) if !saved::difference(&old, &new).is_empty() => changes.changed += 1,
+                _ => {}
+            }
+        }
+        changes.gone = older.programs.iter().filter(|program| newer.find(program.code).is_none()).count() as u32;
+        changes
+    }
+}
+
 /// A request that could not be answered; the page shows its own words for each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Failure {
@@ -122,4 +139,36 @@ pub enum Failure {
     OtherBuild,
     /// For the console and the About page's log; not shown as is.
     Internal(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::directory::{Organization, Program};
+
+    fn directory(programs: &[(&str, &str)], released_at: UnixSeconds) -> Directory {
+        let mut programs: Vec<Program> = programs
+            .iter()
+            .map(|(id, name)| Program {
+                code: Code::candidates(id).next().unwrap(),
+                name: (*name).to_owned(),
+                organization: Some(0),
+                ..Program::default()
+            })
+            .collect();
+        programs.sort_by_key(|program| program.code);
+        let organizations = vec![Organization { name: "Pantry".to_owned(), ..Organization::default() }];
+        Directory { programs, organizations, released_at, ..Directory::default() }
+    }
+
+    #[test]
+    fn an_update_tells_how_many_programs_came_changed_and_went() {
+        let older = directory(&[("1", "Food box"), ("2", "Rides"), ("3", "Rent help")], 100);
+        let mut newer = directory(&[("1", "Food box"), ("2", "Free rides"), ("4", "Diapers"), ("5", "Coats")], 200);
+        assert_eq!(Changes::between(&older, &newer), Changes { added: 2, changed: 1, gone: 1, since: 100 });
+        // The same organizations in another order are no change.
+        newer.organizations.insert(0, Organization::default());
+        newer.programs.iter_mut().for_each(|program| program.organization = Some(1));
+        assert_eq!(Changes::between(&older, &newer).changed, 1);
+    }
 }

@@ -26,7 +26,7 @@ pub enum Part {
 }
 
 /// The parts that differ. A new date of checking alone is no difference: nothing to tell the reader.
-pub(super) fn difference(old: &Record, new: &Record) -> BTreeSet<Part> {
+pub fn difference(old: &Record, new: &Record) -> BTreeSet<Part> {
     let (a, b) = (&old.program, &new.program);
     let organization = |record: &Record| record.organization.as_ref().map(|o| o.name.clone());
     [

@@ -15,7 +15,7 @@ mod file;
 mod merge;
 mod state;
 
-pub use difference::Part;
+pub use difference::{Part, difference};
 pub use file::{Imported, ListError};
 pub use merge::Merged;
 pub use state::{Reason, State};
