@@ -1,0 +1,125 @@
+//! Defines the languages whose words are stemmed and whose stop words are known.
+
+use super::stop_words;
+use frostem::{Algorithm, Stemmer};
+
+/// A language of a text. [`Language::Other`] is searched by whole words and prefixes.
+///
+/// The order is part of the saved index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Language {
+    English,
+    Spanish,
+    French,
+    Portuguese,
+    Russian,
+    Arabic,
+    Haitian,
+    Other,
+}
+
+impl Language {
+    pub const ALL: [Language; 8] = [
+        Language::English,
+        Language::Spanish,
+        Language::French,
+        Language::Portuguese,
+        Language::Russian,
+        Language::Arabic,
+        Language::Haitian,
+        Language::Other,
+    ];
+
+    /// Reads the primary part of a BCP 47 tag: `es-MX` is Spanish.
+    pub fn from_tag(tag: &str) -> Language {
+        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "en" => Language::English,
+            "es" => Language::Spanish,
+            "fr" => Language::French,
+            "pt" => Language::Portuguese,
+            "ru" => Language::Russian,
+            "ar" => Language::Arabic,
+            "ht" => Language::Haitian,
+            _ => Language::Other,
+        }
+    }
+
+    fn stop_words(self) -> &'static [&'static str] {
+        match self {
+            Language::English => stop_words::ENGLISH,
+            Language::Spanish => stop_words::SPANISH,
+            Language::French => stop_words::FRENCH,
+            Language::Portuguese => stop_words::PORTUGUESE,
+            Language::Russian => stop_words::RUSSIAN,
+            Language::Arabic => stop_words::ARABIC,
+            Language::Haitian => stop_words::HAITIAN,
+            Language::Other => &[],
+        }
+    }
+
+    /// `word` is folded.
+    pub fn is_stop_word(self, word: &str) -> bool {
+        word.len() <= 12 && stop_words::holds(self.stop_words(), word)
+    }
+
+    /// The stem of a folded word, by Snowball's algorithm; the word itself where there is none.
+    pub fn stem(self, word: &str) -> std::borrow::Cow<'_, str> {
+        let algorithm = match self {
+            Language::English => Algorithm::English,
+            Language::Spanish => Algorithm::Spanish,
+            Language::French => Algorithm::French,
+            Language::Portuguese => Algorithm::Portuguese,
+            Language::Russian => Algorithm::Russian,
+            Language::Arabic => Algorithm::Arabic,
+            Language::Haitian | Language::Other => return word.into(),
+        };
+        // Numbers and codes have no stem.
+        if word.bytes().any(|b| b.is_ascii_digit()) { word.into() } else { Stemmer::new(algorithm).stem(word) }
+    }
+
+    /// The language that `text` is written in, by its function words; `otherwise` when they do not tell.
+    ///
+    /// Reads at most the first hundred words.
+    pub fn detect(text: &str, otherwise: Language) -> Language {
+        let mut seen = [0u32; Language::ALL.len()];
+        let mut count = 0;
+        let head = text.char_indices().nth(600).map_or(text, |(end, _)| &text[..end]);
+        super::words(head, |word, _, _| {
+            count += 1;
+            for language in Language::ALL {
+                seen[language as usize] += u32::from(language.is_stop_word(word));
+            }
+        });
+        let best = Language::ALL.into_iter().max_by_key(|l| (seen[*l as usize], *l == otherwise)).unwrap_or(otherwise);
+        let margin = seen[best as usize] - seen[otherwise as usize];
+        if margin >= 3 && seen[best as usize] * 6 >= count { best } else { otherwise }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_of_a_text_is_told_by_its_small_words() {
+        let detect = |text| Language::detect(text, Language::English);
+        assert_eq!(detect("Clases de inglés para adultos que viven en el condado y sus familias"), Language::Spanish);
+        assert_eq!(detect("Classes of English for adults who live in the county"), Language::English);
+        assert_eq!(detect("Centro Campesino"), Language::English);
+        assert_eq!(
+            detect("Des repas chauds pour les personnes qui sont dans le besoin et leurs enfants"),
+            Language::French
+        );
+        assert_eq!(detect(""), Language::English);
+    }
+
+    #[test]
+    fn words_of_one_stem_meet() {
+        let same = |language: Language, a: &str, b: &str| assert_eq!(language.stem(a), language.stem(b));
+        same(Language::English, "classes", "class");
+        same(Language::English, "counseling", "counselor".trim_end_matches("or"));
+        same(Language::Spanish, "clases", "clase");
+        same(Language::Spanish, "alimentos", "alimento");
+    }
+}

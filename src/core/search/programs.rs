@@ -1,0 +1,147 @@
+//! Defines how a program becomes a document of weighted fields.
+
+use super::{
+    analysis::Language,
+    text::{FIELDS, Ranking, TextBuilder},
+};
+use crate::core::directory::{Directory, Phone, Program};
+
+/// The fields, in the order of their positions.
+pub mod field {
+    /// Name and alternate name, in every language of the program.
+    pub const NAME: usize = 0;
+    pub const ORGANIZATION: usize = 1;
+    /// The community's taxonomy terms.
+    pub const TERMS: usize = 2;
+    /// What is taught or given, and for which conditions.
+    pub const TEACHES: usize = 3;
+    pub const ELIGIBILITY: usize = 4;
+    pub const DESCRIPTION: usize = 5;
+    /// Towns, postal codes, areas.
+    pub const PLACE: usize = 6;
+    /// How to apply, what to bring, fees, phone numbers.
+    pub const DETAILS: usize = 7;
+}
+
+/// Fields whose small words are kept: short names are looked up by their wording.
+pub const KEEP_STOP_WORDS: [bool; FIELDS] = [true, true, false, false, false, false, true, false];
+
+/// How the fields of programs count.
+pub fn ranking() -> Ranking {
+    Ranking {
+        k1: 1.2,
+        weights: [3.0, 1.2, 2.5, 2.0, 0.7, 1.0, 0.8, 0.4],
+        b: [0.5, 0.4, 0.6, 0.5, 0.5, 0.7, 0.3, 0.5],
+    }
+}
+
+/// Adds program number `at` to the builder.
+pub fn add(builder: &mut TextBuilder, directory: &Directory, at: usize) {
+    let program = &directory.programs[at];
+    let default = directory.community.languages.first().map_or(Language::English, |tag| Language::from_tag(tag));
+    let main = match &program.lang {
+        Some(tag) => Language::from_tag(tag),
+        None => Language::detect(program.description.as_deref().unwrap_or(&program.name), default),
+    };
+    let organization = program.organization.and_then(|o| directory.organizations.get(o as usize));
+    let translations = || program.translations.iter().map(|t| (Language::from_tag(&t.lang), t));
+
+    builder.text(field::NAME, main, &program.name);
+    each(builder, field::NAME, main, program.alternate_name.as_deref());
+    translations().for_each(|(l, t)| each(builder, field::NAME, l, t.name.as_deref()));
+
+    // A program that is named like its organization does not count the name twice.
+    if let Some(organization) = organization.filter(|o| o.name != program.name) {
+        builder.text(field::ORGANIZATION, default, &organization.name);
+        each(builder, field::ORGANIZATION, default, organization.alternate_name.as_deref());
+    }
+
+    for (n, term) in program.terms.iter().enumerate() {
+        if !program.terms[..n].contains(term) {
+            builder.text(field::TERMS, default, term);
+        }
+    }
+
+    each(builder, field::TEACHES, main, program.teaches.as_deref());
+    each(builder, field::TEACHES, main, program.conditions.iter().map(String::as_str));
+    translations().for_each(|(l, t)| each(builder, field::TEACHES, l, t.teaches.as_deref()));
+
+    each(builder, field::ELIGIBILITY, main, program.eligibility.as_deref());
+    translations().for_each(|(l, t)| each(builder, field::ELIGIBILITY, l, t.eligibility.as_deref()));
+
+    each(builder, field::DESCRIPTION, main, program.description.as_deref());
+    translations().for_each(|(l, t)| each(builder, field::DESCRIPTION, l, t.description.as_deref()));
+
+    place(builder, directory, program);
+
+    let details = [&program.application, &program.fees, &program.alert, &program.referral];
+    details.into_iter().for_each(|text| each(builder, field::DETAILS, main, text.as_deref()));
+    each(builder, field::DETAILS, main, program.required_documents.iter().map(String::as_str));
+    translations().for_each(|(l, t)| each(builder, field::DETAILS, l, [&t.application, &t.fees].into_iter().flatten()));
+    phones(directory, program, |phone| {
+        let digits: String = phone.number.chars().filter(char::is_ascii_digit).collect();
+        let national = digits.strip_prefix('1').filter(|rest| rest.len() == 10).unwrap_or(&digits);
+        builder.text(field::DETAILS, Language::Other, national);
+        // The local number alone is typed, too.
+        if national.len() == 10 {
+            builder.text(field::DETAILS, Language::Other, &national[3..]);
+        }
+    });
+    builder.end_document();
+}
+
+fn each<T: AsRef<str>>(
+    builder: &mut TextBuilder,
+    field: usize,
+    language: Language,
+    texts: impl IntoIterator<Item = T>,
+) {
+    texts.into_iter().for_each(|text| builder.text(field, language, text.as_ref()));
+}
+
+fn place(builder: &mut TextBuilder, directory: &Directory, program: &Program) {
+    let mut told: Vec<&str> = Vec::new();
+    for site in &program.sites {
+        let Some(location) = directory.locations.get(site.location as usize) else { continue };
+        let address = location.address.as_ref();
+        let parts = [
+            location.name.as_deref().filter(|name| *name != program.name),
+            address.map(|a| a.city.as_str()),
+            address.map(|a| a.postal_code.as_str()),
+            address.and_then(|a| a.region.as_deref()),
+        ];
+        for part in parts.into_iter().flatten() {
+            if !told.contains(&part) {
+                told.push(part);
+                builder.text(field::PLACE, Language::Other, part);
+            }
+        }
+        if let Some(address) = address {
+            each(builder, field::PLACE, Language::Other, &address.lines);
+        }
+    }
+    each(builder, field::PLACE, Language::Other, &program.service_areas);
+}
+
+/// All phones of a program, its own first.
+pub fn phones<'a>(directory: &'a Directory, program: &'a Program, mut visit: impl FnMut(&'a Phone)) {
+    let mut told: Vec<&str> = Vec::new();
+    let mut tell = |phones: &'a [Phone]| {
+        for phone in phones {
+            if !phone.number.is_empty() && !told.contains(&phone.number.as_str()) {
+                told.push(&phone.number);
+                visit(phone);
+            }
+        }
+    };
+    tell(&program.phones);
+    for site in &program.sites {
+        tell(&site.phones);
+        if let Some(location) = directory.locations.get(site.location as usize) {
+            tell(&location.phones);
+        }
+    }
+    if let Some(organization) = program.organization.and_then(|o| directory.organizations.get(o as usize)) {
+        tell(&organization.phones);
+    }
+}

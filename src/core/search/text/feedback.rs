@@ -1,0 +1,53 @@
+//! Defines pseudo-relevance feedback: words that set the first results apart, to look further with.
+//!
+//! Bo1 (Amati: "Probability Models for Information Retrieval", 2003): a word of the first documents weighs
+//! by how much more often it stands there than chance would have it.
+
+use super::index::{TextIndex, WordId};
+use std::collections::HashMap;
+
+impl TextIndex {
+    /// The `count` words that set `first` documents apart, with weights from 0 to 1, heaviest first.
+    ///
+    /// Reads every posting once: for a few queries at a time, not for every keystroke.
+    pub fn feedback(&self, first: &[u32], count: usize) -> Vec<(WordId, f64)> {
+        let mut chosen = first.to_vec();
+        chosen.sort_unstable();
+        let documents = f64::from(self.documents());
+        let mut families: HashMap<WordId, (u32, u32, u32)> = HashMap::new();
+        for word in 0..self.words() as WordId {
+            let (mut everywhere, mut here, mut holders) = (0, 0, 0);
+            let mut postings = self.postings(word);
+            let mut next = 0;
+            while let Some((document, times)) = postings.next_document() {
+                everywhere += times;
+                while chosen.get(next).is_some_and(|&c| c < document) {
+                    next += 1;
+                }
+                if chosen.get(next) == Some(&document) {
+                    here += times;
+                    holders += 1;
+                }
+            }
+            let family = families.entry(self.head(word)).or_default();
+            family.0 += everywhere;
+            family.1 += here;
+            family.2 += holders;
+        }
+        let mut weighted: Vec<(WordId, f64)> = families
+            .into_iter()
+            .filter(|(_, (everywhere, here, holders))| {
+                *holders > 1 && f64::from(*everywhere) < documents * 2.0 && *here > 0
+            })
+            .map(|(word, (everywhere, here, _))| {
+                let chance = f64::from(everywhere) / documents;
+                (word, f64::from(here) * ((1.0 + chance) / chance).log2() + (1.0 + chance).log2())
+            })
+            .collect();
+        weighted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        weighted.truncate(count);
+        let most = weighted.first().map_or(1.0, |w| w.1);
+        weighted.iter_mut().for_each(|w| w.1 /= most);
+        weighted
+    }
+}

@@ -1,0 +1,242 @@
+//! Defines the finished text index: flat arrays, ready to search, to save and to load.
+
+use super::{
+    FIELDS,
+    bytes::{Reader, Truncated, Writer},
+    dictionary::Dictionary,
+    postings::Postings,
+};
+use crate::core::search::analysis::Language;
+use std::ops::Range;
+
+/// Number of a word in byte order of all words.
+pub type WordId = u32;
+
+/// All documents' words with their places. Identical whatever the saved form it came from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextIndex {
+    /// For each document the position at which each field ends: its lengths, and where a position belongs.
+    ends: Vec<u16>,
+    dictionary: Dictionary,
+    documents: Vec<u8>,
+    positions: Vec<u8>,
+    /// Where each word's postings start in both streams; one more than there are words.
+    offsets: Vec<(u32, u32)>,
+    /// For each word the next one of the same stem and language, going round.
+    ring: Vec<WordId>,
+    /// For each word the language in which it is met most.
+    languages: Vec<Language>,
+    /// Mean length of each field over the documents that have it; at least 1.
+    mean_lengths: [f64; FIELDS],
+    present: [bool; Language::ALL.len()],
+}
+
+impl TextIndex {
+    pub(super) fn new(
+        mut ends: Vec<u16>,
+        dictionary: Dictionary,
+        documents: Vec<u8>,
+        positions: Vec<u8>,
+        offsets: Vec<(u32, u32)>,
+        ring: Vec<WordId>,
+        languages: Vec<Language>,
+    ) -> TextIndex {
+        ends.shrink_to_fit();
+        let mut totals = [(0u64, 0u64); FIELDS];
+        for document in ends.chunks_exact(FIELDS) {
+            let mut start = 0;
+            for (field, &end) in document.iter().enumerate() {
+                let length = end.saturating_sub(start);
+                totals[field].0 += u64::from(length);
+                totals[field].1 += u64::from(length > 0);
+                start = end;
+            }
+        }
+        let mean_lengths = totals.map(|(words, documents)| words as f64 / documents.max(1) as f64).map(|m| m.max(1.0));
+        let mut present = [false; Language::ALL.len()];
+        languages.iter().for_each(|l| present[*l as usize] = true);
+        TextIndex { ends, dictionary, documents, positions, offsets, ring, languages, mean_lengths, present }
+    }
+
+    pub fn documents(&self) -> u32 {
+        (self.ends.len() / FIELDS) as u32
+    }
+
+    pub fn words(&self) -> usize {
+        self.dictionary.len()
+    }
+
+    pub fn mean_lengths(&self) -> &[f64; FIELDS] {
+        &self.mean_lengths
+    }
+
+    /// Bytes of memory that the index holds.
+    pub fn size(&self) -> usize {
+        self.ends.capacity() * 2
+            + self.dictionary.size()
+            + self.documents.capacity()
+            + self.positions.capacity()
+            + self.offsets.capacity() * 8
+            + self.ring.capacity() * 4
+            + self.languages.capacity()
+    }
+
+    pub fn postings(&self, word: WordId) -> Postings<'_> {
+        let word = word as usize;
+        let ((d, p), (d_end, p_end)) = (self.offsets[word], self.offsets[word + 1]);
+        Postings::new(&self.documents[d as usize..d_end as usize], &self.positions[p as usize..p_end as usize])
+    }
+
+    /// Number of bytes of a word's postings: a quick measure of how common it is.
+    pub fn weight_of(&self, word: WordId) -> u32 {
+        self.offsets[word as usize + 1].0 - self.offsets[word as usize].0
+    }
+
+    /// The positions at which each field of `document` ends.
+    #[inline]
+    pub fn ends(&self, document: u32) -> &[u16; FIELDS] {
+        let from = document as usize * FIELDS;
+        self.ends[from..from + FIELDS].try_into().expect("a document has all fields")
+    }
+
+    /// The field that holds `position`.
+    #[inline]
+    pub fn field_of(ends: &[u16; FIELDS], position: u32) -> usize {
+        ends[..FIELDS - 1].iter().take_while(|end| position >= u32::from(**end)).count()
+    }
+
+    pub fn word(&self, id: WordId) -> String {
+        self.dictionary.word(id)
+    }
+
+    /// The word exactly as written (folded).
+    pub fn find(&self, word: &str) -> Option<WordId> {
+        self.dictionary.find(word)
+    }
+
+    pub fn prefixed(&self, prefix: &str) -> Range<WordId> {
+        self.dictionary.prefixed(prefix)
+    }
+
+    pub fn dictionary(&self) -> &Dictionary {
+        &self.dictionary
+    }
+
+    /// The words of one stem with `id`, itself first.
+    pub fn family(&self, id: WordId) -> Vec<WordId> {
+        let mut all = vec![id];
+        let mut next = self.ring[id as usize];
+        while next != id && all.len() < 64 {
+            all.push(next);
+            next = self.ring[next as usize];
+        }
+        all
+    }
+
+    /// The smallest word of the ring: names the family.
+    pub fn head(&self, id: WordId) -> WordId {
+        self.family(id).into_iter().min().unwrap_or(id)
+    }
+
+    /// All words that are forms of `word`, itself first if it is there: by the stem in the language
+    /// in which it is met, or for an unmet word by its stem in any language of the index.
+    pub fn forms(&self, word: &str) -> Vec<WordId> {
+        if let Some(id) = self.find(word) {
+            return self.family(id);
+        }
+        let mut forms = Vec::new();
+        for language in Language::ALL.into_iter().filter(|l| self.present[*l as usize]) {
+            let stem = language.stem(word);
+            // Forms of a word begin alike; the last letters of a stem may change (happi, happy).
+            let Some((last, _)) = stem.char_indices().last() else { continue };
+            let shared = &stem[..if stem.chars().count() > 4 { last } else { stem.len() }];
+            let common = shared.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
+            let Some(shared) = shared.get(..common).filter(|s| s.chars().count() >= 2) else { continue };
+            let range = self.prefixed(shared);
+            let mut cursor = self.dictionary.cursor(range.start as usize);
+            while let Some((id, other, _)) = cursor.step() {
+                if id >= range.end || id >= range.start + 2000 {
+                    break;
+                }
+                if id >= range.start && self.languages[id as usize] == language && language.stem(other) == stem {
+                    forms.push(id);
+                }
+            }
+        }
+        forms.sort_unstable();
+        forms.dedup();
+        forms
+    }
+
+    pub fn write(&self, to: &mut Writer) {
+        let lengths = self
+            .ends
+            .chunks_exact(FIELDS)
+            .flat_map(|ends| (0..FIELDS).map(|f| u64::from(ends[f] - if f == 0 { 0 } else { ends[f - 1] })));
+        // Field by field, since like numbers compress better together.
+        let lengths: Vec<u64> = lengths.collect();
+        to.number(u64::from(self.documents()));
+        for field in 0..FIELDS {
+            lengths.iter().skip(field).step_by(FIELDS).for_each(|&length| to.number(length));
+        }
+        self.dictionary.write(to);
+        to.bytes(&self.documents);
+        to.bytes(&self.positions);
+        self.offsets.windows(2).for_each(|pair| to.number(u64::from(pair[1].0 - pair[0].0)));
+        self.offsets.windows(2).for_each(|pair| to.number(u64::from(pair[1].1 - pair[0].1)));
+        for (id, &next) in self.ring.iter().enumerate() {
+            let step = i64::from(next) - id as i64;
+            to.number((step << 1 ^ step >> 63) as u64);
+        }
+        to.bytes(&self.languages.iter().map(|l| *l as u8).collect::<Vec<_>>());
+    }
+
+    /// Reads what [`TextIndex::write`] wrote. Whatever the bytes, the result can be searched without a panic.
+    pub fn read(from: &mut Reader) -> Result<TextIndex, Truncated> {
+        let documents_count = usize::try_from(from.number()?).map_err(|_| Truncated)?;
+        if documents_count > from.0.len() / FIELDS {
+            return Err(Truncated);
+        }
+        let mut ends = vec![0u16; documents_count * FIELDS];
+        for field in 0..FIELDS {
+            for document in 0..documents_count {
+                let before = if field == 0 { 0 } else { ends[document * FIELDS + field - 1] };
+                let length = u16::try_from(from.number()?).map_err(|_| Truncated)?;
+                ends[document * FIELDS + field] = before.checked_add(length).ok_or(Truncated)?;
+            }
+        }
+        let dictionary = Dictionary::read(from)?;
+        let words = dictionary.len();
+        let documents = from.bytes()?.to_vec();
+        let positions = from.bytes()?.to_vec();
+        let mut offsets = vec![(0u32, 0u32); words + 1];
+        for word in 0..words {
+            let length = u32::try_from(from.number()?).map_err(|_| Truncated)?;
+            offsets[word + 1].0 = offsets[word].0.checked_add(length).ok_or(Truncated)?;
+        }
+        for word in 0..words {
+            let length = u32::try_from(from.number()?).map_err(|_| Truncated)?;
+            offsets[word + 1].1 = offsets[word].1.checked_add(length).ok_or(Truncated)?;
+        }
+        if offsets[words] != (documents.len() as u32, positions.len() as u32) {
+            return Err(Truncated);
+        }
+        let mut ring = Vec::with_capacity(words);
+        for id in 0..words {
+            let coded = from.number()?;
+            let step = (coded >> 1) as i64 ^ -((coded & 1) as i64);
+            let next = (id as i64).checked_add(step).and_then(|next| u32::try_from(next).ok()).ok_or(Truncated)?;
+            if next as usize >= words {
+                return Err(Truncated);
+            }
+            ring.push(next);
+        }
+        let languages = from.bytes()?;
+        if languages.len() != words {
+            return Err(Truncated);
+        }
+        let languages = languages.iter().map(|&l| Language::ALL.get(usize::from(l)).copied().ok_or(Truncated));
+        let languages = languages.collect::<Result<Vec<_>, _>>()?;
+        Ok(TextIndex::new(ends, dictionary, documents, positions, offsets, ring, languages))
+    }
+}
