@@ -28,11 +28,7 @@ pub const KEEP_STOP_WORDS: [bool; FIELDS] = [true, true, false, false, false, fa
 
 /// How the fields of programs count.
 pub fn ranking() -> Ranking {
-    Ranking {
-        k1: 1.2,
-        weights: [3.0, 1.2, 2.5, 2.0, 0.7, 1.0, 0.8, 0.4],
-        b: [0.5, 0.4, 0.6, 0.5, 0.5, 0.7, 0.3, 0.5],
-    }
+    Ranking { k1: 1.2, weights: [3.0, 1.2, 2.5, 2.0, 0.7, 1.0, 0.8, 0.4], b: [0.5, 0.4, 0.6, 0.5, 0.5, 0.7, 0.3, 0.5] }
 }
 
 /// Adds program number `at` to the builder.

@@ -26,6 +26,23 @@ pub struct Query {
     pub limit: u32,
 }
 
+impl Query {
+    /// A finished query without filters: the ten best programs for `text`.
+    pub fn text(text: &str, lang: &str, now: UnixSeconds) -> Query {
+        Query {
+            text: text.to_owned(),
+            typing: false,
+            lang: lang.to_owned(),
+            now,
+            filters: Filters::default(),
+            sort: Sort::Best,
+            near: None,
+            offset: 0,
+            limit: 10,
+        }
+    }
+}
+
 /// All given filters must hold.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -183,7 +200,9 @@ pub struct FacetCounts {
 /// A way on from "nothing found".
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EmptyHelp {
-    /// Filters that, dropped alone, bring results: id and how many.
+    /// Filters that, dropped alone, bring results: id (the field's name with hyphens: `need`, `open-now`,
+    /// `within-km`, `language`, `free`, `audience`, `accessible`, `accepting`, `checked-within-days`)
+    /// and how many.
     pub drop: Vec<(String, u32)>,
     pub spelling: Option<String>,
     pub need: Option<Need>,

@@ -1,0 +1,528 @@
+//! Defines the index of a directory: built in slices, saved, loaded, searched.
+
+use super::{
+    EmptyHelp, Expansion, FacetCounts, Filters, Hit, Query, Results, Sort,
+    analysis::Language,
+    attributes::{Attributes, open_state},
+    bits::Bits,
+    near, programs,
+    score::{self, Scratch, Sources},
+    snippet::Marker,
+    text::{Norms, Reader, TextBuilder, TextIndex, Truncated, Writer},
+    vocabulary::Vocabulary,
+};
+use crate::core::{
+    UnixSeconds,
+    directory::{Code, CodeError, Coordinates, Directory, Need, Program, Status},
+    hours::OpenState,
+};
+use std::fmt;
+
+/// Part of every saved index: another version is thrown away and built anew.
+pub const ENGINE_VERSION: u32 = 1;
+
+const MAGIC: &[u8; 8] = b"signpidx";
+/// Most hits in one answer.
+const MAX_LIMIT: u32 = 100;
+/// A program counts as lately checked within this many days, when the reader chose no number.
+const CHECKED_DAYS: u32 = 180;
+/// What an ended or closed program's score is multiplied with: shown, but not first.
+const ENDED: f64 = 0.6;
+/// Sorted by distance or hours, programs with less than this part of the best score come after all others.
+const RELEVANT: f64 = 0.3;
+
+/// Builds an [`Index`] in slices, so that the worker can answer in between.
+pub struct Builder {
+    text: TextBuilder,
+    next: usize,
+    total: usize,
+}
+
+/// How far the building is, in programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    pub done: usize,
+    pub total: usize,
+}
+
+impl Builder {
+    pub fn new(directory: &Directory) -> Builder {
+        Builder { text: TextBuilder::new(programs::KEEP_STOP_WORDS), next: 0, total: directory.programs.len() }
+    }
+
+    /// Adds the next `count` programs of the same directory. Done when `done == total`.
+    pub fn step(&mut self, directory: &Directory, count: usize) -> Progress {
+        let end = (self.next + count).min(self.total);
+        while self.next < end {
+            programs::add(&mut self.text, directory, self.next);
+            self.next += 1;
+        }
+        Progress { done: self.next, total: self.total }
+    }
+
+    /// Adds what is left and makes the index searchable.
+    pub fn finish(mut self, directory: &Directory) -> Index {
+        self.step(directory, self.total);
+        let text = self.text.finish();
+        let attributes = Attributes::new(directory, &text);
+        Index::new(directory, text, attributes)
+    }
+}
+
+/// The searchable form of one [`Directory`], which every call takes beside it, always the same.
+pub struct Index {
+    text: TextIndex,
+    norms: Norms,
+    attributes: Attributes,
+    vocabulary: Vocabulary,
+    scratch: Scratch,
+    open: OpenNow,
+}
+
+/// Why a saved index cannot be used. The caller builds a new one, in silence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SavedIndexError {
+    /// Not an index, or cut short, or changed.
+    Corrupt,
+    /// Made by another version of the engine.
+    OtherEngine,
+    /// Made from another dataset.
+    OtherDirectory,
+}
+
+impl fmt::Display for SavedIndexError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            SavedIndexError::Corrupt => "the saved index is damaged; it is built anew",
+            SavedIndexError::OtherEngine => "the saved index is of another version of the engine; it is built anew",
+            SavedIndexError::OtherDirectory => "the saved index is of another dataset; it is built anew",
+        })
+    }
+}
+
+impl std::error::Error for SavedIndexError {}
+
+impl From<Truncated> for SavedIndexError {
+    fn from(_: Truncated) -> SavedIndexError {
+        SavedIndexError::Corrupt
+    }
+}
+
+impl Index {
+    /// Builds the whole index at once.
+    pub fn build(directory: &Directory) -> Index {
+        Builder::new(directory).finish(directory)
+    }
+
+    fn new(directory: &Directory, text: TextIndex, attributes: Attributes) -> Index {
+        let documents = text.documents();
+        Index {
+            norms: Norms::new(programs::ranking(), &text),
+            vocabulary: Vocabulary::new(&directory.vocabulary),
+            scratch: Scratch::new(documents),
+            open: OpenNow::new(documents),
+            text,
+            attributes,
+        }
+    }
+
+    /// Bytes of memory that the index holds, without what a search uses.
+    pub fn size(&self) -> usize {
+        self.text.size()
+    }
+
+    /// Number of different words.
+    pub fn words(&self) -> usize {
+        self.text.words()
+    }
+
+    /// The saved form. `fingerprint` names the dataset, for instance the hash of its pack.
+    pub fn to_bytes(&self, fingerprint: &[u8]) -> Vec<u8> {
+        let mut body = Writer::default();
+        body.bytes(fingerprint);
+        self.text.write(&mut body);
+        self.attributes.write(&mut body);
+        let mut all = Vec::with_capacity(body.0.len() + 20);
+        all.extend_from_slice(MAGIC);
+        all.extend_from_slice(&ENGINE_VERSION.to_le_bytes());
+        all.extend_from_slice(&checksum(&body.0).to_le_bytes());
+        all.append(&mut body.0);
+        all
+    }
+
+    /// Reads what [`Index::to_bytes`] wrote for the same dataset, without building anything.
+    pub fn from_bytes(bytes: &[u8], fingerprint: &[u8], directory: &Directory) -> Result<Index, SavedIndexError> {
+        let (magic, rest) = bytes.split_first_chunk::<8>().ok_or(SavedIndexError::Corrupt)?;
+        let (version, rest) = rest.split_first_chunk::<4>().ok_or(SavedIndexError::Corrupt)?;
+        let (sum, body) = rest.split_first_chunk::<8>().ok_or(SavedIndexError::Corrupt)?;
+        if magic != MAGIC {
+            return Err(SavedIndexError::Corrupt);
+        }
+        if u32::from_le_bytes(*version) != ENGINE_VERSION {
+            return Err(SavedIndexError::OtherEngine);
+        }
+        if u64::from_le_bytes(*sum) != checksum(body) {
+            return Err(SavedIndexError::Corrupt);
+        }
+        let mut reader = Reader(body);
+        if reader.bytes()? != fingerprint {
+            return Err(SavedIndexError::OtherDirectory);
+        }
+        let text = TextIndex::read(&mut reader)?;
+        let attributes = Attributes::read(&mut reader, text.documents())?;
+        if !reader.0.is_empty() {
+            return Err(SavedIndexError::Corrupt);
+        }
+        if text.documents() as usize != directory.programs.len() {
+            return Err(SavedIndexError::OtherDirectory);
+        }
+        Ok(Index::new(directory, text, attributes))
+    }
+
+    /// Number of programs for each need, most first.
+    pub fn need_counts(&self) -> Vec<(Need, u32)> {
+        counts(Need::ALL, &self.attributes.needs, &Bits::all(self.text.documents()))
+    }
+
+    /// Works out ahead which of the programs `from..to` are open at `now`, so that the first search
+    /// need not. Returns whether all programs are done.
+    pub fn warm(&mut self, directory: &Directory, now: UnixSeconds, from: u32, to: u32) -> bool {
+        let to = to.min(self.text.documents());
+        (from..to).for_each(|document| {
+            self.open.holds(directory, document, now);
+        });
+        to == self.text.documents()
+    }
+
+    /// Answers a query. Never fails: whatever is asked gets an answer within bounds.
+    pub fn search(&mut self, directory: &Directory, query: &Query) -> Results {
+        let language = Language::from_tag(&query.lang);
+        let near = query.near.as_ref().and_then(|near| near::locate(directory, near));
+        let documents = self.text.documents();
+        let mut mistyped_code = false;
+        let mut by_code = None;
+        match query.text.chars().take(40).collect::<String>().parse::<Code>() {
+            Ok(code) => by_code = directory.find(code).map(|at| at as u32),
+            Err(CodeError::Mistyped) => mistyped_code = true,
+            Err(CodeError::NotACode) => {}
+        }
+        let sources = Sources {
+            text: &self.text,
+            norms: &self.norms,
+            attributes: &self.attributes,
+            vocabulary: &self.vocabulary,
+        };
+        let mut found = score::score(&sources, &mut self.scratch, &query.text, query.typing, language);
+        if let Some(document) = by_code {
+            self.scratch.total.clear();
+            self.scratch.total.add(document, 1.0);
+            found.matched = Bits::none(documents);
+            found.matched.insert(document);
+            found.expansions.clear();
+            found.crisis = false;
+        } else if query.text.trim().is_empty() {
+            found.matched = Bits::all(documents);
+        }
+
+        let filters = self.chosen(directory, query, near, &found.matched);
+        let matched = kept(&found.matched, &filters, None);
+        let counts = self.facets(directory, query, &found.matched, &filters);
+        let marker = Marker::new(found.marked, found.beginnings);
+        let order = self.order(directory, query, near, &matched);
+        let offset = query.offset as usize;
+        let limit = query.limit.min(MAX_LIMIT) as usize;
+        let hits = order.iter().skip(offset).take(limit);
+        let hits = hits.map(|&(document, score)| self.hit(directory, query, near, &marker, document, score));
+        let hits = hits.collect();
+        let total = matched.count();
+        let empty = (total == 0).then(|| EmptyHelp {
+            drop: filters
+                .iter()
+                .map(|(id, _)| ((*id).to_owned(), kept(&found.matched, &filters, Some(id)).count()))
+                .filter(|(_, count)| *count > 0)
+                .collect(),
+            spelling: found.spelling,
+            need: found.need.or(query.filters.need),
+        });
+        let expansions = if total > 0 { found.expansions } else { Vec::<Expansion>::new() };
+        Results { total, hits, crisis: found.crisis, expansions, counts, empty, near, mistyped_code }
+    }
+
+    /// The sets that the reader's filters allow, by the filter's id.
+    fn chosen(
+        &mut self,
+        directory: &Directory,
+        query: &Query,
+        near: Option<Coordinates>,
+        matched: &Bits,
+    ) -> Vec<(&'static str, Bits)> {
+        let documents = self.text.documents();
+        let Filters { need, open_now, within_km, language, free, audience, accessible, accepting, checked_within_days } =
+            &query.filters;
+        let attributes = &self.attributes;
+        let mut chosen: Vec<(&'static str, Bits)> = Vec::new();
+        let nobody = || Bits::none(documents);
+        if let Some(need) = need {
+            let at = Need::ALL.iter().position(|n| n == need);
+            chosen.push(("need", at.map_or_else(nobody, |at| attributes.needs[at].clone())));
+        }
+        if let (Some(km), Some(from)) = (within_km, near) {
+            let mut bits = nobody();
+            for document in matched.iter() {
+                let distance = near::distance_km(directory, &directory.programs[document as usize], from);
+                if distance.is_some_and(|distance| distance <= *km) {
+                    bits.insert(document);
+                }
+            }
+            chosen.push(("within-km", bits));
+        }
+        if let Some(tag) = language {
+            chosen.push(("language", attributes.speaks(tag, documents)));
+        }
+        if *free {
+            chosen.push(("free", attributes.free.clone()));
+        }
+        if let Some(audience) = audience {
+            let at = super::Audience::ALL.iter().position(|a| a == audience);
+            chosen.push(("audience", at.map_or_else(nobody, |at| attributes.audiences[at].clone())));
+        }
+        if *accessible {
+            chosen.push(("accessible", attributes.accessible.clone()));
+        }
+        if *accepting {
+            chosen.push(("accepting", attributes.accepting.clone()));
+        }
+        if let Some(days) = checked_within_days {
+            chosen.push(("checked-within-days", attributes.assured_since(checked_since(query.now, *days))));
+        }
+        if *open_now {
+            let mut bits = nobody();
+            for document in matched.iter() {
+                if self.open.holds(directory, document, query.now) {
+                    bits.insert(document);
+                }
+            }
+            chosen.push(("open-now", bits));
+        }
+        chosen
+    }
+
+    fn facets(
+        &mut self,
+        directory: &Directory,
+        query: &Query,
+        matched: &Bits,
+        filters: &[(&'static str, Bits)],
+    ) -> FacetCounts {
+        let attributes = &self.attributes;
+        let but = |id: &'static str| kept(matched, filters, Some(id));
+        let base = but("language");
+        let mut languages: Vec<(String, u32)> = Vec::new();
+        for (tag, bits) in &attributes.languages {
+            match base.count_with(bits) {
+                0 => {}
+                count => languages.push((tag.clone(), count)),
+            }
+        }
+        languages.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let days = query.filters.checked_within_days.unwrap_or(CHECKED_DAYS);
+        let checked = attributes.assured_since(checked_since(query.now, days));
+        let open = but("open-now");
+        FacetCounts {
+            needs: counts(Need::ALL, &attributes.needs, &but("need")),
+            languages,
+            audiences: counts(super::Audience::ALL, &attributes.audiences, &but("audience")),
+            open_now: open.iter().filter(|&document| self.open.holds(directory, document, query.now)).count() as u32,
+            free: but("free").count_with(&attributes.free),
+            accessible: but("accessible").count_with(&attributes.accessible),
+            accepting: but("accepting").count_with(&attributes.accepting),
+            checked: but("checked-within-days").count_with(&checked),
+        }
+    }
+
+    /// The matching programs in the order asked for, at least as far as they are shown.
+    fn order(
+        &mut self,
+        directory: &Directory,
+        query: &Query,
+        near: Option<Coordinates>,
+        matched: &Bits,
+    ) -> Vec<(u32, f64)> {
+        let today = today(query.now);
+        let mut all: Vec<(u32, f64)> = matched
+            .iter()
+            .map(|document| {
+                let ends = self.attributes.ends[document as usize];
+                let ended = ends != 0 && ends < today;
+                let closed = directory.programs[document as usize].status == Status::TemporarilyClosed;
+                let score = self.scratch.total.get(document);
+                (document, if ended || closed { score * ENDED } else { score })
+            })
+            .collect();
+        let code = |document: u32| directory.programs[document as usize].code;
+        let best = |a: &(u32, f64), b: &(u32, f64)| b.1.total_cmp(&a.1).then_with(|| code(a.0).cmp(&code(b.0)));
+        let top = all.iter().map(|(_, score)| *score).fold(0.0, f64::max);
+        let relevant = |score: f64| score >= top * RELEVANT;
+        match query.sort {
+            Sort::Best => {
+                let wanted = (query.offset as usize).saturating_add(query.limit.min(MAX_LIMIT) as usize);
+                if wanted < all.len() {
+                    all.select_nth_unstable_by(wanted, best);
+                    all.truncate(wanted);
+                }
+                all.sort_unstable_by(best);
+                all
+            }
+            Sort::Nearest => {
+                let from = near;
+                let mut keyed: Vec<(f64, (u32, f64))> = all
+                    .into_iter()
+                    .map(|hit| {
+                        let program = &directory.programs[hit.0 as usize];
+                        let distance = from.and_then(|from| near::distance_km(directory, program, from));
+                        (distance.unwrap_or(f64::INFINITY), hit)
+                    })
+                    .collect();
+                keyed.sort_by(|(near, a), (far, b)| {
+                    (!relevant(a.1)).cmp(&!relevant(b.1)).then(near.total_cmp(far)).then_with(|| best(a, b))
+                });
+                keyed.into_iter().map(|(_, hit)| hit).collect()
+            }
+            Sort::OpenFirst => {
+                let mut keyed: Vec<((u8, UnixSeconds), (u32, f64))> = all
+                    .into_iter()
+                    .map(|hit| {
+                        let state = open_state(directory, &directory.programs[hit.0 as usize], query.now);
+                        // Among the open ones the best comes first, whenever they close.
+                        let (class, moment) = state.rank();
+                        ((class, if class == 2 { moment } else { 0 }), hit)
+                    })
+                    .collect();
+                keyed.sort_by(|(x, a), (y, b)| {
+                    (!relevant(a.1)).cmp(&!relevant(b.1)).then(x.cmp(y)).then_with(|| best(a, b))
+                });
+                keyed.into_iter().map(|(_, hit)| hit).collect()
+            }
+        }
+    }
+
+    fn hit(
+        &self,
+        directory: &Directory,
+        query: &Query,
+        near: Option<Coordinates>,
+        marker: &Marker,
+        document: u32,
+        score: f64,
+    ) -> Hit {
+        let program: &Program = &directory.programs[document as usize];
+        let texts = program.texts(&query.lang);
+        let organization = program.organization.and_then(|o| directory.organizations.get(o as usize));
+        let sites = || program.sites.iter().filter_map(|site| directory.locations.get(site.location as usize));
+        // The text that holds the most found words; the description if none does better.
+        let teaches =
+            texts.teaches.filter(|t| marker.richness(t) > texts.description.map_or(0, |d| marker.richness(d)));
+        let snippet = teaches.or(texts.description).or(texts.teaches).unwrap_or_default();
+        let mut phone = None;
+        programs::phones(directory, program, |p| {
+            if phone.is_none() && p.is_voice() && p.dial().is_some() {
+                phone = Some(p.number.clone());
+            }
+        });
+        let confidential = sites().any(|location| location.confidential);
+        let ends = self.attributes.ends[document as usize];
+        Hit {
+            code: program.code,
+            source_id: program.source_id.clone(),
+            score: score as f32,
+            name: marker.whole(texts.name),
+            organization: organization.map(|o| marker.whole(&o.name)),
+            snippet: marker.best_piece(snippet),
+            lang: texts.lang.map(str::to_owned),
+            needs: program.needs.iter().map(|tag| tag.need).collect(),
+            open: open_state(directory, program, query.now),
+            distance_km: near.and_then(|from| near::distance_km(directory, program, from)),
+            city: sites()
+                .filter(|location| !location.confidential)
+                .find_map(|location| location.address.as_ref().map(|a| a.city.clone()).filter(|city| !city.is_empty())),
+            confidential,
+            free: program.is_free(),
+            accepting: program.accepts_new_people(),
+            temporarily_closed: program.status == Status::TemporarilyClosed,
+            languages: program.languages.clone(),
+            phone,
+            assured_on: program.assured_on,
+            ended: ends != 0 && ends < today(query.now),
+        }
+    }
+}
+
+/// What is left of `matched` under all filters but one.
+fn kept(matched: &Bits, filters: &[(&'static str, Bits)], without: Option<&str>) -> Bits {
+    let mut kept = matched.clone();
+    filters.iter().filter(|(id, _)| Some(*id) != without).for_each(|(_, bits)| kept.keep(bits));
+    kept
+}
+
+/// For each choice how many of `base` have it, most first; choices without any are left out.
+fn counts<T: Copy + Ord>(choices: &[T], sets: &[Bits], base: &Bits) -> Vec<(T, u32)> {
+    let mut counts: Vec<(T, u32)> = choices.iter().zip(sets).map(|(c, bits)| (*c, base.count_with(bits))).collect();
+    counts.retain(|(_, count)| *count > 0);
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    counts
+}
+
+/// Day number of `now` in UTC: an entry ends or ages by days, not by hours.
+fn today(now: UnixSeconds) -> u16 {
+    u16::try_from(now.div_euclid(86_400)).unwrap_or(0)
+}
+
+fn checked_since(now: UnixSeconds, days: u32) -> u16 {
+    u16::try_from(i64::from(today(now)) - i64::from(days)).unwrap_or(0)
+}
+
+/// FNV-1a over eight bytes at a time: notices damage, not malice (the origin is the reader's own).
+fn checksum(bytes: &[u8]) -> u64 {
+    let mut sum = 0xcbf2_9ce4_8422_2325u64 ^ bytes.len() as u64;
+    let mut mix = |word: u64| {
+        sum = (sum ^ word).wrapping_mul(0x0000_0100_0000_01b3);
+        sum ^= sum >> 29;
+    };
+    let mut chunks = bytes.chunks_exact(8);
+    chunks.by_ref().for_each(|chunk| mix(u64::from_le_bytes(chunk.try_into().expect("8"))));
+    let mut last = [0; 8];
+    last[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
+    mix(u64::from_le_bytes(last));
+    sum
+}
+
+/// Which programs are open, remembered until that can change.
+struct OpenNow {
+    /// Per program: worked out at, holds until, open. Seconds; an empty span when not known yet.
+    known: Vec<(UnixSeconds, UnixSeconds, bool)>,
+}
+
+/// What has no next change is worked out again after so many seconds.
+const RECHECK: UnixSeconds = 3_600;
+
+impl OpenNow {
+    fn new(documents: u32) -> OpenNow {
+        OpenNow { known: vec![(0, 0, false); documents as usize] }
+    }
+
+    fn holds(&mut self, directory: &Directory, document: u32, now: UnixSeconds) -> bool {
+        let (since, until, open) = self.known[document as usize];
+        if since <= now && now < until {
+            return open;
+        }
+        let state = open_state(directory, &directory.programs[document as usize], now);
+        let (until, open) = match state {
+            OpenState::Always => (now + RECHECK, true),
+            OpenState::Open { closes } => (closes, true),
+            OpenState::Closed { opens: Some(opens) } => (opens, false),
+            OpenState::Closed { opens: None } | OpenState::Unknown => (now + RECHECK, false),
+        };
+        self.known[document as usize] = (now, until, open);
+        open
+    }
+}

@@ -1,0 +1,401 @@
+//! Defines how a typed query is scored: clauses for its words and phrases, each with the ways it is
+//! looked up, and the nearness of neighbours.
+
+use super::{
+    analysis::{self, Language},
+    bits::Bits,
+    text::{Norms, Scores, TextIndex, WordId, nearness, saturate},
+    typed::{self, Lookup, Typed},
+    vocabulary::{Match, QueryWord, Vocabulary},
+};
+use crate::core::{
+    directory::Need,
+    search::{Expansion, ExpansionReason, attributes::Attributes},
+};
+use std::ops::Range;
+
+/// What searching reads.
+pub struct Sources<'a> {
+    pub text: &'a TextIndex,
+    pub norms: &'a Norms,
+    pub attributes: &'a Attributes,
+    pub vocabulary: &'a Vocabulary,
+}
+
+/// Memory that is used again by every search.
+pub struct Scratch {
+    sums: Scores,
+    part: Scores,
+    covered: Scores,
+    clause: Scores,
+    pub total: Scores,
+    /// Clauses that each program matches.
+    clauses: Vec<u8>,
+}
+
+impl Scratch {
+    pub fn new(documents: u32) -> Scratch {
+        let scores = || Scores::new(documents);
+        Scratch {
+            sums: scores(),
+            part: scores(),
+            covered: scores(),
+            clause: scores(),
+            total: scores(),
+            clauses: vec![0; documents as usize],
+        }
+    }
+}
+
+/// What a search found out besides the scores.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    pub matched: Bits,
+    pub crisis: bool,
+    pub expansions: Vec<Expansion>,
+    /// Words to mark: whole words as written in the index.
+    pub marked: Vec<String>,
+    /// Words to mark: beginnings.
+    pub beginnings: Vec<String>,
+    /// The query with its words as they were most likely meant, when that differs.
+    pub spelling: Option<String>,
+    /// The need that the words are about.
+    pub need: Option<Need>,
+}
+
+/// Discounts. All below 1: what was typed wins.
+const BEGUN: f64 = 0.6;
+const MEANS: f64 = 0.75;
+const NEED: f64 = 0.35;
+/// An idiom's own words ("light", "bill") beside what the idiom means.
+const LITERAL: f64 = 0.5;
+const FILLER: f64 = 0.2;
+/// Weight of neighbours that follow each other, and that stand near.
+const PHRASE: f64 = 0.25;
+const NEAR: f64 = 0.1;
+/// Programs that are looked at for nearness.
+const CANDIDATES: usize = 300;
+/// A beginning with more words than this is not looked at for nearness or marked word by word.
+const MAX_BEGUN: u32 = 200;
+
+/// One piece of the query: a word, or an idiom of several.
+struct Clause<'a> {
+    words: Range<usize>,
+    matches: Vec<Match<'a>>,
+}
+
+/// Scores every program that `query` finds into `scratch.total`.
+pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool, language: Language) -> Found {
+    let typed = typed::read(text, typing, language);
+    let mut found = Found { matched: Bits::none(sources.text.documents()), ..Found::default() };
+    scratch.total.clear();
+    let mut lookups: Vec<Lookup> = typed
+        .iter()
+        .map(|word| match word.stop {
+            true => Lookup::default(),
+            false => typed::look_up(sources.text, sources.vocabulary, word, true),
+        })
+        .collect();
+    found.spelling = spelling(text, &typed, &lookups);
+    let words: Vec<QueryWord> = typed.iter().zip(&lookups).map(query_word).collect();
+    let all_matches = sources.vocabulary.matches(&words);
+    found.crisis = all_matches.iter().any(|m| m.entry.crisis);
+    found.need = all_matches.iter().flat_map(|m| &m.entry.needs).next().copied();
+    join_halves(sources.text, &typed, &mut lookups);
+
+    for (word, lookup) in typed.iter().zip(&lookups) {
+        if let Some(spelling) = &lookup.spelling {
+            let (typed, means) = (text[word.place.clone()].to_owned(), spelling.clone());
+            found.expansions.push(Expansion { typed, means, reason: ExpansionReason::Spelling });
+        }
+    }
+    let clauses = clauses(&typed, all_matches);
+    let counted = clauses.iter().filter(|c| !typed[c.words.clone()].iter().all(|w| w.filler)).count();
+    let mut seen: Vec<u32> = Vec::new();
+    for clause in &clauses {
+        score_clause(sources, scratch, &typed, &lookups, clause);
+        let filler = typed[clause.words.clone()].iter().all(|word| word.filler);
+        let weight = if filler { FILLER } else { 1.0 };
+        let mut any = false;
+        for (document, score) in scratch.clause.iter() {
+            if scratch.total.get(document) == 0.0 {
+                seen.push(document);
+            }
+            scratch.total.add(document, score * weight);
+            if !filler {
+                scratch.clauses[document as usize] = scratch.clauses[document as usize].saturating_add(1);
+            }
+            any = true;
+        }
+        scratch.clause.clear();
+        if any {
+            explain(text, &typed, clause, &mut found);
+        }
+    }
+    let needed = (counted.div_ceil(2) as u8).min(seen.iter().map(|&d| scratch.clauses[d as usize]).max().unwrap_or(0));
+    for document in seen {
+        if scratch.clauses[document as usize] >= needed {
+            found.matched.insert(document);
+        }
+        scratch.clauses[document as usize] = 0;
+    }
+    add_nearness(sources, scratch, &typed, &lookups, &found.matched);
+    mark(sources.text, &typed, &lookups, &clauses, &mut found);
+    found
+}
+
+/// As the vocabulary sees a word: the likeliest spelling of one that nobody knows.
+fn query_word((typed, lookup): (&Typed, &Lookup)) -> QueryWord {
+    let raw = lookup.spelling.as_ref().filter(|s| !s.contains(' ')).unwrap_or(&typed.raw).clone();
+    QueryWord { raw, stop: typed.stop, partial: typed.partial && lookup.spelling.is_none() }
+}
+
+fn spelling(text: &str, typed: &[Typed], lookups: &[Lookup]) -> Option<String> {
+    let mut whole = String::new();
+    let mut at = 0;
+    let mut changed = false;
+    for (word, lookup) in typed.iter().zip(lookups) {
+        if let Some(spelling) = &lookup.spelling {
+            whole.push_str(&text[at..word.place.start]);
+            whole.push_str(spelling);
+            at = word.place.end;
+            changed = true;
+        }
+    }
+    whole.push_str(&text[at..text.len().min(typed::MAX_BYTES).max(at)]);
+    changed.then_some(whole)
+}
+
+/// `day care` is looked up as `daycare`, too, where somebody wrote it so.
+fn join_halves(text: &TextIndex, typed: &[Typed], lookups: &mut [Lookup]) {
+    for n in 1..typed.len() {
+        if typed[n - 1].stop || typed[n].stop || typed[n - 1].place.end + 1 != typed[n].place.start {
+            continue;
+        }
+        if let Some(joined) = text.find(&format!("{}{}", typed[n - 1].raw, typed[n].raw)) {
+            let family = text.family(joined);
+            lookups[n - 1].exact.extend(&family);
+            lookups[n].exact.extend(&family);
+        }
+    }
+}
+
+/// Divides the query: idioms of several words first, then single words.
+fn clauses<'a>(typed: &[Typed], mut matches: Vec<Match<'a>>) -> Vec<Clause<'a>> {
+    // Longer idioms win over shorter ones that they overlap.
+    matches.sort_by_key(|m| (usize::MAX - m.weight, usize::MAX - m.span.len(), m.span.start, m.partial));
+    let mut clauses: Vec<Clause> = Vec::new();
+    for one in matches {
+        let overlaps = |c: &Clause| c.words.start < one.span.end && one.span.start < c.words.end;
+        if let Some(same) = clauses.iter().position(|c| c.words == one.span) {
+            clauses[same].matches.push(one);
+        } else if !clauses.iter().any(overlaps) {
+            clauses.push(Clause { words: one.span.clone(), matches: vec![one] });
+        }
+    }
+    for (n, word) in typed.iter().enumerate() {
+        if !word.stop && !clauses.iter().any(|c| c.words.contains(&n)) {
+            clauses.push(Clause { words: n..n + 1, matches: Vec::new() });
+        }
+    }
+    clauses.sort_by_key(|c| c.words.start);
+    clauses
+}
+
+fn score_clause(sources: &Sources, scratch: &mut Scratch, typed: &[Typed], lookups: &[Lookup], clause: &Clause) {
+    let words: Vec<usize> = clause.words.clone().filter(|&n| !typed[n].stop).collect();
+    let idiom = words.len() > 1;
+    // The words as typed.
+    for &n in &words {
+        score_word(sources, scratch, &lookups[n]);
+    }
+    if idiom {
+        let scored: Vec<u32> = scratch.clause.documents().to_vec();
+        scored.into_iter().for_each(|document| scratch.clause.scale(document, LITERAL));
+    }
+    // What they mean.
+    let mut means: Vec<&str> = clause.matches.iter().flat_map(|m| &m.entry.means).map(String::as_str).collect();
+    means.sort_unstable();
+    means.dedup();
+    for phrase in means {
+        score_phrase(sources, scratch, phrase);
+    }
+    let mut needs: Vec<Need> = clause.matches.iter().flat_map(|m| m.entry.needs.iter().copied()).collect();
+    needs.sort_unstable();
+    needs.dedup();
+    for need in needs {
+        if let Some(bits) = Need::ALL.iter().position(|n| *n == need).and_then(|at| sources.attributes.needs.get(at)) {
+            let value = sources.text.idf(bits.count() as usize) * NEED;
+            bits.iter().for_each(|document| scratch.clause.add(document, value));
+        }
+    }
+}
+
+/// Adds one word, by all its ways, to `scratch.clause`.
+fn score_word(sources: &Sources, scratch: &mut Scratch, lookup: &Lookup) {
+    let Scratch { sums, part, clause, .. } = scratch;
+    let k1 = sources.norms.ranking().k1;
+    part.clear();
+    let mut least = f64::INFINITY;
+    if !lookup.exact.is_empty() {
+        let words: Vec<(WordId, f64)> = lookup.exact.iter().map(|&word| (word, 1.0)).collect();
+        sources.text.gather(sources.norms, &words, sums);
+        let idf = sources.text.idf(sums.len());
+        for (document, sum) in sums.iter() {
+            let score = idf * saturate(sum, k1);
+            least = least.min(score);
+            part.add(document, score);
+        }
+        sums.clear();
+    }
+    if !lookup.begun.is_empty() {
+        let words: Vec<(WordId, f64)> = lookup.begun.clone().map(|word| (word, 1.0)).collect();
+        sources.text.gather(sources.norms, &words, sums);
+        let idf = sources.text.idf(sums.len()) * BEGUN;
+        // What only begins so stays below all that holds the word itself.
+        let beyond = sums.iter().filter(|(document, _)| part.get(*document) == 0.0);
+        let most = beyond.map(|(_, sum)| idf * saturate(sum, k1)).fold(0.0, f64::max);
+        let factor = if most >= least { 0.999 * least / most } else { 1.0 };
+        for (document, sum) in sums.iter() {
+            if part.get(document) == 0.0 {
+                part.add(document, idf * saturate(sum, k1) * factor);
+            }
+        }
+        sums.clear();
+    }
+    if let Some((a, b)) = &lookup.halves {
+        for half in [a, b] {
+            let words: Vec<(WordId, f64)> = sources.text.forms(half).into_iter().map(|word| (word, 1.0)).collect();
+            sources.text.gather(sources.norms, &words, sums);
+            let idf = sources.text.idf(sums.len()) * 0.45;
+            sums.iter().for_each(|(document, sum)| part.add(document, idf * saturate(sum, k1)));
+            sums.clear();
+        }
+    }
+    // The commonest of the resembling words sets the weight for all, or a rare one would outrank it.
+    let mut idf = f64::INFINITY;
+    for (words, weight) in &lookup.similar {
+        let words: Vec<(WordId, f64)> = words.iter().map(|&word| (word, 1.0)).collect();
+        sources.text.gather(sources.norms, &words, sums);
+        idf = idf.min(sources.text.idf(sums.len()));
+        sums.iter().for_each(|(document, sum)| part.raise(document, idf * weight * saturate(sum, k1)));
+        sums.clear();
+    }
+    part.iter().for_each(|(document, score)| clause.add(document, score));
+    part.clear();
+}
+
+/// Raises `scratch.clause` to the score of what the words mean: all of `phrase` counts more than a part of it.
+fn score_phrase(sources: &Sources, scratch: &mut Scratch, phrase: &str) {
+    let Scratch { sums, part, covered, clause, .. } = scratch;
+    let k1 = sources.norms.ranking().k1;
+    let mut all = 0.0;
+    analysis::words(phrase, |word, _, _| {
+        if Language::English.is_stop_word(word) || Language::Spanish.is_stop_word(word) {
+            return;
+        }
+        let words: Vec<(WordId, f64)> = sources.text.forms(word).into_iter().map(|word| (word, 1.0)).collect();
+        sources.text.gather(sources.norms, &words, sums);
+        let idf = sources.text.idf(sums.len());
+        all += idf;
+        for (document, sum) in sums.iter() {
+            part.add(document, idf * saturate(sum, k1));
+            covered.add(document, idf);
+        }
+        sums.clear();
+    });
+    for (document, score) in part.iter() {
+        let share = covered.get(document) / all;
+        clause.raise(document, score * MEANS * share * share);
+    }
+    part.clear();
+    covered.clear();
+}
+
+/// Lifts the best programs in which neighbours of the query stand near each other.
+fn add_nearness(sources: &Sources, scratch: &mut Scratch, typed: &[Typed], lookups: &[Lookup], matched: &Bits) {
+    let words: Vec<(usize, Vec<WordId>)> = (0..typed.len())
+        .filter(|&n| !typed[n].stop)
+        .filter_map(|n| {
+            let lookup = &lookups[n];
+            let begun = lookup.begun.clone().filter(|_| lookup.begun.len() <= MAX_BEGUN as usize);
+            let mut words: Vec<WordId> = lookup.exact.iter().copied().chain(begun).collect();
+            words.extend(lookup.similar.first().iter().flat_map(|s| &s.0));
+            words.sort_unstable();
+            words.dedup();
+            (!words.is_empty()).then_some((n, words))
+        })
+        .collect();
+    if words.len() < 2 {
+        return;
+    }
+    let mut best: Vec<(u32, f64)> = scratch.total.iter().filter(|(document, _)| matched.holds(*document)).collect();
+    if best.len() > CANDIDATES {
+        best.select_nth_unstable_by(CANDIDATES, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        best.truncate(CANDIDATES);
+    }
+    let mut chosen: Vec<u32> = best.iter().map(|(document, _)| *document).collect();
+    chosen.sort_unstable();
+    let places: Vec<_> = words.iter().map(|(_, words)| sources.text.places(words, &chosen)).collect();
+    let k1 = sources.norms.ranking().k1;
+    for pair in 1..words.len() {
+        if words[pair].1 == words[pair - 1].1 {
+            continue;
+        }
+        let near: Vec<(f64, f64)> = chosen
+            .iter()
+            .enumerate()
+            .map(|(slot, &document)| {
+                let near = nearness(places[pair - 1].of(slot), places[pair].of(slot), sources.text.ends(document));
+                (f64::from(near.phrases), f64::from(near.windows))
+            })
+            .collect();
+        let with = |count: fn(&(f64, f64)) -> f64| near.iter().filter(|n| count(n) > 0.0).count();
+        let (phrase, window) = (sources.text.idf(with(|n| n.0)) * PHRASE, sources.text.idf(with(|n| n.1)) * NEAR);
+        for (slot, &document) in chosen.iter().enumerate() {
+            let (phrases, windows) = near[slot];
+            let bonus = phrase * saturate(phrases, k1) + window * saturate(windows, k1);
+            if bonus > 0.0 {
+                scratch.total.add(document, bonus);
+            }
+        }
+    }
+}
+
+/// Tells what was searched in addition, once for each meaning.
+fn explain(text: &str, typed: &[Typed], clause: &Clause, found: &mut Found) {
+    let (Some(first), Some(last)) = (typed.get(clause.words.start), typed.get(clause.words.end - 1)) else { return };
+    for one in &clause.matches {
+        let Some(means) = one.entry.means.first() else { continue };
+        let typed = text[first.place.start..last.place.end].to_owned();
+        let expansion = Expansion { typed, means: means.clone(), reason: ExpansionReason::Synonym };
+        if !found.expansions.contains(&expansion) {
+            found.expansions.push(expansion);
+        }
+    }
+}
+
+/// Gathers the words that are marked in what is shown.
+fn mark(text: &TextIndex, typed: &[Typed], lookups: &[Lookup], clauses: &[Clause], found: &mut Found) {
+    let mut ids: Vec<WordId> = Vec::new();
+    for (word, lookup) in typed.iter().zip(lookups) {
+        ids.extend(&lookup.exact);
+        ids.extend(lookup.similar.iter().flat_map(|(words, _)| words));
+        for half in lookup.halves.iter().flat_map(|(a, b)| [a, b]) {
+            ids.extend(text.forms(half));
+        }
+        if !lookup.begun.is_empty() {
+            found.beginnings.push(word.raw.clone());
+        }
+    }
+    for phrase in clauses.iter().flat_map(|c| &c.matches).flat_map(|m| &m.entry.means) {
+        analysis::words(phrase, |word, _, _| {
+            if !Language::English.is_stop_word(word) && !Language::Spanish.is_stop_word(word) {
+                ids.extend(text.forms(word));
+            }
+        });
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    found.marked = ids.into_iter().map(|id| text.word(id)).collect();
+}

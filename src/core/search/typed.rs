@@ -1,0 +1,246 @@
+//! Defines what the reader typed: words with their places, and which ways each is looked up.
+
+use super::{
+    analysis::{self, Language},
+    text::{TextIndex, WordId, allowed_edits},
+    vocabulary::Vocabulary,
+};
+use std::ops::Range;
+
+/// A query's text is cut to this many bytes; people type far less.
+pub const MAX_BYTES: usize = 1_000;
+/// A query's further words are dropped.
+pub const MAX_WORDS: usize = 24;
+
+/// Words around the matter itself ("I need help with ..."): they count little beside other words.
+const FILLERS: &[&str] = &[
+    "ayuda",
+    "ayudar",
+    "ayudas",
+    "ayudenme",
+    "busco",
+    "buscar",
+    "buscando",
+    "conseguir",
+    "dame",
+    "donde",
+    "encontrar",
+    "find",
+    "get",
+    "getting",
+    "give",
+    "go",
+    "help",
+    "helping",
+    "info",
+    "information",
+    "informacion",
+    "looking",
+    "lugar",
+    "lugares",
+    "near",
+    "nearby",
+    "cerca",
+    "necesita",
+    "necesitamos",
+    "necesito",
+    "need",
+    "needed",
+    "needs",
+    "obtener",
+    "people",
+    "place",
+    "places",
+    "please",
+    "favor",
+    "program",
+    "programs",
+    "programa",
+    "programas",
+    "quiero",
+    "services",
+    "service",
+    "servicio",
+    "servicios",
+    "somewhere",
+    "someone",
+    "someplace",
+    "something",
+    "somebody",
+    "support",
+    "want",
+    "wanna",
+    "where",
+];
+
+/// One word of the query.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Typed {
+    /// Folded.
+    pub raw: String,
+    /// Bytes in the query's text.
+    pub place: Range<usize>,
+    pub stop: bool,
+    /// Counts little beside others.
+    pub filler: bool,
+    /// Still being typed.
+    pub partial: bool,
+}
+
+/// Reads the words of `text`. Small words are marked in the interface language, English and Spanish,
+/// since people mix them.
+pub fn read(text: &str, typing: bool, language: Language) -> Vec<Typed> {
+    let text = bounded(text);
+    let languages = [language, Language::English, Language::Spanish];
+    let mut words = Vec::new();
+    analysis::words(text, |raw, start, end| {
+        if words.len() < MAX_WORDS {
+            let stop = languages.iter().any(|l| l.is_stop_word(raw));
+            let filler = FILLERS.contains(&raw);
+            words.push(Typed { raw: raw.to_owned(), place: start..end, stop, filler, partial: false });
+        }
+    });
+    if typing && let Some(last) = words.last_mut().filter(|last| last.place.end == text.len()) {
+        last.partial = true;
+        // "the" may become "therapy".
+        last.stop = false;
+        last.filler = false;
+    }
+    // Only small words: then they are what is meant.
+    if words.iter().all(|word| word.stop) {
+        words.iter_mut().for_each(|word| word.stop = false);
+    }
+    if words.iter().all(|word| word.stop || word.filler) {
+        words.iter_mut().for_each(|word| word.filler = false);
+    }
+    words
+}
+
+fn bounded(text: &str) -> &str {
+    let mut end = text.len().min(MAX_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// The ways in which one word is looked up, best first; a later one never outranks an earlier one.
+#[derive(Debug, Clone, Default)]
+pub struct Lookup {
+    /// The word and its other forms.
+    pub exact: Vec<WordId>,
+    /// Words that begin with it.
+    pub begun: Range<WordId>,
+    /// Resembling words, likeliest first, each with its forms and a weight of at most 1.
+    pub similar: Vec<(Vec<WordId>, f64)>,
+    /// Two words that were written as one.
+    pub halves: Option<(String, String)>,
+    /// What was most likely meant, when the word is not known.
+    pub spelling: Option<String>,
+}
+
+/// At most so many different words are tried for one misspelt word.
+const MAX_SIMILAR: usize = 6;
+
+/// Looks `word` up; `guess`: also look for typos when nobody knows the word.
+pub fn look_up(text: &TextIndex, vocabulary: &Vocabulary, word: &Typed, guess: bool) -> Lookup {
+    let mut lookup = Lookup { exact: text.forms(&word.raw), ..Lookup::default() };
+    // A single letter of a script written in pairs is part of a pair.
+    let single = word.raw.chars().count() == 1 && word.raw.len() > 2;
+    if word.partial || single {
+        lookup.begun = text.prefixed(&word.raw);
+        // In the middle of a word a stem is an accident: only what is written counts.
+        if text.find(&word.raw).is_none() && !lookup.begun.is_empty() {
+            lookup.exact.clear();
+        }
+    }
+    if !lookup.exact.is_empty() || !lookup.begun.is_empty() || !guess || word.raw.bytes().all(|b| b.is_ascii_digit()) {
+        return lookup;
+    }
+    if vocabulary.knows(&word.raw) {
+        return lookup;
+    }
+    lookup.halves = halves(text, &word.raw);
+    let (mut candidates, spelling) = similar(text, vocabulary, word);
+    candidates.truncate(MAX_SIMILAR);
+    lookup.spelling = spelling.or_else(|| lookup.halves.as_ref().map(|(a, b)| format!("{a} {b}")));
+    lookup.similar = candidates;
+    lookup
+}
+
+/// The families of resembling words with weights, and the likeliest word itself.
+fn similar(text: &TextIndex, vocabulary: &Vocabulary, word: &Typed) -> (Vec<(Vec<WordId>, f64)>, Option<String>) {
+    let letters = word.raw.chars().count();
+    let edits = allowed_edits(letters);
+    let mut found = text.dictionary().similar(&word.raw, false, edits);
+    if found.is_empty() && word.partial {
+        found = text.dictionary().similar(&word.raw, true, edits);
+    }
+    let least = found.iter().map(|s| s.edits).min().unwrap_or(u8::MAX);
+    let from_vocabulary = vocabulary.similar(&word.raw).into_iter().min_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
+    // Families by their head, with how likely they are meant: common words are typed more often.
+    let mut families: Vec<(WordId, f64, WordId)> = Vec::new();
+    for one in found.iter().filter(|s| s.edits == least) {
+        let head = text.head(one.word);
+        let common = f64::from(text.weight_of(one.word));
+        let written = text.word(one.word);
+        let likely = common.sqrt() * slip(&word.raw, &written);
+        match families.iter_mut().find(|family| family.0 == head) {
+            Some(family) => {
+                if likely > family.1 {
+                    family.2 = one.word;
+                }
+                family.1 += likely;
+            }
+            None => families.push((head, likely, one.word)),
+        }
+    }
+    families.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let most = families.first().map_or(1.0, |family| family.1);
+    let spelling = match (&from_vocabulary, families.first()) {
+        (Some((known, edits)), _) if *edits < least || families.is_empty() => Some(known.clone()),
+        (_, Some(family)) => Some(text.word(family.2)),
+        _ => None,
+    };
+    let base = if least >= 2 { 0.5 } else { 0.7 };
+    let weighted = families.iter().enumerate().map(|(n, (head, likely, _))| {
+        let behind = if n == 0 { 1.0 } else { 0.5 * (likely / most).sqrt() };
+        (text.family(*head), base * behind)
+    });
+    (weighted.collect(), spelling)
+}
+
+/// How likely `typed` is a slip for `meant`: swaps, doubled letters and vowels are common, a wrong first letter is not.
+fn slip(typed: &str, meant: &str) -> f64 {
+    let (a, b): (Vec<char>, Vec<char>) = (typed.chars().collect(), meant.chars().collect());
+    let mut likely = 1.0;
+    if a.first() != b.first() {
+        likely *= 0.3;
+    }
+    let (mut x, mut y) = (a.clone(), b.clone());
+    x.sort_unstable();
+    y.sort_unstable();
+    if x == y {
+        likely *= 2.0;
+    }
+    x.dedup();
+    y.dedup();
+    if x == y {
+        likely *= 1.5;
+    }
+    if a.last() == b.last() {
+        likely *= 1.3;
+    }
+    likely
+}
+
+/// The likeliest two known words that `word` was put together from.
+fn halves(text: &TextIndex, word: &str) -> Option<(String, String)> {
+    let cuts = word.char_indices().map(|(at, _)| at).filter(|&at| at >= 3 && word.len() - at >= 3);
+    let both = cuts.filter_map(|at| {
+        let (a, b) = word.split_at(at);
+        let common = text.weight_of(text.find(a)?).min(text.weight_of(text.find(b)?));
+        (common >= 4).then_some((common, a, b))
+    });
+    both.max_by_key(|(common, ..)| *common).map(|(_, a, b)| (a.to_owned(), b.to_owned()))
+}
