@@ -240,7 +240,7 @@ fn score_word(sources: &Sources, scratch: &mut Scratch, lookup: &Lookup) {
     if !lookup.exact.is_empty() {
         let words: Vec<(WordId, f64)> = lookup.exact.iter().map(|&word| (word, 1.0)).collect();
         sources.text.gather(sources.norms, &words, sums);
-        let idf = sources.text.idf(sums.len());
+        let idf = sources.text.idf(sums.count());
         for (document, sum) in sums.iter() {
             let score = idf * saturate(sum, k1);
             least = least.min(score);
@@ -251,7 +251,7 @@ fn score_word(sources: &Sources, scratch: &mut Scratch, lookup: &Lookup) {
     if !lookup.begun.is_empty() {
         let words: Vec<(WordId, f64)> = lookup.begun.clone().map(|word| (word, 1.0)).collect();
         sources.text.gather(sources.norms, &words, sums);
-        let idf = sources.text.idf(sums.len()) * BEGUN;
+        let idf = sources.text.idf(sums.count()) * BEGUN;
         // What only begins so stays below all that holds the word itself.
         let beyond = sums.iter().filter(|(document, _)| part.get(*document) == 0.0);
         let most = beyond.map(|(_, sum)| idf * saturate(sum, k1)).fold(0.0, f64::max);
@@ -267,7 +267,7 @@ fn score_word(sources: &Sources, scratch: &mut Scratch, lookup: &Lookup) {
         for half in [a, b] {
             let words: Vec<(WordId, f64)> = sources.text.forms(half).into_iter().map(|word| (word, 1.0)).collect();
             sources.text.gather(sources.norms, &words, sums);
-            let idf = sources.text.idf(sums.len()) * 0.45;
+            let idf = sources.text.idf(sums.count()) * 0.45;
             sums.iter().for_each(|(document, sum)| part.add(document, idf * saturate(sum, k1)));
             sums.clear();
         }
@@ -277,7 +277,7 @@ fn score_word(sources: &Sources, scratch: &mut Scratch, lookup: &Lookup) {
     for (words, weight) in &lookup.similar {
         let words: Vec<(WordId, f64)> = words.iter().map(|&word| (word, 1.0)).collect();
         sources.text.gather(sources.norms, &words, sums);
-        idf = idf.min(sources.text.idf(sums.len()));
+        idf = idf.min(sources.text.idf(sums.count()));
         sums.iter().for_each(|(document, sum)| part.raise(document, idf * weight * saturate(sum, k1)));
         sums.clear();
     }
@@ -296,7 +296,7 @@ fn score_phrase(sources: &Sources, scratch: &mut Scratch, phrase: &str) {
         }
         let words: Vec<(WordId, f64)> = sources.text.forms(word).into_iter().map(|word| (word, 1.0)).collect();
         sources.text.gather(sources.norms, &words, sums);
-        let idf = sources.text.idf(sums.len());
+        let idf = sources.text.idf(sums.count());
         all += idf;
         for (document, sum) in sums.iter() {
             part.add(document, idf * saturate(sum, k1));

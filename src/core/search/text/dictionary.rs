@@ -38,7 +38,7 @@ impl Dictionary {
         dictionary
     }
 
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.len
     }
 

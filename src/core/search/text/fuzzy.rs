@@ -209,7 +209,7 @@ mod tests {
             let folded: String = wanted.iter().collect();
             for beginning in [false, true] {
                 let found = index.similar(&folded, beginning, edits);
-                let expected: Vec<(u32, u8)> = (0..index.len() as u32).filter_map(|id| {
+                let expected: Vec<(u32, u8)> = (0..index.count() as u32).filter_map(|id| {
                     let letters: Vec<char> = index.word(id).chars().collect();
                     let best = if beginning {
                         (0..=letters.len()).map(|end| distance(&wanted, &letters[..end])).min().unwrap()

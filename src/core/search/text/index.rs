@@ -63,7 +63,7 @@ impl TextIndex {
     }
 
     pub fn words(&self) -> usize {
-        self.dictionary.len()
+        self.dictionary.count()
     }
 
     pub fn mean_lengths(&self) -> &[f64; FIELDS] {
@@ -206,7 +206,7 @@ impl TextIndex {
             }
         }
         let dictionary = Dictionary::read(from)?;
-        let words = dictionary.len();
+        let words = dictionary.count();
         let documents = from.bytes()?.to_vec();
         let positions = from.bytes()?.to_vec();
         let mut offsets = vec![(0u32, 0u32); words + 1];

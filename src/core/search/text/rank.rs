@@ -77,7 +77,7 @@ impl Scores {
         &self.touched
     }
 
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.touched.len()
     }
 
