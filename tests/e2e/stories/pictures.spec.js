@@ -1,0 +1,45 @@
+// Pictures of the pages, for people to look at: `cargo xtask screenshots`. README shows one of them.
+
+import { join } from 'node:path';
+import { expect, searchable, test } from '../support/test.js';
+import { speaker } from '../support/words.js';
+
+const WAYS = {
+  'phone': { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 },
+  'desktop': { viewport: { width: 1280, height: 800 } },
+  'phone-dark': { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, colorScheme: 'dark' },
+  'desktop-dark': { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+  'phone-spanish': { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, locale: 'es' },
+};
+
+for (const [way, options] of Object.entries(WAYS)) {
+  test(`pictures: ${way}`, { tag: '@screenshots' }, async ({ browser, host, watch }) => {
+    const context = await browser.newContext({ locale: 'en-US', ...options });
+    watch.see(context);
+    const page = await context.newPage();
+    const say = speaker(options.locale ?? 'en');
+    const shoot = (name, fullPage = false) =>
+      page.screenshot({ path: join(process.env.SIGNPOST_SCREENSHOTS, `${way}-${name}.png`), fullPage, animations: 'disabled' });
+    await page.goto(host.url);
+    await searchable(page);
+    await shoot('home', true);
+    await page.getByRole('searchbox').fill('light bill');
+    await expect(page.getByRole('main').getByRole('heading', { level: 3 }).first()).toBeVisible();
+    await shoot('results');
+    for (const name of ['Choose-Your-Own Food Pantry', 'Living Well with Diabetes', 'Winter Heating Aid (LIHEAP)']) {
+      await page.getByRole('searchbox').fill(name);
+      await page.getByRole('button', { name: say('save-named', { name }) }).click();
+      await page.getByRole('button', { name: say('tray-add-named', { name }) }).click();
+    }
+    await page.getByRole('link', { name: 'Winter Heating Aid (LIHEAP)' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Winter Heating Aid');
+    await shoot('program', true);
+    await page.getByRole('link', { name: say('nav-list-count', { count: 3 }) }).click();
+    await shoot('list', true);
+    await page.getByRole('link', { name: say('nav-handout-count', { count: 3 }) }).click();
+    await shoot('handout', true);
+    await page.getByRole('link', { name: say('nav-about') }).click();
+    await shoot('about', true);
+    await context.close();
+  });
+}

@@ -1,0 +1,110 @@
+// The host, or somebody on the way, changes what is served. The reader is told, and sees nothing of it.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { box, SAMPLE } from '../support/reader.js';
+import { KEYS, SITE, copy, find, rewrite, serve, signpost, spoilSignatures } from '../support/site.js';
+import { expect, searchable, test } from '../support/test.js';
+import { like, say } from '../support/words.js';
+
+/** Each way to spoil a site that somebody sees for the first time. */
+const SPOILED = {
+  'a timestamp that nobody with the key signed': site => rewrite(site, 'metadata/timestamp.json', spoilSignatures),
+  'a snapshot that is not the one that was signed': site =>
+    rewrite(site, find(site, 'metadata', '.snapshot.json'), spoilSignatures),
+  'targets that are not the ones that were signed': site =>
+    rewrite(site, find(site, 'metadata', '.targets.json'), spoilSignatures),
+  'a directory in which one byte was changed': site =>
+    rewrite(site, find(site, 'targets/data', '.pack'), bytes => {
+      bytes[bytes.length >> 1] ^= 1;
+      return bytes;
+    }),
+  'a directory that was cut short': site =>
+    rewrite(site, find(site, 'targets/data', '.pack'), bytes => bytes.subarray(0, bytes.length - 100)),
+};
+
+for (const [what, spoil] of Object.entries(SPOILED)) {
+  test(`refused at the first visit: ${what}`, async ({ page }) => {
+    const { site, drop } = copy();
+    spoil(site);
+    const host = await serve(site);
+    await page.goto(host.url);
+    await expect(page.getByRole('heading', { name: say('banner-refused-none-title') })).toBeVisible();
+    await expect(page.getByRole('link', { name: /988/ }).first()).toBeVisible();
+    await box(page).fill('food pantry');
+    await expect(page.getByText('Choose-Your-Own Food Pantry')).toHaveCount(0);
+    await host.stop();
+    drop();
+  });
+}
+
+test('refused later: the last good copy stays in use, and the reader is told', async ({ page, host }) => {
+  await page.goto(host.url);
+  await searchable(page);
+  const { site, drop } = copy();
+  rewrite(site, 'metadata/timestamp.json', spoilSignatures);
+  host.folder = site;
+  await page.reload();
+  await expect(page.getByRole('heading', { name: say('banner-refused-title') })).toBeVisible();
+  await box(page).fill('food pantry');
+  await expect(page.getByRole('link', { name: 'Choose-Your-Own Food Pantry' })).toBeVisible();
+  drop();
+});
+
+test('a new release is taken behind the reader’s back, told, and cannot be taken back', async ({ page, host }) => {
+  await page.goto(host.url);
+  await searchable(page);
+  const next = copy();
+  const data = copy(SAMPLE);
+  rewrite(data.site, 'service.csv', bytes => {
+    const text = bytes.toString().replaceAll('Choose-Your-Own Food Pantry', 'Pick-Your-Own Food Pantry');
+    return Buffer.from(text);
+  });
+  signpost('publish', '--from', data.site, '--keys', KEYS, '--previous', SITE, '--out', next.site);
+  host.folder = next.site;
+  await page.reload();
+  await expect(page.getByText(like('banner-updated', ['since'], (id, values) => say(id, { count: 1, ...values })))).toBeVisible();
+  await box(page).fill('food pantry');
+  await expect(page.getByRole('link', { name: 'Pick-Your-Own Food Pantry' })).toBeVisible();
+
+  // The host goes back to the older release, which was signed just as well.
+  host.folder = SITE;
+  await page.reload();
+  await expect(page.getByRole('heading', { name: say('banner-refused-title') })).toBeVisible();
+  await box(page).fill('food pantry');
+  await expect(page.getByRole('link', { name: 'Pick-Your-Own Food Pantry' })).toBeVisible();
+  next.drop();
+  data.drop();
+});
+
+test('the About page names who signed, and fingerprints that can be compared', async ({ page, host }) => {
+  await page.goto(host.url);
+  await searchable(page);
+  await page.getByRole('link', { name: say('nav-about') }).click();
+  await expect(page.getByRole('heading', { name: say('about-signers') })).toBeVisible();
+  await expect(page.getByText(say('about-fresh'))).toBeVisible();
+  const anchor = readFileSync(join(SITE, 'index.html'), 'utf8');
+  const keyid = anchor.match(/"keyids"\s*:\s*\["([0-9a-f]{64})"/)[1];
+  const shown = (await page.getByRole('main').innerText()).replace(/\s/g, '').toLowerCase();
+  expect(shown).toContain(keyid.slice(0, 16));
+});
+
+test('a program’s text is text, whatever somebody wrote into it', async ({ page }) => {
+  const data = copy(SAMPLE);
+  const next = copy();
+  const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+  rewrite(data.site, 'service.csv', bytes =>
+    Buffer.from(bytes.toString().replaceAll('Choose-Your-Own Food Pantry', `Pantry ${hostile}`)));
+  signpost('publish', '--from', data.site, '--keys', KEYS, '--previous', SITE, '--out', next.site);
+  const host = await serve(next.site);
+  page.on('dialog', () => { throw new Error('a script of the data ran'); });
+  await page.goto(host.url);
+  await box(page).fill('pantry');
+  const link = page.getByRole('link', { name: `Pantry ${hostile}` });
+  await expect(link).toBeVisible();
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(hostile);
+  await host.stop();
+  next.drop();
+  data.drop();
+});

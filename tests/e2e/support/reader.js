@@ -1,0 +1,39 @@
+// Defines what a reader has before them on most pages, and does there.
+
+import { join } from 'node:path';
+import { expect, searchable } from './test.js';
+import { say } from './words.js';
+
+/** The sources of the sample community. */
+export const SAMPLE = join(import.meta.dirname, '../../../data/sample');
+export const COMMUNITY = 'Larkwater County Help';
+
+export const box = (page, speak = say) => page.getByRole('searchbox', { name: speak('search-label') });
+
+/** The results in their order: each is a list item with the program's name as its heading. */
+export const cards = page => page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
+export const names = page => cards(page).getByRole('heading', { level: 3 });
+
+/** Searches for a program by its name and saves it. */
+export async function save(page, name) {
+  await box(page).fill(name);
+  await page.getByRole('button', { name: say('save-named', { name }) }).click();
+  await expect(page.getByRole('button', { name: say('saved-named', { name }) })).toBeVisible();
+}
+
+/** Opens an address as if it were typed into a new tab: the app starts anew, though only what is behind # differs. */
+export async function openAnew(page, url) {
+  await page.goto('about:blank');
+  await page.goto(url);
+}
+
+/** All that a first visit asks for has come, and the service worker has the app: the host is not needed any more. */
+export async function settled(page) {
+  await searchable(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForLoadState('networkidle');
+}
+
+/** By how many pixels the page is wider than the window. */
+export const overhang = page =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
