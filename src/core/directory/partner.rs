@@ -86,7 +86,8 @@ impl Directory {
 }
 
 impl Location {
-    fn withhold_if_confidential(&mut self) {
+    /// A confidential place keeps nothing that leads to it ("call for location").
+    pub fn withhold_if_confidential(&mut self) {
         if self.confidential {
             self.address = None;
             self.coordinates = None;

@@ -9,12 +9,25 @@
 //! nothing is dropped in silence: whatever is not in the directory is in the problems.
 //! HSDS 3.x JSON will come in as another maker of tables.
 
+mod addresses;
+mod build;
+mod cells;
+mod languages;
+mod names;
+mod phones;
 mod problem;
+mod problems;
+mod source;
+mod text;
+mod times;
 
 pub use problem::{Kind, Problem, Severity};
 
 use crate::core::directory::{Date, Directory, guess::NeedRules};
+use names::TableName;
+use problems::Problems;
 use serde::Serialize;
+use source::{Table, Tables};
 use std::fmt;
 
 /// One file of the source, as it lay in the folder or the zip.
@@ -125,12 +138,88 @@ pub mod bounds {
     pub const COLUMNS: u64 = 500;
     /// Bytes of one field; longer ones are cut.
     pub const FIELD: usize = 64 * 1024;
+    /// Rows of one table that belong to the same record.
+    pub const PER_RECORD: u32 = 500;
+    /// Copies of rows of an organization or a location into all its programs.
+    pub const COPIES: u64 = 1_000_000;
     /// Problems of one kind that are listed one by one; the rest is counted.
     pub const PROBLEMS: u64 = 10_000;
 }
 
 /// Imports the files of one HSDS tabular package (1.1, 2.0, 3.x; recognized by its tables and columns).
 pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusal> {
-    let _ = options;
-    Err(Refusal::NotHsds { files: files.iter().map(|f| f.name.clone()).collect() })
+    let mut problems = Problems::default();
+    let tables = tables(files, &mut problems)?;
+    let names = || files.iter().map(|file| file.name.clone()).collect();
+    if tables.is_empty() {
+        return Err(Refusal::NotHsds { files: names() });
+    }
+    if !tables.has(TableName::Service) {
+        return Err(Refusal::NoServices { files: names() });
+    }
+    let directory = build::build(&tables, options, &mut problems);
+    for (name, table) in tables.iter() {
+        match name {
+            TableName::Metadata => problems.add_many(
+                table.len(),
+                Kind::UnknownFile,
+                &table.file,
+                None,
+                None,
+                &format!("{} rows", table.len()),
+                "a table that the directory has a place for; it was left out",
+                None,
+            ),
+            TableName::Taxonomy if tables.has(TableName::Term) => {}
+            _ => problems.unused_columns(table),
+        }
+    }
+    Ok(Imported {
+        version: version(&tables),
+        directory,
+        problems: problems.finish(),
+        tables: tables.iter().map(|(_, table)| (table.file.clone(), table.len())).collect(),
+    })
+}
+
+fn tables(files: &[InputFile], problems: &mut Problems) -> Result<Tables, Refusal> {
+    let mut tables = Tables::default();
+    for file in files {
+        match TableName::of_file(&file.name) {
+            _ if names::is_companion(&file.name) => {}
+            Some(name) if names::is_csv(&file.name) => tables.add(name, Table::read(file, problems)?),
+            _ => problems.add(
+                Kind::UnknownFile,
+                &file.name,
+                None,
+                None,
+                "a file",
+                "the name of a table of HSDS (services.csv, phones.csv, ...); it was left out",
+                None,
+            ),
+        }
+    }
+    Ok(tables)
+}
+
+/// By what only that version has. A package's own word (`datapackage.json`) is wrong too often.
+fn version(tables: &Tables) -> Version {
+    use TableName::*;
+    let service = |column| tables.has_column(Service, column);
+    if tables.has(ServiceCapacity) || tables.has(Unit) {
+        Version::V3_1
+    } else if tables.has(Address)
+        || tables.has_column(Attribute, "link_id")
+        || service("eligibility_description")
+        || service("fees_description")
+        || service("alert")
+        || tables.has_column(Location, "location_type")
+        || tables.has_column(Organization, "website")
+    {
+        Version::V3_0
+    } else if tables.has(Schedule) || tables.has(Attribute) || tables.has(Term) {
+        Version::V2_0
+    } else {
+        Version::V1_1
+    }
 }

@@ -71,6 +71,8 @@ kinds! {
     UnreadableRow = "unreadable-row", Error, "Rows that could not be read";
     /// A text longer than the bounds; what fits was kept.
     TooLong = "too-long", Error, "Texts that were cut";
+    /// More rows for one record than the bounds allow; the first ones were kept.
+    TooMany = "too-many", Error, "More rows for one record than can be kept";
     /// A file that has no place among the tables.
     UnreadableFile = "unreadable-file", Error, "Files that could not be read";
 

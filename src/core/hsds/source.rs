@@ -1,0 +1,234 @@
+//! Defines the tables of a source: how bytes become rows of text, and what of them was never asked for.
+
+use super::{InputFile, Refusal, bounds, names::TableName, problem::Kind, problems::Problems, text};
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::{borrow::Cow, cell::Cell, collections::HashMap};
+
+/// The tables that a source has, by what they are. JSON would fill the same.
+#[derive(Debug, Default)]
+pub struct Tables {
+    tables: Vec<(TableName, Table)>,
+}
+
+impl Tables {
+    pub fn add(&mut self, name: TableName, table: Table) {
+        self.tables.push((name, table));
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.tables.is_empty()
+    }
+
+    pub fn has(&self, name: TableName) -> bool {
+        self.tables.iter().any(|(known, _)| *known == name)
+    }
+
+    pub fn has_column(&self, name: TableName, column: &str) -> bool {
+        self.tables.iter().any(|(known, table)| *known == name && table.index.contains_key(column))
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &(TableName, Table)> {
+        self.tables.iter()
+    }
+
+    /// A source may have a table in several files.
+    pub fn named(&self, name: TableName) -> impl Iterator<Item = &Table> {
+        self.tables.iter().filter(move |(known, _)| *known == name).map(|(_, table)| table)
+    }
+
+    pub fn rows(&self, name: TableName) -> impl Iterator<Item = Row<'_>> {
+        self.named(name).flat_map(Table::rows)
+    }
+}
+
+/// One file of rows.
+#[derive(Debug)]
+pub struct Table {
+    pub file: String,
+    /// As written, for messages.
+    pub header: Vec<String>,
+    index: HashMap<String, usize>,
+    asked: Vec<Cell<bool>>,
+    records: Vec<(u64, csv::StringRecord)>,
+}
+
+/// One row. Cells are trimmed, and what stands for nothing is empty.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'t> {
+    pub table: &'t Table,
+    /// As a spreadsheet counts: the header is row 1.
+    pub number: u64,
+    record: &'t csv::StringRecord,
+}
+
+impl Table {
+    /// Reads a CSV file, whatever its encoding (UTF-8, UTF-16 with a mark, Windows-1252) and separator (comma,
+    /// semicolon, tab).
+    pub fn read(file: &InputFile, problems: &mut Problems) -> Result<Table, Refusal> {
+        let content = decode(file, problems);
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(separator(&content))
+            .from_reader(content.as_bytes());
+        let mut table = Table {
+            file: file.name.clone(),
+            header: Vec::new(),
+            index: HashMap::new(),
+            asked: Vec::new(),
+            records: Vec::new(),
+        };
+        let mut ragged = 0;
+        let mut first_ragged = None;
+        for (at, record) in reader.records().enumerate() {
+            let number = at as u64 + 1;
+            let record = match record {
+                Ok(record) => record,
+                Err(error) => {
+                    let found = error.to_string();
+                    problems.add(Kind::UnreadableRow, &table.file, Some(number), None, &found, "a row of CSV", None);
+                    continue;
+                }
+            };
+            if table.header.is_empty() {
+                table.set_header(&record)?;
+                continue;
+            }
+            if record.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            if record.len() != table.header.len() {
+                ragged += 1;
+                first_ragged.get_or_insert((number, record.len()));
+            }
+            table.records.push((number, record));
+            if table.records.len() as u64 > bounds::ROWS {
+                return Err(Refusal::TooLarge {
+                    what: format!("{} (in rows)", table.file),
+                    limit: bounds::ROWS,
+                    found: table.records.len() as u64,
+                });
+            }
+        }
+        if let Some((row, fields)) = first_ragged {
+            problems.add_many(
+                ragged,
+                Kind::RaggedRow,
+                &table.file,
+                Some(row),
+                None,
+                &format!("{fields} fields"),
+                &format!("{} fields, as in the header; missing ones count as empty", table.header.len()),
+                Some("a comma or a quotation mark inside a text must be within quotation marks"),
+            );
+        }
+        Ok(table)
+    }
+
+    fn set_header(&mut self, record: &csv::StringRecord) -> Result<(), Refusal> {
+        if record.len() as u64 > bounds::COLUMNS {
+            return Err(Refusal::TooLarge {
+                what: format!("{} (in columns)", self.file),
+                limit: bounds::COLUMNS,
+                found: record.len() as u64,
+            });
+        }
+        for (i, name) in record.iter().enumerate() {
+            self.header.push(name.trim().to_owned());
+            let known = name.trim().to_lowercase().replace([' ', '-'], "_");
+            self.index.entry(known).or_insert(i);
+            self.asked.push(Cell::new(false));
+        }
+        Ok(())
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.records.iter().map(|(number, record)| Row { table: self, number: *number, record })
+    }
+
+    pub fn len(&self) -> u64 {
+        self.records.len() as u64
+    }
+
+    /// The names of the columns, normalized, in no order.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        self.index.keys().map(String::as_str)
+    }
+
+    /// Columns with values that nobody has asked for: header, number of values, and the first row with one.
+    pub fn unused(&self) -> Vec<(&str, u64, u64)> {
+        let unused = (0..self.header.len()).filter(|&i| !self.asked[i].get() && self.header[i] != "id");
+        unused
+            .filter_map(|i| {
+                let mut filled = self.records.iter().filter(|(_, r)| r.get(i).is_some_and(|v| !text::is_nothing(v)));
+                let (first, _) = filled.next()?;
+                Some((self.header[i].as_str(), 1 + filled.count() as u64, *first))
+            })
+            .collect()
+    }
+}
+
+impl<'t> Row<'t> {
+    /// The cell of the first of `columns` that the table has with a value: `""` when there is none.
+    pub fn get(&self, columns: &[&str]) -> &'t str {
+        let mut value = "";
+        for column in columns {
+            if let Some(&i) = self.table.index.get(*column) {
+                self.table.asked[i].set(true);
+                let cell = self.record.get(i).unwrap_or_default().trim();
+                if value.is_empty() && !text::is_nothing(cell) {
+                    value = cell;
+                }
+            }
+        }
+        value
+    }
+
+    /// Which of `columns` [`Row::get`] takes its value from, as the header writes it.
+    pub fn filled(&self, columns: &[&str]) -> &'t str {
+        let header = |column: &&str| {
+            let &i = self.table.index.get(*column)?;
+            Some((self.table.header[i].as_str(), !text::is_nothing(self.record.get(i).unwrap_or_default())))
+        };
+        let mut present = columns.iter().filter_map(header);
+        let first = present.clone().next();
+        present.find(|(_, filled)| *filled).or(first).map_or("", |(name, _)| name)
+    }
+
+    /// Whether every cell, of every column, is the same as in `other`.
+    pub fn same_as(&self, other: &Row) -> bool {
+        self.record == other.record
+    }
+
+    /// Whether no cell but those of `columns` says anything.
+    pub fn is_empty_but_for(&self, columns: &[&str]) -> bool {
+        let spared: Vec<usize> = columns.iter().filter_map(|c| self.table.index.get(*c).copied()).collect();
+        self.record.iter().enumerate().all(|(i, cell)| spared.contains(&i) || text::is_nothing(cell))
+    }
+}
+
+fn decode<'a>(file: &'a InputFile, problems: &mut Problems) -> Cow<'a, str> {
+    let bytes = &file.bytes;
+    let mut tell = |found: &str, expected: &str| {
+        problems.add(Kind::Encoding, &file.name, None, None, found, expected, Some("save the file as “CSV UTF-8”"));
+    };
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        let encoding = if bytes[0] == 0xFF { UTF_16LE } else { UTF_16BE };
+        tell("UTF-16", "UTF-8; it was read as UTF-16");
+        return encoding.decode_with_bom_removal(bytes).0;
+    }
+    let (text, had_errors) = UTF_8.decode_with_bom_removal(bytes);
+    if !had_errors {
+        return text;
+    }
+    tell("bytes that are not UTF-8", "UTF-8; it was read as Windows-1252");
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    WINDOWS_1252.decode_without_bom_handling(bytes).0
+}
+
+/// The separator of which the header has most.
+fn separator(content: &str) -> u8 {
+    let header = content.lines().next().unwrap_or_default();
+    let count = |separator: u8| header.bytes().filter(|b| *b == separator).count();
+    [b',', b';', b'\t'].into_iter().rev().max_by_key(|s| count(*s)).unwrap_or(b',')
+}

@@ -1,0 +1,115 @@
+//! The real package of a 211 center imports whole, and its faults are told. Needs `SIGNPOST_REAL_DATA`.
+
+use signpost::{
+    core::{
+        directory::{ledger, ledger::Ledger},
+        hsds::{Imported, Kind, Severity, Version},
+    },
+    publish::{check, import},
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+    sync::OnceLock,
+};
+
+/// The package, imported. `None`, said aloud, where the real data are not at hand.
+fn miami() -> Option<&'static Imported> {
+    static MIAMI: OnceLock<Imported> = OnceLock::new();
+    let Some(folder) = std::env::var_os("SIGNPOST_REAL_DATA") else {
+        eprintln!("skipped: SIGNPOST_REAL_DATA is not set");
+        return None;
+    };
+    let package = PathBuf::from(folder).join("miami-211/datapackage.zip");
+    let today = jiff::civil::date(2026, 11, 21);
+    Some(MIAMI.get_or_init(|| import::import(&package, today).expect("the package imports")))
+}
+
+/// Rows told of one kind in one file.
+fn told(imported: &Imported, kind: Kind, file: &str) -> u64 {
+    let here = imported.problems.iter().filter(|p| p.kind == kind && p.file.ends_with(file));
+    here.map(|problem| problem.times).sum()
+}
+
+#[test]
+fn every_program_phone_address_schedule_and_term_is_imported() {
+    let Some(imported) = miami() else { return };
+    assert_eq!(imported.version, Version::V1_1);
+    let rows: BTreeMap<&str, u64> =
+        imported.tables.iter().map(|(file, rows)| (file.rsplit('/').next().unwrap_or(file), *rows)).collect();
+    assert_eq!(rows["services.csv"], 4_089);
+    assert_eq!(rows["regular_schedules.csv"], 11_350);
+    assert_eq!(rows["services_taxonomy.csv"], 26_259);
+
+    let directory = &imported.directory;
+    assert_eq!(directory.programs.len(), 4_089);
+    assert_eq!(directory.programs.iter().filter(|p| !p.schedules.is_empty()).count(), 2_597);
+    assert_eq!(directory.programs.iter().map(|p| p.phones.len()).sum::<usize>(), 4_089 - 22);
+    assert_eq!(directory.locations.iter().filter(|l| l.address.is_some()).count(), 4_059);
+    assert_eq!(directory.programs.iter().filter(|p| p.organization.is_none()).count(), 447);
+    // Of the links some are there twice; what is there is kept, and the copies are told.
+    let terms: usize = directory.programs.iter().map(|p| p.terms.len()).sum();
+    assert_eq!(terms as u64 + told(imported, Kind::RepeatedRow, "services_taxonomy.csv"), 26_259);
+    // Schedules were put together, and no day was lost: one row of the source is one weekday of a schedule.
+    let days: usize = directory
+        .programs
+        .iter()
+        .flat_map(|p| &p.schedules)
+        .map(|s| s.recurrence.as_ref().map_or(0, |rule| rule.weekdays.len()))
+        .sum();
+    assert_eq!(days, 11_350);
+}
+
+#[test]
+fn its_faults_are_told_and_do_not_stop_publishing() {
+    let Some(imported) = miami() else { return };
+    assert_eq!(told(imported, Kind::BrokenLink, "services.csv"), 447);
+    assert_eq!(told(imported, Kind::MissingLink, "eligibility.csv"), 2_244);
+    assert_eq!(told(imported, Kind::MissingValue, "phones.csv"), 22);
+    let status = imported.problems.iter().find(|p| p.kind == Kind::EmptyColumn).expect("the statuses are told");
+    assert_eq!((status.column.as_deref(), status.times), (Some("status"), 4_089));
+    assert_eq!(told(imported, Kind::PersonalData, "contacts.csv"), 4_056);
+    assert!(imported.problems.iter().all(|p| p.severity < Severity::Blocker));
+    assert_eq!(check::exit_code(imported, false), 2);
+}
+
+#[test]
+fn no_contact_is_published_that_the_community_did_not_offer() {
+    let Some(imported) = miami() else { return };
+    let program = |p: &signpost::core::directory::Program| {
+        p.contacts.iter().chain(p.sites.iter().flat_map(|s| &s.contacts)).cloned().collect::<Vec<_>>()
+    };
+    for contact in imported.directory.programs.iter().flat_map(program) {
+        assert_eq!((contact.ask_for, contact.email), (None, None));
+    }
+}
+
+#[test]
+fn texts_are_clean() {
+    let Some(imported) = miami() else { return };
+    for program in &imported.directory.programs {
+        for text in [&program.description, &program.application].into_iter().flatten() {
+            for trace in ["\\n", "###", "GÇ", "\u{0}", "\r"] {
+                assert!(!text.contains(trace), "{}: {text}", program.source_id);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_program_gets_a_code_of_its_own_and_keeps_it() {
+    let Some(imported) = miami() else { return };
+    let day = jiff::civil::date(2026, 11, 21);
+    let mut directory = imported.directory.clone();
+    let mut ledger = Ledger::default();
+    let turnover = ledger::assign(&mut directory, &mut ledger, day);
+    assert_eq!(turnover.added.len(), 4_089);
+    let codes: BTreeSet<_> = directory.programs.iter().map(|p| p.code).collect();
+    assert_eq!(codes.len(), 4_089);
+
+    let mut again = imported.directory.clone();
+    again.programs.reverse();
+    let turnover = ledger::assign(&mut again, &mut ledger, day);
+    assert_eq!(turnover, Default::default());
+    assert_eq!(again, directory);
+}
