@@ -1,6 +1,6 @@
 //! Defines what can be typed after `signpost`.
 
-use super::{Outcome, keys, partner, release, renew, rotate, serve, sign};
+use super::{Outcome, keys, partner, release, renew, rotate, serve, sign, verify};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
@@ -37,6 +37,7 @@ pub enum Command {
     #[command(subcommand)]
     Partner(partner::Command),
     Sign(sign::Args),
+    Verify(verify::Args),
     Serve(serve::Args),
 }
 
@@ -49,6 +50,7 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Rotate(args) => rotate::run(args),
         Command::Partner(command) => partner::run(command),
         Command::Sign(args) => sign::run(args),
+        Command::Verify(args) => verify::run(args),
         Command::Serve(args) => serve::run(args),
     }
 }

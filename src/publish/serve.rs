@@ -2,7 +2,7 @@
 //!
 //! It serves files and nothing else: right types, no caching, a plain 404, no way out of the folder.
 
-use super::Outcome;
+use super::{Outcome, percent_decoded};
 use anyhow::{Context, Result, bail};
 use axum::{
     Router,
@@ -146,21 +146,6 @@ fn find(root: &Path, path: &str) -> Found {
     }
     let index = file.join("index.html");
     if index.is_file() { Found::File(index) } else { Found::Nothing }
-}
-
-fn percent_decoded(segment: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(segment.len());
-    let mut rest = segment.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let digit = |b: Option<u8>| (b? as char).to_digit(16);
-            let (high, low) = (digit(rest.next())?, digit(rest.next())?);
-            bytes.push((high * 16 + low) as u8);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok()
 }
 
 fn content_type(file: &Path) -> &'static str {

@@ -1,0 +1,302 @@
+//! Defines `signpost verify`: a site, on disk or as it is served, checked from outside by the same steps as in
+//! a reader's browser, and file by file against what the editors signed.
+
+use super::{Outcome, app::Files, countdown, date_time, now, offline::short, packs, percent_decoded};
+use crate::core::{
+    UnixSeconds,
+    trust::{
+        Anchor, Floor, Goal, Policy, TrustedState, Update,
+        client::{self, Fetch, Place, Response, Step},
+        metadata::{Metadata, TargetFile, Targets},
+        path,
+        policy::DAY,
+        release::EDITORS,
+        report::{TrustReport, Verdict},
+    },
+};
+use anyhow::{Context, Result, bail, ensure};
+use std::{
+    fs::File,
+    io::{ErrorKind, Read},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// Check a site from outside: signatures, versions, expiries, and every file as it is served
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  signpost verify site
+  signpost verify https://help.example.org/ --root keys/metadata/1.root.json
+As a line of a crontab (cron mails what is printed):
+  0 8 * * *  signpost verify --quiet https://help.example.org/ --root /home/ana/1.root.json
+
+Exit codes:
+  0  everything is signed, current and as it was signed
+  1  signed, but not current any more, or soon to expire: renew it
+  2  refused: a file is not what was signed, or the site cannot be read")]
+pub struct Args {
+    /// A folder, or the address of a site
+    #[arg(value_name = "DIR|URL")]
+    pub site: String,
+    /// The root to trust: any version that you have from the community [default: the one in the site's own page]
+    #[arg(long, value_name = "FILE")]
+    pub root: Option<PathBuf>,
+    /// Warn when the timestamp expires within so many days (other roles: ten times as many)
+    #[arg(long, value_name = "DAYS", default_value_t = 3, value_parser = clap::value_parser!(u32).range(0..=365))]
+    pub warn_days: u32,
+    /// Say nothing when all is well
+    #[arg(long)]
+    pub quiet: bool,
+    /// The time to check at, instead of now
+    #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
+    pub at: Option<UnixSeconds>,
+}
+
+pub fn run(args: Args) -> Result<Outcome> {
+    let at = args.at.unwrap_or_else(now);
+    let served = Served::of(&args.site);
+    let checked = check(&served, args.root.as_deref(), at).with_context(|| format!("{} is refused", args.site))?;
+    let outcome = checked.outcome(args.warn_days, at);
+    if outcome != Outcome::Done || !args.quiet {
+        checked.print(&args, at);
+    }
+    Ok(outcome)
+}
+
+/// A site that was not refused.
+struct Checked {
+    report: TrustReport,
+    /// Files of the app, and plain pages, that are as signed.
+    pages: usize,
+    /// Other files that are as signed: packs, the ledger.
+    data: usize,
+    /// Partners whose entries could not be taken, and why.
+    left_out: Vec<String>,
+}
+
+fn check(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Checked> {
+    let anchor = match root {
+        Some(path) => {
+            let root = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+            Anchor { root, floor: Floor::default() }
+        }
+        None => Anchor::parse(&anchor_text(&served.get("index.html", MAX_PAGE)?)?)?,
+    };
+    let policy = Policy::reader();
+    let state = TrustedState::first_visit(&anchor, &policy)?;
+    let mut update = Update::new(state, Goal::Release, &policy, at);
+    let mut metadata = Files::new();
+    let outcome = loop {
+        match update.step() {
+            Step::Fetch(wanted) => {
+                let response = served.answer(&wanted);
+                if let (Place::Metadata, Response::Body { bytes, .. }) = (wanted.place, &response) {
+                    metadata.insert(wanted.path.clone(), bytes.clone());
+                }
+                update.give(response);
+            }
+            Step::Done(outcome) => break *outcome,
+        }
+    };
+    let release = match outcome {
+        client::Outcome::Updated { release, .. } => release,
+        client::Outcome::Refused(refusal) | client::Outcome::Unreachable(refusal) => return Err(refusal.into()),
+        other => bail!("a first visit ended as {other:?}"),
+    };
+    let report = update.state().report(at);
+
+    // The reader's release has the packs; the editors signed the app's files, the pages and the ledger, too.
+    let editors = report.roles.iter().find(|role| role.role == EDITORS).context("the site has no editors")?;
+    let file =
+        metadata.get(&format!("{}.{EDITORS}.json", editors.version)).context("the editors' list was not read")?;
+    let editors = Metadata::<Targets>::parse(file, EDITORS)?;
+    let (mut pages, mut data, mut bad) = (0, release.files().len(), Vec::new());
+    for (target, signed) in &editors.said().targets {
+        if release.files().iter().any(|file| file.path == *target) {
+            continue;
+        }
+        match served.check_target(target, signed) {
+            Ok(Kind::Page) => pages += 1,
+            Ok(Kind::Data) => data += 1,
+            Err(error) => bad.push(format!("\n  {error:#}")),
+        }
+    }
+    ensure!(bad.is_empty(), "{} files are not as they were signed:{}", bad.len(), bad.concat());
+    let left_out = release.left_out().iter().map(ToString::to_string).collect();
+    Ok(Checked { report, pages, data, left_out })
+}
+
+impl Checked {
+    /// Days before its expiry at which a role is warned of.
+    fn warn_before(role: &str, warn_days: u32) -> UnixSeconds {
+        UnixSeconds::from(warn_days) * if role == "timestamp" { DAY } else { 10 * DAY }
+    }
+
+    fn outcome(&self, warn_days: u32, at: UnixSeconds) -> Outcome {
+        let soon = |role: &crate::core::trust::report::RoleReport| {
+            role.expires - at < Checked::warn_before(&role.role, warn_days)
+        };
+        if self.report.verdict != Verdict::Fresh || !self.left_out.is_empty() || self.report.roles.iter().any(soon) {
+            Outcome::Attention
+        } else {
+            Outcome::Done
+        }
+    }
+
+    fn print(&self, args: &Args, at: UnixSeconds) {
+        match &self.report.verdict {
+            Verdict::Fresh => println!("{}: signed, and current.", args.site),
+            Verdict::Stale { confirmed_at } => println!(
+                "{}: signed, but not confirmed since {}: readers are told to call first. Renew it: signpost renew",
+                args.site,
+                date_time(*confirmed_at)
+            ),
+            Verdict::Refused { role, rule } => println!("{}: {role}: {rule}", args.site),
+        }
+        println!("{} files of the app and pages, and {} of data, are as they were signed.", self.pages, self.data);
+        for role in &self.report.roles {
+            let soon = role.expires - at < Checked::warn_before(&role.role, args.warn_days);
+            println!(
+                "  {:<12} version {:<4} until {} ({}){}",
+                role.role,
+                role.version,
+                date_time(role.expires),
+                countdown(role.expires, at),
+                if soon { "  <- renew" } else { "" }
+            );
+        }
+        for left_out in &self.left_out {
+            println!("A partner's entries are left out: {left_out}");
+        }
+        if args.root.is_none() {
+            println!(
+                "Trusted on first use, by the root in the site's own page. Compare its keys with the community, or name --root:"
+            );
+            for key in self.report.roles.iter().filter(|role| role.role == "root").flat_map(|role| &role.keys) {
+                println!("  {}  {}", key.holder.as_deref().unwrap_or("(no name)"), short(&key.fingerprint));
+            }
+        }
+    }
+}
+
+/// The JSON of the page's trust anchor.
+fn anchor_text(page: &[u8]) -> Result<String> {
+    let page = std::str::from_utf8(page).context("index.html is not UTF-8")?;
+    let text = page
+        .split_once("id=\"trust-anchor\"")
+        .and_then(|(_, rest)| rest.split_once('>'))
+        .and_then(|(_, rest)| rest.split_once("</script>"))
+        .map(|(text, _)| text.to_owned());
+    text.context("index.html has no trust anchor: it is not the page of a published site")
+}
+
+const MAX_PAGE: u64 = 4_000_000;
+
+/// Where the site is.
+enum Served {
+    Folder(PathBuf),
+    Web { base: String, agent: ureq::Agent },
+}
+
+/// What a signed file is.
+enum Kind {
+    /// Of the app or a plain page: served below the site's root.
+    Page,
+    /// Served below `targets/`.
+    Data,
+}
+
+impl Served {
+    fn of(site: &str) -> Served {
+        if !site.starts_with("https://") && !site.starts_with("http://") {
+            return Served::Folder(PathBuf::from(site));
+        }
+        let config = ureq::Agent::config_builder()
+            // What is signed is what is served here, not elsewhere.
+            .max_redirects(0)
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(120)))
+            .user_agent("signpost verify")
+            .build();
+        let base = site.trim_end_matches("index.html").trim_end_matches('/');
+        Served::Web { base: format!("{base}/"), agent: config.into() }
+    }
+
+    fn answer(&self, wanted: &Fetch) -> Response {
+        let folder = match wanted.place {
+            Place::Metadata => "metadata",
+            Place::Targets => "targets",
+        };
+        self.read(&format!("{folder}/{}", wanted.path), wanted.max_length)
+    }
+
+    /// The file at `path` (percent-encoded, below the site's root).
+    fn read(&self, path: &str, max_length: u64) -> Response {
+        match self {
+            Served::Folder(root) => read_file(root, path, max_length),
+            Served::Web { base, agent } => read_web(agent, &format!("{base}{path}"), max_length),
+        }
+    }
+
+    fn get(&self, path: &str, max_length: u64) -> Result<Vec<u8>> {
+        match self.read(path, max_length) {
+            Response::Body { bytes, .. } => Ok(bytes),
+            Response::Status(404) => bail!("{path} is not there"),
+            Response::Status(status) => bail!("{path} was answered with status {status}"),
+            Response::TooLong => bail!("{path} is longer than {max_length} bytes"),
+            Response::Failed(reason) => bail!("{path} could not be read: {reason}"),
+            Response::Offline => bail!("{path} could not be read: offline"),
+        }
+    }
+
+    /// Reads a target that the editors signed where it is served, and compares.
+    fn check_target(&self, target: &str, signed: &TargetFile) -> Result<Kind> {
+        ensure!(path::is_safe(target), "{target:?} is not a plain name of a file");
+        let (kind, place) = match target.strip_prefix("app/") {
+            Some(rest) => (Kind::Page, rest.to_owned()),
+            None if target.starts_with("browse/") => (Kind::Page, target.to_owned()),
+            None => {
+                let hash = signed.hashes.sha256.with_context(|| format!("{target} was signed without its SHA-256"))?;
+                (Kind::Data, packs::place_of_hash(target, &data_encoding::HEXLOWER.encode(&hash)))
+            }
+        };
+        // One byte more, so that a longer file is told by its length.
+        let bytes = self.get(&path::quote(&place), signed.length + 1)?;
+        packs::check(&place, &bytes, signed)?;
+        Ok(kind)
+    }
+}
+
+fn read_file(root: &Path, path: &str, max_length: u64) -> Response {
+    let Some(path) = percent_decoded(path).filter(|path| path::is_safe(path)) else {
+        return Response::Failed(format!("{path} is not a plain name of a file"));
+    };
+    let read = || {
+        let mut bytes = Vec::new();
+        File::open(root.join(&path))?.take(max_length + 1).read_to_end(&mut bytes)?;
+        Ok::<_, std::io::Error>(bytes)
+    };
+    match read() {
+        Ok(bytes) if bytes.len() as u64 > max_length => Response::TooLong,
+        Ok(bytes) => Response::Body { bytes, sha256: None },
+        Err(error) if error.kind() == ErrorKind::NotFound => Response::Status(404),
+        Err(error) => Response::Failed(error.to_string()),
+    }
+}
+
+fn read_web(agent: &ureq::Agent, url: &str, max_length: u64) -> Response {
+    let mut response = match agent.get(url).header("accept-encoding", "identity").call() {
+        Ok(response) => response,
+        Err(error) => return Response::Failed(error.to_string()),
+    };
+    let status = response.status().as_u16();
+    if status != 200 {
+        return Response::Status(status);
+    }
+    match response.body_mut().with_config().limit(max_length + 1).read_to_vec() {
+        Ok(bytes) if bytes.len() as u64 > max_length => Response::TooLong,
+        Ok(bytes) => Response::Body { bytes, sha256: None },
+        Err(ureq::Error::BodyExceedsLimit(_)) => Response::TooLong,
+        Err(error) => Response::Failed(error.to_string()),
+    }
+}
