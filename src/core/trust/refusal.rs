@@ -25,6 +25,8 @@ pub enum Rule {
     Threshold { signer: String, needed: u64, found: u64 },
     /// The role is not defined by its delegator.
     NotDelegated,
+    /// The snapshot does not list the role.
+    NotInSnapshot,
     /// An older version than one already trusted.
     Rollback { trusted: u64 },
     /// Not the version that was announced (root N+1, or the snapshot's or timestamp's entry).
@@ -91,6 +93,7 @@ impl fmt::Display for Rule {
                 write!(f, "{found} valid signatures by keys of {signer}, but {needed} are needed.")
             }
             Rule::NotDelegated => write!(f, "no trusted role delegates to this role."),
+            Rule::NotInSnapshot => write!(f, "the snapshot does not list this role."),
             Rule::Rollback { trusted } => {
                 write!(f, "the file is older than version {trusted}, which is already trusted.")
             }

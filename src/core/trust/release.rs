@@ -3,12 +3,16 @@
 
 use super::{
     json::{Object, Value},
-    metadata::{Hashes, TargetFile},
+    key::Scheme,
+    metadata::{Delegations, Hashes, Metadata, RoleKeys, Snapshot, TargetFile, Targets},
+    path,
+    policy::Caps,
     refusal::{Refusal, Rule},
 };
 use crate::core::UnixSeconds;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The role that signs the community's own data; terminating for `data/*`, `app/*`, `browse/*`.
 pub const EDITORS: &str = "editors";
@@ -63,6 +67,12 @@ pub struct ReleaseFile {
     pub expired: bool,
 }
 
+impl ReleaseFile {
+    pub fn hashes(&self) -> Hashes {
+        Hashes { sha256: Some(self.sha256), ..Hashes::default() }
+    }
+}
+
 /// All that belongs together under one verified snapshot. Its bytes are checked one by one with [`Self::admit`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VerifiedRelease {
@@ -70,7 +80,7 @@ pub struct VerifiedRelease {
     pub(super) released_at: Option<UnixSeconds>,
     pub(super) files: Vec<ReleaseFile>,
     pub(super) partners: Vec<String>,
-    /// Partners whose entries could not be taken, and why.
+    /// Files that a role lists though it may not.
     pub(super) left_out: Vec<Refusal>,
     pub(super) inflated_cap: u64,
 }
@@ -91,7 +101,7 @@ impl VerifiedRelease {
         &self.files
     }
 
-    /// Partners whose entries are not in this release, and why: their files were refused or expired.
+    /// Files that are not part of this release, because the role that lists them may not (a partner outside its path).
     pub fn left_out(&self) -> &[Refusal] {
         &self.left_out
     }
@@ -124,6 +134,161 @@ fn check_body(bytes: &[u8], digest: Option<[u8; 32]>, length: u64, sha256: [u8; 
         return Err(Rule::HashMismatch);
     }
     Ok(())
+}
+
+/// Most packs in one release.
+const MAX_FILES: u64 = 1_000;
+/// How the packs of a release are named.
+const PACK_SUFFIX: &str = ".pack";
+
+/// The delegated roles that a reader's release is made of, in the order of trust: `editors` and each `partner-X`. Other delegations (and
+/// delegations further down) are for other tools.
+pub(super) fn roles_of(targets: &Metadata<Targets>, limit: u32) -> Result<Vec<String>, Refusal> {
+    let names: Vec<String> = targets
+        .said()
+        .delegations
+        .iter()
+        .flat_map(|delegations| &delegations.roles)
+        .map(|role| role.name.clone())
+        .filter(|name| name == EDITORS || name.starts_with(PARTNER_PREFIX))
+        .collect();
+    if names.len() as u64 > limit.into() {
+        let rule = Rule::TooMany { what: "delegated roles", limit: limit.into() };
+        return Err(Refusal::new("targets", Some(targets.version()), rule));
+    }
+    let bad = names.iter().find(|name| *name != EDITORS && !is_partner_name(&name[PARTNER_PREFIX.len()..]));
+    match bad {
+        None => Ok(names),
+        Some(name) => Err(Refusal::new(name, None, Rule::BadPath)),
+    }
+}
+
+/// A partner's name stands in paths and in record ids: 1 to 64 letters, digits, `-` and `_` of ASCII.
+pub fn is_partner_name(name: &str) -> bool {
+    (1..=64).contains(&name.len())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+/// Refuses unless enough keys signed that `parent` delegates `name` to.
+pub(super) fn verify_delegated(
+    name: &str,
+    role: &Metadata<Targets>,
+    parent: &Metadata<Targets>,
+    schemes: &[Scheme],
+) -> Result<(), Refusal> {
+    let delegation =
+        parent.said().delegations.as_ref().and_then(|delegations| Some((delegations, keys_of(delegations, name)?)));
+    match delegation {
+        Some((delegations, keys)) => role.verify(name, name, &delegations.keys, keys, schemes),
+        None => Err(Refusal::new(name, Some(role.version()), Rule::NotDelegated)),
+    }
+}
+
+fn keys_of<'a>(delegations: &'a Delegations, name: &str) -> Option<&'a RoleKeys> {
+    match &delegations.succinct {
+        Some(bins) => bins.contains(name).then_some(&bins.keys),
+        None => delegations.roles.iter().find(|role| role.name == name).map(|role| &role.keys),
+    }
+}
+
+/// The release that these verified roles list. A file belongs to the first role, in the order of trust, that its path is
+/// delegated to; whoever else lists it is not asked.
+pub(super) fn build(
+    snapshot: &Metadata<Snapshot>,
+    roles: &BTreeMap<String, Metadata<Targets>>,
+    caps: &Caps,
+    now: UnixSeconds,
+) -> Result<VerifiedRelease, Refusal> {
+    let Some(targets) = roles.get("targets") else {
+        return Err(Refusal::new("targets", None, Rule::NotDelegated));
+    };
+    let names = roles_of(targets, caps.roles)?;
+    let mut files = Vec::new();
+    let mut left_out = Vec::new();
+    let mut seen = BTreeSet::new();
+    for name in ["targets".to_owned()].iter().chain(&names) {
+        let Some(role) = roles.get(name) else {
+            return Err(Refusal::new(name, None, Rule::NotDelegated));
+        };
+        for (target, file) in &role.said().targets {
+            if !target.ends_with(PACK_SUFFIX) {
+                continue;
+            }
+            if !may_list(targets, name, target) || !seen.insert(target.clone()) {
+                left_out.push(Refusal::new(target, Some(role.version()), Rule::NotDelegated));
+                continue;
+            }
+            files.push(release_file(name, target, file, caps, role.said().header.is_expired(now))?);
+        }
+    }
+    if files.len() as u64 > MAX_FILES {
+        let rule = Rule::TooMany { what: "files", limit: MAX_FILES };
+        return Err(Refusal::new("targets", Some(targets.version()), rule));
+    }
+    let signed_at = |name: &str| roles.get(name).and_then(|role| role.said().header.signed_at());
+    Ok(VerifiedRelease {
+        version: snapshot.version(),
+        released_at: signed_at(EDITORS).or_else(|| signed_at("targets")),
+        files,
+        partners: names.iter().filter_map(|name| name.strip_prefix(PARTNER_PREFIX).map(str::to_owned)).collect(),
+        left_out,
+        inflated_cap: caps.inflated_bytes,
+    })
+}
+
+/// Whether `target` is delegated to `name`: by its pattern, before any terminating role, and inside the folder that
+/// belongs to its author whatever the pattern says.
+fn may_list(targets: &Metadata<Targets>, name: &str, target: &str) -> bool {
+    let folder = match Author::of_role(name) {
+        Author::Editors => "data/".to_owned(),
+        Author::Partner(partner) => format!("partners/{partner}/"),
+    };
+    if !path::is_safe(target) || !target.starts_with(&folder) {
+        return false;
+    }
+    if name == "targets" {
+        return true;
+    }
+    for (role, _, terminating) in
+        targets.said().delegations.iter().flat_map(|delegations| delegations.roles_for(target))
+    {
+        if role == name {
+            return true;
+        }
+        if terminating {
+            return false;
+        }
+    }
+    false
+}
+
+fn release_file(
+    role: &str,
+    target: &str,
+    file: &TargetFile,
+    caps: &Caps,
+    expired: bool,
+) -> Result<ReleaseFile, Refusal> {
+    let refuse = |rule| Err(Refusal::new(target, None, rule));
+    if file.length > caps.target_bytes {
+        return refuse(Rule::TooLong { limit: caps.target_bytes });
+    }
+    let Some(sha256) = file.hashes.sha256 else {
+        return refuse(Rule::Malformed("a pack has no SHA-256".into()));
+    };
+    let inflated = file.inflated();
+    if inflated.is_some_and(|(length, _)| length > caps.inflated_bytes) {
+        return refuse(Rule::TooLong { limit: caps.inflated_bytes });
+    }
+    Ok(ReleaseFile {
+        path: target.to_owned(),
+        role: role.to_owned(),
+        author: Author::of_role(role),
+        length: file.length,
+        sha256,
+        inflated,
+        expired,
+    })
 }
 
 /// Something made of verified bytes and nothing else, with who signed for it.

@@ -39,7 +39,7 @@ pub struct RoleReport {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyReport {
-    /// The person's or partner's name, from the key's `x-name` field in the metadata, if any.
+    /// The person's or partner's name, from the key's `x-signpost-holder` field in the metadata, if any.
     pub holder: Option<String>,
     /// SHA-256 of the public key, hex, in groups of four for reading aloud.
     pub fingerprint: String,

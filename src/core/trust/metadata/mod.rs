@@ -8,7 +8,8 @@ mod targets;
 mod timestamp;
 
 pub use envelope::{Metadata, RoleKeys, Said, Signature};
-pub use fields::{Hashes, MetaFile, time_text};
+pub(super) use fields::Fields;
+pub use fields::{Hashes, MetaFile, parse_time, time_text};
 pub use root::Root;
 pub use snapshot::Snapshot;
 pub use targets::{Covers, DelegatedRole, Delegations, SuccinctRoles, TargetFile, Targets};
@@ -42,6 +43,14 @@ impl Header {
             spec_version: super::SPEC_VERSION.into(),
             extra: Object::from([(SIGNED_AT_FIELD.into(), time_text(signed_at).into())]),
         }
+    }
+
+    /// The version after `last`, signed at `now`.
+    pub fn renew(&mut self, last: u64, now: UnixSeconds, expires: UnixSeconds) {
+        self.version = last + 1;
+        self.expires = expires;
+        self.spec_version = super::SPEC_VERSION.into();
+        self.extra.insert(SIGNED_AT_FIELD.into(), time_text(now).into());
     }
 
     /// When the file was signed, if it says so.

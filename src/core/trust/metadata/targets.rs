@@ -106,9 +106,23 @@ impl SuccinctRoles {
         let hash = Sha256::digest(path);
         let head = u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]);
         let bin = head >> (32 - self.bit_length);
-        // As wide as the highest bin's number.
-        let width = self.bit_length.div_ceil(4) as usize;
+        let width = self.width();
         format!("{}-{bin:0width$x}", self.name_prefix)
+    }
+
+    /// Whether `name` is one of the bins.
+    pub fn contains(&self, name: &str) -> bool {
+        let number = name.strip_prefix(self.name_prefix.as_str()).and_then(|rest| rest.strip_prefix('-'));
+        number.is_some_and(|hex| {
+            hex.len() == self.width()
+                && hex.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+                && u64::from_str_radix(hex, 16).is_ok_and(|bin| bin < 1 << self.bit_length)
+        })
+    }
+
+    /// As wide as the highest bin's number, in hex digits.
+    fn width(&self) -> usize {
+        self.bit_length.div_ceil(4) as usize
     }
 }
 
