@@ -107,8 +107,8 @@ fn a_repository_is_read_back_from_its_site_and_goes_on() {
     let files: BTreeMap<String, Vec<u8>> = community.repository.files().into_iter().collect();
     let mut again = Repository::read(&files).expect("a good repository");
     again.seal(&[&key(ROBOT)], NOW + 5, &community.lifetimes).expect("renewed by the robot alone");
-    assert_eq!(again.snapshot(), community.repository.snapshot(), "nothing changed");
-    assert_eq!(again.timestamp().expect("sealed").version(), 3);
+    assert_eq!(again.snapshot, community.repository.snapshot, "nothing changed");
+    assert_eq!(again.timestamp.expect("sealed").version(), 3);
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn signatures_of_a_threshold_are_collected_as_files() {
     assert_eq!(new.missing.len(), 2);
     let mut repository = community.repository.clone();
     assert!(repository.accept_root(root.clone()).is_err(), "one of two");
-    let file = root.sign_detached("root", &key(3).key().id(), &key(3)).to_bytes();
+    let file = root.sign_detached("root", &key(3)).to_bytes();
     let signature = DetachedSignature::from_bytes(&file).expect("a signature file");
     root.attach("root", &signature).expect("for this draft");
     repository.accept_root(root.clone()).expect("two of three");

@@ -3,7 +3,7 @@
 use signpost::core::{
     UnixSeconds,
     trust::{
-        Anchor, Floor, Goal, Policy, Refusal, Rule, TrustedState, Update,
+        Anchor, Floor, Goal, Policy, Rule, TrustedState, Update,
         client::{Fetch, Outcome, Place, Response, Step},
         metadata::{Metadata, Root, Said, Snapshot, TargetFile, Targets, Timestamp},
         path,
@@ -93,7 +93,7 @@ impl Community {
     /// Adds `partner-NAME` with its pack, and seals.
     pub fn add_partner(&mut self, name: &str, signer: u8, body: &[u8], now: UnixSeconds) {
         self.delegate(now, |targets| {
-            add_partner(targets, name, &setup(&[signer], 1)).expect("a partner's name");
+            add_partner(targets, name, &setup(&[signer], 1));
         });
         let path = format!("partners/{name}/directory.pack");
         self.list(&format!("partner-{name}"), signer, &[(&path, body)], now);
@@ -102,17 +102,7 @@ impl Community {
 
     /// A new targets file with other delegations.
     pub fn delegate(&mut self, now: UnixSeconds, change: impl FnOnce(&mut Targets)) {
-        let mut targets = self
-            .repository
-            .next_targets(
-                |targets| {
-                    change(targets);
-                    Ok::<(), Refusal>(())
-                },
-                now,
-                &self.lifetimes,
-            )
-            .expect("a draft");
+        let mut targets = self.repository.next_targets(change, now, &self.lifetimes);
         sign(&mut targets, &[1, 2]);
         self.repository.accept_targets(targets).expect("signed by two");
     }
@@ -141,9 +131,9 @@ impl Community {
         Anchor {
             root: self.repository.root().to_bytes(),
             floor: Floor {
-                timestamp: self.repository.timestamp().map_or(0, Metadata::version),
-                snapshot: self.repository.snapshot().map_or(0, Metadata::version),
-                targets: self.repository.targets().version(),
+                timestamp: self.repository.timestamp.as_ref().map_or(0, Metadata::version),
+                snapshot: self.repository.snapshot.as_ref().map_or(0, Metadata::version),
+                targets: self.repository.targets.version(),
                 time: 0,
             },
         }

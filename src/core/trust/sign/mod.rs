@@ -114,12 +114,12 @@ impl<T: Said> Metadata<T> {
     }
 
     /// This key's signature as a file of its own, to be carried to where the draft is.
-    pub fn sign_detached(&self, role: &str, keyid: &str, key: &SigningKey) -> DetachedSignature {
+    pub fn sign_detached(&self, role: &str, key: &SigningKey) -> DetachedSignature {
         DetachedSignature {
             role: role.to_owned(),
             version: self.version(),
             sha256: self.signed_digest(),
-            keyid: keyid.to_owned(),
+            keyid: key.key.id(),
             sig: key.sign(&self.signed_bytes()),
         }
     }

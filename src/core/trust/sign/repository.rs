@@ -9,7 +9,7 @@ use crate::core::{
         metadata::{
             Hashes, Header, MetaFile, Metadata, RoleKeys, Root, Said, Snapshot, TargetFile, Targets, Timestamp,
         },
-        policy::DAY,
+        policy::{Caps, DAY},
         refusal::{Refusal, Rule},
         release::{self},
         state::check_next_root,
@@ -48,13 +48,13 @@ impl Signers {
 #[derive(Debug, Clone)]
 pub struct Repository {
     /// Oldest first; the last is current.
-    roots: Vec<Metadata<Root>>,
-    targets: Metadata<Targets>,
+    pub roots: Vec<Metadata<Root>>,
+    pub targets: Metadata<Targets>,
     /// By role name: `editors`, `partner-X`.
-    delegated: BTreeMap<String, Metadata<Targets>>,
+    pub delegated: BTreeMap<String, Metadata<Targets>>,
     /// None until first sealed.
-    snapshot: Option<Metadata<Snapshot>>,
-    timestamp: Option<Metadata<Timestamp>>,
+    pub snapshot: Option<Metadata<Snapshot>>,
+    pub timestamp: Option<Metadata<Timestamp>>,
 }
 
 impl Repository {
@@ -99,23 +99,6 @@ impl Repository {
         &self.roots[self.roots.len() - 1]
     }
 
-    pub fn targets(&self) -> &Metadata<Targets> {
-        &self.targets
-    }
-
-    /// `editors` or `partner-X`, once it has signed something.
-    pub fn delegated(&self, role: &str) -> Option<&Metadata<Targets>> {
-        self.delegated.get(role)
-    }
-
-    pub fn snapshot(&self) -> Option<&Metadata<Snapshot>> {
-        self.snapshot.as_ref()
-    }
-
-    pub fn timestamp(&self) -> Option<&Metadata<Timestamp>> {
-        self.timestamp.as_ref()
-    }
-
     /// Every role's name, version and expiry: what is due next.
     pub fn headers(&self) -> Vec<(&str, &Header)> {
         let mut headers = vec![("root", &self.root().said().header), ("targets", &self.targets.said().header)];
@@ -156,16 +139,16 @@ impl Repository {
     // ---- targets
 
     /// The next top-level targets as a draft; `change` edits the delegations (see [`super::add_partner`]).
-    pub fn next_targets<E>(
+    pub fn next_targets(
         &self,
-        change: impl FnOnce(&mut Targets) -> Result<(), E>,
+        change: impl FnOnce(&mut Targets),
         now: UnixSeconds,
         lifetimes: &Lifetimes,
-    ) -> Result<Metadata<Targets>, E> {
+    ) -> Metadata<Targets> {
         let mut targets = self.targets.said().clone();
-        change(&mut targets)?;
+        change(&mut targets);
         targets.header.renew(self.targets.version(), now, expiry(now, lifetimes.targets));
-        Ok(Metadata::draft(targets))
+        Metadata::draft(targets)
     }
 
     pub fn targets_signers(&self, draft: &Metadata<Targets>) -> Signers {
@@ -173,8 +156,10 @@ impl Repository {
         Signers::of(draft, &root.keys, &root.targets)
     }
 
+    /// Takes targets signed by its threshold, whose delegations a reader would accept (at most 32, plain partners' names).
     pub fn accept_targets(&mut self, targets: Metadata<Targets>) -> Result<(), Refusal> {
         check_next_version("targets", self.targets.version(), targets.version())?;
+        release::roles_of(&targets, Caps::default().roles)?;
         let root = self.root().said();
         targets.verify("targets", "root", &root.keys, &root.targets, SCHEMES)?;
         let delegations = targets.said().delegations.iter();

@@ -7,8 +7,7 @@ use crate::core::{
         key::Key,
         metadata::{Covers, DelegatedRole, Delegations, GRACE_FIELD, Header, Metadata, RoleKeys, Root, Targets},
         policy::DAY,
-        refusal::{Refusal, Rule},
-        release::{EDITORS, PARTNER_PREFIX, is_partner_name},
+        release::{EDITORS, PARTNER_PREFIX},
     },
 };
 use std::collections::BTreeMap;
@@ -121,18 +120,14 @@ fn delegation(name: String, keys: RoleKeys, paths: Vec<String>) -> DelegatedRole
 }
 
 /// Adds a partner's delegation (`partner-X` for `partners/X/*`, terminating) after the others, or changes its keys.
-/// For [`super::Repository::next_targets`]. The partner's first file must be accepted before the repository can be sealed.
-pub fn add_partner(targets: &mut Targets, name: &str, keys: &RoleSetup) -> Result<(), Refusal> {
-    let role = format!("{PARTNER_PREFIX}{name}");
-    if !is_partner_name(name) {
-        return Err(Refusal::new(role, None, Rule::BadPath));
-    }
+/// For [`super::Repository::next_targets`]. The partner's first file must be accepted before the repository can be sealed;
+/// a name that is not plain ([`crate::core::trust::release::is_partner_name`]) is refused when the targets are accepted.
+pub fn add_partner(targets: &mut Targets, name: &str, keys: &RoleSetup) {
     remove_partner(targets, name);
     let delegations = targets.delegations.get_or_insert_default();
     let keys = keys.put(&mut delegations.keys);
     let paths = vec![format!("partners/{name}/*")];
-    delegations.roles.push(delegation(role, keys, paths));
-    Ok(())
+    delegations.roles.push(delegation(format!("{PARTNER_PREFIX}{name}"), keys, paths));
 }
 
 /// Drops a partner's delegation and the keys that no other role uses. The snapshot keeps its entry, or clients would see
