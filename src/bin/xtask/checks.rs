@@ -48,6 +48,7 @@ pub fn run(parts: &[Part], profile: Profile, only: Option<&str>) -> Outcome<()> 
 }
 
 fn lint() -> Outcome<()> {
+    tools::set_up(&[For::Lint])?;
     step::loudly("cargo fmt --check", tools::cargo().args(["fmt", "--check"]))?;
     step::loudly("cargo clippy", tools::cargo().args(["clippy", "--all-targets", "--", "-D", "warnings"]))
 }

@@ -86,7 +86,7 @@ fn main() -> ExitCode {
         Task::Build { speed } => build::run(speed.profile()),
         Task::Test { parts, only, speed } => checks::run(&parts, speed.profile(), only.as_deref()),
         Task::Bench { what, arguments } => bench::run(what, &arguments),
-        Task::Setup => tools::set_up(&[For::Build, For::Browser]),
+        Task::Setup => tools::set_up(&[For::Lint, For::Build, For::Browser]),
         Task::Screenshots { speed } => checks::screenshots(speed.profile()),
     };
     match done {

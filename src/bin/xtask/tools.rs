@@ -29,6 +29,8 @@ pub struct Missing {
 /// What a task needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum For {
+    /// Formatting and lints.
+    Lint,
     /// Building the web app.
     Build,
     /// Running the browser tests on what was built.
@@ -37,7 +39,12 @@ pub enum For {
 
 /// Tells what is missing, then installs it. Returns at once when nothing is.
 pub fn set_up(purposes: &[For]) -> Outcome<()> {
-    require_node()?;
+    if purposes.iter().any(|purpose| *purpose != For::Lint) {
+        require_node()?;
+    }
+    if purposes.contains(&For::Browser) && on_path("python3").is_none() {
+        return Err("Python 3 is missing: one browser test serves the site with it.".to_owned());
+    }
     let missing: Vec<Missing> = purposes.iter().flat_map(|purpose| missing_for(*purpose)).collect();
     if missing.is_empty() {
         return Ok(());
@@ -52,6 +59,15 @@ pub fn set_up(purposes: &[For]) -> Outcome<()> {
 fn missing_for(purpose: For) -> Vec<Missing> {
     let mut missing = Vec::new();
     match purpose {
+        For::Lint => {
+            if ["fmt", "clippy"].iter().any(|name| step::output(cargo().args([name, "--version"])).is_none()) {
+                missing.push(Missing {
+                    what: "rustfmt and clippy".to_owned(),
+                    how: "`rustup component add`, 10 s".to_owned(),
+                    install: install_lints,
+                });
+            }
+        }
         For::Build => {
             if rust::find().is_none() {
                 missing.push(rust::missing());
@@ -157,6 +173,13 @@ fn require_node() -> Outcome<()> {
         Some(major) if major >= NODE => Ok(()),
         _ => Err(format!("Node.js is {version}: version {NODE} or newer is needed.")),
     }
+}
+
+fn install_lints() -> Outcome<()> {
+    let mut rustup = Command::new("rustup");
+    rustup.current_dir(workspace::root()).args(["component", "add", "rustfmt", "clippy"]);
+    step::quietly("rustup component add rustfmt clippy", "10 s", &mut rustup)
+        .map_err(|why| format!("rustfmt or clippy is missing and could not be installed. {why}"))
 }
 
 /// The program that makes JavaScript bindings. Its version must be that of the library to the digit.

@@ -41,6 +41,9 @@ const PROGRAMS: [Program; 2] = [
     },
 ];
 
+/// Beyond this many bytes the compiler's folder is begun anew: each clone leaves its own objects there.
+const COMPILED: u64 = 6 << 30;
+
 /// How many builds the cache keeps.
 const KEPT: usize = 12;
 
@@ -71,6 +74,7 @@ pub fn build(profile: Profile) -> Outcome<Built> {
         eprintln!("  The web app of these sources ({id}) is in the cache");
         return Ok(Built { folder: place, id });
     }
+    keep_bounded(&rust.target_dir()?)?;
     // Named by process, since two clones may build the same at the same time.
     let staged = workspace::emptied(shelf.join(format!("part-{}", std::process::id())))?;
     match profile {
@@ -159,6 +163,22 @@ fn shrink(program: &Program, folder: &Path) -> Outcome<()> {
         .arg("-o")
         .arg(&wasm);
     step::quietly(&format!("Optimize {}", program.name), "30 s", &mut optimize)
+}
+
+fn keep_bounded(folder: &Path) -> Outcome<()> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    // Another clone may be building there: what vanishes meanwhile is not counted.
+    let size: u64 = workspace::files_under(folder)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|file| Some(fs::metadata(file).ok()?.len()))
+        .sum();
+    if size > COMPILED {
+        workspace::emptied(folder.to_owned())?;
+    }
+    Ok(())
 }
 
 fn forget_oldest(shelf: &Path) -> Outcome<()> {
