@@ -9,7 +9,8 @@
 //! | `ui` | the Leptos pages and components (wasm only, feature `app`) | `browser`, `core` |
 //! | `publish` | the bodies of the native commands (native only) | `core` |
 //! | `bin/app.rs` | the page | `ui` |
-//! | `bin/worker.rs` | the Web Worker: verifies, keeps, indexes, searches | `browser`, `core` |
+//! | `worker` | the worker's conversation, its store, its updates (wasm only, feature `worker`) | `browser`, `core` |
+//! | `bin/worker.rs` | the Web Worker: verifies, keeps, indexes, searches | `worker` |
 //! | `bin/signpost.rs` | the community's tool | `publish` |
 //! | `bin/xtask/` | the contributor's tool: set-up, build, serve, test, bench | `publish` |
 //!
@@ -29,3 +30,5 @@ pub mod browser;
 pub mod publish;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod ui;
+#[cfg(all(target_arch = "wasm32", feature = "worker"))]
+pub mod worker;

@@ -1,0 +1,187 @@
+//! Defines the directory in use: made of verified files and of nothing else, with its index.
+
+use super::keep;
+use crate::{
+    browser::{Base, clock, database::StoreError, digest, inflate, marks, time},
+    core::{
+        directory::{Directory, Need, pack},
+        protocol::Phase,
+        search::{Builder, Index, Query, Results},
+        trust::{Author, TrustedState, Verified, VerifiedFile, VerifiedRelease},
+    },
+};
+use std::cell::{Cell, RefCell};
+
+/// How long the worker computes before it looks whether somebody asks something. Milliseconds.
+const SLICE: f64 = 8.0;
+/// Programs that are surely indexed, or looked up, within a slice.
+const STEP: usize = 16;
+
+/// A directory that can be searched. There is no way to make one but [`load`].
+pub struct Held {
+    directory: Verified<Directory>,
+    index: RefCell<Index>,
+    version: u64,
+    fingerprint: Fingerprint,
+    /// The index came from this device, or has been kept there.
+    index_is_kept: Cell<bool>,
+}
+
+/// Names the files that a directory was made of.
+struct Fingerprint(Vec<u8>);
+
+/// Hears what is being done: phase, done, total.
+pub type OnProgress<'a> = &'a dyn Fn(Phase, u64, u64);
+
+/// The release that `state` holds, decoded and indexed. `files`: those just downloaded; the others are read from
+/// this device and verified again. `Ok(None)`: no release is held, or it lists no directory.
+pub async fn load(
+    base: &Base,
+    state: &TrustedState,
+    files: Vec<VerifiedFile>,
+    progress: OnProgress<'_>,
+) -> Result<Option<Held>, String> {
+    let Some(release) = state.release() else { return Ok(None) };
+    let files = gather(base, release, files).await?;
+    progress(Phase::Verifying, 0, 0);
+    let Some(directory) = decode(files).await? else { return Ok(None) };
+    let fingerprint = Fingerprint::of(release);
+    let (index, kept) = match read_index(base, &fingerprint, &directory).await {
+        Some(index) => (index, true),
+        None => (build_index(&directory, progress).await, false),
+    };
+    let held = Held {
+        directory,
+        index: RefCell::new(index),
+        version: release.version(),
+        fingerprint,
+        index_is_kept: Cell::new(kept),
+    };
+    Ok(Some(held))
+}
+
+/// Every file of the release, verified, in the release's order.
+async fn gather(
+    base: &Base,
+    release: &VerifiedRelease,
+    mut fresh: Vec<VerifiedFile>,
+) -> Result<Vec<VerifiedFile>, String> {
+    let mut files = Vec::new();
+    for listed in release.files() {
+        if let Some(at) = fresh.iter().position(|file| file.path() == listed.path) {
+            files.push(fresh.swap_remove(at));
+            continue;
+        }
+        let kept = keep::read_file(base, &listed.sha256).await.map_err(|error| error.to_string())?;
+        let bytes = kept.ok_or_else(|| format!("{} is missing", listed.path))?;
+        let digest = digest::sha256(&bytes).await;
+        files.push(release.admit(&listed.path, bytes, Some(digest)).map_err(|refusal| refusal.to_string())?);
+    }
+    marks::mark("bytes-in-hand");
+    Ok(files)
+}
+
+/// The editors' directory, with the partners' entries joined to it.
+async fn decode(files: Vec<VerifiedFile>) -> Result<Option<Verified<Directory>>, String> {
+    let (mut editors, mut partners) = (None, Vec::new());
+    for file in files {
+        let part = decode_file(file).await?;
+        match part.author().clone() {
+            Author::Editors if editors.is_none() => editors = Some(part),
+            Author::Editors => return Err(format!("{} is a second directory", part.path())),
+            Author::Partner(name) => partners.push((name, part)),
+        }
+    }
+    let join = |mut directory: Directory| {
+        for (name, part) in partners {
+            directory.join_partner(&name, part.into_inner()).map_err(|foreign| foreign.to_string())?;
+        }
+        Ok(directory)
+    };
+    editors.map(|editors| editors.try_map(join)).transpose()
+}
+
+async fn decode_file(file: VerifiedFile) -> Result<Verified<Directory>, String> {
+    let path = file.path().to_owned();
+    let named = |error: &dyn std::fmt::Display| format!("{path}: {error}");
+    let body = inflate::inflate(file.bytes(), file.inflated_limit()).await.map_err(|error| named(&error))?;
+    let digest = digest::sha256(&body).await;
+    let body = file.inflated(body, Some(digest)).map_err(|refusal| refusal.to_string())?;
+    let part = body.try_map(|body| pack::decode(&body)).map_err(|error| named(&error))?;
+    part.check_ids(part.get().source_ids()).map_err(|refusal| refusal.to_string())?;
+    Ok(part)
+}
+
+/// A kept index that is missing, damaged or of something else is no matter: it is made again.
+async fn read_index(base: &Base, fingerprint: &Fingerprint, directory: &Verified<Directory>) -> Option<Index> {
+    let bytes = keep::read_index(base, &fingerprint.name()).await.ok()??;
+    Index::from_bytes(&bytes, &fingerprint.0, directory.get()).ok()
+}
+
+async fn build_index(directory: &Verified<Directory>, progress: OnProgress<'_>) -> Index {
+    let directory = directory.get();
+    let mut builder = Builder::new(directory);
+    loop {
+        let began = marks::elapsed();
+        let mut so_far = builder.step(directory, STEP);
+        while so_far.done < so_far.total && marks::elapsed() - began < SLICE {
+            so_far = builder.step(directory, STEP);
+        }
+        progress(Phase::Indexing, so_far.done as u64, so_far.total as u64);
+        if so_far.done >= so_far.total {
+            return builder.finish(directory);
+        }
+        time::yield_now().await;
+    }
+}
+
+impl Held {
+    pub fn directory(&self) -> &Directory {
+        self.directory.get()
+    }
+
+    /// The release's number, for sheets: "version 12".
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    pub fn search(&self, query: &Query) -> Results {
+        self.index.borrow_mut().search(self.directory(), query)
+    }
+
+    pub fn need_counts(&self) -> Vec<(Need, u32)> {
+        self.index.borrow().need_counts()
+    }
+
+    /// Works out which programs are open, so that the first search need not.
+    pub async fn warm(&self) {
+        let (mut from, now) = (0, clock::now());
+        loop {
+            let done = self.index.borrow_mut().warm(self.directory(), now, from, from + STEP as u32);
+            if done {
+                return;
+            }
+            from += STEP as u32;
+            time::yield_now().await;
+        }
+    }
+
+    /// Keeps the index for the next visit.
+    pub async fn save_index(&self, base: &Base) -> Result<(), StoreError> {
+        if self.index_is_kept.replace(true) {
+            return Ok(());
+        }
+        let bytes = self.index.borrow().to_bytes(&self.fingerprint.0);
+        keep::write_index(base, &self.fingerprint.name(), &bytes).await
+    }
+}
+
+impl Fingerprint {
+    fn of(release: &VerifiedRelease) -> Fingerprint {
+        Fingerprint(release.files().iter().flat_map(|file| file.sha256).collect())
+    }
+
+    fn name(&self) -> String {
+        data_encoding::HEXLOWER.encode(&self.0)
+    }
+}
