@@ -11,7 +11,8 @@
 //! ```
 //!
 //! Where a key file lies is for people. A command finds the keys that a role needs by their keyids, in
-//! whatever folder under the one it is given; private keys are PKCS#8 PEM (RFC 8410), readable by their owner alone.
+//! whatever folder under the one it is given; private keys are PKCS#8 PEM (RFC 8410), readable by their owner
+//! alone, after a line that names the holder (the name is part of the public key, and so of its keyid).
 
 use super::{Outcome, countdown, date_time, now, offline::Offline};
 use crate::core::{
@@ -221,8 +222,9 @@ fn show(args: ShowArgs) -> Result<Outcome> {
 pub fn generate(holder: &str) -> Result<(String, SigningKey)> {
     let mut seed = [0u8; 32];
     getrandom::fill(&mut seed).map_err(|error| anyhow::anyhow!("this machine gives no random numbers: {error}"))?;
+    let holder: String = holder.chars().filter(|c| !c.is_control()).take(80).collect();
     let pem = ed25519_dalek::SigningKey::from_bytes(&seed).to_pkcs8_pem(LineEnding::LF)?;
-    Ok((pem.to_string(), SigningKey::from_seed(&seed, Some(holder))))
+    Ok((format!("{HOLDER}{holder}\n{}", *pem), SigningKey::from_seed(&seed, Some(&holder))))
 }
 
 /// Reads the public key that [`generate`]'s holder sent.
@@ -274,7 +276,7 @@ impl PrivateKeys {
         let found = self.of(role);
         ensure!(
             found.len() as u64 >= role.threshold,
-            "{} of the {name}'s keys are needed to sign, and {} are in the folder given with --keys",
+            "{} of the keys of {name} are needed to sign, and {} are in the folder given with --keys",
             role.threshold,
             found.len()
         );
@@ -300,9 +302,16 @@ impl PrivateKeys {
     }
 }
 
+/// Before the PEM block, where RFC 7468 allows text for people.
+const HOLDER: &str = "Holder: ";
+
 fn read_private(path: &Path) -> Result<SigningKey> {
-    let key = ed25519_dalek::SigningKey::from_pkcs8_pem(&fs::read_to_string(path)?)?;
-    Ok(SigningKey::from_seed(&key.to_bytes(), None))
+    let text = fs::read_to_string(path)?;
+    let start = text.find("-----BEGIN").context("it has no PEM block")?;
+    let (preamble, pem) = text.split_at(start);
+    let holder = preamble.lines().find_map(|line| line.strip_prefix(HOLDER)).map(str::trim);
+    let key = ed25519_dalek::SigningKey::from_pkcs8_pem(pem)?;
+    Ok(SigningKey::from_seed(&key.to_bytes(), holder))
 }
 
 /// Writes a private key for its owner's eyes only; never over another file.
