@@ -1,6 +1,6 @@
 //! Defines what can be typed after `signpost`.
 
-use super::{Outcome, keys, partner, release, renew, rotate, serve, sign, verify};
+use super::{Outcome, check, import, keys, partner, release, renew, rotate, serve, sign, verify};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
@@ -27,6 +27,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Import(import::Args),
+    Check(check::Args),
     /// Make and show keys
     #[command(subcommand)]
     Keys(keys::Command),
@@ -44,6 +46,8 @@ pub enum Command {
 /// Does what was typed.
 pub fn run(cli: Cli) -> Result<Outcome> {
     match cli.command {
+        Command::Import(args) => import::run(args),
+        Command::Check(args) => check::run(args),
         Command::Keys(command) => keys::run(command),
         Command::Publish(args) => release::run(args),
         Command::Renew(args) => renew::run(args),

@@ -1,14 +1,59 @@
 //! Defines how a source is read from disk (folder or zip) and the body of `signpost import`.
 
+use super::{Outcome, now, source::Source};
 use crate::core::{
     directory::{Date, guess::NeedRules},
-    hsds::{self, Imported, InputFile, Options, Refusal, bounds},
+    hsds::{self, Imported, InputFile, Kind, Options, Refusal, Severity, bounds},
 };
+use anyhow::Result;
 use std::{
+    collections::BTreeMap,
     fmt, fs,
     io::{self, Read},
     path::{Path, PathBuf},
 };
+
+/// Read a community's data and say what was found in it
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:
+  signpost import export.zip
+Nothing is written. Exit codes: 0 it can be published, 2 it cannot")]
+pub struct Args {
+    /// A folder or a zip of HSDS tables (1.1, 2.0 or 3.x)
+    #[arg(value_name = "SRC")]
+    pub from: PathBuf,
+    /// A signpost.toml elsewhere than beside the data
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+pub fn run(args: Args) -> Result<Outcome> {
+    let (imported, warnings) = Source::import(&args.from, args.config.as_deref(), now())?;
+    let directory = &imported.directory;
+    println!(
+        "{}: {} programs, {} organizations, {} locations",
+        imported.version,
+        directory.programs.len(),
+        directory.organizations.len(),
+        directory.locations.len()
+    );
+    for (file, rows) in &imported.tables {
+        println!("  {file}: {rows} rows");
+    }
+    let mut kinds: BTreeMap<(std::cmp::Reverse<Severity>, Kind), u64> = BTreeMap::new();
+    for problem in &imported.problems {
+        *kinds.entry((std::cmp::Reverse(problem.severity), problem.kind)).or_default() += problem.times;
+    }
+    for ((severity, kind), times) in &kinds {
+        println!("{}: {} ({times})", severity.0, kind.title());
+    }
+    warnings.iter().for_each(|warning| println!("warning: {warning}"));
+    if !kinds.is_empty() {
+        println!("signpost check {} lists them with file and row", args.from.display());
+    }
+    let blocked = kinds.keys().any(|(severity, _)| severity.0 == Severity::Blocker);
+    Ok(if blocked { Outcome::Refused } else { Outcome::Done })
+}
 
 /// Why a source could not be imported at all.
 #[derive(Debug)]

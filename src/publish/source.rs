@@ -5,7 +5,7 @@ use super::{date_time, import, places, zone};
 use crate::core::{
     UnixSeconds, config,
     directory::{Community, Date, Directory},
-    hsds::{InputFile, Problem, Severity, Version},
+    hsds::{Imported, InputFile, Problem, Severity, Version},
 };
 use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
@@ -28,17 +28,18 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads `from` (a folder or a zip) as released at `at`; `config` names a `signpost.toml` elsewhere.
-    ///
-    /// Stops at faults of the configuration and at blockers of the data, and says them all.
+    /// Imports `from` (a folder or a zip) as of `at`; `config` names a `signpost.toml` elsewhere. With the warnings
+    /// of the configuration; its faults stop.
+    pub fn import(from: &Path, config: Option<&Path>, at: UnixSeconds) -> Result<(Imported, Vec<String>)> {
+        Beside::read(from, config)?.import(from, at)
+    }
+
+    /// Reads `from` as released at `at`. Stops at faults of the configuration and at blockers of the data, and says
+    /// them all.
     pub fn read(from: &Path, config: Option<&Path>, at: UnixSeconds) -> Result<Source> {
         let beside = Beside::read(from, config)?;
-        let mut warnings = Vec::new();
-        let community = beside.community(&mut warnings)?;
-        let zone = zone::table(&community.time_zone, at)?;
-        let today = today(&community.time_zone, at)?;
-
-        let imported = import::import(from, today)?;
+        let (imported, mut warnings) = beside.import(from, at)?;
+        let today = today(&imported.directory.community.time_zone, at)?;
         let blockers: Vec<String> = imported
             .problems
             .iter()
@@ -58,15 +59,12 @@ impl Source {
             }
             None => places::from_locations(&directory),
         };
-        directory.community = community;
-        directory.released_at = at;
-        directory.zone = zone;
         Ok(Source { directory, version: imported.version, problems: imported.problems, warnings, today })
     }
 
     /// How many problems of the data there are of each severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.problems.iter().filter(|problem| problem.severity == severity).count()
+    pub fn count(&self, severity: Severity) -> u64 {
+        self.problems.iter().filter(|problem| problem.severity == severity).map(|problem| problem.times).sum()
     }
 
     /// The problems of the data in one line, with the way to see them all.
@@ -119,6 +117,18 @@ impl Beside {
 
     fn file(&self, name: &str) -> Option<&[u8]> {
         self.files.get(name).map(Vec::as_slice)
+    }
+
+    /// The data with its community, release time and zone.
+    fn import(&self, from: &Path, at: UnixSeconds) -> Result<(Imported, Vec<String>)> {
+        let mut warnings = Vec::new();
+        let community = self.community(&mut warnings)?;
+        let zone = zone::table(&community.time_zone, at)?;
+        let mut imported = import::import(from, today(&community.time_zone, at)?)?;
+        imported.directory.community = community;
+        imported.directory.released_at = at;
+        imported.directory.zone = zone;
+        Ok((imported, warnings))
     }
 
     fn community(&self, warnings: &mut Vec<String>) -> Result<Community> {

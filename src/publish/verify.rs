@@ -243,7 +243,7 @@ impl Served {
             Response::Body { bytes, .. } => Ok(bytes),
             Response::Status(404) => bail!("{path} is not there"),
             Response::Status(status) => bail!("{path} was answered with status {status}"),
-            Response::TooLong => bail!("{path} is longer than {max_length} bytes"),
+            Response::TooLong => bail!("{path} is longer than the {max_length} bytes that it may have"),
             Response::Failed(reason) => bail!("{path} could not be read: {reason}"),
             Response::Offline => bail!("{path} could not be read: offline"),
         }
@@ -260,8 +260,7 @@ impl Served {
                 (Kind::Data, packs::place_of_hash(target, &data_encoding::HEXLOWER.encode(&hash)))
             }
         };
-        // One byte more, so that a longer file is told by its length.
-        let bytes = self.get(&path::quote(&place), signed.length + 1)?;
+        let bytes = self.get(&path::quote(&place), signed.length)?;
         packs::check(&place, &bytes, signed)?;
         Ok(kind)
     }
