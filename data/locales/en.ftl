@@ -3,6 +3,10 @@
 # Grade 5 words, short sentences, a neighbour's voice. No jargon: "See if you can get this",
 # not "eligibility criteria". Placeholders stand in { $braces }.
 
+## This language: its own name, and whether people have read its words over (no: "yes" in unreviewed)
+
+own-name = English
+
 ## Formats
 
 format-date = { $month } { $day }, { $year }
@@ -371,10 +375,8 @@ program-hours-unknown = We don’t know the hours. Call first.
 program-hours-closed = Closed
 program-hours-always = Day and night
 program-hours-day-unknown = Open, hours not known
-program-hours-holidays = Holidays and other days
-program-hours-holiday-closed = { $days }: closed
-program-hours-holiday-open = { $days }: { $times }
-program-hours-holiday-open-unknown = { $days }: open, call for hours
+program-hours-holiday = Closed (holiday)
+program-hours-later = Coming dates
 program-hours-notes = About the hours
 program-hours-zone = Times are local times in { $community }.
 program-hours-organization = The hours of the place. Call to be sure.
@@ -458,19 +460,19 @@ list-to-handout = Make a handout of these
 list-print = Print my list
 list-load-failed = Your list could not be opened. It is not lost: close other tabs of this site, then load this page again.
 list-not-stored = We could not save that on this device.
-state-new = Not yet
+state-not-yet = Not yet
 state-called = I called
 state-waiting = I’m on the list
 state-got-help = I got help
-state-failed = It didn’t work out
-reason-label = What happened?
-reason-full = It was full
-reason-not-for-me = It is not for me
-reason-unreachable = I could not reach them
-reason-too-far = It is too far away
-reason-cost = It costs too much
-reason-language = They don’t speak my language
-reason-other = Something else
+state-did-not-work = It didn’t work out
+state-full = It was full
+state-not-for-me = It is not for me
+state-could-not-reach = I could not reach them
+state-could-not-get = I could not get there
+state-closed = It has closed
+state-not-needed = I don’t need it any more
+state-other = Something else
+list-full = Your list is full. Take something out first.
 
 ## The handout
 
@@ -661,7 +663,7 @@ not-found = The address may be mistyped, or copied from the address bar, which l
 
 boot-crisis-title = Need help right now?
 boot-wait = Opening the directory…
-boot-no-script = To search here, turn on JavaScript in your browser's settings. You can still call the numbers on this page.
+boot-no-script = To search here, turn on JavaScript in your browser’s settings. You can still call the numbers on this page.
 boot-old = If nothing more shows up, this browser may be too old to search here. Update it, or try another phone or computer. You can still call the numbers on this page.
 boot-failed = The directory did not open. Check your connection and load this page again. You can still call the numbers on this page.
 boot-framed = Open the directory in its own window

@@ -1,18 +1,27 @@
 //! Defines what the whole app knows: the words, the place it is at, the directory's summary, the
 //! list and the tray, as signals in one small handle that every page is given.
 
-use crate::browser::{Base, clock, connection, history, storage};
-use crate::core::{
-    UnixSeconds,
-    directory::{Code, Community, Date, Record},
-    handoff::{Handoff, Item, SUGGESTED_ITEMS},
-    hours::Zone,
-    locale::{self, Arg, Direction, Messages},
-    protocol::{Changes, Event, Failure, Phase, Reply, Request, Summary},
-    route::Route,
-    trust::report::{TrustReport, Verdict},
+use super::search::Search;
+use crate::{
+    browser::{
+        Base, clock, connection, history,
+        list::{ListTrouble, MyList},
+        storage,
+        worker::{Notice, Trouble, Worker},
+    },
+    core::{
+        UnixSeconds,
+        directory::{Code, Community, Date, Record},
+        handoff::{Handoff, Item, SUGGESTED_ITEMS},
+        hours::Zone,
+        locale::{self, Arg, Direction, Messages},
+        protocol::{Changes, Event, Failure, Phase, Summary},
+        route::Route,
+        saved::{List, Said},
+        trust::report::{TrustReport, Verdict},
+    },
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use std::rc::Rc;
 
 /// The handle. Copying it copies references to the same signals.
@@ -31,29 +40,34 @@ pub struct App {
     pub updated: RwSignal<Option<Changes>>,
     pub not_kept: RwSignal<bool>,
     pub other_build: RwSignal<bool>,
+    /// The worker stopped for good: nothing can be searched until the page is loaded again.
+    pub broken: RwSignal<bool>,
     pub offline: RwSignal<bool>,
     /// The reader was told that the directory is very old, and went on.
     pub old_accepted: RwSignal<bool>,
     /// What a clinician is about to hand over.
     pub tray: RwSignal<Handoff>,
+    /// My list, as last read; `None` until then.
+    pub list: RwSignal<Option<List>>,
+    pub list_trouble: RwSignal<Option<ListTrouble>>,
+    pub search: Search,
     /// What the live region says.
     pub announcement: RwSignal<String>,
     base: StoredValue<Base>,
+    worker: StoredValue<Option<Worker>, LocalStorage>,
+    store: StoredValue<Option<Rc<MyList>>, LocalStorage>,
 }
 
 /// Past this age, a directory that could not be confirmed is shown only after a word of warning.
 pub const VERY_OLD: UnixSeconds = 180 * 86_400;
 
 impl App {
-    /// `languages`: all that the community offers, the first its own.
-    pub fn new(base: Base, languages: Vec<Rc<Messages>>, wanted: &[String], community: Community, route: Route) -> App {
-        let tags: Vec<String> = languages.iter().map(|m| m.lang().to_owned()).collect();
-        let tag = locale::choose(wanted.iter().map(String::as_str), &tags);
-        let words = languages.iter().find(|m| m.lang() == tag).cloned();
-        App {
-            words: RwSignal::new_local(words.unwrap_or_else(|| Rc::new(Messages::english()))),
-            languages: StoredValue::new_local(languages),
-            route: RwSignal::new(route),
+    /// In English until [`App::offer`] brings the community's languages.
+    pub fn new(base: Base, community: Community) -> App {
+        let app = App {
+            words: RwSignal::new_local(Rc::new(Messages::english())),
+            languages: StoredValue::new_local(Vec::new()),
+            route: RwSignal::new(current_route()),
             visit: RwSignal::new(0),
             community: RwSignal::new(community),
             summary: RwSignal::new(None),
@@ -62,12 +76,38 @@ impl App {
             updated: RwSignal::new(None),
             not_kept: RwSignal::new(false),
             other_build: RwSignal::new(false),
+            broken: RwSignal::new(false),
             offline: RwSignal::new(!connection::is_online()),
             old_accepted: RwSignal::new(false),
             tray: RwSignal::new(Handoff::default()),
+            list: RwSignal::new(None),
+            list_trouble: RwSignal::new(None),
+            search: Search::new(),
             announcement: RwSignal::new(String::new()),
             base: StoredValue::new(base),
+            worker: StoredValue::new_local(None),
+            store: StoredValue::new_local(None),
+        };
+        let tray = app.kept("tray").and_then(|text| serde_json::from_str(&text).ok());
+        app.tray.set(tray.unwrap_or_default());
+        app
+    }
+
+    /// The two that need the handle before they can be started.
+    pub fn attach(self, worker: Worker, store: MyList) {
+        self.worker.set_value(Some(worker));
+        self.store.set_value(Some(Rc::new(store)));
+        self.read_list();
+    }
+
+    /// The languages that the community offers, the first its own; the reader's choice among them.
+    pub fn offer(self, languages: Vec<Rc<Messages>>, wanted: &[String]) {
+        let tags: Vec<String> = languages.iter().map(|m| m.lang().to_owned()).collect();
+        let tag = locale::choose(wanted.iter().map(String::as_str), &tags);
+        if let Some(words) = languages.iter().find(|m| m.lang() == tag) {
+            self.words.set(words.clone());
         }
+        self.languages.set_value(languages);
     }
 
     // Words. A page is built anew when the language changes, so none of these is reactive.
@@ -187,15 +227,26 @@ impl App {
 
     // The worker.
 
+    /// `None` before it was started.
+    pub fn worker(self) -> Result<Worker, Failure> {
+        self.worker.get_value().ok_or(Failure::NoDirectory)
+    }
+
+    /// In the order of `codes`; `None` for what is not in the directory.
     pub async fn records(self, codes: Vec<Code>) -> Result<Vec<Option<Record>>, Failure> {
-        match self.ask(Request::Records { codes }).await? {
-            Reply::Records(records) => Ok(records),
-            other => Err(unexpected(&other)),
+        self.worker()?.records(codes).await
+    }
+
+    pub fn hear(self, notice: Notice) {
+        match notice {
+            Notice::Event(event) => self.hear_event(event),
+            Notice::Stopped(Trouble::OtherBuild) => self.other_build.set(true),
+            Notice::Stopped(Trouble::Broken(_)) => self.broken.set(true),
         }
     }
 
     /// What the worker tells on its own.
-    pub fn hear(self, event: Event) {
+    fn hear_event(self, event: Event) {
         match event {
             Event::Ready { .. } => {}
             Event::Progress { phase, done, total } => self.progress.set(Some((phase, done, total))),
@@ -225,19 +276,99 @@ impl App {
         (self.now() - confirmed > VERY_OLD && !self.old_accepted.get()).then_some(confirmed)
     }
 
+    // My list.
+
+    pub fn read_list(self) {
+        let Some(store) = self.store.get_value() else { return };
+        spawn_local(async move {
+            match store.read().await {
+                Ok(list) => {
+                    self.list_trouble.set(None);
+                    self.list.set(Some(list));
+                }
+                Err(trouble) => self.list_trouble.set(Some(trouble)),
+            }
+        });
+    }
+
+    /// Changes the list, keeps it, and shows what was kept. `None`: it could not be kept, and the reader was told.
+    pub async fn change_list<T>(self, change: impl FnOnce(&mut List) -> T) -> Option<T> {
+        let store = self.store.get_value()?;
+        match store.change(change).await {
+            Ok((list, returned)) => {
+                self.list.set(Some(list));
+                Some(returned)
+            }
+            Err(trouble) => {
+                self.announce(self.t("list-not-stored"));
+                self.list_trouble.set(Some(trouble));
+                None
+            }
+        }
+    }
+
+    pub fn is_saved(self, code: Code) -> bool {
+        self.list.with(|list| list.as_ref().is_some_and(|list| list.get(code).is_some()))
+    }
+
+    /// Saves the program, or takes it out.
+    pub fn toggle_saved(self, code: Code) {
+        let saved = untrack(|| self.is_saved(code));
+        spawn_local(async move {
+            if saved {
+                self.change_list(move |list| list.remove(code)).await;
+            } else if let Ok(records) = self.records(vec![code]).await {
+                self.save(records.into_iter().flatten().map(|record| (record, None)).collect()).await;
+            }
+        });
+    }
+
+    /// Saves programs with what a handoff said of each.
+    pub async fn save(self, programs: Vec<(Record, Option<Said>)>) {
+        let released_at = self.summary.with_untracked(|summary| summary.as_ref().map_or(0, |s| s.released_at));
+        let now = self.now();
+        let save = move |list: &mut List| {
+            programs.into_iter().try_for_each(|(record, said)| list.save(record, said, released_at, now))
+        };
+        if let Some(outcome) = self.change_list(save).await {
+            self.announce(self.t(if outcome.is_ok() { "saved" } else { "list-full" }));
+            // The reader has just kept something: now a browser's question makes sense.
+            storage::persist().await;
+        }
+    }
+
+    /// Takes everything off this device; false when a part of it stayed.
+    pub async fn erase(self) -> bool {
+        let Some(store) = self.store.get_value() else { return false };
+        let list = store.erase().await.is_ok();
+        self.base.with_value(storage::remove_all);
+        self.tray.set(Handoff::default());
+        self.list.set(Some(List::default()));
+        self.search.clear();
+        list
+    }
+
     // The tray.
 
     pub fn on_tray(self, code: Code) -> bool {
         self.tray.with(|tray| tray.items.iter().any(|item| item.code == code))
     }
 
+    /// Changes the tray and keeps it, so that it is still there after a reload.
+    pub fn change_tray(self, change: impl FnOnce(&mut Handoff)) {
+        self.tray.update(change);
+        self.tray.with_untracked(|tray| {
+            self.keep("tray", &serde_json::to_string(tray).expect("a handoff is always JSON"));
+        });
+    }
+
     pub fn toggle_tray(self, code: Code) {
+        let present = untrack(|| self.on_tray(code));
         let full = self.tray.with_untracked(|tray| tray.items.len() >= SUGGESTED_ITEMS);
-        let present = self.tray.with_untracked(|tray| tray.items.iter().any(|item| item.code == code));
         if full && !present {
             return self.announce(self.t("tray-is-full"));
         }
-        self.tray.update(|tray| match present {
+        self.change_tray(|tray| match present {
             true => tray.items.retain(|item| item.code != code),
             false => tray.items.push(Item { code, line: String::new() }),
         });
@@ -256,8 +387,4 @@ pub fn replace_address(route: &Route) {
 /// Where the browser is now: an entry of ours has its whole address beside it; a new one carries it.
 pub fn current_route() -> Route {
     history::state().map_or_else(|| Route::parse(&history::fragment()), |kept| Route::parse(&kept))
-}
-
-pub fn unexpected(reply: &Reply) -> Failure {
-    Failure::Internal(format!("the worker's answer does not fit the question: {reply:?}").chars().take(200).collect())
 }

@@ -1,1 +1,25 @@
 //! The pages and components of the app.
+//!
+//! | file | what it defines |
+//! | --- | --- |
+//! | [`app`] | what the whole app knows: words, place, directory, list, tray |
+//! | [`search`] | the search on the screen, and the loop that asks the worker |
+//! | [`frame`] | what stands around every page: header, banners, footer, announcements |
+//! | [`icons`] | the icons |
+//! | [`components`] | pieces that take values and callbacks |
+//! | [`pages`] | the pages, which alone wire pieces to the worker and the store |
+//!
+//! A page is built anew when the language changes, so words are plain text and only data is reactive.
+//! No component writes markup from data; every stranger's text is a text node.
+
+mod app;
+mod components;
+mod frame;
+mod icons;
+mod pages;
+mod search;
+mod start;
+
+pub use app::App;
+pub use icons::{Icon, icon};
+pub use start::start;

@@ -1,8 +1,8 @@
 //! Defines the search as the reader has it on the screen, and the loop that asks the worker.
 
-use super::app::{App, unexpected};
+use super::app::App;
 use crate::core::{
-    protocol::{Failure, Reply, Request},
+    protocol::Failure,
     route::{Route, SearchRoute},
     search::{Filters, Near, Query, Results, Sort},
 };
@@ -142,23 +142,25 @@ impl Search {
         self.newest.set(number);
         self.working.set(true);
         spawn_local(async move {
-            let answer = app.ask(Request::Search(query)).await;
+            let answer = match app.worker() {
+                Ok(worker) => worker.search(query).await,
+                Err(failure) => Err(failure),
+            };
             if self.newest.get_untracked() != number {
                 return;
             }
             self.working.set(false);
             match answer {
-                Ok(Reply::Search(mut results)) => {
+                Ok(Some(mut results)) => {
                     if append && let Some(before) = self.results.get_untracked() {
                         let mut hits = before.hits.clone();
                         hits.append(&mut results.hits);
                         results.hits = hits;
                     }
                     self.failure.set(None);
-                    self.results.set(Some(Arc::new(*results)));
+                    self.results.set(Some(Arc::new(results)));
                 }
-                Ok(Reply::Overtaken) => {}
-                Ok(other) => self.failure.set(Some(unexpected(&other))),
+                Ok(None) => {}
                 Err(failure) => self.failure.set(Some(failure)),
             }
         });

@@ -1,0 +1,86 @@
+//! Defines the table of hours: the coming week on its real dates, holidays included, and the
+//! source's own words where they could not be read.
+
+use super::super::App;
+use crate::core::{
+    hours::{self, Day, Frequency, Schedule, ScheduleKind, Span},
+    locale::Messages,
+};
+use leptos::prelude::*;
+
+/// Dates told beyond the week, for a class on every second Tuesday.
+const LATER: usize = 4;
+
+pub fn table(app: App, schedules: &[&Schedule]) -> AnyView {
+    let words = app.words();
+    let days = hours::coming_days(schedules, &app.zone(), app.now(), 60);
+    let (week, later) = days.split_at(7.min(days.len()));
+    let known = days.iter().any(|day| !day.spans.is_empty());
+    let notes = notes(schedules);
+    let table = known.then(|| {
+        let rows = week.iter().enumerate().map(|(at, day)| row(app, at, day)).collect_view();
+        view! { <table class="hours"><tbody>{rows}</tbody></table> }
+    });
+    // Weekly hours repeat; whatever does not is told by its next dates, and so are holidays.
+    let repeats = |s: &&&Schedule| {
+        s.kind == ScheduleKind::Regular
+            && s.recurrence.as_ref().is_some_and(|r| r.frequency != Frequency::Weekly || r.interval > 1)
+    };
+    let irregular = schedules.iter().any(|s| repeats(&s));
+    let further: Vec<AnyView> = later
+        .iter()
+        .filter(|day| day.holiday || (irregular && !day.spans.is_empty()))
+        .take(LATER)
+        .map(|day| {
+            let date = words.day_and_date(day.date);
+            view! { <li>{format!("{date}: {}", spans(app, day))}</li> }.into_any()
+        })
+        .collect();
+    let further = (!further.is_empty())
+        .then(|| view! { <p><strong>{app.t("program-hours-later")}</strong></p><ul>{further}</ul> });
+    let unknown = (!known && notes.is_empty()).then(|| view! { <p>{app.t("program-hours-unknown")}</p> });
+    let call_first = (!known && !notes.is_empty()).then(|| view! { <p class="hint">{app.t("fact-hours-unknown")}</p> });
+    let notes = notes.into_iter().map(|note| view! { <p dir="auto">{note}</p> }).collect_view();
+    view! { {table}{further}{notes}{call_first}{unknown} }.into_any()
+}
+
+/// The source's own words, each once.
+fn notes(schedules: &[&Schedule]) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for text in schedules.iter().flat_map(|s| [s.text.as_ref(), s.attending.as_ref()]).flatten() {
+        if !notes.contains(text) {
+            notes.push(text.clone());
+        }
+    }
+    notes
+}
+
+fn row(app: App, at: usize, day: &Day) -> AnyView {
+    let words = app.words();
+    let name = words.weekday(day.date.weekday().to_monday_zero_offset() as u8);
+    let class = match (at, day.spans.is_empty()) {
+        (0, _) => "today",
+        (_, true) => "closed",
+        _ => "",
+    };
+    let today = (at == 0).then(|| view! { <span class="hours-today">{words.text("day-today")}</span> });
+    view! { <tr class=class><th scope="row">{name}{today}</th><td>{spans(app, day)}</td></tr> }.into_any()
+}
+
+fn spans(app: App, day: &Day) -> String {
+    let words = app.words();
+    if day.spans.is_empty() {
+        return app.t(if day.holiday { "program-hours-holiday" } else { "program-hours-closed" });
+    }
+    let written: Vec<String> = day.spans.iter().map(|span| span_words(&words, *span)).collect();
+    written.join(&words.text("list-comma"))
+}
+
+/// `9:00 am to 5:00 pm`
+pub fn span_words(words: &Messages, span: Span) -> String {
+    match span {
+        Span::AllDay => words.text("program-hours-always"),
+        Span::Hours { opens, closes } => words.time_range(opens, closes),
+        Span::Unknown => words.text("program-hours-day-unknown"),
+    }
+}

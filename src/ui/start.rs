@@ -1,0 +1,105 @@
+//! Defines how the app begins: the worker first, then the words, then the page.
+
+use super::{App, app, frame};
+use crate::{
+    browser::{
+        Base, connection, document,
+        fetch::{self, Cache, Fetched},
+        history,
+        list::MyList,
+        marks, service_worker,
+        worker::Worker,
+    },
+    core::{directory::Community, locale::Messages, route::Route},
+};
+use leptos::{prelude::*, task::spawn_local};
+use std::rc::Rc;
+
+/// Bytes of a language file.
+const MAX_WORDS: u64 = 512 * 1024;
+
+/// Takes the page over. Called once, by the page's wasm.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let base = document::base();
+    let anchor = document::trust_anchor();
+    let owner = Owner::new();
+    owner.set();
+    let app = App::new(base.clone(), community(&anchor));
+    let worker = document::worker_address().unwrap_or_default();
+    let worker = Worker::start(&worker, &base, anchor, move |notice| app.hear(notice));
+    app.attach(worker, MyList::open(&base, move || app.read_list()));
+    listen(app);
+    spawn_local(async move {
+        learn_languages(app, &base).await;
+        if let Some(place) = document::take_over() {
+            use wasm_bindgen::JsCast;
+            mount_to(place.unchecked_into(), move || frame::frame(app)).forget();
+        }
+        marks::mark("mounted");
+        document::set_progress("started");
+        service_worker::register(&base).await;
+    });
+    // The signals live as long as the page.
+    std::mem::forget(owner);
+}
+
+/// What the page needs before the directory is there: name, languages, crisis lines.
+fn community(anchor: &str) -> Community {
+    #[derive(serde::Deserialize)]
+    struct Anchor {
+        community: Community,
+    }
+    serde_json::from_str::<Anchor>(anchor).map(|anchor| anchor.community).unwrap_or_default()
+}
+
+/// Fetches the words of every offered language, so that no request tells which one the reader speaks.
+async fn learn_languages(app: App, base: &Base) {
+    let offered = app.community.with_untracked(|community| community.languages.clone());
+    let mut languages = Vec::new();
+    for lang in offered.iter().filter(|lang| lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')) {
+        let address = base.join(&format!("locales/{lang}.ftl"));
+        let words = match fetch::get(&address, MAX_WORDS, Cache::Revalidate, &mut |_| {}).await {
+            Fetched::Body(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            _ if lang == "en" => String::new(),
+            _ => continue,
+        };
+        let (messages, problems) = Messages::new(lang, &words);
+        for problem in problems {
+            web_sys::console::warn_1(&format!("signpost: {problem}").into());
+        }
+        languages.push(Rc::new(messages));
+    }
+    if languages.is_empty() {
+        languages.push(Rc::new(Messages::english()));
+    }
+    let mut wanted: Vec<String> = Vec::new();
+    wanted.extend(route_language(&app.route.get_untracked()));
+    wanted.extend(app.kept("language"));
+    wanted.extend(document::preferred_languages());
+    app.offer(languages, &wanted);
+}
+
+/// A link can ask for a language.
+fn route_language(route: &Route) -> Option<String> {
+    match route {
+        Route::Search(search) => search.lang.clone(),
+        Route::For(token) => crate::core::handoff::Handoff::decode(token).ok()?.lang,
+        _ => None,
+    }
+}
+
+/// What comes from the browser: addresses, and being online or not.
+fn listen(app: App) {
+    app::replace_address(&app.route.get_untracked());
+    history::on_change(move || {
+        let route = app::current_route();
+        app::replace_address(&route);
+        if let Some(lang) = route_language(&route) {
+            app.speak(&lang);
+        }
+        app.arrive(route);
+    })
+    .forget();
+    connection::on_change(move |online| app.offline.set(!online)).into_iter().for_each(|listener| listener.forget());
+}
