@@ -449,6 +449,7 @@ list-find = Find programs
 list-private = Only this device has this list.
 list-gone = No longer in the directory. This is what we knew on { $date }.
 list-changed = This program has changed since you saved it.
+list-changed-seen = I have seen it
 list-state = How is it going?
 list-note = Your note
 list-note-hint = Only for you. It stays on this device.
@@ -553,6 +554,7 @@ for-damaged-title = This link is damaged
 for-damaged = A part of it is missing or changed. Ask for it again, or type the programs’ codes into the search box.
 for-newer = This link was made by a newer version of this app. Load the page again to update.
 for-print = Print
+for-more = See more
 for-made-on = Made on { $date }
 
 ## Return (not yet read by this version)

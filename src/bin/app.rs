@@ -1,3 +1,6 @@
-//! The page: mounts the user interface.
+//! The page: starts the user interface.
 
-fn main() {}
+fn main() {
+    #[cfg(all(target_arch = "wasm32", feature = "app"))]
+    signpost::ui::start();
+}

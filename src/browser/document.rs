@@ -39,6 +39,13 @@ pub fn set_language(lang: &str, dir: &str) {
     }
 }
 
+/// Sets `data-NAME` on the root element: a choice that style sheets follow.
+pub fn set_choice(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(&format!("data-{name}"), value);
+    }
+}
+
 pub fn set_title(title: &str) {
     document().set_title(title);
 }

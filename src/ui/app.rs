@@ -53,9 +53,17 @@ pub struct App {
     pub search: Search,
     /// What the live region says.
     pub announcement: RwSignal<String>,
+    pub toast: RwSignal<Option<Toast>, LocalStorage>,
     base: StoredValue<Base>,
     worker: StoredValue<Option<Worker>, LocalStorage>,
     store: StoredValue<Option<Rc<MyList>>, LocalStorage>,
+}
+
+/// A few words that go away by themselves, with one thing to do about them.
+#[derive(Clone)]
+pub struct Toast {
+    pub words: String,
+    pub action: Option<(String, Rc<dyn Fn()>)>,
 }
 
 /// Past this age, a directory that could not be confirmed is shown only after a word of warning.
@@ -84,6 +92,7 @@ impl App {
             list_trouble: RwSignal::new(None),
             search: Search::new(),
             announcement: RwSignal::new(String::new()),
+            toast: RwSignal::new_local(None),
             base: StoredValue::new(base),
             worker: StoredValue::new_local(None),
             store: StoredValue::new_local(None),
@@ -180,6 +189,15 @@ impl App {
         self.announcement.set(if again { text + "\u{a0}" } else { text });
     }
 
+    pub fn toast(self, words: String) {
+        self.toast.set(Some(Toast { words, action: None }));
+    }
+
+    /// `action`: the words of the button; `act`: what it does.
+    pub fn toast_with(self, words: String, action: String, act: impl Fn() + 'static) {
+        self.toast.set(Some(Toast { words, action: Some((action, Rc::new(act))) }));
+    }
+
     // What this device remembers beside the list: small choices.
 
     pub fn kept(self, name: &str) -> Option<String> {
@@ -193,6 +211,10 @@ impl App {
     /// A whole address that opens the app anew at `route`, for sharing.
     pub fn whole_address(self, route: &Route) -> String {
         self.base.with_value(|base| format!("{}{}", base.address(), route.format()))
+    }
+
+    pub fn site_address(self) -> String {
+        self.base.with_value(|base| base.address().to_owned())
     }
 
     /// The site's own address, for paper: without the scheme.

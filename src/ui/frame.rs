@@ -3,6 +3,7 @@
 
 use super::{
     App, Icon,
+    app::Toast,
     components::{Tone, button, crisis_lines, link, notice},
     icon,
     pages::Page,
@@ -46,9 +47,27 @@ pub fn frame(app: App) -> AnyView {
                 {footer(app)}
             }
         }}
+        <div class="toasts" role="status">{move || app.toast.get().map(|toast| show(app, toast))}</div>
         <div id="announcement" class="visually-hidden" role="status" aria-live="polite">{app.announcement}</div>
     }
     .into_any()
+}
+
+/// Long enough to read and to reach the button by keyboard.
+const TOAST: std::time::Duration = std::time::Duration::from_secs(12);
+
+fn show(app: App, toast: Toast) -> AnyView {
+    if let Ok(timer) = set_timeout_with_handle(move || app.toast.set(None), TOAST) {
+        on_cleanup(move || timer.clear());
+    }
+    let action = toast.action.map(|(words, act)| {
+        let press = move |_| {
+            app.toast.set(None);
+            act();
+        };
+        view! { <button type="button" class="toast-action" on:click=press>{words}</button> }
+    });
+    view! { <div class="toast"><span>{toast.words}</span>{action}</div> }.into_any()
 }
 
 #[component]

@@ -5,6 +5,8 @@
 //! | [`app`] | what the whole app knows: words, place, directory, list, tray |
 //! | [`search`] | the search on the screen, and the loop that asks the worker |
 //! | [`frame`] | what stands around every page: header, banners, footer, announcements |
+//! | [`sharing`] | how a whole address leaves the app |
+//! | [`start`](start()) | how the app begins |
 //! | [`icons`] | the icons |
 //! | [`components`] | pieces that take values and callbacks |
 //! | [`pages`] | the pages, which alone wire pieces to the worker and the store |
@@ -18,6 +20,7 @@ mod frame;
 mod icons;
 mod pages;
 mod search;
+mod sharing;
 mod start;
 
 pub use app::App;

@@ -1,6 +1,6 @@
 //! Defines how the app begins: the worker first, then the words, then the page.
 
-use super::{App, app, frame};
+use super::{App, app, frame, pages};
 use crate::{
     browser::{
         Base, connection, document,
@@ -30,6 +30,7 @@ pub fn start() {
     let worker = Worker::start(&worker, &base, anchor, move |notice| app.hear(notice));
     app.attach(worker, MyList::open(&base, move || app.read_list()));
     listen(app);
+    pages::apply_look(app);
     spawn_local(async move {
         learn_languages(app, &base).await;
         if let Some(place) = document::take_over() {

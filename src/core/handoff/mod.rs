@@ -17,9 +17,12 @@
 //! ```
 
 mod bits;
+mod personal;
 pub mod qr;
 pub mod sheet;
 mod text;
+
+pub use personal::looks_personal;
 
 use crate::core::directory::{Code, Date};
 use bits::{Bits, BitsWriter};

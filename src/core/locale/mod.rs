@@ -5,6 +5,7 @@
 //! language that must be whole; the names of months and days are messages, too.
 
 mod format;
+mod hours;
 mod messages;
 mod phone;
 

@@ -1,6 +1,10 @@
 //! Defines the result card: what is it, can I get it, how do I reach it.
 
-use super::{super::{App, Icon, icon}, fact, call::call_button, in_language, keep_buttons, link, marked, open_state};
+use super::{
+    super::{App, Icon, icon},
+    call::call_button,
+    fact, in_language, keep_buttons, link, marked, open_state,
+};
 use crate::core::{
     directory::{Date, Phone},
     route::Route,

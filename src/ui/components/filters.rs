@@ -82,12 +82,7 @@ impl Chosen {
 }
 
 /// The panel. `locate` asks the device where it is; `counts` are right for the current query.
-pub fn filters(
-    app: App,
-    search: Search,
-    counts: Signal<FacetCounts>,
-    locate: impl Fn() + 'static,
-) -> AnyView {
+pub fn filters(app: App, search: Search, counts: Signal<FacetCounts>, locate: impl Fn() + 'static) -> AnyView {
     view! {
         <div class="filter-grid">
             {need_choice(app, search, counts)}
@@ -187,12 +182,10 @@ fn language_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> Any
         {
             languages.push((chosen, 0));
         }
-        choices.extend(
-            languages.into_iter().map(|(tag, count)| {
-                let words = with_count(app, &app.words().language_name(&tag), count);
-                (tag, words)
-            }),
-        );
+        choices.extend(languages.into_iter().map(|(tag, count)| {
+            let words = with_count(app, &app.words().language_name(&tag), count);
+            (tag, words)
+        }));
         choices
     };
     let value = move || search.filters.with(|f| f.language.clone().unwrap_or_default());

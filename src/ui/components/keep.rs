@@ -13,9 +13,7 @@ pub fn keep_buttons(
     toggle_saved: impl Fn() + 'static,
 ) -> AnyView {
     let on_tray = move || app.on_tray(code);
-    let label = |off: &str, on: &str| {
-        (app.tf(off, &[("name", name.into())]), app.tf(on, &[("name", name.into())]))
-    };
+    let label = |off: &str, on: &str| (app.tf(off, &[("name", name.into())]), app.tf(on, &[("name", name.into())]));
     let (save, saved) = label("save-named", "saved-named");
     let (add, added) = label("tray-add-named", "tray-added-named");
     view! {

@@ -11,9 +11,9 @@ mod marked;
 mod notice;
 mod text;
 
-pub use call::{call_button, phone_line, sms};
+pub use call::{call_button, phone_line};
 pub use card::{card, checked};
-pub use crisis::crisis_lines;
+pub use crisis::{crisis_lines, crisis_lines_in};
 pub use facts::{fact, open_state};
 pub use filters::{Chosen, filters};
 pub use keep::keep_buttons;
@@ -47,11 +47,6 @@ pub fn button(class: &'static str, drawing: Icon, words: String, press: impl Fn(
         </button>
     }
     .into_any()
-}
-
-/// A heading that takes the focus when its page opens.
-pub fn page_heading(words: impl Fn() -> String + Send + 'static) -> AnyView {
-    view! { <h1 tabindex="-1">{words}</h1> }.into_any()
 }
 
 /// The line that stands where content will be.

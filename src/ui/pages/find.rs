@@ -242,8 +242,9 @@ fn answer(app: App) -> AnyView {
         false => app.tf("search-count-query", &[("count", results.total.into()), ("query", (&query).into())]),
     };
     let cards = results.hits.iter().map(|hit| one(app, hit)).collect_view();
-    let more = (results.hits.len() < results.total as usize && results.hits.len() >= PAGE as usize)
-        .then(|| button("button button-quiet button-more", Icon::ChevronDown, app.t("search-more"), move || search.more(app)));
+    let more = (results.hits.len() < results.total as usize && results.hits.len() >= PAGE as usize).then(|| {
+        button("button button-quiet button-more", Icon::ChevronDown, app.t("search-more"), move || search.more(app))
+    });
     view! {
         <h2 class="results-count">{count}</h2>
         {explanations(app, &results)}
@@ -267,7 +268,8 @@ fn explanations(app: App, results: &Results) -> AnyView {
             results.expansions.iter().filter(|e| e.reason == reason).map(|e| e.means.clone()).collect();
         (!words.is_empty()).then(|| app.words().list(&words))
     };
-    let synonyms = meant(ExpansionReason::Synonym).map(|words| app.tf("search-expanded", &[("words", (&words).into())]));
+    let synonyms =
+        meant(ExpansionReason::Synonym).map(|words| app.tf("search-expanded", &[("words", (&words).into())]));
     let spelled = meant(ExpansionReason::Spelling).map(|words| app.tf("search-spelled", &[("means", (&words).into())]));
     let unknown_place = match (app.search.near.get_untracked(), results.near) {
         (Some(Near::Place(place)), None) => Some(app.tf("search-near-unknown", &[("place", (&place).into())])),
@@ -293,8 +295,7 @@ fn nothing(app: App, help: &EmptyHelp) -> AnyView {
         .filter_map(|(id, count)| {
             let chosen = chosen.iter().find(|chosen| chosen.id == id)?;
             let id = chosen.id;
-            let words =
-                app.tf("empty-drop", &[("filter", (&chosen.words).into()), ("count", (*count).into())]);
+            let words = app.tf("empty-drop", &[("filter", (&chosen.words).into()), ("count", (*count).into())]);
             let go = button("button button-quiet", Icon::Close, app.t("empty-drop-button"), move || {
                 Chosen::drop(search, id);
             });
@@ -355,6 +356,6 @@ fn locate(app: App) {
 fn share(app: App) -> AnyView {
     let address = move || app.whole_address(&untrack(|| app.search.route()));
     let press = move || super::super::sharing::share(app, app.t("search-title"), String::new(), address());
-    view! { <p class="share-line">{button("button button-plain", Icon::Share, app.t("search-share"), press)}</p> }.into_any()
+    view! { <p class="share-line">{button("button button-plain", Icon::Share, app.t("search-share"), press)}</p> }
+        .into_any()
 }
-

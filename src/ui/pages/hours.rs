@@ -2,10 +2,7 @@
 //! source's own words where they could not be read.
 
 use super::super::App;
-use crate::core::{
-    hours::{self, Day, Frequency, Schedule, ScheduleKind, Span},
-    locale::Messages,
-};
+use crate::core::hours::{self, Day, Frequency, Schedule, ScheduleKind};
 use leptos::prelude::*;
 
 /// Dates told beyond the week, for a class on every second Tuesday.
@@ -13,7 +10,7 @@ const LATER: usize = 4;
 
 pub fn table(app: App, schedules: &[&Schedule]) -> AnyView {
     let words = app.words();
-    let days = hours::coming_days(schedules, &app.zone(), app.now(), 60);
+    let days = hours::coming_days(schedules, &app.zone(), app.now(), usize::from(hours::LOOK_AHEAD as u16));
     let (week, later) = days.split_at(7.min(days.len()));
     let known = days.iter().any(|day| !day.spans.is_empty());
     let notes = notes(schedules);
@@ -22,26 +19,25 @@ pub fn table(app: App, schedules: &[&Schedule]) -> AnyView {
         view! { <table class="hours"><tbody>{rows}</tbody></table> }
     });
     // Weekly hours repeat; whatever does not is told by its next dates, and so are holidays.
-    let repeats = |s: &&&Schedule| {
-        s.kind == ScheduleKind::Regular
-            && s.recurrence.as_ref().is_some_and(|r| r.frequency != Frequency::Weekly || r.interval > 1)
-    };
-    let irregular = schedules.iter().any(|s| repeats(&s));
+    let irregular = schedules.iter().any(|schedule| {
+        schedule.kind == ScheduleKind::Regular
+            && schedule.recurrence.as_ref().is_some_and(|r| r.frequency != Frequency::Weekly || r.interval > 1)
+    });
     let further: Vec<AnyView> = later
         .iter()
         .filter(|day| day.holiday || (irregular && !day.spans.is_empty()))
         .take(LATER)
         .map(|day| {
             let date = words.day_and_date(day.date);
-            view! { <li>{format!("{date}: {}", spans(app, day))}</li> }.into_any()
+            view! { <li>{format!("{date}: {}", words.day_hours(day))}</li> }.into_any()
         })
         .collect();
     let further = (!further.is_empty())
         .then(|| view! { <p><strong>{app.t("program-hours-later")}</strong></p><ul>{further}</ul> });
-    let unknown = (!known && notes.is_empty()).then(|| view! { <p>{app.t("program-hours-unknown")}</p> });
-    let call_first = (!known && !notes.is_empty()).then(|| view! { <p class="hint">{app.t("fact-hours-unknown")}</p> });
+    let unknown =
+        (!known).then(|| app.t(if notes.is_empty() { "program-hours-unknown" } else { "fact-hours-unknown" }));
     let notes = notes.into_iter().map(|note| view! { <p dir="auto">{note}</p> }).collect_view();
-    view! { {table}{further}{notes}{call_first}{unknown} }.into_any()
+    view! { {table}{further}{notes}{unknown.map(|words| view! { <p>{words}</p> })} }.into_any()
 }
 
 /// The source's own words, each once.
@@ -64,23 +60,5 @@ fn row(app: App, at: usize, day: &Day) -> AnyView {
         _ => "",
     };
     let today = (at == 0).then(|| view! { <span class="hours-today">{words.text("day-today")}</span> });
-    view! { <tr class=class><th scope="row">{name}{today}</th><td>{spans(app, day)}</td></tr> }.into_any()
-}
-
-fn spans(app: App, day: &Day) -> String {
-    let words = app.words();
-    if day.spans.is_empty() {
-        return app.t(if day.holiday { "program-hours-holiday" } else { "program-hours-closed" });
-    }
-    let written: Vec<String> = day.spans.iter().map(|span| span_words(&words, *span)).collect();
-    written.join(&words.text("list-comma"))
-}
-
-/// `9:00 am to 5:00 pm`
-pub fn span_words(words: &Messages, span: Span) -> String {
-    match span {
-        Span::AllDay => words.text("program-hours-always"),
-        Span::Hours { opens, closes } => words.time_range(opens, closes),
-        Span::Unknown => words.text("program-hours-day-unknown"),
-    }
+    view! { <tr class=class><th scope="row">{name}{today}</th><td>{words.day_hours(day)}</td></tr> }.into_any()
 }

@@ -5,12 +5,15 @@ mod coverage;
 mod find;
 mod for_you;
 mod handout;
+mod hours;
 mod list;
 mod needs;
 mod not_found;
 mod program;
 mod settings;
 mod sheet;
+
+pub use settings::apply_look;
 
 use super::App;
 use crate::core::{directory::Code, route::Route};

@@ -245,9 +245,7 @@ fn cost(app: App, record: &Record, texts: &Texts) -> Option<AnyView> {
                 let currency = cost.currency.as_deref().unwrap_or_default();
                 match currency {
                     "" | "USD" => format!("${amount}"),
-                    other => {
-                        app.tf("program-cost-amount", &[("amount", (&amount).into()), ("currency", other.into())])
-                    }
+                    other => app.tf("program-cost-amount", &[("amount", (&amount).into()), ("currency", other.into())]),
                 }
             });
             let parts: Vec<String> =
@@ -287,14 +285,12 @@ fn room(app: App, record: &Record) -> Option<AnyView> {
             let unit = &capacity.unit;
             let room = match capacity.available {
                 Some(0) => Some(app.tf("program-capacity-full", &[("unit", unit.into())])),
-                Some(count) => {
-                    Some(app.tf("program-capacity-room", &[("count", count.into()), ("unit", unit.into())]))
-                }
+                Some(count) => Some(app.tf("program-capacity-room", &[("count", count.into()), ("unit", unit.into())])),
                 None => None,
             };
-            let as_of = capacity.updated_on.map(|date| {
-                app.tf("program-capacity-updated", &[("date", (&app.words().date(date)).into())])
-            });
+            let as_of = capacity
+                .updated_on
+                .map(|date| app.tf("program-capacity-updated", &[("date", (&app.words().date(date)).into())]));
             let parts: Vec<String> = [room, capacity.description.clone(), as_of].into_iter().flatten().collect();
             view! { <p dir="auto">{parts.join(" · ")}</p> }.into_any()
         })
@@ -305,7 +301,8 @@ fn room(app: App, record: &Record) -> Option<AnyView> {
 fn languages(app: App, record: &Record) -> Option<AnyView> {
     let program = &record.program;
     let words = app.words();
-    let mut tags: Vec<&String> = program.languages.iter().chain(record.locations.iter().flat_map(|l| &l.languages)).collect();
+    let mut tags: Vec<&String> =
+        program.languages.iter().chain(record.locations.iter().flat_map(|l| &l.languages)).collect();
     let mut seen = std::collections::BTreeSet::new();
     tags.retain(|tag| seen.insert(tag.as_str()));
     let names: Vec<String> = tags.into_iter().map(|tag| words.language_name(tag)).collect();
@@ -389,8 +386,8 @@ fn contact(app: App, record: &Record, phones: &[Phone], first: Option<usize>) ->
         view! { <p class="contact-line">{icon(Icon::Mail)}<a href=address><bdi>{email.to_owned()}</bdi></a></p> }
     });
     let numbers = (!lines.is_empty()).then(|| view! { <ul class="phone-lines">{lines}</ul> });
-    let nothing = (phones.is_empty() && website.is_none() && email.is_none())
-        .then(|| view! { <p>{app.t("fact-no-phone")}</p> });
+    let nothing =
+        (phones.is_empty() && website.is_none() && email.is_none()).then(|| view! { <p>{app.t("fact-no-phone")}</p> });
     let content = view! { {people}{numbers}{email}{website}{nothing} }.into_any();
     section(app, "program-contact", Icon::Phone, Some(content))
 }
@@ -405,7 +402,9 @@ fn person(app: App, contact: &Contact) -> AnyView {
             view! { <p class="ask-for" dir="auto">{icon(Icon::User)}<span><strong>{words}</strong>{about}</span></p> }
                 .into_any()
         }
-        (None, false) => view! { <p class="ask-for" dir="auto">{icon(Icon::User)}<span>{about.join(", ")}</span></p> }.into_any(),
+        (None, false) => {
+            view! { <p class="ask-for" dir="auto">{icon(Icon::User)}<span>{about.join(", ")}</span></p> }.into_any()
+        }
     }
 }
 
@@ -470,7 +469,11 @@ fn place(app: App, record: &Record, at: usize, count: usize) -> AnyView {
             .into_any()
         })
     };
-    let rides = labelled("program-rides", Icon::Need(crate::core::directory::Need::Transportation), location.transportation.clone());
+    let rides = labelled(
+        "program-rides",
+        Icon::Need(crate::core::directory::Need::Transportation),
+        location.transportation.clone(),
+    );
     let access = (!location.accessibility.is_empty()).then(|| app.words().list(&location.accessibility));
     let access = labelled("program-access", Icon::Need(crate::core::directory::Need::Disability), access);
     let online = location.website.as_deref().and_then(web_address).map(|address| {
@@ -512,10 +515,8 @@ fn trust(app: App, record: &Record, name: &str) -> Option<AnyView> {
         (Some(date), by) => {
             let (when, day) = (words.past_day(date, today), words.date(date));
             match by {
-                Some(by) => app.tf(
-                    "program-checked-by",
-                    &[("when", (&when).into()), ("date", (&day).into()), ("who", by.into())],
-                ),
+                Some(by) => app
+                    .tf("program-checked-by", &[("when", (&when).into()), ("date", (&day).into()), ("who", by.into())]),
                 None => app.tf("program-checked", &[("when", (&when).into()), ("date", (&day).into())]),
             }
         }

@@ -1,0 +1,215 @@
+//! Defines My list: what was saved, how it is going, and notes, on this device alone.
+
+use super::super::{
+    App, Icon,
+    components::{Tone, button, call_button, crisis_lines, link, notice, open_state, waiting},
+};
+use super::for_you::said;
+use crate::{
+    browser::print,
+    core::{
+        UnixSeconds,
+        directory::{Code, Phone},
+        handoff::{Item as HandoffItem, SUGGESTED_ITEMS},
+        route::Route,
+        saved::{Item, List, MAX_NOTE, Standing, State},
+    },
+};
+use leptos::{prelude::*, task::spawn_local};
+
+pub fn page(app: App) -> AnyView {
+    compare(app);
+    let codes = Memo::new(move |_| {
+        app.list.with(|list| list.as_ref().map(|list| list.items().iter().map(|item| item.code).collect::<Vec<_>>()))
+    });
+    let trouble = move || {
+        app.list_trouble.with(Option::is_some).then(|| notice(Tone::Bad, view! { <p>{app.t("list-load-failed")}</p> }))
+    };
+    view! {
+        <h1 id="page-title" tabindex="-1">{app.t("list-title")}</h1>
+        {trouble}
+        {move || match codes.get() {
+            None => waiting(app),
+            Some(codes) if codes.is_empty() => empty(app),
+            Some(codes) => items(app, &codes),
+        }}
+    }
+    .into_any()
+}
+
+/// Lays the list beside the directory whenever a newer one is there: what changed or went is flagged.
+fn compare(app: App) {
+    Effect::new(move |_| {
+        let Some(released_at) = app.summary.with(|summary| summary.as_ref().map(|s| s.released_at)) else { return };
+        let codes: Vec<Code> =
+            app.list.with(|list| list.as_ref().map(|list| older(list, released_at))).unwrap_or_default();
+        if codes.is_empty() {
+            return;
+        }
+        spawn_local(async move {
+            if let Ok(records) = app.records(codes.clone()).await {
+                let found: Vec<_> = codes.into_iter().zip(records).collect();
+                app.change_list(move |list| list.reconcile(&found, released_at)).await;
+            }
+        });
+    });
+}
+
+/// What was last compared with an older release.
+fn older(list: &List, released_at: UnixSeconds) -> Vec<Code> {
+    list.items().iter().filter(|item| item.as_of < released_at).map(|item| item.code).collect()
+}
+
+fn empty(app: App) -> AnyView {
+    view! {
+        <p class="lead">{app.t("list-empty")}</p>
+        <p>{link(app, Route::Home, "button button-primary", app.t("list-find"))}</p>
+        {crisis_lines(app)}
+    }
+    .into_any()
+}
+
+fn items(app: App, codes: &[Code]) -> AnyView {
+    let cards = codes.iter().map(|code| item(app, *code)).collect_view();
+    let hand_over = move || {
+        let codes: Vec<Code> = app
+            .list
+            .with_untracked(|list| list.as_ref().map(|list| list.items().iter().map(|item| item.code).collect()))
+            .unwrap_or_default();
+        app.change_tray(|tray| {
+            tray.items =
+                codes.into_iter().take(SUGGESTED_ITEMS).map(|code| HandoffItem { code, line: String::new() }).collect();
+        });
+        app.go(Route::Handout(None));
+    };
+    view! {
+        <p class="hint">{app.t("list-private")}</p>
+        <div class="button-row">
+            {button("button button-quiet", Icon::Printer, app.t("list-print"), print::print)}
+            {button("button button-quiet", Icon::Sheet, app.t("list-to-handout"), hand_over)}
+        </div>
+        <ul class="cards">{cards}</ul>
+    }
+    .into_any()
+}
+
+fn item(app: App, code: Code) -> AnyView {
+    let Some(item) = app.list.with_untracked(|list| list.as_ref().and_then(|list| list.get(code).cloned())) else {
+        return ().into_any();
+    };
+    let words = app.words();
+    let program = &item.record.program;
+    let name = program.texts(&app.lang()).name.to_owned();
+    let title = link(app, Route::Program(code), "card-link", view! { <bdi>{name.clone()}</bdi> });
+    let by = item.record.organization.as_ref().map(|o| o.name.clone());
+    let phones: Vec<Phone> = item.record.phones().into_iter().cloned().collect();
+    let saved_on = words.date(app.date_of(item.saved_at));
+    let quoted = item.said.as_ref().and_then(|words| said(app, &words.from, &words.line));
+    let remove = {
+        let name = name.clone();
+        move || take_out(app, code, name.clone())
+    };
+    view! {
+        <li class="card">
+            <h2 class="card-title">{title}</h2>
+            {by.map(|name| view! { <p class="card-by"><bdi>{name}</bdi></p> })}
+            {move || standing(app, code)}
+            {quoted}
+            <ul class="facts">{open_state(app, item.record.open_state(&app.zone(), app.now()))}</ul>
+            {state_choice(app, &item)}
+            {note(app, &item)}
+            <div class="card-actions">
+                {phones.iter().find(|phone| phone.is_voice()).map(|phone| call_button(app, phone, &name))}
+                {button("button button-quiet", Icon::Trash, app.t("list-remove"), remove)}
+            </div>
+            <p class="hint">{app.tf("list-saved-on", &[("date", (&saved_on).into())])}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// What the newest directory says: changed or gone since it was saved.
+fn standing(app: App, code: Code) -> AnyView {
+    let standing = app.list.with(|list| Some(list.as_ref()?.get(code)?.clone()));
+    match standing.map(|item| (item.standing, item.as_of)) {
+        Some((Standing::Gone { since }, _)) => {
+            let date = app.words().date(app.date_of(since));
+            notice(Tone::Careful, view! { <p>{app.tf("list-gone", &[("date", (&date).into())])}</p> })
+        }
+        Some((Standing::Changed(_), _)) => {
+            let seen = move || {
+                spawn_local(async move {
+                    app.change_list(move |list: &mut List| list.acknowledge(code)).await;
+                });
+            };
+            let seen = button("button button-plain", Icon::Check, app.t("list-changed-seen"), seen);
+            notice(Tone::Info, view! { <p>{app.t("list-changed")}</p>{seen} })
+        }
+        _ => ().into_any(),
+    }
+}
+
+fn state_choice(app: App, item: &Item) -> AnyView {
+    let code = item.code;
+    let state = item.state;
+    let id = format!("state-{code}");
+    let option = |choice: State| {
+        let selected = choice == state;
+        view! { <option value=choice.id() selected=selected>{app.t(&format!("state-{}", choice.id()))}</option> }
+    };
+    let (failed, plain): (Vec<State>, Vec<State>) =
+        State::ALL.iter().partition(|state| matches!(state, State::DidNotWork(_)));
+    let set = move |id: String| {
+        let Ok(state) = id.parse::<State>() else { return };
+        let now = app.now();
+        spawn_local(async move {
+            app.change_list(move |list| list.set_state(code, state, now)).await;
+        });
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{app.t("list-state")}</label>
+            <select id=id on:change=move |e| set(event_target_value(&e))>
+                {plain.into_iter().map(option).collect_view()}
+                <optgroup label=app.t("state-did-not-work")>{failed.into_iter().map(option).collect_view()}</optgroup>
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+fn note(app: App, item: &Item) -> AnyView {
+    let code = item.code;
+    let id = format!("note-{code}");
+    let hint = format!("note-hint-{code}");
+    let set = move |text: String| {
+        let now = app.now();
+        spawn_local(async move {
+            app.change_list(move |list| list.set_note(code, &text, now)).await;
+        });
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{app.t("list-note")}</label>
+            <textarea id=id rows="2" maxlength=MAX_NOTE aria-describedby=hint.clone() prop:value=item.note.clone()
+                on:change=move |e| set(event_target_value(&e))></textarea>
+            <p class="hint" id=hint>{app.t("list-note-hint")}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Takes the program out, with a way back for a while.
+fn take_out(app: App, code: Code, name: String) {
+    spawn_local(async move {
+        if let Some(Some(removed)) = app.change_list(move |list| list.remove(code)).await {
+            let words = app.tf("list-removed", &[("name", (&name).into())]);
+            app.toast_with(words, app.t("undo"), move || {
+                let removed = removed.clone();
+                spawn_local(async move {
+                    app.change_list(move |list| list.restore(removed)).await;
+                });
+            });
+        }
+    });
+}
