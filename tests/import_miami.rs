@@ -2,13 +2,14 @@
 
 use signpost::{
     core::{
-        directory::{ledger, ledger::Ledger},
+        directory::{ledger, ledger::Ledger, pack},
         hsds::{Imported, Kind, Severity, Version},
     },
     publish::{check, import},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
+    io::Write,
     path::PathBuf,
     sync::OnceLock,
 };
@@ -112,4 +113,20 @@ fn every_program_gets_a_code_of_its_own_and_keeps_it() {
     let turnover = ledger::assign(&mut again, &mut ledger, day);
     assert_eq!(turnover, Default::default());
     assert_eq!(again, directory);
+}
+
+#[test]
+fn the_pack_fits_the_budget_and_loses_nothing() {
+    let Some(imported) = miami() else { return };
+    let mut directory = imported.directory.clone();
+    ledger::assign(&mut directory, &mut Ledger::default(), jiff::civil::date(2026, 11, 21));
+    let body = pack::encode(&directory);
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(&body).unwrap();
+    let travelling = gzip.finish().unwrap();
+    let begun = std::time::Instant::now();
+    let decoded = pack::decode(&body).unwrap();
+    println!("pack: {} bytes, {} gzipped, decoded in {:?}", body.len(), travelling.len(), begun.elapsed());
+    assert!(decoded == directory);
+    assert!(travelling.len() <= 900_000, "{} bytes", travelling.len());
 }

@@ -1,0 +1,117 @@
+//! Defines the pack: the part of the dataset that is downloaded as one file.
+//!
+//! ```text
+//! pack    = "SIGNPOST" format column*
+//! format  = 2 bytes, little-endian: 1
+//! column  = number length byte[length]         both as varints (LEB128)
+//! ```
+//!
+//! A column holds the values of one field of all records, one after the other, in the order in which
+//! [`records`] visits them: column 20 has the names of all programs, column 21 all their other names, and so
+//! on. Like stands beside like, so that gzip finds it. The even numbers are the values of a field, the
+//! odd number behind it the bytes of its texts:
+//!
+//! | value | written as |
+//! | --- | --- |
+//! | number | varint; signed ones zigzag |
+//! | a number that may be missing | 0, or the number plus one |
+//! | text | 0: none; 1 + 2·length: the next that many bytes of the text column; 2 + 2·n: the n-th text of the pack |
+//! | decimal | its millionths or, marked, the eight bytes of the IEEE 754 double |
+//! | date | days since 1970-01-01, plus one |
+//! | list | how many; the elements are in columns of their own |
+//! | record that may be missing | 0 or 1 |
+//!
+//! An unknown column is skipped and a missing one means "none" everywhere, so that columns can be added without a new
+//! format. Programs are written by organization and name, where neighbours resemble each other, and sorted by
+//! code when they are read.
+
+mod fields;
+mod records;
+mod streams;
+#[cfg(test)]
+mod tests;
+
+use super::{Directory, Program};
+use fields::Field;
+use std::fmt;
+use streams::{Reader, Writer};
+
+const MAGIC: &[u8; 8] = b"SIGNPOST";
+/// Formats up to this one are read.
+const FORMAT: u16 = 1;
+
+/// Why bytes are not a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PackError {
+    /// The first bytes are not those of a pack.
+    NotAPack,
+    /// Made by a newer publishing tool.
+    NewerFormat { found: u16, known: u16 },
+    /// The bytes end or contradict themselves; names the field.
+    Damaged { field: &'static str },
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PackError::NotAPack => f.write_str("these bytes are not a Signpost pack"),
+            PackError::NewerFormat { found, known } => {
+                write!(f, "this pack has format {found}, and this app reads formats up to {known}: reload the app")
+            }
+            PackError::Damaged { field } => write!(f, "the pack is damaged (in {field})"),
+        }
+    }
+}
+
+impl std::error::Error for PackError {}
+
+/// The directory as the body of a pack: uncompressed, to be gzipped once by the publishing tool. The same
+/// directory gives the same bytes, whatever the order of its programs.
+pub fn encode(directory: &Directory) -> Vec<u8> {
+    let mut directory = directory.clone();
+    let place = |p: &Program| (p.organization, p.name.clone(), p.source_id.clone(), p.code);
+    directory.programs.sort_by_cached_key(place);
+    let mut writer = Writer::default();
+    // Writing cannot fail: only what is read can be damaged.
+    let _ = directory.pass(&mut writer, records::DIRECTORY);
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend(FORMAT.to_le_bytes());
+    writer.finish(&mut bytes);
+    bytes
+}
+
+/// Reads what [`encode`] wrote. Hostile bytes give an error, in time and memory bounded by a multiple of their length
+/// (texts: by [`MAX_TEXT`]). Programs come sorted by code; every index in the directory leads somewhere.
+pub fn decode(bytes: &[u8]) -> Result<Directory, PackError> {
+    let body = bytes.strip_prefix(MAGIC).ok_or(PackError::NotAPack)?;
+    let (format, columns) = body.split_first_chunk().ok_or(PackError::NotAPack)?;
+    let format = u16::from_le_bytes(*format);
+    if format > FORMAT {
+        return Err(PackError::NewerFormat { found: format, known: FORMAT });
+    }
+    let mut reader = Reader::new(columns)?;
+    let mut directory = Directory::default();
+    directory.pass(&mut reader, records::DIRECTORY)?;
+    check_indices(&directory)?;
+    directory.programs.sort_by_key(|program| program.code);
+    Ok(directory)
+}
+
+/// Texts that a pack may unfold to, in bytes.
+pub const MAX_TEXT: usize = 256 * 1024 * 1024;
+
+fn check_indices(directory: &Directory) -> Result<(), PackError> {
+    let (organizations, locations) = (directory.organizations.len(), directory.locations.len());
+    let sound = |at: Option<u32>| at.is_none_or(|at| (at as usize) < organizations);
+    let site = |program: &Program| program.sites.iter().all(|site| (site.location as usize) < locations);
+    if !directory.locations.iter().all(|location| sound(location.organization)) {
+        return Err(PackError::Damaged { field: "Location.organization" });
+    }
+    if !directory.programs.iter().all(|program| sound(program.organization)) {
+        return Err(PackError::Damaged { field: "Program.organization" });
+    }
+    if !directory.programs.iter().all(site) {
+        return Err(PackError::Damaged { field: "Site.location" });
+    }
+    Ok(())
+}
