@@ -7,6 +7,7 @@
 //! typed      the query's words and the ways in which each is looked up
 //! vocabulary people's words: what "light bill" means
 //! score      clauses -> scores; snippet, near: what a hit shows
+//! collection titles and texts without programs, for judged collections
 //! index      Builder and Index: build, save, load, search
 //! ```
 //!
@@ -22,6 +23,7 @@
 pub mod analysis;
 mod attributes;
 mod bits;
+mod collection;
 mod index;
 mod near;
 mod programs;
@@ -32,5 +34,6 @@ pub mod text;
 mod typed;
 mod vocabulary;
 
+pub use collection::{Collection, Mode};
 pub use index::{Builder, ENGINE_VERSION, Index, Progress, SavedIndexError};
 pub use query::*;

@@ -86,7 +86,7 @@ struct Clause<'a> {
 
 /// Scores every program that `query` finds into `scratch.total`.
 pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool, language: Language) -> Found {
-    let typed = typed::read(text, typing, language);
+    let typed = typed::read(text, typing, language, sources.vocabulary);
     let mut found = Found { matched: Bits::none(sources.text.documents()), ..Found::default() };
     scratch.total.clear();
     let mut lookups: Vec<Lookup> = typed
@@ -139,7 +139,7 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
         }
         scratch.clauses[document as usize] = 0;
     }
-    add_nearness(sources, scratch, &typed, &lookups, &found.matched);
+    add_nearness(sources, scratch, &typed, &lookups);
     mark(sources.text, &typed, &lookups, &clauses, &mut found);
     found
 }
@@ -313,7 +313,7 @@ fn score_phrase(sources: &Sources, scratch: &mut Scratch, phrase: &str) {
 }
 
 /// Lifts the best programs in which neighbours of the query stand near each other.
-fn add_nearness(sources: &Sources, scratch: &mut Scratch, typed: &[Typed], lookups: &[Lookup], matched: &Bits) {
+fn add_nearness(sources: &Sources, scratch: &mut Scratch, typed: &[Typed], lookups: &[Lookup]) {
     let words: Vec<(usize, Vec<WordId>)> = (0..typed.len())
         .filter(|&n| !typed[n].stop)
         .filter_map(|n| {
@@ -329,7 +329,7 @@ fn add_nearness(sources: &Sources, scratch: &mut Scratch, typed: &[Typed], looku
     if words.len() < 2 {
         return;
     }
-    let mut best: Vec<(u32, f64)> = scratch.total.iter().filter(|(document, _)| matched.holds(*document)).collect();
+    let mut best: Vec<(u32, f64)> = scratch.total.iter().collect();
     if best.len() > CANDIDATES {
         best.select_nth_unstable_by(CANDIDATES, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         best.truncate(CANDIDATES);

@@ -8,70 +8,9 @@ use super::{
 use std::ops::Range;
 
 /// A query's text is cut to this many bytes; people type far less.
-pub const MAX_BYTES: usize = 1_000;
+pub const MAX_BYTES: usize = 2_000;
 /// A query's further words are dropped.
-pub const MAX_WORDS: usize = 24;
-
-/// Words around the matter itself ("I need help with ..."): they count little beside other words.
-const FILLERS: &[&str] = &[
-    "ayuda",
-    "ayudar",
-    "ayudas",
-    "ayudenme",
-    "busco",
-    "buscar",
-    "buscando",
-    "conseguir",
-    "dame",
-    "donde",
-    "encontrar",
-    "find",
-    "get",
-    "getting",
-    "give",
-    "go",
-    "help",
-    "helping",
-    "info",
-    "information",
-    "informacion",
-    "looking",
-    "lugar",
-    "lugares",
-    "near",
-    "nearby",
-    "cerca",
-    "necesita",
-    "necesitamos",
-    "necesito",
-    "need",
-    "needed",
-    "needs",
-    "obtener",
-    "people",
-    "place",
-    "places",
-    "please",
-    "favor",
-    "program",
-    "programs",
-    "programa",
-    "programas",
-    "quiero",
-    "services",
-    "service",
-    "servicio",
-    "servicios",
-    "somewhere",
-    "someone",
-    "someplace",
-    "something",
-    "somebody",
-    "support",
-    "want",
-    "wanna",
-    "where",
-];
+pub const MAX_WORDS: usize = 64;
 
 /// One word of the query.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,14 +28,14 @@ pub struct Typed {
 
 /// Reads the words of `text`. Small words are marked in the interface language, English and Spanish,
 /// since people mix them.
-pub fn read(text: &str, typing: bool, language: Language) -> Vec<Typed> {
+pub fn read(text: &str, typing: bool, language: Language, vocabulary: &Vocabulary) -> Vec<Typed> {
     let text = bounded(text);
     let languages = [language, Language::English, Language::Spanish];
     let mut words = Vec::new();
     analysis::words(text, |raw, start, end| {
         if words.len() < MAX_WORDS {
             let stop = languages.iter().any(|l| l.is_stop_word(raw));
-            let filler = FILLERS.contains(&raw);
+            let filler = vocabulary.is_filler(raw);
             words.push(Typed { raw: raw.to_owned(), place: start..end, stop, filler, partial: false });
         }
     });

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::core::directory::{Need, Synonym};
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, HashSet},
     ops::Range,
 };
 
@@ -19,6 +19,8 @@ pub struct Vocabulary {
     entries: Vec<Entry>,
     /// All words of all phrases, for spelling.
     words: Dictionary,
+    /// Words around the matter itself ("I need help with ..."): they count little beside other words.
+    fillers: HashSet<String>,
 }
 
 /// What an entry adds to a query.
@@ -72,6 +74,15 @@ impl Vocabulary {
         let mut vocabulary = Vocabulary::default();
         let mut all = BTreeSet::new();
         for synonym in synonyms {
+            // An entry that adds nothing lists the words of asking itself.
+            if synonym.means.is_empty() && synonym.needs.is_empty() && !synonym.crisis {
+                for words in &synonym.words {
+                    analysis::words(words, |word, _, _| {
+                        vocabulary.fillers.insert(word.to_owned());
+                    });
+                }
+                continue;
+            }
             let entry = vocabulary.entries.len() as u32;
             let language = (!synonym.lang.is_empty()).then(|| Language::from_tag(&synonym.lang));
             for words in &synonym.words {
@@ -100,9 +111,13 @@ impl Vocabulary {
         vocabulary
     }
 
+    pub fn is_filler(&self, word: &str) -> bool {
+        self.fillers.contains(word)
+    }
+
     /// Whether a phrase holds this word as written.
     pub fn knows(&self, word: &str) -> bool {
-        self.words.find(word).is_some()
+        self.is_filler(word) || self.words.find(word).is_some()
     }
 
     /// The words of phrases that resemble `word`, with their edits.

@@ -1,0 +1,102 @@
+//! Defines a plain collection: titles and texts ranked by the same engine, without programs,
+//! filters or people's words. For comparing its rankings with other engines on judged collections.
+
+use super::{
+    analysis::Language,
+    attributes::Attributes,
+    programs,
+    score::{self, Scratch, Sources},
+    text::{FIELDS, Norms, Ranking, Scores, TextBuilder, TextIndex, saturate},
+    vocabulary::Vocabulary,
+};
+
+/// How documents of titles and texts count.
+fn ranking() -> Ranking {
+    let mut ranking = programs::ranking();
+    ranking.weights = [1.0; FIELDS];
+    ranking.weights[TITLE] = 2.0;
+    ranking.b = [0.75; FIELDS];
+    ranking
+}
+
+const TITLE: usize = programs::field::NAME;
+const TEXT: usize = programs::field::DESCRIPTION;
+
+/// Feedback: documents that are believed, words taken from them, and what these weigh beside the query.
+const BELIEVED: usize = 10;
+const TAKEN: usize = 30;
+const FEEDBACK: f64 = 0.4;
+
+/// A searchable collection.
+pub struct Collection {
+    text: TextIndex,
+    norms: Norms,
+    attributes: Attributes,
+    vocabulary: Vocabulary,
+    scratch: Scratch,
+}
+
+/// How a collection is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Mode {
+    /// The last word is still being typed.
+    pub typing: bool,
+    /// Look further with words of the first results.
+    pub feedback: bool,
+}
+
+impl Collection {
+    /// `documents`: title and text, in English unless their words say otherwise.
+    pub fn build<'a>(documents: impl Iterator<Item = (&'a str, &'a str)>) -> Collection {
+        let mut builder = TextBuilder::new([false; FIELDS]);
+        for (title, text) in documents {
+            let language = Language::detect(text, Language::English);
+            builder.text(TITLE, language, title);
+            builder.text(TEXT, language, text);
+            builder.end_document();
+        }
+        let text = builder.finish();
+        Collection {
+            norms: Norms::new(ranking(), &text),
+            attributes: Attributes::default(),
+            vocabulary: Vocabulary::default(),
+            scratch: Scratch::new(text.documents()),
+            text,
+        }
+    }
+
+    /// The best `depth` documents by number, with their scores, best first; equals by number.
+    pub fn search(&mut self, query: &str, mode: Mode, depth: usize) -> Vec<(u32, f64)> {
+        let sources = Sources {
+            text: &self.text,
+            norms: &self.norms,
+            attributes: &self.attributes,
+            vocabulary: &self.vocabulary,
+        };
+        score::score(&sources, &mut self.scratch, query, mode.typing, Language::English);
+        let first = best(&self.scratch.total, if mode.feedback { BELIEVED } else { depth });
+        if !mode.feedback || first.is_empty() {
+            return first;
+        }
+        let believed: Vec<u32> = first.iter().map(|(document, _)| *document).collect();
+        let mut sums = Scores::new(self.text.documents());
+        for (word, weight) in self.text.feedback(&believed, TAKEN) {
+            let words: Vec<_> = self.text.family(word).into_iter().map(|word| (word, 1.0)).collect();
+            self.text.gather(&self.norms, &words, &mut sums);
+            let factor = FEEDBACK * weight * self.text.idf(sums.count());
+            let k1 = self.norms.ranking().k1;
+            for (document, sum) in sums.iter() {
+                self.scratch.total.add(document, factor * saturate(sum, k1));
+            }
+            sums.clear();
+        }
+        best(&self.scratch.total, depth)
+    }
+}
+
+fn best(scores: &Scores, depth: usize) -> Vec<(u32, f64)> {
+    let mut all: Vec<(u32, f64)> = scores.iter().collect();
+    all.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    all.truncate(depth);
+    all
+}
