@@ -95,9 +95,8 @@ fn install() -> Outcome<()> {
     if tools::on_path("rustup").is_some() {
         let mut add = Command::new("rustup");
         add.current_dir(workspace::root()).args(["target", "add", TARGET]);
-        match step::quietly("rustup target add", "10 s", &mut add) {
-            Ok(()) if ordinary().is_some() => return Ok(()),
-            _ => eprintln!("  rustup could not fetch the target: trying Debian's Rust"),
+        if step::attempt("rustup target add", "10 s", &mut add) && ordinary().is_some() {
+            return Ok(());
         }
     }
     if !tools::is_debian_root() {

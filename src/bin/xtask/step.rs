@@ -5,7 +5,7 @@ use crate::workspace;
 use std::{
     fs::{self, File},
     io::{IsTerminal, Write},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, ExitStatus, Stdio},
     thread,
     time::{Duration, Instant},
@@ -17,12 +17,26 @@ pub type Outcome<T> = Result<T, String>;
 /// How many lines of a failed program's output are worth showing.
 const LINES_OF_A_FAILURE: usize = 40;
 
-/// Runs a program without showing its output, which goes to a log in the cache.
+/// Runs a program without showing its output, which goes to a log in the cache; of a failure, the end is shown.
 ///
 /// `usually` is what the contributor is told to expect, for example `"2 min"`.
 pub fn quietly(title: &str, usually: &str, command: &mut Command) -> Outcome<()> {
-    let log = workspace::logs()?.join(format!("{}.log", slug(title)));
-    let out = File::create(&log).map_err(|e| format!("Cannot write {}: {e}.", log.display()))?;
+    let log = log_of(title)?;
+    let status = logged(title, usually, command, &log)?;
+    if status.success() {
+        return Ok(());
+    }
+    show_end_of(&log);
+    Err(failed(title, status, Some(&log)))
+}
+
+/// The same for the first of several ways: whether it worked. What went wrong is in the log.
+pub fn attempt(title: &str, usually: &str, command: &mut Command) -> bool {
+    log_of(title).and_then(|log| logged(title, usually, command, &log)).is_ok_and(|status| status.success())
+}
+
+fn logged(title: &str, usually: &str, command: &mut Command, log: &Path) -> Outcome<ExitStatus> {
+    let out = File::create(log).map_err(|e| format!("Cannot write {}: {e}.", log.display()))?;
     let err = out.try_clone().map_err(|e| e.to_string())?;
     command.stdin(Stdio::null()).stdout(out).stderr(err);
 
@@ -44,12 +58,13 @@ pub fn quietly(title: &str, usually: &str, command: &mut Command) -> Outcome<()>
     if shown {
         eprint!("\r\x1b[K");
     }
-    if status.success() {
-        eprintln!("  {title}: done in {}", elapsed(begun));
-        return Ok(());
-    }
-    show_end_of(&log);
-    Err(failed(title, status, Some(&log)))
+    let how = if status.success() { "done in" } else { "did not work, after" };
+    eprintln!("  {title}: {how} {}", elapsed(begun));
+    Ok(status)
+}
+
+fn log_of(title: &str) -> Outcome<PathBuf> {
+    Ok(workspace::logs()?.join(format!("{}.log", slug(title))))
 }
 
 /// Runs a program whose own output is what the contributor wants to read (a test runner).

@@ -209,10 +209,9 @@ fn install_wasm_bindgen() -> Outcome<()> {
             .args(["--no-confirm", "--disable-strategies", "compile", "--root"])
             .arg(&folder)
             .arg(format!("wasm-bindgen-cli@{version}"));
-        if step::quietly("cargo binstall wasm-bindgen-cli", "10 s", &mut binstall).is_ok() {
+        if step::attempt("cargo binstall wasm-bindgen-cli", "10 s", &mut binstall) {
             return Ok(());
         }
-        eprintln!("  no prebuilt wasm-bindgen could be had: compiling it");
     }
     // Without --locked: the lock file that it is published with names crates that a registry mirror may lack.
     let mut install = cargo();
@@ -304,12 +303,10 @@ fn install_chromium() -> Outcome<()> {
         .args(["--no-install", "playwright", "install", "chromium"])
         // An unreachable host must fail in seconds, not hang.
         .env("PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT", "15000");
-    let _ = step::quietly("playwright install chromium", "1 min", &mut playwright);
-    if find_chromium().is_some() {
+    if step::attempt("playwright install chromium", "1 min", &mut playwright) && find_chromium().is_some() {
         return Ok(());
     }
     if is_debian_root() {
-        eprintln!("  Playwright could not fetch a browser: taking Debian's");
         // Fonts too: a page in Arabic or Chinese drawn as empty boxes tests nothing.
         return apt_install(&["chromium", "fonts-dejavu-core", "fonts-noto-core", "fonts-noto-cjk"], "1 min");
     }
