@@ -1,9 +1,11 @@
 //! Defines the body of `signpost check`: what a publisher can act on, worst first.
 
 use super::{Outcome, now, source::Source};
-use crate::core::hsds::{Imported, Severity};
+use crate::core::hsds::{Imported, Kind, Problem, Severity};
 use anyhow::Result;
 use std::{
+    cmp::Reverse,
+    collections::BTreeMap,
     io::{self, Write},
     path::PathBuf,
 };
@@ -18,9 +20,12 @@ pub struct Args {
     /// A folder or a zip of HSDS tables
     #[arg(value_name = "SRC")]
     pub from: PathBuf,
-    /// json: one problem a line
+    /// text: grouped, worst first; json: one problem a line
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    /// List every row, not only the first few of each group
+    #[arg(long)]
+    pub all: bool,
     /// Exit with 1 for warnings, too
     #[arg(long)]
     pub strict: bool,
@@ -29,13 +34,19 @@ pub struct Args {
     pub config: Option<PathBuf>,
 }
 
+/// Rows of one group that are listed without `--all`.
+const LISTED: usize = 5;
+
 pub fn run(args: Args) -> Result<Outcome> {
     let (imported, warnings) = Source::import(&args.from, args.config.as_deref(), now())?;
     for warning in warnings {
         eprintln!("warning: {warning}");
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
-    report(&imported, args.format, &mut out)?;
+    match args.format {
+        Format::Text => text(&imported, if args.all { usize::MAX } else { LISTED }, &mut out)?,
+        Format::Json => json(&imported, &mut out)?,
+    }
     out.flush()?;
     Ok(match exit_code(&imported, args.strict) {
         0 => Outcome::Done,
@@ -60,13 +71,105 @@ pub fn exit_code(imported: &Imported, strict: bool) -> u8 {
     }
 }
 
-/// Writes what was found in `imported` to `out`.
-pub fn report(imported: &Imported, format: Format, out: &mut impl Write) -> io::Result<()> {
-    for problem in &imported.problems {
-        match format {
-            Format::Text => writeln!(out, "{}: {problem}", problem.severity)?,
-            Format::Json => writeln!(out, "{}", serde_json::to_string(problem)?)?,
+/// Rows told of each kind, worst first.
+pub fn counts(problems: &[Problem]) -> Vec<(Kind, u64)> {
+    let mut counts: BTreeMap<(Reverse<Severity>, Kind), u64> = BTreeMap::new();
+    for problem in problems {
+        *counts.entry((Reverse(problem.severity), problem.kind)).or_default() += problem.times;
+    }
+    counts.into_iter().map(|((_, kind), times)| (kind, times)).collect()
+}
+
+/// One problem a line, as JSON.
+pub fn json(imported: &Imported, out: &mut impl Write) -> io::Result<()> {
+    imported.problems.iter().try_for_each(|problem| writeln!(out, "{}", serde_json::to_string(problem)?))
+}
+
+/// Grouped by kind, file, column and what was expected; of each group at most `listed` rows; then the table of
+/// counts, where a terminal leaves the eye.
+pub fn text(imported: &Imported, listed: usize, out: &mut impl Write) -> io::Result<()> {
+    for same_kind in imported.problems.chunk_by(|a, b| a.kind == b.kind) {
+        let kind = same_kind[0].kind;
+        let times = same_kind.iter().map(|p| p.times).sum();
+        writeln!(out, "{}: {} ({})", kind.severity(), kind.title(), thousands(times))?;
+        let mut groups: Vec<(&Problem, Vec<&Problem>)> = Vec::new();
+        for problem in same_kind {
+            let same = |a: &Problem, b: &Problem| {
+                (&a.file, &a.column, &a.expected, &a.suggestion) == (&b.file, &b.column, &b.expected, &b.suggestion)
+            };
+            match groups.iter_mut().find(|(first, _)| same(first, problem)) {
+                Some((_, rows)) => rows.push(problem),
+                None => groups.push((problem, vec![problem])),
+            }
+        }
+        for (first, rows) in groups {
+            group(first, &rows, listed, out)?;
+        }
+        writeln!(out)?;
+    }
+    summary(imported, out)
+}
+
+fn group(first: &Problem, rows: &[&Problem], listed: usize, out: &mut impl Write) -> io::Result<()> {
+    write!(out, "  {}", if first.file.is_empty() { "the source" } else { &first.file })?;
+    if let Some(column) = &first.column {
+        write!(out, ", column {column}")?;
+    }
+    write!(out, ": expected {}", first.expected)?;
+    match &first.suggestion {
+        Some(suggestion) => writeln!(out, " ({suggestion})")?,
+        None => writeln!(out)?,
+    }
+    for problem in rows.iter().take(listed) {
+        match problem.row {
+            Some(row) => writeln!(out, "    row {row}: {}", problem.found)?,
+            None => writeln!(out, "    {}", problem.found)?,
         }
     }
+    let more: u64 = rows.iter().skip(listed).map(|p| p.times).sum();
+    if more > 0 {
+        writeln!(out, "    and {} more: --all lists them", thousands(more))?;
+    }
     Ok(())
+}
+
+fn summary(imported: &Imported, out: &mut impl Write) -> io::Result<()> {
+    let of = |severity| imported.problems.iter().filter(|p| p.severity == severity).map(|p| p.times).sum::<u64>();
+    for (kind, times) in counts(&imported.problems) {
+        writeln!(out, "{:>9}  {:<8} {}", thousands(times), kind.severity().to_string(), kind.title())?;
+    }
+    writeln!(
+        out,
+        "{}, {} programs: {} errors, {} warnings{}",
+        imported.version,
+        thousands(imported.directory.programs.len() as u64),
+        thousands(of(Severity::Error)),
+        thousands(of(Severity::Warning)),
+        if of(Severity::Blocker) > 0 { "; it cannot be published" } else { "" }
+    )
+}
+
+/// `26,259`.
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_in_groups_of_three() {
+        for (number, expected) in [(0, "0"), (999, "999"), (26_259, "26,259"), (1_000_000, "1,000,000")] {
+            assert_eq!(thousands(number), expected);
+        }
+    }
 }

@@ -1,13 +1,12 @@
 //! Defines how a source is read from disk (folder or zip) and the body of `signpost import`.
 
-use super::{Outcome, now, source::Source};
+use super::{Outcome, check, now, source::Source};
 use crate::core::{
-    directory::{Date, guess::NeedRules},
-    hsds::{self, Imported, InputFile, Kind, Options, Refusal, Severity, bounds},
+    directory::{Date, Program, guess::NeedRules},
+    hsds::{self, Imported, InputFile, Options, Refusal, Severity, bounds},
 };
 use anyhow::Result;
 use std::{
-    collections::BTreeMap,
     fmt, fs,
     io::{self, Read},
     path::{Path, PathBuf},
@@ -29,30 +28,40 @@ pub struct Args {
 
 pub fn run(args: Args) -> Result<Outcome> {
     let (imported, warnings) = Source::import(&args.from, args.config.as_deref(), now())?;
-    let directory = &imported.directory;
-    println!(
-        "{}: {} programs, {} organizations, {} locations",
-        imported.version,
-        directory.programs.len(),
-        directory.organizations.len(),
-        directory.locations.len()
-    );
-    for (file, rows) in &imported.tables {
-        println!("  {file}: {rows} rows");
-    }
-    let mut kinds: BTreeMap<(std::cmp::Reverse<Severity>, Kind), u64> = BTreeMap::new();
-    for problem in &imported.problems {
-        *kinds.entry((std::cmp::Reverse(problem.severity), problem.kind)).or_default() += problem.times;
-    }
-    for ((severity, kind), times) in &kinds {
-        println!("{}: {} ({times})", severity.0, kind.title());
-    }
+    print!("{}", summary(&imported));
     warnings.iter().for_each(|warning| println!("warning: {warning}"));
-    if !kinds.is_empty() {
+    if !imported.problems.is_empty() {
         println!("signpost check {} lists them with file and row", args.from.display());
     }
-    let blocked = kinds.keys().any(|(severity, _)| severity.0 == Severity::Blocker);
+    let blocked = imported.problems.iter().any(|problem| problem.severity == Severity::Blocker);
     Ok(if blocked { Outcome::Refused } else { Outcome::Done })
+}
+
+/// What was recognized and read, and how many problems there are of each kind.
+pub fn summary(imported: &Imported) -> String {
+    let directory = &imported.directory;
+    let programs = &directory.programs;
+    let with = |has: fn(&Program) -> bool| programs.iter().filter(|program| has(program)).count();
+    let addresses = directory.locations.iter().filter(|location| location.address.is_some()).count();
+    let mut lines = vec![format!("{}, recognized by {}", imported.version, imported.version.mark())];
+    for (number, what) in [
+        (programs.len(), "programs"),
+        (directory.organizations.len(), "organizations"),
+        (directory.locations.len(), "locations"),
+        (addresses, "of them with an address"),
+        (with(|p| !p.phones.is_empty()), "programs with a phone"),
+        (with(|p| !p.schedules.is_empty() || p.sites.iter().any(|s| !s.schedules.is_empty())), "programs with hours"),
+        (with(|p| !p.needs.is_empty()), "programs that a need leads to"),
+    ] {
+        lines.push(format!("{:>9}  {what}", check::thousands(number as u64)));
+    }
+    for (file, rows) in &imported.tables {
+        lines.push(format!("{:>9}  rows of {file}", check::thousands(*rows)));
+    }
+    for (kind, times) in check::counts(&imported.problems) {
+        lines.push(format!("{:>9}  {}: {}", check::thousands(times), kind.severity(), kind.title()));
+    }
+    lines.join("\n") + "\n"
 }
 
 /// Why a source could not be imported at all.
@@ -95,9 +104,17 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
-/// Imports the source at `path`: a folder (looked through with its subfolders), a zip file, or one CSV of it.
+/// The community's own mapping of terms to needs; beside a zip it may lie outside of it.
+const MAPPING: &str = "needs-mapping.csv";
+
+/// Imports the source at `path`: a folder (looked through with its subfolders) or a zip file.
 pub fn import(path: &Path, today: Date) -> Result<Imported, ImportError> {
-    let files = read_source(path)?;
+    let mut files = read_source(path)?;
+    let mapping = path.with_file_name(MAPPING);
+    if path.is_file() && mapping.is_file() {
+        let bytes = fs::read(&mapping).map_err(|error| ImportError::Io { path: mapping, error })?;
+        files.push(InputFile { name: MAPPING.to_owned(), bytes });
+    }
     let options = Options { today, rules: need_rules() };
     hsds::import(&files, &options).map_err(|refusal| ImportError::Refused { path: path.to_owned(), refusal })
 }
@@ -113,7 +130,7 @@ pub fn read_source(path: &Path) -> Result<Vec<InputFile>, ImportError> {
     let meta = fs::metadata(path).map_err(io_error)?;
     if meta.is_dir() {
         let mut files = Vec::new();
-        read_folder(path, path, &mut files)?;
+        read_folder(path, path, 0, &mut files)?;
         files.sort_by(|a: &InputFile, b| a.name.cmp(&b.name));
         return Ok(files);
     }
@@ -127,22 +144,36 @@ pub fn read_source(path: &Path) -> Result<Vec<InputFile>, ImportError> {
     }
 }
 
-fn read_folder(root: &Path, folder: &Path, files: &mut Vec<InputFile>) -> Result<(), ImportError> {
+/// Folders in folders that are looked into.
+const DEPTH: usize = 8;
+
+/// Of what is no table only the name is taken: a folder may hold anything.
+fn read_folder(root: &Path, folder: &Path, depth: usize, files: &mut Vec<InputFile>) -> Result<(), ImportError> {
     let refuse = |refusal| ImportError::Refused { path: root.to_owned(), refusal };
     for entry in fs::read_dir(folder).map_err(|error| ImportError::Io { path: folder.to_owned(), error })? {
-        let path = entry.map_err(|error| ImportError::Io { path: folder.to_owned(), error })?.path();
+        let entry = entry.map_err(|error| ImportError::Io { path: folder.to_owned(), error })?;
+        let path = entry.path();
         let io_error = |error| ImportError::Io { path: path.clone(), error };
-        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if hidden {
+        if entry.file_name().to_string_lossy().starts_with('.') {
             continue;
         }
-        let meta = fs::symlink_metadata(&path).map_err(io_error)?;
-        if meta.is_dir() {
-            read_folder(root, &path, files)?;
-        } else if meta.is_file() {
+        // A link to a folder could lead in a circle; a link to a file is that file.
+        if entry.file_type().map_err(io_error)?.is_dir() {
+            if depth < DEPTH {
+                read_folder(root, &path, depth + 1, files)?;
+            }
+            continue;
+        }
+        let meta = fs::metadata(&path).map_err(io_error)?;
+        if meta.is_file() {
             let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-            check_size(&name, meta.len()).map_err(refuse)?;
-            files.push(InputFile { name, bytes: fs::read(&path).map_err(io_error)? });
+            let bytes = if hsds::is_table(&name) {
+                check_size(&name, meta.len()).map_err(refuse)?;
+                fs::read(&path).map_err(io_error)?
+            } else {
+                Vec::new()
+            };
+            files.push(InputFile { name, bytes });
             check_sum(files).map_err(refuse)?;
         }
     }

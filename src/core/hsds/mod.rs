@@ -74,6 +74,18 @@ pub enum Version {
     V3_1,
 }
 
+impl Version {
+    /// What the version is recognized by, in words.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Version::V1_1 => "its names (regular_schedule, services_taxonomy, ...)",
+            Version::V2_0 => "its names (schedule, service_attribute, taxonomy_term)",
+            Version::V3_0 => "its columns (eligibility_description, address_type, link_entity, ...)",
+            Version::V3_1 => "its tables service_capacity or unit",
+        }
+    }
+}
+
 impl fmt::Display for Version {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -180,6 +192,11 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
         problems: problems.finish(),
         tables: tables.iter().map(|(_, table)| (table.file.clone(), table.len())).collect(),
     })
+}
+
+/// Whether a file of this name is one of the tables that are imported.
+pub fn is_table(name: &str) -> bool {
+    names::is_csv(name) && !names::is_companion(name) && TableName::of_file(name).is_some()
 }
 
 fn tables(files: &[InputFile], problems: &mut Problems) -> Result<Tables, Refusal> {
