@@ -2,7 +2,7 @@
 //!
 //! Requests made before the worker says that it is ready wait for it. See [`crate::core::protocol`].
 
-use super::{Base, marks, text_of};
+use super::{Base, connection, marks, text_of};
 use crate::core::{
     directory::{Code, Need, Record},
     protocol::{BUILD, Event, Failure, FromWorker, Reply, Request, ToWorker},
@@ -10,6 +10,7 @@ use crate::core::{
     trust::report::TrustReport,
 };
 use futures_channel::oneshot;
+use gloo::events::EventListener;
 use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
@@ -63,6 +64,7 @@ struct Bridge {
 }
 
 struct Listeners {
+    _connection: [EventListener; 2],
     _message: Closure<dyn FnMut(MessageEvent)>,
     _error: Closure<dyn FnMut(ErrorEvent)>,
 }
@@ -87,8 +89,8 @@ impl Worker {
             Some(trouble) => bridge.stop(trouble),
             None => bridge.listen(),
         }
-        let start = Request::Start { build: BUILD.to_owned(), base_url: base.address().to_owned(), anchor };
         let worker = Worker(bridge);
+        let start = Request::Start { build: BUILD.to_owned(), base_url: base.address().to_owned(), anchor };
         let started = worker.request(start);
         let bridge = worker.0.clone();
         wasm_bindgen_futures::spawn_local(async move {
@@ -174,7 +176,14 @@ impl Bridge {
         });
         worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(error.as_ref().unchecked_ref()));
-        *self.listeners.borrow_mut() = Some(Listeners { _message: message, _error: error });
+        let bridge = Rc::downgrade(self);
+        let connection = connection::on_change(move |online| {
+            // Browsers differ in whether they tell a worker.
+            if let (true, Some(bridge)) = (online, bridge.upgrade()) {
+                drop(Worker(bridge).request(Request::CheckForUpdate));
+            }
+        });
+        *self.listeners.borrow_mut() = Some(Listeners { _connection: connection, _message: message, _error: error });
     }
 
     fn send(&self, message: String) {

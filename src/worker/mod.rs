@@ -16,7 +16,7 @@ mod keep;
 mod update;
 
 use crate::{
-    browser::{Base, channel::Channel, connection, marks, time},
+    browser::{Base, channel::Channel, marks, time},
     core::{
         protocol::{BUILD, Event, Failure, FromWorker, Phase, Reply, Request, Summary, ToWorker},
         search::Query,
@@ -26,10 +26,9 @@ use crate::{
         },
     },
 };
-use gloo::events::EventListener;
 use held::Held;
 use std::{
-    cell::{Cell, OnceCell, RefCell},
+    cell::{OnceCell, RefCell},
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, prelude::*};
@@ -54,8 +53,6 @@ struct Worker {
     search: RefCell<Option<(u32, Query)>>,
     /// Those who wait for the update that is under way.
     updating: RefCell<Option<Vec<futures_channel::oneshot::Sender<()>>>>,
-    /// The last look for a newer release found no network.
-    unreachable: Cell<bool>,
 }
 
 /// What the page says at the start.
@@ -64,7 +61,6 @@ struct Site {
     anchor: Anchor,
     policy: Policy,
     channel: Channel,
-    _listeners: [EventListener; 2],
 }
 
 /// Listens to the page for as long as the worker lives.
@@ -78,7 +74,6 @@ pub fn run() {
         early: RefCell::new(Some(Vec::new())),
         search: RefCell::default(),
         updating: RefCell::default(),
-        unreachable: Cell::new(false),
     });
     let listener = worker.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -122,14 +117,8 @@ impl Worker {
         };
         let other_tab = self.clone();
         let channel = Channel::join(&base, keep::DATABASE, move |_| spawn_local(other_tab.clone().adopt()));
-        let back = self.clone();
-        let listeners = connection::on_change(move |online| {
-            if online && back.unreachable.get() {
-                spawn_local(back.clone().look_for_update());
-            }
-        });
         let policy = Policy::reader();
-        let _ = self.site.set(Site { base, anchor, policy, channel, _listeners: listeners });
+        let _ = self.site.set(Site { base, anchor, policy, channel });
 
         self.tell(Event::Progress { phase: Phase::Opening, done: 0, total: 0 });
         self.clone().adopt().await;

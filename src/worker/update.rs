@@ -105,7 +105,6 @@ impl Worker {
             }
         };
         let state = update.into_state();
-        self.unreachable.set(matches!(outcome, Outcome::Unreachable(_)));
         match outcome {
             Outcome::Updated { files, .. } => self.put_in_place(state, files).await,
             _ => {
