@@ -1,0 +1,256 @@
+//! Bytes: every flipped bit and every cut of every file is refused, or says the same; JSON is read in one way only.
+
+use crate::world::*;
+use proptest::prelude::*;
+use signpost::core::trust::{
+    client::Outcome,
+    json::{self, MAX_DEPTH, Value},
+    metadata::{Metadata, Root, Snapshot, Targets, Timestamp, parse_time, time_text},
+    sign::DetachedSignature,
+};
+use std::sync::OnceLock;
+
+/// A site with every kind of file, what a reader takes from it, and a reader who was never there.
+fn whole() -> &'static (Site, Outcome, Reader) {
+    static WHOLE: OnceLock<(Site, Outcome, Reader)> = OnceLock::new();
+    WHOLE.get_or_init(|| {
+        let mut community = Community::new();
+        let reader = Reader::new(community.old_anchor());
+        community.rotate(&[1, 2], NOW, |_| {});
+        community.add_partner("food", 30, b"food 1", NOW);
+        let site = community.site();
+        let outcome = reader.clone().visit(&site, NOW);
+        assert!(is_updated(&outcome));
+        (site, outcome, reader)
+    })
+}
+
+/// Serves one file otherwise: the release must be the very same, or nothing.
+fn refused_or_equal(name: &str, bytes: Vec<u8>) -> Result<(), TestCaseError> {
+    let (site, good, reader) = whole();
+    let mut site = site.clone();
+    site.insert(name.to_owned(), bytes);
+    let outcome = reader.clone().visit(&site, NOW);
+    if let Outcome::Updated { release, files, .. } = &outcome {
+        let Outcome::Updated { release: same, files: bodies, .. } = good else { unreachable!("checked above") };
+        prop_assert_eq!(release, same);
+        prop_assert_eq!(files, bodies);
+    }
+    Ok(())
+}
+
+/// The files that a first visit reads.
+fn read_files() -> Vec<String> {
+    whole().0.keys().filter(|name| !name.ends_with("/1.root.json")).cloned().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn every_bit_flip_in_every_file_is_refused_or_changes_nothing(
+        file in any::<prop::sample::Index>(),
+        at in any::<prop::sample::Index>(),
+        bit in 0..8u8,
+    ) {
+        let name = file.get(&read_files()).clone();
+        let mut bytes = whole().0[&name].clone();
+        let at = at.index(bytes.len());
+        bytes[at] ^= 1 << bit;
+        refused_or_equal(&name, bytes)?;
+    }
+
+    #[test]
+    fn every_truncation_of_every_file_is_refused_or_changes_nothing(
+        file in any::<prop::sample::Index>(),
+        at in any::<prop::sample::Index>(),
+    ) {
+        let name = file.get(&read_files()).clone();
+        let mut bytes = whole().0[&name].clone();
+        bytes.truncate(at.index(bytes.len()));
+        refused_or_equal(&name, bytes)?;
+    }
+
+    #[test]
+    fn splices_of_two_files_are_refused_or_change_nothing(
+        one in any::<prop::sample::Index>(),
+        other in any::<prop::sample::Index>(),
+        at in any::<prop::sample::Index>(),
+    ) {
+        let name = one.get(&read_files()).clone();
+        let bytes = &whole().0[&name];
+        let from = &whole().0[other.get(&read_files())];
+        let at = at.index(bytes.len());
+        let mut spliced = bytes[..at].to_vec();
+        spliced.extend(from.iter().skip(at));
+        refused_or_equal(&name, spliced)?;
+    }
+
+    #[test]
+    fn any_bytes_are_parsed_or_refused_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let _ = Metadata::<Root>::parse(&bytes, "root");
+        let _ = Metadata::<Timestamp>::parse(&bytes, "timestamp");
+        let _ = Metadata::<Snapshot>::parse(&bytes, "snapshot");
+        let _ = Metadata::<Targets>::parse(&bytes, "targets");
+        let _ = DetachedSignature::from_bytes(&bytes);
+    }
+
+    #[test]
+    fn json_that_is_written_is_read_back(value in any_value()) {
+        prop_assert_eq!(json::parse(&value.to_json()), Ok(value));
+    }
+
+    #[test]
+    fn canonical_json_is_the_same_whatever_the_order_and_the_spaces(value in any_value()) {
+        let loose = String::from_utf8(value.to_json()).expect("text");
+        let spaced: serde_json::Value = serde_json::from_str(&loose).expect("JSON");
+        let pretty = serde_json::to_string_pretty(&spaced).expect("text");
+        let again = json::parse(pretty.as_bytes()).expect("the same");
+        prop_assert_eq!(again.to_canonical(), value.to_canonical());
+    }
+
+    #[test]
+    fn metadata_that_is_parsed_and_written_keeps_its_signatures(extra in any_value()) {
+        let (site, ..) = whole();
+        let name = name_of(site, "targets");
+        let changed = forge::<Targets>(&site[&name], &[1, 2], |said| {
+            said.header.extra.insert("unknown".into(), extra);
+        });
+        let again = Metadata::<Targets>::parse(&changed, "targets").expect("good");
+        prop_assert_eq!(again.to_bytes(), changed);
+        prop_assert_eq!(Metadata::draft(again.said().clone()).signed_bytes(), again.signed_bytes());
+    }
+
+    #[test]
+    fn times_that_are_written_are_read_back(at in -30_000_000_000i64..200_000_000_000) {
+        prop_assert_eq!(parse_time(&time_text(at)), Some(at));
+    }
+}
+
+fn any_value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Bool),
+        (-json::MAX_INTEGER..=json::MAX_INTEGER).prop_map(Value::Integer),
+        any::<String>().prop_map(Value::String),
+    ];
+    leaf.prop_recursive(4, 40, 6, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::Array),
+            prop::collection::btree_map(any::<String>(), inner, 0..6).prop_map(Value::Object),
+        ]
+    })
+}
+
+fn refuse(text: &str) {
+    json::parse(text.as_bytes()).expect_err(text);
+}
+
+#[test]
+fn duplicate_json_keys_are_refused() {
+    refuse(r#"{"a":1,"a":1}"#);
+    refuse(r#"{"a":{"b":1,"\u0062":2}}"#);
+}
+
+#[test]
+fn nfc_colliding_keys_are_two_keys_and_nfd_text_stays_as_it_is() {
+    let text = "{\"\u{e9}\":1,\"e\u{301}\":2}";
+    let value = json::parse(text.as_bytes()).expect("two keys");
+    let canonical = String::from_utf8(value.to_canonical()).expect("text");
+    assert_eq!(canonical, "{\"e\u{301}\":2,\"\u{e9}\":1}", "sorted by code point, nothing composed");
+}
+
+#[test]
+fn floats_are_refused() {
+    for text in ["1.0", "1e3", "-0", "1E0", "0.5", "[1.5]", "9007199254740993.0"] {
+        refuse(text);
+    }
+}
+
+#[test]
+fn integers_above_2_53_are_refused() {
+    refuse("9007199254740993");
+    refuse("-9007199254740993");
+    refuse("18446744073709551616");
+    refuse("99999999999999999999999999");
+    assert_eq!(json::parse(b"9007199254740992"), Ok(Value::Integer(1 << 53)));
+}
+
+#[test]
+fn deep_json_is_refused_before_it_hurts() {
+    let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+    json::parse(nested(MAX_DEPTH).as_bytes()).expect("as deep as allowed");
+    refuse(&nested(MAX_DEPTH + 1));
+    refuse(&"[".repeat(1_000_000));
+    refuse(&"{\"a\":".repeat(1_000_000));
+}
+
+#[test]
+fn what_is_not_json_is_refused() {
+    for text in ["", " ", "{", "{}x", "nul", "NaN", "'a'", "{a:1}", "[1,]", "\"\\ud800\"", "\u{feff}{}", "01", "<html>"]
+    {
+        refuse(text);
+    }
+    json::parse(b"\"\xff\"").expect_err("not UTF-8");
+}
+
+#[test]
+fn canonical_json_is_what_the_reference_signs() {
+    let value = json::parse(r#" {"b" : [true, null, -1], "a\"\\" : "\u00e9\n\t\u0001/", "A":{}} "#.as_bytes());
+    let canonical = value.expect("good").to_canonical();
+    let expected = "{\"A\":{},\"a\\\"\\\\\":\"é\n\t\u{1}/\",\"b\":[true,null,-1]}";
+    assert_eq!(String::from_utf8(canonical).expect("text"), expected);
+}
+
+/// The signed part of the timestamp, changed as text, is not even looked at further.
+fn timestamp_with(from: &str, to: &str) -> String {
+    let (site, ..) = whole();
+    let text = String::from_utf8(site["metadata/timestamp.json"].clone()).expect("text");
+    assert!(text.contains(from), "{from} in {text}");
+    let changed = text.replacen(from, to, 1);
+    Metadata::<Timestamp>::parse(changed.as_bytes(), "timestamp").expect_err(to).to_string()
+}
+
+#[test]
+fn a_wrong_type_is_refused() {
+    let message = timestamp_with("\"_type\":\"timestamp\"", "\"_type\":\"snapshot\"");
+    assert_eq!(message, "timestamp: the file says that it is a \"snapshot\" file, which was not asked for.");
+}
+
+#[test]
+fn a_spec_version_of_another_major_is_refused() {
+    for version in ["2.0.0", "0.9", "1", "1.x", "1.0.0.0", "", "10.0.0", "1..0"] {
+        let message = timestamp_with("\"1.0.34\"", &format!("\"{version}\""));
+        assert!(message.contains("specification"), "{message}");
+    }
+}
+
+#[test]
+fn versions_below_1_and_times_of_other_forms_are_refused() {
+    timestamp_with("\"version\":2}", "\"version\":0}");
+    timestamp_with("\"version\":2}", "\"version\":-1}");
+    timestamp_with("\"version\":2}", "\"version\":\"2\"}");
+    for time in [
+        "2026-01-15",
+        "2026-01-15T00:00:00",
+        "2026-01-15T00:00:00+00:00",
+        "2026-13-15T00:00:00Z",
+        "2026-02-30T00:00:00Z",
+        "2026-01-15T24:00:00Z",
+        "2026-01-15T00:00:60Z",
+    ] {
+        timestamp_with("\"2026-01-15T00:00:00Z\"", &format!("\"{time}\""));
+    }
+}
+
+#[test]
+fn errors_are_whole_sentences_with_role_and_version() {
+    let (site, _, reader) = whole();
+    let mut site = site.clone();
+    let forged = forge::<Timestamp>(&site["metadata/timestamp.json"], &[99], |_| {});
+    site.insert("metadata/timestamp.json".into(), forged);
+    let Outcome::Refused(refusal) = reader.clone().visit(&site, NOW) else {
+        panic!("taken");
+    };
+    assert_eq!(refusal.to_string(), "timestamp (version 2): 0 valid signatures by keys of root, but 1 are needed.");
+}

@@ -1,0 +1,196 @@
+//! The device: what it stores is hostile until verified again; tabs race; the browser evicts.
+
+use crate::world::*;
+use proptest::prelude::*;
+use signpost::core::trust::{Anchor, Policy, Rule, TrustedState, client::Outcome};
+use std::sync::OnceLock;
+
+/// A stored state with a partner and a second root, and the page that goes with it.
+fn stored() -> &'static (Vec<u8>, Anchor, Site) {
+    static STORED: OnceLock<(Vec<u8>, Anchor, Site)> = OnceLock::new();
+    STORED.get_or_init(|| {
+        let mut community = Community::new();
+        let anchor = community.old_anchor();
+        community.add_partner("food", 30, b"food 1", NOW);
+        community.rotate(&[1, 2], NOW, |_| {});
+        community.release(b"release 2", NOW);
+        let mut reader = Reader::new(anchor.clone());
+        assert!(is_updated(&reader.visit(&community.site(), NOW)));
+        (reader.stored.expect("stored"), anchor, community.site())
+    })
+}
+
+fn load(bytes: &[u8]) -> Result<TrustedState, signpost::core::trust::Refusal> {
+    TrustedState::load(bytes, &stored().1, &Policy::reader(), NOW)
+}
+
+#[test]
+fn a_stored_state_is_loaded_as_it_was() {
+    let (bytes, ..) = stored();
+    let state = load(bytes).expect("good");
+    assert_eq!(&state.to_bytes(), bytes);
+    assert_eq!(state.root().version(), 2);
+    assert_eq!(state.release().expect("held").files().len(), 2);
+}
+
+#[test]
+fn indexeddb_evicted_starts_again_from_the_page() {
+    let (_, anchor, site) = stored();
+    let mut reader = Reader::new(anchor.clone());
+    assert!(is_updated(&reader.visit(site, NOW)));
+    reader.stored = None;
+    assert!(is_updated(&reader.visit(site, NOW)));
+}
+
+#[test]
+fn indexeddb_half_written_is_refused() {
+    let (bytes, ..) = stored();
+    for length in (0..bytes.len()).step_by(97).chain([0, 1, 31, 32, 33, bytes.len() - 1]) {
+        load(&bytes[..length]).expect_err("cut short");
+    }
+    load(&[bytes.as_slice(), b"x"].concat()).expect_err("something follows");
+}
+
+#[test]
+fn indexeddb_tampered_with_is_refused_even_with_a_good_checksum() {
+    use sha2::{Digest, Sha256};
+    let (bytes, ..) = stored();
+    let body = &bytes[..bytes.len() - 32];
+    // The held release's editors file is signed: change what it says, and make the checksum good.
+    let text = b"data/directory.pack";
+    let at = body.windows(text.len()).rposition(|window| window == text).expect("there");
+    let mut tampered = body.to_vec();
+    tampered[at] = b'D';
+    let digest = Sha256::digest(&tampered);
+    let refusal = load(&[tampered.as_slice(), &digest].concat()).expect_err("a bad signature");
+    assert!(matches!(refusal.rule, Rule::Threshold { .. }), "{refusal}");
+}
+
+#[test]
+fn a_stored_root_that_the_chain_does_not_reach_is_refused() {
+    use sha2::{Digest, Sha256};
+    let (bytes, ..) = stored();
+    // Any change of the second root's signed part breaks its link to the first.
+    let body = &bytes[..bytes.len() - 32];
+    let text = b"\"version\":2";
+    let at = body.windows(text.len()).position(|window| window == text).expect("there");
+    let mut tampered = body.to_vec();
+    tampered[at + text.len() - 1] = b'3';
+    let digest = Sha256::digest(&tampered);
+    let refusal = load(&[tampered.as_slice(), &digest].concat()).expect_err("a broken chain");
+    assert_eq!(refusal.role, "root");
+}
+
+#[test]
+fn stored_packs_are_checked_again_before_they_are_shown() {
+    let state = load(&stored().0).expect("good");
+    let release = state.release().expect("held");
+    let good = b"release 2".to_vec();
+    release.admit(PACK, good.clone(), None).expect("the pack");
+    let mut rotten = good.clone();
+    rotten[0] ^= 1;
+    assert_eq!(release.admit(PACK, rotten, None).expect_err("rotten").rule, Rule::HashMismatch);
+    let short = good[1..].to_vec();
+    assert!(matches!(release.admit(PACK, short, None).expect_err("short").rule, Rule::LengthMismatch { .. }));
+    assert_eq!(release.admit("data/x", good.clone(), None).expect_err("unknown").rule, Rule::TargetNotFound);
+    // The shell's digest is believed about the bytes, and compared.
+    assert_eq!(release.admit(PACK, good, Some([0; 32])).expect_err("other").rule, Rule::HashMismatch);
+}
+
+#[test]
+fn a_decompression_bomb_is_bounded_by_what_was_signed() {
+    let mut community = Community::new();
+    let body = b"inflated".repeat(10);
+    let files = [(PACK.to_owned(), signpost::core::trust::metadata::TargetFile::of(b"packed", Some(&body)))];
+    let mut editors =
+        community.repository.next_delegated("editors", files, NOW, &community.lifetimes).expect("a draft");
+    editors.sign(&key(EDITOR));
+    community.repository.accept_delegated("editors", editors).expect("signed");
+    community.packs.insert(PACK.into(), b"packed".to_vec());
+    community.seal(NOW);
+    let outcome = Reader::new(community.anchor()).visit(&community.site(), NOW);
+    let Outcome::Updated { files, .. } = outcome else {
+        panic!("{outcome:?}");
+    };
+    let file = files[0].clone();
+    assert_eq!(file.inflated_limit(), 80, "the shell stops here");
+    file.clone().inflated(body.clone(), None).expect("as signed");
+    let mut other = body.clone();
+    other[3] ^= 1;
+    assert_eq!(file.clone().inflated(other, None).expect_err("other").rule, Rule::HashMismatch);
+    let bomb = [body.as_slice(), b"x"].concat();
+    assert!(matches!(file.inflated(bomb, None).expect_err("longer").rule, Rule::LengthMismatch { .. }));
+}
+
+#[test]
+fn a_pack_that_claims_to_inflate_beyond_the_cap_is_refused() {
+    let community = Community::new();
+    let mut reader = Reader::new(community.anchor());
+    reader.policy.caps.inflated_bytes = 8;
+    let outcome = reader.visit(&community.site(), NOW);
+    assert_eq!(refused(&outcome), (PACK, &Rule::TooLong { limit: 8 }));
+    let mut reader = Reader::new(community.anchor());
+    reader.policy.caps.target_bytes = 8;
+    let outcome = reader.visit(&community.site(), NOW);
+    assert_eq!(refused(&outcome), (PACK, &Rule::TooLong { limit: 8 }));
+}
+
+#[test]
+fn of_two_tabs_the_one_that_is_behind_does_not_win() {
+    let mut community = Community::new();
+    let mut old_tab = Reader::new(community.anchor());
+    old_tab.visit(&community.site(), NOW);
+    let mut new_tab = old_tab.clone();
+    community.release(b"release 2", NOW);
+    new_tab.visit(&community.site(), NOW);
+    assert!(new_tab.state(NOW).precedence() > old_tab.state(NOW).precedence());
+    community.rotate(&[1, 2], NOW, |_| {});
+    let mut rotated = old_tab.clone();
+    rotated.visit_with(&community.site(), NOW, &|fetch| {
+        fetch.path.contains("timestamp").then_some(signpost::core::trust::client::Response::Offline)
+    });
+    assert!(rotated.state(NOW).precedence() > new_tab.state(NOW).precedence());
+}
+
+#[test]
+fn the_pages_anchor_survives_the_page() {
+    let anchor = Community::new().anchor();
+    let community = r#"{"name":"</script><b>Food & more\u2028</b>","lat":1.5}"#;
+    let script = anchor.to_script(community).expect("JSON");
+    assert!(!script.contains(['<', '>', '&', '\u{2028}']));
+    let again = Anchor::parse(&script).expect("the same");
+    assert_eq!(again.floor, anchor.floor);
+    TrustedState::first_visit(&again, &Policy::reader()).expect("still signed");
+    for text in ["", "{}", "[]", "{\"root\":1}", "<html>"] {
+        let anchor = Anchor::parse(text);
+        let refused = anchor.and_then(|anchor| TrustedState::first_visit(&anchor, &Policy::reader()));
+        refused.expect_err(text);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_flipped_bit_of_the_stored_state_is_refused(at in any::<prop::sample::Index>(), bit in 0..8u8) {
+        let mut bytes = stored().0.clone();
+        let at = at.index(bytes.len());
+        bytes[at] ^= 1 << bit;
+        prop_assert!(load(&bytes).is_err());
+    }
+
+    #[test]
+    fn any_bytes_with_a_good_checksum_load_or_are_refused_without_a_panic(
+        flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+    ) {
+        use sha2::{Digest, Sha256};
+        let bytes = &stored().0;
+        let mut body = bytes[..bytes.len() - 32].to_vec();
+        for (at, byte) in flips {
+            let at = at.index(body.len());
+            body[at] = byte;
+        }
+        let digest = Sha256::digest(&body);
+        let _ = load(&[body.as_slice(), &digest].concat());
+    }
+}
