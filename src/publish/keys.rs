@@ -287,6 +287,10 @@ impl PrivateKeys {
         self.keys.values().map(|(_, key)| key)
     }
 
+    pub fn get(&self, keyid: &str) -> Option<&SigningKey> {
+        self.keys.get(keyid).map(|(_, key)| key)
+    }
+
     pub fn path_of(&self, keyid: &str) -> Option<&Path> {
         self.keys.get(keyid).map(|(path, _)| path.as_path())
     }

@@ -7,9 +7,10 @@ use crate::core::{
     trust::{
         Policy, Refusal,
         json::Value,
-        key::Key,
-        metadata::{Metadata, RoleKeys, Root, Targets},
-        sign::{DetachedSignature, Lifetimes, Repository, Setup, SigningKey},
+        key::Scheme,
+        metadata::{Metadata, Root, Targets},
+        release::PARTNER_PREFIX,
+        sign::{DetachedSignature, Lifetimes, Repository, Setup, Signers, SigningKey},
     },
 };
 use anyhow::{Context, Result, bail, ensure};
@@ -24,14 +25,16 @@ const DEMO_FIELD: &str = "x-signpost-demo";
 const METADATA: &str = "metadata";
 const PENDING: &str = "pending";
 
-/// The chain of roots from the first, and the delegations of today, all verified.
+/// The chain of roots from the first, and every version of the delegations, all verified.
 #[derive(Debug)]
 pub struct Offline {
     roots: Vec<Metadata<Root>>,
-    targets: Metadata<Targets>,
-    /// The keys of targets were changed, and the new ones have not signed yet: nothing can be published.
-    targets_to_sign: bool,
+    /// Oldest first; the newest may wait for the signatures of keys that are new in the root.
+    targets: Vec<Metadata<Targets>>,
 }
+
+/// The partners' files at hand, by role.
+pub type Entries = BTreeMap<String, Metadata<Targets>>;
 
 impl Offline {
     /// A new community: version 1 of both, signed.
@@ -52,32 +55,31 @@ impl Offline {
         let mut targets = setup.targets(at, &lifetimes);
         root_keys.iter().for_each(|key| root.sign(key));
         targets_keys.iter().for_each(|key| targets.sign(key));
-        Offline::checked(vec![root], targets)
+        Offline::checked(vec![root], vec![targets])
     }
 
-    fn checked(roots: Vec<Metadata<Root>>, targets: Metadata<Targets>) -> Result<Offline> {
-        let schemes = Policy::strict().schemes;
+    fn checked(roots: Vec<Metadata<Root>>, targets: Vec<Metadata<Targets>>) -> Result<Offline> {
         let mut before: Option<&Metadata<Root>> = None;
         for (index, root) in roots.iter().enumerate() {
             ensure!(root.version() == index as u64 + 1, "{}.root.json is missing", index + 1);
             for signer in before.into_iter().chain([root]) {
-                root.verify("root", "root", &signer.said().keys, &signer.said().root, schemes)?;
+                root.verify("root", "root", &signer.said().keys, &signer.said().root, schemes())?;
             }
             before = Some(root);
         }
-        ensure!(before.is_some(), "there is no 1.root.json");
-        let signed_under = |root: &Metadata<Root>| {
-            targets.verify("targets", "targets", &root.said().keys, &root.said().targets, schemes)
-        };
-        let mut newest_first = roots.iter().rev();
-        let refused = newest_first.next().and_then(|root| signed_under(root).err());
-        let targets_to_sign = refused.is_some();
-        if let Some(refused) = refused
-            && !newest_first.any(|root| signed_under(root).is_ok())
-        {
-            return Err(refused.into());
+        ensure!(!roots.is_empty(), "there is no 1.root.json");
+        ensure!(!targets.is_empty(), "there is no 1.targets.json");
+        for file in &targets {
+            let mut refused = Ok(());
+            let signed = roots.iter().any(|root| {
+                refused = signed_under(root, file);
+                refused.is_ok()
+            });
+            if !signed {
+                refused?;
+            }
         }
-        Ok(Offline { roots, targets, targets_to_sign })
+        Ok(Offline { roots, targets })
     }
 
     /// Reads and verifies what lies in the folder of keys.
@@ -87,17 +89,15 @@ impl Offline {
             let mut roots = BTreeMap::new();
             let mut targets = BTreeMap::new();
             for (path, bytes) in &files {
-                let name = path.rsplit('/').next().unwrap_or_default();
-                if name.ends_with(".root.json") {
+                if path.ends_with(".root.json") {
                     let root = Metadata::<Root>::parse(bytes, "root").with_context(|| path.clone())?;
                     roots.insert(root.version(), root);
-                } else if name.ends_with(".targets.json") {
+                } else if path.ends_with(".targets.json") {
                     let said = Metadata::<Targets>::parse(bytes, "targets").with_context(|| path.clone())?;
                     targets.insert(said.version(), said);
                 }
             }
-            let (_, targets) = targets.pop_last().context("there is no N.targets.json")?;
-            Offline::checked(roots.into_values().collect(), targets)
+            Offline::checked(roots.into_values().collect(), targets.into_values().collect())
         };
         read().with_context(|| {
             format!("{} is not a community's folder of keys (see `signpost keys new --help`)", keys.display())
@@ -109,7 +109,8 @@ impl Offline {
         let folder = keys.join(METADATA);
         fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
         let roots = self.roots.iter().map(|root| (root.version(), "root", root.to_bytes()));
-        for (version, role, bytes) in roots.chain([(self.targets.version(), "targets", self.targets.to_bytes())]) {
+        let targets = self.targets.iter().map(|targets| (targets.version(), "targets", targets.to_bytes()));
+        for (version, role, bytes) in roots.chain(targets) {
             let path = folder.join(format!("{version}.{role}.json"));
             if !path.exists() {
                 site::write_whole(&path, &bytes)?;
@@ -118,13 +119,14 @@ impl Offline {
         Ok(())
     }
 
+    // `checked` refuses empty chains.
+
     pub fn root(&self) -> &Metadata<Root> {
-        // `checked` refuses an empty chain.
         &self.roots[self.roots.len() - 1]
     }
 
     pub fn targets(&self) -> &Metadata<Targets> {
-        &self.targets
+        &self.targets[self.targets.len() - 1]
     }
 
     /// Whether the signed root says that all of it is a demonstration.
@@ -132,56 +134,102 @@ impl Offline {
         self.root().said().header.extra.get(DEMO_FIELD) == Some(&Value::Bool(true))
     }
 
-    /// A repository in which nothing has been published yet.
+    /// What was signed, as a repository in which nothing has been published: for drafts of what comes next.
     pub fn repository(&self) -> Repository {
+        self.repository_of(self.targets())
+    }
+
+    fn repository_of(&self, targets: &Metadata<Targets>) -> Repository {
         Repository {
             roots: self.roots.clone(),
-            targets: self.targets.clone(),
+            targets: targets.clone(),
             delegated: BTreeMap::new(),
             snapshot: None,
             timestamp: None,
         }
     }
 
-    /// Refuses while the delegations wait for the signatures of their new keys.
-    pub fn ready(&self) -> Result<()> {
-        ensure!(
-            !self.targets_to_sign,
-            "the keys of targets were changed, and the new ones have not signed yet: signpost rotate targets --same-keys"
-        );
-        Ok(())
+    /// The repository of a first release, given the partners' first entries.
+    pub fn first_repository(&self, entries: &Entries) -> Result<Repository> {
+        Ok(self.repository_of(self.publishable(entries)?))
     }
 
-    /// Brings a published repository up to what was signed since; says what was new.
-    pub fn bring_up(&self, repository: &mut Repository) -> Result<Vec<String>> {
+    /// The newest delegations that can be published: signed under the newest root, with a file of every partner.
+    ///
+    /// A partner that has not sent anything yet cannot be delegated to: readers would look for its file.
+    fn publishable(&self, entries: &Entries) -> Result<&Metadata<Targets>> {
+        let complete = |targets: &&Metadata<Targets>| missing_partners(targets, entries).is_empty();
+        let signed = |targets: &&Metadata<Targets>| signed_under(self.root(), targets).is_ok();
+        if let Some(found) = self.targets.iter().rev().find(|targets| signed(targets) && complete(targets)) {
+            return Ok(found);
+        }
+        if !signed(&self.targets()) {
+            bail!(
+                "the keys of targets were changed, and the new ones have not signed yet: signpost rotate targets --same-keys"
+            );
+        }
+        bail!(
+            "there are no entries yet that are signed with the key of {}: publish with --partner FOLDER, or signpost \
+             partner remove",
+            missing_partners(self.targets(), entries).join(", ")
+        )
+    }
+
+    /// Brings a published repository up to what was signed since; says what is new, and what waits. `entries` are
+    /// the partners' files that will be published.
+    pub fn bring_up(&self, repository: &mut Repository, entries: &Entries) -> Result<Vec<String>> {
         let first = repository.roots.first().map(Metadata::signed_digest);
         ensure!(
             first == self.roots.first().map(Metadata::signed_digest),
             "the published site was signed with other keys than these"
         );
+        let older = |role: &str, published: u64, here: u64| {
+            format!(
+                "the published site has {role} version {published}, and the folder of keys ends at {here}: it is an older copy"
+            )
+        };
+        let (published, here) = (repository.roots.len(), self.roots.len());
+        ensure!(published <= here, older("root", published as u64, here as u64));
+        let (published, here) = (repository.targets.version(), self.targets().version());
+        ensure!(published <= here, older("targets", published, here));
+
         let mut news = Vec::new();
-        ensure!(
-            repository.roots.len() <= self.roots.len(),
-            "the published site has root version {}, and the folder of keys ends at {}: it is an older copy",
-            repository.roots.len(),
-            self.roots.len()
-        );
         for root in &self.roots[repository.roots.len()..] {
             repository.accept_root(root.clone())?;
-            news.push(format!("root version {}", root.version()));
+            news.push(format!("Root version {} is published now.", root.version()));
         }
-        let (published, signed) = (repository.targets.version(), self.targets.version());
-        if published > signed {
-            bail!(
-                "the published site has targets version {published}, and the folder of keys {signed}: it is an older copy"
-            );
+        let publishable = self.publishable(entries)?;
+        if publishable.version() > repository.targets.version() {
+            repository.accept_targets(publishable.clone())?;
+            news.push(format!("Targets version {} is published now.", publishable.version()));
         }
-        if published < signed {
-            repository.accept_targets(self.targets.clone())?;
-            news.push(format!("targets version {signed}"));
+        if publishable.version() < here {
+            let missing = missing_partners(self.targets(), entries).join(", ");
+            news.push(format!("Targets version {here} waits for the entries of {missing}, signed with its key."));
         }
         Ok(news)
     }
+}
+
+fn schemes() -> &'static [Scheme] {
+    Policy::strict().schemes
+}
+
+fn signed_under(root: &Metadata<Root>, targets: &Metadata<Targets>) -> Result<(), Refusal> {
+    targets.verify("targets", "root", &root.said().keys, &root.said().targets, schemes())
+}
+
+/// The partners that `targets` delegates to and that no file at hand is signed by.
+fn missing_partners(targets: &Metadata<Targets>, entries: &Entries) -> Vec<String> {
+    let Some(delegations) = &targets.said().delegations else { return Vec::new() };
+    let missing = delegations.roles.iter().filter_map(|role| {
+        let partner = role.name.strip_prefix(PARTNER_PREFIX)?;
+        let signed = entries
+            .get(&role.name)
+            .is_some_and(|file| file.verify(&role.name, "targets", &delegations.keys, &role.keys, schemes()).is_ok());
+        (!signed).then(|| partner.to_owned())
+    });
+    missing.collect()
 }
 
 /// A change of who may sign what, on its way to its signatures.
@@ -189,16 +237,6 @@ impl Offline {
 pub enum Draft {
     Root(Box<Metadata<Root>>),
     Targets(Box<Metadata<Targets>>),
-}
-
-/// The keys of one role that have signed a draft, by their holders' names.
-#[derive(Debug, Clone)]
-pub struct Signers {
-    /// "the keys of root version 1"
-    pub whose: String,
-    pub needed: u64,
-    pub signed: Vec<String>,
-    pub missing: Vec<String>,
 }
 
 impl Draft {
@@ -275,48 +313,24 @@ impl Draft {
 }
 
 impl Offline {
-    /// Who has to sign `draft`: for a root the keys of the old and of the new one.
-    fn roles_for<'a>(&'a self, draft: &'a Draft) -> Vec<(String, &'a BTreeMap<String, Key>, &'a RoleKeys)> {
-        let now = self.root();
+    /// How far the signing of `draft` is: for a root by the keys of the old and by those of the new one.
+    pub fn signers(&self, draft: &Draft) -> Vec<(String, Signers)> {
+        let repository = self.repository();
         match draft {
-            Draft::Root(new) => [now, new]
-                .map(|root| (format!("root version {}", root.version()), &root.said().keys, &root.said().root))
-                .into(),
-            Draft::Targets(_) => vec![("targets".to_owned(), &now.said().keys, &now.said().targets)],
+            Draft::Root(root) => {
+                let (old, new) = repository.root_signers(root);
+                let name = |version: u64| format!("keys of root version {version}");
+                vec![(name(self.root().version()), old), (name(root.version()), new)]
+            }
+            Draft::Targets(targets) => vec![("keys of targets".to_owned(), repository.targets_signers(targets))],
         }
-    }
-
-    /// How far the signing of `draft` is.
-    pub fn signers(&self, draft: &Draft) -> Vec<Signers> {
-        let schemes = Policy::strict().schemes;
-        let roles = self.roles_for(draft).into_iter();
-        roles
-            .map(|(whose, keys, role)| {
-                let signed = match draft {
-                    Draft::Root(root) => root.signers(keys, role, schemes),
-                    Draft::Targets(targets) => targets.signers(keys, role, schemes),
-                };
-                let name = |keyid: &&String| {
-                    keys.get(*keyid).map_or_else(String::new, |key| {
-                        format!("{} ({})", key.holder().unwrap_or("no name"), short(&key.fingerprint()))
-                    })
-                };
-                let has_signed = |keyid: &&String| signed.contains(&keyid.as_str());
-                Signers {
-                    whose,
-                    needed: role.threshold,
-                    signed: role.keyids.iter().filter(has_signed).map(|keyid| name(&keyid)).collect(),
-                    missing: role.keyids.iter().filter(|keyid| !has_signed(keyid)).map(|keyid| name(&keyid)).collect(),
-                }
-            })
-            .collect()
     }
 
     /// Adds the signatures of those private keys that may sign `draft`.
     pub fn sign_with(&self, draft: &mut Draft, private: &PrivateKeys) {
-        let signing: Vec<&SigningKey> =
-            self.roles_for(draft).into_iter().flat_map(|(_, _, role)| private.of(role)).collect();
-        for key in signing {
+        let may_sign: Vec<String> =
+            self.signers(draft).into_iter().flat_map(|(_, signers)| signers.missing).map(|key| key.id()).collect();
+        for key in may_sign.iter().filter_map(|keyid| private.get(keyid)) {
             draft.sign(key);
         }
     }
@@ -324,7 +338,7 @@ impl Offline {
     /// Takes `draft` as the newest of its kind if enough have signed (`true`), else keeps it among the pending ones.
     pub fn take(&mut self, draft: &Draft, keys: &Path) -> Result<bool> {
         let pending = keys.join(PENDING).join(draft.file_name());
-        if self.signers(draft).iter().any(|signers| (signers.signed.len() as u64) < signers.needed) {
+        if !self.signers(draft).iter().all(|(_, signers)| signers.enough()) {
             if let Some(folder) = pending.parent() {
                 fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
             }
@@ -339,8 +353,7 @@ impl Offline {
             }
             Draft::Targets(targets) => {
                 repository.accept_targets((**targets).clone())?;
-                self.targets = (**targets).clone();
-                self.targets_to_sign = false;
+                self.targets.push((**targets).clone());
             }
         }
         self.write(keys)?;

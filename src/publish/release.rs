@@ -3,7 +3,6 @@
 use super::{
     Outcome,
     app::{App, Files},
-    countdown, date_time,
     keys::PrivateKeys,
     now,
     offline::Offline,
@@ -19,7 +18,12 @@ use crate::core::{
         ledger::{self, Ledger},
     },
     hsds::Severity,
-    trust::{Anchor, Author, Floor, metadata::RoleKeys, release::EDITORS, sign::Repository},
+    trust::{
+        Anchor, Author, Floor,
+        metadata::{Metadata, RoleKeys, TargetFile},
+        release::EDITORS,
+        sign::Repository,
+    },
 };
 use anyhow::{Context, Result, bail, ensure};
 use std::{
@@ -79,7 +83,6 @@ pub fn run(args: Args) -> Result<Outcome> {
     let lifetimes = args.term.lifetimes();
     let app = App::load(args.app.as_deref())?;
     let offline = Offline::read(&args.keys)?;
-    offline.ready()?;
     let private = PrivateKeys::read(&args.keys)?;
     let previous = previous(&args)?.map(|folder| Previous::read(&folder)).transpose()?;
 
@@ -89,14 +92,20 @@ pub fn run(args: Args) -> Result<Outcome> {
     }
     source.directory.community.demo = offline.is_demo();
 
+    let sent: Vec<PartnerRelease> =
+        args.partner.iter().map(|folder| PartnerRelease::read(folder)).collect::<Result<_>>()?;
+    let mut entries = previous.as_ref().map(|previous| previous.repository.delegated.clone()).unwrap_or_default();
+    entries.extend(sent.iter().map(|release| (partner::role(&release.name), release.metadata.clone())));
     let mut repository = match &previous {
-        Some(previous) => previous.repository.clone(),
-        None => offline.repository(),
+        Some(previous) => {
+            let mut repository = previous.repository.clone();
+            let news = offline.bring_up(&mut repository, &entries).context("the last release cannot be carried on")?;
+            news.iter().for_each(|news| println!("{news}"));
+            repository
+        }
+        None => offline.first_repository(&entries)?,
     };
-    if previous.is_some() {
-        offline.bring_up(&mut repository).context("the last release cannot be carried on")?;
-    }
-    let partners = partners(&args, &mut repository, previous.as_ref())?;
+    let partners = partners(sent, &mut repository, previous.as_ref())?;
     refuse_partners_ids(&source.directory, &repository)?;
 
     // Codes: one ledger for the community's and the partners' programs.
@@ -213,7 +222,7 @@ impl Previous {
 }
 
 /// A target of a site on disk, as it was signed.
-pub fn read_target(folder: &Path, path: &str, signed: &crate::core::trust::metadata::TargetFile) -> Result<Vec<u8>> {
+pub fn read_target(folder: &Path, path: &str, signed: &TargetFile) -> Result<Vec<u8>> {
     let hash = signed.hashes.sha256.with_context(|| format!("{path} was signed without its SHA-256"))?;
     let place = packs::place_of_hash(path, &data_encoding::HEXLOWER.encode(&hash));
     let bytes = std::fs::read(folder.join(&place)).with_context(|| format!("{place} cannot be read"))?;
@@ -233,31 +242,33 @@ pub fn editors_role(repository: &Repository) -> Result<RoleKeys> {
 }
 
 /// The partners' entries of this release: what was sent, else what the last release had.
-fn partners(args: &Args, repository: &mut Repository, previous: Option<&Previous>) -> Result<Vec<PartnerRelease>> {
+fn partners(
+    sent: Vec<PartnerRelease>,
+    repository: &mut Repository,
+    previous: Option<&Previous>,
+) -> Result<Vec<PartnerRelease>> {
     let known = partner::names(repository.targets.said());
     let mut releases = BTreeMap::new();
-    for folder in &args.partner {
-        let release = PartnerRelease::read(folder)?;
+    for release in sent {
+        let name = release.name.clone();
         ensure!(
-            known.contains(&release.name),
-            "{} is not a partner of this community (signpost partner add); the partners are: {}",
-            release.name,
-            known.join(", ")
+            known.contains(&name),
+            "{name} is not a partner of this community (signpost partner add); the partners are: {}",
+            if known.is_empty() { "none".to_owned() } else { known.join(", ") }
         );
-        repository
-            .accept_delegated(&partner::role(&release.name), release.metadata.clone())
-            .with_context(|| format!("what {} sent is refused", release.name))?;
-        releases.insert(release.name.clone(), release);
-    }
-    for name in known {
-        let Some(metadata) = repository.delegated.get(&partner::role(&name)) else {
-            println!("{name} has sent no entries yet.");
-            continue;
-        };
-        if releases.contains_key(&name) {
-            continue;
+        let role = partner::role(&name);
+        let published = repository.delegated.get(&role).map(Metadata::signed_digest);
+        if published != Some(release.metadata.signed_digest()) {
+            repository
+                .accept_delegated(&role, release.metadata.clone())
+                .with_context(|| format!("what {name} sent is refused"))?;
         }
-        let Some(previous) = previous else { continue };
+        releases.insert(name, release);
+    }
+    for name in known.into_iter().filter(|name| !releases.contains_key(name)).collect::<Vec<_>>() {
+        let (Some(previous), Some(metadata)) = (previous, repository.delegated.get(&partner::role(&name))) else {
+            bail!("{name} has sent no entries: publish with --partner FOLDER");
+        };
         let path = packs::partner_path(&name);
         let signed = metadata.said().targets.get(&path).with_context(|| format!("{path} is not signed"))?;
         let bytes = read_target(&previous.folder, &path, signed)?;
@@ -328,14 +339,4 @@ fn address_advice(url: &str) -> Result<Option<String>> {
     );
     let shared = !path.trim_matches('/').is_empty() || host.ends_with(".github.io") && !path.is_empty();
     Ok(shared.then_some(advice))
-}
-
-/// When a role's time is over, in words.
-pub fn due(name: &str, header: &crate::core::trust::metadata::Header, at: UnixSeconds) -> String {
-    format!(
-        "{name} version {} holds until {}, {}",
-        header.version,
-        date_time(header.expires),
-        countdown(header.expires, at)
-    )
 }

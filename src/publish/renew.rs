@@ -52,10 +52,10 @@ pub fn run(args: Args) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
     let lifetimes = args.term.lifetimes();
     let offline = Offline::read(&args.keys)?;
-    offline.ready()?;
     let private = PrivateKeys::read(&args.keys)?;
     let mut repository = read_repository(&args.site)?;
-    let news = offline.bring_up(&mut repository)?;
+    let entries = repository.delegated.clone();
+    let news = offline.bring_up(&mut repository, &entries)?;
     resign_editors(&mut repository, &private, at, &lifetimes)?;
     let robot = private.enough("robot", &repository.root().said().timestamp)?;
     repository.seal(&robot, at, &lifetimes)?;
@@ -69,9 +69,7 @@ pub fn run(args: Args) -> Result<Outcome> {
             site::write_whole(&file, bytes)?;
         }
     }
-    for what in news {
-        println!("Published {what}.");
-    }
+    news.iter().for_each(|news| println!("{news}"));
     println!("Renewed {}.", args.site.display());
     say_next(&repository, &args.site, &args.keys, at);
     Ok(if soonest_other(&repository).1 - at < 30 * DAY { Outcome::Attention } else { Outcome::Done })

@@ -10,7 +10,8 @@ use axum::{
     http::{HeaderValue, Method, Request, Response, StatusCode, header},
 };
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write},
     net::{Ipv4Addr, SocketAddr, TcpListener},
     path::{Path, PathBuf},
     sync::Arc,
@@ -33,8 +34,8 @@ pub struct Args {
 /// Serves until interrupted.
 pub fn run(args: Args) -> Result<Outcome> {
     let server = Server::bind(&args.site, args.port, &args.under)?;
-    println!("Serving {} at {}", args.site.display(), server.address());
-    println!("Stop with Ctrl+C.");
+    // Whoever started this may have stopped listening to it: that is no reason to stop.
+    let _ = writeln!(io::stdout(), "Serving {} at {}\nStop with Ctrl+C.", args.site.display(), server.address());
     server.run()?;
     Ok(Outcome::Done)
 }

@@ -6,7 +6,7 @@ use super::{
     offline::{Draft, Offline, short},
     site,
 };
-use crate::core::trust::sign::DetachedSignature;
+use crate::core::trust::{key::Key, sign::DetachedSignature};
 use anyhow::{Context, Result, bail};
 use std::{
     fs,
@@ -70,12 +70,22 @@ fn sign(path: &Path, draft: &Draft, with: &Path, out: Option<&Path>) -> Result<O
 fn collect(mut draft: Draft, signatures: &[PathBuf], keys: &Path) -> Result<Outcome> {
     let mut offline = Offline::read(keys)?;
     describe(&draft);
+    let signers: Vec<Key> = offline
+        .signers(&draft)
+        .into_iter()
+        .flat_map(|(_, signers)| [signers.signed, signers.missing].concat())
+        .collect();
     for path in signatures {
-        let take = |draft: &mut Draft| -> Result<()> {
-            draft.attach(&DetachedSignature::from_bytes(&fs::read(path)?)?)?;
+        let mut take = || -> Result<()> {
+            let signature = DetachedSignature::from_bytes(&fs::read(path)?)?;
+            if signers.iter().any(|key| key.id() == signature.keyid) {
+                draft.attach(&signature)?;
+            } else {
+                println!("{} is by a key that is not needed here", path.display());
+            }
             Ok(())
         };
-        take(&mut draft).with_context(|| format!("{} was not taken", path.display()))?;
+        take().with_context(|| format!("{} was not taken", path.display()))?;
     }
     finish(&mut offline, &draft, keys)
 }
@@ -87,11 +97,15 @@ fn describe(draft: &Draft) {
 
 /// Makes the change if enough have signed; says how far it is.
 pub fn finish(offline: &mut Offline, draft: &Draft, keys: &Path) -> Result<Outcome> {
-    for signers in offline.signers(draft) {
-        let (needed, signed) = (signers.needed, signers.signed.len());
-        println!("{}: {signed} of {needed} needed signatures ({})", signers.whose, signers.signed.join(", "));
-        if (signed as u64) < needed {
-            println!("  can still sign: {}", signers.missing.join(", "));
+    for (whose, signers) in offline.signers(draft) {
+        println!(
+            "{whose}: {} of {} needed signatures ({})",
+            signers.signed.len(),
+            signers.needed,
+            named(&signers.signed)
+        );
+        if !signers.enough() {
+            println!("  can still sign: {}", named(&signers.missing));
         }
     }
     if offline.take(draft, keys)? {
@@ -103,4 +117,9 @@ pub fn finish(offline: &mut Offline, draft: &Draft, keys: &Path) -> Result<Outco
     println!("Not enough signatures yet: nothing has changed. Send {} to the others, who sign it:", pending.display());
     println!("  signpost sign {} --with THEIR-KEYS", draft.file_name());
     Ok(Outcome::Attention)
+}
+
+fn named(keys: &[Key]) -> String {
+    let name = |key: &Key| format!("{} {}", key.holder().unwrap_or("(no name)"), short(&key.fingerprint()));
+    keys.iter().map(name).collect::<Vec<_>>().join(", ")
 }

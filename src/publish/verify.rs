@@ -80,10 +80,14 @@ fn check(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Checke
             let root = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
             Anchor { root, floor: Floor::default() }
         }
-        None => Anchor::parse(&anchor_text(&served.get("index.html", MAX_PAGE)?)?)?,
+        None => Anchor::parse(&anchor_text(&served.get("index.html", MAX_PAGE)?)?)
+            .context("the trust anchor in index.html is damaged")?,
     };
     let policy = Policy::reader();
-    let state = TrustedState::first_visit(&anchor, &policy)?;
+    let state = TrustedState::first_visit(&anchor, &policy).with_context(|| match root {
+        Some(path) => format!("{} cannot be trusted", path.display()),
+        None => "the trust anchor in index.html cannot be trusted".to_owned(),
+    })?;
     let mut update = Update::new(state, Goal::Release, &policy, at);
     let mut metadata = Files::new();
     let outcome = loop {

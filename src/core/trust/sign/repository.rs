@@ -158,7 +158,7 @@ impl Repository {
 
     /// Takes targets signed by its threshold, whose delegations a reader would accept (at most 32, plain partners' names).
     pub fn accept_targets(&mut self, targets: Metadata<Targets>) -> Result<(), Refusal> {
-        check_next_version("targets", self.targets.version(), targets.version())?;
+        check_newer_version("targets", self.targets.version(), targets.version())?;
         release::roles_of(&targets, Caps::default().roles)?;
         let root = self.root().said();
         targets.verify("targets", "root", &root.keys, &root.targets, SCHEMES)?;
@@ -192,7 +192,7 @@ impl Repository {
     }
 
     pub fn accept_delegated(&mut self, role: &str, file: Metadata<Targets>) -> Result<(), Refusal> {
-        check_next_version(role, self.last_version(role), file.version())?;
+        check_newer_version(role, self.last_version(role), file.version())?;
         release::verify_delegated(role, &file, &self.targets, SCHEMES)?;
         self.delegated.insert(role.to_owned(), file);
         Ok(())
@@ -351,6 +351,14 @@ fn check_next_version(role: &str, last: u64, found: u64) -> Result<(), Refusal> 
     }
     let rule = Rule::VersionMismatch { expected: last + 1 };
     Err(Refusal::new(role, Some(found), rule))
+}
+
+/// Only roots follow one by one: a partner may have signed twice before its entries were fetched.
+fn check_newer_version(role: &str, last: u64, found: u64) -> Result<(), Refusal> {
+    if found > last {
+        return Ok(());
+    }
+    Err(Refusal::new(role, Some(found), Rule::Rollback { trusted: last }))
 }
 
 /// No file may have a version above 2^53.

@@ -1,0 +1,8 @@
+//! The command line, run as a real binary: what a community, a partner and an outsider can count on.
+
+mod desk;
+mod keys;
+mod partners;
+mod publishing;
+mod serving;
+mod verifying;
