@@ -11,6 +11,9 @@ use std::{
 /// Files longer than this were not written by this client.
 const MAX_FILE: u64 = 64_000_000;
 
+/// The trusted root, and the other roles' files by name.
+type Trusted = (Vec<u8>, BTreeMap<String, Vec<u8>>);
+
 /// Stores a root as it is.
 pub fn init(folder: &Path, trusted_root: &Path) -> Result<(), Box<dyn Error>> {
     let root = fs::read(trusted_root)?;
@@ -42,8 +45,7 @@ impl Metadata {
         Ok(Self { folder, known })
     }
 
-    /// The trusted root, and the other roles' files by name.
-    pub fn read(&self) -> Result<(Vec<u8>, BTreeMap<String, Vec<u8>>), Box<dyn Error>> {
+    pub fn read(&self) -> Result<Trusted, Box<dyn Error>> {
         let mut files = self.known.clone();
         let root = files.remove("root").ok_or("there is no root.json: run init first")?;
         Ok((root, files))

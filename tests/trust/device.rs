@@ -43,6 +43,21 @@ fn indexeddb_evicted_starts_again_from_the_page() {
 }
 
 #[test]
+fn packs_that_were_evicted_alone_are_fetched_again_and_nothing_older_is_taken() {
+    let (bytes, anchor, site) = stored();
+    let mut state = load(bytes).expect("good");
+    state.forget_release();
+    let mut reader = Reader { stored: Some(state.to_bytes()), ..Reader::new(anchor.clone()) };
+    let old = Community::new().site();
+    assert!(matches!(refused(&reader.visit(&old, NOW)).1, Rule::Rollback { .. }));
+    let outcome = reader.visit(site, NOW);
+    let Outcome::Updated { files, .. } = outcome else {
+        panic!("{outcome:?}");
+    };
+    assert_eq!(files.len(), 2);
+}
+
+#[test]
 fn indexeddb_half_written_is_refused() {
     let (bytes, ..) = stored();
     for length in (0..bytes.len()).step_by(97).chain([0, 1, 31, 32, 33, bytes.len() - 1]) {

@@ -49,9 +49,13 @@ impl Policy {
         Self { schemes: &[ED25519], expiry: Expiry::Strict, caps: Caps::default() }
     }
 
-    /// For the reader's browser.
+    /// For the reader's browser: a phone's memory bounds what is fetched.
     pub fn reader() -> Self {
-        Self { expiry: Expiry::Reader { default_grace_days: 60 }, ..Self::strict() }
+        Self {
+            expiry: Expiry::Reader { default_grace_days: 60 },
+            caps: Caps { target_bytes: 50_000_000, inflated_bytes: 250_000_000, ..Caps::default() },
+            ..Self::strict()
+        }
     }
 }
 

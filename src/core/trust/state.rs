@@ -137,6 +137,12 @@ impl TrustedState {
         self.held.as_ref().map(|held| &held.release)
     }
 
+    /// Lets go of the release, because its packs are gone from this device: the next update fetches them again. What guards
+    /// against rollback stays.
+    pub fn forget_release(&mut self) {
+        self.held = None;
+    }
+
     /// The newest trusted files: role name and bytes as served, `root` among them.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let root = self.roots.last().map(|(_, bytes)| ("root", bytes.as_slice()));
