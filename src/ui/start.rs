@@ -21,6 +21,8 @@ const MAX_WORDS: u64 = 512 * 1024;
 /// Takes the page over. Called once, by the page's wasm.
 pub fn start() {
     console_error_panic_hook::set_once();
+    // Mounting would do this, and comes later; an error says that it has been done.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
     let base = document::base();
     let anchor = document::trust_anchor();
     let owner = Owner::new();

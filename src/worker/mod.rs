@@ -246,6 +246,7 @@ impl Worker {
         const MOST: usize = 20;
         web_sys::console::warn_1(&format!("signpost: {message}").into());
         let mut log = self.log.borrow_mut();
+        log.retain(|entry| entry.message != message);
         log.insert(0, LogEntry { at: crate::browser::clock::now(), message });
         log.truncate(MOST);
     }

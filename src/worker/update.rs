@@ -45,20 +45,23 @@ impl Worker {
             }
         };
         let ours = self.trust.borrow().as_ref().map(TrustedState::precedence);
-        if let Some(state) = stored.filter(|state| ours.is_none_or(|ours| state.precedence() > ours)) {
-            match held::load(&site.base, &state, Vec::new(), &|phase, done, total| self.progress(phase, done, total))
-                .await
-            {
-                Ok(Some(held)) => {
+        if let Some(mut state) = stored.filter(|state| ours.is_none_or(|ours| state.precedence() > ours)) {
+            let progress = |phase, done, total| self.progress(phase, done, total);
+            match held::load(&site.base, &state, Vec::new(), &progress).await {
+                Ok(held) => {
                     self.trust.replace(Some(state));
-                    return self.take_up(held);
-                }
-                Ok(None) => {
-                    self.trust.replace(Some(state));
+                    if let Some(held) = held {
+                        self.take_up(held);
+                    }
                     return;
                 }
                 Err(reason) => {
                     self.note(format!("The copy on this device could not be used, and is fetched anew: {reason}"));
+                    if ours.is_none() {
+                        // What guards against an older release stays.
+                        state.forget_release();
+                        self.trust.replace(Some(state));
+                    }
                 }
             }
         }
