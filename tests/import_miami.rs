@@ -130,3 +130,13 @@ fn the_pack_fits_the_budget_and_loses_nothing() {
     assert!(decoded == directory);
     assert!(travelling.len() <= 900_000, "{} bytes", travelling.len());
 }
+
+#[test]
+fn nearly_every_program_is_led_to_by_a_need_and_the_guessing_is_told() {
+    let Some(imported) = miami() else { return };
+    let found = imported.directory.programs.iter().filter(|p| !p.needs.is_empty()).count();
+    assert!(found > 3_700, "{found}");
+    assert_eq!(told(imported, Kind::GuessedNeeds, "services.csv"), found as u64);
+    assert_eq!(told(imported, Kind::NoNeed, "services.csv"), 4_089 - found as u64);
+    assert!(imported.directory.programs.iter().flat_map(|p| &p.needs).all(|tag| tag.guessed));
+}

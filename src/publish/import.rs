@@ -229,3 +229,121 @@ fn check_sum(files: &[InputFile]) -> Result<(), Refusal> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::directory::{
+        Need,
+        guess::{Guesser, Words},
+    };
+    use std::io::Write;
+
+    #[test]
+    fn the_rules_that_come_with_the_tool_know_every_need() {
+        let rules = need_rules();
+        for need in Need::ALL {
+            assert!(rules.rules.iter().any(|rule| rule.need == *need && rule.words.len() > 10), "{}", need.id());
+        }
+    }
+
+    #[test]
+    fn plain_names_lead_to_their_need() {
+        let guesser = Guesser::new(&need_rules());
+        for (name, need) in [
+            ("Saturday Food Pantry", Need::Food),
+            ("Rent help", Need::Housing),
+            ("Emergency shelter for women", Need::Housing),
+            ("Electric bill assistance", Need::Utilities),
+            ("Rides to the doctor", Need::Transportation),
+            ("Domestic violence hotline", Need::Safety),
+            ("VITA free tax help", Need::Money),
+            ("Résumé and job search club", Need::Work),
+            ("GED classes", Need::Education),
+            ("Free dental clinic", Need::HealthCare),
+            ("Grief counseling", Need::MentalHealth),
+            ("Opioid treatment", Need::SubstanceUse),
+            ("Diabetes prevention and nutrition classes", Need::HealthyLiving),
+            ("Parenting class", Need::Family),
+            ("Senior center lunches", Need::Aging),
+            ("Independent living for people with disabilities", Need::Disability),
+            ("Immigration legal aid", Need::Legal),
+            ("Diaper bank", Need::Goods),
+            ("Volunteer opportunities", Need::Belonging),
+            ("Hurricane shelter registry", Need::Emergency),
+            ("Despensa de alimentos", Need::Food),
+            ("Clases de inglés", Need::Education),
+        ] {
+            let tags = guesser.guess(Words { name, ..Words::default() });
+            assert!(tags.iter().any(|tag| tag.need == need), "{name}: {tags:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_source_is_refused_with_a_sentence() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, bytes: &[u8]| {
+            let path = folder.path().join(name);
+            fs::write(&path, bytes).unwrap();
+            path
+        };
+        let today = jiff::civil::date(2026, 11, 21);
+        let refused = |path: &Path| import(path, today).unwrap_err().to_string();
+        assert!(refused(&folder.path().join("nowhere")).contains("could not be read"));
+        assert!(refused(&write("page.html", b"<html>")).contains("neither a folder nor a zip"));
+        assert!(refused(&write("cut.zip", b"PK\x03\x04 and no more")).contains("is not a whole zip file"));
+        let empty = folder.path().join("empty");
+        fs::create_dir(&empty).unwrap();
+        assert!(refused(&empty).contains("this is not an HSDS package: it holds nothing"));
+        fs::write(empty.join("organizations.csv"), "id,name\n1,A\n").unwrap();
+        assert!(refused(&empty).contains("no table of services"));
+    }
+
+    /// A zip of `files`, in memory.
+    fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+        for (name, bytes) in files {
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(bytes).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_zip_and_its_folder_import_alike() {
+        let folder = tempfile::tempdir().unwrap();
+        let services = b"id,name,organization_id,status\n1,Food pantry,,active\n";
+        fs::create_dir(folder.path().join("data")).unwrap();
+        fs::write(folder.path().join("data/services.csv"), services).unwrap();
+        fs::write(folder.path().join("needs-mapping.csv"), "term,need\n").unwrap();
+        let zip = folder.path().join("export.zip");
+        fs::write(&zip, zipped(&[("data/services.csv", services)])).unwrap();
+        let today = jiff::civil::date(2026, 11, 21);
+        let (a, b) = (import(&zip, today).unwrap(), import(folder.path(), today).unwrap());
+        assert_eq!(a.directory, b.directory);
+        assert_eq!(a.directory.programs[0].name, "Food pantry");
+    }
+
+    #[test]
+    fn a_zip_bomb_is_refused_before_it_is_unfolded() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bomb.zip");
+        let mut bytes = zipped(&[("services.csv", &vec![b' '; 1 << 20])]);
+        // The directory at the end of the zip claims three gigabytes.
+        let central = bytes.windows(4).rposition(|w| w == b"PK\x01\x02").unwrap();
+        bytes[central + 24..central + 28].copy_from_slice(&3_000_000_000u32.to_le_bytes());
+        fs::write(&path, bytes).unwrap();
+        let error = import(&path, jiff::civil::date(2026, 11, 21)).unwrap_err().to_string();
+        assert!(error.contains("services.csv (in bytes) is too large: 3000000000"), "{error}");
+    }
+
+    #[test]
+    fn a_file_of_two_gigabytes_is_refused_unread() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = fs::File::create(folder.path().join("services.csv")).unwrap();
+        // Sparse: it takes no room on the disk.
+        file.set_len(2 * 1024 * 1024 * 1024).unwrap();
+        let error = import(folder.path(), jiff::civil::date(2026, 11, 21)).unwrap_err().to_string();
+        assert!(error.contains("too large: 2147483648"), "{error}");
+    }
+}

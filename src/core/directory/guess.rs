@@ -3,11 +3,15 @@
 
 use super::{Need, NeedTag};
 use serde::Deserialize;
+use std::collections::HashMap;
 
 /// The word rules, as `data/needs.toml` writes them.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NeedRules {
+    /// Phrases that hold the words of a need and mean something else.
+    #[serde(default)]
+    pub ignore: Vec<String>,
     #[serde(rename = "rule", default)]
     pub rules: Vec<NeedRule>,
 }
@@ -17,11 +21,8 @@ pub struct NeedRules {
 #[serde(deny_unknown_fields)]
 pub struct NeedRule {
     pub need: Need,
-    /// Words or phrases, lower case; a trailing `*` stands for any ending.
+    /// Words or phrases; a trailing `*` at a word stands for any ending.
     pub words: Vec<String>,
-    /// Phrases that hold such a word and mean something else.
-    #[serde(default)]
-    pub not: Vec<String>,
 }
 
 /// The words of one program, by how much they say about what it is for.
@@ -32,10 +33,210 @@ pub struct Words<'a> {
     pub description: &'a str,
 }
 
-impl NeedRules {
+/// Somebody tagged the program with a term on purpose.
+const TERM: u32 = 4;
+const NAME: u32 = 4;
+/// One word in passing is not enough; two different ones are.
+const DESCRIPTION: u32 = 2;
+const ENOUGH: u32 = 4;
+/// More than this says no more.
+const PLENTY: u32 = 16;
+/// Descriptions say what a program is first, and what else there is later. Words.
+const DESCRIPTION_WORDS: usize = 120;
+/// A program that everything leads to is found by nobody.
+const MOST: usize = 4;
+
+/// The rules, made ready to be used for many programs.
+#[derive(Debug)]
+pub struct Guesser {
+    /// By the first word of a phrase, without its `*`.
+    phrases: HashMap<String, Vec<Phrase>>,
+    /// Length of the shortest first word with a `*`, in bytes.
+    shortest: usize,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    words: Vec<Word>,
+    /// Empty: an ignored phrase.
+    needs: Vec<Need>,
+}
+
+#[derive(Debug, PartialEq)]
+struct Word {
+    text: String,
+    any_ending: bool,
+}
+
+impl Word {
+    fn fits(&self, word: &str) -> bool {
+        if self.any_ending { word.starts_with(&self.text) } else { word == self.text }
+    }
+}
+
+impl Guesser {
+    pub fn new(rules: &NeedRules) -> Guesser {
+        let mut guesser = Guesser { phrases: HashMap::new(), shortest: usize::MAX };
+        for phrase in &rules.ignore {
+            guesser.add(phrase, None);
+        }
+        for rule in &rules.rules {
+            for phrase in &rule.words {
+                guesser.add(phrase, Some(rule.need));
+            }
+        }
+        guesser
+    }
+
+    fn add(&mut self, phrase: &str, need: Option<Need>) {
+        let word = |word: &str| match word.strip_suffix('*') {
+            Some(start) => Word { text: split(start).concat(), any_ending: true },
+            None => Word { text: split(word).concat(), any_ending: false },
+        };
+        let words: Vec<Word> = phrase.split([' ', '-']).filter(|word| !word.is_empty()).map(word).collect();
+        let Some(first) = words.first() else { return };
+        if first.any_ending {
+            self.shortest = self.shortest.min(first.text.len());
+        }
+        let phrases = self.phrases.entry(first.text.clone()).or_default();
+        match phrases.iter_mut().find(|known| known.words == words) {
+            Some(known) => known.needs.extend(need),
+            None => phrases.push(Phrase { words, needs: need.into_iter().collect() }),
+        }
+    }
+
     /// The needs that the words speak for, strongest first, all marked as guessed.
     pub fn guess(&self, words: Words) -> Vec<NeedTag> {
-        let _ = words;
-        Vec::new()
+        let mut scores: Vec<(Need, u32)> = Vec::new();
+        let mut add = |need, score| match scores.iter_mut().find(|(known, _)| *known == need) {
+            Some((_, sum)) => *sum += score,
+            None => scores.push((need, score)),
+        };
+        for need in self.needs_in(split(words.name)).into_iter().flatten().copied() {
+            add(need, NAME);
+        }
+        for term in words.terms {
+            for need in self.needs_in(split(term)).into_iter().flatten().copied() {
+                add(need, TERM);
+            }
+        }
+        let mut description = split(words.description);
+        description.truncate(DESCRIPTION_WORDS);
+        for need in self.needs_in(description).into_iter().flatten().copied() {
+            add(need, DESCRIPTION);
+        }
+        // Ten terms of one need must not drown the two of another.
+        scores.iter_mut().for_each(|(_, score)| *score = (*score).min(PLENTY));
+        let best = scores.iter().map(|(_, score)| *score).max().unwrap_or(0);
+        scores.retain(|(_, score)| *score >= ENOUGH && *score * 4 >= best);
+        scores.sort_by_key(|(need, score)| (std::cmp::Reverse(*score), *need));
+        scores.into_iter().take(MOST).map(|(need, _)| NeedTag { need, guessed: true }).collect()
+    }
+
+    /// The needs of each different phrase in a text, read from the left, the longest phrase first: "mental
+    /// health care" is not "health care".
+    fn needs_in(&self, text: Vec<String>) -> Vec<&[Need]> {
+        let mut found: Vec<&Phrase> = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            match self.longest(&text[at..]) {
+                Some(phrase) => {
+                    if !found.iter().any(|known| std::ptr::eq(*known, phrase)) {
+                        found.push(phrase);
+                    }
+                    at += phrase.words.len();
+                }
+                None => at += 1,
+            }
+        }
+        found.into_iter().map(|phrase| phrase.needs.as_slice()).collect()
+    }
+
+    fn longest(&self, text: &[String]) -> Option<&Phrase> {
+        let first = &text[0];
+        let starts = (self.shortest..first.len()).filter(|end| first.is_char_boundary(*end)).map(|end| &first[..end]);
+        let phrases = starts.chain([first.as_str()]).filter_map(|start| self.phrases.get(start)).flatten();
+        let fits = |phrase: &&Phrase| {
+            phrase.words.len() <= text.len() && phrase.words.iter().zip(text).all(|(word, given)| word.fits(given))
+        };
+        phrases.filter(fits).max_by_key(|phrase| (phrase.words.len(), phrase.words[0].text.len()))
+    }
+}
+
+/// Lower-case words without accents and punctuation.
+fn split(text: &str) -> Vec<String> {
+    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+    let plain: String = text.nfd().filter(|c| !is_combining_mark(*c) && !matches!(c, '\'' | '’')).collect();
+    plain
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn rules() -> NeedRules {
+        let rule = |need, words: &[&str]| NeedRule { need, words: words.iter().map(|w| (*w).to_owned()).collect() };
+        NeedRules {
+            ignore: vec!["food for thought".to_owned()],
+            rules: vec![
+                rule(Need::Food, &["food", "meal*", "food stamps", "comida"]),
+                rule(Need::Money, &["food stamps", "cash"]),
+                rule(Need::HealthCare, &["health care", "clinic*"]),
+                rule(Need::MentalHealth, &["mental health", "mental health care", "counsel*"]),
+            ],
+        }
+    }
+
+    #[track_caller]
+    fn check(name: &str, terms: &[&str], description: &str, expected: &[Need]) {
+        let terms: Vec<String> = terms.iter().map(|term| (*term).to_owned()).collect();
+        let tags = Guesser::new(&rules()).guess(Words { name, terms: &terms, description });
+        assert!(tags.iter().all(|tag| tag.guessed));
+        assert_eq!(tags.iter().map(|tag| tag.need).collect::<Vec<_>>(), expected, "{name} {terms:?} {description}");
+    }
+
+    #[test]
+    fn names_and_terms_speak_louder_than_descriptions() {
+        check("Food pantry", &[], "", &[Need::Food]);
+        check("Saint Mary", &["Home Delivered Meals"], "", &[Need::Food]);
+        check("Saint Mary", &[], "Served with food once.", &[]);
+        check("Saint Mary", &[], "Meals and food for everyone.", &[Need::Food]);
+    }
+
+    #[test]
+    fn the_longest_phrase_is_meant() {
+        check("Mental health care", &[], "", &[Need::MentalHealth]);
+        check("Food stamps", &[], "", &[Need::Food, Need::Money]);
+        check("Food for thought", &[], "", &[]);
+    }
+
+    #[test]
+    fn case_accents_and_endings_do_not_matter() {
+        check("COMIDÁ", &[], "", &[Need::Food]);
+        check("Counselling", &[], "", &[Need::MentalHealth]);
+    }
+
+    #[test]
+    fn a_word_is_counted_once_in_a_text() {
+        check(
+            "Clinic, clinics, clinic",
+            &["Food", "Meals", "Food stamps"],
+            "",
+            &[Need::Food, Need::Money, Need::HealthCare],
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_words_are_guessed_at_without_a_crash(name in "\\PC{0,60}", description in "\\PC{0,200}|([a-z]{1,6} ){0,200}") {
+            let tags = Guesser::new(&rules()).guess(Words { name: &name, terms: &[], description: &description });
+            prop_assert!(tags.len() <= MOST);
+        }
     }
 }

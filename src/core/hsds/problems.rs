@@ -75,15 +75,8 @@ impl Problems {
 
     /// A problem of one cell.
     pub fn cell(&mut self, kind: Kind, row: &Row, column: &str, found: &str, expected: &str) {
-        self.add(
-            kind,
-            &row.table.file,
-            Some(row.number),
-            Some(column),
-            &format!("“{}”", quoted(found)),
-            expected,
-            None,
-        );
+        let found = if found.is_empty() { "empty".to_owned() } else { format!("“{}”", quoted(found)) };
+        self.add(kind, &row.table.file, Some(row.number), Some(column), &found, expected, None);
     }
 
     /// A problem of a row as a whole.

@@ -2,7 +2,10 @@
 
 use super::{Build, Owner, places::push_new, programs::says_the_same};
 use crate::core::{
-    directory::{Need, NeedTag, guess::Words},
+    directory::{
+        Need, NeedTag,
+        guess::{Guesser, Words},
+    },
     hsds::{Kind, cells, names::TableName, source::Row},
 };
 use std::collections::{HashMap, HashSet};
@@ -63,6 +66,7 @@ impl<'t> Build<'t> {
         }
         let mapping = self.mapping();
         let stated = self.stated_needs();
+        let guesser = Guesser::new(&self.options.rules);
         let mut guessed = 0;
         for (at, program) in self.programs.iter_mut().enumerate() {
             for term in &of_program[at] {
@@ -83,7 +87,7 @@ impl<'t> Build<'t> {
                     terms: &program.terms,
                     description: program.description.as_deref().unwrap_or_default(),
                 };
-                program.needs = self.options.rules.guess(words);
+                program.needs = guesser.guess(words);
                 guessed += u64::from(!program.needs.is_empty());
             }
         }
