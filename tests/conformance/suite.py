@@ -6,6 +6,8 @@ Each `test_*` function is one promise of the TUF client workflow (specification 
 once with ECDSA P-256 keys. Exit status 0 when all hold.
 """
 
+import concurrent.futures
+import functools
 import hashlib
 import http.server
 import json
@@ -774,25 +776,30 @@ def main():
     server = Server(("127.0.0.1", 0), Handler)
     server.repositories = []
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    failed = 0
     tests = {name: test for name, test in globals().items() if name.startswith("test_")}
     wanted = sys.argv[2:] or list(tests)
     kinds = {"Ed25519": CryptoSigner.generate_ed25519, "P-256": CryptoSigner.generate_ecdsa}
-    for name in wanted:
-        for kind, new_signer in kinds.items():
+    lock = threading.Lock()
 
-            def new(consistent=True, new_signer=new_signer):
-                repository = Repository(new_signer, consistent)
-                return repository, Client(command, server, repository)
+    def new_pair(new_signer, consistent=True):
+        repository = Repository(new_signer, consistent)
+        with lock:
+            return repository, Client(command, server, repository)
 
-            try:
-                tests[name](new)
-                print(f"ok      {kind:8} {name}", flush=True)
-            except Exception:
-                failed += 1
-                print(f"FAILED  {kind:8} {name}\n{traceback.format_exc()}", flush=True)
-    print(f"{len(wanted) * len(kinds) - failed} passed, {failed} failed")
-    sys.exit(failed > 0)
+    def run(job):
+        name, kind = job
+        try:
+            tests[name](functools.partial(new_pair, kinds[kind]))
+            print(f"ok      {kind:8} {name}", flush=True)
+            return True
+        except Exception:
+            print(f"FAILED  {kind:8} {name}\n{traceback.format_exc()}", flush=True)
+            return False
+
+    with concurrent.futures.ThreadPoolExecutor(6) as pool:
+        results = list(pool.map(run, [(name, kind) for name in wanted for kind in kinds]))
+    print(f"{results.count(True)} passed, {results.count(False)} failed")
+    sys.exit(not all(results))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ mod bytes;
 mod delegation;
 mod device;
 mod freshness;
+mod interop;
 mod network;
 mod rollback;
 mod rotation;

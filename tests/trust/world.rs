@@ -45,10 +45,11 @@ pub struct Community {
 impl Community {
     /// Founded and first published at [`NOW`], with the pack "release 1".
     pub fn new() -> Self {
-        Self::with_lifetimes(Lifetimes::default())
+        Self::founded(NOW)
     }
 
-    pub fn with_lifetimes(lifetimes: Lifetimes) -> Self {
+    pub fn founded(now: UnixSeconds) -> Self {
+        let lifetimes = Lifetimes::default();
         let founding = Setup {
             root: setup(&ROOTS, 2),
             targets: setup(&ROOTS, 2),
@@ -56,8 +57,8 @@ impl Community {
             robot: setup(&[ROBOT], 1),
             grace_days: 60,
         };
-        let mut root = founding.root(NOW, &lifetimes);
-        let mut targets = founding.targets(NOW, &lifetimes);
+        let mut root = founding.root(now, &lifetimes);
+        let mut targets = founding.targets(now, &lifetimes);
         sign(&mut root, &[1, 2]);
         sign(&mut targets, &[1, 2]);
         let mut community = Self {
@@ -65,7 +66,7 @@ impl Community {
             packs: BTreeMap::new(),
             lifetimes,
         };
-        community.release(b"release 1", NOW);
+        community.release(b"release 1", now);
         community
     }
 
