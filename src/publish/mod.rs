@@ -73,6 +73,7 @@ pub fn countdown(at: UnixSeconds, now: UnixSeconds) -> String {
         s if s >= 2 * 3_600 => (s / 3_600, "hours"),
         s => (s / 60, "minutes"),
     };
+    let unit = if count == 1 { unit.trim_end_matches('s') } else { unit };
     if at >= now { format!("in {count} {unit}") } else { format!("{count} {unit} ago") }
 }
 
@@ -101,7 +102,7 @@ mod tests {
         for (at, expected) in [
             (13 * 86_400, "in 13 days"),
             (86_400, "in 24 hours"),
-            (90, "in 1 minutes"),
+            (90, "in 1 minute"),
             (-5 * 3_600, "5 hours ago"),
             (-400 * 86_400, "400 days ago"),
         ] {
