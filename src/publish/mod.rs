@@ -22,6 +22,7 @@ pub mod sign;
 pub mod site;
 pub mod source;
 pub mod verify;
+pub mod vocabulary;
 pub mod zone;
 
 use crate::core::UnixSeconds;

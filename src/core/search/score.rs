@@ -6,13 +6,13 @@ use super::{
     bits::Bits,
     text::{Norms, Scores, TextIndex, WordId, nearness, saturate},
     typed::{self, Lookup, Typed},
-    vocabulary::{Match, QueryWord, Vocabulary},
+    vocabulary::{Entry, Match, QueryWord, Vocabulary},
 };
 use crate::core::{
     directory::Need,
     search::{Expansion, ExpansionReason, attributes::Attributes},
 };
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range, rc::Rc};
 
 /// What searching reads.
 pub struct Sources<'a> {
@@ -28,7 +28,10 @@ pub struct Scratch {
     part: Scores,
     covered: Scores,
     clause: Scores,
+    entry: Scores,
     pub total: Scores,
+    /// What entries of the vocabulary find.
+    entries: HashMap<u32, Rc<Vec<(u32, f64)>>>,
     /// Clauses that each program matches.
     clauses: Vec<u8>,
 }
@@ -41,7 +44,9 @@ impl Scratch {
             part: scores(),
             covered: scores(),
             clause: scores(),
+            entry: scores(),
             total: scores(),
+            entries: HashMap::new(),
             clauses: vec![0; documents as usize],
         }
     }
@@ -66,6 +71,16 @@ pub struct Found {
 /// Discounts. All below 1: what was typed wins.
 const BEGUN: f64 = 0.6;
 const MEANS: f64 = 0.75;
+/// What a perfect fit of a meaning counts, about as much as a telling word.
+const MEANING: f64 = 7.0;
+/// Each further meaning of an entry beside the one before.
+const FURTHER: f64 = 0.87;
+/// A meaning's words scattered over a program.
+const SCATTERED: f64 = 0.65;
+/// Words apart, at most, to count as together.
+const TOGETHER: u16 = 4;
+/// Entries whose scores are remembered.
+const MAX_REMEMBERED: usize = 48;
 const NEED: f64 = 0.35;
 /// An idiom's own words ("light", "bill") beside what the idiom means.
 const LITERAL: f64 = 0.5;
@@ -214,11 +229,9 @@ fn score_clause(sources: &Sources, scratch: &mut Scratch, typed: &[Typed], looku
         scored.into_iter().for_each(|document| scratch.clause.scale(document, LITERAL));
     }
     // What they mean.
-    let mut means: Vec<&str> = clause.matches.iter().flat_map(|m| &m.entry.means).map(String::as_str).collect();
-    means.sort_unstable();
-    means.dedup();
-    for phrase in means {
-        score_phrase(sources, scratch, phrase);
+    for one in &clause.matches {
+        let scores = entry_scores(sources, scratch, one.number, one.entry);
+        scores.iter().for_each(|&(document, score)| scratch.clause.raise(document, score));
     }
     let mut needs: Vec<Need> = clause.matches.iter().flat_map(|m| m.entry.needs.iter().copied()).collect();
     needs.sort_unstable();
@@ -285,16 +298,40 @@ fn score_word(sources: &Sources, scratch: &mut Scratch, lookup: &Lookup) {
     part.clear();
 }
 
-/// Raises `scratch.clause` to the score of what the words mean: all of `phrase` counts more than a part of it.
-fn score_phrase(sources: &Sources, scratch: &mut Scratch, phrase: &str) {
-    let Scratch { sums, part, covered, clause, .. } = scratch;
+/// The scores of what an entry means, whatever was typed: worked out once, then remembered.
+fn entry_scores(sources: &Sources, scratch: &mut Scratch, number: u32, entry: &Entry) -> Rc<Vec<(u32, f64)>> {
+    if let Some(known) = scratch.entries.get(&number) {
+        return known.clone();
+    }
+    let mut best = std::mem::take(&mut scratch.entry);
+    let mut discount = MEANS * MEANING;
+    for phrase in &entry.means {
+        score_phrase(sources, scratch, phrase, discount, &mut best);
+        discount *= FURTHER;
+    }
+    let scores = Rc::new(best.iter().collect::<Vec<_>>());
+    best.clear();
+    scratch.entry = best;
+    if scratch.entries.len() >= MAX_REMEMBERED {
+        scratch.entries.clear();
+    }
+    scratch.entries.insert(number, scores.clone());
+    scores
+}
+
+/// Raises `best` to how well each program fits `phrase`, from 0 to about 2, times `discount`: all of the phrase
+/// counts more than a part of it, and its words near each other more than scattered.
+fn score_phrase(sources: &Sources, scratch: &mut Scratch, phrase: &str, discount: f64, best: &mut Scores) {
+    let Scratch { sums, part, covered, .. } = scratch;
     let k1 = sources.norms.ranking().k1;
     let mut all = 0.0;
+    let mut groups: Vec<Vec<WordId>> = Vec::new();
     analysis::words(phrase, |word, _, _| {
         if Language::English.is_stop_word(word) || Language::Spanish.is_stop_word(word) {
             return;
         }
-        let words: Vec<(WordId, f64)> = sources.text.forms(word).into_iter().map(|word| (word, 1.0)).collect();
+        let forms = sources.text.forms(word);
+        let words: Vec<(WordId, f64)> = forms.iter().map(|&word| (word, 1.0)).collect();
         sources.text.gather(sources.norms, &words, sums);
         let idf = sources.text.idf(sums.count());
         all += idf;
@@ -303,13 +340,43 @@ fn score_phrase(sources: &Sources, scratch: &mut Scratch, phrase: &str) {
             covered.add(document, idf);
         }
         sums.clear();
+        groups.push(forms);
     });
+    let whole: Vec<u32> = {
+        let mut whole: Vec<u32> = covered.iter().filter(|(_, share)| *share >= all * 0.999).map(|(d, _)| d).collect();
+        whole.sort_unstable();
+        whole
+    };
+    let together = if groups.len() > 1 { together(sources, &groups, &whole) } else { whole };
     for (document, score) in part.iter() {
         let share = covered.get(document) / all;
-        clause.raise(document, score * MEANS * share * share);
+        let near = if together.binary_search(&document).is_ok() { 1.0 } else { SCATTERED };
+        best.raise(document, discount * near * share * share * score / all);
     }
     part.clear();
     covered.clear();
+}
+
+/// Those of `documents` (ascending) in which a word of every group stands near one of the first.
+fn together(sources: &Sources, groups: &[Vec<WordId>], documents: &[u32]) -> Vec<u32> {
+    let places: Vec<_> = groups.iter().map(|words| sources.text.places(words, documents)).collect();
+    let mut together = documents.to_vec();
+    let mut slot = 0;
+    together.retain(|&document| {
+        let ends = sources.text.ends(document);
+        let near = places[0].of(slot).iter().any(|&at| {
+            let field = TextIndex::field_of(ends, u32::from(at));
+            places[1..].iter().all(|other| {
+                let near = |&other: &u16| {
+                    other.abs_diff(at) <= TOGETHER && TextIndex::field_of(ends, u32::from(other)) == field
+                };
+                other.of(slot).iter().any(near)
+            })
+        });
+        slot += 1;
+        near
+    });
+    together
 }
 
 /// Lifts the best programs in which neighbours of the query stand near each other.

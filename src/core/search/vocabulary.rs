@@ -19,6 +19,8 @@ pub struct Vocabulary {
     entries: Vec<Entry>,
     /// All words of all phrases, for spelling.
     words: Dictionary,
+    /// The keys of all words of all phrases.
+    keys: HashSet<(Option<Language>, String)>,
     /// Words around the matter itself ("I need help with ..."): they count little beside other words.
     fillers: HashSet<String>,
 }
@@ -63,6 +65,8 @@ pub struct Match<'a> {
     pub weight: usize,
     /// The phrase's last word was completed.
     pub partial: bool,
+    /// Number of the entry: names it as long as the vocabulary is the same.
+    pub number: u32,
     pub entry: &'a Entry,
 }
 
@@ -97,6 +101,7 @@ impl Vocabulary {
                 }
                 all.extend(raw.iter().cloned());
                 let keys: Vec<String> = raw.iter().map(|word| key(word, language)).collect();
+                vocabulary.keys.extend(keys.iter().map(|key| (language, key.clone())));
                 let number = vocabulary.phrases.len() as u32;
                 vocabulary.by_first.entry(keys[0].clone()).or_default().push(number);
                 vocabulary.phrases.push(Phrase { keys, raw, language, entry, strict });
@@ -115,9 +120,10 @@ impl Vocabulary {
         self.fillers.contains(word)
     }
 
-    /// Whether a phrase holds this word as written.
+    /// Whether a phrase holds this word or its plural.
     pub fn knows(&self, word: &str) -> bool {
-        self.is_filler(word) || self.words.find(word).is_some()
+        let known = |language| self.keys.contains(&(language, key(word, language)));
+        self.is_filler(word) || known(None) || known(Some(Language::English)) || known(Some(Language::Spanish))
     }
 
     /// The words of phrases that resemble `word`, with their edits.
@@ -143,11 +149,15 @@ impl Vocabulary {
             tried.dedup();
             for number in tried {
                 let phrase = &self.phrases[number as usize];
+                // A small word is never the beginning of what is meant.
+                if query[start].stop && !phrase.strict {
+                    continue;
+                }
                 let Some((end, partial)) = phrase.end_of_match(&query[start..]) else { continue };
                 let entry = &self.entries[phrase.entry as usize];
                 let span = start..start + end;
                 let weight = query[span.clone()].iter().filter(|word| !word.stop).count().max(1);
-                found.push(Match { span, weight, partial, entry });
+                found.push(Match { span, weight, partial, number: phrase.entry, entry });
             }
         }
         found.sort_by_key(|m| (m.span.start, usize::MAX - m.span.end, m.partial));
@@ -183,6 +193,15 @@ impl Phrase {
     }
 }
 
+/// What a word is compared by. Snowball's Spanish stems are too short for this ("bebé" and "bebida" meet),
+/// so that Spanish words lose their plural only.
 fn key(word: &str, language: Option<Language>) -> String {
-    language.map_or(word.to_owned(), |language| language.stem(word).into_owned())
+    match language {
+        None => word.to_owned(),
+        Some(Language::Spanish) => {
+            let singular = word.strip_suffix("es").filter(|w| w.ends_with(['l', 'n', 'r', 'd', 'j']) && w.len() > 3);
+            singular.or_else(|| word.strip_suffix('s').filter(|w| w.len() > 2)).unwrap_or(word).to_owned()
+        }
+        Some(language) => language.stem(word).into_owned(),
+    }
 }

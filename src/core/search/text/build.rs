@@ -15,6 +15,9 @@ const SEGMENT: usize = 1 << 16;
 /// A document's further words are dropped: positions are 16 bits wide.
 const MAX_POSITION: u16 = u16::MAX - 1;
 
+/// Positions left free between two texts of one field, so that they are not near each other.
+const GAP: u16 = 4;
+
 /// Gathers documents. Call [`TextBuilder::text`] for each text of a document, fields ascending, then
 /// [`TextBuilder::end_document`].
 pub struct TextBuilder {
@@ -76,8 +79,8 @@ impl TextBuilder {
         debug_assert!(field >= self.field, "fields come in ascending order");
         if field > self.field {
             self.close_fields(field);
-        } else if self.position > 0 && self.position < MAX_POSITION {
-            self.position += 1;
+        } else if self.position > 0 {
+            self.position = (self.position + GAP).min(MAX_POSITION);
         }
         let document = u64::from(self.documents() - self.first_document);
         let keep = self.keep_stop_words[field];

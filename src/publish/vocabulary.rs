@@ -1,0 +1,81 @@
+//! Defines how people's words are read: the vocabulary that comes with the tool, and a community's own topics.
+
+use crate::core::directory::{Need, Synonym};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// A vocabulary file, as `data/vocabulary.toml` explains it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(rename = "topic", default)]
+    topics: Vec<Topic>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Topic {
+    /// By language tag; `any`: in every language.
+    words: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    means: Vec<String>,
+    #[serde(default)]
+    needs: Vec<Need>,
+    #[serde(default)]
+    crisis: bool,
+}
+
+/// The vocabulary that comes with the tool.
+pub fn built_in() -> Vec<Synonym> {
+    read(include_str!("../../data/vocabulary.toml")).expect("data/vocabulary.toml is checked by a test")
+}
+
+/// Reads a community's own topics; the error says where and what was expected.
+pub fn read(text: &str) -> Result<Vec<Synonym>, toml::de::Error> {
+    let file: File = toml::from_str(text)?;
+    let synonyms = file.topics.into_iter().flat_map(|topic| {
+        let Topic { words, means, needs, crisis } = topic;
+        words.into_iter().map(move |(lang, words)| Synonym {
+            words,
+            lang: if lang == "any" { String::new() } else { lang },
+            means: means.clone(),
+            needs: needs.clone(),
+            crisis,
+        })
+    });
+    Ok(synonyms.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_vocabulary_speaks_english_and_spanish_of_every_need() {
+        let all = built_in();
+        for need in Need::ALL {
+            for lang in ["en", "es"] {
+                assert!(all.iter().any(|s| s.lang == lang && s.needs.contains(need)), "{need:?} in {lang}");
+            }
+        }
+        assert!(all.iter().map(|s| s.words.len()).sum::<usize>() > 1_000);
+    }
+
+    #[test]
+    fn every_topic_adds_something_or_is_the_one_of_asking() {
+        let all = built_in();
+        let empty = all.iter().filter(|s| s.means.is_empty()).count();
+        assert_eq!(empty, 2, "one topic of words of asking, in two languages");
+        for synonym in &all {
+            assert!(synonym.words.iter().all(|w| !w.trim().is_empty() && w.to_lowercase() == *w), "{synonym:?}");
+        }
+    }
+
+    #[test]
+    fn a_communitys_own_topic_is_read() {
+        let own = read("[[topic]]\nwords.en = [\"the barn\"]\nmeans = [\"Larkwater food pantry\"]\nneeds = [\"food\"]")
+            .unwrap();
+        assert_eq!(own[0].needs, [Need::Food]);
+        assert!(read("[[topic]]\nword = []").unwrap_err().to_string().contains("word"));
+    }
+}
