@@ -1,6 +1,6 @@
 //! Defines what can be typed after `signpost`.
 
-use super::{Outcome, check, import, keys, partner, release, renew, rotate, serve, sign, verify};
+use super::{Outcome, check, import, keys, partner, release, renew, rotate, search, serve, sign, verify};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
@@ -40,6 +40,7 @@ pub enum Command {
     Partner(partner::Command),
     Sign(sign::Args),
     Verify(verify::Args),
+    Search(search::Args),
     Serve(serve::Args),
 }
 
@@ -55,6 +56,7 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Partner(command) => partner::run(command),
         Command::Sign(args) => sign::run(args),
         Command::Verify(args) => verify::run(args),
+        Command::Search(args) => search::run(args),
         Command::Serve(args) => serve::run(args),
     }
 }

@@ -17,6 +17,7 @@ pub mod places;
 pub mod release;
 pub mod renew;
 pub mod rotate;
+pub mod search;
 pub mod serve;
 pub mod sign;
 pub mod site;

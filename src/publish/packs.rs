@@ -4,7 +4,7 @@
 use super::app::Files;
 use crate::core::{
     directory::{Directory, pack},
-    trust::metadata::TargetFile,
+    trust::{Verified, VerifiedFile, metadata::TargetFile},
 };
 use anyhow::{Context, Result, ensure};
 use data_encoding::HEXLOWER;
@@ -88,6 +88,16 @@ pub fn check(path: &str, bytes: &[u8], signed: &TargetFile) -> Result<()> {
     let hash = signed.hashes.sha256.with_context(|| format!("{path} was signed without its SHA-256"))?;
     ensure!(Sha256::digest(bytes).as_slice() == hash, "{path} is not the file that was signed: its hash differs");
     Ok(())
+}
+
+/// Inflates and decodes a pack of a verified release.
+pub fn open_verified(file: VerifiedFile) -> Result<Verified<Directory>> {
+    let limit = file.inflated_limit();
+    let mut body = Vec::new();
+    GzDecoder::new(file.bytes()).take(limit + 1).read_to_end(&mut body).context("it cannot be inflated")?;
+    let part = file.inflated(body, None)?.try_map(|body| pack::decode(&body))?;
+    part.check_ids(part.get().source_ids())?;
+    Ok(part)
 }
 
 /// Inflates and decodes a pack.

@@ -1,7 +1,7 @@
 //! Defines how a community's folder (or zip) becomes a directory that can be published: its data, its
 //! `signpost.toml`, its places, its time zone.
 
-use super::{date_time, import, places, zone};
+use super::{date_time, import, places, vocabulary, zone};
 use crate::core::{
     UnixSeconds, config,
     directory::{Community, Date, Directory},
@@ -59,6 +59,12 @@ impl Source {
             }
             None => places::from_locations(&directory),
         };
+        directory.vocabulary = vocabulary::built_in();
+        if let Some(bytes) = beside.file(vocabulary::FILE_NAME) {
+            let own =
+                std::str::from_utf8(bytes).map_err(anyhow::Error::from).and_then(|text| Ok(vocabulary::read(text)?));
+            directory.vocabulary.extend(own.with_context(|| vocabulary::FILE_NAME)?);
+        }
         Ok(Source { directory, version: imported.version, problems: imported.problems, warnings, today })
     }
 
@@ -111,7 +117,10 @@ impl Beside {
             Some(path) => Some((path.to_owned(), read_bounded(path)?)),
             None => find(config::FILE_NAME)?.map(|bytes| (folder.join(config::FILE_NAME), bytes)),
         };
-        let files = find(places::FILE_NAME)?.map(|bytes| (places::FILE_NAME.to_owned(), bytes)).into_iter().collect();
+        let mut files = BTreeMap::new();
+        for name in [places::FILE_NAME, vocabulary::FILE_NAME] {
+            files.extend(find(name)?.map(|bytes| (name.to_owned(), bytes)));
+        }
         Ok(Beside { config, files })
     }
 

@@ -4,8 +4,9 @@
 use super::{Outcome, app::Files, countdown, date_time, now, offline::short, packs, percent_decoded};
 use crate::core::{
     UnixSeconds,
+    directory::Directory,
     trust::{
-        Anchor, Floor, Goal, Policy, TrustedState, Update,
+        Anchor, Author, Floor, Goal, Policy, TrustedState, Update, VerifiedFile, VerifiedRelease,
         client::{self, Fetch, Place, Response, Step},
         metadata::{Metadata, TargetFile, Targets},
         path,
@@ -74,7 +75,34 @@ struct Checked {
     left_out: Vec<String>,
 }
 
-fn check(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Checked> {
+/// A release that was followed from its root, as a reader's browser does.
+struct Followed {
+    update: Update,
+    release: VerifiedRelease,
+    packs: Vec<VerifiedFile>,
+    /// The metadata as it was read, by name.
+    metadata: Files,
+}
+
+/// The verified directory of a site, the partners' entries joined to it.
+pub fn directory(site: &str, root: Option<&Path>, at: UnixSeconds) -> Result<Directory> {
+    let followed = follow(&Served::of(site), root, at).with_context(|| format!("{site} is refused"))?;
+    let (mut editors, mut partners) = (None, Vec::new());
+    for file in followed.packs {
+        let part = packs::open_verified(file)?;
+        match part.author().clone() {
+            Author::Editors => editors = Some(part.into_inner()),
+            Author::Partner(name) => partners.push((name, part.into_inner())),
+        }
+    }
+    let mut directory = editors.with_context(|| format!("{site} has no directory yet"))?;
+    for (name, part) in partners {
+        directory.join_partner(&name, part)?;
+    }
+    Ok(directory)
+}
+
+fn follow(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Followed> {
     let anchor = match root {
         Some(path) => {
             let root = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
@@ -102,11 +130,15 @@ fn check(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Checke
             Step::Done(outcome) => break *outcome,
         }
     };
-    let release = match outcome {
-        client::Outcome::Updated { release, .. } => release,
-        client::Outcome::Refused(refusal) | client::Outcome::Unreachable(refusal) => return Err(refusal.into()),
+    match outcome {
+        client::Outcome::Updated { release, files, .. } => Ok(Followed { update, release, packs: files, metadata }),
+        client::Outcome::Refused(refusal) | client::Outcome::Unreachable(refusal) => Err(refusal.into()),
         other => bail!("a first visit ended as {other:?}"),
-    };
+    }
+}
+
+fn check(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Checked> {
+    let Followed { update, release, metadata, .. } = follow(served, root, at)?;
     let report = update.state().report(at);
 
     // The reader's release has the packs; the editors signed the app's files, the pages and the ledger, too.

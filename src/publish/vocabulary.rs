@@ -4,6 +4,9 @@ use crate::core::directory::{Need, Synonym};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
+/// A community's own topics, beside its data.
+pub const FILE_NAME: &str = "vocabulary.toml";
+
 /// A vocabulary file, as `data/vocabulary.toml` explains it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
