@@ -19,8 +19,8 @@
       location.reload();
       return;
     }
-    var url = new URL(script.dataset.app, document.baseURI).href;
-    return import(url).then(function (app) {
+    startWorker();
+    return import(new URL(script.dataset.app, document.baseURI).href).then(function (app) {
       return app.default({ module_or_path: new URL(script.dataset.appWasm, document.baseURI) });
     });
   }).catch(function (error) {
@@ -34,6 +34,18 @@
       0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 111, 3, 2, 1, 0, 10, 6, 1, 4, 0, 208, 111, 11]);
     return typeof WebAssembly === 'object' && WebAssembly.validate(externref) &&
       typeof Worker === 'function' && typeof DecompressionStream === 'function' && typeof BigInt === 'function';
+  }
+
+  // The worker loads while the app does. What it says before the app listens is kept for it.
+  function startWorker() {
+    var worker = new Worker(new URL(script.dataset.worker, document.baseURI), { type: 'module' });
+    var early = window.signpostWorker = { worker: worker, messages: [] };
+    worker.onmessage = function (event) {
+      early.messages.push(event);
+    };
+    worker.onerror = function (event) {
+      early.error = event;
+    };
   }
 
   // Shows one of the texts that wait in the page, in place of "please wait".

@@ -46,7 +46,7 @@ async function answer(path) {
   }
   // The browser may have evicted it. A changed file is better than none here: the page came from the same host.
   try {
-    const response = await download(path, 'no-cache');
+    const response = await download(path);
     await cache.put(path, response.clone());
     return response;
   } catch {
@@ -58,7 +58,7 @@ async function keepAll() {
   try {
     const cache = await caches.open(CACHE);
     await Promise.all(Object.keys(FILES).map(async path => {
-      await cache.put(path, await keptBefore(path) ?? await download(path, 'no-cache'));
+      await cache.put(path, await keptBefore(path) ?? await download(path));
     }));
   } catch (error) {
     await caches.delete(CACHE);
@@ -81,7 +81,9 @@ async function keptBefore(path) {
 }
 
 /** Fetched with its hash enforced, and without the mark of a redirect, which a navigation would refuse. */
-async function download(path, cache) {
+async function download(path) {
+  // A name with a hash never changes its bytes: what the page has just loaded need not travel again.
+  const cache = /-[0-9a-f]{8,}\.[a-z]+$/.test(path) ? 'default' : 'no-cache';
   const response = await fetch(new URL(path, SCOPE), {
     cache, integrity: FILES[path], credentials: 'omit', referrerPolicy: 'no-referrer',
   });

@@ -1,7 +1,8 @@
 //! Defines what the app reads from the page it was started in, and sets on it.
 
-use super::Base;
-use web_sys::{Document, Element};
+use super::{Base, global};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, ErrorEvent, MessageEvent};
 
 /// The site's folder.
 pub fn base() -> Base {
@@ -50,11 +51,36 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Sets `data-signpost` on the root element: how far the app has come, for tests and style sheets.
+/// Sets `data-signpost` on the root element: how far the app has come, for tests and style sheets. `started` (the app
+/// is on the page) and `searchable` (a directory is at hand) come in either order, and the latter stands.
 pub fn set_progress(progress: &str) {
+    const NAME: &str = "data-signpost";
     if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("data-signpost", progress);
+        if !(progress == "started" && root.get_attribute(NAME).as_deref() == Some("searchable")) {
+            let _ = root.set_attribute(NAME, progress);
+        }
     }
+}
+
+/// The worker that `boot.js` has started while the app was still loading, with what it has said so far. Only the
+/// first caller gets it.
+pub fn early_worker() -> Option<EarlyWorker> {
+    const NAME: &str = "signpostWorker";
+    let early = global::property(NAME)?;
+    let _ = js_sys::Reflect::delete_property(&js_sys::global(), &NAME.into());
+    let messages: js_sys::Array = global::of(&early, "messages")?.unchecked_into();
+    Some(EarlyWorker {
+        worker: global::of(&early, "worker")?.unchecked_into(),
+        messages: messages.iter().map(JsCast::unchecked_into).collect(),
+        error: global::of(&early, "error").map(JsCast::unchecked_into),
+    })
+}
+
+/// See [`early_worker`].
+pub struct EarlyWorker {
+    pub worker: web_sys::Worker,
+    pub messages: Vec<MessageEvent>,
+    pub error: Option<ErrorEvent>,
 }
 
 /// The element that the app is mounted into; what was painted before it is removed.
@@ -67,7 +93,6 @@ pub fn take_over() -> Option<Element> {
 
 /// Moves the keyboard's and the screen reader's focus to the element with this id.
 pub fn focus(id: &str) {
-    use wasm_bindgen::JsCast;
     if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }

@@ -1,6 +1,6 @@
 //! Defines the Web Lock that lets one tab at a time do something.
 
-use super::{Base, global, text_of};
+use super::{Base, global, text_of, time::within};
 use futures_channel::oneshot;
 use js_sys::{Function, Promise};
 use std::future::Future;
@@ -15,8 +15,11 @@ extern "C" {
     fn request(this: &LockManager, name: &str, callback: &Function) -> Result<Promise, JsValue>;
 }
 
-/// Does `work` while no other tab of this site holds the lock `name`. Where there are no locks (plain HTTP), the
-/// work is done without: what is written must then be compared inside its transaction.
+/// A tab that was put to sleep may hold the lock for hours. Milliseconds.
+const PATIENCE: u32 = 20_000;
+
+/// Does `work` while no other tab of this site holds the lock `name`. Where there are no locks (plain HTTP), or another
+/// tab keeps it for too long, the work is done without: what is written must be compared inside its transaction.
 pub async fn hold<T>(base: &Base, name: &str, work: impl Future<Output = T>) -> T {
     let Some(locks) = global::property("navigator").and_then(|navigator| global::of(&navigator, "locks")) else {
         return work.await;
@@ -41,7 +44,7 @@ pub async fn hold<T>(base: &Base, name: &str, work: impl Future<Output = T>) -> 
                     web_sys::console::warn_1(&format!("signpost: no lock: {}", text_of(&error)).into());
                 }
             });
-            let _ = grant.await;
+            let _ = within(PATIENCE, grant).await;
         }
         Err(error) => web_sys::console::warn_1(&format!("signpost: no lock: {}", text_of(&error)).into()),
     }

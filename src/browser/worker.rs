@@ -2,7 +2,11 @@
 //!
 //! Requests made before the worker says that it is ready wait for it. See [`crate::core::protocol`].
 
-use super::{Base, connection, marks, text_of};
+use super::{
+    Base, connection,
+    document::{self, EarlyWorker},
+    marks, text_of,
+};
 use crate::core::{
     directory::{Code, Need, Record},
     protocol::{BUILD, Event, Failure, FromWorker, Reply, Request, ToWorker},
@@ -70,11 +74,18 @@ struct Listeners {
 }
 
 impl Worker {
-    /// Starts the worker at `address` for the site at `base`. `anchor` is the page's trust anchor, as text.
+    /// Starts the worker at `address` for the site at `base`, or takes over the one that `boot.js` has started.
+    /// `anchor` is the page's trust anchor, as text.
     pub fn start(address: &str, base: &Base, anchor: String, on_notice: impl Fn(Notice) + 'static) -> Worker {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = web_sys::Worker::new_with_options(address, &options);
+        let early = document::early_worker();
+        let worker = match &early {
+            Some(early) => Ok(early.worker.clone()),
+            None => {
+                let options = WorkerOptions::new();
+                options.set_type(WorkerType::Module);
+                web_sys::Worker::new_with_options(address, &options)
+            }
+        };
         let trouble = worker.as_ref().err().map(|error| Trouble::Broken(text_of(error)));
         let bridge = Rc::new(Bridge {
             worker: worker.ok(),
@@ -87,7 +98,7 @@ impl Worker {
         });
         match trouble {
             Some(trouble) => bridge.stop(trouble),
-            None => bridge.listen(),
+            None => bridge.listen(early),
         }
         let worker = Worker(bridge);
         let start = Request::Start { build: BUILD.to_owned(), base_url: base.address().to_owned(), anchor };
@@ -154,24 +165,18 @@ impl Worker {
 }
 
 impl Bridge {
-    fn listen(self: &Rc<Self>) {
+    fn listen(self: &Rc<Self>, early: Option<EarlyWorker>) {
         let Some(worker) = &self.worker else { return };
         let bridge = Rc::downgrade(self);
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            if let (Some(bridge), Some(text)) = (bridge.upgrade(), event.data().as_string()) {
-                match serde_json::from_str(&text) {
-                    Ok(message) => bridge.receive(message),
-                    // The first message of another build may be unreadable here.
-                    Err(_) => bridge.stop(Trouble::OtherBuild),
-                }
+            if let Some(bridge) = bridge.upgrade() {
+                bridge.read(&event);
             }
         });
         let bridge = Rc::downgrade(self);
         let error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
             if let Some(bridge) = bridge.upgrade() {
-                // A script that cannot be loaded gives an event without a message.
-                let reason = js_sys::Reflect::get(&event, &"message".into()).ok().and_then(|text| text.as_string());
-                bridge.stop(Trouble::Broken(reason.unwrap_or_else(|| "it could not be loaded".to_owned())));
+                bridge.fail(&event);
             }
         });
         worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
@@ -184,6 +189,30 @@ impl Bridge {
             }
         });
         *self.listeners.borrow_mut() = Some(Listeners { _connection: connection, _message: message, _error: error });
+        // What the worker said to `boot.js` is read after the caller has its handle.
+        let bridge = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let Some(early) = early else { return };
+            early.messages.iter().for_each(|event| bridge.read(event));
+            if let Some(event) = early.error {
+                bridge.fail(&event);
+            }
+        });
+    }
+
+    fn read(&self, event: &MessageEvent) {
+        let Some(text) = event.data().as_string() else { return };
+        match serde_json::from_str(&text) {
+            Ok(message) => self.receive(message),
+            // The first message of another build may be unreadable here.
+            Err(_) => self.stop(Trouble::OtherBuild),
+        }
+    }
+
+    fn fail(&self, event: &ErrorEvent) {
+        // A script that cannot be loaded gives an event without a message.
+        let reason = js_sys::Reflect::get(event, &"message".into()).ok().and_then(|text| text.as_string());
+        self.stop(Trouble::Broken(reason.unwrap_or_else(|| "it could not be loaded".to_owned())));
     }
 
     fn send(&self, message: String) {
@@ -224,7 +253,10 @@ impl Bridge {
                     self.post(&message);
                 }
             }
-            Event::Searchable(_) => marks::mark("searchable"),
+            Event::Searchable(_) => {
+                marks::mark("searchable");
+                document::set_progress("searchable");
+            }
             _ => {}
         }
         (self.on_notice)(Notice::Event(event));
