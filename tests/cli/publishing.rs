@@ -126,7 +126,7 @@ fn errors_in_the_data_are_told_and_stop_publishing_only_when_asked() {
         .says("1 errors");
     assert_eq!(desk.files("site"), before);
     desk.publish(NEXT_DAY).ends(0).says("1 errors").says("signpost check data");
-    desk.run("check data").ends(2).says("phone.csv, row 2");
+    desk.run("check data --all").ends(2).says("phone.csv").says("row 2");
     desk.run("import data").ends(0).says("3 programs");
 }
 
