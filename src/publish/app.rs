@@ -81,7 +81,9 @@ impl App {
             );
             let plain = path.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains('\\'));
             let reserved = ["metadata/", "targets/", "browse/"].iter().any(|folder| path.starts_with(folder));
-            ensure!(plain && !reserved, "{path} is not a place for a file of the app");
+            // The editors may sign `app/*` and `app/*/*`.
+            let deep = path.matches('/').count() > 1;
+            ensure!(plain && !reserved && !deep, "{path} is not a place for a file of the app");
         }
         if let Some(path) = files.keys().find(|path| !list.files.contains_key(*path)) {
             bail!("{path} is not listed in {LIST}");
@@ -359,6 +361,7 @@ mod tests {
             (extra, "extra.js is not listed"),
             (archive(&[("index.html", "a"), ("../evil", "b")]), "../evil is not a place"),
             (archive(&[("index.html", "a"), ("metadata/root.json", "b")]), "metadata/root.json is not a place"),
+            (archive(&[("index.html", "a"), ("a/b/c.js", "b")]), "a/b/c.js is not a place"),
             (archive(&[("app.js", "a")]), "no index.html"),
             (Files::new(), "no app.json"),
         ] {

@@ -337,6 +337,7 @@ impl Offline {
 
     /// Takes `draft` as the newest of its kind if enough have signed (`true`), else keeps it among the pending ones.
     pub fn take(&mut self, draft: &Draft, keys: &Path) -> Result<bool> {
+        self.refuse_while_pending(keys, draft)?;
         let pending = keys.join(PENDING).join(draft.file_name());
         if !self.signers(draft).iter().all(|(_, signers)| signers.enough()) {
             if let Some(folder) = pending.parent() {
@@ -361,6 +362,18 @@ impl Offline {
             fs::remove_file(&pending).with_context(|| format!("{} cannot be removed", pending.display()))?;
         }
         Ok(true)
+    }
+
+    /// Two changes of one version cannot both be made: the one that waits for signatures goes first.
+    pub fn refuse_while_pending(&self, keys: &Path, draft: &Draft) -> Result<()> {
+        let path = keys.join(PENDING).join(draft.file_name());
+        let Ok(bytes) = fs::read(&path) else { return Ok(()) };
+        ensure!(
+            Draft::parse(&bytes).is_ok_and(|waiting| waiting.digest() == draft.digest()),
+            "{} waits for signatures: collect them (signpost sign), or remove the file to give that change up",
+            path.display()
+        );
+        Ok(())
     }
 
     /// The drafts that wait for signatures.

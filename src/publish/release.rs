@@ -230,22 +230,6 @@ pub fn read_target(folder: &Path, path: &str, signed: &TargetFile) -> Result<Vec
     Ok(bytes)
 }
 
-/// The directory that a site on disk publishes, with the partners' entries: as a reader sees it, every signature
-/// and hash checked, expiries not.
-pub fn read_directory(site: &Path) -> Result<Directory> {
-    let repository = renew::read_repository(site)?;
-    let editors = repository.delegated.get(EDITORS).context("the site has no editors")?;
-    let signed = editors.said().targets.get(packs::DIRECTORY).context("the site has no directory")?;
-    let mut directory = packs::open(&read_target(site, packs::DIRECTORY, signed)?, signed)?;
-    for name in partner::names(repository.targets.said()) {
-        let Some(metadata) = repository.delegated.get(&partner::role(&name)) else { continue };
-        let path = packs::partner_path(&name);
-        let signed = metadata.said().targets.get(&path).with_context(|| format!("{path} is not signed"))?;
-        directory.join_partner(&name, packs::open(&read_target(site, &path, signed)?, signed)?)?;
-    }
-    Ok(directory)
-}
-
 /// `metadata/NAME` to bytes.
 pub fn metadata(repository: &Repository) -> Files {
     repository.files().into_iter().map(|(name, bytes)| (format!("metadata/{name}"), bytes)).collect()

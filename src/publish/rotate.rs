@@ -117,6 +117,7 @@ pub fn run(args: Args) -> Result<Outcome> {
             Draft::Root(Box::new(repository.next_root(change, at, &lifetimes)))
         }
     };
+    offline.refuse_while_pending(&args.keys, &draft)?;
     if let Some(change) = &change {
         change.write_private(&args.keys, args.role)?;
     }

@@ -114,6 +114,9 @@ fn signatures_of_a_threshold_are_collected_as_files() {
     desk.run("rotate robot --keys keys").ends(1).says("0 of 2 needed signatures").says("Mary");
     let draft = "keys/pending/2.root.json";
     desk.run("keys show keys").ends(1).says("waiting for signatures");
+    let waiting = desk.files("keys");
+    desk.run("rotate robot --keys keys").ends(2).says("waits for signatures");
+    assert_eq!(desk.files("keys"), waiting);
     let digest = desk.run(&format!("sign {draft} --with marys --out post")).ends(0).says("root version 2").out;
     let digest = digest.lines().find(|line| line.contains("SHA-256")).unwrap().to_owned();
     let signatures =

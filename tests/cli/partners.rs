@@ -52,7 +52,8 @@ fn a_partner_signs_its_own_entries_and_the_community_includes_them_without_its_k
     assert_eq!(class.code, desk.ledger().programs["clinic:diabetes"].code);
     assert_eq!(directory.organizations[class.organization.unwrap() as usize].name, "Maple Clinic");
 
-    assert_eq!(signpost::publish::release::read_directory(&desk.path("site")).unwrap(), directory);
+    let site = desk.path("site");
+    assert_eq!(signpost::publish::verify::directory(site.to_str().unwrap(), None, 1_795_338_000).unwrap(), directory);
 
     // Carried on without being sent again, and followed by the partner's next version.
     desk.publish(LATER).ends(0).says("1 programs that partners signed");
