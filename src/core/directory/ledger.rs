@@ -3,7 +3,10 @@
 
 use super::{Code, Date, Directory};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet, btree_map},
+    fmt,
+};
 
 /// Every program that this community has ever published, by source id.
 ///
@@ -91,7 +94,6 @@ pub struct Turnover {
 /// has ever had; new ones are served in the order of their source ids, so that the order of the source's rows
 /// decides nothing.
 pub fn assign(directory: &mut Directory, ledger: &mut Ledger, today: Date) -> Turnover {
-    use std::collections::{BTreeSet, btree_map};
     let mut taken: BTreeSet<Code> = ledger.programs.values().map(|entry| entry.code).collect();
     let mut turnover = Turnover::default();
     directory.programs.sort_by(|a, b| a.source_id.cmp(&b.source_id));
@@ -126,4 +128,106 @@ pub fn assign(directory: &mut Directory, ledger: &mut Ledger, today: Date) -> Tu
     }
     directory.programs.sort_by_key(|program| program.code);
     turnover
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::directory::Program;
+    use proptest::prelude::*;
+
+    fn day(n: i8) -> Date {
+        jiff::civil::date(2026, 1, n)
+    }
+
+    fn directory(ids: &[impl AsRef<str>]) -> Directory {
+        let program =
+            |id: &str| Program { source_id: id.to_owned(), name: format!("Program {id}"), ..Program::default() };
+        Directory { programs: ids.iter().map(|id| program(id.as_ref())).collect(), ..Directory::default() }
+    }
+
+    fn codes(directory: &Directory) -> BTreeMap<String, Code> {
+        directory.programs.iter().map(|p| (p.source_id.clone(), p.code)).collect()
+    }
+
+    #[test]
+    fn a_program_that_comes_back_has_its_old_code() {
+        let mut ledger = Ledger::default();
+        let mut first = directory(&["a", "b"]);
+        let turnover = assign(&mut first, &mut ledger, day(1));
+        assert_eq!(turnover.added, ["a", "b"]);
+
+        let mut second = directory(&["b"]);
+        let turnover = assign(&mut second, &mut ledger, day(2));
+        assert_eq!(turnover, Turnover { gone: vec!["a".to_owned()], ..Turnover::default() });
+        let gone = &ledger.programs["a"];
+        assert_eq!((gone.first_seen, gone.last_seen, gone.listed), (day(1), day(1), false));
+
+        let mut third = directory(&["a", "b"]);
+        let turnover = assign(&mut third, &mut ledger, day(3));
+        assert_eq!(turnover, Turnover { returned: vec!["a".to_owned()], ..Turnover::default() });
+        assert_eq!(codes(&third), codes(&first));
+        assert_eq!(ledger.programs["a"].last_seen, day(3));
+    }
+
+    #[test]
+    fn a_code_that_was_ever_given_is_not_given_again() {
+        let wanted = Code::candidates("new").next().unwrap();
+        let entry =
+            Entry { code: wanted, name: "Gone".to_owned(), first_seen: day(1), last_seen: day(1), listed: false };
+        let mut ledger = Ledger { programs: [("old".to_owned(), entry)].into() };
+        let mut next = directory(&["new"]);
+        assign(&mut next, &mut ledger, day(2));
+        assert_eq!(next.programs[0].code, Code::candidates("new").nth(1).unwrap());
+        assert_eq!(ledger.programs["old"].code, wanted);
+    }
+
+    #[test]
+    fn a_ledger_that_gives_one_code_to_two_programs_is_refused() {
+        let mut ledger = Ledger::default();
+        assign(&mut directory(&["a", "b"]), &mut ledger, day(1));
+        let code = ledger.programs["a"].code;
+        ledger.programs.get_mut("b").unwrap().code = code;
+        let error = Ledger::from_json(&ledger.to_json()).unwrap_err();
+        assert_eq!(error, LedgerError::SharedCode { code, first: "a".to_owned(), second: "b".to_owned() });
+        assert!(matches!(Ledger::from_json(b"{"), Err(LedgerError::NotALedger { .. })));
+    }
+
+    proptest! {
+        /// Releases of any programs, one after the other: codes are unique for ever, and never change hands.
+        #[test]
+        fn codes_stay_with_their_programs_through_all_releases(
+            releases in prop::collection::vec(prop::collection::btree_set("[a-f]{1,3}", 0..40), 1..6),
+        ) {
+            let mut ledger = Ledger::default();
+            let mut ever: BTreeMap<String, Code> = BTreeMap::new();
+            for ids in &releases {
+                let ids: Vec<&String> = ids.iter().collect();
+                let mut release = directory(&ids);
+                assign(&mut release, &mut ledger, day(1));
+                for (id, code) in codes(&release) {
+                    prop_assert_eq!(*ever.entry(id).or_insert(code), code);
+                }
+                let unique: BTreeSet<Code> = ever.values().copied().collect();
+                prop_assert_eq!(unique.len(), ever.len());
+                prop_assert!(release.programs.is_sorted_by_key(|p| p.code));
+                prop_assert_eq!(Ledger::from_json(&ledger.to_json()).unwrap(), ledger.clone());
+            }
+        }
+
+        #[test]
+        fn the_order_of_the_rows_decides_nothing(
+            ids in prop::collection::btree_set("[a-z]{1,4}", 1..60).prop_map(Vec::from_iter),
+            turn in any::<prop::sample::Index>(),
+        ) {
+            let (mut one, mut other) = (directory(&ids), directory(&ids));
+            let turn = turn.index(ids.len());
+            other.programs.rotate_left(turn);
+            let (mut first, mut second) = (Ledger::default(), Ledger::default());
+            assign(&mut one, &mut first, day(1));
+            assign(&mut other, &mut second, day(1));
+            prop_assert_eq!(first.to_json(), second.to_json());
+            prop_assert_eq!(one, other);
+        }
+    }
 }

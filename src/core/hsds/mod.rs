@@ -18,6 +18,8 @@ mod phones;
 mod problem;
 mod problems;
 mod source;
+#[cfg(test)]
+mod tests;
 mod text;
 mod times;
 
@@ -178,7 +180,7 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
                 &table.file,
                 None,
                 None,
-                &format!("{} rows", table.len()),
+                "a table about the data",
                 "a table that the directory has a place for; it was left out",
                 None,
             ),

@@ -142,7 +142,7 @@ impl fmt::Display for Problem {
         if let Some(column) = &self.column {
             write!(f, ", column {column}")?;
         }
-        write!(f, ": {}; {}", self.found, self.expected)?;
+        write!(f, ": {}; expected {}", self.found, self.expected)?;
         if let Some(suggestion) = &self.suggestion {
             write!(f, " ({suggestion})")?;
         }

@@ -99,7 +99,7 @@ impl Problems {
                 &table.file,
                 Some(first),
                 Some(column),
-                &format!("{values} values"),
+                &if values == 1 { "1 value".to_owned() } else { format!("{values} values") },
                 "a column that the directory has a place for; it was left out",
                 None,
             );

@@ -118,7 +118,10 @@ impl Table {
                 Some(row),
                 None,
                 &format!("{fields} fields"),
-                &format!("{} fields, as in the header; missing ones count as empty", table.header.len()),
+                &format!(
+                    "{} fields, as in the header; missing ones count as empty, those too many were left out",
+                    table.header.len()
+                ),
                 Some("a comma or a quotation mark inside a text must be within quotation marks"),
             );
         }

@@ -55,48 +55,64 @@ impl<'t> Build<'t> {
 }
 
 fn regular(row: &Row, clock: Clock, problems: &mut Problems) -> Option<Schedule> {
+    const DAYS: [&str; 7] = ["weekday", "byday", "freq", "bymonthday", "byweekno", "byyearday", "dtstart"];
+    // A numeric offset; the directory has one zone, which knows daylight saving.
+    row.get(&["timezone"]);
+    let days: Vec<&str> = DAYS.iter().map(|column| row.get(&[column])).filter(|cell| !cell.is_empty()).collect();
+    let times = [row.get(&["opens_at"]), row.get(&["closes_at"])];
+    let text = words(row, problems);
+    if days.is_empty() && times == ["", ""] && text.is_none() {
+        problems.row(Kind::MissingValue, row, "no hours", "days, times or words; the row was left out");
+        return None;
+    }
     let recurrence = recurrence(row, problems);
     let mut schedule = Schedule {
         kind: ScheduleKind::Regular,
         valid_from: cells::date(row, &["valid_from"], problems),
         valid_to: cells::date(row, &["valid_to"], problems),
         attending: cells::line(row, &["attending_type"], problems),
-        text: words(row, problems),
+        text,
         ..Schedule::default()
     };
     set_times(&mut schedule, row, clock, problems);
-    // A numeric offset; the directory has one zone, which knows daylight saving.
-    row.get(&["timezone"]);
     match recurrence {
-        Ok(recurrence) => schedule.recurrence = recurrence,
+        // From or until a day that nobody can tell: it may be over.
+        Ok(Some(rule)) if dates_unread(row, &schedule, &rule) => {}
+        Ok(Some(rule)) => {
+            schedule.recurrence = Some(rule);
+            return Some(schedule);
+        }
+        Ok(None) if times == ["", ""] => {}
+        Ok(None) => {
+            let expected = "the days of the week; they are shown as words";
+            problems.row(Kind::UnreadableHours, row, "hours without days", expected);
+        }
         Err(Unreadable { column, found }) => {
             let expected = "the days of the week, such as Monday or MO,TH; it is shown as words";
             problems.cell(Kind::UnreadableHours, row, column, &found, expected);
-            add_words(&mut schedule.text, &found);
         }
     }
-    let as_written = || [row.get(&["opens_at"]), row.get(&["closes_at"])];
-    let days = ["weekday", "byday"].map(|column| row.get(&[column])).concat();
-    if schedule.opens_at.is_none() && schedule.text.is_none() {
-        // Half of the hours, or hours that cannot be read, are still worth showing.
-        let [opens, closes] = as_written();
-        if !(opens.is_empty() && closes.is_empty()) {
-            add_words(&mut schedule.text, &format!("{days} {opens} - {closes}"));
-        }
-    }
-    if schedule.recurrence.is_none() && schedule.text.is_none() {
-        if schedule.opens_at.is_none() {
-            problems.row(Kind::MissingValue, row, "no hours", "days, times or words; the row was left out");
-            return None;
-        }
-        let [opens, closes] = as_written();
-        problems.row(Kind::UnreadableHours, row, "hours without days", "the days of the week; they are shown as words");
-        add_words(&mut schedule.text, &format!("{opens} - {closes}"));
-    }
-    if schedule.recurrence.is_none() {
-        (schedule.opens_at, schedule.closes_at) = (None, None);
-    }
+    // Days that cannot be read make the times worth no more than words.
+    (schedule.opens_at, schedule.closes_at) = (None, None);
+    let limits = ["valid_from", "valid_to", "until"].map(|column| row.get(&[column]));
+    let all = days.join(" ") + " " + &span(times) + " " + &limits.join(" ");
+    add_words(&mut schedule.text, &all.split_whitespace().collect::<Vec<_>>().join(" "));
     Some(schedule)
+}
+
+fn dates_unread(row: &Row, schedule: &Schedule, rule: &Recurrence) -> bool {
+    let dates = [
+        ("valid_from", schedule.valid_from),
+        ("valid_to", schedule.valid_to),
+        ("dtstart", rule.start),
+        ("until", rule.until),
+    ];
+    dates.iter().any(|(column, date)| date.is_none() && !row.get(&[column]).is_empty())
+}
+
+/// Opening and closing as the source writes them.
+fn span([opens, closes]: [&str; 2]) -> String {
+    if opens.is_empty() && closes.is_empty() { String::new() } else { format!("{opens} - {closes}") }
 }
 
 fn holiday(row: &Row, clock: Clock, problems: &mut Problems) -> Option<Schedule> {
@@ -185,6 +201,8 @@ fn set_times(schedule: &mut Schedule, row: &Row, clock: Clock, problems: &mut Pr
     for (time, raw) in [(opens_at, opens), (closes_at, closes)] {
         match time {
             Some(time) => time.note.into_iter().for_each(|note| add_words(&mut schedule.text, note)),
+            // Half of the hours are still worth showing; words of the source's own say them better.
+            None if schedule.text.is_none() => add_words(&mut schedule.text, &span([opens, closes])),
             None => add_words(&mut schedule.text, raw),
         }
     }
@@ -192,7 +210,7 @@ fn set_times(schedule: &mut Schedule, row: &Row, clock: Clock, problems: &mut Pr
     let (from, to) = (opens_at.minutes, closes_at.minutes);
     if from == to && from != 0 {
         problems.cell(Kind::UnreadableHours, row, "closes_at", closes, "a time after opens_at; shown as “call first”");
-        return add_words(&mut schedule.text, &format!("{opens} - {closes}"));
+        return add_words(&mut schedule.text, &span([opens, closes]));
     }
     let open_for = if to > from { to - from } else { to + 1440 - from };
     // Round the clock is no slip: 00:00 to 23:59.

@@ -40,6 +40,9 @@ impl<'t> Build<'t> {
                 phones: Vec::new(),
             };
             if contact.ask_for.is_none() && named {
+                for column in ["service_id", "service_at_location_id", "location_id", "organization_id"] {
+                    row.get(&[column]);
+                }
                 problems.in_column(
                     Kind::PersonalData,
                     &row,

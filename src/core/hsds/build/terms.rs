@@ -231,8 +231,19 @@ impl<'t> Build<'t> {
     }
 
     fn stated_needs(&mut self) -> HashMap<&'t str, Vec<Need>> {
-        let stated = self.rows(TableName::Service).map(|row| (row.get(&["id"]), self.need_ids(&row, &["x_needs"])));
+        let rows: Vec<(&str, Row)> = self.published_rows().collect();
+        let stated = rows.into_iter().map(|(id, row)| (id, self.need_ids(&row, &["x_needs"])));
         stated.filter(|(_, needs)| !needs.is_empty()).collect()
+    }
+
+    /// The rows of the services that became programs, by id.
+    fn published_rows(&self) -> impl Iterator<Item = (&'t str, Row<'t>)> {
+        self.rows(TableName::Service).filter_map(|row| {
+            let id = row.get(&["id"]);
+            let first = self.first_rows.get(&(TableName::Service, id))?;
+            let published = matches!(self.ids.programs.get(id), Some(Some(_)));
+            (published && first.number == row.number && std::ptr::eq(first.table, row.table)).then_some((id, row))
+        })
     }
 
     fn need_ids(&mut self, row: &Row<'t>, columns: &[&str]) -> Vec<Need> {
@@ -259,7 +270,7 @@ impl<'t> Build<'t> {
 
     /// What can be told only when everything is in its place.
     pub(super) fn look_over(&mut self) {
-        let rows: HashMap<&str, Row> = self.rows(TableName::Service).map(|row| (row.get(&["id"]), row)).collect();
+        let rows: HashMap<&str, Row> = self.published_rows().collect();
         for at in 0..self.programs.len() {
             self.drop_repeated_texts(at);
             let program = &self.programs[at];

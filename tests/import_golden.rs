@@ -1,0 +1,78 @@
+//! What the import makes of each version and oddity of HSDS: folders of `tests/golden/import`, each with an `input`
+//! and what is `expected` of it. `SIGNPOST_BLESS=1 cargo test --test import_golden` writes the expectations anew.
+
+use serde_json::Value;
+use signpost::{core::hsds::Imported, publish::import};
+use std::{fs, path::Path};
+
+#[test]
+fn every_version_and_oddity_imports_as_expected() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/import");
+    let mut names: Vec<_> = fs::read_dir(&cases).unwrap().map(|case| case.unwrap().file_name()).collect();
+    names.sort();
+    assert!(names.len() >= 8, "the golden folders are gone");
+    let mut differing = Vec::new();
+    for name in names {
+        let case = cases.join(&name);
+        let imported = import::import(&case.join("input"), jiff::civil::date(2026, 11, 21)).unwrap();
+        let found = written_out(&imported);
+        let path = case.join("expected.txt");
+        if std::env::var_os("SIGNPOST_BLESS").is_some() {
+            fs::write(&path, &found).unwrap();
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        if found != expected {
+            let line = found.lines().zip(expected.lines()).position(|(a, b)| a != b).unwrap_or(0);
+            differing.push(format!(
+                "{}: line {}\n  found    {}\n  expected {}",
+                name.display(),
+                line + 1,
+                found.lines().nth(line).unwrap_or("(end)"),
+                expected.lines().nth(line).unwrap_or("(end)"),
+            ));
+        }
+    }
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+/// The version, the problems as sentences, and the directory without what is empty.
+fn written_out(imported: &Imported) -> String {
+    let mut text = format!("{}\n\n", imported.version);
+    for problem in &imported.problems {
+        let times = if problem.times > 1 { format!(" [{} times]", problem.times) } else { String::new() };
+        text.push_str(&format!("{} {}{times}: {problem}\n", problem.severity, problem.kind.id()));
+    }
+    let directory = &imported.directory;
+    for (name, records) in [
+        ("organizations", serde_json::to_value(&directory.organizations)),
+        ("locations", serde_json::to_value(&directory.locations)),
+        ("programs", serde_json::to_value(&directory.programs)),
+    ] {
+        let mut records = records.unwrap();
+        prune(&mut records);
+        text.push_str(&format!("\n{name}: {}\n", serde_json::to_string_pretty(&records).unwrap()));
+    }
+    text
+}
+
+fn prune(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.values_mut().for_each(prune);
+            // Codes are the ledger's; every program has the same before.
+            fields.retain(|name, value| name != "code" && !is_empty(value));
+        }
+        Value::Array(items) => items.iter_mut().for_each(prune),
+        _ => {}
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        _ => false,
+    }
+}
