@@ -25,18 +25,39 @@ fn whole() -> &'static (Site, Outcome, Reader) {
     })
 }
 
-/// Serves one file otherwise: the release must be the very same, or nothing.
+/// Serves one file otherwise: the release, and what every trusted file says, must be the very same; or it is refused.
 fn refused_or_equal(name: &str, bytes: Vec<u8>) -> Result<(), TestCaseError> {
     let (site, good, reader) = whole();
-    let mut site = site.clone();
+    let (mut site, mut reader, mut same) = (site.clone(), reader.clone(), reader.clone());
+    same.visit(&site, NOW);
     site.insert(name.to_owned(), bytes);
-    let outcome = reader.clone().visit(&site, NOW);
+    let outcome = reader.visit(&site, NOW);
     if let Outcome::Updated { release, files, .. } = &outcome {
-        let Outcome::Updated { release: same, files: bodies, .. } = good else { unreachable!("checked above") };
-        prop_assert_eq!(release, same);
-        prop_assert_eq!(files, bodies);
+        let Outcome::Updated { release: good_release, files: good_files, .. } = good else {
+            unreachable!("checked above")
+        };
+        prop_assert_eq!(release, good_release);
+        prop_assert_eq!(files, good_files);
+        let says = |reader: &Reader| -> Vec<Option<Value>> {
+            let signed = |bytes: &[u8]| match json::parse(bytes) {
+                Ok(Value::Object(mut members)) => members.remove("signed"),
+                _ => None,
+            };
+            reader.state(NOW).files().map(|(_, bytes)| signed(bytes)).collect()
+        };
+        prop_assert_eq!(says(&reader), says(&same));
     }
     Ok(())
+}
+
+#[test]
+fn every_byte_of_the_timestamp_matters_or_says_the_same() {
+    let name = "metadata/timestamp.json";
+    for at in 0..whole().0[name].len() {
+        let mut bytes = whole().0[name].clone();
+        bytes[at] ^= 1;
+        refused_or_equal(name, bytes).expect("refused or equal");
+    }
 }
 
 /// The files that a first visit reads.

@@ -31,7 +31,7 @@ MUTATIONS = [
      ["versions_below_1_and_times_of_other_forms"]),
     # ---- signatures
     ("`Metadata::verify`", "metadata/envelope.rs", "if role.threshold >= 1 && found >= role.threshold {", "if true {",
-     ["every_bit_flip_in_every_file", "a_revoked_key_no_longer_signs", "a_delegated_role_signed_by_anothers_key"]),
+     ["every_byte_of_the_timestamp_matters", "a_revoked_key_no_longer_signs", "a_delegated_role_signed_by_anothers_key"]),
     ("`Metadata::signers`: distinct public keys", "metadata/envelope.rs", "if signed && identities.insert(verifier.identity()) {",
      "identities.insert(verifier.identity());\n            if signed {", ["one_key_under_two_keyids_counts_once"]),
     ("`RoleKeys::from_fields`: a keyid once", "metadata/envelope.rs", "if keyids.iter().collect::<BTreeSet<_>>().len() != keyids.len() {",
