@@ -114,11 +114,12 @@ impl<T: Said> Metadata<T> {
             let Some(verifier) = keys.get(keyid).and_then(|key| key.verifier(schemes)) else {
                 continue;
             };
-            let signed = self.signatures.iter().any(|signature| {
-                signature.keyid == *keyid
-                    && HEXLOWER
-                        .decode(signature.sig.to_ascii_lowercase().as_bytes())
-                        .is_ok_and(|sig| verifier.verify(&message, &sig))
+            // One signature a keyid, the first: many would only cost time.
+            let signature = self.signatures.iter().find(|signature| signature.keyid == *keyid);
+            let signed = signature.is_some_and(|signature| {
+                HEXLOWER
+                    .decode(signature.sig.to_ascii_lowercase().as_bytes())
+                    .is_ok_and(|sig| verifier.verify(&message, &sig))
             });
             if signed && identities.insert(verifier.identity()) {
                 signers.push(keyid.as_str());
