@@ -87,6 +87,15 @@ pub fn tags(cell: &str) -> Vec<String> {
     tags.filter(|tags| !tags.is_empty()).unwrap_or_else(|| vec![cell.to_owned()])
 }
 
+/// The same, also for a language that is not in the list of names, by the shape of its tag: `tpi`, `rm-CH`.
+pub fn any_tag(name: &str) -> Option<String> {
+    let mut parts = name.split(['-', '_']);
+    let language = |part: &str| matches!(part.len(), 2 | 3) && part.bytes().all(|b| b.is_ascii_lowercase());
+    let subtag = |part: &str| matches!(part.len(), 2..=4) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    let sound = parts.next().is_some_and(language) && parts.all(subtag);
+    tag(name).or_else(|| sound.then(|| name.replace('_', "-")))
+}
+
 /// The tag of one language, from a name or a tag.
 pub fn tag(name: &str) -> Option<String> {
     let lower = name.trim().trim_end_matches('.').to_lowercase();
@@ -111,6 +120,14 @@ pub fn tag(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tag_may_be_of_a_language_that_is_not_in_the_list() {
+        assert_eq!(any_tag("tpi").as_deref(), Some("tpi"));
+        assert_eq!(any_tag("rm_ch").as_deref(), Some("rm-ch"));
+        assert_eq!(any_tag("Spanish").as_deref(), Some("es"));
+        assert_eq!(any_tag("no such"), None);
+    }
 
     #[test]
     fn languages_become_tags_where_they_are_recognized() {

@@ -106,6 +106,11 @@ impl<'t> Build<'t> {
             };
             self.keep_phone(&row, phone);
         }
+        // Only now is it known which contacts say anything to a reader.
+        for program in &mut self.programs {
+            let lists = program.sites.iter_mut().map(|site| &mut site.contacts).chain([&mut program.contacts]);
+            lists.for_each(|contacts| contacts.retain(|contact| *contact != Contact::default()));
+        }
     }
 
     fn keep_phone(&mut self, row: &Row<'t>, phone: Phone) {

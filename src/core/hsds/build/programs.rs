@@ -93,7 +93,13 @@ impl<'t> Build<'t> {
             alternate_name: alternate_name.filter(|other| *other != name),
             name,
             description: cells::text(row, &["description"], problems),
-            lang: cells::value(row, &["x_lang"], problems, "a language, such as es; it was left out", languages::tag),
+            lang: cells::value(
+                row,
+                &["x_lang"],
+                problems,
+                "a language, such as es; it was left out",
+                languages::any_tag,
+            ),
             alert: cells::text(row, &["alert"], problems),
             website: cells::website(row, &["url", "website"], problems),
             email: cells::email(row, &["email"], problems),
@@ -264,17 +270,9 @@ impl TranslatedColumn {
         let rest = column.strip_prefix("x_")?;
         FIELDS.iter().find_map(|(name, field)| {
             let lang = rest.strip_prefix(name)?.strip_prefix('_')?;
-            let lang = languages::tag(lang).or_else(|| is_tag(lang).then(|| lang.replace('_', "-")))?;
-            Some(TranslatedColumn { column: column.to_owned(), field, lang })
+            Some(TranslatedColumn { column: column.to_owned(), field, lang: languages::any_tag(lang)? })
         })
     }
-}
-
-/// A language that is not in the list of names, by the shape of its tag.
-fn is_tag(lang: &str) -> bool {
-    let mut parts = lang.split('_');
-    parts.next().is_some_and(|first| matches!(first.len(), 2 | 3) && first.bytes().all(|b| b.is_ascii_lowercase()))
-        && parts.all(|part| matches!(part.len(), 2..=4) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 fn translated(row: &Row, columns: &[TranslatedColumn], problems: &mut Problems) -> Vec<Translation> {
