@@ -3,7 +3,7 @@
 # Grade 5 words, short sentences, a neighbour's voice. No jargon: "See if you can get this",
 # not "eligibility criteria". Placeholders stand in { $braces }.
 
-## This language: its own name, and whether people have read its words over (no: "yes" in unreviewed)
+## This language. A file that nobody has read over yet also says `unreviewed = yes`, and the footer tells it.
 
 own-name = English
 
@@ -147,15 +147,13 @@ nav-settings = Settings
 nav-about = Who checks this
 language-label = Language
 quick-exit = Leave this site
-quick-exit-hint = Goes to another page right away. Your browser’s history can still show that you were here.
+quick-exit-hint = “Leave this site” goes to a weather page right away. Your browser’s history can still show that you were here.
 footer-label = About this site
-footer-plain = Simple pages without search
 footer-unreviewed = The words of this app in this language were made by a machine. Nobody has read them over yet.
 title-page = { $page } – { $site }
 loading = One moment …
 call = Call { $number }
 call-named = Call { $number }, { $name }
-text-message = Text { $number }
 extension = extension { $extension }
 save = Save
 saved = Saved
@@ -169,9 +167,7 @@ tray-is-full = The handout is full. Six programs are the most that fit on a shee
 copied = Copied.
 copy-failed = Your browser did not let us copy. Select the text and copy it yourself.
 back-to-results = Back to the results
-close = Close
 undo = Undo
-in-language = ({ $language })
 
 ## Crisis lines
 
@@ -199,15 +195,13 @@ banner-updated = { $count ->
    *[other] { $count } programs changed since { $since }.
 }
 banner-not-kept = This browser can’t keep things. You can search, but your list and the offline copy will be gone when you close this page.
-banner-frame = This page is shown inside another site. To keep you safe, it only works on its own.
-banner-frame-open = Open it on its own
 banner-other-build = A newer version of this app is ready.
 banner-reload = Load it now
 banner-dismiss = Hide this message
 
 ## Home and search
 
-home-title = Find help in { $community }
+home-title = Find help near you
 home-page = Find help
 home-lead = Food, rent, rides, classes, somebody to talk to. Say it in your own words.
 search-label = What do you need?
@@ -215,11 +209,11 @@ search-placeholder = light bill, food today, diabetes class …
 search-button = Search
 search-clear = Clear
 home-needs-title = Or choose what you need
-home-needs-all = Not sure? Answer one question
+home-unsure = Not sure?
+home-unsure-hint = Choose from a list, as many as you like
 home-promise-title = What you can count on
 home-promise-checked = Checked and signed
 home-promise-checked-text = { $organization } checks these programs. We show who checked each one, and when.
-home-promise-checked-text-plain = People here check these programs. We show who checked each one, and when.
 home-promise-private = Nobody is watching
 home-promise-private-text = What you search for and save stays on this device. No account, no tracking.
 home-promise-offline = Works with no signal
@@ -250,7 +244,6 @@ search-expanded = We also looked for: { $words }.
 search-spelled = We also looked for “{ $means }”, in case you meant that.
 search-mistyped-code = This looks like a program’s code with a slip in it. Check each letter and digit.
 search-near-unknown = We don’t know the place “{ $place }”. Try a ZIP code or a town.
-search-all = All programs
 
 ## What a card says
 
@@ -354,22 +347,16 @@ program-expired = This entry was meant to hold until { $date }. Call first: thin
 program-stale-check = Last checked { $when }. Call first.
 program-not-translated = This text is in { $language }.
 program-contact = How to reach them
-program-call-first = Call
-program-other-phones = More numbers
-program-website = Website
 program-website-leaves = Opens another site
-program-email = Email
 program-ask-for = Ask for { $name }
-program-ask-for-title = Whom to ask for
 program-where = Where to go
 program-confidential = Call for the location. It is kept private to keep people safe.
 program-no-place = This program has no place to visit. Call or write.
 program-virtual = Online or by phone
 program-map = Open a map
-program-map-leaves = Opens your map app. It will know this address.
+program-map-leaves = Opens a map site. It will see this address.
 program-rides = Getting there
 program-access = Access
-program-distance = { $distance } away
 program-hours = When it is open
 program-hours-unknown = We don’t know the hours. Call first.
 program-hours-closed = Closed
@@ -377,9 +364,6 @@ program-hours-always = Day and night
 program-hours-day-unknown = Open, hours not known
 program-hours-holiday = Closed (holiday)
 program-hours-later = Coming dates
-program-hours-notes = About the hours
-program-hours-zone = Times are local times in { $community }.
-program-hours-organization = The hours of the place. Call to be sure.
 program-days-range = { $from } to { $to }
 program-bring = What to bring
 program-bring-hint = If you don’t have something, call and ask. Many places find a way.
@@ -419,8 +403,8 @@ partnership-co-located = In the same building
 program-funded-until = Funded until { $date }
 program-valid-until = This entry holds until { $date }
 program-trust = Can I trust this?
-program-checked-by = Checked { $when } ({ $date }) by { $who }
-program-checked = Checked { $when } ({ $date })
+program-checked-by = Checked { $when } ({ $date }). By: { $who }.
+program-checked = Checked { $when } ({ $date }).
 program-never-checked = We don’t know when somebody last checked this with the program.
 program-signed-editors = Signed by { $community }
 program-signed-partner = Signed by the program’s own organization ({ $partner })
@@ -432,13 +416,11 @@ program-wrong-body = What is wrong in the entry { $code } ({ $name })?
 program-share = Share
 program-print = Print
 program-share-words = Help found on { $site }: { $name }
-program-needs = Helps with
 program-site-of = Place { $number } of { $count }
 phone-kind-fax = Fax
 phone-kind-tty = TTY
 phone-kind-text = Text
 phone-kind-hotline = Hotline
-phone-kind-voice = Phone
 
 ## My list
 
@@ -456,7 +438,6 @@ list-note-hint = Only for you. It stays on this device.
 list-remove = Take out
 list-removed = { $name } is out of your list.
 list-saved-on = Saved on { $date }
-list-from = From { $from }
 list-to-handout = Make a handout of these
 list-print = Print my list
 list-load-failed = Your list could not be opened. It is not lost: close other tabs of this site, then load this page again.
@@ -490,12 +471,8 @@ handout-from-hint = Your name or clinic, as the patient knows it.
 handout-language = Language of the link and the sheet
 handout-no-names = Don’t write the patient’s name, birth date or record number. The link and the sheet work without.
 handout-looks-personal = This looks like a date of birth or a record number. Please take it out.
-handout-too-long = This is too long for a link that works everywhere. Shorten the lines.
-handout-up = Move up
-handout-down = Move down
 handout-up-named = Move { $name } up
 handout-down-named = Move { $name } down
-handout-remove = Take off
 handout-remove-named = Take { $name } off the handout
 handout-clear = Start over
 handout-cleared = The handout is empty.
@@ -525,14 +502,12 @@ sheet-cost = Cost
 sheet-who = For
 sheet-bring = Bring
 sheet-languages = Languages
-sheet-checked = Checked
 sheet-code = Code
 sheet-line-from = From { $from }:
 sheet-crisis = Right now, day and night
 sheet-notes = Notes
 sheet-scan = Scan to open on your phone
 sheet-find = Or go to { $address } and type a code.
-sheet-find-codes = Type a program’s code into the search box.
 sheet-dataset = { $community }, directory of { $date }, version { $version }. Printed { $printed }.
 sheet-call-for-location = Call for the location
 sheet-call-first = Call first
@@ -566,7 +541,7 @@ return-later = This link shows what happened with a patient’s programs. This v
 ## Coverage
 
 coverage-title = What is there, for which need
-coverage-page = Coverage
+coverage-page = How much help there is
 coverage-lead = How many programs this directory has for each need.
 coverage-need = Need
 coverage-programs = Programs
@@ -585,11 +560,9 @@ about-checked-at = Last full check on this device: { $date }, { $time }
 about-checked-never = There has been no full check on this device yet.
 about-release = Release
 about-released = Made on { $date }, version { $version }
-about-programs = Programs
 about-contact = Contact
 about-signers = Who signed
 about-signers-hint = Compare the fingerprints with the ones the community gives you in person, on paper or on its own website.
-about-role = Role
 about-version = Version
 about-expires = Good until
 about-expired = { $date } (past)
@@ -639,7 +612,7 @@ settings-size-normal = Normal
 settings-size-large = Large
 settings-size-largest = Largest
 settings-erase = Erase everything
-settings-erase-text = Takes your list, your notes, the handout, the settings and the offline copy off this device. This can’t be undone.
+settings-erase-text = Takes your list, your notes, the handout and the settings off this device. This can’t be undone.
 settings-erase-button = Erase everything
 settings-erase-sure = Yes, erase everything
 settings-erase-keep = No, keep it

@@ -312,7 +312,7 @@ fn footer(app: App) -> AnyView {
                 <nav class="footer-links" aria-label=app.t("footer-label")>
                     {link(app, Route::About, "link", app.t("nav-about"))}
                     {link(app, Route::Settings, "link", app.t("nav-settings"))}
-                    <a class="link" href="browse/">{app.t("footer-plain")}</a>
+                    {link(app, Route::Coverage, "link", app.t("coverage-page"))}
                 </nav>
                 <p class="hint">{app.t("quick-exit-hint")}</p>
                 {unreviewed.map(|_| view! { <p class="hint">{app.t("footer-unreviewed")}</p> })}

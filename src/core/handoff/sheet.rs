@@ -35,8 +35,11 @@ pub struct Entry {
     pub summary: Option<String>,
     pub phones: Vec<Phone>,
     pub ask_for: Option<String>,
-    /// The coming week at the first site; empty when no row can be read.
+    /// The usual week at the first site, without holidays, since paper is read for longer than a week;
+    /// empty when no row can be read.
     pub week: Vec<Day>,
+    /// Holidays of the next two weeks.
+    pub holidays: Vec<Day>,
     /// Hours in the source's own words.
     pub hours_words: Vec<String>,
     pub place: Place,
@@ -88,8 +91,8 @@ impl Entry {
         let program = &record.program;
         let texts = program.texts(lang);
         let schedules = record.schedules((!program.sites.is_empty()).then_some(0));
-        let week = hours::coming_days(&schedules, zone, now, 7);
-        let readable = week.iter().any(|day| !day.spans.is_empty());
+        let coming = hours::coming_days(&schedules, zone, now, 28);
+        let readable = coming.iter().any(|day| !day.spans.is_empty());
         let contacts = program.contacts.iter().chain(program.sites.iter().flat_map(|site| &site.contacts));
         Entry {
             code: program.code,
@@ -99,7 +102,8 @@ impl Entry {
             summary: texts.description.map(first_sentence),
             phones: record.phones().into_iter().filter(|phone| phone.is_voice()).take(PHONES).cloned().collect(),
             ask_for: contacts.filter_map(|contact| contact.ask_for.clone()).next(),
-            week: if readable { week } else { Vec::new() },
+            week: if readable { usual_week(&coming) } else { Vec::new() },
+            holidays: coming.iter().take(14).filter(|day| day.holiday).cloned().collect(),
             hours_words: schedules.iter().filter(|s| s.recurrence.is_none()).filter_map(|s| s.text.clone()).collect(),
             place: place(record),
             free: program.is_free(),
@@ -111,6 +115,18 @@ impl Entry {
             ended_on: program.ended_on(zone.local(now).date()),
         }
     }
+}
+
+/// For each weekday its next day that is no holiday; days that open only now and then are kept.
+fn usual_week(coming: &[Day]) -> Vec<Day> {
+    let weekdays = coming.iter().take(7);
+    weekdays
+        .map(|first| {
+            let same = |day: &&Day| day.date.weekday() == first.date.weekday() && !day.holiday;
+            let mut usual = coming.iter().filter(same);
+            usual.next().unwrap_or(first).clone()
+        })
+        .collect()
 }
 
 fn place(record: &Record) -> Place {
@@ -180,6 +196,29 @@ mod tests {
         assert_eq!(sheet.entries.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(), ["class", "pantry"]);
         assert_eq!(sheet.entries[0].summary.as_deref(), Some("Groceries for a week, no questions asked."));
         assert_eq!(sheet.gone, [lost]);
+    }
+
+    #[test]
+    fn a_sheet_tells_the_usual_week_and_the_holidays_beside_it() {
+        let opens = |day: &Day| !day.spans.is_empty();
+        let mut record = record("pantry", false);
+        let weekly = hours::Schedule {
+            recurrence: Some(hours::Recurrence { interval: 1, ..Default::default() }),
+            opens_at: Some(540),
+            closes_at: Some(600),
+            ..Default::default()
+        };
+        let holiday = hours::Schedule {
+            kind: hours::ScheduleKind::HolidayClosed,
+            valid_from: Some(jiff::civil::date(1970, 1, 2)),
+            valid_to: Some(jiff::civil::date(1970, 1, 3)),
+            ..Default::default()
+        };
+        record.program.schedules = vec![weekly, holiday];
+        let entry = Entry::new(&record, "", "en", &Zone::default(), 0);
+        assert!(entry.week.len() == 7 && entry.week.iter().all(opens), "{:?}", entry.week);
+        assert_eq!(entry.holidays.len(), 2);
+        assert!(!entry.holidays.iter().any(opens));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::{
         directory::Need,
         protocol::Failure,
         route::Route,
-        search::{EmptyHelp, ExpansionReason, Hit, Near, Results},
+        search::{EmptyHelp, ExpansionReason, Filters, Hit, Near, Results},
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -37,12 +37,7 @@ pub fn page(app: App) -> AnyView {
 }
 
 fn title(app: App, blank: bool) -> String {
-    if blank {
-        let community = app.community.with(|c| c.name.clone());
-        app.tf("home-title", &[("community", (&community).into())])
-    } else {
-        app.t("search-title")
-    }
+    if blank { app.t("home-title") } else { app.t("search-title") }
 }
 
 fn tagline(app: App) -> String {
@@ -102,8 +97,14 @@ fn home(app: App) -> AnyView {
         </section>
         <section aria-labelledby="needs-title">
             <h2 id="needs-title">{app.t("home-needs-title")}</h2>
-            <ul class="need-grid">{Need::ALL.iter().map(|need| need_tile(app, *need)).collect_view()}</ul>
-            <p class="after-grid">{link(app, Route::Needs, "link", app.t("home-needs-all"))}</p>
+            <ul class="need-grid">
+                {Need::ALL.iter().map(|need| need_tile(app, *need)).collect_view()}
+                <li>{link(app, Route::Needs, "need-tile need-tile-unsure", view! {
+                    {icon(Icon::Help)}
+                    <span class="need-name">{app.t("home-unsure")}</span>
+                    <span class="need-hint">{app.t("home-unsure-hint")}</span>
+                })}</li>
+            </ul>
         </section>
         <section class="promises" aria-labelledby="promise-title">
             <h2 id="promise-title">{app.t("home-promise-title")}</h2>
@@ -204,6 +205,12 @@ fn chips(app: App) -> AnyView {
         if chosen.is_empty() {
             return ().into_any();
         }
+        let clear = (chosen.len() > 1).then(|| {
+            button("button button-plain", Icon::Close, app.t("filters-clear"), move || {
+                search.filters.set(Filters::default());
+                search.near.set(None);
+            })
+        });
         let chips = chosen
             .into_iter()
             .map(|Chosen { id, words }| {
@@ -221,6 +228,7 @@ fn chips(app: App) -> AnyView {
             <div class="chips">
                 <p>{app.t("filters-active")}</p>
                 <ul>{chips}</ul>
+                {clear}
             </div>
         }
         .into_any()

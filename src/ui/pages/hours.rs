@@ -19,10 +19,13 @@ pub fn table(app: App, schedules: &[&Schedule]) -> AnyView {
         view! { <table class="hours"><tbody>{rows}</tbody></table> }
     });
     // Weekly hours repeat; whatever does not is told by its next dates, and so are holidays.
-    let irregular = schedules.iter().any(|schedule| {
-        schedule.kind == ScheduleKind::Regular
-            && schedule.recurrence.as_ref().is_some_and(|r| r.frequency != Frequency::Weekly || r.interval > 1)
-    });
+    let quiet_week = known && week.iter().all(|day| day.spans.is_empty());
+    let irregular = quiet_week
+        || schedules.iter().any(|schedule| {
+            schedule.kind == ScheduleKind::Regular
+                && schedule.recurrence.as_ref().is_some_and(|r| r.frequency != Frequency::Weekly || r.interval > 1)
+        });
+    // A week without an opening says when the next one is.
     let further: Vec<AnyView> = later
         .iter()
         .filter(|day| day.holiday || (irregular && !day.spans.is_empty()))

@@ -102,8 +102,12 @@ fn program(app: App, record: &Record) -> AnyView {
             {button("button button-quiet", Icon::Printer, app.t("program-print"), print::print)}
         </div>
         <div class="program-columns">
+            <div class="program-about">{about(app, record, &texts)}</div>
+            <div class="program-side">
+                {contact(app, record, &phones, first)}
+                {places(app, record)}
+            </div>
             <div class="program-main">
-                {about(app, record, &texts)}
                 {section(app, "program-teaches", Icon::Need(crate::core::directory::Need::Education), texts.teaches.map(|text| paragraphs(text, texts.lang)))}
                 {bring(app, record)}
                 {who(app, record, &texts)}
@@ -112,10 +116,6 @@ fn program(app: App, record: &Record) -> AnyView {
                 {room(app, record)}
                 {languages(app, record)}
                 {organization(app, record)}
-            </div>
-            <div class="program-side">
-                {contact(app, record, &phones, first)}
-                {places(app, record)}
                 {trust(app, record, &name)}
             </div>
         </div>

@@ -42,17 +42,15 @@ pub fn sheet(app: App, words: &Messages, sheet: &Sheet, code: Option<&QrCode>, p
                 <div>
                     <h2>{words.text("sheet-title")}</h2>
                     {from}
+                    <p>{words.date(sheet.made_on.unwrap_or_else(|| app.today()))}</p>
                 </div>
-                <p class="sheet-date">{words.date(sheet.made_on.unwrap_or_else(|| app.today()))}</p>
+                {code.map(|code| scan(app, words, code))}
             </header>
             <ol class="sheet-entries">{entries}</ol>
-            <div class="sheet-foot">
-                <section class="sheet-crisis">
-                    <h3>{words.text("sheet-crisis")}</h3>
-                    {crisis_lines_in(app, words)}
-                </section>
-                {code.map(|code| scan(app, words, code))}
-            </div>
+            <section class="sheet-crisis">
+                <h3>{words.text("sheet-crisis")}</h3>
+                {crisis_lines_in(app, words)}
+            </section>
             <section class="sheet-notes">
                 <h3>{words.text("sheet-notes")}</h3>
                 <div class="rule"></div>
@@ -68,13 +66,13 @@ pub fn sheet(app: App, words: &Messages, sheet: &Sheet, code: Option<&QrCode>, p
 fn scan(app: App, words: &Messages, code: &QrCode) -> AnyView {
     let find = words.fill("sheet-find", &[("address", (&app.short_address()).into())]);
     view! {
-        <section class="sheet-scan">
-            {qr(code, words.text("sheet-scan"))}
+        <div class="sheet-scan">
             <div>
-                <h3>{words.text("sheet-scan")}</h3>
+                <p><strong>{words.text("sheet-scan")}</strong></p>
                 <p>{find}</p>
             </div>
-        </section>
+            {qr(code, words.text("sheet-scan"))}
+        </div>
     }
     .into_any()
 }
@@ -112,7 +110,7 @@ fn source(app: App, words: &Messages) -> AnyView {
 
 fn entry(app: App, words: &Messages, sheet: &Sheet, number: usize, entry: &Entry) -> AnyView {
     let row = |id: &str, content: Option<AnyView>| {
-        content.map(|content| view! { <dt>{words.text(id)}</dt><dd>{content}</dd> }.into_any())
+        content.map(|content| view! { <div><dt>{words.text(id)}</dt><dd>{content}</dd></div> }.into_any())
     };
     let text = |text: Option<String>| text.filter(|t| !t.is_empty()).map(|t| view! { <bdi>{t}</bdi> }.into_any());
     let line = (!entry.line.is_empty()).then(|| {
@@ -137,10 +135,15 @@ fn entry(app: App, words: &Messages, sheet: &Sheet, number: usize, entry: &Entry
         view! { <ul class="sheet-checklist">{items}</ul> }.into_any()
     });
     let ask_for = entry.ask_for.as_ref().map(|name| words.fill("program-ask-for", &[("name", name.into())]));
-    let rows: Vec<AnyView> = [
+    let how: Vec<AnyView> = [
         row("sheet-phone", phones(app, words, &entry.phones, ask_for)),
         row("sheet-hours", Some(open_hours(words, entry))),
         row("sheet-where", place(words, &entry.place)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let whether: Vec<AnyView> = [
         row("sheet-cost", text(cost)),
         row("sheet-who", text(entry.eligibility.clone())),
         row("sheet-bring", bring),
@@ -166,7 +169,7 @@ fn entry(app: App, words: &Messages, sheet: &Sheet, number: usize, entry: &Entry
             {ended}
             {line}
             {entry.summary.clone().map(|summary| view! { <p class="sheet-summary" dir="auto">{summary}</p> })}
-            <dl>{rows}</dl>
+            <div class="sheet-pairs"><dl>{how}</dl><dl>{whether}</dl></div>
             <p class="sheet-checked">
                 <span>{checked}</span>
                 <span>{words.text("sheet-code")}" "<strong><bdi>{code}</bdi></strong></span>
@@ -199,6 +202,7 @@ fn phones(app: App, words: &Messages, phones: &[Phone], ask_for: Option<String>)
 
 fn open_hours(words: &Messages, entry: &Entry) -> AnyView {
     let mut lines = words.week(&entry.week);
+    lines.extend(words.week(&entry.holidays));
     lines.extend(entry.hours_words.iter().cloned());
     if lines.is_empty() {
         lines.push(words.text("sheet-call-first"));

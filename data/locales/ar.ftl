@@ -1,0 +1,667 @@
+# كلمات التطبيق بالعربية.
+#
+# MACHINE-MADE: translated by a machine and not yet read over by a person who speaks Arabic. The app
+# says so in its footer (`unreviewed = yes`). It is here to test writing from right to left, and is
+# offered only where a community lists `ar` in its configuration.
+
+## هذه اللغة
+
+own-name = العربية
+unreviewed = yes
+
+## الصيغ
+
+format-date = { $day } { $month } { $year }
+format-weekday-date = { $weekday }، { $day } { $month }
+time-morning = { $hour12 }:{ $minute } صباحًا
+time-afternoon = { $hour12 }:{ $minute } مساءً
+time-noon = 12:00 ظهرًا
+time-midnight = منتصف الليل
+time-range = من { $from } إلى { $to }
+number-decimal = .
+list-comma = {"، "}
+list-and = { $first } و{ $last }
+distance-km = { $distance } كم
+distance-miles = { $distance } ميل
+day-today = اليوم
+day-tomorrow = غدًا
+day-yesterday = أمس
+days-ago = { $count ->
+    [one] قبل يوم
+    [two] قبل يومين
+    [few] قبل { $count } أيام
+   *[other] قبل { $count } يومًا
+}
+months-ago = { $count ->
+    [one] قبل شهر
+    [two] قبل شهرين
+    [few] قبل { $count } أشهر
+   *[other] قبل { $count } شهرًا
+}
+weekday-mon = الاثنين
+weekday-tue = الثلاثاء
+weekday-wed = الأربعاء
+weekday-thu = الخميس
+weekday-fri = الجمعة
+weekday-sat = السبت
+weekday-sun = الأحد
+month-01 = يناير
+month-02 = فبراير
+month-03 = مارس
+month-04 = أبريل
+month-05 = مايو
+month-06 = يونيو
+month-07 = يوليو
+month-08 = أغسطس
+month-09 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر
+
+## لغات البرامج
+
+lang-en = الإنجليزية
+lang-es = الإسبانية
+lang-ht = الكريولية الهايتية
+lang-fr = الفرنسية
+lang-pt = البرتغالية
+lang-ar = العربية
+lang-zh = الصينية
+lang-yue = الكانتونية
+lang-cmn = الماندرين
+lang-vi = الفيتنامية
+lang-ko = الكورية
+lang-ja = اليابانية
+lang-ru = الروسية
+lang-uk = الأوكرانية
+lang-pl = البولندية
+lang-de = الألمانية
+lang-it = الإيطالية
+lang-tl = التاغالوغية
+lang-hi = الهندية
+lang-ur = الأردية
+lang-bn = البنغالية
+lang-fa = الفارسية
+lang-so = الصومالية
+lang-sw = السواحيلية
+lang-am = الأمهرية
+lang-hmn = الهمونغية
+lang-my = البورمية
+lang-km = الخميرية
+lang-ne = النيبالية
+lang-ps = البشتوية
+lang-he = العبرية
+lang-mam = مام
+lang-quc = كيتشي
+lang-kjb = كانخوبال
+lang-nah = الناواتل
+lang-ase = لغة الإشارة الأمريكية
+lang-sgn = لغة الإشارة
+
+## الاحتياجات
+
+need-food = الطعام
+need-housing = السكن
+need-utilities = الفواتير والخدمات
+need-transportation = المواصلات
+need-safety = الأمان
+need-money = المال
+need-work = العمل
+need-education = الدروس والمدرسة
+need-health-care = الرعاية الصحية
+need-mental-health = الصحة النفسية
+need-substance-use = الكحول والمخدرات
+need-healthy-living = حياة صحية
+need-family = الأسرة والأطفال
+need-aging = كبار السن
+need-disability = الإعاقة
+need-legal = مساعدة قانونية
+need-goods = ملابس وأشياء
+need-belonging = لقاء الآخرين
+need-emergency = الطوارئ
+
+need-food-hint = بقالة، وجبات، طعام للرضع
+need-housing-hint = مكان للنوم، إيجار، إصلاحات
+need-utilities-hint = فواتير الكهرباء والماء والغاز والهاتف
+need-transportation-hint = إلى الطبيب، إلى العمل، إلى المتجر
+need-safety-hint = عندما يؤذيك أحد أو يخيفك
+need-money-hint = مساعدة نقدية، إعانات، ضرائب، ديون
+need-work-hint = إيجاد عمل، تعلم مهنة
+need-education-hint = القراءة، الإنجليزية، المدرسة، الكلية
+need-health-care-hint = أطباء، أسنان، أدوية، عيون
+need-mental-health-hint = شخص تتحدث إليه
+need-substance-use-hint = مساعدة للتقليل أو التوقف
+need-healthy-living-hint = دروس السكري، الطبخ، الحركة
+need-family-hint = رعاية الأطفال، الوالدان، المواليد
+need-aging-hint = مساعدة في البيت، وجبات، رفقة
+need-disability-hint = أجهزة، رعاية، دعم
+need-legal-hint = الإخلاء، الأوراق، الحقوق
+need-goods-hint = ملابس، أثاث، حفاضات
+need-belonging-hint = مجموعات، نوادٍ، متطوعون
+need-emergency-hint = حريق، فيضان، مساعدة الآن
+
+## في كل مكان
+
+skip-to-content = انتقل إلى الجزء الرئيسي
+nav-label = الرئيسية
+nav-search = بحث
+nav-list = قائمتي
+nav-list-count = قائمتي ({ $count })
+nav-handout = الورقة
+nav-handout-count = الورقة ({ $count })
+nav-settings = الإعدادات
+nav-about = من يراجع هذا
+language-label = اللغة
+quick-exit = غادر الموقع
+quick-exit-hint = زر «غادر الموقع» ينقلك فورًا إلى صفحة الطقس. قد يظهر في سجل المتصفح أنك كنت هنا.
+footer-label = عن هذا الموقع
+footer-unreviewed = كلمات هذا التطبيق بهذه اللغة ترجمتها آلة، ولم يراجعها أحد بعد.
+title-page = { $page } – { $site }
+loading = لحظة من فضلك …
+call = اتصل { $number }
+call-named = اتصل { $number }، { $name }
+extension = تحويلة { $extension }
+save = احفظ
+saved = محفوظ
+save-named = احفظ { $name }
+saved-named = { $name } في قائمتك. أزله.
+tray-add = أضف إلى الورقة
+tray-added = في الورقة
+tray-add-named = أضف { $name } إلى الورقة
+tray-added-named = { $name } في الورقة. أزله.
+tray-is-full = الورقة ممتلئة. تتسع لستة برامج على الأكثر.
+copied = تم النسخ.
+copy-failed = لم يسمح المتصفح بالنسخ. حدد النص وانسخه بنفسك.
+back-to-results = العودة إلى النتائج
+undo = تراجع
+
+## خطوط الأزمات
+
+crisis-title = هل تحتاج إلى مساعدة الآن؟
+crisis-search-title = لست وحدك في هذا
+crisis-search-words = هؤلاء يمكنهم المساعدة الآن، ليلًا ونهارًا. الاتصال أو الرسالة مجانًا.
+crisis-text = أو أرسل رسالة إلى { $number }
+
+## تنبيهات
+
+banner-demo = هذا عرض تجريبي. البرامج وأرقام الهاتف غير حقيقية.
+banner-offline = أنت غير متصل. البحث وقائمتك والطباعة ما زالت تعمل.
+banner-stale = آخر تأكيد في { $date }. قد تكون هناك تغييرات: اتصل أولًا.
+banner-very-stale-title = هذا الدليل قديم
+banner-very-stale = لم يؤكده أحد منذ { $date }. ربما انتقلت البرامج أو أُغلقت. اتصل قبل أن تذهب.
+banner-very-stale-show = فهمت. اعرضه لي
+banner-refused-title = أوقفنا تحديثًا
+banner-refused-kept = وصلت بيانات جديدة لا يمكننا الوثوق بها، فلم نستخدمها. ترى آخر نسخة سليمة، مؤكدة في { $date }. اتصل أولًا.
+banner-refused-none-title = لا يمكننا عرض الدليل
+banner-refused-none = البيانات التي وصلت غير موقعة من الأشخاص الصحيحين. ربما تم تغييرها في الطريق. لا نعرض بيانات لا نثق بها.
+banner-refused-still = ما زال يعمل: قائمتك المحفوظة، وهذه الأرقام:
+banner-refused-why = لماذا
+banner-updated = { $count ->
+    [one] تغير برنامج واحد منذ { $since }.
+    [two] تغير برنامجان منذ { $since }.
+    [few] تغيرت { $count } برامج منذ { $since }.
+   *[other] تغير { $count } برنامجًا منذ { $since }.
+}
+banner-not-kept = هذا المتصفح لا يستطيع الحفظ. يمكنك البحث، لكن قائمتك والنسخة دون اتصال ستختفيان عند إغلاق الصفحة.
+banner-other-build = توجد نسخة أحدث من هذا التطبيق.
+banner-reload = حمّلها الآن
+banner-dismiss = أخفِ هذه الرسالة
+
+## البداية والبحث
+
+home-title = اعثر على مساعدة قريبة منك
+home-page = اعثر على مساعدة
+home-lead = طعام، إيجار، مواصلات، دروس، شخص تتحدث إليه. قلها بكلماتك.
+search-label = ماذا تحتاج؟
+search-placeholder = فاتورة الكهرباء، طعام اليوم …
+search-button = بحث
+search-clear = امسح
+home-needs-title = أو اختر ما تحتاجه
+home-unsure = لست متأكدًا؟
+home-unsure-hint = اختر من قائمة، كما تشاء
+home-promise-title = ما يمكنك الاعتماد عليه
+home-promise-checked = مراجَع وموقّع
+home-promise-checked-text = { $organization } تراجع هذه البرامج. نعرض من راجع كل برنامج ومتى.
+home-promise-private = لا أحد يراقبك
+home-promise-private-text = ما تبحث عنه وتحفظه يبقى على هذا الجهاز. لا حساب ولا تتبع.
+home-promise-offline = يعمل دون إشارة
+home-promise-offline-text = بعد الزيارة الأولى يعمل دون اتصال. يمكنك أيضًا حفظ البرامج وطباعتها.
+home-count = { $programs ->
+    [one] برنامج واحد
+    [two] برنامجان
+    [few] { $programs } برامج
+   *[other] { $programs } برنامجًا
+} من { $organizations ->
+    [one] منظمة واحدة
+    [two] منظمتين
+    [few] { $organizations } منظمات
+   *[other] { $organizations } منظمة
+}
+search-title = النتائج
+search-page = النتائج
+search-count = { $count ->
+    [0] لم نجد برامج
+    [one] برنامج واحد
+    [two] برنامجان
+    [few] { $count } برامج
+   *[other] { $count } برنامجًا
+}
+search-count-query = { $count ->
+    [0] لم نجد برامج عن «{ $query }»
+    [one] برنامج واحد عن «{ $query }»
+    [two] برنامجان عن «{ $query }»
+    [few] { $count } برامج عن «{ $query }»
+   *[other] { $count } برنامجًا عن «{ $query }»
+}
+search-working = جارٍ البحث …
+search-more = اعرض المزيد
+search-share = شارك هذا البحث
+search-expanded = بحثنا أيضًا عن: { $words }.
+search-spelled = بحثنا أيضًا عن «{ $means }»، إن كنت تقصد ذلك.
+search-mistyped-code = يبدو هذا رمز برنامج فيه خطأ. راجع كل حرف ورقم.
+search-near-unknown = لا نعرف المكان «{ $place }». جرّب رمزًا بريديًا أو مدينة.
+
+## ما تقوله البطاقة
+
+fact-open = مفتوح الآن
+fact-open-until = مفتوح حتى { $time }
+fact-open-always = مفتوح ليلًا ونهارًا
+fact-opens-today = يفتح اليوم { $time }
+fact-opens-at = يفتح { $day } { $time }
+fact-closed = مغلق الآن
+fact-hours-unknown = اتصل لمعرفة المواعيد
+fact-temporarily-closed = مغلق لفترة
+fact-ended = ربما انتهى
+fact-free = مجاني
+fact-distance = على بعد { $distance }
+fact-call-for-location = اتصل لمعرفة المكان
+fact-accepting = يقبل أشخاصًا جددًا
+fact-full = ممتلئ الآن
+fact-checked = روجع { $when }
+fact-not-checked = لا تاريخ للمراجعة
+fact-languages = يتحدثون { $languages }
+fact-no-phone = لا رقم هاتف
+
+## المرشحات
+
+filters-title = ضيّق النتائج
+filters-show = المرشحات
+filters-show-count = المرشحات ({ $count })
+filters-clear = أزل كل المرشحات
+filters-active = ترى فقط:
+filter-remove = أزل: { $filter }
+filter-need = الحاجة
+filter-any = أي
+filter-choice-count = { $choice } ({ $count })
+filter-open = مفتوح الآن
+filter-free = مجاني
+filter-accepting = يقبل أشخاصًا جددًا
+filter-accessible = مدخل للكرسي المتحرك
+filter-language = يتحدثون
+filter-audience = لمن
+filter-checked = روجع في آخر 6 أشهر
+filter-near = بالقرب من (رمز بريدي أو مدينة)
+filter-near-apply = ضع
+filter-near-me = استخدم مكاني
+filter-near-me-hint = مكانك يبقى على هذا الجهاز.
+filter-near-me-active = بالقرب منك
+filter-near-me-failed = لم يخبرنا جهازك أين أنت. اكتب رمزًا بريديًا أو مدينة.
+filter-near-active = بالقرب من { $place }
+filter-within = المسافة
+filter-within-active = ضمن { $distance }
+sort-label = الترتيب
+sort-best = الأنسب
+sort-nearest = الأقرب
+sort-open-first = المفتوح أولًا
+audience-children = الأطفال
+audience-teens = المراهقون
+audience-families = العائلات
+audience-women = النساء
+audience-men = الرجال
+audience-seniors = كبار السن
+audience-veterans = المحاربون القدامى
+audience-immigrants = المهاجرون
+audience-lgbtq = مجتمع الميم
+audience-disabled = ذوو الإعاقة
+
+## لا نتائج
+
+empty-title = لا شيء يطابق كل ذلك
+empty-drop = دون «{ $filter }» هناك { $count ->
+    [one] برنامج واحد
+    [two] برنامجان
+    [few] { $count } برامج
+   *[other] { $count } برنامجًا
+}.
+empty-drop-button = ابحث دونه
+empty-spelling = هل تقصد «{ $words }»؟
+empty-need = كل برامج { $need }
+empty-words = جرّب كلمات أقل أو كلمات أخرى. كلمة أو كلمتان أفضل.
+empty-call = أو اتصل واسأل شخصًا:
+
+## الاختيار
+
+needs-title = بماذا تحتاج إلى مساعدة؟
+needs-page = ماذا تحتاج؟
+needs-lead = اختر واحدًا أو أكثر. لا أحد يرى اختيارك ولا شيء يُحفظ.
+needs-show = اعرض البرامج
+needs-none = اختر واحدًا على الأقل.
+needs-safety = هل يؤذيك أحد؟ هذه الخطوط سرية، ليلًا ونهارًا:
+needs-results = برامج لما اخترته
+needs-more = كل برامج { $need } ({ $count })
+
+## صفحة البرنامج
+
+program-page = برنامج
+program-missing-title = هذا البرنامج ليس في الدليل
+program-missing = ربما أُغلق أو تغيّر رمزه. ابحث عن شيء مشابه، أو اسأل:
+program-by = من { $organization }
+program-code = الرمز
+program-code-hint = اكتب هذا الرمز في خانة البحث لتعود إلى هنا.
+program-alert = انتبه
+program-temporarily-closed = هذا البرنامج مغلق لفترة. اتصل واسأل متى يفتح.
+program-ended = انتهى تمويل هذا البرنامج في { $date }. اتصل أولًا: ربما توقف.
+program-expired = كانت هذه البيانات صالحة حتى { $date }. اتصل أولًا: ربما تغيرت.
+program-stale-check = آخر مراجعة { $when }. اتصل أولًا.
+program-not-translated = هذا النص باللغة { $language }.
+program-contact = كيف تصل إليهم
+program-website-leaves = يفتح موقعًا آخر
+program-ask-for = اسأل عن { $name }
+program-where = إلى أين تذهب
+program-confidential = اتصل لمعرفة المكان. يبقى سرًا لحماية الناس.
+program-no-place = ليس لهذا البرنامج مكان تزوره. اتصل أو اكتب.
+program-virtual = عبر الإنترنت أو الهاتف
+program-map = افتح خريطة
+program-map-leaves = يفتح موقع خرائط، وسيعرف هذا العنوان.
+program-rides = كيف تصل
+program-access = سهولة الوصول
+program-hours = متى يفتح
+program-hours-unknown = لا نعرف المواعيد. اتصل أولًا.
+program-hours-closed = مغلق
+program-hours-always = ليلًا ونهارًا
+program-hours-day-unknown = مفتوح، الساعات غير معروفة
+program-hours-holiday = مغلق (عطلة)
+program-hours-later = التواريخ القادمة
+program-days-range = من { $from } إلى { $to }
+program-bring = ماذا تحضر
+program-bring-hint = إن نقصك شيء فاتصل واسأل. أماكن كثيرة تجد حلًا.
+program-cost = التكلفة
+program-cost-unknown = اتصل واسأل عن التكلفة.
+program-cost-amount = { $amount } { $currency }
+program-who = لمن هو
+program-who-anyone = اتصل لتعرف إن كان متاحًا لك.
+program-age-range = الأعمار من { $from } إلى { $to }
+program-age-from = من عمر { $from } فما فوق
+program-age-to = حتى عمر { $to }
+program-area = المنطقة
+program-apply = كيف تبدأ
+program-referral = من عيادة
+program-wait = مدة الانتظار
+program-languages = اللغات
+program-interpretation = المترجمون
+program-teaches = ماذا تتعلم أو تنال
+program-conditions = يساعد في
+program-capacity = هل يوجد مكان؟
+program-capacity-room = { $count ->
+    [one] مكان واحد ({ $unit })
+    [two] مكانان ({ $unit })
+    [few] { $count } أماكن ({ $unit })
+   *[other] { $count } مكانًا ({ $unit })
+}
+program-capacity-full = ممتلئ الآن ({ $unit })
+program-capacity-updated = بتاريخ { $date }
+program-about = عن هذا البرنامج
+program-about-organization = عن { $organization }
+program-licenses = التراخيص
+program-accreditations = الاعتمادات
+program-partnership = الصلة بالعيادة
+program-clinical-capacity = ما يمكن أن يقبله من العيادة
+partnership-informal = يعرفون بعضهم
+partnership-referral = شريك إحالة
+partnership-agreement = اتفاق مكتوب
+partnership-co-located = في المبنى نفسه
+program-funded-until = ممول حتى { $date }
+program-valid-until = هذه البيانات صالحة حتى { $date }
+program-trust = هل أثق بهذا؟
+program-checked-by = روجع { $when } ({ $date }). راجعه: { $who }.
+program-checked = روجع { $when } ({ $date }).
+program-never-checked = لا نعرف متى راجع أحد هذا مع البرنامج.
+program-signed-editors = موقّع من { $community }
+program-signed-partner = موقّع من منظمة البرنامج نفسها ({ $partner })
+program-signed-how = ماذا يعني هذا
+program-wrong = هل هناك خطأ؟
+program-wrong-text = أخبرنا. يفتح بريدك.
+program-wrong-subject = خطأ في البيانات { $code }
+program-wrong-body = ما الخطأ في البيانات { $code } ({ $name })؟
+program-share = شارك
+program-print = اطبع
+program-share-words = مساعدة من { $site }: { $name }
+program-site-of = المكان { $number } من { $count }
+phone-kind-fax = فاكس
+phone-kind-tty = هاتف نصي
+phone-kind-text = رسائل
+phone-kind-hotline = خط ساخن
+
+## قائمتي
+
+list-title = قائمتي
+list-page = قائمتي
+list-empty = لا شيء هنا بعد. اضغط «احفظ» في برنامج ليبقى هنا. يبقى على هذا الجهاز، حتى دون اتصال.
+list-find = ابحث عن برامج
+list-private = هذه القائمة على هذا الجهاز فقط.
+list-gone = لم يعد في الدليل. هذا ما عرفناه في { $date }.
+list-changed = تغيّر هذا البرنامج منذ حفظته.
+list-changed-seen = رأيت ذلك
+list-state = كيف تسير الأمور؟
+list-note = ملاحظتك
+list-note-hint = لك وحدك. تبقى على هذا الجهاز.
+list-remove = أزل
+list-removed = { $name } خرج من قائمتك.
+list-saved-on = حُفظ في { $date }
+list-to-handout = اصنع ورقة من هذه
+list-print = اطبع قائمتي
+list-load-failed = تعذر فتح قائمتك. لم تضع: أغلق الألسنة الأخرى لهذا الموقع ثم حمّل الصفحة من جديد.
+list-not-stored = تعذر حفظ ذلك على هذا الجهاز.
+state-not-yet = ليس بعد
+state-called = اتصلت
+state-waiting = أنا في قائمة الانتظار
+state-got-help = حصلت على مساعدة
+state-did-not-work = لم ينجح الأمر
+state-full = كان ممتلئًا
+state-not-for-me = ليس لي
+state-could-not-reach = لم أستطع الوصول إليهم
+state-could-not-get = لم أستطع الذهاب
+state-closed = أُغلق
+state-not-needed = لم أعد بحاجة إليه
+state-other = شيء آخر
+list-full = قائمتك ممتلئة. أزل شيئًا أولًا.
+
+## الورقة
+
+handout-title = اصنع ورقة
+handout-page = الورقة
+handout-lead = للعيادات والمساعدين: اختر حتى ستة برامج، واكتب سطرًا لكل منها، ثم اطبع الورقة أو أعط الرابط.
+handout-empty = لا برامج بعد. ابحث ثم اضغط «أضف إلى الورقة».
+handout-find = ابحث عن برامج
+handout-many = أكثر من ستة لا يتسع. الأقل أفضل: ثلاثة إلى خمسة تُستخدم فعلًا.
+handout-line = سطر لهذا البرنامج
+handout-line-hint = مثلًا: اسأل عن ماري. قل لها إن الدكتورة ريفيرا أرسلتك.
+handout-from = ممن
+handout-from-hint = اسمك أو عيادتك، كما يعرفها المريض.
+handout-language = لغة الرابط والورقة
+handout-no-names = لا تكتب اسم المريض أو تاريخ ميلاده أو رقم ملفه. الرابط والورقة يعملان دون ذلك.
+handout-looks-personal = يبدو هذا تاريخ ميلاد أو رقم ملف. من فضلك أزله.
+handout-up-named = ارفع { $name }
+handout-down-named = أنزل { $name }
+handout-remove-named = أزل { $name } من الورقة
+handout-clear = ابدأ من جديد
+handout-cleared = الورقة فارغة.
+handout-link = الرابط
+handout-link-hint = كل شيء في الرابط نفسه. لا يُرسل إلينا شيء ولا يُحفظ في مكان آخر.
+handout-copy = انسخ الرابط
+handout-share = شارك الرابط
+handout-share-words = برامج لك، من { $from }
+handout-share-words-plain = برامج لك
+handout-qr = امسح بكاميرا الهاتف لفتح الرابط
+handout-qr-too-long = الرابط أطول من رمز QR. قصّر السطور.
+handout-codes = لقولها عبر الهاتف، أعط هذه الرموز:
+handout-print = اطبع الورقة
+handout-paper = الورق
+handout-paper-letter = Letter
+handout-paper-a4 = A4
+handout-preview = هذا ما يُطبع
+
+## على الورق
+
+sheet-title = برامج لك
+sheet-from = من { $from }
+sheet-phone = اتصل
+sheet-hours = مفتوح
+sheet-where = أين
+sheet-cost = التكلفة
+sheet-who = لمن
+sheet-bring = أحضر
+sheet-languages = اللغات
+sheet-code = الرمز
+sheet-line-from = من { $from }:
+sheet-crisis = الآن، ليلًا ونهارًا
+sheet-notes = ملاحظات
+sheet-scan = امسح لفتحها على هاتفك
+sheet-find = أو اذهب إلى { $address } واكتب رمزًا.
+sheet-dataset = { $community }، دليل { $date }، النسخة { $version }. طُبع في { $printed }.
+sheet-call-for-location = اتصل لمعرفة المكان
+sheet-call-first = اتصل أولًا
+sheet-demo = عرض تجريبي: برامج وأرقام غير حقيقية.
+
+## ما يراه المريض
+
+for-title = برامج لك
+for-page = لك
+for-from = من { $from }
+for-from-hint = هذه كلمات الرابط. لا نستطيع التحقق ممن كتبها.
+for-line = كتبوا:
+for-keep-all = احفظها كلها في قائمتي
+for-kept = هي في قائمتك، حتى دون اتصال.
+for-see-list = قائمتي
+for-gone = لم يعد هذا البرنامج في الدليل.
+for-gone-search = ابحث عن شيء مشابه
+for-damaged-title = هذا الرابط تالف
+for-damaged = جزء منه ناقص أو متغير. اطلبه من جديد، أو اكتب رموز البرامج في خانة البحث.
+for-newer = صُنع هذا الرابط بنسخة أحدث من هذا التطبيق. حمّل الصفحة من جديد لتحديثه.
+for-print = اطبع
+for-more = اعرف المزيد
+for-made-on = صُنع في { $date }
+
+## ما حدث
+
+return-title = ماذا حدث
+return-page = ماذا حدث
+return-later = يعرض هذا الرابط ما حدث مع برامج المريض. هذه النسخة من التطبيق لا تقرؤه بعد.
+
+## مقدار المساعدة
+
+coverage-title = ماذا يوجد لكل حاجة
+coverage-page = مقدار المساعدة
+coverage-lead = كم برنامجًا في هذا الدليل لكل حاجة.
+coverage-need = الحاجة
+coverage-programs = البرامج
+
+## من يراجع هذا
+
+about-title = من يراجع هذا الدليل
+about-page = من يراجع هذا
+about-lead = { $community } تصنع هذا الدليل. كل إصدار موقّع بمفاتيح لا يملكها إلا أهله. راجع متصفحك التواقيع قبل أن يعرض لك شيئًا.
+about-verdict = ما وجده متصفحك
+about-fresh = كل التواقيع سليمة والدليل حديث.
+about-stale = كل التواقيع سليمة. لكن متصفحك لم يستطع منذ { $date } التأكد أن هذا أحدث إصدار.
+about-refused = رُفضت أحدث الملفات. آخر نسخة سليمة ما زالت مستخدمة.
+about-refused-rule = ما الذي فشل: { $role }: { $rule }
+about-checked-at = آخر فحص كامل على هذا الجهاز: { $date }، { $time }
+about-checked-never = لم يجرِ فحص كامل على هذا الجهاز بعد.
+about-release = الإصدار
+about-released = صُنع في { $date }، النسخة { $version }
+about-contact = للتواصل
+about-signers = من وقّع
+about-signers-hint = قارن البصمات بما يعطيك إياه المجتمع وجهًا لوجه أو على ورق أو على موقعه.
+about-version = النسخة
+about-expires = صالح حتى
+about-expired = { $date } (انتهى)
+about-threshold = { $count ->
+    [one] يحتاج إلى توقيع واحد
+    [two] يحتاج إلى توقيعين
+    [few] يحتاج إلى { $count } تواقيع
+   *[other] يحتاج إلى { $count } توقيعًا
+}
+about-key = مفتاح
+about-key-signed = وقّع
+about-key-not-signed = لم يوقّع هذا
+about-fingerprint = البصمة
+role-root = الجذر: يقول أي المفاتيح معتمدة
+role-targets = الملفات: يقول أي الملفات تنتمي
+role-editors = المحررون: بيانات الدليل
+role-snapshot = اللقطة: تبقي ملفات الإصدار معًا
+role-timestamp = الوقت: يقول إن هذا هو الأحدث
+role-partner = الشريك { $name }: بياناته الخاصة
+about-outside = كيف تتحقق من الخارج
+about-outside-text = على حاسوبك، احصل على أداة Signpost وشغّل هذا. ينزّل الموقع ويفحص كل ملف وتوقيع:
+about-limits = ما لا يستطيعه هذا
+about-limit-1 = التوقيع يبيّن من نشر البيانات، لا أن البرنامج سيساعدك.
+about-limit-2 = في أول زيارة تثق بالعنوان الذي كتبته أو أُعطيته.
+about-limit-3 = من يستخدم هذا الجهاز يستطيع رؤية قائمتك. يمكنك محوها في الإعدادات.
+about-limit-4 = مضيف الموقع يرى أن أحدًا فتحه، لا ما تبحث عنه أو تقرؤه أو تحفظه.
+about-log = ما رُفض أو فشل
+about-log-empty = لا شيء.
+about-app = هذا التطبيق
+about-app-build = البناء { $build }
+about-check-now = افحص الآن من جديد
+about-checking = جارٍ الفحص …
+about-checked-now = تم الفحص.
+trust-line-fresh = روجع { $when }، موقّع من { $who }
+trust-line-stale = موقّع من { $who }، آخر تأكيد في { $date }
+trust-line-refused = رُفض آخر تحديث
+trust-line-waiting = جارٍ فحص التواقيع …
+
+## الإعدادات
+
+settings-title = الإعدادات
+settings-page = الإعدادات
+settings-theme = فاتح أو داكن
+settings-theme-auto = مثل جهازي
+settings-theme-light = فاتح
+settings-theme-dark = داكن
+settings-size = حجم الكلمات
+settings-size-normal = عادي
+settings-size-large = كبير
+settings-size-largest = الأكبر
+settings-erase = امحُ كل شيء
+settings-erase-text = يزيل من هذا الجهاز قائمتك وملاحظاتك والورقة والإعدادات. لا يمكن التراجع.
+settings-erase-button = امحُ كل شيء
+settings-erase-sure = نعم، امحُ كل شيء
+settings-erase-keep = لا، أبقِه
+settings-erased = لم يبقَ منها شيء على هذا الجهاز.
+settings-erase-failed = تعذر محو كل شيء. أغلق الألسنة الأخرى لهذا الموقع وحاول من جديد، أو امسح بيانات الموقع في متصفحك.
+settings-kept = ما يُحفظ على هذا الجهاز: قائمتك، وهذه الإعدادات، ونسخة من الدليل.
+
+## التحميل والأعطال
+
+phase-opening = جارٍ فتح الدليل …
+phase-downloading = جارٍ جلب الدليل … { $percent } %
+phase-verifying = جارٍ فحص التواقيع …
+phase-indexing = جارٍ تجهيز البحث … { $percent } %
+failed-title = لم ينجح ذلك
+failed-no-directory = الدليل ليس هنا بعد. تحقق من اتصالك ثم حاول من جديد.
+failed-retry = حاول من جديد
+failed-internal = حدث عطل. حمّل الصفحة من جديد. قائمتك بأمان.
+not-found-title = لا توجد صفحة كهذه
+not-found-page = غير موجود
+not-found = ربما كُتب العنوان خطأ، أو نُسخ من شريط العنوان الذي يترك الجزء المهم. الروابط المصنوعة بزر «شارك» أو «انسخ الرابط» تعمل. يمكنك أيضًا كتابة رمز برنامج أو ما تحتاجه:
+
+## قبل أن يعمل التطبيق
+
+boot-crisis-title = هل تحتاج إلى مساعدة الآن؟
+boot-wait = جارٍ فتح الدليل …
+boot-no-script = للبحث هنا فعّل JavaScript في إعدادات متصفحك. ما زال بإمكانك الاتصال بالأرقام في هذه الصفحة.
+boot-old = إن لم يظهر شيء آخر فقد يكون هذا المتصفح قديمًا. حدّثه أو جرّب هاتفًا أو حاسوبًا آخر. ما زال بإمكانك الاتصال بالأرقام في هذه الصفحة.
+boot-failed = لم يُفتح الدليل. تحقق من اتصالك وحمّل الصفحة من جديد. ما زال بإمكانك الاتصال بالأرقام في هذه الصفحة.
+boot-framed = افتح الدليل في نافذته الخاصة
+boot-demo = هذا عرض تجريبي. هذه البرامج غير حقيقية.

@@ -1,0 +1,644 @@
+# Las palabras de la aplicación en español. Frases cortas y sencillas, trato de usted.
+#
+# Lo que falte aquí se dice en inglés. Los espacios para datos van entre { $llaves }.
+
+## Este idioma
+
+own-name = Español
+
+## Formatos
+
+format-date = { $day } de { $month } de { $year }
+format-weekday-date = { $weekday } { $day } de { $month }
+time-morning = { $hour12 }:{ $minute } a. m.
+time-afternoon = { $hour12 }:{ $minute } p. m.
+time-noon = mediodía
+time-midnight = medianoche
+time-range = { $from } a { $to }
+number-decimal = .
+list-comma = {", "}
+list-and = { $first } y { $last }
+distance-km = { $distance } km
+distance-miles = { $distance } millas
+day-today = hoy
+day-tomorrow = mañana
+day-yesterday = ayer
+days-ago = { $count ->
+    [one] hace { $count } día
+   *[other] hace { $count } días
+}
+months-ago = { $count ->
+    [one] hace { $count } mes
+   *[other] hace { $count } meses
+}
+weekday-mon = lunes
+weekday-tue = martes
+weekday-wed = miércoles
+weekday-thu = jueves
+weekday-fri = viernes
+weekday-sat = sábado
+weekday-sun = domingo
+month-01 = enero
+month-02 = febrero
+month-03 = marzo
+month-04 = abril
+month-05 = mayo
+month-06 = junio
+month-07 = julio
+month-08 = agosto
+month-09 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+
+## Idiomas que se hablan en los programas
+
+lang-en = inglés
+lang-es = español
+lang-ht = criollo haitiano
+lang-fr = francés
+lang-pt = portugués
+lang-ar = árabe
+lang-zh = chino
+lang-yue = cantonés
+lang-cmn = mandarín
+lang-vi = vietnamita
+lang-ko = coreano
+lang-ja = japonés
+lang-ru = ruso
+lang-uk = ucraniano
+lang-pl = polaco
+lang-de = alemán
+lang-it = italiano
+lang-tl = tagalo
+lang-hi = hindi
+lang-ur = urdu
+lang-bn = bengalí
+lang-fa = farsi
+lang-so = somalí
+lang-sw = suajili
+lang-am = amárico
+lang-hmn = hmong
+lang-my = birmano
+lang-km = jemer
+lang-ne = nepalí
+lang-ps = pastún
+lang-he = hebreo
+lang-mam = mam
+lang-quc = k’iche’
+lang-kjb = q’anjob’al
+lang-nah = náhuatl
+lang-ase = lengua de señas americana
+lang-sgn = lengua de señas
+
+## Necesidades
+
+need-food = Comida
+need-housing = Vivienda
+need-utilities = Luz, agua y otras cuentas
+need-transportation = Transporte
+need-safety = Seguridad
+need-money = Dinero
+need-work = Trabajo
+need-education = Clases y escuela
+need-health-care = Atención médica
+need-mental-health = Salud mental
+need-substance-use = Alcohol y drogas
+need-healthy-living = Vida sana
+need-family = Familia y niños
+need-aging = Personas mayores
+need-disability = Discapacidad
+need-legal = Ayuda legal
+need-goods = Ropa y cosas
+need-belonging = Estar con otros
+need-emergency = Emergencia
+
+need-food-hint = Despensa, comidas, leche para bebés
+need-housing-hint = Un lugar para dormir, renta, arreglos
+need-utilities-hint = Cuentas de luz, agua, gas y teléfono
+need-transportation-hint = Al doctor, al trabajo, a la tienda
+need-safety-hint = Cuando alguien le hace daño o le da miedo
+need-money-hint = Ayuda en efectivo, beneficios, impuestos, deudas
+need-work-hint = Buscar empleo, aprender un oficio
+need-education-hint = Leer, inglés, escuela, universidad
+need-health-care-hint = Doctores, dentistas, medicinas, lentes
+need-mental-health-hint = Alguien con quien hablar
+need-substance-use-hint = Ayuda para bajarle o dejarlo
+need-healthy-living-hint = Clases de diabetes, cocinar, moverse más
+need-family-hint = Cuidado de niños, padres, recién nacidos
+need-aging-hint = Ayuda en casa, comidas, compañía
+need-disability-hint = Equipo, cuidado, apoyo
+need-legal-hint = Desalojo, papeles, derechos
+need-goods-hint = Ropa, muebles, pañales
+need-belonging-hint = Grupos, clubes, voluntarios
+need-emergency-hint = Incendio, inundación, ayuda ahora mismo
+
+## En todas partes
+
+skip-to-content = Ir a la parte principal
+nav-label = Principal
+nav-search = Buscar
+nav-list = Mi lista
+nav-list-count = Mi lista ({ $count })
+nav-handout = Hoja
+nav-handout-count = Hoja ({ $count })
+nav-settings = Ajustes
+nav-about = Quién revisa esto
+language-label = Idioma
+quick-exit = Salir de aquí
+quick-exit-hint = “Salir de aquí” va enseguida a una página del clima. El historial de su navegador todavía puede mostrar que estuvo aquí.
+footer-label = Sobre este sitio
+footer-unreviewed = Las palabras de esta aplicación en este idioma las hizo una máquina. Nadie las ha revisado todavía.
+title-page = { $page } – { $site }
+loading = Un momento …
+call = Llamar al { $number }
+call-named = Llamar al { $number }, { $name }
+extension = extensión { $extension }
+save = Guardar
+saved = Guardado
+save-named = Guardar { $name }
+saved-named = { $name } está en su lista. Quitarlo.
+tray-add = Poner en la hoja
+tray-added = En la hoja
+tray-add-named = Poner { $name } en la hoja
+tray-added-named = { $name } está en la hoja. Quitarlo.
+tray-is-full = La hoja está llena. Caben seis programas como máximo.
+copied = Copiado.
+copy-failed = Su navegador no nos dejó copiar. Seleccione el texto y cópielo usted.
+back-to-results = Volver a los resultados
+undo = Deshacer
+
+## Líneas de crisis
+
+crisis-title = ¿Necesita ayuda ahora mismo?
+crisis-search-title = No tiene que pasar por esto a solas
+crisis-search-words = Estas personas pueden ayudar ahora mismo, de día y de noche. Llamar o mandar un mensaje es gratis.
+crisis-text = o mande un mensaje al { $number }
+
+## Avisos
+
+banner-demo = Esto es una demostración. Los programas y los números son inventados.
+banner-offline = No tiene conexión. Todavía puede buscar, ver su lista e imprimir.
+banner-stale = Confirmado por última vez el { $date }. Puede haber cambios: llame primero.
+banner-very-stale-title = Este directorio es viejo
+banner-very-stale = Nadie lo ha confirmado desde el { $date }. Los programas pueden haberse mudado o cerrado. Llame antes de ir.
+banner-very-stale-show = Entiendo. Quiero verlo
+banner-refused-title = Paramos una actualización
+banner-refused-kept = Llegaron datos nuevos en los que no podíamos confiar, así que no los usamos. Usted ve la última copia buena, confirmada el { $date }. Llame primero.
+banner-refused-none-title = No podemos mostrar el directorio
+banner-refused-none = Los datos que llegaron no están firmados por las personas correctas. Puede que los hayan cambiado en el camino. No mostramos datos en los que no podemos confiar.
+banner-refused-still = Lo que todavía sirve: su lista guardada y estos números:
+banner-refused-why = Ver por qué
+banner-updated = { $count ->
+    [one] Cambió { $count } programa desde { $since }.
+   *[other] Cambiaron { $count } programas desde { $since }.
+}
+banner-not-kept = Este navegador no puede guardar cosas. Puede buscar, pero su lista y la copia sin conexión se borran cuando cierre esta página.
+banner-other-build = Hay una versión más nueva de esta aplicación.
+banner-reload = Cargarla ahora
+banner-dismiss = Quitar este aviso
+
+## Inicio y búsqueda
+
+home-title = Encuentre ayuda cerca de usted
+home-page = Buscar ayuda
+home-lead = Comida, renta, transporte, clases, alguien con quien hablar. Dígalo con sus palabras.
+search-label = ¿Qué necesita?
+search-placeholder = recibo de luz, comida hoy …
+search-button = Buscar
+search-clear = Borrar
+home-needs-title = O elija lo que necesita
+home-unsure = ¿No está seguro?
+home-unsure-hint = Elija de una lista, todo lo que quiera
+home-promise-title = Con qué puede contar
+home-promise-checked = Revisado y firmado
+home-promise-checked-text = { $organization } revisa estos programas. Mostramos quién revisó cada uno y cuándo.
+home-promise-private = Nadie le vigila
+home-promise-private-text = Lo que busca y guarda se queda en este aparato. Sin cuenta y sin rastreo.
+home-promise-offline = Funciona sin señal
+home-promise-offline-text = Después de la primera visita funciona sin conexión. También puede guardar programas e imprimirlos.
+home-count = { $programs ->
+    [one] { $programs } programa
+   *[other] { $programs } programas
+} de { $organizations ->
+    [one] { $organizations } organización
+   *[other] { $organizations } organizaciones
+}
+search-title = Resultados
+search-page = Resultados
+search-count = { $count ->
+    [0] No se encontraron programas
+    [one] { $count } programa
+   *[other] { $count } programas
+}
+search-count-query = { $count ->
+    [0] No se encontraron programas para “{ $query }”
+    [one] { $count } programa para “{ $query }”
+   *[other] { $count } programas para “{ $query }”
+}
+search-working = Buscando …
+search-more = Ver más
+search-share = Compartir esta búsqueda
+search-expanded = También buscamos: { $words }.
+search-spelled = También buscamos “{ $means }”, por si quiso decir eso.
+search-mistyped-code = Esto parece el código de un programa con un error. Revise cada letra y cada número.
+search-near-unknown = No conocemos el lugar “{ $place }”. Pruebe con un código postal o una ciudad.
+
+## Lo que dice una tarjeta
+
+fact-open = Abierto ahora
+fact-open-until = Abierto hasta { $time }
+fact-open-always = Abierto día y noche
+fact-opens-today = Abre hoy: { $time }
+fact-opens-at = Abre { $day }: { $time }
+fact-closed = Cerrado ahora
+fact-hours-unknown = Llame para saber el horario
+fact-temporarily-closed = Cerrado por un tiempo
+fact-ended = Puede haber terminado
+fact-free = Gratis
+fact-distance = a { $distance }
+fact-call-for-location = Llame para saber el lugar
+fact-accepting = Acepta personas nuevas
+fact-full = Lleno por ahora
+fact-checked = Revisado: { $when }
+fact-not-checked = Sin fecha de revisión
+fact-languages = Hablan { $languages }
+fact-no-phone = Sin número de teléfono
+
+## Filtros
+
+filters-title = Vea menos programas
+filters-show = Filtros
+filters-show-count = Filtros ({ $count })
+filters-clear = Quitar todos los filtros
+filters-active = Solo ve:
+filter-remove = Quitar: { $filter }
+filter-need = Necesidad
+filter-any = Cualquiera
+filter-choice-count = { $choice } ({ $count })
+filter-open = Abierto ahora
+filter-free = Gratis
+filter-accepting = Acepta personas nuevas
+filter-accessible = Acceso en silla de ruedas
+filter-language = Hablan
+filter-audience = Para quién
+filter-checked = Revisado en los últimos 6 meses
+filter-near = Cerca de (código postal o ciudad)
+filter-near-apply = Poner
+filter-near-me = Usar donde estoy
+filter-near-me-hint = Su lugar se queda en este aparato.
+filter-near-me-active = Cerca de donde está usted
+filter-near-me-failed = Su aparato no nos dijo dónde está. Escriba un código postal o una ciudad.
+filter-near-active = Cerca de { $place }
+filter-within = Qué tan lejos
+filter-within-active = A menos de { $distance }
+sort-label = Orden
+sort-best = Lo que mejor queda
+sort-nearest = Lo más cercano
+sort-open-first = Primero lo abierto
+audience-children = Niños
+audience-teens = Adolescentes
+audience-families = Familias
+audience-women = Mujeres
+audience-men = Hombres
+audience-seniors = Personas mayores
+audience-veterans = Veteranos
+audience-immigrants = Inmigrantes
+audience-lgbtq = Personas LGBTQ+
+audience-disabled = Personas con una discapacidad
+
+## Nada encontrado
+
+empty-title = Nada cumple con todo eso
+empty-drop = Sin “{ $filter }” hay { $count ->
+    [one] { $count } programa
+   *[other] { $count } programas
+}.
+empty-drop-button = Buscar sin eso
+empty-spelling = ¿Quiso decir “{ $words }”?
+empty-need = Ver todos los programas de { $need }
+empty-words = Pruebe con menos palabras o con otras. Una o dos palabras funcionan mejor.
+empty-call = O llame y pregunte a una persona:
+
+## Elegir
+
+needs-title = ¿Con qué necesita ayuda?
+needs-page = ¿Qué necesita?
+needs-lead = Elija una o más. Nadie ve lo que elige y nada se guarda.
+needs-show = Ver programas
+needs-none = Elija al menos una.
+needs-safety = ¿Alguien le hace daño? Estas líneas son privadas, de día y de noche:
+needs-results = Programas para lo que eligió
+needs-more = Todos los programas de { $need } ({ $count })
+
+## Página de un programa
+
+program-page = Programa
+program-missing-title = Este programa no está en el directorio
+program-missing = Puede que haya cerrado o que su código haya cambiado. Busque algo parecido, o pregunte:
+program-by = De { $organization }
+program-code = Código
+program-code-hint = Escriba este código en la búsqueda para volver aquí.
+program-alert = Tome nota
+program-temporarily-closed = Este programa está cerrado por un tiempo. Llame para preguntar cuándo vuelve a abrir.
+program-ended = El dinero de este programa se acabó el { $date }. Llame primero: puede que ya no exista.
+program-expired = Estos datos valían hasta el { $date }. Llame primero: puede haber cambios.
+program-stale-check = Revisado por última vez: { $when }. Llame primero.
+program-not-translated = Este texto está en { $language }.
+program-contact = Cómo comunicarse
+program-website-leaves = Abre otro sitio
+program-ask-for = Pregunte por { $name }
+program-where = Adónde ir
+program-confidential = Llame para saber el lugar. Se mantiene en privado para proteger a las personas.
+program-no-place = Este programa no tiene un lugar para visitar. Llame o escriba.
+program-virtual = Por internet o por teléfono
+program-map = Abrir un mapa
+program-map-leaves = Abre un sitio de mapas. Ese sitio verá esta dirección.
+program-rides = Cómo llegar
+program-access = Acceso
+program-hours = Cuándo está abierto
+program-hours-unknown = No sabemos el horario. Llame primero.
+program-hours-closed = Cerrado
+program-hours-always = Día y noche
+program-hours-day-unknown = Abierto, no sabemos a qué hora
+program-hours-holiday = Cerrado (día festivo)
+program-hours-later = Próximas fechas
+program-days-range = { $from } a { $to }
+program-bring = Qué llevar
+program-bring-hint = Si le falta algo, llame y pregunte. Muchos lugares encuentran la manera.
+program-cost = Costo
+program-cost-unknown = Llame para preguntar cuánto cuesta.
+program-cost-amount = { $amount } { $currency }
+program-who = Para quién es
+program-who-anyone = Llame para ver si puede recibir esta ayuda.
+program-age-range = De { $from } a { $to } años
+program-age-from = De { $from } años en adelante
+program-age-to = Hasta { $to } años
+program-area = Zona
+program-apply = Cómo empezar
+program-referral = Desde una clínica
+program-wait = Tiempo de espera
+program-languages = Idiomas
+program-interpretation = Intérpretes
+program-teaches = Lo que aprende o recibe
+program-conditions = Ayuda con
+program-capacity = ¿Hay lugar?
+program-capacity-room = { $count ->
+    [one] Hay lugar para { $count } más ({ $unit })
+   *[other] Hay lugar para { $count } más ({ $unit })
+}
+program-capacity-full = Lleno por ahora ({ $unit })
+program-capacity-updated = Al { $date }
+program-about = Sobre este programa
+program-about-organization = Sobre { $organization }
+program-licenses = Licencias
+program-accreditations = Acreditaciones
+program-partnership = Relación con la clínica
+program-clinical-capacity = Lo que puede recibir de una clínica
+partnership-informal = Se conocen
+partnership-referral = Socio de referencias
+partnership-agreement = Acuerdo por escrito
+partnership-co-located = En el mismo edificio
+program-funded-until = Con dinero hasta el { $date }
+program-valid-until = Estos datos valen hasta el { $date }
+program-trust = ¿Puedo confiar en esto?
+program-checked-by = Revisado { $when } ({ $date }). Por: { $who }.
+program-checked = Revisado { $when } ({ $date }).
+program-never-checked = No sabemos cuándo alguien revisó esto con el programa por última vez.
+program-signed-editors = Firmado por { $community }
+program-signed-partner = Firmado por la propia organización del programa ({ $partner })
+program-signed-how = Qué significa esto
+program-wrong = ¿Hay algo mal aquí?
+program-wrong-text = Avísenos. Se abre su correo.
+program-wrong-subject = Un error en los datos { $code }
+program-wrong-body = ¿Qué está mal en los datos { $code } ({ $name })?
+program-share = Compartir
+program-print = Imprimir
+program-share-words = Ayuda encontrada en { $site }: { $name }
+program-site-of = Lugar { $number } de { $count }
+phone-kind-fax = Fax
+phone-kind-tty = TTY
+phone-kind-text = Mensajes
+phone-kind-hotline = Línea de ayuda
+
+## Mi lista
+
+list-title = Mi lista
+list-page = Mi lista
+list-empty = Todavía no hay nada. Toque “Guardar” en un programa para tenerlo aquí. Se queda en este aparato, también sin conexión.
+list-find = Buscar programas
+list-private = Solo este aparato tiene esta lista.
+list-gone = Ya no está en el directorio. Esto es lo que sabíamos el { $date }.
+list-changed = Este programa cambió desde que lo guardó.
+list-changed-seen = Ya lo vi
+list-state = ¿Cómo le va?
+list-note = Su nota
+list-note-hint = Solo para usted. Se queda en este aparato.
+list-remove = Quitar
+list-removed = { $name } ya no está en su lista.
+list-saved-on = Guardado el { $date }
+list-to-handout = Hacer una hoja con estos
+list-print = Imprimir mi lista
+list-load-failed = No se pudo abrir su lista. No se perdió: cierre otras pestañas de este sitio y cargue la página otra vez.
+list-not-stored = No pudimos guardar eso en este aparato.
+state-not-yet = Todavía no
+state-called = Llamé
+state-waiting = Estoy en la lista de espera
+state-got-help = Recibí ayuda
+state-did-not-work = No resultó
+state-full = Estaba lleno
+state-not-for-me = No es para mí
+state-could-not-reach = No pude comunicarme
+state-could-not-get = No pude llegar
+state-closed = Cerró
+state-not-needed = Ya no lo necesito
+state-other = Otra cosa
+list-full = Su lista está llena. Quite algo primero.
+
+## La hoja para entregar
+
+handout-title = Hacer una hoja
+handout-page = Hoja
+handout-lead = Para clínicas y ayudantes: elija hasta seis programas, ponga una línea en cada uno, y luego imprima la hoja o dé el enlace.
+handout-empty = Todavía no hay programas. Busque y toque “Poner en la hoja”.
+handout-find = Buscar programas
+handout-many = Más de seis no caben. Menos es mejor: de tres a cinco sí se usan.
+handout-line = Una línea para este programa
+handout-line-hint = Por ejemplo: Pregunte por Mary. Dígale que le manda la Dra. Rivera.
+handout-from = De parte de quién
+handout-from-hint = Su nombre o su clínica, como los conoce el paciente.
+handout-language = Idioma del enlace y de la hoja
+handout-no-names = No escriba el nombre del paciente, su fecha de nacimiento ni su número de expediente. El enlace y la hoja funcionan sin eso.
+handout-looks-personal = Esto parece una fecha de nacimiento o un número de expediente. Quítelo, por favor.
+handout-up-named = Subir { $name }
+handout-down-named = Bajar { $name }
+handout-remove-named = Quitar { $name } de la hoja
+handout-clear = Empezar de nuevo
+handout-cleared = La hoja está vacía.
+handout-link = El enlace
+handout-link-hint = Todo está en el mismo enlace. Nada se nos manda ni se guarda en otra parte.
+handout-copy = Copiar el enlace
+handout-share = Compartir el enlace
+handout-share-words = Programas para usted, de { $from }
+handout-share-words-plain = Programas para usted
+handout-qr = Escanee con la cámara de un teléfono para abrir el enlace
+handout-qr-too-long = El enlace es demasiado largo para un código QR. Acorte las líneas.
+handout-codes = Para decirlo por teléfono, dé estos códigos:
+handout-print = Imprimir la hoja
+handout-paper = Papel
+handout-paper-letter = Carta
+handout-paper-a4 = A4
+handout-preview = Esto es lo que se imprime
+
+## En el papel
+
+sheet-title = Programas para usted
+sheet-from = De { $from }
+sheet-phone = Llame
+sheet-hours = Abierto
+sheet-where = Dónde
+sheet-cost = Costo
+sheet-who = Para
+sheet-bring = Lleve
+sheet-languages = Idiomas
+sheet-code = Código
+sheet-line-from = De { $from }:
+sheet-crisis = Ahora mismo, de día y de noche
+sheet-notes = Notas
+sheet-scan = Escanee para abrir en su teléfono
+sheet-find = O vaya a { $address } y escriba un código.
+sheet-dataset = { $community }, directorio del { $date }, versión { $version }. Impreso el { $printed }.
+sheet-call-for-location = Llame para saber el lugar
+sheet-call-first = Llame primero
+sheet-demo = Demostración: programas y números inventados.
+
+## Lo que ve el paciente
+
+for-title = Programas para usted
+for-page = Para usted
+for-from = De { $from }
+for-from-hint = Estas son las palabras del enlace. No podemos comprobar quién las escribió.
+for-line = Le escribieron:
+for-keep-all = Guardar todos en mi lista
+for-kept = Están en su lista, también sin conexión.
+for-see-list = Ver mi lista
+for-gone = Este programa ya no está en el directorio.
+for-gone-search = Buscar algo parecido
+for-damaged-title = Este enlace está dañado
+for-damaged = Le falta o le cambiaron una parte. Pídalo otra vez, o escriba los códigos de los programas en la búsqueda.
+for-newer = Este enlace se hizo con una versión más nueva de esta aplicación. Cargue la página otra vez para actualizarla.
+for-print = Imprimir
+for-more = Ver más
+for-made-on = Hecho el { $date }
+
+## Lo que pasó
+
+return-title = Qué pasó
+return-page = Qué pasó
+return-later = Este enlace muestra qué pasó con los programas de un paciente. Esta versión de la aplicación todavía no puede leerlo.
+
+## Cuánta ayuda hay
+
+coverage-title = Qué hay para cada necesidad
+coverage-page = Cuánta ayuda hay
+coverage-lead = Cuántos programas tiene este directorio para cada necesidad.
+coverage-need = Necesidad
+coverage-programs = Programas
+
+## Quién revisa esto
+
+about-title = Quién revisa este directorio
+about-page = Quién revisa esto
+about-lead = { $community } hace este directorio. Cada edición se firma con llaves que solo tiene su gente. Su navegador revisó las firmas antes de mostrarle nada.
+about-verdict = Lo que encontró su navegador
+about-fresh = Todas las firmas son buenas y el directorio está al día.
+about-stale = Todas las firmas son buenas. Pero su navegador no pudo confirmar desde el { $date } que esta sea la edición más nueva.
+about-refused = Los archivos más nuevos se rechazaron. La última copia buena sigue en uso.
+about-refused-rule = Qué falló: { $role }: { $rule }
+about-checked-at = Última revisión completa en este aparato: { $date }, { $time }
+about-checked-never = Todavía no ha habido una revisión completa en este aparato.
+about-release = Edición
+about-released = Hecha el { $date }, versión { $version }
+about-contact = Contacto
+about-signers = Quién firmó
+about-signers-hint = Compare las huellas con las que la comunidad le da en persona, en papel o en su propio sitio.
+about-version = Versión
+about-expires = Vale hasta
+about-expired = { $date } (ya pasó)
+about-threshold = { $count ->
+    [one] necesita { $count } firma
+   *[other] necesita { $count } firmas
+}
+about-key = Llave
+about-key-signed = firmó
+about-key-not-signed = no firmó esto
+about-fingerprint = Huella
+role-root = Raíz: dice qué llaves cuentan
+role-targets = Archivos: dice qué archivos son parte
+role-editors = Editores: los datos del directorio
+role-snapshot = Foto: mantiene juntos los archivos de una edición
+role-timestamp = Hora: dice que esto es lo más nuevo
+role-partner = Socio { $name }: sus propios datos
+about-outside = Cómo comprobarlo desde afuera
+about-outside-text = En su propia computadora, consiga la herramienta Signpost y ejecute esto. Descarga el sitio y revisa cada archivo y cada firma:
+about-limits = Lo que esto no puede hacer
+about-limit-1 = Una firma muestra quién publicó unos datos, no que el programa le vaya a ayudar.
+about-limit-2 = La primera vez que viene, usted confía en la dirección que escribió o que le dieron.
+about-limit-3 = Quien pueda usar este aparato puede ver su lista. Puede borrarla en los ajustes.
+about-limit-4 = Quien aloja el sitio puede ver que alguien lo abrió, pero no lo que busca, lee o guarda.
+about-log = Qué se rechazó o falló
+about-log-empty = Nada.
+about-app = Esta aplicación
+about-app-build = Versión { $build }
+about-check-now = Revisar otra vez ahora
+about-checking = Revisando …
+about-checked-now = Revisado.
+trust-line-fresh = Revisado { $when }, firmado por { $who }
+trust-line-stale = Firmado por { $who }, confirmado por última vez el { $date }
+trust-line-refused = La última actualización se rechazó
+trust-line-waiting = Revisando las firmas …
+
+## Ajustes
+
+settings-title = Ajustes
+settings-page = Ajustes
+settings-theme = Claro u oscuro
+settings-theme-auto = Como mi aparato
+settings-theme-light = Claro
+settings-theme-dark = Oscuro
+settings-size = Tamaño de las palabras
+settings-size-normal = Normal
+settings-size-large = Grande
+settings-size-largest = Muy grande
+settings-erase = Borrar todo
+settings-erase-text = Quita de este aparato su lista, sus notas, la hoja y los ajustes. No se puede deshacer.
+settings-erase-button = Borrar todo
+settings-erase-sure = Sí, borrar todo
+settings-erase-keep = No, dejarlo
+settings-erased = Ya no queda nada de eso en este aparato.
+settings-erase-failed = No se pudo borrar todo. Cierre otras pestañas de este sitio y pruebe otra vez, o borre los datos de este sitio en su navegador.
+settings-kept = Lo que se guarda en este aparato: su lista, estos ajustes y una copia del directorio.
+
+## Cargar y fallar
+
+phase-opening = Abriendo el directorio …
+phase-downloading = Trayendo el directorio … { $percent } %
+phase-verifying = Revisando las firmas …
+phase-indexing = Preparando la búsqueda … { $percent } %
+failed-title = Eso no funcionó
+failed-no-directory = El directorio todavía no está aquí. Revise su conexión y pruebe otra vez.
+failed-retry = Probar otra vez
+failed-internal = Algo se rompió. Cargue la página otra vez. Su lista está a salvo.
+not-found-title = No hay tal página
+not-found-page = No encontrado
+not-found = La dirección puede estar mal escrita, o copiada de la barra de direcciones, que deja fuera lo importante. Sirven los enlaces hechos con “Compartir” o “Copiar el enlace”. También puede escribir el código de un programa o lo que necesita:
+
+## Antes de que la aplicación funcione
+
+boot-crisis-title = ¿Necesita ayuda ahora mismo?
+boot-wait = Abriendo el directorio …
+boot-no-script = Para buscar aquí, active JavaScript en los ajustes de su navegador. Todavía puede llamar a los números de esta página.
+boot-old = Si no aparece nada más, este navegador puede ser demasiado viejo para buscar aquí. Actualícelo, o pruebe con otro teléfono o computadora. Todavía puede llamar a los números de esta página.
+boot-failed = El directorio no se abrió. Revise su conexión y cargue esta página otra vez. Todavía puede llamar a los números de esta página.
+boot-framed = Abrir el directorio en su propia ventana
+boot-demo = Esto es una demostración. Estos programas no son reales.
