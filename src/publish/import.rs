@@ -29,9 +29,9 @@ pub struct Args {
 pub fn run(args: Args) -> Result<Outcome> {
     let (imported, warnings) = Source::import(&args.from, args.config.as_deref(), now())?;
     print!("{}", summary(&imported));
-    warnings.iter().for_each(|warning| println!("warning: {warning}"));
+    warnings.iter().for_each(|warning| say!("warning: {warning}"));
     if !imported.problems.is_empty() {
-        println!("signpost check {} lists them with file and row", args.from.display());
+        say!("signpost check {} lists them with file and row", args.from.display());
     }
     let blocked = imported.problems.iter().any(|problem| problem.severity == Severity::Blocker);
     Ok(if blocked { Outcome::Refused } else { Outcome::Done })

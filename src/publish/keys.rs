@@ -145,18 +145,18 @@ fn new(args: NewArgs) -> Result<Outcome> {
         fs::write(folder.join("README.txt"), readme(holders.len(), needed, args.demo))?;
         Ok(())
     })?;
-    println!("Made the keys of a new community in {}.", args.folder.display());
+    say!("Made the keys of a new community in {}.", args.folder.display());
     if args.demo {
-        println!("For a demonstration: one offline key, and every page says so.");
+        say!("For a demonstration: one offline key, and every page says so.");
     } else if holders.len() == 1 {
-        println!("Only one person holds the offline keys: if they are lost, nobody can repair the directory.");
+        say!("Only one person holds the offline keys: if they are lost, nobody can repair the directory.");
     } else {
-        println!(
+        say!(
             "Give each of the {} pairs in offline/ to its holder and remove it here; {needed} of them must sign.",
             holders.len()
         );
     }
-    println!("Next: signpost publish --from DATA --keys {} --out site", args.folder.display());
+    say!("Next: signpost publish --from DATA --keys {} --out site", args.folder.display());
     Ok(Outcome::Done)
 }
 
@@ -167,9 +167,9 @@ fn one(args: OneArgs) -> Result<Outcome> {
         fs::write(folder.join(PUBLIC_FILE), key.key().to_value().to_json())?;
         Ok(())
     })?;
-    println!("Made a key for {}: {}", args.holder, key.key().fingerprint());
-    println!("Keep {} to yourself.", args.folder.join("key.pem").display());
-    println!(
+    say!("Made a key for {}: {}", args.holder, key.key().fingerprint());
+    say!("Keep {} to yourself.", args.folder.join("key.pem").display());
+    say!(
         "Send {} to the community, and read the fingerprint to them over the phone.",
         args.folder.join(PUBLIC_FILE).display()
     );
@@ -182,17 +182,17 @@ fn show(args: ShowArgs) -> Result<Outcome> {
     let now = now();
     let root = offline.root().said();
     if offline.is_demo() {
-        println!("These are the keys of a demonstration.");
+        say!("These are the keys of a demonstration.");
     }
     let mut outcome = Outcome::Done;
     let role = |name: &str, keys: &BTreeMap<String, Key>, role: &RoleKeys| {
-        println!("{name}: {} of {} must sign", role.threshold, role.keyids.len());
+        say!("{name}: {} of {} must sign", role.threshold, role.keyids.len());
         for key in role.keyids.iter().filter_map(|keyid| keys.get(keyid)) {
             let here = match private.path_of(&key.id()) {
                 Some(path) => format!("here: {}", path.strip_prefix(&args.folder).unwrap_or(path).display()),
                 None => "not here".to_owned(),
             };
-            println!("  {}  {}  ({here})", key.holder().unwrap_or("(no name)"), key.fingerprint());
+            say!("  {}  {}  ({here})", key.holder().unwrap_or("(no name)"), key.fingerprint());
         }
     };
     role("root", &root.keys, &root.root);
@@ -205,14 +205,14 @@ fn show(args: ShowArgs) -> Result<Outcome> {
     role("robot (snapshot, timestamp)", &root.keys, &root.timestamp);
     for (name, header) in [("root", root.header()), ("targets", offline.targets().said().header())] {
         let (version, expires) = (header.version, header.expires);
-        println!("{name} version {version} holds until {}, {}", date_time(expires), countdown(expires, now));
+        say!("{name} version {version} holds until {}, {}", date_time(expires), countdown(expires, now));
         if expires - now < 60 * 86_400 {
-            println!("  renew it: signpost rotate {name} --same-keys --keys {}", args.folder.display());
+            say!("  renew it: signpost rotate {name} --same-keys --keys {}", args.folder.display());
             outcome = Outcome::Attention;
         }
     }
     for path in offline.pending(&args.folder)? {
-        println!("waiting for signatures: {} (see `signpost sign --help`)", path.display());
+        say!("waiting for signatures: {} (see `signpost sign --help`)", path.display());
         outcome = Outcome::Attention;
     }
     Ok(outcome)

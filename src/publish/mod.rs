@@ -5,6 +5,14 @@
 //! with its whole chain, in one place. What two commands share has a file named after the thing:
 //! [`app`] (the built web app), [`site`] (on disk), [`zone`], ...
 
+/// Prints a line. Whoever reads it may have stopped (`| head`): that is no reason to stop half-way.
+macro_rules! say {
+    ($($line:tt)*) => {{
+        use std::io::Write;
+        let _ = writeln!(std::io::stdout(), $($line)*);
+    }};
+}
+
 pub mod app;
 pub mod check;
 pub mod cli;

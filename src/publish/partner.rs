@@ -123,11 +123,9 @@ pub fn names(targets: &Targets) -> Vec<String> {
 fn add(args: AddArgs) -> Result<Outcome> {
     let keys: Vec<_> = args.key.iter().map(|path| keys::read_public(path)).collect::<Result<_>>()?;
     for key in &keys {
-        println!("{}: {}", key.holder().unwrap_or("(no name)"), key.fingerprint());
+        say!("{}: {}", key.holder().unwrap_or("(no name)"), key.fingerprint());
     }
-    println!(
-        "Ask the partner to read the fingerprint to you before you go on: the key may have been changed on its way."
-    );
+    say!("Ask the partner to read the fingerprint to you before you go on: the key may have been changed on its way.");
     let setup = RoleSetup::new(keys, 1);
     change_targets(&args.keys, args.at, |targets| add_partner(targets, &args.name, &setup))
 }
@@ -178,11 +176,11 @@ fn sign_entries(args: SignArgs) -> Result<Outcome> {
     metadata.sign(key);
     PartnerRelease { name: args.name.clone(), metadata, pack }.write(&args.out)?;
 
-    println!("Signed {} programs of {} (version {version}).", source.directory.programs.len(), args.name);
+    say!("Signed {} programs of {} (version {version}).", source.directory.programs.len(), args.name);
     if let Some(problems) = source.problems_in_short(&args.from) {
-        println!("{problems}");
+        say!("{problems}");
     }
-    println!("Send {} to the community. It holds until {}: sign again before.", args.out.display(), date_time(expires));
+    say!("Send {} to the community. It holds until {}: sign again before.", args.out.display(), date_time(expires));
     Ok(Outcome::Done)
 }
 

@@ -100,7 +100,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         Some(previous) => {
             let mut repository = previous.repository.clone();
             let news = offline.bring_up(&mut repository, &entries).context("the last release cannot be carried on")?;
-            news.iter().for_each(|news| println!("{news}"));
+            news.iter().for_each(|news| say!("{news}"));
             repository
         }
         None => offline.first_repository(&entries)?,
@@ -141,7 +141,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     site::replace(&args.out, &files)?;
 
     let directory = &source.directory;
-    println!(
+    say!(
         "Published {} programs of {} organizations in {} (version {}), from {}.",
         directory.programs.len(),
         directory.organizations.len(),
@@ -150,22 +150,22 @@ pub fn run(args: Args) -> Result<Outcome> {
         source.version,
     );
     if !directory.partner_codes.is_empty() {
-        println!("With {} programs that partners signed.", directory.partner_codes.len());
+        say!("With {} programs that partners signed.", directory.partner_codes.len());
     }
     if previous.is_some() {
         let (added, returned, gone) = (turnover.added.len(), turnover.returned.len(), turnover.gone.len());
-        println!("Since the last release: {added} new, {returned} back again, {gone} gone.");
+        say!("Since the last release: {added} new, {returned} back again, {gone} gone.");
     }
-    println!("A reader downloads {} kB of data once.", size.div_ceil(1000));
-    source.warnings.iter().for_each(|warning| println!("warning: {warning}"));
+    say!("A reader downloads {} kB of data once.", size.div_ceil(1000));
+    source.warnings.iter().for_each(|warning| say!("warning: {warning}"));
     if let Some(problems) = source.problems_in_short(&args.from) {
-        println!("{problems}");
+        say!("{problems}");
     }
     if let Some(advice) = args.base_url.as_deref().map(address_advice).transpose()?.flatten() {
-        println!("{advice}");
+        say!("{advice}");
     }
     if directory.community.demo {
-        println!("Signed with the keys of a demonstration: every page says so.");
+        say!("Signed with the keys of a demonstration: every page says so.");
     }
     renew::say_next(&repository, &args.out, &args.keys, at);
     Ok(Outcome::Done)

@@ -69,8 +69,8 @@ pub fn run(args: Args) -> Result<Outcome> {
             site::write_whole(&file, bytes)?;
         }
     }
-    news.iter().for_each(|news| println!("{news}"));
-    println!("Renewed {}.", args.site.display());
+    news.iter().for_each(|news| say!("{news}"));
+    say!("Renewed {}.", args.site.display());
     say_next(&repository, &args.site, &args.keys, at);
     Ok(if soonest_other(&repository).1 - at < 30 * DAY { Outcome::Attention } else { Outcome::Done })
 }
@@ -121,7 +121,7 @@ fn soonest_other(repository: &Repository) -> (String, UnixSeconds) {
 /// Says when the next thing is due.
 pub fn say_next(repository: &Repository, site: &Path, keys: &Path, at: UnixSeconds) {
     let due = repository.timestamp.as_ref().map_or(at, |timestamp| timestamp.said().header().expires);
-    println!(
+    say!(
         "Next: signpost renew {} --keys {}, before {} ({})",
         site.display(),
         keys.display(),
@@ -135,5 +135,5 @@ pub fn say_next(repository: &Repository, site: &Path, keys: &Path, at: UnixSecon
         EDITORS => "signpost publish".to_owned(),
         partner => format!("{partner} signs anew (signpost partner sign)"),
     };
-    println!("After that: {what}, before {} ({})", date_time(expires), countdown(expires, at));
+    say!("After that: {what}, before {} ({})", date_time(expires), countdown(expires, at));
 }

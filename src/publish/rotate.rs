@@ -216,7 +216,7 @@ impl Change {
                 number += 1;
             };
             keys::write_private(&path, pem)?;
-            println!("Made {}", path.display());
+            say!("Made {}", path.display());
         }
         Ok(())
     }

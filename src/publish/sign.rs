@@ -57,13 +57,13 @@ fn sign(path: &Path, draft: &Draft, with: &Path, out: Option<&Path>) -> Result<O
         let name = format!("{}.{keyid}.sig", draft.file_name());
         let file = out.or(path.parent()).unwrap_or(Path::new("")).join(name);
         site::write_whole(&file, &signature.to_bytes())?;
-        println!("Signed with {}: {}", short(&key.key().fingerprint()), file.display());
+        say!("Signed with {}: {}", short(&key.key().fingerprint()), file.display());
         signed += 1;
     }
     if signed == 0 {
         bail!("there is no private key in {}", with.display());
     }
-    println!("Send the signature to whoever publishes: signpost sign ... --collect");
+    say!("Send the signature to whoever publishes: signpost sign ... --collect");
     Ok(Outcome::Done)
 }
 
@@ -81,7 +81,7 @@ fn collect(mut draft: Draft, signatures: &[PathBuf], keys: &Path) -> Result<Outc
             if signers.iter().any(|key| key.id() == signature.keyid) {
                 draft.attach(&signature)?;
             } else {
-                println!("{} is by a key that is not needed here", path.display());
+                say!("{} is by a key that is not needed here", path.display());
             }
             Ok(())
         };
@@ -91,31 +91,26 @@ fn collect(mut draft: Draft, signatures: &[PathBuf], keys: &Path) -> Result<Outc
 }
 
 fn describe(draft: &Draft) {
-    println!("{} version {}, to hold until {}", draft.role(), draft.version(), date_time(draft.expires()));
-    println!("What is signed (SHA-256, compare it with the others): {}", draft.digest());
+    say!("{} version {}, to hold until {}", draft.role(), draft.version(), date_time(draft.expires()));
+    say!("What is signed (SHA-256, compare it with the others): {}", draft.digest());
 }
 
 /// Makes the change if enough have signed; says how far it is.
 pub fn finish(offline: &mut Offline, draft: &Draft, keys: &Path) -> Result<Outcome> {
     for (whose, signers) in offline.signers(draft) {
-        println!(
-            "{whose}: {} of {} needed signatures ({})",
-            signers.signed.len(),
-            signers.needed,
-            named(&signers.signed)
-        );
+        say!("{whose}: {} of {} needed signatures ({})", signers.signed.len(), signers.needed, named(&signers.signed));
         if !signers.enough() {
-            println!("  can still sign: {}", named(&signers.missing));
+            say!("  can still sign: {}", named(&signers.missing));
         }
     }
     if offline.take(draft, keys)? {
-        println!("{} version {} holds now, until {}.", draft.role(), draft.version(), date_time(draft.expires()));
-        println!("Next: signpost renew SITE --keys {}, which publishes it", keys.display());
+        say!("{} version {} holds now, until {}.", draft.role(), draft.version(), date_time(draft.expires()));
+        say!("Next: signpost renew SITE --keys {}, which publishes it", keys.display());
         return Ok(Outcome::Done);
     }
     let pending = keys.join("pending").join(draft.file_name());
-    println!("Not enough signatures yet: nothing has changed. Send {} to the others, who sign it:", pending.display());
-    println!("  signpost sign {} --with THEIR-KEYS", draft.file_name());
+    say!("Not enough signatures yet: nothing has changed. Send {} to the others, who sign it:", pending.display());
+    say!("  signpost sign {} --with THEIR-KEYS", draft.file_name());
     Ok(Outcome::Attention)
 }
 

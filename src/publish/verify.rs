@@ -181,18 +181,18 @@ impl Checked {
 
     fn print(&self, args: &Args, at: UnixSeconds) {
         match &self.report.verdict {
-            Verdict::Fresh => println!("{}: signed, and current.", args.site),
-            Verdict::Stale { confirmed_at } => println!(
+            Verdict::Fresh => say!("{}: signed, and current.", args.site),
+            Verdict::Stale { confirmed_at } => say!(
                 "{}: signed, but not confirmed since {}: readers are told to call first. Renew it: signpost renew",
                 args.site,
                 date_time(*confirmed_at)
             ),
-            Verdict::Refused { role, rule } => println!("{}: {role}: {rule}", args.site),
+            Verdict::Refused { role, rule } => say!("{}: {role}: {rule}", args.site),
         }
-        println!("{} files of the app and pages, and {} of data, are as they were signed.", self.pages, self.data);
+        say!("{} files of the app and pages, and {} of data, are as they were signed.", self.pages, self.data);
         for role in &self.report.roles {
             let soon = role.expires - at < Checked::warn_before(&role.role, args.warn_days);
-            println!(
+            say!(
                 "  {:<12} version {:<4} until {} ({}){}",
                 role.role,
                 role.version,
@@ -202,14 +202,14 @@ impl Checked {
             );
         }
         for left_out in &self.left_out {
-            println!("A partner's entries are left out: {left_out}");
+            say!("A partner's entries are left out: {left_out}");
         }
         if args.root.is_none() {
-            println!(
+            say!(
                 "Trusted on first use, by the root in the site's own page. Compare its keys with the community, or name --root:"
             );
             for key in self.report.roles.iter().filter(|role| role.role == "root").flat_map(|role| &role.keys) {
-                println!("  {}  {}", key.holder.as_deref().unwrap_or("(no name)"), short(&key.fingerprint));
+                say!("  {}  {}", key.holder.as_deref().unwrap_or("(no name)"), short(&key.fingerprint));
             }
         }
     }

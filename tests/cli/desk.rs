@@ -56,7 +56,7 @@ impl Desk {
         desk.write_programs(&["food", "rides", "shelter"]);
         desk.write(
             "data/location.csv",
-            &format!(
+            format!(
                 "id,organization_id,name,location_type,latitude,longitude,x_confidential,transportation\n\
                  l1,o1,Main hall,physical,25.77,-80.19,,Bus 1\n\
                  l2,o2,The house,physical,{SECRET_LATITUDE},-80.2,true,Bus 12 to {SECRET_STREET}\n"
@@ -64,7 +64,7 @@ impl Desk {
         );
         desk.write(
             "data/address.csv",
-            &format!(
+            format!(
                 "id,location_id,address_1,city,state_province,postal_code,country,address_type\n\
                  a1,l1,1 Main Street,Maple,FL,33142,US,physical\n\
                  a2,l2,{SECRET_STREET},Maple,FL,33199,US,physical\n"
@@ -106,7 +106,7 @@ impl Desk {
             hashes.insert(*path, data_encoding::HEXLOWER.encode(&Sha256::digest(text)));
         }
         let list = serde_json::json!({ "build": "test", "files": hashes });
-        self.write("app/app.json", &list.to_string());
+        self.write("app/app.json", list.to_string());
     }
 
     pub fn path(&self, below: &str) -> PathBuf {

@@ -141,3 +141,17 @@ fn signatures_of_a_threshold_are_collected_as_files() {
     desk.run("rotate robot --keys keys").ends(1);
     desk.run(&format!("sign keys/pending/3.root.json --keys keys --collect {stale}")).ends(2).says("was not taken");
 }
+
+#[test]
+fn whoever_stops_reading_stops_nothing() {
+    let desk = Desk::new();
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_signpost"))
+        .args(["keys", "new", "keys", "--demo"])
+        .current_dir(desk.path(""))
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    desk.publish(MORNING).ends(0);
+}
