@@ -167,6 +167,7 @@ fn read_folder(root: &Path, folder: &Path, depth: usize, files: &mut Vec<InputFi
         let meta = fs::metadata(&path).map_err(io_error)?;
         if meta.is_file() {
             let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            let name = printable(&name);
             let bytes = if hsds::is_table(&name) {
                 check_size(&name, meta.len()).map_err(refuse)?;
                 fs::read(&path).map_err(io_error)?
@@ -191,7 +192,7 @@ fn read_zip(path: &Path) -> Result<Vec<InputFile>, ImportError> {
         if entry.is_dir() {
             continue;
         }
-        let name = entry.name().map_err(bad)?.replace('\\', "/");
+        let name = printable(&entry.name().map_err(bad)?.replace('\\', "/"));
         // The size in the header is the packer's word; what comes out is counted as well.
         check_size(&name, entry.size()).map_err(refuse)?;
         let mut bytes = Vec::new();
@@ -205,6 +206,11 @@ fn read_zip(path: &Path) -> Result<Vec<InputFile>, ImportError> {
         check_sum(&files).map_err(refuse)?;
     }
     Ok(files)
+}
+
+/// A name that can be shown in a terminal without steering it.
+fn printable(name: &str) -> String {
+    name.replace(char::is_control, "?")
 }
 
 fn check_size(name: &str, found: u64) -> Result<(), Refusal> {

@@ -27,7 +27,7 @@ pub use problem::{Kind, Problem, Severity};
 
 use crate::core::directory::{Date, Directory, guess::NeedRules};
 use names::TableName;
-use problems::Problems;
+use problems::{At, Problems};
 use serde::Serialize;
 use source::{Table, Tables};
 use std::fmt;
@@ -174,15 +174,11 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
     let directory = build::build(&tables, options, &mut problems);
     for (name, table) in tables.iter() {
         match name {
-            TableName::Metadata => problems.add_many(
-                table.len(),
+            TableName::Metadata => problems.add(
                 Kind::UnknownFile,
-                &table.file,
-                None,
-                None,
+                At::file(&table.file).times(table.len()),
                 "a table about the data",
                 "a table that the directory has a place for; it was left out",
-                None,
             ),
             TableName::Taxonomy if tables.has(TableName::Term) => {}
             _ => problems.unused_columns(table),
@@ -209,12 +205,9 @@ fn tables(files: &[InputFile], problems: &mut Problems) -> Result<Tables, Refusa
             Some(name) if names::is_csv(&file.name) => tables.add(name, Table::read(file, problems)?),
             _ => problems.add(
                 Kind::UnknownFile,
-                &file.name,
-                None,
-                None,
+                At::file(&file.name),
                 "a file",
                 "the name of a table of HSDS (services.csv, phones.csv, ...); it was left out",
-                None,
             ),
         }
     }

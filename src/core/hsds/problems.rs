@@ -5,7 +5,7 @@ use super::{
     Kind, Problem, bounds,
     source::{Row, Table},
 };
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Longest piece of the source that a message quotes, in characters.
 const QUOTED: usize = 80;
@@ -25,63 +25,75 @@ type InColumn = (Kind, String, String, &'static str);
 /// How often, the first row, and an example.
 type Times = (u64, u64, String);
 
-impl Problems {
-    /// One problem at a place. `column` empty strings do not occur: `None` is the whole row.
-    #[allow(clippy::too_many_arguments, reason = "the fields of a problem, in the order of its sentence")]
-    pub fn add(
-        &mut self,
-        kind: Kind,
-        file: &str,
-        row: Option<u64>,
-        column: Option<&str>,
-        found: &str,
-        expected: &str,
-        suggestion: Option<&str>,
-    ) {
-        self.add_many(1, kind, file, row, column, found, expected, suggestion);
+/// Where a problem is, and for how many rows it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct At<'a> {
+    file: &'a str,
+    row: Option<u64>,
+    column: Option<&'a str>,
+    times: u64,
+    suggestion: Option<&'a str>,
+}
+
+impl<'a> At<'a> {
+    pub fn file(file: &'a str) -> At<'a> {
+        At { file, row: None, column: None, times: 1, suggestion: None }
     }
 
-    /// One problem that stands for `times` rows.
-    #[allow(clippy::too_many_arguments, reason = "the fields of a problem, in the order of its sentence")]
-    pub fn add_many(
-        &mut self,
-        times: u64,
-        kind: Kind,
-        file: &str,
-        row: Option<u64>,
-        column: Option<&str>,
-        found: &str,
-        expected: &str,
-        suggestion: Option<&str>,
-    ) {
+    pub fn row(self, row: u64) -> At<'a> {
+        At { row: Some(row), ..self }
+    }
+
+    pub fn column(self, column: &'a str) -> At<'a> {
+        At { column: Some(column), ..self }
+    }
+
+    pub fn times(self, times: u64) -> At<'a> {
+        At { times, ..self }
+    }
+
+    /// What could be done about it, where that is known.
+    pub fn suggesting(self, suggestion: Option<&'a str>) -> At<'a> {
+        At { suggestion, ..self }
+    }
+}
+
+impl<'a> From<&'a Row<'_>> for At<'a> {
+    fn from(row: &'a Row<'_>) -> At<'a> {
+        At::file(&row.table.file).row(row.number)
+    }
+}
+
+impl Problems {
+    pub fn add(&mut self, kind: Kind, at: At, found: &str, expected: &str) {
         let listed = self.listed.entry(kind).or_default();
         if *listed >= bounds::PROBLEMS {
-            *self.more.entry((kind, file.to_owned())).or_default() += times;
+            *self.more.entry((kind, at.file.to_owned())).or_default() += at.times;
             return;
         }
         *listed += 1;
         self.list.push(Problem {
             severity: kind.severity(),
             kind,
-            file: file.to_owned(),
-            row,
-            column: column.map(str::to_owned),
+            file: at.file.to_owned(),
+            row: at.row,
+            column: at.column.map(str::to_owned),
             found: quoted(found),
             expected: expected.to_owned(),
-            suggestion: suggestion.map(str::to_owned),
-            times,
+            suggestion: at.suggestion.map(str::to_owned),
+            times: at.times,
         });
     }
 
     /// A problem of one cell.
     pub fn cell(&mut self, kind: Kind, row: &Row, column: &str, found: &str, expected: &str) {
         let found = if found.is_empty() { "empty".to_owned() } else { format!("“{}”", quoted(found)) };
-        self.add(kind, &row.table.file, Some(row.number), Some(column), &found, expected, None);
+        self.add(kind, At::from(row).column(column), &found, expected);
     }
 
     /// A problem of a row as a whole.
     pub fn row(&mut self, kind: Kind, row: &Row, found: &str, expected: &str) {
-        self.add(kind, &row.table.file, Some(row.number), None, found, expected, None);
+        self.add(kind, row.into(), found, expected);
     }
 
     /// A problem that is told once for its column, with the number of rows.
@@ -93,16 +105,9 @@ impl Problems {
     /// Columns of a table that nobody asked for.
     pub fn unused_columns(&mut self, table: &Table) {
         for (column, values, first) in table.unused() {
-            self.add_many(
-                values,
-                Kind::UnknownColumn,
-                &table.file,
-                Some(first),
-                Some(column),
-                &if values == 1 { "1 value".to_owned() } else { format!("{values} values") },
-                "a column that the directory has a place for; it was left out",
-                None,
-            );
+            let found = if values == 1 { "1 value".to_owned() } else { format!("{values} values") };
+            let at = At::file(&table.file).row(first).column(column).times(values);
+            self.add(Kind::UnknownColumn, at, &found, "a column that the directory has a place for; it was left out");
         }
     }
 
@@ -110,38 +115,26 @@ impl Problems {
     pub fn finish(mut self) -> Vec<Problem> {
         for ((kind, file, column, expected), (times, row, example)) in std::mem::take(&mut self.by_column) {
             let found = if times > 1 { format!("{times} values, first {example}") } else { example };
-            self.add_many(times, kind, &file, Some(row), Some(&column), &found, expected, None);
+            self.add(kind, At::file(&file).row(row).column(&column).times(times), &found, expected);
         }
         for ((kind, file), times) in std::mem::take(&mut self.more) {
-            self.list.push(Problem {
-                severity: kind.severity(),
-                kind,
-                file,
-                row: None,
-                column: None,
-                found: format!("{times} more of the same kind"),
-                expected: "to be looked at when those listed are repaired".to_owned(),
-                suggestion: None,
-                times,
-            });
+            // Past the bound of the list on purpose: it is the last word on its kind.
+            self.listed.remove(&kind);
+            let found = format!("{times} more of the same kind");
+            self.add(kind, At::file(&file).times(times), &found, "to be looked at when those listed are repaired");
         }
-        self.list.sort_by(|a, b| {
-            (b.severity, a.kind, &a.file, a.row.is_none(), a.row).cmp(&(
-                a.severity,
-                b.kind,
-                &b.file,
-                b.row.is_none(),
-                b.row,
-            ))
-        });
+        let place = |p: &Problem| (Reverse(p.severity), p.kind, p.file.clone(), p.row.is_none(), p.row);
+        self.list.sort_by_cached_key(place);
         self.list
     }
 }
 
+/// One line of it, without anything that could steer a terminal.
 fn quoted(found: &str) -> String {
     let one_line = found.split_whitespace().collect::<Vec<_>>().join(" ");
-    match one_line.char_indices().nth(QUOTED) {
-        Some((end, _)) => format!("{}…", &one_line[..end]),
-        None => one_line.chars().filter(|c| !c.is_control()).collect(),
+    let mut quoted: String = one_line.chars().filter(|c| !c.is_control()).take(QUOTED).collect();
+    if one_line.chars().nth(QUOTED).is_some() {
+        quoted.push('…');
     }
+    quoted
 }

@@ -1,6 +1,12 @@
 //! Defines the tables of a source: how bytes become rows of text, and what of them was never asked for.
 
-use super::{InputFile, Refusal, bounds, names::TableName, problem::Kind, problems::Problems, text};
+use super::{
+    InputFile, Refusal, bounds,
+    names::TableName,
+    problem::Kind,
+    problems::{At, Problems},
+    text,
+};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::{borrow::Cow, cell::Cell, collections::HashMap};
 
@@ -86,7 +92,7 @@ impl Table {
                 Ok(record) => record,
                 Err(error) => {
                     let found = error.to_string();
-                    problems.add(Kind::UnreadableRow, &table.file, Some(number), None, &found, "a row of CSV", None);
+                    problems.add(Kind::UnreadableRow, At::file(&table.file).row(number), &found, "a row of CSV");
                     continue;
                 }
             };
@@ -111,19 +117,13 @@ impl Table {
             }
         }
         if let Some((row, fields)) = first_ragged {
-            problems.add_many(
-                ragged,
-                Kind::RaggedRow,
-                &table.file,
-                Some(row),
-                None,
-                &format!("{fields} fields"),
-                &format!(
-                    "{} fields, as in the header; missing ones count as empty, those too many were left out",
-                    table.header.len()
-                ),
-                Some("a comma or a quotation mark inside a text must be within quotation marks"),
+            let expected = format!(
+                "{} fields, as in the header; missing ones count as empty, those too many were left out",
+                table.header.len()
             );
+            let hint = "a comma or a quotation mark inside a text must be within quotation marks";
+            let at = At::file(&table.file).row(row).times(ragged).suggesting(Some(hint));
+            problems.add(Kind::RaggedRow, at, &format!("{fields} fields"), &expected);
         }
         Ok(table)
     }
@@ -137,7 +137,7 @@ impl Table {
             });
         }
         for (i, name) in record.iter().enumerate() {
-            self.header.push(name.trim().to_owned());
+            self.header.push(name.trim().replace(char::is_control, ""));
             let known = name.trim().to_lowercase().replace([' ', '-'], "_");
             self.index.entry(known).or_insert(i);
             self.asked.push(Cell::new(false));
@@ -213,7 +213,12 @@ impl<'t> Row<'t> {
 fn decode<'a>(file: &'a InputFile, problems: &mut Problems) -> Cow<'a, str> {
     let bytes = &file.bytes;
     let mut tell = |found: &str, expected: &str| {
-        problems.add(Kind::Encoding, &file.name, None, None, found, expected, Some("save the file as “CSV UTF-8”"));
+        problems.add(
+            Kind::Encoding,
+            At::file(&file.name).suggesting(Some("save the file as “CSV UTF-8”")),
+            found,
+            expected,
+        );
     };
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         let encoding = if bytes[0] == 0xFF { UTF_16LE } else { UTF_16BE };

@@ -10,7 +10,7 @@ mod terms;
 use super::{
     Kind, Options, bounds,
     names::TableName,
-    problems::Problems,
+    problems::{At, Problems},
     source::{Row, Tables},
 };
 use crate::core::directory::{Directory, Location, Organization, Phone, Program};
@@ -246,15 +246,12 @@ impl<'t> Build<'t> {
             (TableName::Organization, organizations.dropped(), "organizations"),
         ] {
             if let (Some(table), true) = (self.tables.named(name).next(), dropped > 0) {
-                self.problems.add_many(
-                    dropped,
+                let expected = "to be used by a program; they were left out";
+                self.problems.add(
                     Kind::Unused,
-                    &table.file,
-                    None,
-                    None,
+                    At::file(&table.file).times(dropped),
                     &format!("{dropped} {what}"),
-                    "to be used by a program; they were left out",
-                    None,
+                    expected,
                 );
             }
         }

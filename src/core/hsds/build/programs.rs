@@ -3,7 +3,13 @@
 use super::{Build, Link, Owner, places::push_new};
 use crate::core::{
     directory::{Capacity, Cost, Program, Site, Status, Translation},
-    hsds::{Kind, cells, languages, names::TableName, problems::Problems, source::Row, text},
+    hsds::{
+        Kind, cells, languages,
+        names::TableName,
+        problems::{At, Problems},
+        source::Row,
+        text,
+    },
 };
 use std::collections::HashMap;
 
@@ -44,16 +50,9 @@ impl<'t> Build<'t> {
             }
             if without_status > 0 {
                 let all = if without_status == table.len() { "every" } else { "a" };
-                self.problems.add_many(
-                    std::mem::take(&mut without_status),
-                    Kind::EmptyColumn,
-                    &table.file,
-                    None,
-                    Some("status"),
-                    &format!("{all} status is empty"),
-                    "active, inactive, defunct or temporarily closed; empty counts as active",
-                    None,
-                );
+                let at = At::file(&table.file).column("status").times(std::mem::take(&mut without_status));
+                let expected = "active, inactive, defunct or temporarily closed; empty counts as active";
+                self.problems.add(Kind::EmptyColumn, at, &format!("{all} status is empty"), expected);
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::core::{
         Need, NeedTag,
         guess::{Guesser, Words},
     },
-    hsds::{Kind, cells, names::TableName, source::Row},
+    hsds::{Kind, cells, names::TableName, problems::At, source::Row},
 };
 use std::collections::{HashMap, HashSet};
 
@@ -92,15 +92,13 @@ impl<'t> Build<'t> {
             }
         }
         if let (Some(table), true) = (self.tables.named(TableName::Service).next(), guessed > 0) {
-            self.problems.add_many(
-                guessed,
+            let found = format!("the needs of {guessed} programs were guessed from their words");
+            let expected = "needs in x_needs, or a needs-mapping.csv (columns code or term, and need)";
+            self.problems.add(
                 Kind::GuessedNeeds,
-                &table.file,
-                None,
-                Some("x_needs"),
-                &format!("the needs of {guessed} programs were guessed from their words"),
-                "needs in x_needs, or a needs-mapping.csv (columns code or term, and need)",
-                None,
+                At::file(&table.file).column("x_needs").times(guessed),
+                &found,
+                expected,
             );
         }
     }
@@ -253,15 +251,9 @@ impl<'t> Build<'t> {
                 Ok(need) => needs.push(need),
                 Err(unknown) => {
                     let suggestion = nearest(id).map(|need| format!("did you mean {}?", need.id()));
-                    self.problems.add(
-                        Kind::UnknownValue,
-                        &row.table.file,
-                        Some(row.number),
-                        Some(row.filled(columns)),
-                        &format!("“{}”", unknown.0),
-                        "the id of a need (food, housing, ...); it was left out",
-                        suggestion.as_deref(),
-                    );
+                    let at = At::from(row).column(row.filled(columns)).suggesting(suggestion.as_deref());
+                    let expected = "the id of a need (food, housing, ...); it was left out";
+                    self.problems.add(Kind::UnknownValue, at, &format!("“{}”", unknown.0), expected);
                 }
             }
         }
@@ -305,15 +297,7 @@ impl<'t> Build<'t> {
             }
         }
         if self.programs.is_empty() {
-            self.problems.add(
-                Kind::NoPrograms,
-                "",
-                None,
-                None,
-                "no program",
-                "at least one service that is active",
-                None,
-            );
+            self.problems.add(Kind::NoPrograms, At::file(""), "no program", "at least one service that is active");
         }
     }
 
