@@ -153,15 +153,11 @@ impl Held {
         self.index.borrow().need_counts()
     }
 
-    /// Works out which programs are open, so that the first search need not.
+    /// Works out ahead what searches will ask for, a little at a time.
     pub async fn warm(&self) {
-        let (mut from, now) = (0, clock::now());
-        loop {
-            let done = self.index.borrow_mut().warm(self.directory(), now, from, from + STEP as u32);
-            if done {
-                return;
-            }
-            from += STEP as u32;
+        let (mut slice, now) = (0, clock::now());
+        while self.index.borrow_mut().warm(self.directory(), now, slice) {
+            slice += 1;
             time::yield_now().await;
         }
     }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::core::{
     UnixSeconds,
-    directory::{Date, Directory, Need, Program, Site},
+    directory::{Date, Directory, Need, Program, Site, Status},
     hours::{self, OpenState},
 };
 use std::collections::BTreeMap;
@@ -44,6 +44,8 @@ pub struct Attributes {
     pub free: Bits,
     pub accessible: Bits,
     pub accepting: Bits,
+    /// Temporarily closed.
+    pub closed: Bits,
     /// Day on which each program was last checked, in days since 1970; 0 when nobody said.
     pub assured: Vec<u16>,
     /// Last day on which its entry or its funding holds, likewise; 0 when it does not end.
@@ -67,6 +69,7 @@ impl Attributes {
             free: none(),
             accessible: none(),
             accepting: none(),
+            closed: none(),
             assured: Vec::with_capacity(documents as usize),
             ends: Vec::with_capacity(documents as usize),
         };
@@ -107,6 +110,7 @@ impl Attributes {
         set(&mut self.free, program.is_free());
         set(&mut self.accessible, accessible);
         set(&mut self.accepting, program.accepts_new_people() == Some(true));
+        set(&mut self.closed, program.status == Status::TemporarilyClosed);
         self.assured.push(program.assured_on.map_or(0, day_number));
         let ends = [program.valid_until, program.funded_until].into_iter().flatten().min();
         self.ends.push(ends.map_or(0, day_number));
@@ -136,7 +140,7 @@ impl Attributes {
             to.bytes(&bytes);
         };
         self.needs.iter().chain(&self.audiences).for_each(&mut set);
-        [&self.free, &self.accessible, &self.accepting].into_iter().for_each(&mut set);
+        [&self.free, &self.accessible, &self.accepting, &self.closed].into_iter().for_each(&mut set);
         to.number(self.languages.len() as u64);
         for (tag, bits) in &self.languages {
             to.bytes(tag.as_bytes());
@@ -160,6 +164,7 @@ impl Attributes {
             free: set(from)?,
             accessible: set(from)?,
             accepting: set(from)?,
+            closed: set(from)?,
             ..Attributes::default()
         };
         for _ in 0..from.number()? {
@@ -196,7 +201,7 @@ fn audience(audience: Audience, text: &TextIndex) -> Bits {
 
 /// Whether a program is open at any of its sites.
 pub fn open_state(directory: &Directory, program: &Program, now: UnixSeconds) -> OpenState {
-    if program.status == crate::core::directory::Status::TemporarilyClosed {
+    if program.status == Status::TemporarilyClosed {
         return OpenState::Closed { opens: None };
     }
     let at = |site: Option<&Site>| {

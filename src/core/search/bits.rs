@@ -23,6 +23,10 @@ impl Bits {
         }
     }
 
+    pub fn holds(&self, document: u32) -> bool {
+        self.0.get(document as usize / 64).is_some_and(|word| word >> (document % 64) & 1 == 1)
+    }
+
     /// Keeps what `other` holds, too.
     pub fn keep(&mut self, other: &Bits) {
         self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a &= b);

@@ -16,7 +16,7 @@ use crate::core::{
     directory::{Code, CodeError, Coordinates, Directory, Need, Program, Status},
     hours::OpenState,
 };
-use std::fmt;
+use std::{cmp::Ordering, fmt};
 
 /// Part of every saved index: another version is thrown away and built anew.
 pub const ENGINE_VERSION: u32 = 1;
@@ -28,6 +28,8 @@ const MAX_LIMIT: u32 = 100;
 const CHECKED_DAYS: u32 = 180;
 /// What an ended or closed program's score is multiplied with: shown, but not first.
 const ENDED: f64 = 0.6;
+/// What a phone number counts that was typed as a query.
+const PHONE: f64 = 10.0;
 /// Sorted by distance or hours, programs with less than this part of the best score come after all others.
 const RELEVANT: f64 = 0.3;
 
@@ -184,14 +186,30 @@ impl Index {
         counts(Need::ALL, &self.attributes.needs, &Bits::all(self.text.documents()))
     }
 
-    /// Works out ahead which of the programs `from..to` are open at `now`, so that the first search
-    /// need not. Returns whether all programs are done.
-    pub fn warm(&mut self, directory: &Directory, now: UnixSeconds, from: u32, to: u32) -> bool {
-        let to = to.min(self.text.documents());
+    /// Works out ahead a slice of what searches will ask for at `now`: what first letters and people's words find,
+    /// and what is open. `slice` counts from 0; returns whether more slices follow. Never needed, only faster.
+    pub fn warm(&mut self, directory: &Directory, now: UnixSeconds, slice: u32) -> bool {
+        const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
+        const PROGRAMS: u32 = 500;
+        let sources = Sources {
+            text: &self.text,
+            norms: &self.norms,
+            attributes: &self.attributes,
+            vocabulary: &self.vocabulary,
+        };
+        if let Some(letter) = LETTERS.chars().nth(slice as usize) {
+            score::warm_letter(&sources, &mut self.scratch, letter);
+            return true;
+        }
+        let slice = slice - LETTERS.len() as u32;
+        let meant = score::warm(&sources, &mut self.scratch, slice);
+        let documents = self.text.documents();
+        let from = slice.saturating_mul(PROGRAMS).min(documents);
+        let to = (from + PROGRAMS).min(documents);
         (from..to).for_each(|document| {
             self.open.holds(directory, document, now);
         });
-        to == self.text.documents()
+        meant || to < documents
     }
 
     /// Answers a query. Never fails: whatever is asked gets an answer within bounds.
@@ -220,6 +238,13 @@ impl Index {
             found.matched.insert(document);
             found.expansions.clear();
             found.crisis = false;
+        } else if let Some(digits) = phone_digits(&query.text) {
+            for (document, program) in (0..documents).zip(&directory.programs) {
+                if programs::has_phone(directory, program, &digits) {
+                    found.matched.insert(document);
+                    self.scratch.total.add(document, PHONE);
+                }
+            }
         } else if query.text.trim().is_empty() {
             found.matched = Bits::all(documents);
         }
@@ -354,23 +379,19 @@ impl Index {
             .map(|document| {
                 let ends = self.attributes.ends[document as usize];
                 let ended = ends != 0 && ends < today;
-                let closed = directory.programs[document as usize].status == Status::TemporarilyClosed;
+                let closed = self.attributes.closed.holds(document);
                 let score = self.scratch.total.get(document);
                 (document, if ended || closed { score * ENDED } else { score })
             })
             .collect();
-        let code = |document: u32| directory.programs[document as usize].code;
-        let best = |a: &(u32, f64), b: &(u32, f64)| b.1.total_cmp(&a.1).then_with(|| code(a.0).cmp(&code(b.0)));
+        // Programs are sorted by code, so that equals come in the order of their codes.
+        let best = |a: &(u32, f64), b: &(u32, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         let top = all.iter().map(|(_, score)| *score).fold(0.0, f64::max);
         let relevant = |score: f64| score >= top * RELEVANT;
         match query.sort {
             Sort::Best => {
                 let wanted = (query.offset as usize).saturating_add(query.limit.min(MAX_LIMIT) as usize);
-                if wanted < all.len() {
-                    all.select_nth_unstable_by(wanted, best);
-                    all.truncate(wanted);
-                }
-                all.sort_unstable_by(best);
+                keep_first(&mut all, wanted, best);
                 all
             }
             Sort::Nearest => {
@@ -455,6 +476,39 @@ impl Index {
             ended: ends != 0 && ends < today(query.now),
         }
     }
+}
+
+/// Sorts the `wanted` first of `all` by `order`, and drops the others.
+fn keep_first(all: &mut Vec<(u32, f64)>, wanted: usize, order: impl Fn(&(u32, f64), &(u32, f64)) -> Ordering) {
+    // A small buffer of the best so far: one look at each of the others.
+    let size = (wanted * 4).max(64);
+    if wanted > 0 && all.len() > size {
+        let mut kept: Vec<(u32, f64)> = Vec::with_capacity(size);
+        let mut bar: Option<(u32, f64)> = None;
+        for one in all.drain(..) {
+            if bar.is_some_and(|bar| order(&one, &bar) == Ordering::Greater) {
+                continue;
+            }
+            kept.push(one);
+            if kept.len() == size {
+                kept.select_nth_unstable_by(wanted - 1, &order);
+                kept.truncate(wanted);
+                bar = kept.last().copied();
+            }
+        }
+        *all = kept;
+    }
+    all.sort_unstable_by(order);
+    all.truncate(wanted);
+}
+
+/// The digits of a text that is a phone number, or the beginning of one: at least six, and nothing else.
+fn phone_digits(text: &str) -> Option<String> {
+    let head: String =
+        text.chars().take(30).filter(|c| !matches!(c, ' ' | '-' | '.' | '(' | ')' | '+' | '/')).collect();
+    let national = head.strip_prefix('1').filter(|rest| rest.len() == 10).unwrap_or(&head);
+    let is_number = (6..=15).contains(&national.len()) && national.bytes().all(|b| b.is_ascii_digit());
+    is_number.then(|| national.to_owned())
 }
 
 /// What is left of `matched` under all filters but one.

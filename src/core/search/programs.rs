@@ -19,8 +19,6 @@ pub mod field {
     pub const DESCRIPTION: usize = 5;
     /// Towns, postal codes, areas.
     pub const PLACE: usize = 6;
-    /// How to apply, what to bring, fees, phone numbers.
-    pub const DETAILS: usize = 7;
 }
 
 /// Fields whose small words are kept: short names are looked up by their wording.
@@ -28,7 +26,7 @@ pub const KEEP_STOP_WORDS: [bool; FIELDS] = [true, true, false, false, false, fa
 
 /// How the fields of programs count.
 pub fn ranking() -> Ranking {
-    Ranking { k1: 1.2, weights: [3.0, 1.2, 2.5, 2.0, 0.7, 1.0, 0.8, 0.4], b: [0.5, 0.4, 0.6, 0.5, 0.5, 0.7, 0.3, 0.5] }
+    Ranking { k1: 1.2, weights: [3.0, 1.2, 2.5, 2.0, 0.7, 1.0, 0.8, 0.0], b: [0.5, 0.4, 0.6, 0.5, 0.5, 0.7, 0.3, 0.5] }
 }
 
 /// Adds program number `at` to the builder.
@@ -70,19 +68,6 @@ pub fn add(builder: &mut TextBuilder, directory: &Directory, at: usize) {
 
     place(builder, directory, program);
 
-    let details = [&program.application, &program.fees, &program.alert, &program.referral];
-    details.into_iter().for_each(|text| each(builder, field::DETAILS, main, text.as_deref()));
-    each(builder, field::DETAILS, main, program.required_documents.iter().map(String::as_str));
-    translations().for_each(|(l, t)| each(builder, field::DETAILS, l, [&t.application, &t.fees].into_iter().flatten()));
-    phones(directory, program, |phone| {
-        let digits: String = phone.number.chars().filter(char::is_ascii_digit).collect();
-        let national = digits.strip_prefix('1').filter(|rest| rest.len() == 10).unwrap_or(&digits);
-        builder.text(field::DETAILS, Language::Other, national);
-        // The local number alone is typed, too.
-        if national.len() == 10 {
-            builder.text(field::DETAILS, Language::Other, &national[3..]);
-        }
-    });
     builder.end_document();
 }
 
@@ -112,11 +97,19 @@ fn place(builder: &mut TextBuilder, directory: &Directory, program: &Program) {
                 builder.text(field::PLACE, Language::Other, part);
             }
         }
-        if let Some(address) = address {
-            each(builder, field::PLACE, Language::Other, &address.lines);
-        }
     }
     each(builder, field::PLACE, Language::Other, &program.service_areas);
+}
+
+/// The program that has a phone number with these digits, from its beginning or without its area code.
+pub fn has_phone(directory: &Directory, program: &Program, wanted: &str) -> bool {
+    let mut found = false;
+    phones(directory, program, |phone| {
+        let digits: String = phone.number.chars().filter(char::is_ascii_digit).collect();
+        let national = digits.strip_prefix('1').filter(|rest| rest.len() == 10).unwrap_or(&digits);
+        found |= national.starts_with(wanted) || (national.len() == 10 && national[3..].starts_with(wanted));
+    });
+    found
 }
 
 /// All phones of a program, its own first.

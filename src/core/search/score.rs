@@ -28,10 +28,12 @@ pub struct Scratch {
     part: Scores,
     covered: Scores,
     clause: Scores,
-    entry: Scores,
+    best: Scores,
     pub total: Scores,
-    /// What entries of the vocabulary find.
-    entries: HashMap<u32, Rc<Vec<(u32, f64)>>>,
+    /// What entries of the vocabulary find, by number.
+    meant: HashMap<u32, Rc<Meant>>,
+    /// What short beginnings find.
+    begun: HashMap<String, Rc<Begun>>,
     /// Clauses that each program matches.
     clauses: Vec<u8>,
 }
@@ -44,9 +46,10 @@ impl Scratch {
             part: scores(),
             covered: scores(),
             clause: scores(),
-            entry: scores(),
+            best: scores(),
             total: scores(),
-            entries: HashMap::new(),
+            meant: HashMap::new(),
+            begun: HashMap::new(),
             clauses: vec![0; documents as usize],
         }
     }
@@ -79,12 +82,28 @@ const FURTHER: f64 = 0.87;
 const SCATTERED: f64 = 0.65;
 /// Words apart, at most, to count as together.
 const TOGETHER: u16 = 4;
-/// Entries whose scores are remembered.
-const MAX_REMEMBERED: usize = 48;
+/// A program that fits worse does not count as meant.
+const LEAST_FIT: f64 = 1.0;
+/// Programs that one entry of the vocabulary adds at most.
+const MAX_MEANT: usize = 400;
+/// With fewer programs found by words, all programs for the need are added.
+const FEW: usize = 10;
+/// A crisis idiom's own words ("pega" in "me pega") beside what it means.
+const CRISIS_LITERAL: f64 = 0.15;
+/// Beginnings whose postings are longer than this, in bytes, are remembered ...
+const HEAVY: u32 = 20_000;
+/// ... with the scores of so many programs; all others that they find come after those.
+const MAX_BEGUN_SCORES: usize = 1_000;
+/// Beginnings that are remembered.
+const MAX_REMEMBERED: usize = 64;
+/// A last word of fewer letters waits for more when there are other words.
+const SHORT: usize = 3;
 const NEED: f64 = 0.35;
 /// An idiom's own words ("light", "bill") beside what the idiom means.
 const LITERAL: f64 = 0.5;
 const FILLER: f64 = 0.2;
+/// A word that nobody knows, read as one that resembles it.
+const RESPELT: f64 = 0.7;
 /// Weight of neighbours that follow each other, and that stand near.
 const PHRASE: f64 = 0.25;
 const NEAR: f64 = 0.1;
@@ -101,9 +120,15 @@ struct Clause<'a> {
 
 /// Scores every program that `query` finds into `scratch.total`.
 pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool, language: Language) -> Found {
-    let typed = typed::read(text, typing, language, sources.vocabulary);
+    let mut typed = typed::read(text, typing, language, sources.vocabulary);
     let mut found = Found { matched: Bits::none(sources.text.documents()), ..Found::default() };
     scratch.total.clear();
+    // One or two letters tell next to nothing beside whole words.
+    let others = typed.iter().any(|word| !word.partial && !word.stop && !word.filler);
+    if let Some(last) = typed.last_mut().filter(|last| others && last.partial && last.raw.chars().count() < SHORT) {
+        last.stop = true;
+    }
+    let typed = typed;
     let mut lookups: Vec<Lookup> = typed
         .iter()
         .map(|word| match word.stop {
@@ -127,13 +152,17 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
     let clauses = clauses(&typed, all_matches);
     let counted = clauses.iter().filter(|c| !typed[c.words.clone()].iter().all(|w| w.filler)).count();
     let mut seen: Vec<u32> = Vec::new();
+    let mut any_before = false;
     for clause in &clauses {
         score_clause(sources, scratch, &typed, &lookups, clause);
         let filler = typed[clause.words.clone()].iter().all(|word| word.filler);
-        let weight = if filler { FILLER } else { 1.0 };
+        let respelt = clause.words.clone().any(|n| !lookups[n].similar.is_empty() || lookups[n].halves.is_some());
+        let weight = if filler { FILLER } else { 1.0 } * if respelt { RESPELT } else { 1.0 };
         let mut any = false;
+        // A last word still being typed beside others scores, but finds nothing on its own.
+        let lifts = others && any_before && typed[clause.words.clone()].iter().all(|word| word.partial);
         for (document, score) in scratch.clause.iter() {
-            if scratch.total.get(document) == 0.0 {
+            if scratch.total.get(document) == 0.0 && !lifts {
                 seen.push(document);
             }
             scratch.total.add(document, score * weight);
@@ -143,6 +172,7 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
             any = true;
         }
         scratch.clause.clear();
+        any_before |= any;
         if any {
             explain(text, &typed, clause, &mut found);
         }
@@ -155,7 +185,7 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
         scratch.clauses[document as usize] = 0;
     }
     add_nearness(sources, scratch, &typed, &lookups);
-    mark(sources.text, &typed, &lookups, &clauses, &mut found);
+    mark(sources.text, scratch, &typed, &lookups, &clauses, &mut found);
     found
 }
 
@@ -222,31 +252,39 @@ fn score_clause(sources: &Sources, scratch: &mut Scratch, typed: &[Typed], looku
     let idiom = words.len() > 1;
     // The words as typed.
     for &n in &words {
-        score_word(sources, scratch, &lookups[n]);
+        score_word(sources, scratch, &typed[n], &lookups[n]);
     }
-    if idiom {
+    let crisis = clause.matches.iter().any(|m| m.entry.crisis);
+    if idiom || crisis {
+        let factor = if crisis { CRISIS_LITERAL } else { LITERAL };
         let scored: Vec<u32> = scratch.clause.documents().to_vec();
-        scored.into_iter().for_each(|document| scratch.clause.scale(document, LITERAL));
+        scored.into_iter().for_each(|document| scratch.clause.scale(document, factor));
     }
     // What they mean.
     for one in &clause.matches {
-        let scores = entry_scores(sources, scratch, one.number, one.entry);
-        scores.iter().for_each(|&(document, score)| scratch.clause.raise(document, score));
+        let meant = meant(sources, scratch, one.number, one.entry);
+        meant.scores.iter().for_each(|&(document, score)| scratch.clause.raise(document, score));
     }
     let mut needs: Vec<Need> = clause.matches.iter().flat_map(|m| m.entry.needs.iter().copied()).collect();
     needs.sort_unstable();
     needs.dedup();
+    let few = scratch.clause.count() < FEW;
     for need in needs {
         if let Some(bits) = Need::ALL.iter().position(|n| *n == need).and_then(|at| sources.attributes.needs.get(at)) {
             let value = sources.text.idf(bits.count() as usize) * NEED;
-            bits.iter().for_each(|document| scratch.clause.add(document, value));
+            if few {
+                bits.iter().for_each(|document| scratch.clause.add(document, value));
+            } else {
+                let found: Vec<u32> = scratch.clause.documents().iter().copied().filter(|d| bits.holds(*d)).collect();
+                found.into_iter().for_each(|document| scratch.clause.add(document, value));
+            }
         }
     }
 }
 
 /// Adds one word, by all its ways, to `scratch.clause`.
-fn score_word(sources: &Sources, scratch: &mut Scratch, lookup: &Lookup) {
-    let Scratch { sums, part, clause, .. } = scratch;
+fn score_word(sources: &Sources, scratch: &mut Scratch, typed: &Typed, lookup: &Lookup) {
+    let Scratch { sums, part, clause, begun: remembered, .. } = scratch;
     let k1 = sources.norms.ranking().k1;
     part.clear();
     let mut least = f64::INFINITY;
@@ -262,19 +300,21 @@ fn score_word(sources: &Sources, scratch: &mut Scratch, lookup: &Lookup) {
         sums.clear();
     }
     if !lookup.begun.is_empty() {
-        let words: Vec<(WordId, f64)> = lookup.begun.clone().map(|word| (word, 1.0)).collect();
-        sources.text.gather(sources.norms, &words, sums);
-        let idf = sources.text.idf(sums.count()) * BEGUN;
+        let begun = begun(sources, remembered, sums, typed, lookup.begun.clone());
         // What only begins so stays below all that holds the word itself.
-        let beyond = sums.iter().filter(|(document, _)| part.get(*document) == 0.0);
-        let most = beyond.map(|(_, sum)| idf * saturate(sum, k1)).fold(0.0, f64::max);
+        let beyond = begun.scores.iter().filter(|(document, _)| part.get(*document) == 0.0);
+        let most = beyond.map(|(_, score)| *score).fold(0.0, f64::max);
         let factor = if most >= least { 0.999 * least / most } else { 1.0 };
-        for (document, sum) in sums.iter() {
+        for &(document, score) in &begun.scores {
             if part.get(document) == 0.0 {
-                part.add(document, idf * saturate(sum, k1) * factor);
+                part.add(document, score * factor);
             }
         }
-        sums.clear();
+        for document in begun.others.iter().flat_map(Bits::iter) {
+            if part.get(document) == 0.0 {
+                part.add(document, begun.least * factor);
+            }
+        }
     }
     if let Some((a, b)) = &lookup.halves {
         for half in [a, b] {
@@ -298,55 +338,141 @@ fn score_word(sources: &Sources, scratch: &mut Scratch, lookup: &Lookup) {
     part.clear();
 }
 
-/// The scores of what an entry means, whatever was typed: worked out once, then remembered.
-fn entry_scores(sources: &Sources, scratch: &mut Scratch, number: u32, entry: &Entry) -> Rc<Vec<(u32, f64)>> {
-    if let Some(known) = scratch.entries.get(&number) {
+/// What the words with one beginning find.
+#[derive(Debug, Default)]
+struct Begun {
+    scores: Vec<(u32, f64)>,
+    /// Programs beyond those, all with the score `least`.
+    others: Option<Bits>,
+    least: f64,
+}
+
+/// Scores the words of `range` as one; what takes long is remembered.
+fn begun(
+    sources: &Sources,
+    remembered: &mut HashMap<String, Rc<Begun>>,
+    sums: &mut Scores,
+    typed: &Typed,
+    range: Range<WordId>,
+) -> Rc<Begun> {
+    if let Some(known) = remembered.get(&typed.raw) {
         return known.clone();
     }
-    let mut best = std::mem::take(&mut scratch.entry);
+    let words: Vec<(WordId, f64)> = range.clone().map(|word| (word, 1.0)).collect();
+    sources.text.gather(sources.norms, &words, sums);
+    let idf = sources.text.idf(sums.count()) * BEGUN;
+    let k1 = sources.norms.ranking().k1;
+    let mut begun = Begun::default();
+    begun.scores.extend(sums.iter().map(|(document, sum)| (document, idf * saturate(sum, k1))));
+    sums.clear();
+    let heavy = range.map(|word| sources.text.weight_of(word)).sum::<u32>() > HEAVY;
+    if heavy {
+        if begun.scores.len() > MAX_BEGUN_SCORES {
+            let best = |a: &(u32, f64), b: &(u32, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+            begun.scores.select_nth_unstable_by(MAX_BEGUN_SCORES, best);
+            begun.least = begun.scores[MAX_BEGUN_SCORES].1;
+            let mut others = Bits::none(sources.text.documents());
+            begun.scores.drain(MAX_BEGUN_SCORES..).for_each(|(document, _)| others.insert(document));
+            begun.scores.shrink_to_fit();
+            begun.others = Some(others);
+        }
+        if remembered.len() >= MAX_REMEMBERED {
+            remembered.clear();
+        }
+    }
+    let begun = Rc::new(begun);
+    if heavy {
+        remembered.insert(typed.raw.clone(), begun.clone());
+    }
+    begun
+}
+
+/// Works out ahead what the words that begin with `letter` find.
+pub fn warm_letter(sources: &Sources, scratch: &mut Scratch, letter: char) {
+    let typed = Typed { raw: letter.to_string(), place: 0..1, stop: false, filler: false, partial: true };
+    let range = sources.text.prefixed(&typed.raw);
+    if !range.is_empty() {
+        begun(sources, &mut scratch.begun, &mut scratch.sums, &typed, range);
+    }
+}
+
+/// What an entry of the vocabulary finds, whatever was typed.
+#[derive(Debug, Default)]
+struct Meant {
+    /// The programs that fit best, with their scores.
+    scores: Vec<(u32, f64)>,
+    /// Words to mark.
+    words: Vec<String>,
+}
+
+/// Works out what an entry means once, then remembers.
+fn meant(sources: &Sources, scratch: &mut Scratch, number: u32, entry: &Entry) -> Rc<Meant> {
+    if let Some(known) = scratch.meant.get(&number) {
+        return known.clone();
+    }
+    let mut best = std::mem::take(&mut scratch.best);
     let mut discount = MEANS * MEANING;
+    let mut words: Vec<WordId> = Vec::new();
     for phrase in &entry.means {
-        score_phrase(sources, scratch, phrase, discount, &mut best);
+        score_phrase(sources, scratch, phrase, discount, &mut best, &mut words);
         discount *= FURTHER;
     }
-    let scores = Rc::new(best.iter().collect::<Vec<_>>());
+    let mut scores: Vec<(u32, f64)> = best.iter().filter(|(_, score)| *score >= LEAST_FIT).collect();
     best.clear();
-    scratch.entry = best;
-    if scratch.entries.len() >= MAX_REMEMBERED {
-        scratch.entries.clear();
-    }
-    scratch.entries.insert(number, scores.clone());
-    scores
+    scratch.best = best;
+    scores.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    scores.truncate(MAX_MEANT);
+    scores.shrink_to_fit();
+    words.sort_unstable();
+    words.dedup();
+    let words = words.into_iter().map(|id| sources.text.word(id)).collect();
+    let meant = Rc::new(Meant { scores, words });
+    scratch.meant.insert(number, meant.clone());
+    meant
 }
 
 /// Raises `best` to how well each program fits `phrase`, from 0 to about 2, times `discount`: all of the phrase
 /// counts more than a part of it, and its words near each other more than scattered.
-fn score_phrase(sources: &Sources, scratch: &mut Scratch, phrase: &str, discount: f64, best: &mut Scores) {
+///
+/// A program must hold the rarest word; the others are looked up among those programs only.
+fn score_phrase(
+    sources: &Sources,
+    scratch: &mut Scratch,
+    phrase: &str,
+    discount: f64,
+    best: &mut Scores,
+    marked: &mut Vec<WordId>,
+) {
     let Scratch { sums, part, covered, .. } = scratch;
     let k1 = sources.norms.ranking().k1;
-    let mut all = 0.0;
     let mut groups: Vec<Vec<WordId>> = Vec::new();
     analysis::words(phrase, |word, _, _| {
-        if Language::English.is_stop_word(word) || Language::Spanish.is_stop_word(word) {
-            return;
+        if !Language::English.is_stop_word(word) && !Language::Spanish.is_stop_word(word) {
+            groups.push(sources.text.forms(word));
         }
-        let forms = sources.text.forms(word);
-        let words: Vec<(WordId, f64)> = forms.iter().map(|&word| (word, 1.0)).collect();
-        sources.text.gather(sources.norms, &words, sums);
-        let idf = sources.text.idf(sums.count());
+    });
+    groups.iter().for_each(|group| marked.extend(group));
+    let common = |group: &Vec<WordId>| group.iter().map(|&word| sources.text.weight_of(word)).sum::<u32>();
+    groups.sort_by_key(common);
+    let mut all = 0.0;
+    for (n, group) in groups.iter().enumerate() {
+        let holders = if n == 0 || part.documents().is_empty() {
+            let words: Vec<(WordId, f64)> = group.iter().map(|&word| (word, 1.0)).collect();
+            sources.text.gather(sources.norms, &words, sums);
+            sums.count()
+        } else {
+            sources.text.gather_among(sources.norms, group, part, sums)
+        };
+        let idf = sources.text.idf(holders);
         all += idf;
         for (document, sum) in sums.iter() {
             part.add(document, idf * saturate(sum, k1));
             covered.add(document, idf);
         }
         sums.clear();
-        groups.push(forms);
-    });
-    let whole: Vec<u32> = {
-        let mut whole: Vec<u32> = covered.iter().filter(|(_, share)| *share >= all * 0.999).map(|(d, _)| d).collect();
-        whole.sort_unstable();
-        whole
-    };
+    }
+    let mut whole: Vec<u32> = covered.iter().filter(|(_, share)| *share >= all * 0.999).map(|(d, _)| d).collect();
+    whole.sort_unstable();
     let together = if groups.len() > 1 { together(sources, &groups, &whole) } else { whole };
     for (document, score) in part.iter() {
         let share = covered.get(document) / all;
@@ -355,6 +481,17 @@ fn score_phrase(sources: &Sources, scratch: &mut Scratch, phrase: &str, discount
     }
     part.clear();
     covered.clear();
+}
+
+/// Works out ahead what entry `number` of the vocabulary means. Returns whether there is such an entry.
+pub fn warm(sources: &Sources, scratch: &mut Scratch, number: u32) -> bool {
+    match sources.vocabulary.entries().get(number as usize) {
+        Some(entry) => {
+            meant(sources, scratch, number, entry);
+            true
+        }
+        None => false,
+    }
 }
 
 /// Those of `documents` (ascending) in which a word of every group stands near one of the first.
@@ -443,7 +580,14 @@ fn explain(text: &str, typed: &[Typed], clause: &Clause, found: &mut Found) {
 }
 
 /// Gathers the words that are marked in what is shown.
-fn mark(text: &TextIndex, typed: &[Typed], lookups: &[Lookup], clauses: &[Clause], found: &mut Found) {
+fn mark(
+    text: &TextIndex,
+    scratch: &Scratch,
+    typed: &[Typed],
+    lookups: &[Lookup],
+    clauses: &[Clause],
+    found: &mut Found,
+) {
     let mut ids: Vec<WordId> = Vec::new();
     for (word, lookup) in typed.iter().zip(lookups) {
         ids.extend(&lookup.exact);
@@ -455,14 +599,10 @@ fn mark(text: &TextIndex, typed: &[Typed], lookups: &[Lookup], clauses: &[Clause
             found.beginnings.push(word.raw.clone());
         }
     }
-    for phrase in clauses.iter().flat_map(|c| &c.matches).flat_map(|m| &m.entry.means) {
-        analysis::words(phrase, |word, _, _| {
-            if !Language::English.is_stop_word(word) && !Language::Spanish.is_stop_word(word) {
-                ids.extend(text.forms(word));
-            }
-        });
-    }
     ids.sort_unstable();
     ids.dedup();
     found.marked = ids.into_iter().map(|id| text.word(id)).collect();
+    for one in clauses.iter().flat_map(|c| &c.matches) {
+        found.marked.extend(scratch.meant.get(&one.number).iter().flat_map(|meant| meant.words.iter().cloned()));
+    }
 }

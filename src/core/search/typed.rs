@@ -141,10 +141,9 @@ fn similar(text: &TextIndex, vocabulary: &Vocabulary, word: &Typed) -> (Vec<(Vec
         (_, Some(family)) => Some(text.word(family.2)),
         _ => None,
     };
-    let base = if least >= 2 { 0.5 } else { 0.7 };
     let weighted = families.iter().enumerate().map(|(n, (head, likely, _))| {
         let behind = if n == 0 { 1.0 } else { 0.5 * (likely / most).sqrt() };
-        (text.family(*head), base * behind)
+        (text.family(*head), behind)
     });
     (weighted.collect(), spelling)
 }

@@ -132,6 +132,21 @@ impl Vocabulary {
         found.into_iter().map(|similar| (self.words.word(similar.word), similar.edits)).collect()
     }
 
+    /// The phrase of one word that is completed with the fewest letters.
+    fn begun(&self, word: &str) -> Option<u32> {
+        let starting = |&n: &u32| {
+            let raw = &self.phrases[n as usize].raw;
+            raw.len() == 1 && raw[0].starts_with(word)
+        };
+        let all = (0..self.phrases.len() as u32).filter(starting);
+        all.min_by_key(|&n| self.phrases[n as usize].raw[0].len())
+    }
+
+    /// Numbers and entries of all that adds to a query, for working out ahead.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     /// All entries that `query` holds, in the order of where they start; longer phrases first.
     pub fn matches(&self, query: &[QueryWord]) -> Vec<Match<'_>> {
         let mut found: Vec<Match> = Vec::new();
@@ -142,8 +157,7 @@ impl Vocabulary {
                 tried.extend(self.by_first.get(&first).into_iter().flatten());
             }
             if query[start].partial && query[start].raw.chars().count() > PARTIAL {
-                let starting = |p: &Phrase| p.raw.len() == 1 && p.raw[0].starts_with(&query[start].raw);
-                tried.extend((0..self.phrases.len() as u32).filter(|&n| starting(&self.phrases[n as usize])));
+                tried.extend(self.begun(&query[start].raw));
             }
             tried.sort_unstable();
             tried.dedup();

@@ -2,6 +2,7 @@
 
 use super::stop_words;
 use frostem::{Algorithm, Stemmer};
+use std::{collections::HashMap, sync::LazyLock};
 
 /// A language of a text. [`Language::Other`] is searched by whole words and prefixes.
 ///
@@ -60,7 +61,7 @@ impl Language {
 
     /// `word` is folded.
     pub fn is_stop_word(self, word: &str) -> bool {
-        word.len() <= 12 && stop_words::holds(self.stop_words(), word)
+        stopping(word) >> self as u8 & 1 == 1
     }
 
     /// The stem of a folded word, by Snowball's algorithm; the word itself where there is none.
@@ -80,21 +81,36 @@ impl Language {
 
     /// The language that `text` is written in, by its function words; `otherwise` when they do not tell.
     ///
-    /// Reads at most the first hundred words.
+    /// Reads at most the first 400 letters.
     pub fn detect(text: &str, otherwise: Language) -> Language {
         let mut seen = [0u32; Language::ALL.len()];
         let mut count = 0;
-        let head = text.char_indices().nth(600).map_or(text, |(end, _)| &text[..end]);
+        let head = text.char_indices().nth(400).map_or(text, |(end, _)| &text[..end]);
         super::words(head, |word, _, _| {
             count += 1;
-            for language in Language::ALL {
-                seen[language as usize] += u32::from(language.is_stop_word(word));
+            let languages = stopping(word);
+            if languages != 0 {
+                Language::ALL.into_iter().for_each(|l| seen[l as usize] += u32::from(languages >> l as u8 & 1));
             }
         });
         let best = Language::ALL.into_iter().max_by_key(|l| (seen[*l as usize], *l == otherwise)).unwrap_or(otherwise);
         let margin = seen[best as usize] - seen[otherwise as usize];
         if margin >= 3 && seen[best as usize] * 6 >= count { best } else { otherwise }
     }
+}
+
+/// The languages in which `word` is a stop word, one bit each.
+fn stopping(word: &str) -> u8 {
+    static LANGUAGES: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+        let mut languages = HashMap::new();
+        for language in Language::ALL {
+            for word in language.stop_words() {
+                *languages.entry(*word).or_insert(0) |= 1 << language as u8;
+            }
+        }
+        languages
+    });
+    if word.len() > 16 { 0 } else { LANGUAGES.get(word).copied().unwrap_or(0) }
 }
 
 #[cfg(test)]

@@ -488,11 +488,6 @@ pub const HAITIAN: &[&str] = &[
     "yon", "youn",
 ];
 
-/// Whether `list` holds `word`.
-pub fn holds(list: &[&str], word: &str) -> bool {
-    list.binary_search(&word).is_ok()
-}
-
 #[cfg(test)]
 mod tests {
     #[test]

@@ -72,8 +72,8 @@ struct Walk {
 impl Walk {
     fn new(wanted: Vec<char>, edits: u8) -> Walk {
         let mut first = [0; MAX_LETTERS + 1];
-        (0..=wanted.len()).for_each(|j| first[j] = j as u8);
-        let best = vec![(wanted.len() as u8, 0)];
+        (0..=wanted.len()).for_each(|j| first[j] = (j as u8).min(edits + 1));
+        let best = vec![(first[wanted.len()], 0)];
         Walk {
             wanted,
             edits,
@@ -100,8 +100,7 @@ impl Walk {
         let mut at = shared;
         for letter in std::str::from_utf8(further).unwrap_or_default().chars() {
             at += letter.len_utf8();
-            let row = self.next_row(letter);
-            let smallest = row[..=self.wanted.len()].iter().min().copied().unwrap_or(u8::MAX);
+            let (row, smallest) = self.next_row(letter);
             let length = self.rows.len() as u8;
             let last = row[self.wanted.len()];
             let best = self.best[self.best.len() - 1];
@@ -112,7 +111,7 @@ impl Walk {
             // A swap can still mend the row before the last.
             if smallest > self.edits && self.best[self.best.len() - 1].0 > self.edits {
                 let before = &self.rows[self.rows.len() - 2];
-                let mendable = before[..self.wanted.len()].iter().any(|&d| d < self.edits);
+                let mendable = before[..=self.wanted.len()].iter().any(|&d| d < self.edits);
                 if !mendable {
                     self.hopeless_from = at;
                     break;
@@ -121,20 +120,27 @@ impl Walk {
         }
     }
 
-    fn next_row(&self, letter: char) -> Row {
+    /// The row for one more letter, and its smallest distance. Only the band in which a distance can be
+    /// small enough is worked out; all else counts as too far.
+    fn next_row(&self, letter: char) -> (Row, u8) {
         let depth = self.rows.len();
         let above = &self.rows[depth - 1];
-        let mut row = [0; MAX_LETTERS + 1];
-        row[0] = depth.min(usize::from(u8::MAX)) as u8;
-        for j in 1..=self.wanted.len() {
+        let edits = usize::from(self.edits);
+        let far = self.edits + 1;
+        let mut row = [far; MAX_LETTERS + 1];
+        row[0] = depth.min(usize::from(far)) as u8;
+        let mut smallest = row[0];
+        let from = depth.saturating_sub(edits).max(1);
+        for j in from..=(depth + edits).min(self.wanted.len()) {
             let change = above[j - 1] + u8::from(self.wanted[j - 1] != letter);
             let mut distance = change.min(above[j] + 1).min(row[j - 1] + 1);
             if depth > 1 && j > 1 && self.wanted[j - 2] == letter && self.letters[depth - 2] == self.wanted[j - 1] {
                 distance = distance.min(self.rows[depth - 2][j - 2] + 1);
             }
-            row[j] = distance;
+            row[j] = distance.min(far);
+            smallest = smallest.min(row[j]);
         }
-        row
+        (row, smallest)
     }
 
     fn whole(&self) -> (u8, u8) {

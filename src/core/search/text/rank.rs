@@ -146,6 +146,35 @@ impl TextIndex {
         }
     }
 
+    /// As [`TextIndex::gather`], for documents that `among` has already. Counts all that hold the words.
+    pub fn gather_among(&self, norms: &Norms, words: &[WordId], among: &Scores, sums: &mut Scores) -> usize {
+        let mut holders = 0;
+        for &word in words {
+            let mut postings = self.postings(word);
+            while let Some((document, count)) = postings.next_document() {
+                if document >= self.documents() {
+                    break;
+                }
+                holders += 1;
+                if among.get(document) == 0.0 {
+                    continue;
+                }
+                let ends = self.ends(document);
+                let mut sum = 0.0;
+                for _ in 0..count {
+                    let Some(position) = postings.next_position() else { break };
+                    let field = TextIndex::field_of(ends, position);
+                    let start = if field == 0 { 0 } else { ends[field - 1] };
+                    sum += norms.occurrence(field, ends[field].saturating_sub(start));
+                }
+                if sum > 0.0 {
+                    sums.add(document, sum);
+                }
+            }
+        }
+        holders.min(self.documents() as usize)
+    }
+
     pub fn idf(&self, documents_with: usize) -> f64 {
         let (all, with) = (f64::from(self.documents()), documents_with as f64);
         (1.0 + (all - with + 0.5).max(0.0) / (with + 0.5)).ln()
