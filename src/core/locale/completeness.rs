@@ -106,8 +106,9 @@ fn every_message_is_used_and_every_used_message_is_there() {
     for id in &named {
         assert!(english.contains_key(id), "en.ftl lacks {id}");
     }
-    for call in [".t(\"", ".tf(\"", ".text(\"", ".fill(\"", "{{message:"] {
-        for after in sources.split(call).skip(1) {
+    let one_line: String = sources.lines().map(str::trim).collect();
+    for call in ["app.t(\"", "app.tf(\"", "words.text(\"", "words.fill(\"", "{{message:"] {
+        for after in one_line.split(call).skip(1) {
             let id = after.split(['"', '}']).next().unwrap_or_default();
             if !id.is_empty() && id != "ID" {
                 assert!(english.contains_key(id), "the code uses {id}, which en.ftl does not have");
