@@ -55,10 +55,9 @@ pub fn set_title(title: &str) {
 /// is on the page) and `searchable` (a directory is at hand) come in either order, and the latter stands.
 pub fn set_progress(progress: &str) {
     const NAME: &str = "data-signpost";
-    if let Some(root) = document().document_element() {
-        if !(progress == "started" && root.get_attribute(NAME).as_deref() == Some("searchable")) {
-            let _ = root.set_attribute(NAME, progress);
-        }
+    let overtaken = |root: &Element| progress == "started" && root.get_attribute(NAME).as_deref() == Some("searchable");
+    if let Some(root) = document().document_element().filter(|root| !overtaken(root)) {
+        let _ = root.set_attribute(NAME, progress);
     }
 }
 
