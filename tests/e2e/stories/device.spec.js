@@ -1,0 +1,212 @@
+// What is kept on the device is damaged, evicted, refused or raced for, and the network misbehaves: the reader keeps
+// what was good, and nothing unverified is ever shown.
+
+import { box, SAMPLE } from '../support/reader.js';
+import { KEYS, SITE, copy, rewrite, signpost } from '../support/site.js';
+import { expect, searchable, test } from '../support/test.js';
+import { say } from '../support/words.js';
+
+const OLD = 'Choose-Your-Own Food Pantry';
+const NEW = 'Pick-Your-Own Food Pantry';
+
+// The page's policy forbids what these tests do to the database; and what a service worker lets pass cannot be
+// answered in the host's place.
+test.use({ bypassCSP: true, serviceWorkers: 'block' });
+
+/** A release after the published one, in which one program has another name. */
+function nextRelease() {
+  const [next, data] = [copy(), copy(SAMPLE)];
+  rewrite(data.site, 'service.csv', bytes => Buffer.from(bytes.toString().replaceAll(OLD, NEW)));
+  signpost('publish', '--from', data.site, '--keys', KEYS, '--previous', SITE, '--out', next.site);
+  data.drop();
+  return next;
+}
+
+/** Changes every value of a store of the directory's database: a function of the value, as text; undefined deletes. */
+function spoil(page, store, change) {
+  return page.evaluate(
+    ([store, change]) =>
+      new Promise((resolve, reject) => {
+        const open = indexedDB.open('signpost directory /');
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const transaction = open.result.transaction(store, 'readwrite');
+          const values = transaction.objectStore(store);
+          const cursor = values.openCursor();
+          let spoiled = 0;
+          cursor.onsuccess = () => {
+            if (!cursor.result) return;
+            const value = new Function('value', `return ${change}`)(cursor.result.value);
+            value === undefined ? cursor.result.delete() : cursor.result.update(value);
+            spoiled += 1;
+            cursor.result.continue();
+          };
+          transaction.oncomplete = () => {
+            open.result.close();
+            resolve(spoiled);
+          };
+        };
+      }),
+    [store, change],
+  );
+}
+
+async function finds(page, name) {
+  await box(page).fill(name);
+  await expect(page.getByRole('link', { name })).toBeVisible();
+}
+
+/** Resolves when the release and its index are kept on the device. */
+async function kept(page) {
+  await searchable(page);
+  await expect.poll(() => page.evaluate(() => new Promise(resolve => {
+    const open = indexedDB.open('signpost directory /');
+    open.onsuccess = () => {
+      const { result: database } = open;
+      if (!database.objectStoreNames.contains('index')) return database.close(), resolve(0);
+      const count = database.transaction('index').objectStore('index').count();
+      count.onsuccess = () => {
+        database.close();
+        resolve(count.result);
+      };
+    };
+  }))).toBe(1);
+}
+
+const DAMAGED = {
+  'a bit of the saved index': ['index', '(value[value.length >> 1] ^= 1, value)', false],
+  'a bit of the directory': ['files', '(value[100] ^= 1, value)', true],
+  'the directory is gone': ['files', 'undefined', true],
+  'a bit of the trusted state': ['trust', '(value[value.length >> 1] ^= 1, value)', true],
+  'the trusted state is cut short': ['trust', 'value.slice(0, 40)', true],
+  'something else stands in its place': ['trust', '"nothing"', true],
+};
+
+for (const [what, [store, change, again]] of Object.entries(DAMAGED)) {
+  test(`damaged on the device, noticed and mended: ${what}`, async ({ page, host }) => {
+    await page.goto(host.url);
+    await kept(page);
+    expect(await spoil(page, store, change)).toBe(1);
+    host.log.length = 0;
+    await page.reload();
+    await kept(page);
+    await finds(page, OLD);
+    expect(host.log.some(path => path.endsWith('.pack')), 'the directory was fetched again').toBe(again);
+  });
+}
+
+test('a device that lost its directory is not given an older one', async ({ page, host }) => {
+  const next = nextRelease();
+  host.folder = next.site;
+  await page.goto(host.url);
+  await kept(page);
+  await spoil(page, 'files', 'undefined');
+  host.folder = SITE;
+  await page.reload();
+  await expect(page.getByRole('heading', { name: say('banner-refused-none-title') })).toBeVisible();
+  host.folder = next.site;
+  await page.reload();
+  await searchable(page);
+  await finds(page, NEW);
+  next.drop();
+});
+
+test('the next visit is searchable before the host answers, and asks for two files', async ({ page, host }) => {
+  await page.goto(host.url);
+  await kept(page);
+  host.log.length = 0;
+  await page.reload();
+  await searchable(page);
+  await finds(page, OLD);
+  await page.waitForLoadState('networkidle');
+  const directory = host.log.filter(path => path.includes('/metadata/') || path.includes('/targets/'));
+  expect(directory).toEqual(['/metadata/2.root.json', '/metadata/timestamp.json']);
+});
+
+test('two tabs that open at once download the directory once, and both have it', async ({ context, host }) => {
+  const pages = [await context.newPage(), await context.newPage()];
+  await Promise.all(pages.map(page => page.goto(host.url)));
+  await Promise.all(pages.map(searchable));
+  expect(host.log.filter(path => path.endsWith('.pack'))).toHaveLength(1);
+});
+
+test('an update that one tab finds is taken up by the other', async ({ context, host }) => {
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await first.goto(host.url);
+  await kept(first);
+  await second.goto(host.url);
+  await searchable(second);
+  const next = nextRelease();
+  host.folder = next.site;
+  await first.reload();
+  await finds(first, NEW);
+  await finds(second, NEW);
+  next.drop();
+});
+
+for (const [what, patch] of Object.entries({
+  'a full disk': "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+  'a browser that keeps nothing': "Object.defineProperty(self, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });",
+})) {
+  test(`${what}: the directory works all the same, and the reader is told`, async ({ page, host }) => {
+    await page.route(/\/worker-[0-9a-f]+\.js$/, async route => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: patch + (await answer.text()) });
+    });
+    await page.goto(host.url);
+    await searchable(page);
+    await finds(page, OLD);
+    await expect(page.getByText(say('banner-not-kept'))).toBeVisible();
+  });
+}
+
+/** What a host, or somebody on the way, answers in place of a file; then the update does not take place. */
+const ANSWERS = {
+  'a page for everything that is missing': [/\/metadata\/2\.root\.json$/, { status: 200, contentType: 'text/html', body: '<!doctype html><title>Home</title>' }, true],
+  'forbidden for what is missing': [/\/metadata\/2\.root\.json$/, { status: 403, body: 'no' }, true],
+  'a page in place of the timestamp': [/\/metadata\/timestamp\.json$/, { status: 200, contentType: 'text/html', body: '<!doctype html>' }, false],
+  'an error in place of the timestamp': [/\/metadata\/timestamp\.json$/, { status: 503, body: '' }, false],
+  'a redirect to another host': [/\/metadata\/timestamp\.json$/, { status: 302, headers: { location: 'https://elsewhere.example/' }, body: '' }, false],
+  'far too long a timestamp': [/\/metadata\/timestamp\.json$/, { status: 200, body: 'x'.repeat(5_000_000) }, false],
+  'another directory': [/\.pack$/, { status: 200, body: 'x'.repeat(80_000) }, false],
+};
+
+for (const [what, [file, answer, updates]] of Object.entries(ANSWERS)) {
+  test(`the network answers with ${what}`, async ({ page, host, watch }) => {
+    watch.allow(/^Failed to load resource/);
+    await page.goto(host.url);
+    await kept(page);
+    const next = nextRelease();
+    host.folder = next.site;
+    await page.route(file, route => route.fulfill(answer));
+    await page.reload();
+    await searchable(page);
+    if (updates) {
+      await finds(page, NEW);
+    } else {
+      await page.waitForTimeout(1_000);
+      await finds(page, OLD);
+      // As soon as the right file is there again, it is taken.
+      await page.unrouteAll();
+      await page.reload();
+      await finds(page, NEW);
+    }
+    next.drop();
+  });
+}
+
+test('a transfer that breaks off in the middle leaves the old directory, and the next one succeeds', async ({ page, host, watch }) => {
+  watch.allow(/^Failed to load resource/);
+  await page.goto(host.url);
+  await kept(page);
+  const next = nextRelease();
+  host.folder = next.site;
+  await page.route('**/*.pack', route => route.abort('connectionreset'));
+  await page.reload();
+  await searchable(page);
+  await finds(page, OLD);
+  await page.unrouteAll();
+  await page.reload();
+  await finds(page, NEW);
+  next.drop();
+});
