@@ -15,6 +15,8 @@ format-date = { $day } { $month } { $year }
 format-weekday-date = { $weekday }، { $day } { $month }
 time-morning = { $hour12 }:{ $minute } صباحًا
 time-afternoon = { $hour12 }:{ $minute } مساءً
+time-morning-whole = { $hour12 } صباحًا
+time-afternoon-whole = { $hour12 } مساءً
 time-noon = 12:00 ظهرًا
 time-midnight = منتصف الليل
 time-range = من { $from } إلى { $to }
@@ -530,6 +532,7 @@ sheet-scan = امسح لفتحها على هاتفك
 sheet-find = أو اذهب إلى { $address } واكتب رمزًا.
 sheet-dataset = { $community }، دليل { $date }، النسخة { $version }. طُبع في { $printed }.
 sheet-call-for-location = اتصل لمعرفة المكان
+sheet-closed-on = مغلق: { $days }
 sheet-call-first = اتصل أولًا
 sheet-demo = عرض تجريبي: برامج وأرقام غير حقيقية.
 

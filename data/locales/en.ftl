@@ -13,6 +13,8 @@ format-date = { $month } { $day }, { $year }
 format-weekday-date = { $weekday }, { $month } { $day }
 time-morning = { $hour12 }:{ $minute } am
 time-afternoon = { $hour12 }:{ $minute } pm
+time-morning-whole = { $hour12 } am
+time-afternoon-whole = { $hour12 } pm
 time-noon = noon
 time-midnight = midnight
 time-range = { $from } to { $to }
@@ -510,6 +512,7 @@ sheet-scan = Scan to open on your phone
 sheet-find = Or go to { $address } and type a code.
 sheet-dataset = { $community }, directory of { $date }, version { $version }. Printed { $printed }.
 sheet-call-for-location = Call for the location
+sheet-closed-on = Closed: { $days }
 sheet-call-first = Call first
 sheet-demo = Demonstration: made-up programs and numbers.
 

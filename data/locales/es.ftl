@@ -12,6 +12,8 @@ format-date = { $day } de { $month } de { $year }
 format-weekday-date = { $weekday } { $day } de { $month }
 time-morning = { $hour12 }:{ $minute } a. m.
 time-afternoon = { $hour12 }:{ $minute } p. m.
+time-morning-whole = { $hour12 } a. m.
+time-afternoon-whole = { $hour12 } p. m.
 time-noon = mediodía
 time-midnight = medianoche
 time-range = { $from } a { $to }
@@ -509,6 +511,7 @@ sheet-scan = Escanee para abrir en su teléfono
 sheet-find = O vaya a { $address } y escriba un código.
 sheet-dataset = { $community }, directorio del { $date }, versión { $version }. Impreso el { $printed }.
 sheet-call-for-location = Llame para saber el lugar
+sheet-closed-on = Cerrado: { $days }
 sheet-call-first = Llame primero
 sheet-demo = Demostración: programas y números inventados.
 

@@ -94,7 +94,7 @@ impl Messages {
         self.text(IDS[(date.month() as usize - 1) % 12])
     }
 
-    /// `9:30 am`; `noon` and `midnight` in words, since 12:00 am is misread.
+    /// `9 am`, `9:30 am`; `noon` and `midnight` in words, since 12:00 am is misread.
     pub fn time(&self, minutes: Minutes) -> String {
         match minutes % 1440 {
             0 => self.text("time-midnight"),
@@ -103,8 +103,14 @@ impl Messages {
                 let (hour, minute) = (minutes / 60, minutes % 60);
                 let hour_12 = (hour + 11) % 12 + 1;
                 let two_digits = format!("{minute:02}");
+                let id = match (hour < 12, minute == 0) {
+                    (true, true) => "time-morning-whole",
+                    (true, false) => "time-morning",
+                    (false, true) => "time-afternoon-whole",
+                    (false, false) => "time-afternoon",
+                };
                 self.fill(
-                    if hour < 12 { "time-morning" } else { "time-afternoon" },
+                    id,
                     &[
                         ("hour12", hour_12.to_string().as_str().into()),
                         ("hour24", hour.to_string().as_str().into()),
@@ -115,7 +121,7 @@ impl Messages {
         }
     }
 
-    /// `9:00 am to 5:00 pm`
+    /// `9 am to 5 pm`
     pub fn time_range(&self, from: Minutes, to: Minutes) -> String {
         self.fill("time-range", &[("from", (&self.time(from)).into()), ("to", (&self.time(to)).into())])
     }
@@ -193,7 +199,7 @@ mod tests {
         assert_eq!(en.time(5), "12:05 am");
         assert_eq!(en.time(570), "9:30 am");
         assert_eq!(en.time(1439), "11:59 pm");
-        assert_eq!(en.time_range(540, 1020), "9:00 am to 5:00 pm");
+        assert_eq!(en.time_range(540, 1020), "9 am to 5 pm");
     }
 
     #[test]

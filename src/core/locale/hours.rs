@@ -4,7 +4,7 @@ use super::Messages;
 use crate::core::hours::{Day, Span};
 
 impl Messages {
-    /// `9:00 am to 5:00 pm`
+    /// `9 am to 5 pm`
     pub fn span(&self, span: Span) -> String {
         match span {
             Span::AllDay => self.text("program-hours-always"),
@@ -18,12 +18,12 @@ impl Messages {
         if day.spans.is_empty() {
             return self.text(if day.holiday { "program-hours-holiday" } else { "program-hours-closed" });
         }
-        let spans: Vec<String> = day.spans.iter().map(|span| self.span(*span)).collect();
+        let spans: Vec<String> = joined(&day.spans).into_iter().map(|span| self.span(span)).collect();
         spans.join(&self.text("list-comma"))
     }
 
     /// A week from Monday on, neighbours with the same hours together, closed days left out:
-    /// `Monday to Friday: 9:00 am to 5:00 pm`. `week`: seven days beginning with any.
+    /// `Monday to Friday: 9 am to 5 pm`. `week`: seven days beginning with any.
     pub fn week(&self, week: &[Day]) -> Vec<String> {
         let weekday = |day: &Day| day.date.weekday().to_monday_zero_offset() as u8;
         let mut days: Vec<&Day> = week.iter().filter(|day| !day.spans.is_empty() || day.holiday).collect();
@@ -47,6 +47,20 @@ impl Messages {
             })
             .collect()
     }
+}
+
+/// Two rows that touch (`9 am to 5 pm`, `5 pm to 7 pm`) are one opening to a reader.
+fn joined(spans: &[Span]) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::new();
+    for &span in spans {
+        match (joined.last_mut(), span) {
+            (Some(Span::Hours { closes, .. }), Span::Hours { opens, closes: later }) if opens <= *closes => {
+                *closes = later.max(*closes);
+            }
+            _ => joined.push(span),
+        }
+    }
+    joined
 }
 
 #[cfg(test)]
@@ -75,12 +89,18 @@ mod tests {
         assert_eq!(
             Messages::english().week(&week),
             [
-                "Monday: 9:00 am to 5:00 pm",
+                "Monday: 9 am to 5 pm",
                 "Tuesday, March 10: Closed (holiday)",
-                "Wednesday to Thursday: 9:00 am to 5:00 pm",
-                "Friday: 9:00 am to noon, 1:00 pm to 5:00 pm",
+                "Wednesday to Thursday: 9 am to 5 pm",
+                "Friday: 9 am to noon, 1 pm to 5 pm",
             ]
         );
+    }
+
+    #[test]
+    fn openings_that_touch_are_one() {
+        let day = day(4, &[(540, 1020), (1020, 1140), (1200, 1260)], false);
+        assert_eq!(Messages::english().day_hours(&day), "9 am to 7 pm, 8 pm to 9 pm");
     }
 
     #[test]

@@ -43,8 +43,8 @@ fn crisis_line(words: &Messages, line: &CrisisLine) -> AnyView {
                 <bdi>{number}</bdi>
             </a>
             <span class="crisis-words">
-                <strong>{name}</strong>
-                {(!description.is_empty()).then(|| view! { <span>{description}</span> })}
+                <strong>{name}</strong>" "
+                {(!description.is_empty()).then(|| view! { <span>{description}</span>" " })}
                 {text}
             </span>
         </li>

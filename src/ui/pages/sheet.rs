@@ -7,6 +7,7 @@ use crate::core::{
         qr::QrCode,
         sheet::{Entry, Place, Sheet},
     },
+    hours::Day,
     locale::{Messages, address_lines, readable_number},
 };
 use leptos::prelude::*;
@@ -202,7 +203,12 @@ fn phones(app: App, words: &Messages, phones: &[Phone], ask_for: Option<String>)
 
 fn open_hours(words: &Messages, entry: &Entry) -> AnyView {
     let mut lines = words.week(&entry.week);
-    lines.extend(words.week(&entry.holidays));
+    let (closed, open): (Vec<&Day>, Vec<&Day>) = entry.holidays.iter().partition(|day| day.spans.is_empty());
+    let closed: Vec<String> = closed.into_iter().map(|day| words.day_and_date(day.date)).collect();
+    lines.extend(open.into_iter().map(|day| format!("{}: {}", words.day_and_date(day.date), words.day_hours(day))));
+    if !closed.is_empty() {
+        lines.push(words.fill("sheet-closed-on", &[("days", (&words.list(&closed)).into())]));
+    }
     lines.extend(entry.hours_words.iter().cloned());
     if lines.is_empty() {
         lines.push(words.text("sheet-call-first"));
