@@ -8,6 +8,7 @@ fail. The file is put back whatever happens.
 
 import pathlib
 import re
+import resource
 import subprocess
 import sys
 
@@ -109,7 +110,7 @@ MUTATIONS = [
     ("`Delegations::from_value`: names", "metadata/targets.rs", "if !names.insert(&role.name) {", "if !names.insert(&role.name) && false {", ["a_role_named_like_a_top_level_one"]),
     # ---- files and device
     ("`client::body`: download caps", "client/mod.rs", "Response::Body { bytes, .. } if bytes.len() as u64 <= fetch.max_length => {", "Response::Body { bytes, .. } if bytes.len() < usize::MAX => {",
-     ["any_fault_on_any_fetch", "the_length_and_hash_of_every_metadata_file"]),
+     ["a_good_file_padded_beyond_its_cap"]),
     ("`release::check_body`: length", "release.rs", "if bytes.len() as u64 != length {", "if false {", ["stored_packs_are_checked_again", "a_decompression_bomb"]),
     ("`release::check_body`: hash", "release.rs", "if digest.unwrap_or_else(|| Sha256::digest(bytes).into()) != sha256 {", "if digest.is_none() && false {",
      ["stored_packs_are_checked_again", "every_bit_flip_in_every_file"]),
@@ -124,13 +125,23 @@ MUTATIONS = [
 MUTATIONS = [entry for entry in MUTATIONS if entry[4]]
 
 
+def limit():
+    """Without some defences the client never ends: in bounded memory."""
+    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+
+
 def run(tests):
-    """The names of the tests that failed, or None when it does not compile."""
-    command = ["cargo", "test", "--quiet", "--test", "trust", "--", *tests]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
-    if "could not compile" in done.stderr:
+    """The names of the tests that failed (a run that never ends, or dies, failed them all); None: it does not compile."""
+    build = ["cargo", "test", "--quiet", "--test", "trust", "--no-run"]
+    if subprocess.run(build, capture_output=True, check=False).returncode:
         return None
-    return re.findall(r"^test (\S+) \.\.\. FAILED|^    (\S+::\S+)$", done.stdout, re.M)
+    command = ["cargo", "test", "--quiet", "--test", "trust", "--", *tests]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, preexec_fn=limit)
+    except subprocess.TimeoutExpired:
+        return tests
+    names = {name for pair in re.findall(r"^test (\S+) \.\.\. FAILED|^    (\S+::\S+)$", done.stdout, re.M) for name in pair}
+    return sorted(names - {""}) or (tests if done.returncode else [])
 
 
 def main():
@@ -150,7 +161,7 @@ def main():
             failed = run(tests)
         finally:
             path.write_text(original)
-        names = sorted({name for pair in failed or [] for name in pair if name})
+        names = failed or []
         missed = [test for test in tests if not any(test in name for name in names)]
         verdict = "does not compile" if failed is None else "MISSED by " + ", ".join(missed) if missed else "caught"
         bad += verdict != "caught"

@@ -138,6 +138,25 @@ fn every_request_has_a_bound() {
 }
 
 #[test]
+fn a_good_file_padded_beyond_its_cap_is_refused() {
+    let (_, reader, site, _) = requests();
+    let padded = |length: u64| {
+        let mut bytes = site["metadata/timestamp.json"].clone();
+        bytes.resize(usize::try_from(length).expect("small"), b' ');
+        bytes
+    };
+    for (more, good) in [(0, true), (1, false)] {
+        let outcome = reader.clone().visit_with(&site, NOW, &|fetch| {
+            (fetch.path == "timestamp.json").then(|| body(padded(fetch.max_length + more)))
+        });
+        assert_eq!(is_updated(&outcome), good, "{outcome:?}");
+        if !good {
+            assert!(matches!(refused(&outcome), ("timestamp", Rule::TooLong { .. })));
+        }
+    }
+}
+
+#[test]
 fn answers_without_a_question_change_nothing() {
     let community = Community::new();
     let reader = Reader::new(community.anchor());

@@ -39,6 +39,7 @@ fn rollback_of_the_snapshot_in_a_new_timestamp_is_refused() {
     second.extend(first.into_iter().filter(|(name, _)| name.contains("snapshot")));
     let outcome = reader.visit(&second, NOW);
     assert_eq!(refused(&outcome), ("snapshot", &Rule::Rollback { trusted: 3 }));
+    assert_eq!(reader.requests.last().expect("asked"), "metadata/timestamp.json", "the snapshot is not even asked for");
 }
 
 /// The robot's thief: a new snapshot and timestamp around whatever the snapshot is made to say.
