@@ -2,7 +2,7 @@
 
 use crate::{
     step::{self, Outcome},
-    workspace,
+    wasm, workspace,
 };
 use clap::ValueEnum;
 use std::process::Command;
@@ -15,9 +15,21 @@ pub enum What {
 
 /// Runs a benchmark, which prints its table and writes it where its README says.
 pub fn run(what: What, arguments: &[String]) -> Outcome<()> {
-    let name = match what {
-        What::Search => "search",
-    };
-    let folder = workspace::root().join("bench").join(name);
-    step::loudly(&format!("bench {name}"), Command::new("node").current_dir(&folder).arg("run.mjs").args(arguments))
+    match what {
+        What::Search => search(arguments),
+    }
+}
+
+/// Our engine in wasm beside its peers: `docs/bench-search.md`.
+fn search(arguments: &[String]) -> Outcome<()> {
+    let engine = wasm::bench_engine()?;
+    let mut native = Command::new("cargo");
+    native.args(["build", "--release", "--features", "bench_search", "--bin", "bench_search", "--example", "trec_run"]);
+    step::quietly("Compile the engine for this machine", "3 min for a first build, else 30 s", &mut native)?;
+    let release = workspace::root().join("target").join("release");
+    let mut bench = Command::new("node");
+    bench.current_dir(workspace::root().join("bench").join("search")).arg("run.mjs");
+    bench.arg("--engine").arg(engine).arg("--documents").arg(release.join("bench_search"));
+    bench.arg("--trec").arg(release.join("examples").join("trec_run")).args(arguments);
+    step::loudly("bench search", &mut bench)
 }

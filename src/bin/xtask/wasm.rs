@@ -103,6 +103,26 @@ pub fn build(profile: Profile) -> Outcome<Built> {
     Ok(Built { folder: place, id })
 }
 
+/// Builds the search engine alone, as the worker has it, for `cargo xtask bench search`: the folder with
+/// `bench_search.js` and `bench_search.wasm`.
+pub fn bench_engine() -> Outcome<PathBuf> {
+    let rust = rust::find().ok_or("No Rust for the browser: run `cargo xtask setup`.")?;
+    let program = Program { name: "bench_search", ..PROGRAMS[1] };
+    let folder = workspace::emptied(workspace::cache()?.join("bench-search"))?;
+    let mut cargo = rust.cargo("build")?;
+    cargo.args(["--profile", program.cargo_profile, "--bin", program.name, "--features", program.name]);
+    step::quietly("Compile the engine under measure", program.usually, &mut cargo)?;
+    let mut bindgen = Command::new(tools::wasm_bindgen()?);
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", program.name, "--out-dir"]).arg(&folder);
+    bindgen.arg(compiled(&rust, &program, program.cargo_profile)?);
+    step::quietly("Bind it to JavaScript", "5 s", &mut bindgen)?;
+    let wasm = folder.join("bench_search.wasm");
+    fs::rename(folder.join("bench_search_bg.wasm"), &wasm).map_err(|e| format!("wasm-bindgen left no wasm: {e}."))?;
+    workspace::write(&folder.join("package.json"), b"{\"type\": \"module\"}\n")?;
+    shrink(&program, &folder)?;
+    Ok(folder)
+}
+
 /// Names everything that the browser's programs are compiled from, and nothing else: a change of the
 /// publishing tool or of this one rebuilds no wasm.
 fn sources_id() -> Outcome<String> {

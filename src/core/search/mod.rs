@@ -30,6 +30,8 @@ mod programs;
 mod query;
 mod score;
 mod snippet;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 pub mod text;
 mod typed;
 mod vocabulary;

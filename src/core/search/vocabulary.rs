@@ -94,7 +94,9 @@ impl Vocabulary {
                 analysis::words(words, |word, _, _| full.push(word.to_owned()));
                 let of = language.unwrap_or(Language::English);
                 let content: Vec<String> = full.iter().filter(|word| !of.is_stop_word(word)).cloned().collect();
-                let strict = content.is_empty() || (content.len() == 1 && full.len() > 1);
+                // "Sin seguro médico" is not "seguro médico".
+                let denies = full.first().is_some_and(|word| matches!(word.as_str(), "sin" | "no" | "without"));
+                let strict = content.is_empty() || (content.len() == 1 && full.len() > 1) || denies;
                 let raw = if strict { full } else { content };
                 if raw.is_empty() {
                     continue;

@@ -106,7 +106,9 @@ fn letters(text: &str, start: usize, word: &mut String, found: &mut impl FnMut(&
         }
     }
     emit(word, start, at, found);
-    at.max(start + 1)
+    // What looks like a letter and is an apostrophe is stepped over.
+    let first = text[start..].chars().next().map_or(1, char::len_utf8);
+    at.max(start + first)
 }
 
 fn emit(word: &str, start: usize, end: usize, found: &mut impl FnMut(&str, usize, usize)) {
@@ -169,7 +171,8 @@ fn unspaced(text: &str, start: usize, word: &mut String, found: &mut impl FnMut(
         (None, Some(only)) if pairs == 0 => pair(only, only),
         _ => {}
     }
-    end.max(start + 1)
+    let first = text[start..].chars().next().map_or(1, char::len_utf8);
+    end.max(start + first)
 }
 
 #[cfg(test)]
@@ -240,6 +243,7 @@ mod tests {
         let long = "a".repeat(100_000);
         assert_eq!(split(&long), vec!["a".repeat(MAX_WORD)]);
         check("😀🎉 \u{200b}\u{202e}", "");
+        check("\u{2bb}\u{2bb} \u{2bb}a a\u{2bb}", "a a");
         check("\u{301}\u{301}a", "a");
         check("", "");
     }

@@ -1,0 +1,184 @@
+//! The engine under measure. Built for the browser it is a small library for `run.mjs`; built natively it
+//! writes the documents: `bench_search SOURCE COUNT > documents.jsonl`.
+
+use serde::{Deserialize, Serialize};
+
+/// What every engine indexes.
+#[derive(Serialize, Deserialize)]
+struct Document {
+    id: String,
+    name: String,
+    organization: String,
+    terms: Vec<String>,
+    eligibility: String,
+    description: String,
+    place: String,
+}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use super::Document;
+    use signpost::core::{
+        directory::{Address, Code, Directory, Location, Organization, Program, Site, Synonym},
+        search::{Builder, Index, Query},
+    };
+    use wasm_bindgen::prelude::*;
+
+    /// The moment at which everything is asked.
+    const NOW: i64 = 1_790_000_000;
+    const FINGERPRINT: &[u8] = b"bench";
+
+    #[wasm_bindgen]
+    pub struct Engine {
+        directory: Directory,
+        index: Option<Index>,
+    }
+
+    #[wasm_bindgen]
+    impl Engine {
+        /// `documents`: JSON lines. `vocabulary`: JSON of the people's words, or nothing.
+        #[wasm_bindgen(constructor)]
+        pub fn new(documents: &str, vocabulary: &str) -> Result<Engine, JsError> {
+            let mut directory = Directory::default();
+            directory.community.languages = vec!["en".into(), "es".into()];
+            if !vocabulary.is_empty() {
+                directory.vocabulary = serde_json::from_str::<Vec<Synonym>>(vocabulary)?;
+            }
+            for line in documents.lines() {
+                add(&mut directory, serde_json::from_str(line)?);
+            }
+            directory.programs.sort_by_key(|program| program.code);
+            Ok(Engine { directory, index: None })
+        }
+
+        pub fn build(&mut self) {
+            let mut builder = Builder::new(&self.directory);
+            while {
+                let progress = builder.step(&self.directory, 500);
+                progress.done < progress.total
+            } {}
+            self.index = Some(builder.finish(&self.directory));
+        }
+
+        pub fn drop_index(&mut self) {
+            self.index = None;
+        }
+
+        /// Bytes of memory that the index holds.
+        pub fn size(&self) -> usize {
+            self.index.as_ref().map_or(0, Index::size)
+        }
+
+        pub fn save(&self) -> Vec<u8> {
+            self.index.as_ref().map_or_else(Vec::new, |index| index.to_bytes(FINGERPRINT))
+        }
+
+        pub fn load(&mut self, bytes: &[u8]) -> Result<(), JsError> {
+            self.index = Some(Index::from_bytes(bytes, FINGERPRINT, &self.directory)?);
+            Ok(())
+        }
+
+        /// What the worker does when it is idle.
+        pub fn warm(&mut self) {
+            if let Some(index) = &mut self.index {
+                (0..).take_while(|&slice| index.warm(&self.directory, NOW, slice)).for_each(drop);
+            }
+        }
+
+        /// The ids of the ten best, with everything that a result card shows worked out.
+        pub fn search(&mut self, text: &str, typing: bool) -> Vec<String> {
+            let query = Query { typing, ..Query::text(text, "en", NOW) };
+            match &mut self.index {
+                Some(index) => {
+                    index.search(&self.directory, &query).hits.into_iter().map(|hit| hit.source_id).collect()
+                }
+                None => Vec::new(),
+            }
+        }
+    }
+
+    fn add(directory: &mut Directory, document: Document) {
+        let code = Code::candidates(&document.id).next().unwrap_or_default();
+        let organization = (!document.organization.is_empty()).then(|| {
+            directory.organizations.push(Organization { name: document.organization, ..Organization::default() });
+            directory.organizations.len() as u32 - 1
+        });
+        let address = Address { city: document.place, ..Address::default() };
+        directory.locations.push(Location { address: Some(address), ..Location::default() });
+        directory.programs.push(Program {
+            code,
+            source_id: document.id,
+            organization,
+            name: document.name,
+            terms: document.terms,
+            eligibility: Some(document.eligibility),
+            description: Some(document.description),
+            sites: vec![Site { location: directory.locations.len() as u32 - 1, ..Site::default() }],
+            ..Program::default()
+        });
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    console_error_panic_hook::set_once();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> anyhow::Result<()> {
+    use anyhow::Context;
+    use signpost::publish::{now, source::Source, vocabulary};
+    use std::{
+        io::{BufWriter, Write},
+        path::Path,
+    };
+
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    if arguments.first().is_some_and(|first| first == "vocabulary") {
+        serde_json::to_writer(&mut out, &vocabulary::built_in())?;
+        return Ok(());
+    }
+    let [source, count] = &arguments[..] else { anyhow::bail!("wanted: SOURCE COUNT, or vocabulary") };
+    let directory = Source::read(Path::new(source), None, now())?.directory;
+    let count: usize = count.parse().context("COUNT is a number")?;
+    for n in 0..count {
+        let made = native::document(&directory, n);
+        serde_json::to_writer(&mut out, &made)?;
+        writeln!(out)?;
+    }
+    Ok(out.flush()?)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use super::Document;
+    use signpost::core::directory::Directory;
+
+    /// Document number `n`: the programs as they are; beyond them programs made of two, word by word.
+    pub fn document(directory: &Directory, n: usize) -> Document {
+        let all = directory.programs.len();
+        let program = &directory.programs[n % all];
+        let organization = program.organization.and_then(|o| directory.organizations.get(o as usize));
+        let sites = program.sites.iter().filter_map(|site| directory.locations.get(site.location as usize));
+        let places = sites.filter_map(|l| l.address.as_ref()).map(|a| format!("{} {}", a.city, a.postal_code));
+        let mut description = program.description.clone().unwrap_or_default();
+        if n >= all {
+            // A fixed stride, so that every run makes the same documents.
+            let other = directory.programs[(n * 7_919 + n / all) % all].description.clone().unwrap_or_default();
+            let mut others = other.split(' ');
+            let mixed = description.split(' ').enumerate();
+            let mixed = mixed.map(|(at, word)| if at % 3 == 2 { others.next().unwrap_or(word) } else { word });
+            description = mixed.collect::<Vec<_>>().join(" ");
+        }
+        Document {
+            id: if n < all { program.source_id.clone() } else { format!("{}-{}", program.source_id, n / all) },
+            name: program.name.clone(),
+            organization: organization.map(|o| o.name.clone()).unwrap_or_default(),
+            terms: program.terms.clone(),
+            eligibility: program.eligibility.clone().unwrap_or_default(),
+            description,
+            place: places.collect::<Vec<_>>().join(", "),
+        }
+    }
+}

@@ -1,0 +1,181 @@
+// `cargo xtask bench search`: our engine beside MiniSearch, FlexSearch, Orama and lunr, in Chromium's worker and
+// in node, with the same documents and keystrokes; and the rankings on judged collections. Writes docs/bench-search.md.
+//
+//   run.mjs --engine FOLDER --documents BINARY [--trec BINARY] [--counts 4089,40000] [--engines signpost,MiniSearch]
+//           [--places chromium,node] [--budget MS]
+//
+// Real data is found through SIGNPOST_REAL_DATA; without it the sample community is measured, and the table says so.
+
+import { execFileSync, spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { extname, join, normalize, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const ROOT = resolve(HERE, '../..');
+const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.html': 'text/html', '.wasm': 'application/wasm' };
+const PATIENCE = 30 * 60_000;
+
+const options = readOptions(process.argv.slice(2));
+const real = process.env.SIGNPOST_REAL_DATA;
+const source = real ? join(real, 'miami-211', 'datapackage.zip') : join(ROOT, 'data', 'sample');
+const queries = real ? realQueries() : ['food', 'rent help', 'diabetes class', 'dentist no insurance', 'light bill', 'shelter'];
+const vocabulary = execFileSync(options.documents, ['vocabulary'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+
+if (!existsSync(join(HERE, 'node_modules'))) {
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: HERE, stdio: 'inherit' });
+}
+
+const rows = [];
+for (const count of options.counts) {
+  const lines = execFileSync(options.documents, [source, String(count)], { encoding: 'utf8', maxBuffer: 1 << 30 });
+  for (const place of options.places) {
+    for (const name of options.engines) {
+      process.stderr.write(`${count} programs, ${place}, ${name} ...\n`);
+      const task = { name, queries, budget: options.budget, vocabulary };
+      const found = await (place === 'node' ? inNode(task, lines) : inChromium(task, lines)).catch((error) => ({ error: String(error) }));
+      if (found.error) process.stderr.write(`  ${found.error}\n`);
+      rows.push({ count, place, name, ...found });
+    }
+  }
+}
+const page = table(rows, quality());
+mkdirSync(join(ROOT, 'docs'), { recursive: true });
+writeFileSync(join(ROOT, 'docs', 'bench-search.md'), page);
+process.stdout.write(page);
+
+function readOptions(words) {
+  const given = { counts: '4089,40000', engines: 'signpost,MiniSearch,FlexSearch,Orama,lunr', places: 'chromium,node', budget: '20000' };
+  for (let at = 0; at < words.length; at += 2) given[words[at].replace(/^--/, '')] = words[at + 1];
+  for (const wanted of ['engine', 'documents']) {
+    if (!given[wanted]) throw new Error(`--${wanted} is missing: run \`cargo xtask bench search\``);
+  }
+  const list = (text) => text.split(',');
+  return { ...given, counts: list(given.counts).map(Number), engines: list(given.engines), places: list(given.places), budget: Number(given.budget) };
+}
+
+function realQueries() {
+  const lines = readFileSync(join(real, 'miami-211', 'needs-queries.tsv'), 'utf8').trim().split('\n').slice(1);
+  return lines.map((line) => line.split('\t')[0]);
+}
+
+/** In a process of its own, so that no engine suffers from another's memory. */
+async function inNode(task, lines) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-search-'));
+  try {
+    writeFileSync(join(folder, 'documents.jsonl'), lines);
+    writeFileSync(join(folder, 'task.json'), JSON.stringify(task));
+    const script = `import(${JSON.stringify(new URL('node.mjs', import.meta.url).href)}).then((m) => m.run(${JSON.stringify(folder)}, ${JSON.stringify(resolve(options.engine))}))`;
+    const out = execFileSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', '-e', script], { encoding: 'utf8', timeout: PATIENCE, maxBuffer: 1 << 26 });
+    return { figures: JSON.parse(out) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function inChromium(task, lines) {
+  let done;
+  const result = new Promise((resolve, reject) => {
+    done = resolve;
+    setTimeout(() => reject(new Error('the browser did not answer')), PATIENCE).unref();
+  });
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, 'http://bench').pathname;
+    const send = (type, body) => response.writeHead(200, { 'content-type': type }).end(body);
+    if (path === '/task') return send('application/json', JSON.stringify(task));
+    if (path === '/documents') return send('text/plain', lines);
+    if (path === '/result') {
+      let body = '';
+      request.on('data', (part) => { body += part; }).on('end', () => { send('text/plain', ''); done(JSON.parse(body)); });
+      return undefined;
+    }
+    const file = path.startsWith('/engine/') ? join(options.engine, path.slice(8)) : join(HERE, path === '/' ? 'page.html' : normalize(path));
+    return existsSync(file) ? send(TYPES[extname(file)] ?? 'text/plain', readFileSync(file)) : response.writeHead(404).end();
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  const profile = mkdtempSync(join(tmpdir(), 'bench-chromium-'));
+  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync',
+    '--disable-component-update', '--enable-precise-memory-info', '--js-flags=--expose-gc --max-old-space-size=8192', `--user-data-dir=${profile}`];
+  const browser = spawn(process.env.CHROMIUM ?? 'chromium', [...flags, `http://127.0.0.1:${server.address().port}/`], { stdio: 'ignore' });
+  try {
+    return await result;
+  } finally {
+    browser.kill();
+    server.close();
+    server.closeAllConnections();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}
+
+/** nDCG@10, MAP and recall@100 of our engine on the judged collections at hand. */
+function quality() {
+  if (!real || !options.trec) return [];
+  return ['med', 'cacm'].flatMap((name) => {
+    const folder = join(real, 'collections', name);
+    const judged = judgements(join(folder, 'qrels.tsv'));
+    return [['with feedback', []], ['exact', ['--no-feedback']], ['as you type', ['--no-feedback', '--typing']]].map(([mode, flags]) => {
+      const run = execFileSync(options.trec, [join(folder, 'corpus.jsonl'), join(folder, 'queries.jsonl'), ...flags], { encoding: 'utf8', maxBuffer: 1 << 28 });
+      return { name, mode, ...scores(run, judged) };
+    });
+  });
+}
+
+function judgements(file) {
+  const judged = new Map();
+  for (const line of readFileSync(file, 'utf8').trim().split('\n').slice(1)) {
+    const [query, document, grade] = line.split('\t');
+    if (!judged.has(query)) judged.set(query, new Map());
+    judged.get(query).set(document, Number(grade));
+  }
+  return judged;
+}
+
+function scores(run, judged) {
+  const ranked = new Map();
+  for (const line of run.trim().split('\n')) {
+    const [query, , document] = line.split(' ');
+    if (!ranked.has(query)) ranked.set(query, []);
+    ranked.get(query).push(document);
+  }
+  const sums = { ndcg: 0, map: 0, recall: 0 };
+  const gain = (grades) => grades.slice(0, 10).reduce((sum, grade, at) => sum + (2 ** grade - 1) / Math.log2(at + 2), 0);
+  for (const [query, grades] of judged) {
+    const documents = ranked.get(query) ?? [];
+    const relevant = [...grades.values()].filter((grade) => grade > 0).length;
+    const ideal = gain([...grades.values()].sort((a, b) => b - a));
+    sums.ndcg += ideal ? gain(documents.map((document) => grades.get(document) ?? 0)) / ideal : 0;
+    let hits = 0;
+    let precision = 0;
+    documents.forEach((document, at) => {
+      if ((grades.get(document) ?? 0) > 0) { hits += 1; precision += hits / (at + 1); }
+    });
+    sums.map += relevant ? precision / relevant : 0;
+    sums.recall += relevant ? documents.slice(0, 100).filter((document) => (grades.get(document) ?? 0) > 0).length / relevant : 0;
+  }
+  return Object.fromEntries(Object.entries(sums).map(([key, sum]) => [key, sum / judged.size]));
+}
+
+function table(rows, quality) {
+  const ms = (value) => (value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(2));
+  const out = ['# Search, measured', '', `By \`cargo xtask bench search\`, on ${cpus().length} cores of ${cpus()[0].model.trim()}, node ${process.versions.node}.`,
+    real ? 'Documents: a real directory of 4,089 programs, and more made from it.' : 'Documents: the sample community (no real data at hand: SIGNPOST_REAL_DATA is not set).',
+    '', 'Every engine gets the same documents and keystrokes: each query typed letter by letter, and once more with two letters swapped. Ours has everything on: stems, typos, nearness, people\'s words, filters\' counts, snippets. Memory of ours: the index\'s arrays; of the others: the heap\'s growth.', ''];
+  for (const place of options.places) {
+    for (const count of options.counts) {
+      out.push(`## ${count.toLocaleString('en')} programs, ${place}`, '', '| engine | index, ms | memory, B a program | saved, B a program | gzipped | load, ms | keystroke p50, ms | p95 | p99 |', '| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
+      for (const row of rows.filter((r) => r.place === place && r.count === count)) {
+        const f = row.figures;
+        out.push(f ? `| ${row.name} | ${ms(f.index)} | ${f.memory.toFixed(0)} | ${f.saved.toFixed(0)} | ${f.zipped.toFixed(0)} | ${ms(f.load)} | ${ms(f.p50)} | ${ms(f.p95)} | ${ms(f.p99)} |` : `| ${row.name} | failed: ${String(row.error).split('\n')[0]} | | | | | | | |`);
+      }
+      out.push('');
+    }
+  }
+  if (quality.length > 0) {
+    out.push('## Rankings on judged collections', '', '| collection | mode | nDCG@10 | MAP | recall@100 |', '| --- | --- | --- | --- | --- |');
+    quality.forEach((q) => out.push(`| ${q.name} | ${q.mode} | ${q.ndcg.toFixed(4)} | ${q.map.toFixed(4)} | ${q.recall.toFixed(4)} |`));
+    out.push('');
+  }
+  return `${out.join('\n')}`;
+}
