@@ -165,12 +165,12 @@ call-named = اتصل { $number }، { $name }
 extension = تحويلة { $extension }
 save = احفظ
 saved = محفوظ
-save-named = احفظ { $name }
-saved-named = { $name } في قائمتك. أزله.
+save-named = احفظ: { $name }
+saved-named = محفوظ: { $name }
+tray-add-named = أضف إلى الورقة: { $name }
+tray-added-named = في الورقة: { $name }
 tray-add = أضف إلى الورقة
 tray-added = في الورقة
-tray-add-named = أضف { $name } إلى الورقة
-tray-added-named = { $name } في الورقة. أزله.
 tray-is-full = الورقة ممتلئة. تتسع لستة برامج على الأكثر.
 copied = تم النسخ.
 copy-failed = لم يسمح المتصفح بالنسخ. حدد النص وانسخه بنفسك.
@@ -186,6 +186,7 @@ crisis-text = أو أرسل رسالة إلى { $number }
 
 ## تنبيهات
 
+banners-label = تنبيهات
 banner-demo = هذا عرض تجريبي. البرامج وأرقام الهاتف غير حقيقية.
 banner-offline = أنت غير متصل. البحث وقائمتك والطباعة ما زالت تعمل.
 banner-stale = آخر تأكيد في { $date }. قد تكون هناك تغييرات: اتصل أولًا.

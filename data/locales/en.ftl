@@ -159,12 +159,12 @@ call-named = Call { $number }, { $name }
 extension = extension { $extension }
 save = Save
 saved = Saved
-save-named = Save { $name }
-saved-named = { $name } is in your list. Take it out.
+save-named = Save: { $name }
+saved-named = Saved: { $name }
+tray-add-named = Add to handout: { $name }
+tray-added-named = On the handout: { $name }
 tray-add = Add to handout
 tray-added = On the handout
-tray-add-named = Add { $name } to the handout
-tray-added-named = { $name } is on the handout. Take it off.
 tray-is-full = The handout is full. Six programs are the most that fit on a sheet.
 copied = Copied.
 copy-failed = Your browser did not let us copy. Select the text and copy it yourself.
@@ -180,6 +180,7 @@ crisis-text = or text { $number }
 
 ## Banners
 
+banners-label = Notices
 banner-demo = This is a demonstration. The programs and phone numbers are made up.
 banner-offline = You are offline. Search, your list and printing still work.
 banner-stale = Last confirmed on { $date }. Things may have changed: call first.

@@ -158,12 +158,12 @@ call-named = Llamar al { $number }, { $name }
 extension = extensión { $extension }
 save = Guardar
 saved = Guardado
-save-named = Guardar { $name }
-saved-named = { $name } está en su lista. Quitarlo.
+save-named = Guardar: { $name }
+saved-named = Guardado: { $name }
+tray-add-named = Poner en la hoja: { $name }
+tray-added-named = En la hoja: { $name }
 tray-add = Poner en la hoja
 tray-added = En la hoja
-tray-add-named = Poner { $name } en la hoja
-tray-added-named = { $name } está en la hoja. Quitarlo.
 tray-is-full = La hoja está llena. Caben seis programas como máximo.
 copied = Copiado.
 copy-failed = Su navegador no nos dejó copiar. Seleccione el texto y cópielo usted.
@@ -179,6 +179,7 @@ crisis-text = o mande un mensaje al { $number }
 
 ## Avisos
 
+banners-label = Avisos
 banner-demo = Esto es una demostración. Los programas y los números son inventados.
 banner-offline = No tiene conexión. Todavía puede buscar, ver su lista e imprimir.
 banner-stale = Confirmado por última vez el { $date }. Puede haber cambios: llame primero.

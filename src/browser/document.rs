@@ -97,6 +97,17 @@ pub fn focus(id: &str) {
     }
 }
 
+/// How far the page is scrolled down, in CSS pixels.
+pub fn scrolled() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
+}
+
+pub fn scroll_to(y: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, y);
+    }
+}
+
 fn document() -> Document {
     web_sys::window().and_then(|window| window.document()).expect("only the page has a document")
 }

@@ -4,7 +4,7 @@
 use super::search::Search;
 use crate::{
     browser::{
-        Base, clock, connection, history,
+        Base, clock, connection, document, history,
         list::{ListTrouble, MyList},
         storage,
         worker::{Notice, Trouble, Worker},
@@ -32,6 +32,10 @@ pub struct App {
     pub route: RwSignal<Route>,
     /// Counts the navigations, so that each moves the focus.
     pub visit: RwSignal<u32>,
+    /// Where the page just come to is to be scrolled to, in CSS pixels.
+    pub landing: StoredValue<f64>,
+    /// How far addresses were scrolled when they were left, newest last; in memory alone.
+    left_at: StoredValue<Vec<(String, f64)>>,
     /// From the page's trust anchor at first, then from the verified directory.
     pub community: RwSignal<Community>,
     pub summary: RwSignal<Option<Summary>>,
@@ -77,6 +81,8 @@ impl App {
             languages: StoredValue::new_local(Vec::new()),
             route: RwSignal::new(current_route()),
             visit: RwSignal::new(0),
+            landing: StoredValue::new(0.0),
+            left_at: StoredValue::new(Vec::new()),
             community: RwSignal::new(community),
             summary: RwSignal::new(None),
             trust: RwSignal::new(None),
@@ -167,8 +173,30 @@ impl App {
     // Places.
 
     pub fn go(self, route: Route) {
+        self.leave();
         push_address(&route);
+        self.landing.set_value(0.0);
         self.arrive(route);
+    }
+
+    /// The browser went back or forward: the page is where the reader left it.
+    pub fn come_back(self, route: Route) {
+        self.leave();
+        let address = route.format();
+        let left_at = self.left_at.with_value(|all| all.iter().rev().find(|(a, _)| *a == address).map(|(_, y)| *y));
+        self.landing.set_value(left_at.unwrap_or(0.0));
+        self.arrive(route);
+    }
+
+    fn leave(self) {
+        const REMEMBERED: usize = 50;
+        let address = self.route.with_untracked(Route::format);
+        self.left_at.update_value(|all| {
+            all.retain(|(known, _)| *known != address);
+            all.push((address, document::scrolled()));
+            let excess = all.len().saturating_sub(REMEMBERED);
+            all.drain(..excess);
+        });
     }
 
     /// The page is the same, what it shows has changed: the state of the current history entry follows.
@@ -177,8 +205,7 @@ impl App {
         self.route.set(route);
     }
 
-    /// After the address has changed: by [`App::go`], or by the browser's back and forward.
-    pub fn arrive(self, route: Route) {
+    fn arrive(self, route: Route) {
         self.route.set(route);
         self.visit.update(|count| *count += 1);
     }
@@ -367,6 +394,7 @@ impl App {
         self.tray.set(Handoff::default());
         self.list.set(Some(List::default()));
         self.search.clear();
+        self.left_at.set_value(Vec::new());
         list
     }
 

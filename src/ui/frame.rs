@@ -37,7 +37,7 @@ pub fn frame(app: App) -> AnyView {
             view! {
                 <SkipLink app />
                 {header(app, page)}
-                <div class="banners">{banners(app)}</div>
+                <aside class="banners" aria-label=app.t("banners-label")>{banners(app)}</aside>
                 <main id="main" tabindex="-1" class="page">
                     {move || match app.very_old() {
                         Some(confirmed) if page.get() != Page::Settings => very_old(app, confirmed),
@@ -122,11 +122,10 @@ fn follow_title(app: App, page: Memo<Page>) {
 fn follow_focus(app: App) {
     Effect::new(move |_| {
         if app.visit.get() > 0 {
-            request_animation_frame(|| {
-                if let Some(window) = web_sys::window() {
-                    window.scroll_to_with_x_and_y(0.0, 0.0);
-                }
+            let landing = app.landing.get_value();
+            request_animation_frame(move || {
                 document::focus("page-title");
+                document::scroll_to(landing);
             });
         }
     });

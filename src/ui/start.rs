@@ -101,7 +101,7 @@ fn listen(app: App) {
         if let Some(lang) = route_language(&route) {
             app.speak(&lang);
         }
-        app.arrive(route);
+        app.come_back(route);
     })
     .forget();
     connection::on_change(move |online| app.offline.set(!online)).into_iter().for_each(|listener| listener.forget());

@@ -26,7 +26,7 @@ impl Chosen {
             put("need", app.t(&format!("need-{}", need.id())));
         }
         if filters.open_now {
-            put("open", app.t("filter-open"));
+            put("open-now", app.t("filter-open"));
         }
         if filters.free {
             put("free", app.t("filter-free"));
@@ -44,7 +44,7 @@ impl Chosen {
             put("audience", app.t(&format!("audience-{}", audience.id())));
         }
         if filters.checked_within_days.is_some() {
-            put("checked", app.t("filter-checked"));
+            put("checked-within-days", app.t("filter-checked"));
         }
         match near {
             Some(Near::Place(place)) => put("near", app.tf("filter-near-active", &[("place", place.into())])),
@@ -53,28 +53,28 @@ impl Chosen {
         }
         if let Some(km) = filters.within_km {
             let distance = app.words().distance(km, &app.country());
-            put("within", app.tf("filter-within-active", &[("distance", (&distance).into())]));
+            put("within-km", app.tf("filter-within-active", &[("distance", (&distance).into())]));
         }
         chosen
     }
 
     /// Takes the filter with this id away.
     pub fn drop(search: Search, id: &str) {
-        if matches!(id, "near" | "within") {
+        if matches!(id, "near" | "within-km") {
             search.filters.update(|filters| filters.within_km = None);
         }
         match id {
             "near" => search.near.set(None),
-            "within" => {}
+            "within-km" => {}
             _ => search.filters.update(|filters| match id {
                 "need" => filters.need = None,
-                "open" | "open_now" => filters.open_now = false,
+                "open-now" => filters.open_now = false,
                 "free" => filters.free = false,
                 "accepting" => filters.accepting = false,
                 "accessible" => filters.accessible = false,
-                "language" | "speaks" => filters.language = None,
-                "audience" | "who" => filters.audience = None,
-                "checked" | "checked_within_days" => filters.checked_within_days = None,
+                "language" => filters.language = None,
+                "audience" => filters.audience = None,
+                "checked-within-days" => filters.checked_within_days = None,
                 _ => {}
             }),
         }

@@ -13,9 +13,10 @@ pub fn keep_buttons(
     toggle_saved: impl Fn() + 'static,
 ) -> AnyView {
     let on_tray = move || app.on_tray(code);
-    let label = |off: &str, on: &str| (app.tf(off, &[("name", name.into())]), app.tf(on, &[("name", name.into())]));
-    let (save, saved) = label("save-named", "saved-named");
-    let (add, added) = label("tray-add-named", "tray-added-named");
+    // The spoken label begins with the words that are seen, so that saying them presses the button.
+    let named = |id: &str| app.tf(id, &[("name", name.into())]);
+    let (save, saved) = (named("save-named"), named("saved-named"));
+    let (add, added) = (named("tray-add-named"), named("tray-added-named"));
     view! {
         <button type="button" class="button button-quiet" aria-pressed=move || is_saved().to_string()
             aria-label=move || if is_saved() { saved.clone() } else { save.clone() }
