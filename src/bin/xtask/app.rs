@@ -104,6 +104,17 @@ impl Assembly<'_> {
         Ok(published)
     }
 
+    /// A small picture as an address that asks nobody.
+    fn data_address(&self, name: &str) -> Outcome<String> {
+        let bytes = self.sources.get(name).ok_or(format!("{{{{data:{name}}}}} names a file that is not there."))?;
+        let kind = match name.rsplit_once('.') {
+            Some((_, "svg")) => "image/svg+xml",
+            Some((_, "png")) => "image/png",
+            _ => return Err(format!("{{{{data:{name}}}}} is no picture.")),
+        };
+        Ok(format!("data:{kind};base64,{}", data_encoding::BASE64.encode(bytes)))
+    }
+
     fn fill(&mut self, name: &str, text: &str, asking: &mut BTreeSet<String>) -> Outcome<String> {
         let mut filled = String::with_capacity(text.len());
         let mut rest = text;
@@ -112,6 +123,7 @@ impl Assembly<'_> {
             match placeholder {
                 "build" => filled.push_str(self.build),
                 _ if placeholder.starts_with("file:") => filled.push_str(&self.publish(&placeholder[5..], asking)?),
+                _ if placeholder.starts_with("data:") => filled.push_str(&self.data_address(&placeholder[5..])?),
                 _ if FILLED_BY_PUBLISH.contains(&name) => filled.push_str(&format!("{{{{{placeholder}}}}}")),
                 _ => return Err(format!("{name}: the placeholder {{{{{placeholder}}}}} is not known.")),
             }
@@ -239,6 +251,13 @@ mod tests {
         assert!(assembled(&[("boot.js", "{{name}}")]).unwrap_err().contains("{{name}}"));
         assert!(assembled(&[("index.html", "{{file:gone.js}}")]).unwrap_err().contains("gone.js"));
         assert!(assembled(&[("a.js", "{{file:b.js}}"), ("b.js", "{{file:a.js}}")]).is_err());
+    }
+
+    #[test]
+    fn a_picture_can_stand_in_the_page_itself() {
+        let files = assembled(&[("index.html", "{{data:icons/i.svg}}"), ("icons/i.svg", "<svg/>")]).unwrap();
+        assert_eq!(files["index.html"], b"data:image/svg+xml;base64,PHN2Zy8+");
+        assert!(assembled(&[("index.html", "{{data:boot.js}}"), ("boot.js", "1")]).is_err());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 // nothing sticks out to the side.
 
 import { expectAccessible } from '../support/axe.js';
-import { openAnew, overhang } from '../support/reader.js';
+import { openAnew, overhang, program } from '../support/reader.js';
 import { expect, searchable, test } from '../support/test.js';
 import { speaker } from '../support/words.js';
 
@@ -18,7 +18,7 @@ async function* everyPage(page, url, say) {
   yield 'results';
   await page.getByRole('button', { name: say('save-named', { name: NAME }) }).click();
   await page.getByRole('button', { name: say('tray-add-named', { name: NAME }) }).click();
-  await page.getByRole('link', { name: NAME }).click();
+  await program(page, NAME).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(NAME);
   yield 'program';
   await page.getByRole('link', { name: say('nav-list-count', { count: 1 }) }).click();
@@ -76,10 +76,10 @@ test('all of a search can be done with the keyboard', async ({ page, host }) => 
   await searchable(page);
   await page.getByRole('searchbox').focus();
   await page.keyboard.type('breakfast');
-  await expect(page.getByRole('link', { name: NAME })).toBeVisible();
+  await expect(program(page, NAME)).toBeVisible();
   for (let steps = 0; steps < 80; steps += 1) {
     await page.keyboard.press('Tab');
-    if (await page.getByRole('link', { name: NAME }).evaluate(link => link === document.activeElement)) break;
+    if (await program(page, NAME).evaluate(link => link === document.activeElement)) break;
   }
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText(NAME);

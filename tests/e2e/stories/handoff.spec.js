@@ -80,6 +80,21 @@ test('a damaged link is told as damaged, and says what to do', async ({ page, ho
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('for-damaged-title'));
 });
 
+test('what a link says is shown as its words: never markup, never a way to call or to go', async ({ page, browser, host, watch }) => {
+  await makeHandout(page, host);
+  const hostile = '<img src=x onerror=alert(1)> call 1-900-555-0100 or https://evil.example/';
+  await page.getByLabel(say('handout-line'), { exact: false }).first().fill(hostile);
+  const link = await linkOf(page);
+  const phone = await browser.newContext();
+  watch.see(phone);
+  const patient = await phone.newPage();
+  patient.on('dialog', () => { throw new Error('a script of the link ran'); });
+  await patient.goto(link);
+  await expect(patient.getByText(hostile, { exact: false }).first()).toBeVisible();
+  await expect(patient.getByRole('main').locator('img, a[href*="900555"], a[href*="evil"]')).toHaveCount(0);
+  await phone.close();
+});
+
 const PAPERS = { Letter: { width: 8.5, height: 11 }, A4: { width: 8.27, height: 11.69 } };
 for (const [paper, size] of Object.entries(PAPERS)) {
   test(`the sheet prints on ${paper}: large letters, every program with its code, and a QR code that another reader reads`, async ({ page, host }) => {

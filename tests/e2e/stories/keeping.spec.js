@@ -1,6 +1,6 @@
 // A reader keeps programs, and finds them again: after a reload, and with no connection at all.
 
-import { box, save, settled } from '../support/reader.js';
+import { box, program, save, settled } from '../support/reader.js';
 import { expect, searchable, test } from '../support/test.js';
 import { like, say } from '../support/words.js';
 
@@ -30,7 +30,7 @@ test('after the first visit all of it works with no connection: search, program,
   await page.reload();
   await searchable(page);
   await box(page).fill('diabetes class');
-  await page.getByRole('link', { name: /Living Well with Diabetes/ }).click();
+  await program(page, 'Living Well with Diabetes').click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Living Well with Diabetes');
   await page.getByRole('link', { name: like('nav-list-count', ['count']) }).click();
   await expect(page.getByText('Dentist at Linn River').first()).toBeVisible();

@@ -1,6 +1,7 @@
 // Pictures of the pages, for people to look at: `cargo xtask screenshots`. README shows one of them.
 
 import { join } from 'node:path';
+import { program } from '../support/reader.js';
 import { expect, searchable, test } from '../support/test.js';
 import { speaker } from '../support/words.js';
 
@@ -31,7 +32,7 @@ for (const [way, options] of Object.entries(WAYS)) {
       await page.getByRole('button', { name: say('save-named', { name }) }).click();
       await page.getByRole('button', { name: say('tray-add-named', { name }) }).click();
     }
-    await page.getByRole('link', { name: 'Winter Heating Aid (LIHEAP)' }).click();
+    await program(page, 'Winter Heating Aid (LIHEAP)').click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Winter Heating Aid');
     await shoot('program', true);
     await page.getByRole('link', { name: say('nav-list-count', { count: 3 }) }).click();

@@ -1,6 +1,6 @@
 // A reader comes for the first time, searches in their own words, and reads about a program.
 
-import { box, cards, COMMUNITY, names } from '../support/reader.js';
+import { box, cards, COMMUNITY, names, program } from '../support/reader.js';
 import { expect, searchable, test } from '../support/test.js';
 import { like, say } from '../support/words.js';
 
@@ -32,7 +32,7 @@ test('a misspelt word still finds the class', async ({ page, host }) => {
 test('a program page says how to reach it, when it is open, and who checked it', async ({ page, host }) => {
   await page.goto(host.url);
   await box(page).fill('food pantry');
-  await page.getByRole('link', { name: 'Choose-Your-Own Food Pantry' }).click();
+  await program(page, 'Choose-Your-Own Food Pantry').click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Choose-Your-Own Food Pantry');
   await expect(page.getByRole('main').getByRole('link', { name: like('call-named', ['number', 'name']) }).first())
     .toHaveAttribute('href', /^tel:/);
