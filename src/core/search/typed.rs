@@ -111,10 +111,7 @@ pub fn look_up(text: &TextIndex, vocabulary: &Vocabulary, word: &Typed, guess: b
 fn similar(text: &TextIndex, vocabulary: &Vocabulary, word: &Typed) -> (Vec<(Vec<WordId>, f64)>, Option<String>) {
     let letters = word.raw.chars().count();
     let edits = allowed_edits(letters);
-    let mut found = text.dictionary().similar(&word.raw, false, edits);
-    if found.is_empty() && word.partial {
-        found = text.dictionary().similar(&word.raw, true, edits);
-    }
+    let found = text.dictionary().similar(&word.raw, word.partial, edits);
     let least = found.iter().map(|s| s.edits).min().unwrap_or(u8::MAX);
     let from_vocabulary = vocabulary.similar(&word.raw).into_iter().min_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
     // Families by their head, with how likely they are meant: common words are typed more often.

@@ -77,6 +77,8 @@ impl Vocabulary {
     pub fn new(synonyms: &[Synonym]) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
         let mut all = BTreeSet::new();
+        // The same words come again and again, and stems take long.
+        let mut known: HashMap<(Option<Language>, String), String> = HashMap::new();
         for synonym in synonyms {
             // An entry that adds nothing lists the words of asking itself.
             if synonym.means.is_empty() && synonym.needs.is_empty() && !synonym.crisis {
@@ -102,7 +104,10 @@ impl Vocabulary {
                     continue;
                 }
                 all.extend(raw.iter().cloned());
-                let keys: Vec<String> = raw.iter().map(|word| key(word, language)).collect();
+                let mut key_of = |word: &String| {
+                    known.entry((language, word.clone())).or_insert_with(|| key(word, language)).clone()
+                };
+                let keys: Vec<String> = raw.iter().map(&mut key_of).collect();
                 vocabulary.keys.extend(keys.iter().map(|key| (language, key.clone())));
                 let number = vocabulary.phrases.len() as u32;
                 vocabulary.by_first.entry(keys[0].clone()).or_default().push(number);

@@ -54,27 +54,17 @@ impl Dictionary {
         Cursor { dictionary: self, at, next: block * BLOCK, word: Vec::new() }
     }
 
-    /// Visits every word: its id, how many first bytes it truly shares with the word before, and its further bytes.
-    ///
-    /// `further` starts at the shared bytes; a visitor that skips a word may skip all that follow
-    /// and share as much.
-    pub fn entries(&self, mut visit: impl FnMut(u32, usize, &[u8])) {
+    /// Visits every word: its id, how many first bytes it shares with the word before, and its further bytes.
+    /// The first word of a block comes whole, with `None`.
+    pub fn entries(&self, mut visit: impl FnMut(u32, Option<usize>, &[u8])) {
         let bytes = &self.bytes[..];
-        // The first bytes of the words passed, as far as they are still those of the last one visited.
-        let mut last: Vec<u8> = Vec::new();
         let mut at = 0;
         for id in 0..self.len {
             let Some(&[shared, further]) = bytes.get(at..at + 2).and_then(|head| head.first_chunk()) else { return };
-            let (mut shared, end) = (usize::from(shared), at + 2 + usize::from(further));
-            let Some(mut rest) = bytes.get(at + 2..end) else { return };
+            let end = at + 2 + usize::from(further);
+            let Some(rest) = bytes.get(at + 2..end) else { return };
             at = end;
-            if id.is_multiple_of(BLOCK) {
-                shared = std::str::from_utf8(rest).map_or(0, |word| shared_bytes(&last, word));
-                rest = &rest[shared..];
-            }
-            last.truncate(shared);
-            last.extend_from_slice(rest);
-            visit(id as u32, shared, rest);
+            visit(id as u32, (!id.is_multiple_of(BLOCK)).then_some(usize::from(shared)), rest);
         }
     }
 
@@ -199,7 +189,8 @@ fn shared_letters(a: &str, b: &str) -> usize {
     shared_bytes(a.as_bytes(), b)
 }
 
-fn shared_bytes(a: &[u8], b: &str) -> usize {
+/// As many first bytes as `a` has of `b`, on a letter's boundary.
+pub fn shared_bytes(a: &[u8], b: &str) -> usize {
     let mut shared = a.iter().zip(b.as_bytes()).take_while(|(x, y)| x == y).count();
     while !b.is_char_boundary(shared) {
         shared -= 1;

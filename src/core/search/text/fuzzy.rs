@@ -4,7 +4,10 @@
 //! One walk over the sorted dictionary keeps a row of the distance table per letter; words that share
 //! the letters of a hopeless beginning are stepped over without being read.
 
-use super::{dictionary::Dictionary, index::WordId};
+use super::{
+    dictionary::{Dictionary, shared_bytes},
+    index::WordId,
+};
 
 /// Longest word, in letters, that is looked for with edits.
 const MAX_LETTERS: usize = 32;
@@ -38,7 +41,13 @@ impl Dictionary {
         }
         let mut walk = Walk::new(wanted, edits);
         let mut found = Vec::new();
-        self.entries(|id, shared, further| {
+        self.entries(|id, shared, mut further| {
+            // A whole word is compared with what the walk still holds of the words before.
+            let shared = shared.unwrap_or_else(|| {
+                let shared = std::str::from_utf8(further).map_or(0, |word| shared_bytes(&walk.bytes, word));
+                further = &further[shared..];
+                shared
+            });
             if walk.is_hopeless(shared) {
                 return;
             }
@@ -61,6 +70,8 @@ struct Walk {
     /// Row 0 is the empty beginning.
     rows: Vec<Row>,
     letters: Vec<char>,
+    /// The bytes read of it.
+    bytes: Vec<u8>,
     /// Byte at which each letter ends.
     ends: Vec<usize>,
     /// For each length of beginning: smallest distance so far and at which length.
@@ -79,6 +90,7 @@ impl Walk {
             edits,
             rows: vec![first],
             letters: Vec::new(),
+            bytes: Vec::new(),
             ends: Vec::new(),
             best,
             hopeless_from: usize::MAX,
@@ -94,12 +106,15 @@ impl Walk {
         let keep = self.ends.partition_point(|&end| end <= shared);
         self.ends.truncate(keep);
         self.letters.truncate(keep);
+        self.bytes.truncate(shared);
         self.rows.truncate(keep + 1);
         self.best.truncate(keep + 1);
         self.hopeless_from = usize::MAX;
         let mut at = shared;
         for letter in std::str::from_utf8(further).unwrap_or_default().chars() {
+            let start = at;
             at += letter.len_utf8();
+            self.bytes.extend_from_slice(&further[start - shared..at - shared]);
             let (row, smallest) = self.next_row(letter);
             let length = self.rows.len() as u8;
             let last = row[self.wanted.len()];
