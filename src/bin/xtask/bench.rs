@@ -10,13 +10,17 @@ use std::process::Command;
 /// What is measured. Each has a folder of its name under `bench/`, with a `run.mjs`.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum What {
+    /// The search engine beside other engines
     Search,
+    /// What a reader waits for, in a browser
+    Reader,
 }
 
 /// Runs a benchmark, which prints its table and writes it where its README says.
 pub fn run(what: What, arguments: &[String]) -> Outcome<()> {
     match what {
         What::Search => search(arguments),
+        What::Reader => reader(arguments),
     }
 }
 
@@ -32,4 +36,11 @@ fn search(arguments: &[String]) -> Outcome<()> {
     bench.arg("--engine").arg(engine).arg("--documents").arg(release.join("bench_search"));
     bench.arg("--trec").arg(release.join("examples").join("trec_run")).args(arguments);
     step::loudly("bench search", &mut bench)
+}
+
+/// The whole app in a browser, on a published site: `docs/bench-reader.md`. It takes what `build` left.
+fn reader(arguments: &[String]) -> Outcome<()> {
+    let mut bench = Command::new("node");
+    bench.current_dir(workspace::root().join("bench").join("reader")).arg("run.mjs").args(arguments);
+    step::loudly("bench reader", &mut bench)
 }
