@@ -170,11 +170,15 @@ fn entry(app: App, words: &Messages, sheet: &Sheet, number: usize, entry: &Entry
             {ended}
             {line}
             {entry.summary.clone().map(|summary| view! { <p class="sheet-summary" dir="auto">{summary}</p> })}
-            <div class="sheet-pairs"><dl>{how}</dl><dl>{whether}</dl></div>
-            <p class="sheet-checked">
-                <span>{checked}</span>
-                <span>{words.text("sheet-code")}" "<strong><bdi>{code}</bdi></strong></span>
-            </p>
+            <div class="sheet-pairs">
+                <dl>{how}</dl>
+                <dl>
+                    {whether}
+                    <div class="sheet-checked">
+                        <dt>{words.text("sheet-code")}</dt><dd><strong><bdi>{code}</bdi></strong>" "{checked}</dd>
+                    </div>
+                </dl>
+            </div>
         </li>
     }
     .into_any()
