@@ -19,12 +19,15 @@ pub fn sms(phone: &Phone) -> Option<String> {
 pub fn call_button(app: App, phone: &Phone, name: &str) -> AnyView {
     let Some(uri) = tel(phone) else { return ().into_any() };
     let number = readable_number(&phone.number, &app.country());
-    let label = app.tf("call-named", &[("number", (&number).into()), ("name", name.into())]);
     let extension = phone.extension.as_deref().map(|e| app.tf("extension", &[("extension", e.into())]));
+    // Whoever speaks to the device says what stands on the button: all of it is in the label, in its order.
+    let written = [Some(&number), extension.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+    let label = app.tf("call-named", &[("number", (&written).into()), ("name", name.into())]);
     view! {
         <a class="button button-primary button-call" href=uri aria-label=label>
             {icon(Icon::Phone)}
             <span>{app.tf("call", &[("number", (&number).into())])}</span>
+            " "
             {extension.map(|words| view! { <span class="button-aside">{words}</span> })}
         </a>
     }
