@@ -9,7 +9,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { extname, join, normalize, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -102,10 +102,17 @@ async function inChromium(task, lines) {
   try {
     return await result;
   } finally {
+    // The profile is written to until the browser has ended.
+    const ended = new Promise((end) => { browser.once('exit', end); setTimeout(end, 10_000).unref(); });
     browser.kill();
+    await ended;
     server.close();
     server.closeAllConnections();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    try {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    } catch {
+      // A helper process still writes; the system clears its folder of temporary files.
+    }
   }
 }
 
@@ -159,7 +166,7 @@ function scores(run, judged) {
 
 function table(rows, quality) {
   const ms = (value) => (value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(2));
-  const out = ['# Search, measured', '', `By \`cargo xtask bench search\`, on ${cpus().length} cores of ${cpus()[0].model.trim()}, node ${process.versions.node}.`,
+  const out = ['# Search, measured', '', `By \`cargo xtask bench search\`, on ${cpus().length} cores of ${cpus()[0].model.trim()}, node ${process.versions.node}, while ${loadavg()[0].toFixed(1)} processes wanted to run (take ratios; a quiet machine gives better figures).`,
     real ? 'Documents: a real directory of 4,089 programs, and more made from it.' : 'Documents: the sample community (no real data at hand: SIGNPOST_REAL_DATA is not set).',
     '', 'Every engine gets the same documents and keystrokes: each query typed letter by letter, and once more with two letters swapped. Ours has everything on: stems, typos, nearness, people\'s words, filters\' counts, snippets. Memory of ours: the index\'s arrays; of the others: the heap\'s growth.', ''];
   for (const place of options.places) {
@@ -167,7 +174,7 @@ function table(rows, quality) {
       out.push(`## ${count.toLocaleString('en')} programs, ${place}`, '', '| engine | index, ms | memory, B a program | saved, B a program | gzipped | load, ms | keystroke p50, ms | p95 | p99 |', '| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
       for (const row of rows.filter((r) => r.place === place && r.count === count)) {
         const f = row.figures;
-        out.push(f ? `| ${row.name} | ${ms(f.index)} | ${f.memory.toFixed(0)} | ${f.saved.toFixed(0)} | ${f.zipped.toFixed(0)} | ${ms(f.load)} | ${ms(f.p50)} | ${ms(f.p95)} | ${ms(f.p99)} |` : `| ${row.name} | failed: ${String(row.error).split('\n')[0]} | | | | | | | |`);
+        out.push(f ? `| ${row.name} | ${ms(f.index)} | ${f.memory > 0 ? f.memory.toFixed(0) : 'not told'} | ${f.saved.toFixed(0)} | ${f.zipped.toFixed(0)} | ${ms(f.load)} | ${ms(f.p50)} | ${ms(f.p95)} | ${ms(f.p99)} |` : `| ${row.name} | failed: ${String(row.error).split('\n')[0]} | | | | | | | |`);
       }
       out.push('');
     }
