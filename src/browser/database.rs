@@ -5,7 +5,7 @@
 
 use super::{Base, time::within};
 use rexie::{ObjectStore, Rexie};
-use std::{error::Error, fmt};
+use std::fmt;
 use wasm_bindgen::JsValue;
 
 /// Some browsers never answer when their database is damaged. Milliseconds.
@@ -35,17 +35,15 @@ impl fmt::Display for StoreError {
     }
 }
 
-impl Error for StoreError {}
+impl std::error::Error for StoreError {}
 
 impl From<rexie::Error> for StoreError {
     fn from(error: rexie::Error) -> Self {
-        // rexie says "idb error"; what happened stands in the sources, where the DOMException is only text.
-        let mut reason = error.to_string();
-        let mut source = error.source();
-        while let Some(cause) = source {
-            reason = format!("{reason}: {cause}");
-            source = cause.source();
-        }
+        // rexie says "idb error"; what happened stands in its source, where the DOMException is only text.
+        let reason = match error {
+            rexie::Error::IdbError(cause) => cause.to_string(),
+            other => other.to_string(),
+        };
         let names = |kinds: &[&str]| kinds.iter().any(|kind| reason.contains(kind));
         if names(&["QuotaExceededError"]) {
             StoreError::Full
