@@ -146,7 +146,7 @@ fn header(app: App, page: Memo<Page>) -> AnyView {
         <header class="masthead">
             <div class="masthead-top">
                 {link(app, Route::Home, "brand", brand)}
-                {button("button button-exit", Icon::Exit, app.t("quick-exit"), move || leave())}
+                {button("button button-exit", Icon::Exit, app.t("quick-exit"), leave)}
             </div>
             <nav class="masthead-nav" aria-label=app.t("nav-label")>
                 <span aria-current=move || here(Page::Find)>
