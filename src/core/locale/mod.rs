@@ -4,8 +4,6 @@
 //! adds a language without a compiler. Whatever a file lacks is said in English, the only
 //! language that must be whole; the names of months and days are messages, too.
 
-#[cfg(test)]
-mod completeness;
 mod format;
 mod hours;
 mod messages;

@@ -1,13 +1,13 @@
 //! Holds the language files to what they promise: every message in every language, none missing that
 //! the code uses, none that nothing uses, and the same arguments in each.
 
-use super::{ENGLISH, Messages};
-use crate::core::{
+use fluent_syntax::{ast, parser};
+use signpost::core::{
     directory::Need,
+    locale::{ENGLISH, Messages},
     saved::State,
     search::{Audience, Sort},
 };
-use fluent_syntax::{ast, parser};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
