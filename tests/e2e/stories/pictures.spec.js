@@ -1,5 +1,7 @@
 // Pictures of the pages, for people to look at: `cargo xtask screenshots`. README shows one of them.
 
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { names, program } from '../support/reader.js';
 import { expect, searchable, test } from '../support/test.js';
@@ -46,3 +48,25 @@ for (const [way, options] of Object.entries(WAYS)) {
     await context.close();
   });
 }
+
+test('the picture of README: a desk and a phone', { tag: '@screenshots' }, async ({ browser, host, watch }) => {
+  const shots = [];
+  for (const viewport of [{ width: 1080, height: 760 }, { width: 360, height: 760 }]) {
+    const context = await browser.newContext({ viewport, deviceScaleFactor: 1.5 });
+    watch.see(context);
+    const page = await context.newPage();
+    await page.goto(host.url);
+    await searchable(page);
+    await page.getByRole('searchbox').fill('diabetes class');
+    await expect(names(page).first()).toBeVisible();
+    if (viewport.width < 500) await names(page).first().getByRole('link').click();
+    await page.waitForTimeout(500);
+    shots.push(await loadImage(await page.screenshot({ animations: 'disabled' })));
+    await context.close();
+  }
+  const gap = 36;
+  const canvas = createCanvas(shots[0].width + gap + shots[1].width, shots[0].height);
+  canvas.getContext('2d').drawImage(shots[0], 0, 0);
+  canvas.getContext('2d').drawImage(shots[1], shots[0].width + gap, 0);
+  writeFileSync(join(process.env.SIGNPOST_SCREENSHOTS, 'readme.webp'), canvas.toBuffer('image/webp', 82));
+});
