@@ -2,7 +2,7 @@
 
 use crate::{
     step::{self, Outcome},
-    wasm, workspace,
+    tools, wasm, workspace,
 };
 use clap::ValueEnum;
 use std::process::Command;
@@ -27,10 +27,10 @@ pub fn run(what: What, arguments: &[String]) -> Outcome<()> {
 /// Our engine in wasm beside its peers: `docs/bench-search.md`.
 fn search(arguments: &[String]) -> Outcome<()> {
     let engine = wasm::bench_engine()?;
-    let mut native = Command::new("cargo");
+    let mut native = tools::cargo();
     native.args(["build", "--release", "--features", "bench_search", "--bin", "bench_search", "--example", "trec_run"]);
     step::quietly("Compile the engine for this machine", "3 min for a first build, else 30 s", &mut native)?;
-    let release = workspace::root().join("target").join("release");
+    let release = workspace::target().join("release");
     let mut bench = Command::new("node");
     bench.current_dir(workspace::root().join("bench").join("search")).arg("run.mjs");
     bench.arg("--engine").arg(engine).arg("--documents").arg(release.join("bench_search"));
