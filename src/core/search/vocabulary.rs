@@ -1,28 +1,33 @@
 //! Defines people's words: which entries of the community's vocabulary a query holds, and what they add.
+//!
+//! It is read anew at every start, so that all words and stems are numbered once and compared by number.
 
 use super::{
     analysis::{self, Language},
-    text::{Dictionary, allowed_edits},
+    text::{Dictionary, Words, allowed_edits},
 };
 use crate::core::directory::{Need, Synonym};
-use std::{
-    collections::{BTreeSet, HashMap, HashSet},
-    ops::Range,
-};
+use std::{borrow::Cow, ops::Range};
 
 /// The vocabulary, ready to be looked up by stems.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
+    /// The words of all phrases, as written and as they are compared, each numbered once.
+    words: Words,
+    /// By number: in which languages it is what words are compared by, one bit each, and [`FILLER`].
+    roles: Vec<u16>,
+    /// The languages of phrases.
+    languages: Vec<Wording>,
     phrases: Vec<Phrase>,
-    /// By the key of the first word: numbers of `phrases`.
-    by_first: HashMap<String, Vec<u32>>,
+    /// The words of all phrases, one phrase after the other.
+    parts: Vec<Part>,
+    /// Number of a phrase's first key and number of the phrase, ascending.
+    by_first: Vec<(u32, u32)>,
     entries: Vec<Entry>,
-    /// All words of all phrases, for spelling.
-    words: Dictionary,
-    /// The keys of all words of all phrases.
-    keys: HashSet<(Option<Language>, String)>,
-    /// Words around the matter itself ("I need help with ..."): they count little beside other words.
-    fillers: HashSet<String>,
+    /// All words of all phrases as written, for spelling.
+    spelling: Dictionary,
+    /// For each word of `spelling` the first phrase that has no other word.
+    alone: Vec<Option<u32>>,
 }
 
 /// What an entry adds to a query.
@@ -33,17 +38,27 @@ pub struct Entry {
     pub crisis: bool,
 }
 
+/// The language of a phrase; `None` when it is said in all.
+type Wording = Option<Language>;
+
 /// One way of saying it.
 #[derive(Debug, Clone)]
 struct Phrase {
-    /// Stems in the phrase's language.
-    keys: Vec<String>,
-    /// The same as written, for a last word that is still being typed.
-    raw: Vec<String>,
-    language: Option<Language>,
+    /// Its words in [`Vocabulary::parts`].
+    parts: Range<u32>,
+    language: Wording,
     entry: u32,
     /// Made of small words with at most one other: matches only word for word.
     strict: bool,
+}
+
+/// One word of a phrase, by its numbers.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    /// What it is compared by: its stem.
+    key: u32,
+    /// As written, for a last word that is still being typed.
+    raw: u32,
 }
 
 /// A word of a query, as far as the vocabulary cares.
@@ -72,81 +87,131 @@ pub struct Match<'a> {
 
 /// A word still being typed completes a phrase from so many letters on.
 const PARTIAL: usize = 3;
+/// Role of the words around the matter itself ("I need help with ..."): they count little beside other words.
+const FILLER: u16 = 1 << 15;
 
 impl Vocabulary {
     pub fn new(synonyms: &[Synonym]) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
-        let mut all = BTreeSet::new();
-        // The same words come again and again, and stems take long.
-        let mut known: HashMap<(Option<Language>, String), String> = HashMap::new();
+        // By language and number of the word: the number of its key, plus one. Stems take long.
+        let mut keys: Vec<Vec<u32>> = vec![Vec::new(); Language::ALL.len() + 1];
+        let mut full: Vec<String> = Vec::new();
         for synonym in synonyms {
             // An entry that adds nothing lists the words of asking itself.
             if synonym.means.is_empty() && synonym.needs.is_empty() && !synonym.crisis {
                 for words in &synonym.words {
                     analysis::words(words, |word, _, _| {
-                        vocabulary.fillers.insert(word.to_owned());
+                        let id = vocabulary.number(word);
+                        vocabulary.roles[id as usize] |= FILLER;
                     });
                 }
                 continue;
             }
-            let entry = vocabulary.entries.len() as u32;
+            let entry = vocabulary.entry(synonym);
             let language = (!synonym.lang.is_empty()).then(|| Language::from_tag(&synonym.lang));
+            if !vocabulary.languages.contains(&language) {
+                vocabulary.languages.push(language);
+            }
+            let of = language.unwrap_or(Language::English);
             for words in &synonym.words {
-                let mut full = Vec::new();
+                full.clear();
                 analysis::words(words, |word, _, _| full.push(word.to_owned()));
-                let of = language.unwrap_or(Language::English);
-                let content: Vec<String> = full.iter().filter(|word| !of.is_stop_word(word)).cloned().collect();
+                let content = full.iter().filter(|word| !of.is_stop_word(word)).count();
                 // "Sin seguro médico" is not "seguro médico".
                 let denies = full.first().is_some_and(|word| matches!(word.as_str(), "sin" | "no" | "without"));
-                let strict = content.is_empty() || (content.len() == 1 && full.len() > 1) || denies;
-                let raw = if strict { full } else { content };
-                if raw.is_empty() {
-                    continue;
+                let strict = content == 0 || (content == 1 && full.len() > 1) || denies;
+                let start = vocabulary.parts.len() as u32;
+                for word in full.iter().filter(|word| strict || !of.is_stop_word(word)) {
+                    let raw = vocabulary.number(word);
+                    let known = &mut keys[slot(language)];
+                    known.resize(known.len().max(raw as usize + 1), 0);
+                    let key = match known[raw as usize].checked_sub(1) {
+                        Some(key) => key,
+                        None => vocabulary.number(&key(word, language)),
+                    };
+                    keys[slot(language)][raw as usize] = key + 1;
+                    vocabulary.roles[key as usize] |= 1 << slot(language);
+                    vocabulary.parts.push(Part { key, raw });
                 }
-                all.extend(raw.iter().cloned());
-                let mut key_of = |word: &String| {
-                    known.entry((language, word.clone())).or_insert_with(|| key(word, language)).clone()
-                };
-                let keys: Vec<String> = raw.iter().map(&mut key_of).collect();
-                vocabulary.keys.extend(keys.iter().map(|key| (language, key.clone())));
-                let number = vocabulary.phrases.len() as u32;
-                vocabulary.by_first.entry(keys[0].clone()).or_default().push(number);
-                vocabulary.phrases.push(Phrase { keys, raw, language, entry, strict });
+                let parts = start..vocabulary.parts.len() as u32;
+                if !parts.is_empty() {
+                    vocabulary.phrases.push(Phrase { parts, language, entry, strict });
+                }
             }
-            vocabulary.entries.push(Entry {
-                means: synonym.means.clone(),
-                needs: synonym.needs.clone(),
-                crisis: synonym.crisis,
-            });
         }
-        vocabulary.words = Dictionary::new(all.iter().map(String::as_str));
+        vocabulary.order();
         vocabulary
     }
 
+    /// The number of the entry that `synonym` is a wording of: those of one topic follow each other.
+    fn entry(&mut self, synonym: &Synonym) -> u32 {
+        let Synonym { means, needs, crisis, .. } = synonym;
+        let same = |last: &Entry| (&last.means, &last.needs, &last.crisis) == (means, needs, crisis);
+        if !self.entries.last().is_some_and(same) {
+            self.entries.push(Entry { means: means.clone(), needs: needs.clone(), crisis: *crisis });
+        }
+        self.entries.len() as u32 - 1
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        let id = self.words.id(word);
+        self.roles.resize(self.words.len(), 0);
+        id
+    }
+
+    /// Works out what phrases are found by.
+    fn order(&mut self) {
+        let firsts = self.phrases.iter().zip(0..);
+        self.by_first = firsts.map(|(phrase, n)| (self.parts[phrase.parts.start as usize].key, n)).collect();
+        self.by_first.sort_unstable();
+        let mut written: Vec<u32> = self.parts.iter().map(|part| part.raw).collect();
+        written.sort_unstable();
+        written.dedup();
+        written.sort_unstable_by(|a, b| self.words.get(*a).cmp(self.words.get(*b)));
+        self.spelling = Dictionary::new(written.iter().map(|&id| self.words.get(id)));
+        let mut place = vec![0; self.words.len()];
+        written.iter().zip(0..).for_each(|(&id, at)| place[id as usize] = at);
+        self.alone = vec![None; written.len()];
+        for (phrase, n) in self.phrases.iter().zip(0..).filter(|(phrase, _)| phrase.parts.len() == 1) {
+            let at: usize = place[self.parts[phrase.parts.start as usize].raw as usize];
+            self.alone[at] = self.alone[at].or(Some(n));
+        }
+    }
+
+    fn has_role(&self, word: &str, role: u16) -> bool {
+        self.words.find(word).is_some_and(|id| self.roles[id as usize] & role != 0)
+    }
+
     pub fn is_filler(&self, word: &str) -> bool {
-        self.fillers.contains(word)
+        self.has_role(word, FILLER)
     }
 
     /// Whether a phrase holds this word or its plural.
     pub fn knows(&self, word: &str) -> bool {
-        let known = |language| self.keys.contains(&(language, key(word, language)));
-        self.is_filler(word) || known(None) || known(Some(Language::English)) || known(Some(Language::Spanish))
+        let known = |&language: &Wording| self.has_role(&key(word, language), 1 << slot(language));
+        self.is_filler(word) || self.languages.iter().any(known)
     }
 
     /// The words of phrases that resemble `word`, with their edits.
     pub fn similar(&self, word: &str) -> Vec<(String, u8)> {
-        let found = self.words.similar(word, false, allowed_edits(word.chars().count()));
-        found.into_iter().map(|similar| (self.words.word(similar.word), similar.edits)).collect()
+        let found = self.spelling.similar(word, false, allowed_edits(word.chars().count()));
+        found.into_iter().map(|similar| (self.spelling.word(similar.word), similar.edits)).collect()
     }
 
     /// The phrase of one word that is completed with the fewest letters.
     fn begun(&self, word: &str) -> Option<u32> {
-        let starting = |&n: &u32| {
-            let raw = &self.phrases[n as usize].raw;
-            raw.len() == 1 && raw[0].starts_with(word)
-        };
-        let all = (0..self.phrases.len() as u32).filter(starting);
-        all.min_by_key(|&n| self.phrases[n as usize].raw[0].len())
+        let range = self.spelling.prefixed(word);
+        let mut cursor = self.spelling.cursor(range.start as usize);
+        let mut best: Option<(usize, u32)> = None;
+        while let Some((id, word, _)) = cursor.step().filter(|(id, ..)| *id < range.end) {
+            if id >= range.start
+                && let Some(phrase) = self.alone[id as usize]
+            {
+                let this = (word.len(), phrase);
+                best = Some(best.map_or(this, |best| best.min(this)));
+            }
+        }
+        best.map(|(_, phrase)| phrase)
     }
 
     /// Numbers and entries of all that adds to a query, for working out ahead.
@@ -156,12 +221,16 @@ impl Vocabulary {
 
     /// All entries that `query` holds, in the order of where they start; longer phrases first.
     pub fn matches(&self, query: &[QueryWord]) -> Vec<Match<'_>> {
+        let number = |word: &QueryWord, language: Wording| self.words.find(&key(&word.raw, language));
+        // For each word the number of its key in each language.
+        let keys: Vec<Vec<Option<u32>>> =
+            query.iter().map(|word| self.languages.iter().map(|l| number(word, *l)).collect()).collect();
         let mut found: Vec<Match> = Vec::new();
         for start in 0..query.len() {
             let mut tried: Vec<u32> = Vec::new();
-            for language in [None, Some(Language::English), Some(Language::Spanish), Some(Language::French)] {
-                let first = key(&query[start].raw, language);
-                tried.extend(self.by_first.get(&first).into_iter().flatten());
+            for first in keys[start].iter().flatten() {
+                let from = self.by_first.partition_point(|(key, _)| key < first);
+                tried.extend(self.by_first[from..].iter().take_while(|(key, _)| key == first).map(|(_, n)| n));
             }
             if query[start].partial && query[start].raw.chars().count() > PARTIAL {
                 tried.extend(self.begun(&query[start].raw));
@@ -174,7 +243,7 @@ impl Vocabulary {
                 if query[start].stop && !phrase.strict {
                     continue;
                 }
-                let Some((end, partial)) = phrase.end_of_match(&query[start..]) else { continue };
+                let Some((end, partial)) = self.end_of_match(phrase, &query[start..], &keys[start..]) else { continue };
                 let entry = &self.entries[phrase.entry as usize];
                 let span = start..start + end;
                 let weight = query[span.clone()].iter().filter(|word| !word.stop).count().max(1);
@@ -184,25 +253,25 @@ impl Vocabulary {
         found.sort_by_key(|m| (m.span.start, usize::MAX - m.span.end, m.partial));
         found
     }
-}
 
-impl Phrase {
-    /// How many of `query`'s words it takes, from the first on, and whether the last was completed.
-    fn end_of_match(&self, query: &[QueryWord]) -> Option<(usize, bool)> {
+    /// How many of `query`'s words `phrase` takes, from the first on, and whether the last was completed.
+    fn end_of_match(&self, phrase: &Phrase, query: &[QueryWord], keys: &[Vec<Option<u32>>]) -> Option<(usize, bool)> {
+        let column = self.languages.iter().position(|language| *language == phrase.language)?;
+        let parts = &self.parts[phrase.parts.start as usize..phrase.parts.end as usize];
         let mut at = 0;
         let mut partial = false;
-        for (n, wanted) in self.keys.iter().enumerate() {
-            if !self.strict && n > 0 {
+        for (n, part) in parts.iter().enumerate() {
+            if !phrase.strict && n > 0 {
                 while query.get(at).is_some_and(|word| word.stop) {
                     at += 1;
                 }
             }
             let word = query.get(at)?;
-            let whole = &key(&word.raw, self.language) == wanted;
-            let last = n + 1 == self.keys.len();
+            let whole = keys[at][column] == Some(part.key);
+            let last = n + 1 == parts.len();
             let begun = word.partial
                 && last
-                && self.raw[n].starts_with(&word.raw)
+                && self.words.get(part.raw).starts_with(&word.raw)
                 && (n > 0 || word.raw.chars().count() >= PARTIAL);
             if !whole && !begun {
                 return None;
@@ -214,15 +283,20 @@ impl Phrase {
     }
 }
 
+/// Number of a language among all, 0 for [`None`].
+fn slot(language: Wording) -> usize {
+    language.map_or(0, |language| language as usize + 1)
+}
+
 /// What a word is compared by. Snowball's Spanish stems are too short for this ("bebé" and "bebida" meet),
 /// so that Spanish words lose their plural only.
-fn key(word: &str, language: Option<Language>) -> String {
+fn key(word: &str, language: Wording) -> Cow<'_, str> {
     match language {
-        None => word.to_owned(),
+        None => word.into(),
         Some(Language::Spanish) => {
             let singular = word.strip_suffix("es").filter(|w| w.ends_with(['l', 'n', 'r', 'd', 'j']) && w.len() > 3);
-            singular.or_else(|| word.strip_suffix('s').filter(|w| w.len() > 2)).unwrap_or(word).to_owned()
+            singular.or_else(|| word.strip_suffix('s').filter(|w| w.len() > 2)).unwrap_or(word).into()
         }
-        Some(language) => language.stem(word).into_owned(),
+        Some(language) => language.stem(word),
     }
 }

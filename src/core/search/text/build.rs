@@ -6,6 +6,7 @@ use super::{
     dictionary::Dictionary,
     index::TextIndex,
     postings::{self, split_head},
+    words::Words,
 };
 use crate::core::search::analysis::{self, Language};
 use std::collections::HashMap;
@@ -245,73 +246,4 @@ fn rings<'a>(words: impl Iterator<Item = (&'a str, Language)>) -> Vec<u32> {
         *last = id;
     }
     ring
-}
-
-/// Numbers words as they come: an open-addressing table over one arena.
-#[derive(Default)]
-struct Words {
-    arena: String,
-    ends: Vec<u32>,
-    hashes: Vec<u32>,
-    /// Id plus one; 0 is free. A power of two long, at most half full.
-    table: Vec<u32>,
-}
-
-impl Words {
-    fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    fn get(&self, id: u32) -> &str {
-        let start = if id == 0 { 0 } else { self.ends[id as usize - 1] as usize };
-        &self.arena[start..self.ends[id as usize] as usize]
-    }
-
-    fn id(&mut self, word: &str) -> u32 {
-        if self.table.len() < (self.len() + 1) * 2 {
-            self.grow();
-        }
-        let hash = hash(word.as_bytes());
-        let mask = self.table.len() - 1;
-        let mut slot = hash as usize & mask;
-        loop {
-            match self.table[slot] {
-                0 => break,
-                taken => {
-                    let id = taken - 1;
-                    if self.hashes[id as usize] == hash && self.get(id) == word {
-                        return id;
-                    }
-                }
-            }
-            slot = (slot + 1) & mask;
-        }
-        let id = self.len() as u32;
-        self.table[slot] = id + 1;
-        self.arena.push_str(word);
-        self.ends.push(self.arena.len() as u32);
-        self.hashes.push(hash);
-        id
-    }
-
-    fn grow(&mut self) {
-        let size = (self.table.len() * 2).max(1024);
-        self.table = vec![0; size];
-        for (id, hash) in self.hashes.iter().enumerate() {
-            let mut slot = *hash as usize & (size - 1);
-            while self.table[slot] != 0 {
-                slot = (slot + 1) & (size - 1);
-            }
-            self.table[slot] = id as u32 + 1;
-        }
-    }
-}
-
-/// FNV-1a with its bits mixed: words are short, and nobody gains by making them collide in their own browser.
-fn hash(bytes: &[u8]) -> u32 {
-    let mut hash = 0x811c_9dc5u32;
-    for &byte in bytes {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    }
-    hash ^ hash >> 15
 }

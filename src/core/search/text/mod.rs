@@ -13,6 +13,7 @@ mod index;
 mod postings;
 mod proximity;
 mod rank;
+mod words;
 
 pub use build::TextBuilder;
 pub use bytes::{Reader, Truncated, Writer};
@@ -21,6 +22,7 @@ pub use fuzzy::{Similar, allowed_edits};
 pub use index::{TextIndex, WordId};
 pub use proximity::{Nearness, Places, nearness};
 pub use rank::{Norms, Ranking, Scores, saturate};
+pub use words::Words;
 
 /// Number of fields of a document. A word's place in the document tells which field it stands in.
 pub const FIELDS: usize = 8;
