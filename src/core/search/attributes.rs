@@ -12,7 +12,6 @@ use crate::core::{
     directory::{Date, Directory, Need, Program, Site, Status},
     hours::{self, OpenState},
 };
-use std::collections::BTreeMap;
 
 impl Audience {
     /// Words in a program's name, terms or eligibility that say whom it is for.
@@ -39,8 +38,8 @@ pub struct Attributes {
     pub needs: Vec<Bits>,
     /// In the order of [`Audience::ALL`].
     pub audiences: Vec<Bits>,
-    /// By tag.
-    pub languages: BTreeMap<String, Bits>,
+    /// By tag, ascending.
+    pub languages: Vec<(String, Bits)>,
     pub free: Bits,
     pub accessible: Bits,
     pub accepting: Bits,
@@ -65,7 +64,7 @@ impl Attributes {
         let mut attributes = Attributes {
             needs: Need::ALL.iter().map(|_| none()).collect(),
             audiences: Audience::ALL.iter().map(|a| audience(*a, text)).collect(),
-            languages: BTreeMap::new(),
+            languages: Vec::new(),
             free: none(),
             accessible: none(),
             accepting: none(),
@@ -93,14 +92,11 @@ impl Attributes {
             languages.extend(&location.languages);
         }
         for language in languages {
-            match self.languages.get_mut(language) {
-                Some(bits) => bits.insert(document),
-                None => {
-                    let mut bits = Bits::none(directory.programs.len() as u32);
-                    bits.insert(document);
-                    self.languages.insert(language.clone(), bits);
-                }
+            let at = self.languages.partition_point(|(tag, _)| tag < language);
+            if self.languages.get(at).is_none_or(|(tag, _)| tag != language) {
+                self.languages.insert(at, (language.clone(), Bits::none(directory.programs.len() as u32)));
             }
+            self.languages[at].1.insert(document);
         }
         let set = |bits: &mut Bits, holds: bool| {
             if holds {
@@ -169,7 +165,7 @@ impl Attributes {
         };
         for _ in 0..from.number()? {
             let tag = std::str::from_utf8(from.bytes()?).map_err(|_| Truncated)?.to_owned();
-            attributes.languages.insert(tag, set(from)?);
+            attributes.languages.push((tag, set(from)?));
         }
         attributes.assured = from.numbers()?;
         attributes.ends = from.numbers()?;

@@ -23,6 +23,12 @@ impl Bits {
         }
     }
 
+    pub fn remove(&mut self, document: u32) {
+        if let Some(word) = self.0.get_mut(document as usize / 64) {
+            *word &= !(1 << (document % 64));
+        }
+    }
+
     pub fn holds(&self, document: u32) -> bool {
         self.0.get(document as usize / 64).is_some_and(|word| word >> (document % 64) & 1 == 1)
     }

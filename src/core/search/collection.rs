@@ -4,7 +4,7 @@
 use super::{
     analysis::Language,
     attributes::Attributes,
-    programs,
+    order, programs,
     score::{self, Scratch, Sources},
     text::{FIELDS, Norms, Ranking, Scores, TextBuilder, TextIndex, saturate},
     vocabulary::Vocabulary,
@@ -74,7 +74,7 @@ impl Collection {
             vocabulary: &self.vocabulary,
         };
         score::score(&sources, &mut self.scratch, query, mode.typing, Language::English);
-        let first = best(&self.scratch.total, if mode.feedback { BELIEVED } else { depth });
+        let first = order::best(self.scratch.total.iter(), if mode.feedback { BELIEVED } else { depth });
         if !mode.feedback || first.is_empty() {
             return first;
         }
@@ -90,13 +90,6 @@ impl Collection {
             }
             sums.clear();
         }
-        best(&self.scratch.total, depth)
+        order::best(self.scratch.total.iter(), depth)
     }
-}
-
-fn best(scores: &Scores, depth: usize) -> Vec<(u32, f64)> {
-    let mut all: Vec<(u32, f64)> = scores.iter().collect();
-    all.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    all.truncate(depth);
-    all
 }

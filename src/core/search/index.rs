@@ -5,7 +5,7 @@ use super::{
     analysis::Language,
     attributes::{Attributes, open_state},
     bits::Bits,
-    near, programs,
+    near, order, programs,
     score::{self, Scratch, Sources},
     snippet::Marker,
     text::{Norms, Reader, TextBuilder, TextIndex, Truncated, Writer},
@@ -16,7 +16,7 @@ use crate::core::{
     directory::{Code, CodeError, Coordinates, Directory, Need, Program, Status},
     hours::OpenState,
 };
-use std::{cmp::Ordering, fmt};
+use std::fmt;
 
 /// Part of every saved index: another version is thrown away and built anew.
 pub const ENGINE_VERSION: u32 = 1;
@@ -349,7 +349,7 @@ impl Index {
                 count => languages.push((tag.clone(), count)),
             }
         }
-        languages.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        order::by(&mut languages, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let days = query.filters.checked_within_days.unwrap_or(CHECKED_DAYS);
         let checked = attributes.assured_since(checked_since(query.now, days));
         let open = but("open-now");
@@ -374,57 +374,51 @@ impl Index {
         matched: &Bits,
     ) -> Vec<(u32, f64)> {
         let today = today(query.now);
-        let mut all: Vec<(u32, f64)> = matched
-            .iter()
-            .map(|document| {
-                let ends = self.attributes.ends[document as usize];
-                let ended = ends != 0 && ends < today;
-                let closed = self.attributes.closed.holds(document);
-                let score = self.scratch.total.get(document);
-                (document, if ended || closed { score * ENDED } else { score })
-            })
-            .collect();
+        let scored = |document: u32| {
+            let ends = self.attributes.ends[document as usize];
+            let ended = ends != 0 && ends < today;
+            let closed = self.attributes.closed.holds(document);
+            let score = self.scratch.total.get(document);
+            (document, if ended || closed { score * ENDED } else { score })
+        };
         // Programs are sorted by code, so that equals come in the order of their codes.
-        let best = |a: &(u32, f64), b: &(u32, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-        let top = all.iter().map(|(_, score)| *score).fold(0.0, f64::max);
-        let relevant = |score: f64| score >= top * RELEVANT;
+        let all = matched.iter().map(scored);
+        let wanted = match query.sort {
+            Sort::Best => (query.offset as usize).saturating_add(query.limit.min(MAX_LIMIT) as usize),
+            Sort::Nearest | Sort::OpenFirst => usize::MAX / 4,
+        };
+        let mut ranked = order::best(all, wanted.min(matched.count() as usize));
+        // What is not relevant comes after all others, whatever the order. Each part keeps the best first.
+        let top = ranked.first().map_or(0.0, |(_, score)| *score);
+        let rest = |score: f64| score < top * RELEVANT;
         match query.sort {
-            Sort::Best => {
-                let wanted = (query.offset as usize).saturating_add(query.limit.min(MAX_LIMIT) as usize);
-                keep_first(&mut all, wanted, best);
-                all
-            }
+            Sort::Best => {}
             Sort::Nearest => {
-                let from = near;
-                let mut keyed: Vec<(f64, (u32, f64))> = all
-                    .into_iter()
-                    .map(|hit| {
-                        let program = &directory.programs[hit.0 as usize];
-                        let distance = from.and_then(|from| near::distance_km(directory, program, from));
-                        (distance.unwrap_or(f64::INFINITY), hit)
-                    })
-                    .collect();
-                keyed.sort_by(|(near, a), (far, b)| {
-                    (!relevant(a.1)).cmp(&!relevant(b.1)).then(near.total_cmp(far)).then_with(|| best(a, b))
+                let distance = |&(document, _): &(u32, f64)| {
+                    let program = &directory.programs[document as usize];
+                    near.and_then(|from| near::distance_km(directory, program, from)).unwrap_or(f64::INFINITY)
+                };
+                let far: Vec<f64> = ranked.iter().map(distance).collect();
+                let places = order::places(ranked.len(), &|a, b| {
+                    rest(ranked[a].1).cmp(&rest(ranked[b].1)).then(far[a].total_cmp(&far[b]))
                 });
-                keyed.into_iter().map(|(_, hit)| hit).collect()
+                ranked = places.into_iter().map(|place| ranked[place as usize]).collect();
             }
             Sort::OpenFirst => {
-                let mut keyed: Vec<((u8, UnixSeconds), (u32, f64))> = all
-                    .into_iter()
-                    .map(|hit| {
-                        let state = open_state(directory, &directory.programs[hit.0 as usize], query.now);
-                        // Among the open ones the best comes first, whenever they close.
-                        let (class, moment) = state.rank();
-                        ((class, if class == 2 { moment } else { 0 }), hit)
-                    })
-                    .collect();
-                keyed.sort_by(|(x, a), (y, b)| {
-                    (!relevant(a.1)).cmp(&!relevant(b.1)).then(x.cmp(y)).then_with(|| best(a, b))
+                let opens = |&(document, _): &(u32, f64)| {
+                    // Among the open ones the best comes first, whenever they close.
+                    let (class, moment) =
+                        open_state(directory, &directory.programs[document as usize], query.now).rank();
+                    (class, if class == 2 { moment } else { 0 })
+                };
+                let opens: Vec<(u8, UnixSeconds)> = ranked.iter().map(opens).collect();
+                let places = order::places(ranked.len(), &|a, b| {
+                    rest(ranked[a].1).cmp(&rest(ranked[b].1)).then(opens[a].cmp(&opens[b]))
                 });
-                keyed.into_iter().map(|(_, hit)| hit).collect()
+                ranked = places.into_iter().map(|place| ranked[place as usize]).collect();
             }
         }
+        ranked
     }
 
     fn hit(
@@ -478,30 +472,6 @@ impl Index {
     }
 }
 
-/// Sorts the `wanted` first of `all` by `order`, and drops the others.
-fn keep_first(all: &mut Vec<(u32, f64)>, wanted: usize, order: impl Fn(&(u32, f64), &(u32, f64)) -> Ordering) {
-    // A small buffer of the best so far: one look at each of the others.
-    let size = (wanted * 4).max(64);
-    if wanted > 0 && all.len() > size {
-        let mut kept: Vec<(u32, f64)> = Vec::with_capacity(size);
-        let mut bar: Option<(u32, f64)> = None;
-        for one in all.drain(..) {
-            if bar.is_some_and(|bar| order(&one, &bar) == Ordering::Greater) {
-                continue;
-            }
-            kept.push(one);
-            if kept.len() == size {
-                kept.select_nth_unstable_by(wanted - 1, &order);
-                kept.truncate(wanted);
-                bar = kept.last().copied();
-            }
-        }
-        *all = kept;
-    }
-    all.sort_unstable_by(order);
-    all.truncate(wanted);
-}
-
 /// The digits of a text that is a phone number, or the beginning of one: at least six, and nothing else.
 fn phone_digits(text: &str) -> Option<String> {
     let head: String =
@@ -519,10 +489,10 @@ fn kept(matched: &Bits, filters: &[(&'static str, Bits)], without: Option<&str>)
 }
 
 /// For each choice how many of `base` have it, most first; choices without any are left out.
-fn counts<T: Copy + Ord>(choices: &[T], sets: &[Bits], base: &Bits) -> Vec<(T, u32)> {
+fn counts<T: Copy>(choices: &[T], sets: &[Bits], base: &Bits) -> Vec<(T, u32)> {
     let mut counts: Vec<(T, u32)> = choices.iter().zip(sets).map(|(c, bits)| (*c, base.count_with(bits))).collect();
     counts.retain(|(_, count)| *count > 0);
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    order::by(&mut counts, |a, b| b.1.cmp(&a.1));
     counts
 }
 

@@ -7,6 +7,7 @@
 //! typed      the query's words and the ways in which each is looked up
 //! vocabulary people's words: what "light bill" means
 //! score      clauses -> scores; snippet, near: what a hit shows
+//! order     the few ways of sorting
 //! collection titles and texts without programs, for judged collections
 //! index      Builder and Index: build, save, load, search
 //! ```
@@ -26,6 +27,7 @@ mod bits;
 mod collection;
 mod index;
 mod near;
+mod order;
 mod programs;
 mod query;
 mod score;

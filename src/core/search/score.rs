@@ -4,7 +4,8 @@
 use super::{
     analysis::{self, Language},
     bits::Bits,
-    text::{Norms, Scores, TextIndex, WordId, nearness, saturate},
+    order::{self, Best},
+    text::{MAX_PLACES, Norms, Scores, TextIndex, WordId, nearness, saturate},
     typed::{self, Lookup, Typed},
     vocabulary::{Entry, Match, QueryWord, Vocabulary},
 };
@@ -12,7 +13,7 @@ use crate::core::{
     directory::Need,
     search::{Expansion, ExpansionReason, attributes::Attributes},
 };
-use std::{collections::HashMap, ops::Range, rc::Rc};
+use std::{ops::Range, rc::Rc};
 
 /// What searching reads.
 pub struct Sources<'a> {
@@ -31,9 +32,9 @@ pub struct Scratch {
     best: Scores,
     pub total: Scores,
     /// What entries of the vocabulary find, by number.
-    meant: HashMap<u32, Rc<Meant>>,
+    meant: Vec<Option<Rc<Meant>>>,
     /// What short beginnings find.
-    begun: HashMap<String, Rc<Begun>>,
+    begun: Vec<(String, Rc<Begun>)>,
     /// Clauses that each program matches.
     clauses: Vec<u8>,
 }
@@ -48,8 +49,8 @@ impl Scratch {
             clause: scores(),
             best: scores(),
             total: scores(),
-            meant: HashMap::new(),
-            begun: HashMap::new(),
+            meant: Vec::new(),
+            begun: Vec::new(),
             clauses: vec![0; documents as usize],
         }
     }
@@ -217,7 +218,7 @@ fn join_halves(text: &TextIndex, typed: &[Typed], lookups: &mut [Lookup]) {
         if typed[n - 1].stop || typed[n].stop || typed[n - 1].place.end + 1 != typed[n].place.start {
             continue;
         }
-        if let Some(joined) = text.find(&format!("{}{}", typed[n - 1].raw, typed[n].raw)) {
+        if let Some(joined) = text.find(&[typed[n - 1].raw.as_str(), &typed[n].raw].concat()) {
             let family = text.family(joined);
             lookups[n - 1].exact.extend(&family);
             lookups[n].exact.extend(&family);
@@ -228,7 +229,8 @@ fn join_halves(text: &TextIndex, typed: &[Typed], lookups: &mut [Lookup]) {
 /// Divides the query: idioms of several words first, then single words.
 fn clauses<'a>(typed: &[Typed], mut matches: Vec<Match<'a>>) -> Vec<Clause<'a>> {
     // Longer idioms win over shorter ones that they overlap.
-    matches.sort_by_key(|m| (usize::MAX - m.weight, usize::MAX - m.span.len(), m.span.start, m.partial));
+    let rank = |m: &Match| (usize::MAX - m.weight, usize::MAX - m.span.len(), m.span.start, m.partial);
+    order::by(&mut matches, |a, b| rank(a).cmp(&rank(b)));
     let mut clauses: Vec<Clause> = Vec::new();
     for one in matches {
         let overlaps = |c: &Clause| c.words.start < one.span.end && one.span.start < c.words.end;
@@ -243,7 +245,7 @@ fn clauses<'a>(typed: &[Typed], mut matches: Vec<Match<'a>>) -> Vec<Clause<'a>> 
             clauses.push(Clause { words: n..n + 1, matches: Vec::new() });
         }
     }
-    clauses.sort_by_key(|c| c.words.start);
+    order::by(&mut clauses, |a, b| a.words.start.cmp(&b.words.start));
     clauses
 }
 
@@ -266,7 +268,7 @@ fn score_clause(sources: &Sources, scratch: &mut Scratch, typed: &[Typed], looku
         meant.scores.iter().for_each(|&(document, score)| scratch.clause.raise(document, score));
     }
     let mut needs: Vec<Need> = clause.matches.iter().flat_map(|m| m.entry.needs.iter().copied()).collect();
-    needs.sort_unstable();
+    order::by(&mut needs, Need::cmp);
     needs.dedup();
     let few = scratch.clause.count() < FEW;
     for need in needs {
@@ -350,12 +352,12 @@ struct Begun {
 /// Scores the words of `range` as one; what takes long is remembered.
 fn begun(
     sources: &Sources,
-    remembered: &mut HashMap<String, Rc<Begun>>,
+    remembered: &mut Vec<(String, Rc<Begun>)>,
     sums: &mut Scores,
     typed: &Typed,
     range: Range<WordId>,
 ) -> Rc<Begun> {
-    if let Some(known) = remembered.get(&typed.raw) {
+    if let Some((_, known)) = remembered.iter().find(|(beginning, _)| *beginning == typed.raw) {
         return known.clone();
     }
     let words: Vec<(WordId, f64)> = range.clone().map(|word| (word, 1.0)).collect();
@@ -368,12 +370,12 @@ fn begun(
     let heavy = range.map(|word| sources.text.weight_of(word)).sum::<u32>() > HEAVY;
     if heavy {
         if begun.scores.len() > MAX_BEGUN_SCORES {
-            let best = |a: &(u32, f64), b: &(u32, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-            begun.scores.select_nth_unstable_by(MAX_BEGUN_SCORES, best);
-            begun.least = begun.scores[MAX_BEGUN_SCORES].1;
             let mut others = Bits::none(sources.text.documents());
-            begun.scores.drain(MAX_BEGUN_SCORES..).for_each(|(document, _)| others.insert(document));
+            begun.scores.iter().for_each(|(document, _)| others.insert(*document));
+            begun.scores = order::best(begun.scores.into_iter(), MAX_BEGUN_SCORES + 1);
+            begun.least = begun.scores.pop().map_or(0.0, |(_, score)| score);
             begun.scores.shrink_to_fit();
+            begun.scores.iter().for_each(|(document, _)| others.remove(*document));
             begun.others = Some(others);
         }
         if remembered.len() >= MAX_REMEMBERED {
@@ -382,7 +384,7 @@ fn begun(
     }
     let begun = Rc::new(begun);
     if heavy {
-        remembered.insert(typed.raw.clone(), begun.clone());
+        remembered.push((typed.raw.clone(), begun.clone()));
     }
     begun
 }
@@ -407,7 +409,7 @@ struct Meant {
 
 /// Works out what an entry means once, then remembers.
 fn meant(sources: &Sources, scratch: &mut Scratch, number: u32, entry: &Entry) -> Rc<Meant> {
-    if let Some(known) = scratch.meant.get(&number) {
+    if let Some(Some(known)) = scratch.meant.get(number as usize) {
         return known.clone();
     }
     let mut best = std::mem::take(&mut scratch.best);
@@ -417,17 +419,14 @@ fn meant(sources: &Sources, scratch: &mut Scratch, number: u32, entry: &Entry) -
         score_phrase(sources, scratch, phrase, discount, &mut best, &mut words);
         discount *= FURTHER;
     }
-    let mut scores: Vec<(u32, f64)> = best.iter().filter(|(_, score)| *score >= LEAST_FIT).collect();
+    let scores = order::best(best.iter().filter(|(_, score)| *score >= LEAST_FIT), MAX_MEANT);
     best.clear();
     scratch.best = best;
-    scores.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    scores.truncate(MAX_MEANT);
-    scores.shrink_to_fit();
-    words.sort_unstable();
-    words.dedup();
+    order::set(&mut words);
     let words = words.into_iter().map(|id| sources.text.word(id)).collect();
     let meant = Rc::new(Meant { scores, words });
-    scratch.meant.insert(number, meant.clone());
+    scratch.meant.resize(sources.vocabulary.entries().len(), None);
+    scratch.meant[number as usize] = Some(meant.clone());
     meant
 }
 
@@ -453,7 +452,7 @@ fn score_phrase(
     });
     groups.iter().for_each(|group| marked.extend(group));
     let common = |group: &Vec<WordId>| group.iter().map(|&word| sources.text.weight_of(word)).sum::<u32>();
-    groups.sort_by_key(common);
+    order::by(&mut groups, |a, b| common(a).cmp(&common(b)));
     let mut all = 0.0;
     for (n, group) in groups.iter().enumerate() {
         let holders = if n == 0 || part.documents().is_empty() {
@@ -473,6 +472,8 @@ fn score_phrase(
     }
     let mut whole: Vec<u32> = covered.iter().filter(|(_, share)| *share >= all * 0.999).map(|(d, _)| d).collect();
     whole.sort_unstable();
+    // In so many programs a phrase tells nothing.
+    whole.truncate(MAX_PLACES);
     let together = if groups.len() > 1 { together(sources, &groups, &whole) } else { whole };
     for (document, score) in part.iter() {
         let share = covered.get(document) / all;
@@ -525,21 +526,16 @@ fn add_nearness(sources: &Sources, scratch: &mut Scratch, typed: &[Typed], looku
             let begun = lookup.begun.clone().filter(|_| lookup.begun.len() <= MAX_BEGUN as usize);
             let mut words: Vec<WordId> = lookup.exact.iter().copied().chain(begun).collect();
             words.extend(lookup.similar.first().iter().flat_map(|s| &s.0));
-            words.sort_unstable();
-            words.dedup();
+            order::set(&mut words);
             (!words.is_empty()).then_some((n, words))
         })
         .collect();
     if words.len() < 2 {
         return;
     }
-    let mut best: Vec<(u32, f64)> = scratch.total.iter().collect();
-    if best.len() > CANDIDATES {
-        best.select_nth_unstable_by(CANDIDATES, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        best.truncate(CANDIDATES);
-    }
-    let mut chosen: Vec<u32> = best.iter().map(|(document, _)| *document).collect();
-    chosen.sort_unstable();
+    let mut best = Best::new(CANDIDATES);
+    scratch.total.iter().for_each(|(document, score)| best.add(document, score));
+    let chosen = best.documents();
     let places: Vec<_> = words.iter().map(|(_, words)| sources.text.places(words, &chosen)).collect();
     let k1 = sources.norms.ranking().k1;
     for pair in 1..words.len() {
@@ -599,10 +595,10 @@ fn mark(
             found.beginnings.push(word.raw.clone());
         }
     }
-    ids.sort_unstable();
-    ids.dedup();
+    order::set(&mut ids);
     found.marked = ids.into_iter().map(|id| text.word(id)).collect();
     for one in clauses.iter().flat_map(|c| &c.matches) {
-        found.marked.extend(scratch.meant.get(&one.number).iter().flat_map(|meant| meant.words.iter().cloned()));
+        let meant = scratch.meant.get(one.number as usize).into_iter().flatten();
+        found.marked.extend(meant.flat_map(|meant| meant.words.iter().cloned()));
     }
 }

@@ -1,7 +1,6 @@
 //! Defines snippets: the best piece of a text, with the found words marked.
 
-use super::{Marked, analysis};
-use std::collections::HashSet;
+use super::{Marked, analysis, text::Words};
 
 /// Longest snippet, in letters.
 const LENGTH: usize = 180;
@@ -11,20 +10,24 @@ const LOOKED_AT: usize = 4_000;
 /// The words to mark.
 #[derive(Debug, Clone, Default)]
 pub struct Marker {
-    words: HashSet<String>,
+    words: Words,
     beginnings: Vec<String>,
 }
 
 impl Marker {
     /// Folded words, and folded beginnings of words.
     pub fn new(words: Vec<String>, beginnings: Vec<String>) -> Marker {
-        Marker { words: words.into_iter().collect(), beginnings }
+        let mut marker = Marker { words: Words::default(), beginnings };
+        words.iter().for_each(|word| {
+            marker.words.id(word);
+        });
+        marker
     }
 
     fn marks(&self, text: &str) -> Vec<(usize, usize)> {
         let mut marks = Vec::new();
         analysis::words(text, |word, start, end| {
-            if self.words.contains(word) || self.beginnings.iter().any(|beginning| word.starts_with(beginning)) {
+            if self.words.find(word).is_some() || self.beginnings.iter().any(|beginning| word.starts_with(beginning)) {
                 match marks.last_mut() {
                     // Pairs of letters overlap.
                     Some((_, last)) if *last > start => *last = end,
@@ -44,8 +47,11 @@ impl Marker {
     /// How many different found words `text` holds; decides which text is shown.
     pub fn richness(&self, text: &str) -> usize {
         let head = head(text);
-        let found: HashSet<&str> = self.marks(head).into_iter().map(|(a, b)| &head[a..b]).collect();
-        found.len()
+        let mut seen = Words::default();
+        self.marks(head).into_iter().for_each(|(a, b)| {
+            seen.id(&head[a..b]);
+        });
+        seen.len()
     }
 
     /// The piece of `text` with the most different found words, the first of equals.
@@ -60,10 +66,10 @@ impl Marker {
         }
         let mut best = (0, 0);
         for (n, &(from, _)) in marks.iter().enumerate() {
-            let mut seen = HashSet::new();
+            let mut seen = Words::default();
             let piece = marks[n..].iter().take_while(|(_, end)| end - from <= LENGTH);
             piece.for_each(|&(a, b)| {
-                seen.insert(text[a..b].to_lowercase());
+                seen.id(&text[a..b].to_lowercase());
             });
             if seen.len() > best.0 {
                 best = (seen.len(), from);
@@ -74,7 +80,7 @@ impl Marker {
         let shift = before.len() as i64 - start as i64;
         let inside = marks.into_iter().filter(|(a, b)| *a >= start && *b <= end);
         Marked {
-            text: format!("{before}{}{after}", &text[start..end]),
+            text: [before, &text[start..end], after].concat(),
             marks: inside.map(|(a, b)| ((a as i64 + shift) as u32, (b as i64 + shift) as u32)).collect(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{
     analysis::{self, Language},
+    order,
     text::{TextIndex, WordId, allowed_edits},
     vocabulary::Vocabulary,
 };
@@ -102,7 +103,7 @@ pub fn look_up(text: &TextIndex, vocabulary: &Vocabulary, word: &Typed, guess: b
     lookup.halves = halves(text, &word.raw);
     let (mut candidates, spelling) = similar(text, vocabulary, word);
     candidates.truncate(MAX_SIMILAR);
-    lookup.spelling = spelling.or_else(|| lookup.halves.as_ref().map(|(a, b)| format!("{a} {b}")));
+    lookup.spelling = spelling.or_else(|| lookup.halves.as_ref().map(|(a, b)| [a.as_str(), b].join(" ")));
     lookup.similar = candidates;
     lookup
 }
@@ -131,7 +132,7 @@ fn similar(text: &TextIndex, vocabulary: &Vocabulary, word: &Typed) -> (Vec<(Vec
             None => families.push((head, likely, one.word)),
         }
     }
-    families.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    order::by(&mut families, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let most = families.first().map_or(1.0, |family| family.1);
     let spelling = match (&from_vocabulary, families.first()) {
         (Some((known, edits)), _) if *edits < least || families.is_empty() => Some(known.clone()),
@@ -147,7 +148,8 @@ fn similar(text: &TextIndex, vocabulary: &Vocabulary, word: &Typed) -> (Vec<(Vec
 
 /// How likely `typed` is a slip for `meant`: swaps, doubled letters and vowels are common, a wrong first letter is not.
 fn slip(typed: &str, meant: &str) -> f64 {
-    let (a, b): (Vec<char>, Vec<char>) = (typed.chars().collect(), meant.chars().collect());
+    let letters = |word: &str| word.chars().map(u32::from).collect();
+    let (a, b): (Vec<u32>, Vec<u32>) = (letters(typed), letters(meant));
     let mut likely = 1.0;
     if a.first() != b.first() {
         likely *= 0.3;

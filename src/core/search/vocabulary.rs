@@ -4,6 +4,7 @@
 
 use super::{
     analysis::{self, Language},
+    order,
     text::{Dictionary, Words, allowed_edits},
 };
 use crate::core::directory::{Need, Synonym};
@@ -139,7 +140,7 @@ impl Vocabulary {
                 }
             }
         }
-        vocabulary.order();
+        vocabulary.arrange();
         vocabulary
     }
 
@@ -160,14 +161,13 @@ impl Vocabulary {
     }
 
     /// Works out what phrases are found by.
-    fn order(&mut self) {
+    fn arrange(&mut self) {
         let firsts = self.phrases.iter().zip(0..);
         self.by_first = firsts.map(|(phrase, n)| (self.parts[phrase.parts.start as usize].key, n)).collect();
-        self.by_first.sort_unstable();
+        order::by(&mut self.by_first, |a, b| a.0.cmp(&b.0));
         let mut written: Vec<u32> = self.parts.iter().map(|part| part.raw).collect();
-        written.sort_unstable();
-        written.dedup();
-        written.sort_unstable_by(|a, b| self.words.get(*a).cmp(self.words.get(*b)));
+        order::set(&mut written);
+        order::by(&mut written, |a, b| self.words.get(*a).cmp(self.words.get(*b)));
         self.spelling = Dictionary::new(written.iter().map(|&id| self.words.get(id)));
         let mut place = vec![0; self.words.len()];
         written.iter().zip(0..).for_each(|(&id, at)| place[id as usize] = at);
@@ -235,8 +235,7 @@ impl Vocabulary {
             if query[start].partial && query[start].raw.chars().count() > PARTIAL {
                 tried.extend(self.begun(&query[start].raw));
             }
-            tried.sort_unstable();
-            tried.dedup();
+            order::set(&mut tried);
             for number in tried {
                 let phrase = &self.phrases[number as usize];
                 // A small word is never the beginning of what is meant.
@@ -250,7 +249,8 @@ impl Vocabulary {
                 found.push(Match { span, weight, partial, number: phrase.entry, entry });
             }
         }
-        found.sort_by_key(|m| (m.span.start, usize::MAX - m.span.end, m.partial));
+        let rank = |m: &Match| (m.span.start, usize::MAX - m.span.end, m.partial);
+        order::by(&mut found, |a, b| rank(a).cmp(&rank(b)));
         found
     }
 

@@ -1,8 +1,9 @@
 //! Defines the languages whose words are stemmed and whose stop words are known.
 
 use super::stop_words;
+use crate::core::search::text::Words;
 use frostem::{Algorithm, Stemmer};
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// A language of a text. [`Language::Other`] is searched by whole words and prefixes.
 ///
@@ -46,7 +47,7 @@ impl Language {
         }
     }
 
-    fn stop_words(self) -> &'static [&'static str] {
+    fn stop_words(self) -> &'static str {
         match self {
             Language::English => stop_words::ENGLISH,
             Language::Spanish => stop_words::SPANISH,
@@ -55,7 +56,7 @@ impl Language {
             Language::Russian => stop_words::RUSSIAN,
             Language::Arabic => stop_words::ARABIC,
             Language::Haitian => stop_words::HAITIAN,
-            Language::Other => &[],
+            Language::Other => "",
         }
     }
 
@@ -101,16 +102,19 @@ impl Language {
 
 /// The languages in which `word` is a stop word, one bit each.
 fn stopping(word: &str) -> u8 {
-    static LANGUAGES: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
-        let mut languages = HashMap::new();
+    static WORDS: LazyLock<(Words, Vec<u8>)> = LazyLock::new(|| {
+        let (mut words, mut languages) = (Words::default(), Vec::new());
         for language in Language::ALL {
-            for word in language.stop_words() {
-                *languages.entry(*word).or_insert(0) |= 1 << language as u8;
+            for word in language.stop_words().split(' ').filter(|word| !word.is_empty()) {
+                let number = words.id(word) as usize;
+                languages.resize(words.len(), 0);
+                languages[number] |= 1 << language as u8;
             }
         }
-        languages
+        (words, languages)
     });
-    if word.len() > 16 { 0 } else { LANGUAGES.get(word).copied().unwrap_or(0) }
+    let (words, languages) = &*WORDS;
+    words.find(word).map_or(0, |number| languages[number as usize])
 }
 
 #[cfg(test)]

@@ -8,8 +8,10 @@ use super::{
     postings::{self, split_head},
     words::Words,
 };
-use crate::core::search::analysis::{self, Language};
-use std::collections::HashMap;
+use crate::core::search::{
+    analysis::{self, Language},
+    order,
+};
 
 /// Occurrences held uncompressed before a segment is written (8 bytes each, twice while sorting).
 const SEGMENT: usize = 1 << 16;
@@ -178,7 +180,7 @@ impl TextBuilder {
         for entry in self.segments.iter().flat_map(|s| &s.entries) {
             counts[entry.word as usize + 1] += 1;
         }
-        let mut order: Vec<u32> = (0..self.words.len() as u32).filter(|&w| counts[w as usize + 1] > 0).collect();
+        let met: Vec<u32> = (0..self.words.len() as u32).filter(|&w| counts[w as usize + 1] > 0).collect();
         for word in 1..counts.len() {
             counts[word] += counts[word - 1];
         }
@@ -193,7 +195,8 @@ impl TextBuilder {
             }
         }
         drop(next);
-        order.sort_unstable_by(|a, b| self.words.get(*a).cmp(self.words.get(*b)));
+        let sorted = order::places(met.len(), &|a, b| self.words.get(met[a]).cmp(self.words.get(met[b])));
+        let order: Vec<u32> = sorted.into_iter().map(|place| met[place as usize]).collect();
 
         let mut documents = Vec::with_capacity(self.segments.iter().map(|s| s.documents.len()).sum());
         let mut positions = Vec::with_capacity(self.segments.iter().map(|s| s.positions.len()).sum());
@@ -235,12 +238,20 @@ fn main_language(seen: &[u16; Language::ALL.len()]) -> Language {
 /// For each word the next one with the same stem and language, going round.
 fn rings<'a>(words: impl Iterator<Item = (&'a str, Language)>) -> Vec<u32> {
     let mut ring: Vec<u32> = Vec::new();
-    // The first and the last word of each stem so far.
-    let mut stems: HashMap<(Language, String), (u32, u32)> = HashMap::new();
-    for (id, (word, language)) in words.enumerate() {
-        let id = id as u32;
+    // Each language's stems, and the first and the last word of each so far.
+    let mut stems = Words::default();
+    let mut ends: Vec<(u32, u32)> = Vec::new();
+    let mut stem = String::new();
+    for (id, (word, language)) in (0..).zip(words) {
         ring.push(id);
-        let (first, last) = stems.entry((language, language.stem(word).into_owned())).or_insert((id, id));
+        stem.clear();
+        stem.push((b'0' + language as u8) as char);
+        stem.push_str(&language.stem(word));
+        let number = stems.id(&stem) as usize;
+        if number == ends.len() {
+            ends.push((id, id));
+        }
+        let (first, last) = &mut ends[number];
         ring[*last as usize] = id;
         ring[id as usize] = *first;
         *last = id;

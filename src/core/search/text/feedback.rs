@@ -4,7 +4,7 @@
 //! by how much more often it stands there than chance would have it.
 
 use super::index::{TextIndex, WordId};
-use std::collections::HashMap;
+use crate::core::search::order;
 
 impl TextIndex {
     /// The `count` words that set `first` documents apart, with weights from 0 to 1, heaviest first.
@@ -14,7 +14,8 @@ impl TextIndex {
         let mut chosen = first.to_vec();
         chosen.sort_unstable();
         let documents = f64::from(self.documents());
-        let mut families: HashMap<WordId, (u32, u32, u32)> = HashMap::new();
+        // By their first word.
+        let mut families = vec![(0u32, 0u32, 0u32); self.words()];
         for word in 0..self.words() as WordId {
             let (mut everywhere, mut here, mut holders) = (0, 0, 0);
             let mut postings = self.postings(word);
@@ -29,23 +30,21 @@ impl TextIndex {
                     holders += 1;
                 }
             }
-            let family = families.entry(self.head(word)).or_default();
+            let family = &mut families[self.head(word) as usize];
             family.0 += everywhere;
             family.1 += here;
             family.2 += holders;
         }
-        let mut weighted: Vec<(WordId, f64)> = families
-            .into_iter()
+        let weighted = (0..)
+            .zip(families)
             .filter(|(_, (everywhere, here, holders))| {
                 *holders > 1 && f64::from(*everywhere) < documents * 2.0 && *here > 0
             })
             .map(|(word, (everywhere, here, _))| {
                 let chance = f64::from(everywhere) / documents;
                 (word, f64::from(here) * ((1.0 + chance) / chance).log2() + (1.0 + chance).log2())
-            })
-            .collect();
-        weighted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        weighted.truncate(count);
+            });
+        let mut weighted = order::best(weighted, count);
         let most = weighted.first().map_or(1.0, |w| w.1);
         weighted.iter_mut().for_each(|w| w.1 /= most);
         weighted

@@ -6,7 +6,7 @@ use super::{
     dictionary::Dictionary,
     postings::Postings,
 };
-use crate::core::search::analysis::Language;
+use crate::core::search::{analysis::Language, order};
 use std::ops::Range;
 
 /// Number of a word in byte order of all words.
@@ -163,8 +163,7 @@ impl TextIndex {
                 }
             }
         }
-        forms.sort_unstable();
-        forms.dedup();
+        order::set(&mut forms);
         forms
     }
 

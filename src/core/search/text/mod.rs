@@ -20,7 +20,7 @@ pub use bytes::{Reader, Truncated, Writer};
 pub use dictionary::Dictionary;
 pub use fuzzy::{Similar, allowed_edits};
 pub use index::{TextIndex, WordId};
-pub use proximity::{Nearness, Places, nearness};
+pub use proximity::{MAX_PLACES, Nearness, Places, nearness};
 pub use rank::{Norms, Ranking, Scores, saturate};
 pub use words::Words;
 

@@ -9,6 +9,9 @@ use super::{
     index::{TextIndex, WordId},
 };
 
+/// Documents, at most, in which places are looked up at a time.
+pub const MAX_PLACES: usize = 1 << 16;
+
 /// Words apart, at most, to count as near.
 const WINDOW: u32 = 8;
 
@@ -29,9 +32,10 @@ pub struct Places {
 }
 
 impl TextIndex {
-    /// The places of `words` in `chosen` documents (ascending).
+    /// The places of `words` in `chosen` documents (ascending, at most [`MAX_PLACES`]).
     pub fn places(&self, words: &[WordId], chosen: &[u32]) -> Places {
-        let mut found: Vec<(u32, u16)> = Vec::new();
+        // Slot and position, 16 bits each.
+        let mut found: Vec<u32> = Vec::new();
         for &word in words {
             let mut postings = self.postings(word);
             let mut next = 0;
@@ -43,7 +47,7 @@ impl TextIndex {
                     None => break,
                     Some(&c) if c == document => {
                         for _ in 0..count {
-                            found.extend(postings.next_position().map(|p| (next as u32, p as u16)));
+                            found.extend(postings.next_position().map(|p| (next as u32) << 16 | p & 0xffff));
                         }
                     }
                     Some(_) => {}
@@ -54,11 +58,11 @@ impl TextIndex {
             found.sort_unstable();
         }
         let mut starts = vec![0u32; chosen.len() + 1];
-        found.iter().for_each(|(slot, _)| starts[*slot as usize + 1] += 1);
+        found.iter().for_each(|at| starts[(at >> 16) as usize + 1] += 1);
         for slot in 1..starts.len() {
             starts[slot] += starts[slot - 1];
         }
-        Places { starts, positions: found.into_iter().map(|(_, p)| p).collect() }
+        Places { starts, positions: found.into_iter().map(|at| at as u16).collect() }
     }
 }
 
