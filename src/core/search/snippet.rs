@@ -51,7 +51,7 @@ impl Marker {
         self.marks(head).into_iter().for_each(|(a, b)| {
             seen.id(&head[a..b]);
         });
-        seen.len()
+        seen.count()
     }
 
     /// The piece of `text` with the most different found words, the first of equals.
@@ -71,8 +71,8 @@ impl Marker {
             piece.for_each(|&(a, b)| {
                 seen.id(&text[a..b].to_lowercase());
             });
-            if seen.len() > best.0 {
-                best = (seen.len(), from);
+            if seen.count() > best.0 {
+                best = (seen.count(), from);
             }
         }
         let (start, end) = bounds(text, best.1);

@@ -156,7 +156,7 @@ impl Vocabulary {
 
     fn number(&mut self, word: &str) -> u32 {
         let id = self.words.id(word);
-        self.roles.resize(self.words.len(), 0);
+        self.roles.resize(self.words.count(), 0);
         id
     }
 
@@ -169,7 +169,7 @@ impl Vocabulary {
         order::set(&mut written);
         order::by(&mut written, |a, b| self.words.get(*a).cmp(self.words.get(*b)));
         self.spelling = Dictionary::new(written.iter().map(|&id| self.words.get(id)));
-        let mut place = vec![0; self.words.len()];
+        let mut place = vec![0; self.words.count()];
         written.iter().zip(0..).for_each(|(&id, at)| place[id as usize] = at);
         self.alone = vec![None; written.len()];
         for (phrase, n) in self.phrases.iter().zip(0..).filter(|(phrase, _)| phrase.parts.len() == 1) {

@@ -107,7 +107,7 @@ fn stopping(word: &str) -> u8 {
         for language in Language::ALL {
             for word in language.stop_words().split(' ').filter(|word| !word.is_empty()) {
                 let number = words.id(word) as usize;
-                languages.resize(words.len(), 0);
+                languages.resize(words.count(), 0);
                 languages[number] |= 1 << language as u8;
             }
         }

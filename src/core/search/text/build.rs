@@ -129,7 +129,7 @@ impl TextBuilder {
 
     fn end_segment(&mut self) {
         // Occurrences come in order of document and position; a counting sort by word keeps that.
-        let mut starts = vec![0u32; self.words.len() + 1];
+        let mut starts = vec![0u32; self.words.count() + 1];
         for occurrence in &self.occurrences {
             starts[(occurrence >> 32) as usize + 1] += 1;
         }
@@ -144,7 +144,7 @@ impl TextBuilder {
             *at += 1;
         }
         let mut segment = Segment { entries: Vec::new(), documents: Vec::new(), positions: Vec::new() };
-        for word in 0..self.words.len() {
+        for word in 0..self.words.count() {
             let places = &sorted[starts[word] as usize..starts[word + 1] as usize];
             if places.is_empty() {
                 continue;
@@ -176,11 +176,11 @@ impl TextBuilder {
         self.occurrences = Vec::new();
         self.stop = Vec::new();
         // Words that were met only as stop words have no postings and are not kept.
-        let mut counts = vec![0u32; self.words.len() + 1];
+        let mut counts = vec![0u32; self.words.count() + 1];
         for entry in self.segments.iter().flat_map(|s| &s.entries) {
             counts[entry.word as usize + 1] += 1;
         }
-        let met: Vec<u32> = (0..self.words.len() as u32).filter(|&w| counts[w as usize + 1] > 0).collect();
+        let met: Vec<u32> = (0..self.words.count() as u32).filter(|&w| counts[w as usize + 1] > 0).collect();
         for word in 1..counts.len() {
             counts[word] += counts[word - 1];
         }

@@ -12,7 +12,7 @@ pub struct Words {
 
 impl Words {
     /// Number of different words.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.ends.len()
     }
 
@@ -28,7 +28,7 @@ impl Words {
 
     /// The number of `word`, a new one if it did not come yet.
     pub fn id(&mut self, word: &str) -> u32 {
-        if self.table.len() < (self.len() + 1) * 2 {
+        if self.table.len() < (self.count() + 1) * 2 {
             self.grow();
         }
         let hash = hash(word.as_bytes());
@@ -36,7 +36,7 @@ impl Words {
             Ok(id) => return id,
             Err(slot) => slot,
         };
-        let id = self.len() as u32;
+        let id = self.count() as u32;
         self.table[slot] = id + 1;
         self.arena.push_str(word);
         self.ends.push(self.arena.len() as u32);
