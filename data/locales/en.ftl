@@ -192,6 +192,7 @@ banner-refused-kept = New data came that we could not trust, so we did not use i
 banner-refused-none-title = We can’t show the directory
 banner-refused-none = The data that came is not signed by the right people. It may have been changed on the way. We don’t show data that we can’t trust.
 banner-refused-still = What still works: your saved list, and these numbers:
+banner-unreached = The site does not answer, and no copy is on this device yet. Check your connection and try again later.
 banner-refused-why = See why
 banner-updated = { $count ->
     [one] { $count } program changed since { $since }.
@@ -348,6 +349,7 @@ program-temporarily-closed = This program is closed for a while. Call to ask whe
 program-ended = This program’s funding ended on { $date }. Call first: it may no longer run.
 program-expired = This entry was meant to hold until { $date }. Call first: things may have changed.
 program-stale-check = Last checked { $when }. Call first.
+program-partner-expired = { $partner } signs this entry itself, and its signature was good until { $date }. Call first.
 program-not-translated = This text is in { $language }.
 program-contact = How to reach them
 program-website-leaves = Opens another site
@@ -591,10 +593,14 @@ about-limit-1 = A signature shows who published an entry, not that the program w
 about-limit-2 = The first time you come, you trust the address that you typed or were given.
 about-limit-3 = Who can get at this device can see your list. You can erase it in the settings.
 about-limit-4 = The website’s host can see that somebody opened this site, but not what you search for, read or save.
+about-limit-5 = Who can change the files of this site can also change the app that checks the signatures. The steps above find that out. Who has the app already is safe from a bad copy of the data.
+about-limit-6 = A stolen editor’s key can sign lies until the community replaces it. A stolen robot key can show first visitors an old release for a time.
 about-log = What was refused or failed
 about-log-empty = Nothing.
 about-app = This app
 about-app-build = Build { $build }
+about-app-hash = The start page names all other files of the app by their hashes. The editors signed it with this SHA-256:
+about-app-hash-check = To compare it, run this on a computer of your own:
 about-check-now = Check again now
 about-checking = Checking …
 about-checked-now = Checked.
@@ -602,6 +608,7 @@ trust-line-fresh = Checked { $when }, signed by { $who }
 trust-line-stale = Signed by { $who }, last confirmed on { $date }
 trust-line-refused = The newest update was refused
 trust-line-waiting = Checking the signatures …
+trust-line-unreached = The site does not answer
 
 ## Settings
 

@@ -191,6 +191,7 @@ banner-refused-kept = Llegaron datos nuevos en los que no podíamos confiar, as�
 banner-refused-none-title = No podemos mostrar el directorio
 banner-refused-none = Los datos que llegaron no están firmados por las personas correctas. Puede que los hayan cambiado en el camino. No mostramos datos en los que no podemos confiar.
 banner-refused-still = Lo que todavía sirve: su lista guardada y estos números:
+banner-unreached = El sitio no contesta y todavía no hay una copia en este aparato. Revise su conexión e intente más tarde.
 banner-refused-why = Ver por qué
 banner-updated = { $count ->
     [one] Cambió { $count } programa desde { $since }.
@@ -347,6 +348,7 @@ program-temporarily-closed = Este programa está cerrado por un tiempo. Llame pa
 program-ended = El dinero de este programa se acabó el { $date }. Llame primero: puede que ya no exista.
 program-expired = Estos datos valían hasta el { $date }. Llame primero: puede haber cambios.
 program-stale-check = Revisado por última vez: { $when }. Llame primero.
+program-partner-expired = { $partner } firma estos datos por su cuenta, y su firma valía hasta el { $date }. Llame primero.
 program-not-translated = Este texto está en { $language }.
 program-contact = Cómo comunicarse
 program-website-leaves = Abre otro sitio
@@ -590,10 +592,14 @@ about-limit-1 = Una firma muestra quién publicó unos datos, no que el programa
 about-limit-2 = La primera vez que viene, usted confía en la dirección que escribió o que le dieron.
 about-limit-3 = Quien pueda usar este aparato puede ver su lista. Puede borrarla en los ajustes.
 about-limit-4 = Quien aloja el sitio puede ver que alguien lo abrió, pero no lo que busca, lee o guarda.
+about-limit-5 = Quien pueda cambiar los archivos de este sitio también puede cambiar la aplicación que revisa las firmas. Los pasos de arriba lo descubren. A quien ya tiene la aplicación no le engaña una copia mala de los datos.
+about-limit-6 = Una llave de editor robada puede firmar mentiras hasta que la comunidad la cambie. Una llave robada del robot puede mostrar por un tiempo una edición vieja a quien viene por primera vez.
 about-log = Qué se rechazó o falló
 about-log-empty = Nada.
 about-app = Esta aplicación
 about-app-build = Versión { $build }
+about-app-hash = La página de inicio nombra todos los demás archivos de la aplicación por sus huellas. Los editores la firmaron con este SHA-256:
+about-app-hash-check = Para compararlo, ejecute esto en su propia computadora:
 about-check-now = Revisar otra vez ahora
 about-checking = Revisando …
 about-checked-now = Revisado.
@@ -601,6 +607,7 @@ trust-line-fresh = Revisado { $when }, firmado por { $who }
 trust-line-stale = Firmado por { $who }, confirmado por última vez el { $date }
 trust-line-refused = La última actualización se rechazó
 trust-line-waiting = Revisando las firmas …
+trust-line-unreached = El sitio no contesta
 
 ## Ajustes
 

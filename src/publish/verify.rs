@@ -187,7 +187,8 @@ impl Checked {
                 args.site,
                 date_time(*confirmed_at)
             ),
-            Verdict::Refused { role, rule } => say!("{}: {role}: {rule}", args.site),
+            Verdict::Refused { role, rule, .. } => say!("{}: {role}: {rule}", args.site),
+            Verdict::Unreached => say!("{}: nothing was answered.", args.site),
         }
         say!("{} files of the app and pages, and {} of data, are as they were signed.", self.pages, self.data);
         for role in &self.report.roles {

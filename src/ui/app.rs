@@ -18,7 +18,7 @@ use crate::{
         protocol::{Changes, Event, Failure, Phase, Summary},
         route::Route,
         saved::{List, Said},
-        trust::report::{TrustReport, Verdict},
+        trust::report::TrustReport,
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -307,7 +307,7 @@ impl App {
             }
             Event::Updated { changes } => self.updated.set(Some(changes)),
             Event::Trust(report) => {
-                if !report.usable {
+                if !report.verdict.is_usable() {
                     self.progress.set(None);
                 }
                 self.trust.set(Some(*report));
@@ -318,10 +318,7 @@ impl App {
 
     /// `Some(when it was last confirmed)`: so old that the reader is warned before anything is shown.
     pub fn very_old(self) -> Option<UnixSeconds> {
-        let confirmed = self.trust.with(|trust| match trust.as_ref()?.verdict {
-            Verdict::Stale { confirmed_at } => Some(confirmed_at),
-            _ => None,
-        })?;
+        let confirmed = self.trust.with(|trust| trust.as_ref()?.verdict.unconfirmed_since())?;
         (self.now() - confirmed > VERY_OLD && !self.old_accepted.get()).then_some(confirmed)
     }
 

@@ -241,33 +241,36 @@ fn not_kept(app: App) -> AnyView {
 }
 
 fn verdict(app: App, trust: &TrustReport) -> AnyView {
-    let confirmed = || trust.checked_at.map(|at| app.words().date(app.date_of(at))).unwrap_or_default();
+    let dated = |at| app.words().date(app.date_of(at));
     match &trust.verdict {
         Verdict::Fresh => ().into_any(),
         Verdict::Stale { confirmed_at } => {
-            let date = app.words().date(app.date_of(*confirmed_at));
+            let date = dated(*confirmed_at);
             let words = app.tf("banner-stale", &[("date", (&date).into())]);
             view! { <p class="banner banner-careful">{icon(Icon::Alert)}<span>{words}</span></p> }.into_any()
         }
-        Verdict::Refused { .. } if trust.usable => refused(
-            app,
-            "banner-refused-title",
-            app.tf("banner-refused-kept", &[("date", (&confirmed()).into())]),
-            ().into_any(),
-        ),
-        Verdict::Refused { .. } => refused(
-            app,
-            "banner-refused-none-title",
-            app.t("banner-refused-none"),
-            view! { <p>{app.t("banner-refused-still")}</p>{crisis_lines(app)} }.into_any(),
-        ),
+        Verdict::Refused { kept: Some(at), .. } => {
+            let words = app.tf("banner-refused-kept", &[("date", (&dated(*at)).into())]);
+            wide(app, Tone::Bad, "banner-refused-title", words, ().into_any())
+        }
+        Verdict::Refused { kept: None, .. } => {
+            wide(app, Tone::Bad, "banner-refused-none-title", app.t("banner-refused-none"), what_still_works(app))
+        }
+        Verdict::Unreached => {
+            let words = app.t("banner-unreached");
+            wide(app, Tone::Careful, "banner-refused-none-title", words, what_still_works(app))
+        }
     }
 }
 
-fn refused(app: App, title: &str, words: String, more: AnyView) -> AnyView {
+fn what_still_works(app: App) -> AnyView {
+    view! { <p>{app.t("banner-refused-still")}</p>{crisis_lines(app)} }.into_any()
+}
+
+fn wide(app: App, tone: Tone, title: &str, words: String, more: AnyView) -> AnyView {
     let why = link(app, Route::About, "link", app.t("banner-refused-why"));
     let content = view! { <h2>{app.t(title)}</h2><p>{words}</p>{more}<p>{why}</p> };
-    view! { <div class="banner-wide">{notice(Tone::Bad, content)}</div> }.into_any()
+    view! { <div class="banner-wide">{notice(tone, content)}</div> }.into_any()
 }
 
 /// The word of warning before a directory that nobody has confirmed for half a year.
@@ -326,6 +329,7 @@ fn trust_line(app: App) -> String {
     let who = app.community.with(|community| community.name.clone());
     app.trust.with(|trust| match trust {
         None => app.t("trust-line-waiting"),
+        Some(TrustReport { verdict: Verdict::Unreached, .. }) => app.t("trust-line-unreached"),
         Some(TrustReport { verdict: Verdict::Refused { .. }, .. }) => app.t("trust-line-refused"),
         Some(TrustReport { verdict: Verdict::Stale { confirmed_at }, .. }) => {
             let date = app.words().date(app.date_of(*confirmed_at));

@@ -4,10 +4,13 @@ use super::keep;
 use crate::{
     browser::{Base, clock, database::StoreError, digest, inflate, marks, time},
     core::{
-        directory::{Directory, Need, pack},
+        directory::{
+            Directory, Need,
+            pack::{self, PackError},
+        },
         protocol::Phase,
         search::{Builder, Index, Query, Results},
-        trust::{Author, TrustedState, Verified, VerifiedFile, VerifiedRelease},
+        trust::{Author, Refusal, Rule, TrustedState, Verified, VerifiedFile, VerifiedRelease},
     },
 };
 use std::cell::{Cell, RefCell};
@@ -30,6 +33,35 @@ pub struct Held {
 /// Names the files that a directory was made of.
 struct Fingerprint(Vec<u8>);
 
+/// Why a release cannot be used.
+pub enum Unusable {
+    /// It is not what was signed, speaks for another author, or is no directory.
+    Refused(Refusal),
+    /// This device lacks something, or this app is too old for it: the words for the log.
+    NotHere(String),
+}
+
+impl From<Refusal> for Unusable {
+    fn from(refusal: Refusal) -> Unusable {
+        Unusable::Refused(refusal)
+    }
+}
+
+impl From<String> for Unusable {
+    fn from(reason: String) -> Unusable {
+        Unusable::NotHere(reason)
+    }
+}
+
+impl std::fmt::Display for Unusable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Unusable::Refused(refusal) => refusal.fmt(f),
+            Unusable::NotHere(reason) => f.write_str(reason),
+        }
+    }
+}
+
 /// Hears what is being done: phase, done, total.
 pub type OnProgress<'a> = &'a dyn Fn(Phase, u64, u64);
 
@@ -40,7 +72,7 @@ pub async fn load(
     state: &TrustedState,
     files: Vec<VerifiedFile>,
     progress: OnProgress<'_>,
-) -> Result<Option<Held>, String> {
+) -> Result<Option<Held>, Unusable> {
     let Some(release) = state.release() else { return Ok(None) };
     let files = gather(base, release, files).await?;
     progress(Phase::Verifying, 0, 0);
@@ -65,7 +97,7 @@ async fn gather(
     base: &Base,
     release: &VerifiedRelease,
     mut fresh: Vec<VerifiedFile>,
-) -> Result<Vec<VerifiedFile>, String> {
+) -> Result<Vec<VerifiedFile>, Unusable> {
     let mut files = Vec::new();
     for listed in release.files() {
         if let Some(at) = fresh.iter().position(|file| file.path() == listed.path) {
@@ -75,41 +107,48 @@ async fn gather(
         let kept = keep::read_file(base, &listed.sha256).await.map_err(|error| error.to_string())?;
         let bytes = kept.ok_or_else(|| format!("{} is missing", listed.path))?;
         let digest = digest::sha256(&bytes).await;
-        files.push(release.admit(&listed.path, bytes, Some(digest)).map_err(|refusal| refusal.to_string())?);
+        files.push(release.admit(&listed.path, bytes, Some(digest))?);
     }
     marks::mark("bytes-in-hand");
     Ok(files)
 }
 
 /// The editors' directory, with the partners' entries joined to it.
-async fn decode(files: Vec<VerifiedFile>) -> Result<Option<Verified<Directory>>, String> {
+async fn decode(files: Vec<VerifiedFile>) -> Result<Option<Verified<Directory>>, Unusable> {
     let (mut editors, mut partners) = (None, Vec::new());
     for file in files {
         let part = decode_file(file).await?;
         match part.author().clone() {
             Author::Editors if editors.is_none() => editors = Some(part),
-            Author::Editors => return Err(format!("{} is a second directory", part.path())),
+            Author::Editors => return Err(refused(part.path(), "it is a second directory").into()),
             Author::Partner(name) => partners.push((name, part)),
         }
     }
     let join = |mut directory: Directory| {
         for (name, part) in partners {
-            directory.join_partner(&name, part.into_inner()).map_err(|foreign| foreign.to_string())?;
+            let path = part.path().to_owned();
+            directory.join_partner(&name, part.into_inner()).map_err(|foreign| refused(&path, foreign))?;
         }
-        Ok(directory)
+        Ok::<_, Unusable>(directory)
     };
     editors.map(|editors| editors.try_map(join)).transpose()
 }
 
-async fn decode_file(file: VerifiedFile) -> Result<Verified<Directory>, String> {
+async fn decode_file(file: VerifiedFile) -> Result<Verified<Directory>, Unusable> {
     let path = file.path().to_owned();
-    let named = |error: &dyn std::fmt::Display| format!("{path}: {error}");
-    let body = inflate::inflate(file.bytes(), file.inflated_limit()).await.map_err(|error| named(&error))?;
+    let body = inflate::inflate(file.bytes(), file.inflated_limit()).await.map_err(|error| refused(&path, error))?;
     let digest = digest::sha256(&body).await;
-    let body = file.inflated(body, Some(digest)).map_err(|refusal| refusal.to_string())?;
-    let part = body.try_map(|body| pack::decode(&body)).map_err(|error| named(&error))?;
-    part.check_ids(part.get().source_ids()).map_err(|refusal| refusal.to_string())?;
+    let body = file.inflated(body, Some(digest))?;
+    let part = body.try_map(|body| pack::decode(&body)).map_err(|error| match error {
+        PackError::NewerFormat { .. } => Unusable::NotHere(format!("{path}: {error}")),
+        _ => refused(&path, error).into(),
+    })?;
+    part.check_ids(part.get().source_ids())?;
     Ok(part)
+}
+
+fn refused(path: &str, why: impl std::fmt::Display) -> Refusal {
+    Refusal::new(path, None, Rule::Unreadable(why.to_string()))
 }
 
 /// A kept index that is missing, damaged or of something else is no matter: it is made again.

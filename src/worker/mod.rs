@@ -229,10 +229,11 @@ impl Worker {
                 verdict: Verdict::Refused {
                     role: "root".to_owned(),
                     rule: "this page holds no usable trust anchor".to_owned(),
+                    kept: None,
                 },
-                usable: false,
                 checked_at: None,
                 roles: Vec::new(),
+                app: None,
                 log: Vec::new(),
             },
         };

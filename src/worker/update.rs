@@ -2,7 +2,7 @@
 
 use super::{
     Worker,
-    held::{self, Held},
+    held::{self, Held, Unusable},
     keep::{self, Written},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     core::{
         protocol::{Changes, Event, Phase},
         trust::{
-            Goal, TrustedState, Update, VerifiedFile,
+            Goal, Refusal, Rule, TrustedState, Update, VerifiedFile,
             client::{Fetch, Outcome, Place, Response, Step},
             retry::{self, Retry},
         },
@@ -130,8 +130,22 @@ impl Worker {
                 self.trust.replace(Some(state));
                 self.take_up(held);
             }
-            Ok(None) => self.note("The release lists no directory.".to_owned()),
-            Err(reason) => self.note(format!("A newer directory could not be used; the last good one stays: {reason}")),
+            Ok(None) => {
+                self.refuse(&Refusal::new("targets", None, Rule::Unreadable("it lists no directory".to_owned()))).await;
+            }
+            Err(Unusable::Refused(refusal)) => self.refuse(&refusal).await,
+            Err(Unusable::NotHere(reason)) => self.note(format!("A newer directory cannot be used yet: {reason}")),
+        }
+    }
+
+    /// What was signed rightly and is wrong all the same: the state that is in use stays, and remembers why.
+    async fn refuse(&self, refusal: &Refusal) {
+        let state = self.trust.borrow_mut().as_mut().map(|state| {
+            state.refuse(clock::now(), refusal);
+            state.clone()
+        });
+        if let Some(state) = state {
+            self.keep(&state, &[]).await;
         }
     }
 

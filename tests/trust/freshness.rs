@@ -119,7 +119,7 @@ fn an_expired_root_is_refused_and_the_last_good_copy_stays() {
     let outcome = reader.visit(&community.site(), now);
     assert_eq!(refused(&outcome), ("root", &Rule::Expired { expires: now, now }));
     let report = reader.state(now).report(now);
-    assert!(report.usable);
+    assert_eq!(report.verdict.unconfirmed_since(), Some(NOW), "the copy in use says how old it is");
     assert!(matches!(report.verdict, Verdict::Refused { .. }));
     refused(&Reader::new(community.anchor()).visit(&community.site(), now));
 }
@@ -140,7 +140,7 @@ fn expired_editors_are_refused_on_new_data_and_stale_on_what_is_held() {
     community.release(b"release 3", NOW);
     let outcome = reader.visit(&community.site(), now);
     assert_eq!(refused(&outcome).0, "editors");
-    assert!(reader.state(now).report(now).usable);
+    assert!(reader.state(now).report(now).verdict.is_usable());
     // A strict client refuses both.
     let mut strict = Reader::strict(community.anchor());
     strict.visit(&community.site(), NOW);
@@ -172,6 +172,9 @@ fn an_expired_partner_makes_only_its_own_entries_stale() {
     assert_eq!(verdict, Verdict::Fresh);
     let expired: Vec<bool> = release.files().iter().map(|file| file.expired).collect();
     assert_eq!(expired, [false, true]);
+    let report = reader.state(now).report(now);
+    let expired: Vec<&str> = report.roles.iter().filter(|role| role.expired).map(|role| role.role.as_str()).collect();
+    assert_eq!(expired, ["partner-food"]);
     // The strict client refuses it.
     let outcome = Reader::strict(community.anchor()).visit(&community.site(), now);
     assert_eq!(refused(&outcome).0, "partner-food");
@@ -208,7 +211,7 @@ fn a_clock_years_ahead_erases_nothing_and_is_not_remembered() {
     reader.visit(&community.site(), NOW);
     let ahead = NOW + days(20 * 365);
     refused(&reader.visit(&community.site(), ahead));
-    assert!(reader.state(ahead).report(ahead).usable);
+    assert!(reader.state(ahead).report(ahead).verdict.is_usable());
     // The clock is right again.
     community.seal(NOW + days(1));
     let outcome = reader.visit(&community.site(), NOW + days(1));

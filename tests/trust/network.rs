@@ -60,7 +60,7 @@ fn any_fault_on_any_fetch_leaves_the_last_good_copy() {
                 "{fault} on {request}: {outcome:?}"
             );
             assert_eq!(reader.shows(NOW), Some(before), "{fault} on {request}");
-            assert!(reader.state(NOW).report(NOW).usable);
+            assert!(reader.state(NOW).report(NOW).verdict.is_usable());
             assert!(!reader.state(NOW).report(NOW).log.is_empty(), "it is told on the About page");
             // Once the network is well again, so is the reader.
             assert!(is_updated(&reader.visit(&site, NOW)), "after {fault} on {request}");
@@ -85,8 +85,7 @@ fn a_first_visit_without_a_network_has_nothing_to_show_and_says_why() {
     let mut reader = Reader::new(community.anchor());
     reader.visit_with(&community.site(), NOW, &|_| Some(Response::Offline));
     let report = reader.state(NOW).report(NOW);
-    assert!(!report.usable);
-    assert!(matches!(report.verdict, Verdict::Refused { .. }));
+    assert_eq!(report.verdict, Verdict::Unreached);
     assert!(report.log[0].message.contains("offline"));
 }
 

@@ -165,7 +165,7 @@ fn a_refusal_is_remembered_until_an_update_succeeds() {
     reader.visit(&community.site(), NOW);
     reader.visit(&site, NOW);
     let report = reader.state(NOW).report(NOW);
-    assert!(report.usable);
+    assert!(report.verdict.is_usable());
     assert!(matches!(report.verdict, Verdict::Refused { ref role, .. } if role == "root"));
     reader.visit(&community.site(), NOW);
     assert_eq!(reader.state(NOW).report(NOW).verdict, Verdict::Fresh);

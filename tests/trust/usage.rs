@@ -22,7 +22,7 @@ fn a_first_visit_takes_the_release_and_says_fresh() {
     assert_eq!(files[0].bytes(), b"release 1");
     assert_eq!(release.released_at(), Some(NOW));
     let report = reader.state(NOW).report(NOW);
-    assert!(report.usable);
+    assert!(report.verdict.is_usable());
     assert_eq!(report.checked_at, Some(NOW));
     let roles: Vec<&str> = report.roles.iter().map(|role| role.role.as_str()).collect();
     assert_eq!(roles, ["root", "targets", "editors", "snapshot", "timestamp"]);

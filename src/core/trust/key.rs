@@ -119,9 +119,7 @@ impl Key {
             Ok(raw) => Sha256::digest(raw),
             Err(_) => Sha256::digest(self.public.as_bytes()),
         };
-        let hex = HEXLOWER.encode(&digest);
-        let groups: Vec<&str> = (0..hex.len()).step_by(4).map(|at| &hex[at..at + 4]).collect();
-        groups.join(" ")
+        spoken(&digest)
     }
 
     /// The key, ready to check signatures, or `None` when no known scheme can use it.
@@ -131,4 +129,11 @@ impl Key {
             .find(|known| known.scheme == self.scheme && known.keytypes.contains(&self.keytype.as_str()))
             .and_then(|known| (known.load)(&self.public))
     }
+}
+
+/// A hash for reading aloud: hex in groups of four.
+pub(super) fn spoken(digest: &[u8]) -> String {
+    let hex = HEXLOWER.encode(digest);
+    let groups: Vec<&str> = (0..hex.len()).step_by(4).map(|at| &hex[at..at + 4]).collect();
+    groups.join(" ")
 }

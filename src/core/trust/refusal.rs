@@ -53,6 +53,8 @@ pub enum Rule {
     BadPath,
     /// Records of an id namespace that is another author's.
     ForeignRecord { id: String },
+    /// A verified file whose content is not what it should be.
+    Unreadable(String),
     /// The server answered, but not with the file.
     Unavailable { status: u16 },
     /// No answer at all.
@@ -122,6 +124,7 @@ impl fmt::Display for Rule {
             Rule::ForeignRecord { id } => {
                 write!(f, "the record {id:?} belongs to another author's entries.")
             }
+            Rule::Unreadable(why) => write!(f, "the file was signed, but cannot be used: {why}."),
             Rule::Unavailable { status } => write!(f, "the server answered with status {status}."),
             Rule::Unreachable { reason } => write!(f, "the file could not be fetched: {reason}."),
         }

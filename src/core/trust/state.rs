@@ -217,6 +217,12 @@ impl TrustedState {
         }
     }
 
+    /// The shell found that a verified release cannot be what it should be (records of another author, a body that is not
+    /// the one that was signed): it is refused as a whole, and the one that is held stays.
+    pub fn refuse(&mut self, at: UnixSeconds, refusal: &Refusal) {
+        self.record_failure(at, refusal);
+    }
+
     pub(super) fn note(&mut self, at: UnixSeconds, refusal: &Refusal) {
         let message = refusal.to_string();
         self.log.insert(0, LogEntry { at, message });

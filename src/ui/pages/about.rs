@@ -66,6 +66,8 @@ pub fn page(app: App) -> AnyView {
                 <li>{app.t("about-limit-2")}</li>
                 <li>{app.t("about-limit-3")}</li>
                 <li>{app.t("about-limit-4")}</li>
+                <li>{app.t("about-limit-5")}</li>
+                <li>{app.t("about-limit-6")}</li>
             </ul>
         </section>
         <section class="part">
@@ -75,7 +77,20 @@ pub fn page(app: App) -> AnyView {
         <section class="part">
             <h2>{icon(Icon::Settings)}<span>{app.t("about-app")}</span></h2>
             <p>{app.tf("about-app-build", &[("build", BUILD.into())])}</p>
+            {move || app.trust.with(|trust| trust.as_ref().and_then(|trust| trust.app.as_ref()).map(|hash| start_page(app, hash)))}
         </section>
+    }
+    .into_any()
+}
+
+/// The app's own hash, and how anybody compares it without a tool of ours.
+fn start_page(app: App, hash: &str) -> AnyView {
+    let command = format!("curl -s {} | sha256sum", app.site_address());
+    view! {
+        <p>{app.t("about-app-hash")}</p>
+        <code class="fingerprint" dir="ltr">{hash.to_owned()}</code>
+        <p>{app.t("about-app-hash-check")}</p>
+        <pre dir="ltr" tabindex="0"><code>{command}</code></pre>
     }
     .into_any()
 }
@@ -93,11 +108,12 @@ fn found(app: App, trust: &TrustReport) -> AnyView {
             let (date, _) = moment(app, *confirmed_at);
             notice(Tone::Careful, view! { <p>{app.tf("about-stale", &[("date", (&date).into())])}</p> })
         }
-        Verdict::Refused { role, rule } => {
+        Verdict::Refused { role, rule, kept } => {
             let why = app.tf("about-refused-rule", &[("role", role.into()), ("rule", rule.into())]);
-            let kept = if trust.usable { "about-refused" } else { "banner-refused-none" };
+            let kept = if kept.is_some() { "about-refused" } else { "banner-refused-none" };
             notice(Tone::Bad, view! { <p>{app.t(kept)}</p><p>{why}</p> })
         }
+        Verdict::Unreached => notice(Tone::Careful, view! { <p>{app.t("banner-unreached")}</p> }),
     };
     let checked = match trust.checked_at {
         Some(at) => {
@@ -153,7 +169,7 @@ fn role(app: App, report: &RoleReport) -> AnyView {
         }
     };
     let (date, _) = moment(app, report.expires);
-    let expires = if report.expires < app.now() { app.tf("about-expired", &[("date", (&date).into())]) } else { date };
+    let expires = if report.expired { app.tf("about-expired", &[("date", (&date).into())]) } else { date };
     let version = report.version.to_string();
     let keys = report
         .keys

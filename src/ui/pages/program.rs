@@ -148,6 +148,9 @@ fn warnings(app: App, record: &Record, texts: &Texts) -> AnyView {
         let alert = paragraphs(alert, texts.lang);
         warnings.push(notice(Tone::Careful, view! { <h2>{app.t("program-alert")}</h2>{alert} }));
     }
+    if let Some(partner) = program.partner.clone() {
+        warnings.push((move || expired_partner(app, &partner)).into_any());
+    }
     let mut warn = |tone, text: String| warnings.push(notice(tone, view! { <p>{text}</p> }));
     if program.status == Status::TemporarilyClosed {
         warn(Tone::Bad, app.t("program-temporarily-closed"));
@@ -163,6 +166,21 @@ fn warnings(app: App, record: &Record, texts: &Texts) -> AnyView {
         warn(Tone::Careful, app.tf("program-stale-check", &[("when", (&when).into())]));
     }
     warnings.into_any()
+}
+
+/// A partner whose signature is past its time makes its own entries stale, and no others.
+fn expired_partner(app: App, name: &str) -> Option<AnyView> {
+    let role = format!("partner-{name}");
+    let expires = app.trust.with(|trust| {
+        trust
+            .iter()
+            .flat_map(|trust| &trust.roles)
+            .find(|report| report.role == role && report.expired)
+            .map(|r| r.expires)
+    })?;
+    let date = app.words().date(app.date_of(expires));
+    let words = app.tf("program-partner-expired", &[("partner", name.into()), ("date", (&date).into())]);
+    Some(notice(Tone::Careful, view! { <p>{words}</p> }))
 }
 
 /// The same facts as on a card.

@@ -4,7 +4,7 @@ use super::TrustedState;
 use crate::core::{
     UnixSeconds,
     trust::{
-        key::{Key, Scheme},
+        key::{Key, Scheme, spoken},
         metadata::{Header, Metadata, RoleKeys, Root, Said, Snapshot, Targets, Timestamp},
         policy::Caps,
         refusal::{Refusal, Rule},
@@ -13,6 +13,9 @@ use crate::core::{
     },
 };
 use std::collections::BTreeMap;
+
+/// The target that names every file of the app.
+const START_PAGE: &str = "app/index.html";
 
 /// A verified release and everything that signs for it.
 #[derive(Debug, Clone)]
@@ -70,6 +73,21 @@ impl Held {
             .map(|(_, role)| role.said().header());
         [self.timestamp.said().header(), self.snapshot.said().header()].into_iter().chain(roles)
     }
+
+    /// The last moment at which this release is known to have been current: at the last full check of this device, or
+    /// when the robot signed; but never after something of it had expired.
+    fn confirmed_at(&self, checked_at: Option<UnixSeconds>, first_expiry: Option<UnixSeconds>) -> UnixSeconds {
+        let timestamp = self.timestamp.said().header();
+        let signed_at = timestamp.signed_at().unwrap_or(timestamp.expires);
+        let confirmed_at = signed_at.max(checked_at.unwrap_or(signed_at));
+        confirmed_at.min(first_expiry.unwrap_or(confirmed_at))
+    }
+
+    /// The hash of the app's start page, as the editors signed it.
+    fn app(&self) -> Option<String> {
+        let page = self.roles.get(release::EDITORS)?.said().targets.get(START_PAGE)?;
+        Some(spoken(&page.hashes.sha256?))
+    }
 }
 
 fn check_version(role: &str, found: u64, announced: Option<u64>) -> Result<(), Refusal> {
@@ -83,59 +101,55 @@ fn check_version(role: &str, found: u64, announced: Option<u64>) -> Result<(), R
 impl TrustedState {
     /// What the reader is told, at `now` (also before any update: a held release may have become stale).
     pub fn report(&self, now: UnixSeconds) -> TrustReport {
+        let now = self.not_before(now);
         TrustReport {
             verdict: self.verdict(now),
-            usable: self.held.is_some(),
             checked_at: self.checked_at,
-            roles: self.role_reports(),
+            roles: self.role_reports(now),
+            app: self.held.as_ref().and_then(Held::app),
             log: self.log.clone(),
         }
     }
 
     fn verdict(&self, now: UnixSeconds) -> Verdict {
-        if let Some((role, rule)) = &self.refused {
-            return Verdict::Refused { role: role.clone(), rule: rule.clone() };
+        let first_expiry = self.first_expiry(now);
+        let confirmed_at = self.held.as_ref().map(|held| held.confirmed_at(self.checked_at, first_expiry));
+        match (&self.refused, confirmed_at) {
+            (Some((role, rule)), kept) => Verdict::Refused { role: role.clone(), rule: rule.clone(), kept },
+            (None, None) => Verdict::Unreached,
+            (None, Some(_)) if first_expiry.is_none() => Verdict::Fresh,
+            (None, Some(confirmed_at)) => Verdict::Stale { confirmed_at },
         }
-        let Some(held) = &self.held else {
-            return Verdict::Refused {
-                role: String::new(),
-                rule: "Nothing has been checked on this device yet.".into(),
-            };
-        };
-        let now = self.not_before(now);
+    }
+
+    /// When the first of all that the release rests on expired, if that was before `now`.
+    fn first_expiry(&self, now: UnixSeconds) -> Option<UnixSeconds> {
         let root = &self.root().said().header;
-        let expired: Vec<&Header> = held.headers().chain([root]).filter(|header| header.is_expired(now)).collect();
-        if expired.is_empty() {
-            return Verdict::Fresh;
-        }
-        let timestamp = held.timestamp.said().header();
-        let signed_at = timestamp.signed_at().unwrap_or(timestamp.expires);
-        let first_expiry = expired.iter().map(|header| header.expires).min();
-        let confirmed_at = signed_at.max(self.checked_at.unwrap_or(signed_at)).min(first_expiry.unwrap_or(signed_at));
-        Verdict::Stale { confirmed_at }
+        let headers = self.held.iter().flat_map(Held::headers).chain([root]);
+        headers.filter(|header| header.is_expired(now)).map(|header| header.expires).min()
     }
 
     /// Of the release in use; without one, of the root alone.
-    fn role_reports(&self) -> Vec<RoleReport> {
-        let schemes = self.schemes;
+    fn role_reports(&self, now: UnixSeconds) -> Vec<RoleReport> {
+        let at = (self.schemes, now);
         let mut reports = vec![];
         let root = self.root();
         let said = root.said();
-        reports.push(role_report("root", root, &said.keys, &said.root, schemes));
+        reports.push(role_report("root", root, &said.keys, &said.root, at));
         let Some(held) = &self.held else {
             return reports;
         };
         let said = held.root.said();
         if let Some(targets) = held.roles.get("targets") {
-            reports.push(role_report("targets", targets, &said.keys, &said.targets, schemes));
+            reports.push(role_report("targets", targets, &said.keys, &said.targets, at));
             for role in targets.said().delegations.iter().flat_map(|all| &all.roles) {
                 if let (Some(file), Some(all)) = (held.roles.get(&role.name), &targets.said().delegations) {
-                    reports.push(role_report(&role.name, file, &all.keys, &role.keys, schemes));
+                    reports.push(role_report(&role.name, file, &all.keys, &role.keys, at));
                 }
             }
         }
-        reports.push(role_report("snapshot", &held.snapshot, &said.keys, &said.snapshot, schemes));
-        reports.push(role_report("timestamp", &held.timestamp, &said.keys, &said.timestamp, schemes));
+        reports.push(role_report("snapshot", &held.snapshot, &said.keys, &said.snapshot, at));
+        reports.push(role_report("timestamp", &held.timestamp, &said.keys, &said.timestamp, at));
         reports
     }
 }
@@ -145,13 +159,15 @@ fn role_report<T: Said>(
     file: &Metadata<T>,
     keys: &BTreeMap<String, Key>,
     role: &RoleKeys,
-    schemes: &[Scheme],
+    (schemes, now): (&[Scheme], UnixSeconds),
 ) -> RoleReport {
+    let header = file.said().header();
     let signers = file.signers(keys, role, schemes);
     RoleReport {
         role: name.to_owned(),
         version: file.version(),
-        expires: file.said().header().expires,
+        expires: header.expires,
+        expired: header.is_expired(now),
         threshold: u32::try_from(role.threshold).unwrap_or(u32::MAX),
         keys: role
             .keyids
