@@ -77,25 +77,36 @@ pub async fn write(
 
     using(base, async |database| {
         let transaction = database.transaction(&[TRUST, FILES], TransactionMode::ReadWrite)?;
-        let (trust, kept) = (transaction.store(TRUST)?, transaction.store(FILES)?);
-        if let Some(stored) = read_bytes(&trust, STATE).await? {
-            let stored = TrustedState::load(&stored, anchor, policy, now);
-            if stored.is_ok_and(|stored| stored.precedence() > state.precedence()) {
-                transaction.abort().await?;
-                return Ok(Written::Outrun);
+        let put = async {
+            let (trust, kept) = (transaction.store(TRUST)?, transaction.store(FILES)?);
+            if let Some(stored) = read_bytes(&trust, STATE).await? {
+                let stored = TrustedState::load(&stored, anchor, policy, now);
+                if stored.is_ok_and(|stored| stored.precedence() > state.precedence()) {
+                    return Ok::<_, StoreError>(Written::Outrun);
+                }
+            }
+            for key in kept.get_all_keys(None, None).await? {
+                if key.as_string().is_none_or(|key| !hashes.contains(&key)) {
+                    kept.delete(key).await?;
+                }
+            }
+            for (hash, file) in &new {
+                kept.put(file, Some(&hash.as_str().into())).await?;
+            }
+            trust.put(&bytes, Some(&STATE.into())).await?;
+            Ok(Written::Kept)
+        };
+        match put.await {
+            Ok(Written::Kept) => {
+                database::commit(transaction).await?;
+                Ok(Written::Kept)
+            }
+            // A transaction that is let go of commits what was done so far. One that failed by itself cannot be aborted again.
+            other => {
+                let _ = transaction.abort().await;
+                other
             }
         }
-        for key in kept.get_all_keys(None, None).await? {
-            if key.as_string().is_none_or(|key| !hashes.contains(&key)) {
-                kept.delete(key).await?;
-            }
-        }
-        for (hash, file) in &new {
-            kept.put(file, Some(&hash.as_str().into())).await?;
-        }
-        trust.put(&bytes, Some(&STATE.into())).await?;
-        database::commit(transaction).await?;
-        Ok(Written::Kept)
     })
     .await
 }

@@ -1,8 +1,10 @@
 // What is kept on the device is damaged, evicted, refused or raced for, and the network misbehaves: the reader keeps
 // what was good, and nothing unverified is ever shown.
 
-import { box, names, SAMPLE } from '../support/reader.js';
-import { KEYS, SITE, copy, rewrite, signpost } from '../support/site.js';
+import { kept, spoil } from '../support/device.js';
+import { finds } from '../support/reader.js';
+import { release, renamed } from '../support/release.js';
+import { SITE } from '../support/site.js';
 import { expect, searchable, test } from '../support/test.js';
 import { say } from '../support/words.js';
 
@@ -14,64 +16,7 @@ const NEW = 'Pick-Your-Own Food Pantry';
 test.use({ bypassCSP: true, serviceWorkers: 'block' });
 
 /** A release after the published one, in which one program has another name. */
-function nextRelease() {
-  const [next, data] = [copy(), copy(SAMPLE)];
-  rewrite(data.site, 'service.csv', bytes => Buffer.from(bytes.toString().replaceAll(OLD, NEW)));
-  signpost('publish', '--from', data.site, '--keys', KEYS, '--previous', SITE, '--out', next.site);
-  data.drop();
-  return next;
-}
-
-/** Changes every value of a store of the directory's database: a function of the value, as text; undefined deletes. */
-function spoil(page, store, change) {
-  return page.evaluate(
-    ([store, change]) =>
-      new Promise((resolve, reject) => {
-        const open = indexedDB.open('signpost directory /');
-        open.onerror = () => reject(open.error);
-        open.onsuccess = () => {
-          const transaction = open.result.transaction(store, 'readwrite');
-          const values = transaction.objectStore(store);
-          const cursor = values.openCursor();
-          let spoiled = 0;
-          cursor.onsuccess = () => {
-            if (!cursor.result) return;
-            const value = new Function('value', `return ${change}`)(cursor.result.value);
-            value === undefined ? cursor.result.delete() : cursor.result.update(value);
-            spoiled += 1;
-            cursor.result.continue();
-          };
-          transaction.oncomplete = () => {
-            open.result.close();
-            resolve(spoiled);
-          };
-        };
-      }),
-    [store, change],
-  );
-}
-
-async function finds(page, name) {
-  await box(page).fill(name);
-  await expect(names(page).filter({ hasText: name })).toBeVisible();
-}
-
-/** Resolves when the release and its index are kept on the device. */
-async function kept(page) {
-  await searchable(page);
-  await expect.poll(() => page.evaluate(() => new Promise(resolve => {
-    const open = indexedDB.open('signpost directory /');
-    open.onsuccess = () => {
-      const { result: database } = open;
-      if (!database.objectStoreNames.contains('index')) return database.close(), resolve(0);
-      const count = database.transaction('index').objectStore('index').count();
-      count.onsuccess = () => {
-        database.close();
-        resolve(count.result);
-      };
-    };
-  }))).toBe(1);
-}
+const nextRelease = () => release({ change: renamed(OLD, NEW) });
 
 const DAMAGED = {
   'a bit of the saved index': ['index', '(value[value.length >> 1] ^= 1, value)', false],

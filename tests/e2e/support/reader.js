@@ -17,6 +17,12 @@ export const names = page => cards(page).getByRole('heading', { level: 3 });
 /** The link to a program's page. A card also has a link that calls. */
 export const program = (page, name) => page.getByRole('link', { name, exact: true });
 
+/** A search for this name shows it. */
+export async function finds(page, name) {
+  await box(page).fill(name);
+  await expect(names(page).filter({ hasText: name })).toBeVisible();
+}
+
 /** Searches for a program by its name and saves it. */
 export async function save(page, name) {
   await box(page).fill(name);
