@@ -13,10 +13,12 @@ use super::{find::failed, hours};
 use crate::{
     browser::print,
     core::{
+        UnixSeconds,
         directory::{Code, Contact, Date, LocationKind, Partnership, Phone, Record, Status, Texts},
         locale::address_lines,
         protocol::Failure,
         route::Route,
+        trust::report::TrustReport,
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -169,18 +171,20 @@ fn warnings(app: App, record: &Record, texts: &Texts) -> AnyView {
 }
 
 /// A partner whose signature is past its time makes its own entries stale, and no others.
-fn expired_partner(app: App, name: &str) -> Option<AnyView> {
-    let role = format!("partner-{name}");
-    let expires = app.trust.with(|trust| {
-        trust
-            .iter()
-            .flat_map(|trust| &trust.roles)
-            .find(|report| report.role == role && report.expired)
-            .map(|r| r.expires)
-    })?;
-    let date = app.words().date(app.date_of(expires));
-    let words = app.tf("program-partner-expired", &[("partner", name.into()), ("date", (&date).into())]);
+fn expired_partner(app: App, partner: &str) -> Option<AnyView> {
+    let (signer, expired) = app.trust.with(|trust| partner_signer(trust.as_ref(), partner));
+    let date = app.words().date(app.date_of(expired?));
+    let words = app.tf("program-partner-expired", &[("partner", (&signer).into()), ("date", (&date).into())]);
     Some(notice(Tone::Careful, view! { <p>{words}</p> }))
+}
+
+/// Whose key signed a partner's entries, and when that ran out, if it did.
+fn partner_signer(trust: Option<&TrustReport>, partner: &str) -> (String, Option<UnixSeconds>) {
+    let role = format!("partner-{partner}");
+    let report = trust.and_then(|trust| trust.roles.iter().find(|report| report.role == role));
+    let key = report.and_then(|report| report.keys.iter().find(|key| key.signed));
+    let holder = key.and_then(|key| key.holder.clone()).unwrap_or_else(|| partner.to_owned());
+    (holder, report.filter(|report| report.expired).map(|report| report.expires))
 }
 
 /// The same facts as on a card.
@@ -541,7 +545,10 @@ fn trust(app: App, record: &Record, name: &str) -> Option<AnyView> {
         (None, _) => app.t("program-never-checked"),
     };
     let signed = match &program.partner {
-        Some(partner) => app.tf("program-signed-partner", &[("partner", partner.into())]),
+        Some(partner) => {
+            let (signer, _) = app.trust.with_untracked(|trust| partner_signer(trust.as_ref(), partner));
+            app.tf("program-signed-partner", &[("partner", (&signer).into())])
+        }
         None => app.tf("program-signed-editors", &[("community", (&community).into())]),
     };
     let dated = |id: &str, date: Option<Date>| {
