@@ -10,6 +10,7 @@ pub mod directory;
 pub mod handoff;
 pub mod hours;
 pub mod hsds;
+pub mod json;
 pub mod locale;
 pub mod protocol;
 pub mod route;
