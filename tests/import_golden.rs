@@ -2,7 +2,10 @@
 //! and what is `expected` of it. `SIGNPOST_BLESS=1 cargo test --test import_golden` writes the expectations anew.
 
 use serde_json::Value;
-use signpost::{core::hsds::Imported, publish::import};
+use signpost::{
+    core::{hsds::Imported, json},
+    publish::import,
+};
 use std::{fs, path::Path};
 
 #[test]
@@ -44,11 +47,11 @@ fn written_out(imported: &Imported) -> String {
     }
     let directory = &imported.directory;
     for (name, records) in [
-        ("organizations", serde_json::to_value(&directory.organizations)),
-        ("locations", serde_json::to_value(&directory.locations)),
-        ("programs", serde_json::to_value(&directory.programs)),
+        ("organizations", json::to_string(&directory.organizations)),
+        ("locations", json::to_string(&directory.locations)),
+        ("programs", json::to_string(&directory.programs)),
     ] {
-        let mut records = records.unwrap();
+        let mut records: Value = serde_json::from_str(&records).unwrap();
         prune(&mut records);
         text.push_str(&format!("\n{name}: {}\n", serde_json::to_string_pretty(&records).unwrap()));
     }

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::core::{
     directory::{Code, Need, Record},
+    json,
     protocol::{BUILD, Event, Failure, FromWorker, Reply, Request, ToWorker},
     search::{Query, Results},
     trust::report::TrustReport,
@@ -157,7 +158,7 @@ impl Worker {
     fn request(&self, request: Request) -> impl Future<Output = Answer> + use<> {
         let id = self.0.next_id.replace(self.0.next_id.get().wrapping_add(1));
         let (sender, receiver) = oneshot::channel();
-        let message = serde_json::to_string(&ToWorker { id, request }).expect("requests are always JSON");
+        let message = json::to_string(&ToWorker { id, request });
         self.0.waiting.borrow_mut().insert(id, sender);
         self.0.send(message);
         async move { receiver.await.unwrap_or_else(|_| Err(Failure::Internal("the worker has stopped".to_owned()))) }
@@ -202,7 +203,7 @@ impl Bridge {
 
     fn read(&self, event: &MessageEvent) {
         let Some(text) = event.data().as_string() else { return };
-        match serde_json::from_str(&text) {
+        match json::from_str(&text) {
             Ok(message) => self.receive(message),
             // The first message of another build may be unreadable here.
             Err(_) => self.stop(Trouble::OtherBuild),

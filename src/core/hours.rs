@@ -1,12 +1,11 @@
 //! Defines opening hours: whether a program is open now, and when it opens next, in the directory's
 //! own time zone whatever the reader's device thinks.
 
-use crate::core::{UnixSeconds, directory::Date};
-use serde::{Deserialize, Serialize};
+use crate::core::{UnixSeconds, directory::Date, json};
 
 /// A time zone as the table of its offset changes, written by the publishing tool, so that the
 /// browser needs no time-zone database.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Zone {
     /// Seconds east of UTC before the first transition.
     pub first_offset: i32,
@@ -18,7 +17,7 @@ pub struct Zone {
 pub type Minutes = u16;
 
 /// One row of hours: HSDS schedule (3.x), regular_schedule or holiday_schedule (1.1).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Schedule {
     pub kind: ScheduleKind,
     /// `None`: the source's words in `text` could not be read; they are shown, never computed with.
@@ -36,8 +35,7 @@ pub struct Schedule {
     pub attending: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ScheduleKind {
     #[default]
     Regular,
@@ -48,7 +46,7 @@ pub enum ScheduleKind {
 }
 
 /// The subset of RFC 5545 recurrence rules that HSDS 3.x has columns for.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Recurrence {
     pub frequency: Frequency,
     /// Every n-th week, month, ...; at least 1.
@@ -69,8 +67,7 @@ pub struct Recurrence {
     pub week_start: u8,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Frequency {
     Daily,
     #[default]
@@ -80,7 +77,7 @@ pub enum Frequency {
 }
 
 /// `MO`, `2MO`, `-1FR`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WeekdayRule {
     /// 0 = Monday ... 6 = Sunday.
     pub weekday: u8,
@@ -89,8 +86,7 @@ pub struct WeekdayRule {
 }
 
 /// What a reader wants to know at a glance. Moments are for the shell to format in the zone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum OpenState {
     /// 24 hours, every day that can be seen ahead.
     Always,
@@ -102,8 +98,33 @@ pub enum OpenState {
         opens: Option<UnixSeconds>,
     },
     /// No readable hours: "call first". Never shown as open.
+    #[default]
     Unknown,
 }
+
+json::record!(Zone { first_offset, transitions });
+json::record!(Schedule { kind, recurrence, opens_at, closes_at, valid_from, valid_to, text, attending });
+json::choice!(ScheduleKind { Regular = "regular", HolidayOpen = "holiday-open", HolidayClosed = "holiday-closed" });
+json::record!(Recurrence {
+    frequency,
+    interval,
+    weekdays,
+    month_days,
+    weeks,
+    year_days,
+    start,
+    until,
+    count,
+    week_start,
+});
+json::choice!(Frequency { Daily = "daily", Weekly = "weekly", Monthly = "monthly", Yearly = "yearly" });
+json::record!(WeekdayRule { weekday: required, nth });
+json::tagged!(OpenState {
+    Always = "always",
+    Open { closes } = "open",
+    Closed { opens } = "closed",
+    Unknown = "unknown",
+});
 
 impl OpenState {
     /// Order in which states are of use to somebody who wants to go: always, open (latest closing

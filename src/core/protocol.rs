@@ -9,11 +9,10 @@ use crate::core::{
     UnixSeconds,
     directory::{Code, Community, Directory, Record},
     hours::Zone,
-    saved,
+    json, saved,
     search::{Query, Results},
     trust::report::TrustReport,
 };
-use serde::{Deserialize, Serialize};
 
 /// Exchanged at the handshake, since app and worker are two files that must be of one build.
 pub const BUILD: &str = match option_env!("SIGNPOST_BUILD") {
@@ -21,13 +20,13 @@ pub const BUILD: &str = match option_env!("SIGNPOST_BUILD") {
     None => "dev",
 };
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct ToWorker {
     pub id: u32,
     pub request: Request,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub enum Request {
     /// First of all. `anchor` is the text of the page's trust anchor (`index.html`).
     Start {
@@ -48,14 +47,14 @@ pub enum Request {
     CheckForUpdate,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub enum FromWorker {
     Reply { id: u32, reply: Reply },
     Failed { id: u32, failure: Failure },
     Event(Event),
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub enum Reply {
     Started,
     Search(Box<Results>),
@@ -68,7 +67,7 @@ pub enum Reply {
 }
 
 /// Told by the worker on its own.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub enum Event {
     /// The worker's wasm runs and listens.
     Ready { build: String },
@@ -84,7 +83,7 @@ pub enum Event {
     NotKept { reason: String },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
     Opening,
     Downloading,
@@ -93,7 +92,7 @@ pub enum Phase {
 }
 
 /// What the page needs to know of the directory as a whole.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Summary {
     pub community: Community,
     pub zone: Zone,
@@ -105,7 +104,7 @@ pub struct Summary {
     pub trust: TrustReport,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Changes {
     pub added: u32,
     pub changed: u32,
@@ -131,7 +130,7 @@ impl Changes {
 }
 
 /// A request that could not be answered; the page shows its own words for each.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
     /// No verified directory is at hand.
     NoDirectory,
@@ -140,6 +139,47 @@ pub enum Failure {
     /// For the console and the About page's log; not shown as is.
     Internal(String),
 }
+
+json::whole!(ToWorker { id, request });
+json::tagged!(Request {
+    Start { build, base_url, anchor } = "Start",
+    Search(query) = "Search",
+    Records { codes } = "Records",
+    NeedCounts = "NeedCounts",
+    Trust = "Trust",
+    CheckForUpdate = "CheckForUpdate",
+});
+json::tagged!(FromWorker {
+    Reply { id, reply } = "Reply",
+    Failed { id, failure } = "Failed",
+    Event(event) = "Event",
+});
+json::tagged!(Reply {
+    Started = "Started",
+    Search(results) = "Search",
+    Overtaken = "Overtaken",
+    Records(records) = "Records",
+    NeedCounts(counts) = "NeedCounts",
+    Trust(report) = "Trust",
+    UpdateChecked = "UpdateChecked",
+});
+json::tagged!(Event {
+    Ready { build } = "Ready",
+    Progress { phase, done, total } = "Progress",
+    Searchable(summary) = "Searchable",
+    Updated { changes } = "Updated",
+    Trust(report) = "Trust",
+    NotKept { reason } = "NotKept",
+});
+json::choice!(Phase {
+    Opening = "Opening",
+    Downloading = "Downloading",
+    Verifying = "Verifying",
+    Indexing = "Indexing",
+});
+json::record!(Summary { community, zone, released_at, version, programs, organizations, trust });
+json::record!(Changes { added, changed, gone, since });
+json::tagged!(Failure { NoDirectory = "NoDirectory", OtherBuild = "OtherBuild", Internal(reason) = "Internal" });
 
 #[cfg(test)]
 mod tests {

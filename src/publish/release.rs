@@ -18,6 +18,7 @@ use crate::core::{
         ledger::{self, Ledger},
     },
     hsds::Severity,
+    json,
     trust::{
         Anchor, Author, Floor,
         metadata::{Metadata, RoleKeys, TargetFile},
@@ -318,7 +319,7 @@ fn site_files(app: &App, directory: &Directory, repository: &Repository, at: Uni
             time: at,
         },
     };
-    let community = serde_json::to_string(&directory.community)?;
+    let community = json::to_string(&directory.community);
     app.filled(&directory.community, &anchor.to_script(&community)?)
 }
 

@@ -14,6 +14,7 @@ use crate::{
         directory::{Code, Community, Date, Record},
         handoff::{Handoff, Item, SUGGESTED_ITEMS},
         hours::Zone,
+        json,
         locale::{self, Arg, Direction, Messages},
         protocol::{Changes, Event, Failure, Phase, Summary},
         route::Route,
@@ -103,7 +104,7 @@ impl App {
             worker: StoredValue::new_local(None),
             store: StoredValue::new_local(None),
         };
-        let tray = app.kept("tray").and_then(|text| serde_json::from_str(&text).ok());
+        let tray = app.kept("tray").and_then(|text| json::from_str(&text).ok());
         app.tray.set(tray.unwrap_or_default());
         app
     }
@@ -405,7 +406,7 @@ impl App {
     pub fn change_tray(self, change: impl FnOnce(&mut Handoff)) {
         self.tray.update(change);
         self.tray.with_untracked(|tray| {
-            self.keep("tray", &serde_json::to_string(tray).expect("a handoff is always JSON"));
+            self.keep("tray", &json::to_string(tray));
         });
     }
 

@@ -10,7 +10,7 @@ use crate::{
         marks, service_worker,
         worker::Worker,
     },
-    core::{directory::Community, locale::Messages, route::Route},
+    core::{directory::Community, json, locale::Messages, route::Route},
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::rc::Rc;
@@ -49,11 +49,12 @@ pub fn start() {
 
 /// What the page needs before the directory is there: name, languages, crisis lines.
 fn community(anchor: &str) -> Community {
-    #[derive(serde::Deserialize)]
+    #[derive(Default)]
     struct Anchor {
         community: Community,
     }
-    serde_json::from_str::<Anchor>(anchor).map(|anchor| anchor.community).unwrap_or_default()
+    json::record!(Anchor { community });
+    json::from_str::<Anchor>(anchor).map(|anchor| anchor.community).unwrap_or_default()
 }
 
 /// Fetches the words of every offered language, so that no request tells which one the reader speaks.

@@ -18,6 +18,7 @@ mod update;
 use crate::{
     browser::{Base, channel::Channel, marks, time},
     core::{
+        json,
         protocol::{BUILD, Event, Failure, FromWorker, Phase, Reply, Request, Summary, ToWorker},
         search::Query,
         trust::{
@@ -78,7 +79,7 @@ pub fn run() {
     let listener = worker.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let text = event.data().as_string().unwrap_or_default();
-        match serde_json::from_str::<ToWorker>(&text) {
+        match json::from_str::<ToWorker>(&text) {
             Ok(message) => listener.receive(message),
             Err(error) => web_sys::console::error_1(&format!("signpost: not a request: {error}").into()),
         }
@@ -265,7 +266,6 @@ impl Worker {
     }
 
     fn post(&self, message: &FromWorker) {
-        let text = serde_json::to_string(message).expect("what the worker says is always JSON");
-        let _ = self.scope.post_message(&text.into());
+        let _ = self.scope.post_message(&json::to_string(message).into());
     }
 }

@@ -1,6 +1,5 @@
 //! Defines a program's short code: printed on paper, read over the phone, typed into the search box.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest, Sha256};
 use std::{fmt, str::FromStr};
 
@@ -126,24 +125,6 @@ impl FromStr for Code {
         let bits = symbols[..LENGTH].iter().fold(0u32, |bits, &s| bits << 5 | u32::from(s));
         let code = Code::from_bits(bits).ok_or(CodeError::NotACode)?;
         if code.check() == symbols[LENGTH] { Ok(code) } else { Err(CodeError::Mistyped) }
-    }
-}
-
-impl Serialize for Code {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() { serializer.collect_str(self) } else { serializer.serialize_u32(self.0) }
-    }
-}
-
-impl<'de> Deserialize<'de> for Code {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Code, D::Error> {
-        if deserializer.is_human_readable() {
-            let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-            text.parse().map_err(de::Error::custom)
-        } else {
-            let bits = u32::deserialize(deserializer)?;
-            Code::from_bits(bits).ok_or_else(|| de::Error::custom(CodeError::NotACode))
-        }
     }
 }
 

@@ -7,6 +7,7 @@
 mod code;
 mod facts;
 pub mod guess;
+mod json;
 pub mod ledger;
 mod need;
 pub mod pack;
@@ -18,14 +19,13 @@ pub use need::Need;
 pub use record::Texts;
 
 use crate::core::{UnixSeconds, hours};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A calendar date in the directory's time zone.
 pub type Date = jiff::civil::Date;
 
 /// The whole dataset of one community, as it travels in the packs.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Directory {
     pub community: Community,
     /// When the publisher made this release.
@@ -45,11 +45,11 @@ pub struct Directory {
 }
 
 /// Text by language tag (`en`, `es`). An empty tag holds for every language.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Localized(pub BTreeMap<String, String>);
 
 /// Who publishes the directory, from `signpost.toml`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Community {
     pub name: String,
     /// One line under the name on the home page.
@@ -68,7 +68,7 @@ pub struct Community {
     pub demo: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CrisisLine {
     pub name: Localized,
     /// As dialled: `988`.
@@ -78,7 +78,7 @@ pub struct CrisisLine {
     pub description: Localized,
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Organization {
     pub source_id: String,
     pub name: String,
@@ -93,8 +93,7 @@ pub struct Organization {
     pub clinical_capacity: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Partnership {
     Informal,
     Referral,
@@ -103,7 +102,7 @@ pub enum Partnership {
 }
 
 /// What a reader finds and saves: an HSDS service.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Program {
     pub code: Code,
     pub source_id: String,
@@ -169,7 +168,7 @@ pub struct Program {
     pub partner: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Translation {
     pub lang: String,
     pub name: Option<String>,
@@ -181,8 +180,7 @@ pub struct Translation {
     pub alert: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Status {
     #[default]
     Active,
@@ -190,13 +188,13 @@ pub enum Status {
 }
 
 /// A need of a program, and whether the publishing tool guessed it from words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NeedTag {
     pub need: Need,
     pub guessed: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cost {
     /// In `currency`, when the source gives a number.
     pub amount: Option<f64>,
@@ -206,7 +204,7 @@ pub struct Cost {
 }
 
 /// HSDS 3.1 `service_capacity`: room for new people.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Capacity {
     pub unit: String,
     pub available: Option<u32>,
@@ -215,7 +213,7 @@ pub struct Capacity {
     pub updated_on: Option<Date>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Phone {
     /// As the source writes it; [`Phone::dial`] is what a phone can call.
     pub number: String,
@@ -227,7 +225,7 @@ pub struct Phone {
 }
 
 /// Somebody to ask for. Personal names travel only when the community says so (`x_ask_for`).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Contact {
     /// `x_ask_for`: "Mary, front desk".
     pub ask_for: Option<String>,
@@ -238,7 +236,7 @@ pub struct Contact {
 }
 
 /// A place where a program is given: HSDS service_at_location.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Site {
     /// Index into [`Directory::locations`].
     pub location: u32,
@@ -248,7 +246,7 @@ pub struct Site {
     pub schedules: Vec<hours::Schedule>,
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Location {
     pub source_id: String,
     /// Index into [`Directory::organizations`].
@@ -269,8 +267,7 @@ pub struct Location {
     pub confidential: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LocationKind {
     #[default]
     Physical,
@@ -278,7 +275,7 @@ pub enum LocationKind {
     Virtual,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Address {
     pub attention: Option<String>,
     /// address_1 and address_2, without empty lines.
@@ -291,14 +288,14 @@ pub struct Address {
 }
 
 /// WGS 84 degrees.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Coordinates {
     pub latitude: f64,
     pub longitude: f64,
 }
 
 /// A postal code or a town, with its middle.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Place {
     pub postal_code: Option<String>,
     pub name: Option<String>,
@@ -306,7 +303,7 @@ pub struct Place {
 }
 
 /// One entry of the people's-words vocabulary: any of `words` also finds `means`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Synonym {
     /// What people type, lower case, one or more words each.
     pub words: Vec<String>,
@@ -321,7 +318,7 @@ pub struct Synonym {
 
 /// A program with everything that it points to: what the program page, My list, a handoff and a
 /// sheet work with, and what My list keeps as a snapshot.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Record {
     pub program: Program,
     pub organization: Option<Organization>,

@@ -1,12 +1,13 @@
 //! Defines the closed list of needs: what a person asks for.
 
-use serde::{Deserialize, Serialize};
+use crate::core::json;
+use serde::Deserialize;
 use std::{fmt, str::FromStr};
 
 macro_rules! needs {
     ($($variant:ident = $id:literal),+ $(,)?) => {
         /// One of the things that a person asks for. The ids are fixed between all parts.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum Need { $($variant),+ }
 
@@ -19,6 +20,8 @@ macro_rules! needs {
                 match self { $(Need::$variant => $id),+ }
             }
         }
+
+        json::choice!(Need { $($variant = $id),+ });
 
         impl FromStr for Need {
             type Err = UnknownNeed;

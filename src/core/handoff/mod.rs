@@ -24,11 +24,13 @@ mod text;
 
 pub use personal::looks_personal;
 
-use crate::core::directory::{Code, Date};
+use crate::core::{
+    directory::{Code, Date},
+    json,
+};
 use bits::{Bits, BitsWriter};
 use data_encoding::BASE64URL_NOPAD;
 use jiff::civil::date;
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -47,7 +49,7 @@ const VERSION: u64 = 1;
 const FIRST_DAY: Date = date(2020, 1, 1);
 const CHECKSUM_BYTES: usize = 2;
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Handoff {
     /// Who hands over, as they wrote it.
     pub from: String,
@@ -60,12 +62,15 @@ pub struct Handoff {
     pub discreet: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Item {
     pub code: Code,
     /// "Ask for Mary, tell her Dr. Rivera sent you."
     pub line: String,
 }
+
+json::record!(Handoff { from, lang, made_on, items, discreet });
+json::record!(Item { code: required, line });
 
 /// Why a handoff cannot be made or a link cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::{Field, Place};
 use std::{borrow::Cow, fmt};
 
 /// How deep arrays and objects may be nested; ours need 12.
-pub const MAX_DEPTH: u32 = 64;
+pub const MAX_DEPTH: usize = 64;
 
 /// What kind of value comes next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,8 +76,8 @@ pub struct Reader<'a> {
     text: &'a str,
     at: usize,
     /// How many more levels may be opened.
-    room: u32,
-    max_depth: u32,
+    room: usize,
+    max_depth: usize,
     /// An array or object was just opened, and nothing of it was read.
     fresh: bool,
 }
@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
     }
 
     /// With another bound on how deep the text may be nested.
-    pub fn bounded(text: &'a str, max_depth: u32) -> Reader<'a> {
+    pub fn bounded(text: &'a str, max_depth: usize) -> Reader<'a> {
         Reader { text, at: 0, room: max_depth, max_depth, fresh: false }
     }
 

@@ -1,12 +1,13 @@
 //! Defines what a reader would notice as changed in a program.
 
-use crate::core::directory::{Location, Phone, Record};
-use serde::{Deserialize, Serialize};
+use crate::core::{
+    directory::{Location, Phone, Record},
+    json,
+};
 use std::collections::BTreeSet;
 
 /// A part of a program as its page shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     Name,
     /// Description, what is taught, needs.
@@ -24,6 +25,19 @@ pub enum Part {
     Application,
     Languages,
 }
+
+json::choice!(Part {
+    Name = "name",
+    Description = "description",
+    Availability = "availability",
+    Phone = "phone",
+    Place = "place",
+    Hours = "hours",
+    Eligibility = "eligibility",
+    Cost = "cost",
+    Application = "application",
+    Languages = "languages",
+});
 
 /// The parts that differ. A new date of checking alone is no difference: nothing to tell the reader.
 pub fn difference(old: &Record, new: &Record) -> BTreeSet<Part> {

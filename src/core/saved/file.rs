@@ -7,9 +7,10 @@
 //! reader of it would misunderstand a file; a new optional field does not change it.
 
 use super::{Item, List, MAX_ITEMS, MAX_SAID, merge::MAX_MERGED_NOTE};
-use crate::core::UnixSeconds;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use crate::core::{
+    UnixSeconds,
+    json::{self, Raw, ToJson, Writer},
+};
 use std::{collections::BTreeSet, fmt};
 
 const FORMAT: &str = "signpost-list";
@@ -51,30 +52,24 @@ pub struct Imported {
     pub unreadable: usize,
 }
 
-#[derive(Deserialize)]
+/// The list's file around its items.
+#[derive(Default)]
 struct Envelope {
     format: String,
     version: u32,
-    #[serde(default)]
-    items: Vec<Value>,
+    items: Vec<Raw>,
 }
 
-#[derive(Serialize)]
-struct Written<'a> {
-    format: &'static str,
-    version: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    community: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    exported_at: Option<UnixSeconds>,
-    items: Vec<Entry<'a>>,
-}
+json::record!(Envelope { format: required, version: required, items });
 
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Entry<'a> {
-    Read(&'a Item),
-    Unread(&'a Value),
+/// What could be read, then what could not.
+struct Items<'a>(&'a List);
+
+impl ToJson for Items<'_> {
+    fn write(&self, writer: &mut Writer) {
+        let read = self.0.items.iter().map(|item| item as &dyn ToJson);
+        writer.array(&mut read.chain(self.0.unread.iter().map(|item| item as &dyn ToJson)));
+    }
 }
 
 impl List {
@@ -84,7 +79,7 @@ impl List {
         let mut list = List::default();
         let mut codes = BTreeSet::new();
         for value in open(text)?.items {
-            match Item::deserialize(&value) {
+            match json::from_str::<Item>(&value.0) {
                 Ok(item) if codes.insert(item.code) => list.items.push(item),
                 _ => list.unread.push(value),
             }
@@ -94,12 +89,16 @@ impl List {
 
     /// The list as it is kept.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(&self.written(None, None)).expect("a list is always JSON")
+        let mut writer = Writer::compact();
+        self.write(&mut writer, &[]);
+        writer.into_text()
     }
 
     /// The list as a file for people: indented, with the community's name and the moment.
     pub fn export(&self, community: &str, now: UnixSeconds) -> String {
-        serde_json::to_string_pretty(&self.written(Some(community), Some(now))).expect("a list is always JSON")
+        let mut writer = Writer::indented();
+        self.write(&mut writer, &[("community", &community), ("exported_at", &now)]);
+        writer.into_text()
     }
 
     /// Reads a file that anybody may have written: bounded in everything.
@@ -116,15 +115,15 @@ impl List {
         Ok(Imported { unreadable: unreadable - list.items.len(), list })
     }
 
-    fn written<'a>(&'a self, community: Option<&'a str>, exported_at: Option<UnixSeconds>) -> Written<'a> {
-        let read = self.items.iter().map(Entry::Read);
-        let items = read.chain(self.unread.iter().map(Entry::Unread)).collect();
-        Written { format: FORMAT, version: VERSION, community, exported_at, items }
+    fn write(&self, writer: &mut Writer, for_people: &[(&str, &dyn ToJson)]) {
+        let begin: [(&str, &dyn ToJson); 2] = [("format", &FORMAT), ("version", &VERSION)];
+        let items: (&str, &dyn ToJson) = ("items", &Items(self));
+        writer.object(&mut begin.into_iter().chain(for_people.iter().copied()).chain([items]));
     }
 }
 
 fn open(text: &str) -> Result<Envelope, ListError> {
-    let envelope: Envelope = serde_json::from_str(text).map_err(|error| ListError::NotAList(error.to_string()))?;
+    let envelope: Envelope = json::from_str(text).map_err(|error| ListError::NotAList(error.to_string()))?;
     if envelope.format != FORMAT {
         return Err(ListError::NotAList(format!("its format is “{}”", super::cut(envelope.format, 40))));
     }

@@ -23,8 +23,8 @@ pub use state::{Reason, State};
 use crate::core::{
     UnixSeconds,
     directory::{Code, Record},
+    json::{self, Raw},
 };
-use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, fmt};
 
 /// Items in a list; a list that somebody uses has fewer than fifty.
@@ -41,11 +41,11 @@ const MAX_STEPS: usize = 100;
 pub struct List {
     items: Vec<Item>,
     /// Items that this version could not read, kept word for word for one that can.
-    unread: Vec<serde_json::Value>,
+    unread: Vec<Raw>,
 }
 
 /// A saved program.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Item {
     pub code: Code,
     /// The program as the directory last had it.
@@ -65,8 +65,7 @@ pub struct Item {
 }
 
 /// What the newest directory says of a saved program.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Standing {
     /// As it was saved, or the reader has seen what changed.
     #[default]
@@ -77,18 +76,34 @@ pub enum Standing {
     Gone { since: UnixSeconds },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Step {
     pub state: State,
     pub at: UnixSeconds,
 }
 
 /// "Ask for Mary, tell her Dr. Rivera sent you."
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Said {
     pub from: String,
     pub line: String,
 }
+
+json::record!(Item {
+    code: required,
+    record: required,
+    as_of,
+    standing,
+    state: required,
+    steps,
+    note,
+    said,
+    saved_at,
+    changed_at,
+});
+json::tagged!(Standing { Current = "current", Changed(parts) = "changed", Gone { since } = "gone" });
+json::record!(Step { state: required, at });
+json::record!(Said { from, line });
 
 /// An item taken out, with its place, so that it can be put back.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! Defines what happened with a saved program, in a person's words, mapped to FHIR Task.
 
-use serde::{Deserialize, Serialize};
+use crate::core::json;
 use std::{fmt, str::FromStr};
 
 macro_rules! states {
@@ -31,8 +31,7 @@ macro_rules! states {
 }
 
 /// What happened with a program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(into = "&'static str", try_from = "std::borrow::Cow<'_, str>")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum State {
     /// "Not yet"
     #[default]
@@ -91,17 +90,12 @@ impl fmt::Display for UnknownState {
 
 impl std::error::Error for UnknownState {}
 
-impl From<State> for &'static str {
-    fn from(state: State) -> Self {
-        state.id()
-    }
-}
+json::in_words!(State);
 
-impl TryFrom<std::borrow::Cow<'_, str>> for State {
-    type Error = UnknownState;
-
-    fn try_from(id: std::borrow::Cow<'_, str>) -> Result<Self, UnknownState> {
-        id.parse()
+/// The id.
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
     }
 }
 

@@ -4,8 +4,8 @@
 //! keys, no fractions or exponents, no integer beyond ±2^53, bounded depth. Strings are kept as they are:
 //! canonical JSON as the reference implementation writes it does not normalize Unicode.
 
-use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
-use std::{collections::BTreeMap, fmt};
+use crate::core::json::{self, FromJson, JsonError, Kind, Reader, ToJson, Writer};
+use std::collections::BTreeMap;
 
 /// The largest integer that every JSON reader holds exactly.
 pub const MAX_INTEGER: i64 = 1 << 53;
@@ -29,8 +29,9 @@ pub enum Value {
 
 /// Reads one value that fills all of `bytes`. The error says what is wrong, and where (line and column).
 pub fn parse(bytes: &[u8]) -> Result<Value, String> {
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let value = Nested { depth: 0 }.deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
+    let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
+    let mut reader = Reader::bounded(text, MAX_DEPTH);
+    let value = Value::read(&mut reader).and_then(|value| reader.end().map(|()| value));
     value.map_err(|error| error.to_string())
 }
 
@@ -39,40 +40,26 @@ impl Value {
     /// signatures and keyids are computed over; control characters stay raw, so it need not be JSON.
     pub fn to_canonical(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        self.write(&mut out, &|text, out| {
-            out.push(b'"');
-            for byte in text.bytes() {
-                if matches!(byte, b'"' | b'\\') {
-                    out.push(b'\\');
-                }
-                out.push(byte);
-            }
-            out.push(b'"');
-        });
+        self.write_canonical(&mut out);
         out
     }
 
     /// Compact JSON with sorted keys, for files.
     pub fn to_json(&self) -> Vec<u8> {
-        let mut out = Vec::new();
-        self.write(&mut out, &|text, out| out.extend(serde_json::to_string(text).unwrap_or_default().bytes()));
-        out
+        json::to_string(self).into_bytes()
     }
 
-    fn write(&self, out: &mut Vec<u8>, string: &dyn Fn(&str, &mut Vec<u8>)) {
+    fn write_canonical(&self, out: &mut Vec<u8>) {
         match self {
-            Value::Null => out.extend(b"null"),
-            Value::Bool(true) => out.extend(b"true"),
-            Value::Bool(false) => out.extend(b"false"),
-            Value::Integer(number) => out.extend(number.to_string().bytes()),
-            Value::String(text) => string(text, out),
+            Value::Null | Value::Bool(_) | Value::Integer(_) => out.extend(self.to_json()),
+            Value::String(text) => quote_canonical(text, out),
             Value::Array(items) => {
                 out.push(b'[');
                 for (index, item) in items.iter().enumerate() {
                     if index > 0 {
                         out.push(b',');
                     }
-                    item.write(out, string);
+                    item.write_canonical(out);
                 }
                 out.push(b']');
             }
@@ -82,13 +69,72 @@ impl Value {
                     if index > 0 {
                         out.push(b',');
                     }
-                    string(key, out);
+                    quote_canonical(key, out);
                     out.push(b':');
-                    value.write(out, string);
+                    value.write_canonical(out);
                 }
                 out.push(b'}');
             }
         }
+    }
+}
+
+fn quote_canonical(text: &str, out: &mut Vec<u8>) {
+    out.push(b'"');
+    for byte in text.bytes() {
+        if matches!(byte, b'"' | b'\\') {
+            out.push(b'\\');
+        }
+        out.push(byte);
+    }
+    out.push(b'"');
+}
+
+impl ToJson for Value {
+    fn write(&self, writer: &mut Writer) {
+        match self {
+            Value::Null => writer.raw("null"),
+            Value::Bool(value) => value.write(writer),
+            Value::Integer(number) => number.write(writer),
+            Value::String(text) => text.write(writer),
+            Value::Array(items) => items.write(writer),
+            Value::Object(members) => members.write(writer),
+        }
+    }
+}
+
+impl FromJson for Value {
+    fn read(reader: &mut Reader) -> Result<Self, JsonError> {
+        Ok(match reader.kind()? {
+            Kind::Null => reader.null().map(|_| Value::Null)?,
+            Kind::Bool => Value::Bool(reader.bool()?),
+            Kind::Number => Value::Integer(read_integer(reader)?),
+            Kind::String => Value::String(String::read(reader)?),
+            Kind::Array => Value::Array(Vec::read(reader)?),
+            Kind::Object => Value::Object(read_object(reader)?),
+        })
+    }
+}
+
+fn read_integer(reader: &mut Reader) -> Result<i64, JsonError> {
+    let begin = reader.position();
+    let text = reader.number()?;
+    match text.parse() {
+        Ok(number) if text != "-0" && (-MAX_INTEGER..=MAX_INTEGER).contains(&number) => Ok(number),
+        _ => Err(reader.fail_at(begin, "expected an integer from -2^53 to 2^53, without fraction or exponent")),
+    }
+}
+
+fn read_object(reader: &mut Reader) -> Result<Object, JsonError> {
+    let mut object = Object::new();
+    reader.begin_object()?;
+    loop {
+        let begin = reader.position();
+        let Some(key) = reader.next_key()? else { return Ok(object) };
+        if object.contains_key(&*key) {
+            return Err(reader.fail_at(begin, &format!("expected the key {key:?} once")));
+        }
+        object.insert(key.into_owned(), Value::read(reader)?);
     }
 }
 
@@ -107,88 +153,5 @@ impl From<String> for Value {
 impl From<Object> for Value {
     fn from(members: Object) -> Self {
         Value::Object(members)
-    }
-}
-
-/// Reads one value at a known depth.
-#[derive(Clone, Copy)]
-struct Nested {
-    depth: usize,
-}
-
-impl Nested {
-    fn deeper<E: serde::de::Error>(self) -> Result<Self, E> {
-        if self.depth == MAX_DEPTH {
-            return Err(E::custom(format_args!("nested deeper than {MAX_DEPTH} levels")));
-        }
-        Ok(Self { depth: self.depth + 1 })
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Nested {
-    type Value = Value;
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, reader: D) -> Result<Value, D::Error> {
-        reader.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Nested {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON without fractions, duplicate keys and integers beyond 2^53")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Value, E> {
-        if number < -MAX_INTEGER {
-            return Err(E::custom("an integer below -2^53"));
-        }
-        Ok(Value::Integer(number))
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Value, E> {
-        match i64::try_from(number) {
-            Ok(number) if number <= MAX_INTEGER => Ok(Value::Integer(number)),
-            _ => Err(E::custom("an integer above 2^53")),
-        }
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<Value, E> {
-        Err(E::custom("a number that is not a plain integer (fraction, exponent, -0 or too large)"))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::String(text.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let inner = self.deeper()?;
-        let mut array = Vec::new();
-        while let Some(item) = items.next_element_seed(inner)? {
-            array.push(item);
-        }
-        Ok(Value::Array(array))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-        let inner = self.deeper()?;
-        let mut object = Object::new();
-        while let Some(key) = members.next_key::<String>()? {
-            let value = members.next_value_seed(inner)?;
-            if object.contains_key(&key) {
-                return Err(A::Error::custom(format_args!("the key {key:?} twice")));
-            }
-            object.insert(key, value);
-        }
-        Ok(Value::Object(object))
     }
 }

@@ -1,10 +1,10 @@
 //! Defines what a reader is told about trust: the verdict and what it rests on.
 
-use crate::core::UnixSeconds;
+use crate::core::{UnixSeconds, json};
 use serde::{Deserialize, Serialize};
 
 /// Whether the directory at hand may be shown, and how.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Verdict {
     /// Everything valid at the time of the check.
     Fresh,
@@ -13,6 +13,7 @@ pub enum Verdict {
     /// The newest files were refused. `kept`: when the last good copy, which stays in use, was confirmed to be current.
     Refused { role: String, rule: String, kept: Option<UnixSeconds> },
     /// Nothing was refused and nothing is held: the site has not answered yet.
+    #[default]
     Unreached,
 }
 
@@ -33,7 +34,7 @@ impl Verdict {
 }
 
 /// What the About page shows to a skeptical clinician.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TrustReport {
     pub verdict: Verdict,
     /// Last time when a full check succeeded on this device.
@@ -46,7 +47,7 @@ pub struct TrustReport {
     pub log: Vec<LogEntry>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RoleReport {
     /// root, targets, editors, partner-X, snapshot, timestamp.
     pub role: String,
@@ -58,7 +59,7 @@ pub struct RoleReport {
     pub keys: Vec<KeyReport>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct KeyReport {
     /// The person's or partner's name, from the key's `x-signpost-holder` field in the metadata, if any.
     pub holder: Option<String>,
@@ -68,8 +69,19 @@ pub struct KeyReport {
     pub signed: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct LogEntry {
     pub at: UnixSeconds,
     pub message: String,
 }
+
+json::tagged!(Verdict {
+    Fresh = "Fresh",
+    Stale { confirmed_at } = "Stale",
+    Refused { role, rule, kept } = "Refused",
+    Unreached = "Unreached",
+});
+json::record!(TrustReport { verdict, checked_at, roles, app, log });
+json::record!(RoleReport { role, version, expires, expired, threshold, keys });
+json::record!(KeyReport { holder, fingerprint, signed });
+json::record!(LogEntry { at, message });

@@ -12,9 +12,11 @@ use super::{
     release::VerifiedRelease,
     report::LogEntry,
 };
-use crate::core::UnixSeconds;
+use crate::core::{
+    UnixSeconds,
+    json::{self, Raw},
+};
 pub(super) use held::Held;
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a page brings with it: where trust begins (`index.html`, `trust-anchor`).
@@ -27,8 +29,7 @@ pub struct Anchor {
 
 /// The oldest versions that are accepted, so that a first visitor or an evicted browser cannot be given an old
 /// release. A root that takes a robot's key away lifts it (recovery from a fast-forward starts at low versions).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Floor {
     pub timestamp: u64,
     pub snapshot: u64,
@@ -36,6 +37,8 @@ pub struct Floor {
     /// When the page was published: no clock is earlier than this.
     pub time: UnixSeconds,
 }
+
+json::record!(Floor { timestamp, snapshot, targets, time });
 
 /// Longest text of a page's anchor, in bytes.
 const MAX_ANCHOR: usize = 4_000_000;
@@ -45,32 +48,28 @@ const MAX_LOG: usize = 20;
 impl Anchor {
     /// Reads the JSON of the page's `trust-anchor` script; members besides `root` and `floor` are others' and left alone.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
-        #[derive(Deserialize)]
+        #[derive(Default)]
         struct Script {
-            root: serde_json::Value,
-            #[serde(default)]
+            root: Raw,
             floor: Floor,
         }
+        json::record!(Script { root: required, floor });
         let refusal = |rule| Refusal::new("the page's trust anchor", None, rule);
         if text.len() > MAX_ANCHOR {
             return Err(refusal(Rule::TooLong { limit: MAX_ANCHOR as u64 }));
         }
-        let script: Script = serde_json::from_str(text).map_err(|error| refusal(Rule::Malformed(error.to_string())))?;
-        Ok(Self { root: script.root.to_string().into_bytes(), floor: script.floor })
+        let script: Script = json::from_str(text).map_err(|error| refusal(Rule::Malformed(error.to_string())))?;
+        Ok(Self { root: script.root.0.into_bytes(), floor: script.floor })
     }
 
     /// The JSON for the page, with `community` (JSON text) as a further member. `<`, `>` and `&` are escaped, so that
     /// it can stand inside a script element.
     pub fn to_script(&self, community: &str) -> Result<String, Refusal> {
-        let text = |bytes: &[u8]| {
-            serde_json::from_slice::<serde_json::Value>(bytes).map(|value| value.to_string()).map_err(|error| {
-                let rule = Rule::Malformed(error.to_string());
-                Refusal::new("the page's trust anchor", None, rule)
-            })
-        };
-        let floor = serde_json::to_string(&self.floor).unwrap_or_default();
-        let script =
-            format!(r#"{{"root":{},"floor":{floor},"community":{}}}"#, text(&self.root)?, text(community.as_bytes())?,);
+        let malformed = |why: String| Refusal::new("the page's trust anchor", None, Rule::Malformed(why));
+        let root = std::str::from_utf8(&self.root).map_err(|error| malformed(error.to_string()))?;
+        let raw = |text: &str| json::from_str::<Raw>(text).map_err(|error| malformed(error.to_string()));
+        let (root, floor, community) = (raw(root)?.0, json::to_string(&self.floor), raw(community)?.0);
+        let script = format!(r#"{{"root":{root},"floor":{floor},"community":{community}}}"#);
         let mut escaped = String::with_capacity(script.len());
         for c in script.chars() {
             match c {
