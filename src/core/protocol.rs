@@ -184,7 +184,12 @@ json::tagged!(Failure { NoDirectory = "NoDirectory", OtherBuild = "OtherBuild", 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::directory::{Organization, Program};
+    use crate::core::{
+        directory::{Coordinates, Need, Organization, Program},
+        hours::OpenState,
+        search::{Audience, EmptyHelp, Expansion, ExpansionReason, FacetCounts, Filters, Hit, Marked, Near, Sort},
+        trust::report::{KeyReport, LogEntry, RoleReport, Verdict},
+    };
 
     fn directory(programs: &[(&str, &str)], released_at: UnixSeconds) -> Directory {
         let mut programs: Vec<Program> = programs
@@ -210,5 +215,121 @@ mod tests {
         newer.organizations.insert(0, Organization::default());
         newer.programs.iter_mut().for_each(|program| program.organization = Some(1));
         assert_eq!(Changes::between(&older, &newer).changed, 1);
+    }
+
+    /// What is said is understood: read and said again, it is the same.
+    fn check<T: json::ToJson + json::FromJson>(message: T) {
+        let said = json::to_string(&message);
+        let heard: T = json::from_str(&said).unwrap_or_else(|error| panic!("{said}: {error}"));
+        assert_eq!(json::to_string(&heard), said);
+    }
+
+    #[test]
+    fn every_request_is_understood() {
+        let filters = Filters {
+            need: Some(Need::Food),
+            open_now: true,
+            within_km: Some(1.5),
+            language: Some("es".to_owned()),
+            free: true,
+            audience: Some(Audience::Lgbtq),
+            accessible: true,
+            accepting: true,
+            checked_within_days: Some(90),
+        };
+        let near = [
+            None,
+            Some(Near::Place("33101".to_owned())),
+            Some(Near::Point(Coordinates { latitude: 25.7, longitude: -80.0 })),
+        ];
+        for (near, &sort) in near.into_iter().zip(Sort::ALL) {
+            let query = Query { filters: filters.clone(), sort, near, ..Query::text("food \"box\"", "en", -1) };
+            check(ToWorker { id: u32::MAX, request: Request::Search(query) });
+        }
+        let start = Request::Start { build: "b".to_owned(), base_url: "/".to_owned(), anchor: "{}".to_owned() };
+        let codes = vec![Code::default()];
+        for request in [start, Request::Records { codes }, Request::NeedCounts, Request::Trust, Request::CheckForUpdate]
+        {
+            check(ToWorker { id: 0, request });
+        }
+    }
+
+    #[test]
+    fn every_answer_and_event_is_understood() {
+        let marked = || Marked { text: "Food".to_owned(), marks: vec![(0, 2), (3, 4)] };
+        let states = [
+            OpenState::Always,
+            OpenState::Open { closes: 7 },
+            OpenState::Closed { opens: None },
+            OpenState::Closed { opens: Some(7) },
+            OpenState::Unknown,
+        ];
+        let hits = states.map(|open| Hit {
+            score: 0.3,
+            name: marked(),
+            organization: Some(marked()),
+            needs: Need::ALL.to_vec(),
+            open,
+            distance_km: Some(0.25),
+            accepting: Some(false),
+            assured_on: "2026-11-22".parse().ok(),
+            ..Hit::default()
+        });
+        let expansion = |reason| Expansion { typed: "a".to_owned(), means: "b".to_owned(), reason };
+        let results = Results {
+            hits: hits.into(),
+            expansions: vec![expansion(ExpansionReason::Synonym), expansion(ExpansionReason::Spelling)],
+            counts: FacetCounts {
+                needs: vec![(Need::Food, 1)],
+                languages: vec![("es".to_owned(), 2)],
+                audiences: Audience::ALL.iter().map(|audience| (*audience, 3)).collect(),
+                ..FacetCounts::default()
+            },
+            empty: Some(EmptyHelp { drop: vec![("free".to_owned(), 4)], spelling: None, need: Some(Need::Work) }),
+            ..Results::default()
+        };
+        let report = |verdict| TrustReport {
+            verdict,
+            checked_at: Some(5),
+            roles: vec![RoleReport { keys: vec![KeyReport::default()], ..RoleReport::default() }],
+            log: vec![LogEntry { at: 6, message: "refused".to_owned() }],
+            ..TrustReport::default()
+        };
+        for reply in [
+            Reply::Started,
+            Reply::Search(Box::new(results)),
+            Reply::Overtaken,
+            Reply::Records(vec![None, Some(Record::default())]),
+            Reply::NeedCounts(vec![(Need::Food, 8)]),
+            Reply::Trust(Box::new(report(Verdict::Stale { confirmed_at: 9 }))),
+            Reply::UpdateChecked,
+        ] {
+            check(FromWorker::Reply { id: 1, reply });
+        }
+        for failure in [Failure::NoDirectory, Failure::OtherBuild, Failure::Internal("why".to_owned())] {
+            check(FromWorker::Failed { id: 2, failure });
+        }
+        let refused = Verdict::Refused { role: "root".to_owned(), rule: "old".to_owned(), kept: Some(10) };
+        let summary = Summary {
+            zone: Zone { first_offset: -18_000, transitions: vec![(-11, -14_400)] },
+            version: u64::MAX,
+            trust: report(refused),
+            ..Summary::default()
+        };
+        let progress = |phase| Event::Progress { phase, done: 12, total: 13 };
+        for event in [
+            Event::Ready { build: "b".to_owned() },
+            progress(Phase::Opening),
+            progress(Phase::Downloading),
+            progress(Phase::Verifying),
+            progress(Phase::Indexing),
+            Event::Searchable(Box::new(summary)),
+            Event::Updated { changes: Changes { added: 14, changed: 15, gone: 16, since: -17 } },
+            Event::Trust(Box::new(report(Verdict::Fresh))),
+            Event::Trust(Box::new(report(Verdict::Unreached))),
+            Event::NotKept { reason: "full".to_owned() },
+        ] {
+            check(FromWorker::Event(event));
+        }
     }
 }
