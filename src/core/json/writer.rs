@@ -52,7 +52,7 @@ impl Writer {
         };
     }
 
-    pub fn array<'v>(&mut self, items: &mut dyn Iterator<Item = &'v dyn ToJson>) {
+    pub fn array(&mut self, items: &mut dyn Iterator<Item = &dyn ToJson>) {
         self.begin('[');
         for item in items {
             self.next();
