@@ -19,7 +19,7 @@ use crate::core::{
 use std::fmt;
 
 /// Part of every saved index: another version is thrown away and built anew.
-pub const ENGINE_VERSION: u32 = 1;
+pub const ENGINE_VERSION: u32 = 2;
 
 const MAGIC: &[u8; 8] = b"signpidx";
 /// Most hits in one answer.

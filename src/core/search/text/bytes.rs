@@ -28,7 +28,23 @@ pub struct Reader<'a>(pub &'a [u8]);
 pub struct Truncated;
 
 impl<'a> Reader<'a> {
+    #[inline]
     pub fn number(&mut self) -> Result<u64, Truncated> {
+        // Most numbers are one byte long, or two.
+        match *self.0 {
+            [byte @ 0..128, ref rest @ ..] => {
+                self.0 = rest;
+                Ok(u64::from(byte))
+            }
+            [low, high @ 0..128, ref rest @ ..] => {
+                self.0 = rest;
+                Ok(u64::from(low & 127) | u64::from(high) << 7)
+            }
+            _ => self.long_number(),
+        }
+    }
+
+    fn long_number(&mut self) -> Result<u64, Truncated> {
         let mut value = 0;
         for shift in (0..64).step_by(7) {
             let (&byte, rest) = self.0.split_first().ok_or(Truncated)?;

@@ -1,31 +1,26 @@
 //! Defines the finished text index: flat arrays, ready to search, to save and to load.
 
-use super::{
-    FIELDS,
-    bytes::{Reader, Truncated, Writer},
-    dictionary::Dictionary,
-    postings::Postings,
-};
+use super::{FIELDS, dictionary::Dictionary, postings::Postings};
 use crate::core::search::{analysis::Language, order};
 use std::ops::Range;
 
 /// Number of a word in byte order of all words.
 pub type WordId = u32;
 
-/// All documents' words with their places. Identical whatever the saved form it came from.
+/// All documents' words with their places. The same, built or read from its saved form ([`super::saved`]).
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextIndex {
     /// For each document the position at which each field ends: its lengths, and where a position belongs.
-    ends: Vec<u16>,
-    dictionary: Dictionary,
+    pub(super) ends: Vec<u16>,
+    pub(super) dictionary: Dictionary,
     documents: Vec<u8>,
     positions: Vec<u8>,
     /// Where each word's postings start in both streams; one more than there are words.
     offsets: Vec<(u32, u32)>,
     /// For each word the next one of the same stem and language, going round.
-    ring: Vec<WordId>,
+    pub(super) ring: Vec<WordId>,
     /// For each word the language in which it is met most.
-    languages: Vec<Language>,
+    pub(super) languages: Vec<Language>,
     /// Mean length of each field over the documents that have it; at least 1.
     mean_lengths: [f64; FIELDS],
     present: [bool; Language::ALL.len()],
@@ -165,77 +160,5 @@ impl TextIndex {
         }
         order::set(&mut forms);
         forms
-    }
-
-    pub fn write(&self, to: &mut Writer) {
-        let lengths = self
-            .ends
-            .chunks_exact(FIELDS)
-            .flat_map(|ends| (0..FIELDS).map(|f| u64::from(ends[f] - if f == 0 { 0 } else { ends[f - 1] })));
-        // Field by field, since like numbers compress better together.
-        let lengths: Vec<u64> = lengths.collect();
-        to.number(u64::from(self.documents()));
-        for field in 0..FIELDS {
-            lengths.iter().skip(field).step_by(FIELDS).for_each(|&length| to.number(length));
-        }
-        self.dictionary.write(to);
-        to.bytes(&self.documents);
-        to.bytes(&self.positions);
-        self.offsets.windows(2).for_each(|pair| to.number(u64::from(pair[1].0 - pair[0].0)));
-        self.offsets.windows(2).for_each(|pair| to.number(u64::from(pair[1].1 - pair[0].1)));
-        for (id, &next) in self.ring.iter().enumerate() {
-            let step = i64::from(next) - id as i64;
-            to.number((step << 1 ^ step >> 63) as u64);
-        }
-        to.bytes(&self.languages.iter().map(|l| *l as u8).collect::<Vec<_>>());
-    }
-
-    /// Reads what [`TextIndex::write`] wrote. Whatever the bytes, the result can be searched without a panic.
-    pub fn read(from: &mut Reader) -> Result<TextIndex, Truncated> {
-        let documents_count = usize::try_from(from.number()?).map_err(|_| Truncated)?;
-        if documents_count > from.0.len() / FIELDS {
-            return Err(Truncated);
-        }
-        let mut ends = vec![0u16; documents_count * FIELDS];
-        for field in 0..FIELDS {
-            for document in 0..documents_count {
-                let before = if field == 0 { 0 } else { ends[document * FIELDS + field - 1] };
-                let length = u16::try_from(from.number()?).map_err(|_| Truncated)?;
-                ends[document * FIELDS + field] = before.checked_add(length).ok_or(Truncated)?;
-            }
-        }
-        let dictionary = Dictionary::read(from)?;
-        let words = dictionary.count();
-        let documents = from.bytes()?.to_vec();
-        let positions = from.bytes()?.to_vec();
-        let mut offsets = vec![(0u32, 0u32); words + 1];
-        for word in 0..words {
-            let length = u32::try_from(from.number()?).map_err(|_| Truncated)?;
-            offsets[word + 1].0 = offsets[word].0.checked_add(length).ok_or(Truncated)?;
-        }
-        for word in 0..words {
-            let length = u32::try_from(from.number()?).map_err(|_| Truncated)?;
-            offsets[word + 1].1 = offsets[word].1.checked_add(length).ok_or(Truncated)?;
-        }
-        if offsets[words] != (documents.len() as u32, positions.len() as u32) {
-            return Err(Truncated);
-        }
-        let mut ring = Vec::with_capacity(words);
-        for id in 0..words {
-            let coded = from.number()?;
-            let step = (coded >> 1) as i64 ^ -((coded & 1) as i64);
-            let next = (id as i64).checked_add(step).and_then(|next| u32::try_from(next).ok()).ok_or(Truncated)?;
-            if next as usize >= words {
-                return Err(Truncated);
-            }
-            ring.push(next);
-        }
-        let languages = from.bytes()?;
-        if languages.len() != words {
-            return Err(Truncated);
-        }
-        let languages = languages.iter().map(|&l| Language::ALL.get(usize::from(l)).copied().ok_or(Truncated));
-        let languages = languages.collect::<Result<Vec<_>, _>>()?;
-        Ok(TextIndex::new(ends, dictionary, documents, positions, offsets, ring, languages))
     }
 }

@@ -13,6 +13,7 @@ mod index;
 mod postings;
 mod proximity;
 mod rank;
+mod saved;
 mod words;
 
 pub use build::TextBuilder;
