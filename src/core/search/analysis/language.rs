@@ -1,6 +1,6 @@
 //! Defines the languages whose words are stemmed and whose stop words are known.
 
-use super::stop_words;
+use super::{arabic, stop_words};
 use crate::core::search::text::Words;
 use frostem::{Algorithm, Stemmer};
 use std::sync::LazyLock;
@@ -65,7 +65,7 @@ impl Language {
         stopping(word) >> self as u8 & 1 == 1
     }
 
-    /// The stem of a folded word, by Snowball's algorithm; the word itself where there is none.
+    /// The stem of a folded word, by Snowball's algorithm (Arabic: [`arabic`]); the word itself where there is none.
     pub fn stem(self, word: &str) -> std::borrow::Cow<'_, str> {
         let algorithm = match self {
             Language::English => Algorithm::English,
@@ -73,7 +73,7 @@ impl Language {
             Language::French => Algorithm::French,
             Language::Portuguese => Algorithm::Portuguese,
             Language::Russian => Algorithm::Russian,
-            Language::Arabic => Algorithm::Arabic,
+            Language::Arabic => return arabic::stem(word).into(),
             Language::Haitian | Language::Other => return word.into(),
         };
         // Numbers and codes have no stem.

@@ -4,6 +4,7 @@
 //! is found. Words are lower-cased and folded (no accents); stems are computed once for each word of
 //! the dictionary, never for each word of a text ([`language`]).
 
+mod arabic;
 mod fold;
 pub mod language;
 mod numbers;
@@ -23,6 +24,11 @@ pub const MAX_WORD: usize = 40;
 /// - `(305) 555-0123`, `305.555.0123` are one word of ten digits, `2-1-1` is `211`, `33142-1234` is `33142`.
 /// - A literal `\n`, as careless exports hold it, is a space.
 pub fn words(text: &str, mut found: impl FnMut(&str, usize, usize)) {
+    split(text, &mut found);
+}
+
+/// Compiled once for all that ask.
+fn split(text: &str, found: &mut dyn FnMut(&str, usize, usize)) {
     let mut word = String::with_capacity(MAX_WORD * 2);
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -43,16 +49,12 @@ pub fn words(text: &str, mut found: impl FnMut(&str, usize, usize)) {
             at += 1;
             continue;
         }
-        at = if byte < 0x80 {
-            letters(text, at, &mut word, &mut found)
-        } else {
-            beyond_ascii(text, at, &mut word, &mut found)
-        };
+        at = if byte < 0x80 { letters(text, at, &mut word, found) } else { beyond_ascii(text, at, &mut word, found) };
     }
 }
 
 /// What starts beyond ASCII: a word, a run without spaces, or nothing at all. Returns where to go on.
-fn beyond_ascii(text: &str, at: usize, word: &mut String, found: &mut impl FnMut(&str, usize, usize)) -> usize {
+fn beyond_ascii(text: &str, at: usize, word: &mut String, found: &mut dyn FnMut(&str, usize, usize)) -> usize {
     let Some(c) = text[at..].chars().next() else { return text.len() };
     match fold::script(c) {
         Script::Letter => letters(text, at, word, found),
@@ -62,7 +64,7 @@ fn beyond_ascii(text: &str, at: usize, word: &mut String, found: &mut impl FnMut
 }
 
 /// One word of letters and digits from `start` on. Returns where it ends.
-fn letters(text: &str, start: usize, word: &mut String, found: &mut impl FnMut(&str, usize, usize)) -> usize {
+fn letters(text: &str, start: usize, word: &mut String, found: &mut dyn FnMut(&str, usize, usize)) -> usize {
     let bytes = text.as_bytes();
     word.clear();
     let mut at = start;
@@ -111,7 +113,7 @@ fn letters(text: &str, start: usize, word: &mut String, found: &mut impl FnMut(&
     at.max(start + first)
 }
 
-fn emit(word: &str, start: usize, end: usize, found: &mut impl FnMut(&str, usize, usize)) {
+fn emit(word: &str, start: usize, end: usize, found: &mut dyn FnMut(&str, usize, usize)) {
     if !word.is_empty() {
         found(word, start, end);
     }
@@ -138,7 +140,7 @@ fn apostrophe(text: &str, after: usize, word: &str) -> Apostrophe {
 }
 
 /// A run of a script without spaces, as overlapping pairs; a single letter stands for itself.
-fn unspaced(text: &str, start: usize, word: &mut String, found: &mut impl FnMut(&str, usize, usize)) -> usize {
+fn unspaced(text: &str, start: usize, word: &mut String, found: &mut dyn FnMut(&str, usize, usize)) -> usize {
     // Byte ranges of the previous and the current letter, marks included.
     let mut previous: Option<(usize, usize)> = None;
     let mut current: Option<(usize, usize)> = None;
