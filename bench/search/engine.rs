@@ -22,7 +22,34 @@ mod browser {
         directory::{Address, Code, Directory, Location, Organization, Program, Site, Synonym},
         search::{Builder, Index, Query},
     };
+    use std::{
+        alloc::{GlobalAlloc, Layout, System},
+        sync::atomic::{AtomicUsize, Ordering::Relaxed},
+    };
     use wasm_bindgen::prelude::*;
+
+    /// Counts what is in use, and the most that ever was since [`Engine::forget_peak`].
+    struct Counted;
+
+    static USED: AtomicUsize = AtomicUsize::new(0);
+    static PEAK: AtomicUsize = AtomicUsize::new(0);
+
+    // SAFETY: hands everything on to the system's allocator, as it came.
+    unsafe impl GlobalAlloc for Counted {
+        unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+            let used = USED.fetch_add(layout.size(), Relaxed) + layout.size();
+            PEAK.fetch_max(used, Relaxed);
+            unsafe { System.alloc(layout) }
+        }
+
+        unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
+            USED.fetch_sub(layout.size(), Relaxed);
+            unsafe { System.dealloc(place, layout) }
+        }
+    }
+
+    #[global_allocator]
+    static ALLOCATOR: Counted = Counted;
 
     /// The moment at which everything is asked.
     const NOW: i64 = 1_790_000_000;
@@ -64,9 +91,18 @@ mod browser {
             self.index = None;
         }
 
-        /// Bytes of memory that the index holds.
-        pub fn size(&self) -> usize {
-            self.index.as_ref().map_or(0, Index::size)
+        /// Bytes of memory in use.
+        pub fn used(&self) -> usize {
+            USED.load(Relaxed)
+        }
+
+        /// The most that was in use since [`Engine::forget_peak`].
+        pub fn peak(&self) -> usize {
+            PEAK.load(Relaxed)
+        }
+
+        pub fn forget_peak(&self) {
+            PEAK.store(USED.load(Relaxed), Relaxed);
         }
 
         pub fn save(&self) -> Vec<u8> {

@@ -5,8 +5,8 @@ use super::{
     analysis::{self, Language},
     bits::Bits,
     order::{self, Best},
-    text::{MAX_PLACES, Norms, Scores, TextIndex, WordId, nearness, saturate},
-    typed::{self, Lookup, Typed},
+    text::{MAX_PLACES, Norms, Scores, TextIndex, WordId, Words, nearness, saturate},
+    typed::{self, Guesses, Lookup, Typed},
     vocabulary::{Entry, Match, QueryWord, Vocabulary},
 };
 use crate::core::{
@@ -35,6 +35,7 @@ pub struct Scratch {
     meant: Vec<Option<Rc<Meant>>>,
     /// What short beginnings find.
     begun: Vec<(String, Rc<Begun>)>,
+    guesses: Guesses,
     /// Clauses that each program matches.
     clauses: Vec<u8>,
 }
@@ -51,6 +52,7 @@ impl Scratch {
             total: scores(),
             meant: Vec::new(),
             begun: Vec::new(),
+            guesses: Guesses::new(),
             clauses: vec![0; documents as usize],
         }
     }
@@ -63,7 +65,7 @@ pub struct Found {
     pub crisis: bool,
     pub expansions: Vec<Expansion>,
     /// Words to mark: whole words as written in the index.
-    pub marked: Vec<String>,
+    pub marked: Words,
     /// Words to mark: beginnings.
     pub beginnings: Vec<String>,
     /// The query with its words as they were most likely meant, when that differs.
@@ -134,7 +136,7 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
         .iter()
         .map(|word| match word.stop {
             true => Lookup::default(),
-            false => typed::look_up(sources.text, sources.vocabulary, word, true),
+            false => typed::look_up(sources.text, sources.vocabulary, &mut scratch.guesses, word),
         })
         .collect();
     found.spelling = spelling(text, &typed, &lookups);
@@ -159,6 +161,17 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
         let filler = typed[clause.words.clone()].iter().all(|word| word.filler);
         let respelt = clause.words.clone().any(|n| !lookups[n].similar.is_empty() || lookups[n].halves.is_some());
         let weight = if filler { FILLER } else { 1.0 } * if respelt { RESPELT } else { 1.0 };
+        if clauses.len() == 1 {
+            if weight < 1.0 {
+                scratch.clause.scale_all(weight);
+            }
+            std::mem::swap(&mut scratch.total, &mut scratch.clause);
+            scratch.total.documents().iter().for_each(|&document| found.matched.insert(document));
+            if scratch.total.count() > 0 {
+                explain(text, &typed, clause, &mut found);
+            }
+            break;
+        }
         let mut any = false;
         // A last word still being typed beside others scores, but finds nothing on its own.
         let lifts = others && any_before && typed[clause.words.clone()].iter().all(|word| word.partial);
@@ -259,8 +272,7 @@ fn score_clause(sources: &Sources, scratch: &mut Scratch, typed: &[Typed], looku
     let crisis = clause.matches.iter().any(|m| m.entry.crisis);
     if idiom || crisis {
         let factor = if crisis { CRISIS_LITERAL } else { LITERAL };
-        let scored: Vec<u32> = scratch.clause.documents().to_vec();
-        scored.into_iter().for_each(|document| scratch.clause.scale(document, factor));
+        scratch.clause.scale_all(factor);
     }
     // What they mean.
     for one in &clause.matches {
@@ -336,8 +348,12 @@ fn score_word(sources: &Sources, scratch: &mut Scratch, typed: &Typed, lookup: &
         sums.iter().for_each(|(document, sum)| part.raise(document, idf * weight * saturate(sum, k1)));
         sums.clear();
     }
-    part.iter().for_each(|(document, score)| clause.add(document, score));
-    part.clear();
+    if clause.count() == 0 {
+        std::mem::swap(clause, part);
+    } else {
+        part.iter().for_each(|(document, score)| clause.add(document, score));
+        part.clear();
+    }
 }
 
 /// What the words with one beginning find.
@@ -596,9 +612,13 @@ fn mark(
         }
     }
     order::set(&mut ids);
-    found.marked = ids.into_iter().map(|id| text.word(id)).collect();
+    ids.into_iter().for_each(|id| {
+        found.marked.id(&text.word(id));
+    });
     for one in clauses.iter().flat_map(|c| &c.matches) {
         let meant = scratch.meant.get(one.number as usize).into_iter().flatten();
-        found.marked.extend(meant.flat_map(|meant| meant.words.iter().cloned()));
+        meant.flat_map(|meant| &meant.words).for_each(|word| {
+            found.marked.id(word);
+        });
     }
 }

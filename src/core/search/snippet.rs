@@ -1,6 +1,6 @@
 //! Defines snippets: the best piece of a text, with the found words marked.
 
-use super::{Marked, analysis, text::Words};
+use super::{Marked, analysis, order, text::Words};
 
 /// Longest snippet, in letters.
 const LENGTH: usize = 180;
@@ -16,12 +16,8 @@ pub struct Marker {
 
 impl Marker {
     /// Folded words, and folded beginnings of words.
-    pub fn new(words: Vec<String>, beginnings: Vec<String>) -> Marker {
-        let mut marker = Marker { words: Words::default(), beginnings };
-        words.iter().for_each(|word| {
-            marker.words.id(word);
-        });
-        marker
+    pub fn new(words: Words, beginnings: Vec<String>) -> Marker {
+        Marker { words, beginnings }
     }
 
     fn marks(&self, text: &str) -> Vec<(usize, usize)> {
@@ -47,11 +43,9 @@ impl Marker {
     /// How many different found words `text` holds; decides which text is shown.
     pub fn richness(&self, text: &str) -> usize {
         let head = head(text);
-        let mut seen = Words::default();
-        self.marks(head).into_iter().for_each(|(a, b)| {
-            seen.id(&head[a..b]);
-        });
-        seen.count()
+        let mut numbers = numbered(head, &self.marks(head));
+        order::set(&mut numbers);
+        numbers.len()
     }
 
     /// The piece of `text` with the most different found words, the first of equals.
@@ -64,15 +58,13 @@ impl Marker {
                 marks: marks.into_iter().map(|(a, b)| (a as u32, b as u32)).collect(),
             };
         }
+        let numbers = numbered(text, &marks);
         let mut best = (0, 0);
         for (n, &(from, _)) in marks.iter().enumerate() {
-            let mut seen = Words::default();
-            let piece = marks[n..].iter().take_while(|(_, end)| end - from <= LENGTH);
-            piece.for_each(|&(a, b)| {
-                seen.id(&text[a..b].to_lowercase());
-            });
-            if seen.count() > best.0 {
-                best = (seen.count(), from);
+            let inside = marks[n..].iter().take_while(|(_, end)| end - from <= LENGTH).count();
+            let found = different(&numbers[n..n + inside]);
+            if found > best.0 {
+                best = (found, from);
             }
         }
         let (start, end) = bounds(text, best.1);
@@ -84,6 +76,17 @@ impl Marker {
             marks: inside.map(|(a, b)| ((a as i64 + shift) as u32, (b as i64 + shift) as u32)).collect(),
         }
     }
+}
+
+/// The marked words by number, the same for the same word.
+fn numbered(text: &str, marks: &[(usize, usize)]) -> Vec<u32> {
+    let mut words = Words::default();
+    marks.iter().map(|&(a, b)| words.id(&text[a..b].to_lowercase())).collect()
+}
+
+/// How many different numbers there are.
+fn different(numbers: &[u32]) -> usize {
+    numbers.iter().enumerate().filter(|(n, number)| !numbers[..*n].contains(number)).count()
 }
 
 fn head(text: &str) -> &str {
@@ -119,7 +122,11 @@ mod tests {
     use super::*;
 
     fn marker(words: &[&str]) -> Marker {
-        Marker::new(words.iter().map(|w| (*w).to_owned()).collect(), vec![])
+        let mut all = Words::default();
+        words.iter().for_each(|word| {
+            all.id(word);
+        });
+        Marker::new(all, vec![])
     }
 
     fn shown(marked: &Marked) -> Vec<&str> {
@@ -148,8 +155,15 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn marks_are_ascending_and_on_letters(text in "\\PC{0,600}") {
-            let words: Vec<String> = { let mut w = vec![]; analysis::words(&text, |x, _, _| w.push(x.to_owned())); w };
-            let marked = Marker::new(words.into_iter().step_by(3).collect(), vec!["a".into()]).best_piece(&text);
+            let mut words = Words::default();
+            let mut count = 0;
+            analysis::words(&text, |word, _, _| {
+                count += 1;
+                if count % 3 == 1 {
+                    words.id(word);
+                }
+            });
+            let marked = Marker::new(words, vec!["a".into()]).best_piece(&text);
             let mut last = 0;
             for (a, b) in marked.marks {
                 proptest::prop_assert!(a >= last && a < b);

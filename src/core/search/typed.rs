@@ -82,29 +82,43 @@ pub struct Lookup {
 /// At most so many different words are tried for one misspelt word.
 const MAX_SIMILAR: usize = 6;
 
-/// Looks `word` up; `guess`: also look for typos when nobody knows the word.
-pub fn look_up(text: &TextIndex, vocabulary: &Vocabulary, word: &Typed, guess: bool) -> Lookup {
-    let mut lookup = Lookup { exact: text.forms(&word.raw), ..Lookup::default() };
+/// What misspelt words were taken for lately: while one types on, they are looked up with every letter.
+pub type Guesses = Vec<(String, bool, Lookup)>;
+
+/// Misspelt words that are remembered.
+const MAX_GUESSES: usize = 64;
+
+/// Looks `word` up, also for typos when nobody knows it.
+pub fn look_up(text: &TextIndex, vocabulary: &Vocabulary, guesses: &mut Guesses, word: &Typed) -> Lookup {
+    let mut lookup = Lookup::default();
     // A single letter of a script written in pairs is part of a pair.
     let single = word.raw.chars().count() == 1 && word.raw.len() > 2;
     if word.partial || single {
         lookup.begun = text.prefixed(&word.raw);
-        // In the middle of a word a stem is an accident: only what is written counts.
-        if text.find(&word.raw).is_none() && !lookup.begun.is_empty() {
-            lookup.exact.clear();
-        }
     }
-    if !lookup.exact.is_empty() || !lookup.begun.is_empty() || !guess || word.raw.bytes().all(|b| b.is_ascii_digit()) {
+    // In the middle of a word a stem is an accident: only what is written counts.
+    if lookup.begun.is_empty() || text.find(&word.raw).is_some() {
+        lookup.exact = text.forms(&word.raw);
+    }
+    if !lookup.exact.is_empty() || !lookup.begun.is_empty() || word.raw.bytes().all(|b| b.is_ascii_digit()) {
         return lookup;
     }
     if vocabulary.knows(&word.raw) {
         return lookup;
+    }
+    let same = |(raw, partial, _): &&(String, bool, Lookup)| *raw == word.raw && *partial == word.partial;
+    if let Some((.., known)) = guesses.iter().find(same) {
+        return known.clone();
     }
     lookup.halves = halves(text, &word.raw);
     let (mut candidates, spelling) = similar(text, vocabulary, word);
     candidates.truncate(MAX_SIMILAR);
     lookup.spelling = spelling.or_else(|| lookup.halves.as_ref().map(|(a, b)| [a.as_str(), b].join(" ")));
     lookup.similar = candidates;
+    if guesses.len() >= MAX_GUESSES {
+        guesses.clear();
+    }
+    guesses.push((word.raw.clone(), word.partial, lookup.clone()));
     lookup
 }
 

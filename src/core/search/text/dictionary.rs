@@ -6,6 +6,9 @@ use std::{cmp::Ordering, ops::Range};
 /// Words of a block share one entry of the jump table.
 const BLOCK: usize = 16;
 
+/// Up to four first bytes of a word, and how many.
+pub type Beginning = ([u8; 4], usize);
+
 /// Sorted words, front-coded: shared bytes, further bytes, the further bytes themselves.
 ///
 /// The first word of a block is written whole. Shared bytes end on a letter's boundary.
@@ -26,7 +29,7 @@ impl Dictionary {
                 dictionary.blocks.push(dictionary.bytes.len() as u32);
                 0
             } else {
-                shared_letters(previous, word)
+                shared_bytes(previous.as_bytes(), word.as_bytes())
             };
             dictionary.bytes.push(shared as u8);
             dictionary.bytes.push((word.len() - shared) as u8);
@@ -54,25 +57,44 @@ impl Dictionary {
         Cursor { dictionary: self, at, next: block * BLOCK, word: Vec::new() }
     }
 
-    /// Visits every word: its id, how many first bytes it shares with the word before, and its further bytes.
+    /// Visits the words: the id, how many first bytes it shares with the word before, and its further bytes.
     /// The first word of a block comes whole, with `None`.
-    pub fn entries(&self, mut visit: impl FnMut(u32, Option<usize>, &[u8])) {
+    ///
+    /// When the visitor gives back a beginning of the word, words that start so may be passed over.
+    pub fn entries(&self, mut visit: impl FnMut(u32, Option<usize>, &[u8]) -> Option<Beginning>) {
         let bytes = &self.bytes[..];
-        let mut at = 0;
-        for id in 0..self.len {
+        let (mut at, mut id) = (0, 0);
+        while id < self.len {
             let Some(&[shared, further]) = bytes.get(at..at + 2).and_then(|head| head.first_chunk()) else { return };
             let end = at + 2 + usize::from(further);
             let Some(rest) = bytes.get(at + 2..end) else { return };
+            let first = id.is_multiple_of(BLOCK);
             at = end;
-            visit(id as u32, (!id.is_multiple_of(BLOCK)).then_some(usize::from(shared)), rest);
+            id += 1;
+            if let Some((beginning, length)) = visit(id as u32 - 1, (!first).then_some(usize::from(shared)), rest) {
+                // The last of the blocks that start so: beyond those words, if not before.
+                let next = id.div_ceil(BLOCK);
+                let starts_so = |at: &u32| self.first_of(*at).starts_with(&beginning[..length]);
+                if self.blocks.get(next).is_some_and(starts_so) {
+                    let block = next + self.blocks[next..].partition_point(starts_so) - 1;
+                    (at, id) = (self.blocks[block] as usize, block * BLOCK);
+                }
+            }
         }
+    }
+
+    /// The first word of the block at `at`.
+    fn first_of(&self, at: u32) -> &[u8] {
+        let at = at as usize;
+        let length = self.bytes.get(at + 1).copied().unwrap_or(0) as usize;
+        self.bytes.get(at + 2..at + 2 + length).unwrap_or_default()
     }
 
     pub fn word(&self, id: u32) -> String {
         let mut cursor = self.cursor(id as usize);
-        while let Some((found, word, _)) = cursor.step() {
+        while let Some((found, ..)) = cursor.step() {
             if found == id {
-                return word.to_owned();
+                return String::from_utf8(cursor.word).unwrap_or_default();
             }
         }
         String::new()
@@ -104,12 +126,7 @@ impl Dictionary {
                 Ordering::Greater => false,
             }
         };
-        let first_of = |at: &u32| {
-            let at = *at as usize;
-            let length = self.bytes.get(at + 1).copied().unwrap_or(0) as usize;
-            self.bytes.get(at + 2..at + 2 + length).unwrap_or_default()
-        };
-        let block = self.blocks.partition_point(|at| before(first_of(at)));
+        let block = self.blocks.partition_point(|at| before(self.first_of(*at)));
         if block == 0 {
             return 0;
         }
@@ -184,15 +201,11 @@ impl Cursor<'_> {
     }
 }
 
-/// Number of first bytes that both have, not dividing a letter.
-fn shared_letters(a: &str, b: &str) -> usize {
-    shared_bytes(a.as_bytes(), b)
-}
-
-/// As many first bytes as `a` has of `b`, on a letter's boundary.
-pub fn shared_bytes(a: &[u8], b: &str) -> usize {
-    let mut shared = a.iter().zip(b.as_bytes()).take_while(|(x, y)| x == y).count();
-    while !b.is_char_boundary(shared) {
+/// Number of first bytes that both have, not dividing a letter of `b`.
+pub fn shared_bytes(a: &[u8], b: &[u8]) -> usize {
+    let mut shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    // Inside a letter bytes are 10xxxxxx.
+    while b.get(shared).is_some_and(|byte| byte & 0xc0 == 0x80) {
         shared -= 1;
     }
     shared

@@ -5,7 +5,7 @@
 //! the letters of a hopeless beginning are stepped over without being read.
 
 use super::{
-    dictionary::{Dictionary, shared_bytes},
+    dictionary::{Beginning, Dictionary, shared_bytes},
     index::WordId,
 };
 
@@ -44,20 +44,30 @@ impl Dictionary {
         self.entries(|id, shared, mut further| {
             // A whole word is compared with what the walk still holds of the words before.
             let shared = shared.unwrap_or_else(|| {
-                let shared = std::str::from_utf8(further).map_or(0, |word| shared_bytes(&walk.bytes, word));
+                let shared = shared_bytes(&walk.bytes, further);
                 further = &further[shared..];
                 shared
             });
             if walk.is_hopeless(shared) {
-                return;
+                return None;
             }
             walk.read(shared, further);
             let (distance, letters) = if beginning { walk.best_beginning() } else { walk.whole() };
             if distance <= edits {
                 found.push(Similar { word: id, edits: distance, letters });
             }
+            walk.hopeless_beginning()
         });
         found
+    }
+}
+
+/// The first letter and its length in bytes.
+#[inline]
+fn first_letter(bytes: &[u8]) -> Option<(char, usize)> {
+    match *bytes.first()? {
+        byte @ 0..128 => Some((byte as char, 1)),
+        _ => std::str::from_utf8(bytes).ok()?.chars().next().map(|letter| (letter, letter.len_utf8())),
     }
 }
 
@@ -97,6 +107,14 @@ impl Walk {
         }
     }
 
+    /// The beginning with which no word can match, if it is short.
+    fn hopeless_beginning(&self) -> Option<Beginning> {
+        let mut beginning = [0; 4];
+        let bytes = self.bytes.get(..self.hopeless_from)?;
+        beginning.get_mut(..bytes.len())?.copy_from_slice(bytes);
+        Some((beginning, bytes.len()))
+    }
+
     #[inline]
     fn is_hopeless(&self, shared: usize) -> bool {
         shared >= self.hopeless_from
@@ -111,9 +129,9 @@ impl Walk {
         self.best.truncate(keep + 1);
         self.hopeless_from = usize::MAX;
         let mut at = shared;
-        for letter in std::str::from_utf8(further).unwrap_or_default().chars() {
+        while let Some((letter, length)) = first_letter(&further[at - shared..]) {
             let start = at;
-            at += letter.len_utf8();
+            at += length;
             self.bytes.extend_from_slice(&further[start - shared..at - shared]);
             let (row, smallest) = self.next_row(letter);
             let length = self.rows.len() as u8;

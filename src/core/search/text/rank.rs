@@ -59,10 +59,10 @@ impl Scores {
         }
     }
 
-    /// Multiplies what is there.
-    pub fn scale(&mut self, document: u32, factor: f64) {
-        if let Some(value) = self.values.get_mut(document as usize) {
-            *value *= factor;
+    /// Multiplies all that is there.
+    pub fn scale_all(&mut self, factor: f64) {
+        for document in &self.touched {
+            self.values[*document as usize] *= factor;
         }
     }
 

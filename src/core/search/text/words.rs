@@ -58,7 +58,7 @@ impl Words {
     }
 
     fn grow(&mut self) {
-        let size = (self.table.len() * 2).max(1024);
+        let size = (self.table.len() * 2).max(64);
         self.table = vec![0; size];
         for (id, hash) in self.hashes.iter().enumerate() {
             let mut slot = *hash as usize & (size - 1);
