@@ -1,6 +1,7 @@
 //! Defines what stands around every page: the header with quick exit, the banners, the footer, the
 //! live region, and the moving of the focus.
 
+use super::view::{CollectView, El, IntoView, View, el};
 use super::{
     App, Icon,
     app::Toast,
@@ -23,40 +24,45 @@ use leptos::prelude::*;
 const HARMLESS: &str = "https://www.weather.gov/";
 
 /// The whole app.
-pub fn frame(app: App) -> AnyView {
+pub fn frame(app: App) -> View {
     let page = Memo::new(move |_| app.route.with(Page::of));
     app.search.follow(app);
     follow_address(app);
     follow_title(app, page);
     follow_focus(app);
-    view! {
-        {move || {
+    (
+        move || {
             app.watch_language();
             let dir = app.direction();
             document::set_language(&app.lang(), dir.html());
-            view! {
-                <SkipLink app />
-                {header(app, page)}
-                <aside class="banners" aria-label=app.t("banners-label")>{banners(app)}</aside>
-                <main id="main" tabindex="-1" class="page">
-                    {move || match app.very_old() {
+            (
+                skip_link(app),
+                header(app, page),
+                el("aside").class("banners").attr("aria-label", app.t("banners-label")).child(banners(app)),
+                el("main").attr("id", "main").attr("tabindex", "-1").class("page").child(move || {
+                    match app.very_old() {
                         Some(confirmed) if page.get() != Page::Settings => very_old(app, confirmed),
                         _ => page.get().view(app),
-                    }}
-                </main>
-                {footer(app)}
-            }
-        }}
-        <div class="toasts" role="status">{move || app.toast.get().map(|toast| show(app, toast))}</div>
-        <div id="announcement" class="visually-hidden" role="status" aria-live="polite">{app.announcement}</div>
-    }
-    .into_any()
+                    }
+                }),
+                footer(app),
+            )
+        },
+        el("div").class("toasts").attr("role", "status").child(move || app.toast.get().map(|toast| show(app, toast))),
+        el("div")
+            .attr("id", "announcement")
+            .class("visually-hidden")
+            .attr("role", "status")
+            .attr("aria-live", "polite")
+            .child(move || app.announcement.get()),
+    )
+        .into_view()
 }
 
 /// Long enough to read and to reach the button by keyboard.
 const TOAST: std::time::Duration = std::time::Duration::from_secs(12);
 
-fn show(app: App, toast: Toast) -> AnyView {
+fn show(app: App, toast: Toast) -> View {
     if let Ok(timer) = set_timeout_with_handle(move || app.toast.set(None), TOAST) {
         on_cleanup(move || timer.clear());
     }
@@ -65,19 +71,18 @@ fn show(app: App, toast: Toast) -> AnyView {
             app.toast.set(None);
             act();
         };
-        view! { <button type="button" class="toast-action" on:click=press>{words}</button> }
+        el("button").attr("type", "button").class("toast-action").on("click", press).child(words)
     });
-    view! { <div class="toast"><span>{toast.words}</span>{action}</div> }.into_any()
+    el("div").class("toast").child((el("span").child(toast.words), action)).into_view()
 }
 
-#[component]
-fn SkipLink(app: App) -> impl IntoView {
+fn skip_link(app: App) -> El {
     // Not an address: what stands behind # is the app's.
-    view! {
-        <button type="button" class="skip-link" on:click=move |_| document::focus("main")>
-            {app.t("skip-to-content")}
-        </button>
-    }
+    el("button")
+        .attr("type", "button")
+        .class("skip-link")
+        .on("click", move |_| document::focus("main"))
+        .child(app.t("skip-to-content"))
 }
 
 /// The search reads its route when the reader comes to it, and the history entry follows what is typed.
@@ -131,7 +136,7 @@ fn follow_focus(app: App) {
     });
 }
 
-fn header(app: App, page: Memo<Page>) -> AnyView {
+fn header(app: App, page: Memo<Page>) -> View {
     let here = move |which: Page| (page.get() == which).then_some("page");
     let list_words = move || match app.list.with(|list| list.as_ref().map_or(0, |list| list.items().len())) {
         0 => app.t("nav-list"),
@@ -141,28 +146,37 @@ fn header(app: App, page: Memo<Page>) -> AnyView {
         0 => app.t("nav-handout"),
         count => app.tf("nav-handout-count", &[("count", count.into())]),
     };
-    let brand = view! { {icon(Icon::Signpost)}<span>{move || app.community.with(|c| c.name.clone())}</span> };
-    view! {
-        <header class="masthead">
-            <div class="masthead-top">
-                {link(app, Route::Home, "brand", brand)}
-                {button("button button-exit", Icon::Exit, app.t("quick-exit"), leave)}
-            </div>
-            <nav class="masthead-nav" aria-label=app.t("nav-label")>
-                <span aria-current=move || here(Page::Find)>
-                    {link(app, Route::Home, "nav-link", view! { {icon(Icon::Search)}<span>{app.t("nav-search")}</span> })}
-                </span>
-                <span aria-current=move || here(Page::List)>
-                    {link(app, Route::List, "nav-link", view! { {icon(Icon::Bookmark)}<span>{list_words}</span> })}
-                </span>
-                <span aria-current=move || here(Page::Handout(None))>
-                    {link(app, Route::Handout(None), "nav-link", view! { {icon(Icon::Sheet)}<span>{tray_words}</span> })}
-                </span>
-                {language_choice(app)}
-            </nav>
-        </header>
-    }
-    .into_any()
+    let brand = (icon(Icon::Signpost), el("span").child(move || app.community.with(|c| c.name.clone())));
+    el("header")
+        .class("masthead")
+        .child((
+            el("div").class("masthead-top").child((
+                link(app, Route::Home, "brand", brand),
+                button("button button-exit", Icon::Exit, app.t("quick-exit"), leave),
+            )),
+            el("nav").class("masthead-nav").attr("aria-label", app.t("nav-label")).child((
+                el("span").attr("aria-current", move || here(Page::Find)).child(link(
+                    app,
+                    Route::Home,
+                    "nav-link",
+                    (icon(Icon::Search), el("span").child(app.t("nav-search"))),
+                )),
+                el("span").attr("aria-current", move || here(Page::List)).child(link(
+                    app,
+                    Route::List,
+                    "nav-link",
+                    (icon(Icon::Bookmark), el("span").child(list_words)),
+                )),
+                el("span").attr("aria-current", move || here(Page::Handout(None))).child(link(
+                    app,
+                    Route::Handout(None),
+                    "nav-link",
+                    (icon(Icon::Sheet), el("span").child(tray_words)),
+                )),
+                language_choice(app),
+            )),
+        ))
+        .into_view()
 }
 
 /// An instant blank page over everything, then away, with this entry of the history replaced.
@@ -171,10 +185,10 @@ fn leave() {
     history::leave(HARMLESS);
 }
 
-fn language_choice(app: App) -> AnyView {
+fn language_choice(app: App) -> View {
     let languages = app.languages();
     if languages.len() < 2 {
-        return ().into_any();
+        return ().into_view();
     }
     let options = languages
         .iter()
@@ -183,75 +197,83 @@ fn language_choice(app: App) -> AnyView {
             let selected = tag == app.lang();
             let name = words.text("own-name");
             let dir = words.direction().html();
-            view! { <option value=tag.clone() lang=tag dir=dir selected=selected>{name}</option> }
+            el("option")
+                .attr("value", tag.clone())
+                .attr("lang", tag)
+                .attr("dir", dir)
+                .attr("selected", selected)
+                .child(name)
         })
         .collect_view();
-    view! {
-        <label class="language">
-            {icon(Icon::Globe)}
-            <span class="visually-hidden">{app.t("language-label")}</span>
-            <select on:change=move |e| app.speak(&event_target_value(&e))>{options}</select>
-        </label>
-    }
-    .into_any()
+    el("label")
+        .class("language")
+        .child((
+            icon(Icon::Globe),
+            el("span").class("visually-hidden").child(app.t("language-label")),
+            el("select").on("change", move |e| app.speak(&event_target_value(&e))).child(options),
+        ))
+        .into_view()
 }
 
-fn banners(app: App) -> AnyView {
+fn banners(app: App) -> View {
     let demo = move || {
         app.community.with(|c| c.demo).then(|| {
-            view! { <p class="banner banner-demo">{icon(Icon::Info)}<span>{app.t("banner-demo")}</span></p> }
+            el("p").class("banner banner-demo").child((icon(Icon::Info), el("span").child(app.t("banner-demo"))))
         })
     };
     let offline = move || {
         app.offline.get().then(|| {
-            view! { <p class="banner banner-quiet">{icon(Icon::Offline)}<span>{app.t("banner-offline")}</span></p> }
+            el("p").class("banner banner-quiet").child((icon(Icon::Offline), el("span").child(app.t("banner-offline"))))
         })
     };
     let reload = move |id: &'static str| {
         let again = button("button button-quiet", Icon::Check, app.t("banner-reload"), history::reload);
-        view! { <div class="banner banner-quiet">{icon(Icon::Info)}<span>{app.t(id)}</span>{again}</div> }
+        el("div").class("banner banner-quiet").child((icon(Icon::Info), el("span").child(app.t(id)), again))
     };
-    view! {
-        {demo}
-        <div role="status">
-            {offline}
-            {move || app.other_build.get().then(|| reload("banner-other-build"))}
-            {move || app.broken.get().then(|| reload("failed-internal"))}
-            {move || app.updated.get().map(|changes| updated(app, &changes))}
-            {move || app.not_kept.get().then(|| not_kept(app))}
-            {move || app.trust.get().map(|trust| verdict(app, &trust))}
-        </div>
-    }
-    .into_any()
+    (
+        demo,
+        el("div").attr("role", "status").child((
+            offline,
+            move || app.other_build.get().then(|| reload("banner-other-build")),
+            move || app.broken.get().then(|| reload("failed-internal")),
+            move || app.updated.get().map(|changes| updated(app, &changes)),
+            move || app.not_kept.get().then(|| not_kept(app)),
+            move || app.trust.get().map(|trust| verdict(app, &trust)),
+        )),
+    )
+        .into_view()
 }
 
-fn updated(app: App, changes: &Changes) -> AnyView {
+fn updated(app: App, changes: &Changes) -> View {
     let count = changes.added + changes.changed + changes.gone;
     if count == 0 {
-        return ().into_any();
+        return ().into_view();
     }
     let since = app.words().past_day(app.date_of(changes.since), app.today());
     let words = app.tf("banner-updated", &[("count", count.into()), ("since", (&since).into())]);
     let hide = button("button button-plain", Icon::Close, app.t("banner-dismiss"), move || app.updated.set(None));
-    view! { <div class="banner banner-quiet">{icon(Icon::Check)}<span>{words}</span>{hide}</div> }.into_any()
+    el("div").class("banner banner-quiet").child((icon(Icon::Check), el("span").child(words), hide)).into_view()
 }
 
-fn not_kept(app: App) -> AnyView {
-    view! { <p class="banner banner-careful">{icon(Icon::Alert)}<span>{app.t("banner-not-kept")}</span></p> }.into_any()
+fn not_kept(app: App) -> View {
+    el("p")
+        .class("banner banner-careful")
+        .child((icon(Icon::Alert), el("span").child(app.t("banner-not-kept"))))
+        .into_view()
 }
 
-fn verdict(app: App, trust: &TrustReport) -> AnyView {
+fn verdict(app: App, trust: &TrustReport) -> View {
     let dated = |at| app.words().date(app.date_of(at));
     match &trust.verdict {
-        Verdict::Fresh => ().into_any(),
+        Verdict::Fresh => ().into_view(),
         Verdict::Stale { confirmed_at } => {
             let date = dated(*confirmed_at);
             let words = app.tf("banner-stale", &[("date", (&date).into())]);
-            view! { <p class="banner banner-careful">{icon(Icon::Alert)}<span>{words}</span></p> }.into_any()
+            el("p").class("banner banner-careful").child((icon(Icon::Alert), el("span").child(words))).into_view()
         }
         Verdict::Refused { kept: Some(at), .. } => {
             let words = app.tf("banner-refused-kept", &[("date", (&dated(*at)).into())]);
-            wide(app, Tone::Bad, "banner-refused-title", words, ().into_any())
+            wide(app, Tone::Bad, "banner-refused-title", words, ().into_view())
         }
         Verdict::Refused { kept: None, .. } => {
             wide(app, Tone::Bad, "banner-refused-none-title", app.t("banner-refused-none"), what_still_works(app))
@@ -263,33 +285,33 @@ fn verdict(app: App, trust: &TrustReport) -> AnyView {
     }
 }
 
-fn what_still_works(app: App) -> AnyView {
-    view! { <p>{app.t("banner-refused-still")}</p>{crisis_lines(app)} }.into_any()
+fn what_still_works(app: App) -> View {
+    (el("p").child(app.t("banner-refused-still")), crisis_lines(app)).into_view()
 }
 
-fn wide(app: App, tone: Tone, title: &str, words: String, more: AnyView) -> AnyView {
+fn wide(app: App, tone: Tone, title: &str, words: String, more: View) -> View {
     let why = link(app, Route::About, "link", app.t("banner-refused-why"));
-    let content = view! { <h2>{app.t(title)}</h2><p>{words}</p>{more}<p>{why}</p> };
-    view! { <div class="banner-wide">{notice(tone, content)}</div> }.into_any()
+    let content = (el("h2").child(app.t(title)), el("p").child(words), more, el("p").child(why));
+    el("div").class("banner-wide").child(notice(tone, content)).into_view()
 }
 
 /// The word of warning before a directory that nobody has confirmed for half a year.
-fn very_old(app: App, confirmed: crate::core::UnixSeconds) -> AnyView {
+fn very_old(app: App, confirmed: crate::core::UnixSeconds) -> View {
     let date = app.words().date(app.date_of(confirmed));
     let go_on = button("button button-primary", Icon::Check, app.t("banner-very-stale-show"), move || {
         app.old_accepted.set(true);
     });
     let words = app.tf("banner-very-stale", &[("date", (&date).into())]);
-    view! {
-        <h1 id="page-title" tabindex="-1">{app.t("banner-very-stale-title")}</h1>
-        {notice(Tone::Careful, view! { <p>{words}</p> })}
-        <p>{go_on}</p>
-        {crisis_lines(app)}
-    }
-    .into_any()
+    (
+        el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("banner-very-stale-title")),
+        notice(Tone::Careful, el("p").child(words)),
+        el("p").child(go_on),
+        crisis_lines(app),
+    )
+        .into_view()
 }
 
-fn footer(app: App) -> AnyView {
+fn footer(app: App) -> View {
     let line = move || trust_line(app);
     let unreviewed = app.words().find("unreviewed", &[]).filter(|mark| mark == "yes");
     let waiting = move || {
@@ -304,24 +326,23 @@ fn footer(app: App) -> AnyView {
             app.tf(id, &[("percent", percent.into())])
         })
     };
-    view! {
-        <footer class="footer">
-            <div class="footer-inner">
-                <p class="trust-line">
-                    {icon(Icon::Seal)}
-                    <span>{move || waiting().unwrap_or_else(line)}</span>
-                </p>
-                <nav class="footer-links" aria-label=app.t("footer-label")>
-                    {link(app, Route::About, "link", app.t("nav-about"))}
-                    {link(app, Route::Settings, "link", app.t("nav-settings"))}
-                    {link(app, Route::Coverage, "link", app.t("coverage-page"))}
-                </nav>
-                <p class="hint">{app.t("quick-exit-hint")}</p>
-                {unreviewed.map(|_| view! { <p class="hint">{app.t("footer-unreviewed")}</p> })}
-            </div>
-        </footer>
-    }
-    .into_any()
+    el("footer")
+        .class("footer")
+        .child(
+            el("div").class("footer-inner").child((
+                el("p")
+                    .class("trust-line")
+                    .child((icon(Icon::Seal), el("span").child(move || waiting().unwrap_or_else(line)))),
+                el("nav").class("footer-links").attr("aria-label", app.t("footer-label")).child((
+                    link(app, Route::About, "link", app.t("nav-about")),
+                    link(app, Route::Settings, "link", app.t("nav-settings")),
+                    link(app, Route::Coverage, "link", app.t("coverage-page")),
+                )),
+                el("p").class("hint").child(app.t("quick-exit-hint")),
+                unreviewed.map(|_| el("p").class("hint").child(app.t("footer-unreviewed"))),
+            )),
+        )
+        .into_view()
 }
 
 /// `Checked today, signed by Larkwater County`
@@ -344,7 +365,7 @@ fn trust_line(app: App) -> String {
 }
 
 /// Arrows turn with the direction of writing; the class mirrors them.
-pub fn back_arrow(app: App) -> AnyView {
+pub fn back_arrow(app: App) -> View {
     let class = if app.direction() == Direction::RightToLeft { "mirrored" } else { "" };
-    view! { <span class=class>{icon(Icon::ArrowLeft)}</span> }.into_any()
+    el("span").class(class).child(icon(Icon::ArrowLeft)).into_view()
 }

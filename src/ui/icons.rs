@@ -4,8 +4,8 @@
 //! Copyright (c) 2026 Lucide Icons and Contributors; in part from Feather, MIT License,
 //! Copyright (c) 2013-present Cole Bemis.
 
+use super::view::{IntoView, View, svg};
 use crate::core::directory::Need;
-use leptos::prelude::*;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
@@ -53,13 +53,14 @@ pub enum Icon {
 }
 
 /// The icon as decoration: whatever it says stands in words beside it.
-pub fn icon(icon: Icon) -> AnyView {
-    view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d=icon.path() />
-        </svg>
-    }
-    .into_any()
+pub fn icon(icon: Icon) -> View {
+    svg("svg")
+        .class("icon")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(svg("path").attr("d", icon.path()))
+        .into_view()
 }
 
 impl Icon {

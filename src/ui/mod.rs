@@ -22,6 +22,7 @@ mod pages;
 mod search;
 mod sharing;
 mod start;
+pub mod view;
 
 pub use app::App;
 pub use icons::{Icon, icon};

@@ -36,15 +36,14 @@ pub fn start() {
     spawn_local(async move {
         learn_languages(app, &base).await;
         if let Some(place) = document::take_over() {
-            use wasm_bindgen::JsCast;
-            mount_to(place.unchecked_into(), move || frame::frame(app)).forget();
+            owner.with(|| frame::frame(app).append_to(&place));
         }
         marks::mark("mounted");
         document::set_progress("started");
         service_worker::register(&base).await;
+        // The signals live as long as the page.
+        std::mem::forget(owner);
     });
-    // The signals live as long as the page.
-    std::mem::forget(owner);
 }
 
 /// What the page needs before the directory is there: name, languages, crisis lines.

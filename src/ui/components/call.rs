@@ -1,8 +1,8 @@
 //! Defines the ways to call: one large button for the number to try first, lines for the others.
 
+use super::super::view::{IntoView, View, el};
 use super::super::{App, Icon, icon};
 use crate::core::{directory::Phone, locale::readable_number};
-use leptos::prelude::*;
 
 /// `tel:` address of a number (RFC 3966); `None` where there is nothing to dial.
 pub fn tel(phone: &Phone) -> Option<String> {
@@ -16,26 +16,28 @@ pub fn sms(phone: &Phone) -> Option<String> {
 }
 
 /// The first number that somebody answers, as the page's main action.
-pub fn call_button(app: App, phone: &Phone, name: &str) -> AnyView {
-    let Some(uri) = tel(phone) else { return ().into_any() };
+pub fn call_button(app: App, phone: &Phone, name: &str) -> View {
+    let Some(uri) = tel(phone) else { return ().into_view() };
     let number = readable_number(&phone.number, &app.country());
     let extension = phone.extension.as_deref().map(|e| app.tf("extension", &[("extension", e.into())]));
     // Whoever speaks to the device says what stands on the button: all of it is in the label, in its order.
     let written = [Some(&number), extension.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
     let label = app.tf("call-named", &[("number", (&written).into()), ("name", name.into())]);
-    view! {
-        <a class="button button-primary button-call" href=uri aria-label=label>
-            {icon(Icon::Phone)}
-            <span>{app.tf("call", &[("number", (&number).into())])}</span>
-            " "
-            {extension.map(|words| view! { <span class="button-aside">{words}</span> })}
-        </a>
-    }
-    .into_any()
+    el("a")
+        .class("button button-primary button-call")
+        .attr("href", uri)
+        .attr("aria-label", label)
+        .child((
+            icon(Icon::Phone),
+            el("span").child(app.tf("call", &[("number", (&number).into())])),
+            " ",
+            extension.map(|words| el("span").class("button-aside").child(words)),
+        ))
+        .into_view()
 }
 
 /// A number with all that is known of it.
-pub fn phone_line(app: App, phone: &Phone) -> AnyView {
+pub fn phone_line(app: App, phone: &Phone) -> View {
     let number = readable_number(&phone.number, &app.country());
     let kind = phone.kind.as_deref().unwrap_or_default().to_ascii_lowercase();
     let (kind_words, uri) = if kind.contains("fax") {
@@ -54,15 +56,15 @@ pub fn phone_line(app: App, phone: &Phone) -> AnyView {
     notes.extend(phone.extension.as_deref().map(|e| app.tf("extension", &[("extension", e.into())])));
     notes.extend(phone.description.clone());
     notes.extend((!languages.is_empty()).then(|| app.words().list(&languages)));
-    view! {
-        <li class="phone-line">
-            {kind_words.map(|id| view! { <span class="phone-kind">{app.t(id)}</span> })}
-            {match uri {
-                Some(uri) => view! { <a class="phone-number" href=uri><bdi>{number}</bdi></a> }.into_any(),
-                None => view! { <span class="phone-number"><bdi>{number}</bdi></span> }.into_any(),
-            }}
-            {(!notes.is_empty()).then(|| view! { <span class="phone-note">{notes.join(" · ")}</span> })}
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("phone-line")
+        .child((
+            kind_words.map(|id| el("span").class("phone-kind").child(app.t(id))),
+            match uri {
+                Some(uri) => el("a").class("phone-number").attr("href", uri).child(el("bdi").child(number)).into_view(),
+                None => el("span").class("phone-number").child(el("bdi").child(number)).into_view(),
+            },
+            (!notes.is_empty()).then(|| el("span").class("phone-note").child(notes.join(" · "))),
+        ))
+        .into_view()
 }

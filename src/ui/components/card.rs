@@ -1,5 +1,6 @@
 //! Defines the result card: what is it, can I get it, how do I reach it.
 
+use super::super::view::{IntoView, View, el};
 use super::{
     super::{App, Icon, icon},
     call::call_button,
@@ -10,7 +11,6 @@ use crate::core::{
     route::Route,
     search::Hit,
 };
-use leptos::prelude::*;
 
 /// Older than this, a check is told as old.
 pub const OLD_CHECK_DAYS: i32 = 365;
@@ -20,36 +20,36 @@ pub fn card(
     hit: &Hit,
     is_saved: impl Fn() -> bool + Copy + Send + Sync + 'static,
     toggle_saved: impl Fn() + 'static,
-) -> AnyView {
+) -> View {
     let name = hit.name.text.clone();
     let lang = hit.lang.clone();
     let need = hit.needs.first().map(|need| {
-        view! {
-            <p class="card-need">{icon(Icon::Need(*need))}<span>{app.t(&format!("need-{}", need.id()))}</span></p>
-        }
+        el("p")
+            .class("card-need")
+            .child((icon(Icon::Need(*need)), el("span").child(app.t(&format!("need-{}", need.id())))))
     });
-    let title = link(app, Route::Program(hit.code), "card-link", view! { <bdi>{marked(&hit.name)}</bdi> });
-    let organization = hit.organization.as_ref().map(|text| view! { <p class="card-by"><bdi>{marked(text)}</bdi></p> });
+    let title = link(app, Route::Program(hit.code), "card-link", el("bdi").child(marked(&hit.name)));
+    let organization =
+        hit.organization.as_ref().map(|text| el("p").class("card-by").child(el("bdi").child(marked(text))));
     let snippet = (!hit.snippet.text.is_empty())
-        .then(|| view! { <p class="card-words" lang=lang dir="auto">{marked(&hit.snippet)}</p> });
-    view! {
-        <li class="card">
-            {need}
-            <h3>{title}</h3>
-            {organization}
-            {snippet}
-            {in_language(app, hit.lang.as_deref()).map(|words| view! { <p class="card-language">{words}</p> })}
-            <ul class="facts">{facts(app, hit)}</ul>
-            <div class="card-actions">
-                {call(app, hit)}
-                {keep_buttons(app, hit.code, &name, is_saved, toggle_saved)}
-            </div>
-        </li>
-    }
-    .into_any()
+        .then(|| el("p").class("card-words").attr("lang", lang).attr("dir", "auto").child(marked(&hit.snippet)));
+    el("li")
+        .class("card")
+        .child((
+            need,
+            el("h3").child(title),
+            organization,
+            snippet,
+            in_language(app, hit.lang.as_deref()).map(|words| el("p").class("card-language").child(words)),
+            el("ul").class("facts").child(facts(app, hit)),
+            el("div")
+                .class("card-actions")
+                .child((call(app, hit), keep_buttons(app, hit.code, &name, is_saved, toggle_saved))),
+        ))
+        .into_view()
 }
 
-fn facts(app: App, hit: &Hit) -> Vec<AnyView> {
+fn facts(app: App, hit: &Hit) -> Vec<View> {
     let words = app.words();
     let mut facts = Vec::new();
     if hit.ended {
@@ -89,7 +89,7 @@ fn facts(app: App, hit: &Hit) -> Vec<AnyView> {
 }
 
 /// When somebody last checked it with the program: the fact that other directories hide.
-pub fn checked(app: App, assured_on: Option<Date>) -> AnyView {
+pub fn checked(app: App, assured_on: Option<Date>) -> View {
     let Some(date) = assured_on else { return fact("careful", Icon::Seal, app.t("fact-not-checked")) };
     let today = app.today();
     let when = app.words().past_day(date, today);
@@ -97,12 +97,12 @@ pub fn checked(app: App, assured_on: Option<Date>) -> AnyView {
     fact(if old { "careful" } else { "" }, Icon::Seal, app.tf("fact-checked", &[("when", (&when).into())]))
 }
 
-fn call(app: App, hit: &Hit) -> AnyView {
+fn call(app: App, hit: &Hit) -> View {
     match &hit.phone {
         Some(number) => {
             let phone = Phone { number: number.clone(), ..Phone::default() };
             call_button(app, &phone, &hit.name.text)
         }
-        None => view! { <span class="card-no-phone">{app.t("fact-no-phone")}</span> }.into_any(),
+        None => el("span").class("card-no-phone").child(app.t("fact-no-phone")).into_view(),
     }
 }

@@ -1,5 +1,6 @@
 //! Defines the crisis lines: who answers right now, as the community configured them.
 
+use super::super::view::{IntoView, View, el};
 use super::{
     super::{App, Icon, icon},
     call::{sms, tel},
@@ -11,21 +12,21 @@ use crate::core::{
 use leptos::prelude::*;
 
 /// The list of lines with their numbers to tap; nothing where the community has none.
-pub fn crisis_lines(app: App) -> AnyView {
+pub fn crisis_lines(app: App) -> View {
     crisis_lines_in(app, &app.words())
 }
 
 /// The same in the words of another language: for a sheet.
-pub fn crisis_lines_in(app: App, words: &Messages) -> AnyView {
+pub fn crisis_lines_in(app: App, words: &Messages) -> View {
     let lines = app.community.with(|community| community.crisis_lines.clone());
-    let items: Vec<AnyView> = lines.iter().map(|line| crisis_line(words, line)).collect();
+    let items: Vec<View> = lines.iter().map(|line| crisis_line(words, line)).collect();
     if items.is_empty() {
-        return ().into_any();
+        return ().into_view();
     }
-    view! { <ul class="crisis-lines">{items}</ul> }.into_any()
+    el("ul").class("crisis-lines").child(items).into_view()
 }
 
-fn crisis_line(words: &Messages, line: &CrisisLine) -> AnyView {
+fn crisis_line(words: &Messages, line: &CrisisLine) -> View {
     let phone = |number: &str| Phone { number: number.to_owned(), ..Phone::default() };
     let name = words.localized(&line.name).to_owned();
     let description = words.localized(&line.description).to_owned();
@@ -33,21 +34,22 @@ fn crisis_line(words: &Messages, line: &CrisisLine) -> AnyView {
     let text = line.text.as_deref().and_then(|number| {
         let uri = sms(&phone(number))?;
         let words = words.fill("crisis-text", &[("number", number.into())]);
-        Some(view! { <a class="crisis-text" href=uri>{words}</a> })
+        Some(el("a").class("crisis-text").attr("href", uri).child(words))
     });
     let number = line.number.clone();
-    view! {
-        <li>
-            <a class="crisis-number" href=tel(&phone(&line.number)) aria-label=label>
-                {icon(Icon::Phone)}
-                <bdi>{number}</bdi>
-            </a>
-            <span class="crisis-words">
-                <strong>{name}</strong>" "
-                {(!description.is_empty()).then(|| view! { <span>{description}</span>" " })}
-                {text}
-            </span>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .child((
+            el("a")
+                .class("crisis-number")
+                .attr("href", tel(&phone(&line.number)))
+                .attr("aria-label", label)
+                .child((icon(Icon::Phone), el("bdi").child(number))),
+            el("span").class("crisis-words").child((
+                el("strong").child(name),
+                " ",
+                (!description.is_empty()).then(|| (el("span").child(description), " ")),
+                text,
+            )),
+        ))
+        .into_view()
 }

@@ -1,16 +1,16 @@
 //! Defines the facts that answer "can I get it?" at a glance, on cards and on a program's page.
 
+use super::super::view::{IntoView, View, el};
 use super::super::{App, Icon, icon};
 use crate::core::hours::OpenState;
-use leptos::prelude::*;
 
 /// One fact with its icon. `tone` is a class: `good`, `bad`, `careful` or nothing.
-pub fn fact(tone: &'static str, drawing: Icon, words: String) -> AnyView {
-    view! { <li class=format!("fact {tone}")>{icon(drawing)}<span>{words}</span></li> }.into_any()
+pub fn fact(tone: &'static str, drawing: Icon, words: String) -> View {
+    el("li").class(format!("fact {tone}")).child((icon(drawing), el("span").child(words))).into_view()
 }
 
 /// Whether it is open, in words: `Open until 5:00 pm`, `Opens Monday at 9:00 am`.
-pub fn open_state(app: App, state: OpenState) -> AnyView {
+pub fn open_state(app: App, state: OpenState) -> View {
     let words = app.words();
     let (zone, now) = (app.zone(), app.now());
     let today = zone.local(now).date();

@@ -1,5 +1,6 @@
 //! Defines the filters: what narrows the results, with how many programs each choice would leave.
 
+use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{App, Icon, icon, search::Search};
 use crate::core::{
     directory::Need,
@@ -82,29 +83,54 @@ impl Chosen {
 }
 
 /// The panel. `locate` asks the device where it is; `counts` are right for the current query.
-pub fn filters(app: App, search: Search, counts: Signal<FacetCounts>, locate: impl Fn() + 'static) -> AnyView {
-    view! {
-        <div class="filter-grid">
-            {need_choice(app, search, counts)}
-            {place_choice(app, search, locate)}
-            <div class="filter-checks">
-                {check(app, "filter-open", move || search.filters.with(|f| f.open_now), move || counts.with(|c| c.open_now),
-                    move |on| search.filters.update(|f| f.open_now = on))}
-                {check(app, "filter-free", move || search.filters.with(|f| f.free), move || counts.with(|c| c.free),
-                    move |on| search.filters.update(|f| f.free = on))}
-                {check(app, "filter-accepting", move || search.filters.with(|f| f.accepting), move || counts.with(|c| c.accepting),
-                    move |on| search.filters.update(|f| f.accepting = on))}
-                {check(app, "filter-accessible", move || search.filters.with(|f| f.accessible), move || counts.with(|c| c.accessible),
-                    move |on| search.filters.update(|f| f.accessible = on))}
-                {check(app, "filter-checked", move || search.filters.with(|f| f.checked_within_days.is_some()), move || counts.with(|c| c.checked),
-                    move |on| search.filters.update(|f| f.checked_within_days = on.then_some(LATELY_DAYS)))}
-            </div>
-            {language_choice(app, search, counts)}
-            {audience_choice(app, search, counts)}
-            {order_choice(app, search)}
-        </div>
-    }
-    .into_any()
+pub fn filters(app: App, search: Search, counts: Signal<FacetCounts>, locate: impl Fn() + 'static) -> View {
+    el("div")
+        .class("filter-grid")
+        .child((
+            need_choice(app, search, counts),
+            place_choice(app, search, locate),
+            el("div").class("filter-checks").child((
+                check(
+                    app,
+                    "filter-open",
+                    move || search.filters.with(|f| f.open_now),
+                    move || counts.with(|c| c.open_now),
+                    move |on| search.filters.update(|f| f.open_now = on),
+                ),
+                check(
+                    app,
+                    "filter-free",
+                    move || search.filters.with(|f| f.free),
+                    move || counts.with(|c| c.free),
+                    move |on| search.filters.update(|f| f.free = on),
+                ),
+                check(
+                    app,
+                    "filter-accepting",
+                    move || search.filters.with(|f| f.accepting),
+                    move || counts.with(|c| c.accepting),
+                    move |on| search.filters.update(|f| f.accepting = on),
+                ),
+                check(
+                    app,
+                    "filter-accessible",
+                    move || search.filters.with(|f| f.accessible),
+                    move || counts.with(|c| c.accessible),
+                    move |on| search.filters.update(|f| f.accessible = on),
+                ),
+                check(
+                    app,
+                    "filter-checked",
+                    move || search.filters.with(|f| f.checked_within_days.is_some()),
+                    move || counts.with(|c| c.checked),
+                    move |on| search.filters.update(|f| f.checked_within_days = on.then_some(LATELY_DAYS)),
+                ),
+            )),
+            language_choice(app, search, counts),
+            audience_choice(app, search, counts),
+            order_choice(app, search),
+        ))
+        .into_view()
 }
 
 fn check(
@@ -113,15 +139,18 @@ fn check(
     checked: impl Fn() -> bool + Copy + Send + Sync + 'static,
     count: impl Fn() -> u32 + Copy + Send + Sync + 'static,
     set: impl Fn(bool) + 'static,
-) -> AnyView {
-    view! {
-        <label class="check">
-            <input type="checkbox" prop:checked=checked on:change=move |e| set(event_target_checked(&e)) />
-            <span class="check-words">{app.t(id)}</span>
-            <span class="count">{move || app.words().number(count().into())}</span>
-        </label>
-    }
-    .into_any()
+) -> View {
+    el("label")
+        .class("check")
+        .child((
+            el("input")
+                .attr("type", "checkbox")
+                .prop("checked", checked)
+                .on("change", move |e| set(event_target_checked(&e))),
+            el("span").class("check-words").child(app.t(id)),
+            el("span").class("count").child(move || app.words().number(count().into())),
+        ))
+        .into_view()
 }
 
 /// A list to choose one from. `choices`: value and words, the first is "any".
@@ -131,32 +160,30 @@ fn select(
     value: impl Fn() -> String + Copy + Send + Sync + 'static,
     choices: impl Fn() -> Vec<(String, String)> + Send + 'static,
     set: impl Fn(String) + 'static,
-) -> AnyView {
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <select id=id on:change=move |e| set(event_target_value(&e))>
-                {move || {
-                    let chosen = value();
-                    choices()
-                        .into_iter()
-                        .map(|(value, words)| {
-                            let selected = value == chosen;
-                            view! { <option value=value selected=selected>{words}</option> }
-                        })
-                        .collect_view()
-                }}
-            </select>
-        </div>
-    }
-    .into_any()
+) -> View {
+    el("div")
+        .class("field")
+        .child((
+            el("label").attr("for", id).child(label),
+            el("select").attr("id", id).on("change", move |e| set(event_target_value(&e))).child(move || {
+                let chosen = value();
+                choices()
+                    .into_iter()
+                    .map(|(value, words)| {
+                        let selected = value == chosen;
+                        el("option").attr("value", value).attr("selected", selected).child(words)
+                    })
+                    .collect_view()
+            }),
+        ))
+        .into_view()
 }
 
 fn with_count(app: App, words: &str, count: u32) -> String {
     app.tf("filter-choice-count", &[("choice", words.into()), ("count", count.into())])
 }
 
-fn need_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> AnyView {
+fn need_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> View {
     let choices = move || {
         let mut choices = vec![(String::new(), app.t("filter-any"))];
         for need in Need::ALL {
@@ -173,7 +200,7 @@ fn need_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> AnyView
     select("filter-need", app.t("filter-need"), value, choices, set)
 }
 
-fn language_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> AnyView {
+fn language_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> View {
     let choices = move || {
         let mut choices = vec![(String::new(), app.t("filter-any"))];
         let mut languages = counts.with(|c| c.languages.clone());
@@ -193,7 +220,7 @@ fn language_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> Any
     select("filter-language", app.t("filter-language"), value, choices, set)
 }
 
-fn audience_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> AnyView {
+fn audience_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> View {
     let choices = move || {
         let mut choices = vec![(String::new(), app.t("filter-any"))];
         for audience in Audience::ALL {
@@ -211,7 +238,7 @@ fn audience_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> Any
     select("filter-audience", app.t("filter-audience"), value, choices, set)
 }
 
-fn order_choice(app: App, search: Search) -> AnyView {
+fn order_choice(app: App, search: Search) -> View {
     let choices = move || {
         let placed = search.near.with(Option::is_some);
         Sort::ALL
@@ -225,7 +252,7 @@ fn order_choice(app: App, search: Search) -> AnyView {
     select("filter-sort", app.t("sort-label"), value, choices, set)
 }
 
-fn place_choice(app: App, search: Search, locate: impl Fn() + 'static) -> AnyView {
+fn place_choice(app: App, search: Search, locate: impl Fn() + 'static) -> View {
     let typed = RwSignal::new(match search.near.get_untracked() {
         Some(Near::Place(place)) => place,
         _ => String::new(),
@@ -239,26 +266,40 @@ fn place_choice(app: App, search: Search, locate: impl Fn() + 'static) -> AnyVie
             search.near.set(Some(Near::Place(place)));
         }
     };
-    view! {
-        <div class="field">
-            <label for="filter-near">{app.t("filter-near")}</label>
-            <form class="field-row" on:submit=move |e| { e.prevent_default(); apply(); }>
-                <input id="filter-near" type="text" autocomplete="off" maxlength="80" prop:value=typed
-                    on:input=move |e| typed.set(event_target_value(&e)) on:change=move |_| apply() />
-                <button type="submit" class="button button-quiet">{app.t("filter-near-apply")}</button>
-            </form>
-            <button type="button" class="button button-plain" aria-describedby="near-me-hint" on:click=move |_| locate()>
-                {icon(Icon::Locate)}
-                <span>{app.t("filter-near-me")}</span>
-            </button>
-            <p class="hint" id="near-me-hint">{app.t("filter-near-me-hint")}</p>
-        </div>
-        {move || search.near.with(Option::is_some).then(|| distance_choice(app, search))}
-    }
-    .into_any()
+    (
+        el("div").class("field").child((
+            el("label").attr("for", "filter-near").child(app.t("filter-near")),
+            el("form")
+                .class("field-row")
+                .on("submit", move |e| {
+                    e.prevent_default();
+                    apply();
+                })
+                .child((
+                    el("input")
+                        .attr("id", "filter-near")
+                        .attr("type", "text")
+                        .attr("autocomplete", "off")
+                        .attr("maxlength", "80")
+                        .prop("value", move || typed.get())
+                        .on("input", move |e| typed.set(event_target_value(&e)))
+                        .on("change", move |_| apply()),
+                    el("button").attr("type", "submit").class("button button-quiet").child(app.t("filter-near-apply")),
+                )),
+            el("button")
+                .attr("type", "button")
+                .class("button button-plain")
+                .attr("aria-describedby", "near-me-hint")
+                .on("click", move |_| locate())
+                .child((icon(Icon::Locate), el("span").child(app.t("filter-near-me")))),
+            el("p").class("hint").attr("id", "near-me-hint").child(app.t("filter-near-me-hint")),
+        )),
+        move || search.near.with(Option::is_some).then(|| distance_choice(app, search)),
+    )
+        .into_view()
 }
 
-fn distance_choice(app: App, search: Search) -> AnyView {
+fn distance_choice(app: App, search: Search) -> View {
     let unit = DistanceUnit::of_country(&app.country()).in_kilometres();
     let choices = move || {
         let mut choices = vec![(String::new(), app.t("filter-any"))];

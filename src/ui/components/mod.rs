@@ -21,40 +21,43 @@ pub use marked::marked;
 pub use notice::{Tone, notice};
 pub use text::{in_language, paragraphs};
 
+use super::view::{IntoView, View, el};
 use super::{App, Icon, icon};
 use crate::core::route::Route;
-use leptos::{ev::MouseEvent, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent};
 
 /// A link inside the app. Its address is whole, so that it can be opened in another tab (where it is
 /// read once and then replaced by the bare page); a plain tap stays in this one.
-pub fn link(app: App, route: Route, class: &'static str, content: impl IntoAny) -> AnyView {
+pub fn link(app: App, route: Route, class: &'static str, content: impl IntoView) -> View {
     let href = route.format();
-    let follow = move |event: MouseEvent| {
+    let follow = move |event: Event| {
         if is_plain(&event) {
             event.prevent_default();
             app.go(route.clone());
         }
     };
-    view! { <a href=href class=class on:click=follow>{content.into_any()}</a> }.into_any()
+    el("a").attr("href", href).class(class).on("click", follow).child(content.into_view()).into_view()
 }
 
 /// A button with an icon and words.
-pub fn button(class: &'static str, drawing: Icon, words: String, press: impl Fn() + 'static) -> AnyView {
-    view! {
-        <button type="button" class=class on:click=move |_| press()>
-            {icon(drawing)}
-            <span>{words}</span>
-        </button>
-    }
-    .into_any()
+pub fn button(class: &'static str, drawing: Icon, words: String, press: impl Fn() + 'static) -> View {
+    el("button")
+        .attr("type", "button")
+        .class(class)
+        .on("click", move |_| press())
+        .child((icon(drawing), el("span").child(words)))
+        .into_view()
 }
 
 /// The line that stands where content will be.
-pub fn waiting(app: App) -> AnyView {
-    view! { <p class="waiting">{app.t("loading")}</p> }.into_any()
+pub fn waiting(app: App) -> View {
+    el("p").class("waiting").child(app.t("loading")).into_view()
 }
 
 /// Not meant for another tab or window.
-fn is_plain(event: &MouseEvent) -> bool {
-    event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+fn is_plain(event: &Event) -> bool {
+    event.dyn_ref().is_none_or(|event: &MouseEvent| {
+        event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+    })
 }

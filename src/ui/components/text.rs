@@ -1,15 +1,15 @@
 //! Defines how a stranger's text is shown: as plain paragraphs in its own language and direction.
 
 use super::super::App;
+use super::super::view::{CollectView, IntoView, View, el};
 use crate::core::locale::Direction;
-use leptos::prelude::*;
 
 /// Paragraphs by empty lines or line breaks; never markup. `lang`: of the text, where it is known.
-pub fn paragraphs(text: &str, lang: Option<&str>) -> AnyView {
+pub fn paragraphs(text: &str, lang: Option<&str>) -> View {
     let lines: Vec<String> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
     let direction = lang.map_or("auto", |lang| Direction::of(lang).html());
-    let lines = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
-    view! { <div class="prose" lang=lang.map(str::to_owned) dir=direction>{lines}</div> }.into_any()
+    let lines = lines.into_iter().map(|line| el("p").child(line)).collect_view();
+    el("div").class("prose").attr("lang", lang.map(str::to_owned)).attr("dir", direction).child(lines).into_view()
 }
 
 /// `(Spanish)` behind a text that is not in the reader's language; nothing otherwise.

@@ -1,6 +1,7 @@
 //! Defines the page for a sceptical clinician: who signed, when, which version, what was found, how
 //! to check from outside, and what all of this cannot do.
 
+use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{Tone, notice},
@@ -13,7 +14,7 @@ use crate::core::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-pub fn page(app: App) -> AnyView {
+pub fn page(app: App) -> View {
     let community = move || app.community.with(|community| community.name.clone());
     let checking = RwSignal::new(false);
     let check = move || {
@@ -30,69 +31,83 @@ pub fn page(app: App) -> AnyView {
         });
     };
     let command = format!("signpost verify {}", app.site_address());
-    view! {
-        <h1 id="page-title" tabindex="-1">{app.t("about-title")}</h1>
-        <p class="lead">{move || app.tf("about-lead", &[("community", (&community()).into())])}</p>
-        <section class="part">
-            <h2>{icon(Icon::Seal)}<span>{app.t("about-verdict")}</span></h2>
-            {move || app.trust.with(|trust| match trust {
-                None => view! { <p>{app.t("trust-line-waiting")}</p> }.into_any(),
-                Some(trust) => found(app, trust),
-            })}
-            <p>
-                <button type="button" class="button button-quiet" disabled=checking on:click=move |_| check()>
-                    {icon(Icon::Check)}
-                    <span>{move || app.t(if checking.get() { "about-checking" } else { "about-check-now" })}</span>
-                </button>
-            </p>
-        </section>
-        {move || app.summary.with(|summary| summary.as_ref().map(|summary| release(app, summary)))}
-        <section class="part">
-            <h2>{icon(Icon::User)}<span>{app.t("about-signers")}</span></h2>
-            <p class="hint">{app.t("about-signers-hint")}</p>
-            {move || app.trust.with(|trust| {
-                trust.iter().flat_map(|trust| &trust.roles).map(|report| role(app, report)).collect_view()
-            })}
-        </section>
-        <section class="part">
-            <h2>{icon(Icon::External)}<span>{app.t("about-outside")}</span></h2>
-            <p>{app.t("about-outside-text")}</p>
-            <pre dir="ltr" tabindex="0"><code>{command}</code></pre>
-        </section>
-        <section class="part">
-            <h2>{icon(Icon::Info)}<span>{app.t("about-limits")}</span></h2>
-            <ul class="prose-list">
-                <li>{app.t("about-limit-1")}</li>
-                <li>{app.t("about-limit-2")}</li>
-                <li>{app.t("about-limit-3")}</li>
-                <li>{app.t("about-limit-4")}</li>
-                <li>{app.t("about-limit-5")}</li>
-                <li>{app.t("about-limit-6")}</li>
-            </ul>
-        </section>
-        <section class="part">
-            <h2>{icon(Icon::List)}<span>{app.t("about-log")}</span></h2>
-            {move || app.trust.with(|trust| log(app, trust.as_ref()))}
-        </section>
-        <section class="part">
-            <h2>{icon(Icon::Settings)}<span>{app.t("about-app")}</span></h2>
-            <p>{app.tf("about-app-build", &[("build", BUILD.into())])}</p>
-            {move || app.trust.with(|trust| trust.as_ref().and_then(|trust| trust.app.as_ref()).map(|hash| start_page(app, hash)))}
-        </section>
-    }
-    .into_any()
+    (
+        el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("about-title")),
+        el("p").class("lead").child(move || app.tf("about-lead", &[("community", (&community()).into())])),
+        el("section").class("part").child((
+            el("h2").child((icon(Icon::Seal), el("span").child(app.t("about-verdict")))),
+            move || {
+                app.trust.with(|trust| match trust {
+                    None => el("p").child(app.t("trust-line-waiting")).into_view(),
+                    Some(trust) => found(app, trust),
+                })
+            },
+            el("p").child(
+                el("button")
+                    .attr("type", "button")
+                    .class("button button-quiet")
+                    .attr("disabled", move || checking.get())
+                    .on("click", move |_| check())
+                    .child((
+                        icon(Icon::Check),
+                        el("span")
+                            .child(move || app.t(if checking.get() { "about-checking" } else { "about-check-now" })),
+                    )),
+            ),
+        )),
+        move || app.summary.with(|summary| summary.as_ref().map(|summary| release(app, summary))),
+        el("section").class("part").child((
+            el("h2").child((icon(Icon::User), el("span").child(app.t("about-signers")))),
+            el("p").class("hint").child(app.t("about-signers-hint")),
+            move || {
+                app.trust.with(|trust| {
+                    trust.iter().flat_map(|trust| &trust.roles).map(|report| role(app, report)).collect_view()
+                })
+            },
+        )),
+        el("section").class("part").child((
+            el("h2").child((icon(Icon::External), el("span").child(app.t("about-outside")))),
+            el("p").child(app.t("about-outside-text")),
+            el("pre").attr("dir", "ltr").attr("tabindex", "0").child(el("code").child(command)),
+        )),
+        el("section").class("part").child((
+            el("h2").child((icon(Icon::Info), el("span").child(app.t("about-limits")))),
+            el("ul").class("prose-list").child((
+                el("li").child(app.t("about-limit-1")),
+                el("li").child(app.t("about-limit-2")),
+                el("li").child(app.t("about-limit-3")),
+                el("li").child(app.t("about-limit-4")),
+                el("li").child(app.t("about-limit-5")),
+                el("li").child(app.t("about-limit-6")),
+            )),
+        )),
+        el("section")
+            .class("part")
+            .child((el("h2").child((icon(Icon::List), el("span").child(app.t("about-log")))), move || {
+                app.trust.with(|trust| log(app, trust.as_ref()))
+            })),
+        el("section").class("part").child((
+            el("h2").child((icon(Icon::Settings), el("span").child(app.t("about-app")))),
+            el("p").child(app.tf("about-app-build", &[("build", BUILD.into())])),
+            move || {
+                app.trust
+                    .with(|trust| trust.as_ref().and_then(|trust| trust.app.as_ref()).map(|hash| start_page(app, hash)))
+            },
+        )),
+    )
+        .into_view()
 }
 
 /// The app's own hash, and how anybody compares it without a tool of ours.
-fn start_page(app: App, hash: &str) -> AnyView {
+fn start_page(app: App, hash: &str) -> View {
     let command = format!("curl -s {} | sha256sum", app.site_address());
-    view! {
-        <p>{app.t("about-app-hash")}</p>
-        <code class="fingerprint" dir="ltr">{hash.to_owned()}</code>
-        <p>{app.t("about-app-hash-check")}</p>
-        <pre dir="ltr" tabindex="0"><code>{command}</code></pre>
-    }
-    .into_any()
+    (
+        el("p").child(app.t("about-app-hash")),
+        el("code").class("fingerprint").attr("dir", "ltr").child(hash.to_owned()),
+        el("p").child(app.t("about-app-hash-check")),
+        el("pre").attr("dir", "ltr").attr("tabindex", "0").child(el("code").child(command)),
+    )
+        .into_view()
 }
 
 fn moment(app: App, at: UnixSeconds) -> (String, String) {
@@ -101,19 +116,19 @@ fn moment(app: App, at: UnixSeconds) -> (String, String) {
     (words.date(local.date()), words.time(local.hour() as u16 * 60 + local.minute() as u16))
 }
 
-fn found(app: App, trust: &TrustReport) -> AnyView {
+fn found(app: App, trust: &TrustReport) -> View {
     let verdict = match &trust.verdict {
-        Verdict::Fresh => notice(Tone::Good, view! { <p>{app.t("about-fresh")}</p> }),
+        Verdict::Fresh => notice(Tone::Good, el("p").child(app.t("about-fresh"))),
         Verdict::Stale { confirmed_at } => {
             let (date, _) = moment(app, *confirmed_at);
-            notice(Tone::Careful, view! { <p>{app.tf("about-stale", &[("date", (&date).into())])}</p> })
+            notice(Tone::Careful, el("p").child(app.tf("about-stale", &[("date", (&date).into())])))
         }
         Verdict::Refused { role, rule, kept } => {
             let why = app.tf("about-refused-rule", &[("role", role.into()), ("rule", rule.into())]);
             let kept = if kept.is_some() { "about-refused" } else { "banner-refused-none" };
-            notice(Tone::Bad, view! { <p>{app.t(kept)}</p><p>{why}</p> })
+            notice(Tone::Bad, (el("p").child(app.t(kept)), el("p").child(why)))
         }
-        Verdict::Unreached => notice(Tone::Careful, view! { <p>{app.t("banner-unreached")}</p> }),
+        Verdict::Unreached => notice(Tone::Careful, el("p").child(app.t("banner-unreached"))),
     };
     let checked = match trust.checked_at {
         Some(at) => {
@@ -122,15 +137,15 @@ fn found(app: App, trust: &TrustReport) -> AnyView {
         }
         None => app.t("about-checked-never"),
     };
-    view! { {verdict}<p>{checked}</p> }.into_any()
+    (verdict, el("p").child(checked)).into_view()
 }
 
-fn release(app: App, summary: &Summary) -> AnyView {
+fn release(app: App, summary: &Summary) -> View {
     let (date, _) = moment(app, summary.released_at);
     let version = summary.version.to_string();
     let counts = [("programs", summary.programs.into()), ("organizations", summary.organizations.into())];
     let community = &summary.community;
-    let contact: Vec<AnyView> = [
+    let contact: Vec<View> = [
         community.phone.as_deref().map(|phone| (format!("tel:{}", digits(phone)), phone.to_owned())),
         community.email.as_deref().map(|email| (format!("mailto:{email}"), email.to_owned())),
         community.website.as_deref().and_then(super::program::web_address).map(|site| (site.clone(), site)),
@@ -138,25 +153,28 @@ fn release(app: App, summary: &Summary) -> AnyView {
     .into_iter()
     .flatten()
     .map(|(href, words)| {
-        view! { <li><a href=href rel="noopener noreferrer external"><bdi>{words}</bdi></a></li> }.into_any()
+        el("li")
+            .child(el("a").attr("href", href).attr("rel", "noopener noreferrer external").child(el("bdi").child(words)))
+            .into_view()
     })
     .collect();
-    view! {
-        <section class="part">
-            <h2>{icon(Icon::Sheet)}<span>{app.t("about-release")}</span></h2>
-            <p>{app.tf("about-released", &[("date", (&date).into()), ("version", (&version).into())])}</p>
-            <p>{app.tf("home-count", &counts)}</p>
-            {(!contact.is_empty()).then(|| view! { <h3>{app.t("about-contact")}</h3><ul class="plain">{contact}</ul> })}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("part")
+        .child((
+            el("h2").child((icon(Icon::Sheet), el("span").child(app.t("about-release")))),
+            el("p").child(app.tf("about-released", &[("date", (&date).into()), ("version", (&version).into())])),
+            el("p").child(app.tf("home-count", &counts)),
+            (!contact.is_empty())
+                .then(|| (el("h3").child(app.t("about-contact")), el("ul").class("plain").child(contact))),
+        ))
+        .into_view()
 }
 
 fn digits(phone: &str) -> String {
     phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 
-fn role(app: App, report: &RoleReport) -> AnyView {
+fn role(app: App, report: &RoleReport) -> View {
     let name = match report.role.as_str() {
         "root" => app.t("role-root"),
         "targets" => app.t("role-targets"),
@@ -177,40 +195,40 @@ fn role(app: App, report: &RoleReport) -> AnyView {
         .map(|key| {
             let signed = app.t(if key.signed { "about-key-signed" } else { "about-key-not-signed" });
             let holder = key.holder.clone().unwrap_or_else(|| app.t("about-key"));
-            view! {
-                <li>
-                    <span><bdi>{holder}</bdi>" ("{signed}")"</span>
-                    <code class="fingerprint" dir="ltr">{key.fingerprint.clone()}</code>
-                </li>
-            }
+            el("li").child((
+                el("span").child((el("bdi").child(holder), " (", signed, ")")),
+                el("code").class("fingerprint").attr("dir", "ltr").child(key.fingerprint.clone()),
+            ))
         })
         .collect_view();
-    view! {
-        <div class="role">
-            <h3>{name}</h3>
-            <dl class="pairs">
-                <dt>{app.t("about-version")}</dt><dd>{version}</dd>
-                <dt>{app.t("about-expires")}</dt><dd>{expires}</dd>
-            </dl>
-            <p>{app.tf("about-threshold", &[("count", report.threshold.into())])}</p>
-            <h4>{app.t("about-fingerprint")}</h4>
-            <ul class="keys">{keys}</ul>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("role")
+        .child((
+            el("h3").child(name),
+            el("dl").class("pairs").child((
+                el("dt").child(app.t("about-version")),
+                el("dd").child(version),
+                el("dt").child(app.t("about-expires")),
+                el("dd").child(expires),
+            )),
+            el("p").child(app.tf("about-threshold", &[("count", report.threshold.into())])),
+            el("h4").child(app.t("about-fingerprint")),
+            el("ul").class("keys").child(keys),
+        ))
+        .into_view()
 }
 
-fn log(app: App, trust: Option<&TrustReport>) -> AnyView {
+fn log(app: App, trust: Option<&TrustReport>) -> View {
     let entries = trust.map(|trust| trust.log.as_slice()).unwrap_or_default();
     if entries.is_empty() {
-        return view! { <p>{app.t("about-log-empty")}</p> }.into_any();
+        return el("p").child(app.t("about-log-empty")).into_view();
     }
     let rows = entries
         .iter()
         .map(|entry| {
             let (date, time) = moment(app, entry.at);
-            view! { <li>{format!("{date}, {time}")}": "<bdi lang="en">{entry.message.clone()}</bdi></li> }
+            el("li").child((format!("{date}, {time}"), ": ", el("bdi").attr("lang", "en").child(entry.message.clone())))
         })
         .collect_view();
-    view! { <ul class="log">{rows}</ul> }.into_any()
+    el("ul").class("log").child(rows).into_view()
 }

@@ -1,5 +1,6 @@
 //! Defines the coverage page: how many programs there are for each need, so that gaps are seen.
 
+use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{link, waiting},
@@ -33,21 +34,21 @@ pub fn need_counts(app: App) -> RwSignal<Option<Result<Counts, Failure>>> {
     counts
 }
 
-pub fn page(app: App) -> AnyView {
+pub fn page(app: App) -> View {
     let counts = need_counts(app);
-    view! {
-        <h1 id="page-title" tabindex="-1">{app.t("coverage-title")}</h1>
-        <p class="lead">{app.t("coverage-lead")}</p>
-        {move || match counts.get() {
+    (
+        el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("coverage-title")),
+        el("p").class("lead").child(app.t("coverage-lead")),
+        move || match counts.get() {
             None => waiting(app),
             Some(Err(failure)) => failed(app, &failure),
             Some(Ok(counts)) => table(app, &counts),
-        }}
-    }
-    .into_any()
+        },
+    )
+        .into_view()
 }
 
-fn table(app: App, counts: &Counts) -> AnyView {
+fn table(app: App, counts: &Counts) -> View {
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
     let rows = Need::ALL
         .iter()
@@ -55,28 +56,27 @@ fn table(app: App, counts: &Counts) -> AnyView {
             let count = counts.iter().find(|(n, _)| n == need).map_or(0, |(_, count)| *count);
             let mut route = SearchRoute::default();
             route.filters.need = Some(*need);
-            let name = view! { {icon(Icon::Need(*need))}<span>{app.t(&format!("need-{}", need.id()))}</span> };
+            let name = (icon(Icon::Need(*need)), el("span").child(app.t(&format!("need-{}", need.id()))));
             let name = link(app, Route::Search(route), "coverage-need", name);
-            view! {
-                <tr class=if count == 0 { "gap" } else { "" }>
-                    <th scope="row">{name}</th>
-                    <td class="coverage-count">{app.words().number(count.into())}</td>
-                    <td class="coverage-bar" aria-hidden="true"><meter min="0" max=most value=count></meter></td>
-                </tr>
-            }
+            el("tr").class(if count == 0 { "gap" } else { "" }).child((
+                el("th").attr("scope", "row").child(name),
+                el("td").class("coverage-count").child(app.words().number(count.into())),
+                el("td")
+                    .class("coverage-bar")
+                    .attr("aria-hidden", "true")
+                    .child(el("meter").attr("min", "0").attr("max", most).attr("value", count)),
+            ))
         })
         .collect_view();
-    view! {
-        <table class="coverage">
-            <thead>
-                <tr>
-                    <th scope="col">{app.t("coverage-need")}</th>
-                    <th scope="col">{app.t("coverage-programs")}</th>
-                    <td></td>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    el("table")
+        .class("coverage")
+        .child((
+            el("thead").child(el("tr").child((
+                el("th").attr("scope", "col").child(app.t("coverage-need")),
+                el("th").attr("scope", "col").child(app.t("coverage-programs")),
+                el("td"),
+            ))),
+            el("tbody").child(rows),
+        ))
+        .into_view()
 }

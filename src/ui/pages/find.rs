@@ -1,5 +1,6 @@
 //! Defines home and the results: one page, so that the first typed letter does not lose the keyboard.
 
+use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{Chosen, Tone, button, card, crisis_lines, filters, link, notice},
@@ -17,23 +18,21 @@ use crate::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-pub fn page(app: App) -> AnyView {
+pub fn page(app: App) -> View {
     let search = app.search;
     let blank = Memo::new(move |_| search.is_blank());
     announce_counts(app);
-    view! {
-        <div class=move || if blank.get() { "find find-home" } else { "find find-results" }>
-            <div class="hero">
-                <div class="hero-inner">
-                    <h1 id="page-title" tabindex="-1">{move || title(app, blank.get())}</h1>
-                    {move || blank.get().then(|| view! { <p class="lead">{tagline(app)}</p> })}
-                    {search_box(app)}
-                </div>
-            </div>
-            {move || if blank.get() { home(app) } else { results(app) }}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class(move || if blank.get() { "find find-home" } else { "find find-results" })
+        .child((
+            el("div").class("hero").child(el("div").class("hero-inner").child((
+                el("h1").attr("id", "page-title").attr("tabindex", "-1").child(move || title(app, blank.get())),
+                move || blank.get().then(|| el("p").class("lead").child(tagline(app))),
+                search_box(app),
+            ))),
+            move || if blank.get() { home(app) } else { results(app) },
+        ))
+        .into_view()
 }
 
 fn title(app: App, blank: bool) -> String {
@@ -45,39 +44,55 @@ fn tagline(app: App) -> String {
     if own.is_empty() { app.t("home-lead") } else { own }
 }
 
-fn search_box(app: App) -> AnyView {
+fn search_box(app: App) -> View {
     let search = app.search;
     let clear = move || {
         search.text.set(String::new());
         crate::browser::document::focus("search-input");
     };
-    view! {
-        <form class="search-box" role="search" on:submit=move |e| {
+    el("form")
+        .class("search-box")
+        .attr("role", "search")
+        .on("submit", move |e| {
             e.prevent_default();
             // Puts the keyboard of a phone away; the results are already there.
             crate::browser::document::focus("page-title");
-        }>
-            <label for="search-input">{app.t("search-label")}</label>
-            <div class="search-row">
-                {icon(Icon::Search)}
-                <input id="search-input" type="search" autocomplete="off" autocapitalize="none" spellcheck="false"
-                    enterkeyhint="search" maxlength="200" placeholder=app.t("search-placeholder")
-                    prop:value=search.text on:input=move |e| search.text.set(event_target_value(&e)) />
-                {move || (!search.text.with(String::is_empty)).then(|| view! {
-                    <button type="button" class="search-clear" on:click=move |_| clear()>
-                        {icon(Icon::Close)}<span class="visually-hidden">{app.t("search-clear")}</span>
-                    </button>
-                })}
-                <button type="submit" class="button button-primary search-button">{app.t("search-button")}</button>
-            </div>
-        </form>
-    }
-    .into_any()
+        })
+        .child((
+            el("label").attr("for", "search-input").child(app.t("search-label")),
+            el("div").class("search-row").child((
+                icon(Icon::Search),
+                el("input")
+                    .attr("id", "search-input")
+                    .attr("type", "search")
+                    .attr("autocomplete", "off")
+                    .attr("autocapitalize", "none")
+                    .attr("spellcheck", "false")
+                    .attr("enterkeyhint", "search")
+                    .attr("maxlength", "200")
+                    .attr("placeholder", app.t("search-placeholder"))
+                    .prop("value", move || search.text.get())
+                    .on("input", move |e| search.text.set(event_target_value(&e))),
+                move || {
+                    (!search.text.with(String::is_empty)).then(|| {
+                        el("button").attr("type", "button").class("search-clear").on("click", move |_| clear()).child((
+                            icon(Icon::Close),
+                            el("span").class("visually-hidden").child(app.t("search-clear")),
+                        ))
+                    })
+                },
+                el("button")
+                    .attr("type", "submit")
+                    .class("button button-primary search-button")
+                    .child(app.t("search-button")),
+            )),
+        ))
+        .into_view()
 }
 
-fn home(app: App) -> AnyView {
+fn home(app: App) -> View {
     let promise = |drawing, title: &str, text: String| {
-        view! { <li>{icon(drawing)}<div><h3>{app.t(title)}</h3><p>{text}</p></div></li> }
+        el("li").child((icon(drawing), el("div").child((el("h3").child(app.t(title)), el("p").child(text)))))
     };
     let checked = move || {
         let organization = app.community.with(|c| c.name.clone());
@@ -90,44 +105,49 @@ fn home(app: App) -> AnyView {
             Some(app.tf("home-count", &arguments))
         })
     };
-    view! {
-        <section class="crisis" aria-labelledby="crisis-title">
-            <h2 id="crisis-title">{app.t("crisis-title")}</h2>
-            {crisis_lines(app)}
-        </section>
-        <section aria-labelledby="needs-title">
-            <h2 id="needs-title">{app.t("home-needs-title")}</h2>
-            <ul class="need-grid">
-                {Need::ALL.iter().map(|need| need_tile(app, *need)).collect_view()}
-                <li>{link(app, Route::Needs, "need-tile need-tile-unsure", view! {
-                    {icon(Icon::Help)}
-                    <span class="need-name">{app.t("home-unsure")}</span>
-                    <span class="need-hint">{app.t("home-unsure-hint")}</span>
-                })}</li>
-            </ul>
-        </section>
-        <section class="promises" aria-labelledby="promise-title">
-            <h2 id="promise-title">{app.t("home-promise-title")}</h2>
-            <ul>
-                {promise(Icon::Seal, "home-promise-checked", checked())}
-                {promise(Icon::Lock, "home-promise-private", app.t("home-promise-private-text"))}
-                {promise(Icon::Offline, "home-promise-offline", app.t("home-promise-offline-text"))}
-            </ul>
-            <p class="home-count">{move || count().unwrap_or_else(|| "\u{a0}".to_owned())}</p>
-        </section>
-    }
-    .into_any()
+    (
+        el("section")
+            .class("crisis")
+            .attr("aria-labelledby", "crisis-title")
+            .child((el("h2").attr("id", "crisis-title").child(app.t("crisis-title")), crisis_lines(app))),
+        el("section").attr("aria-labelledby", "needs-title").child((
+            el("h2").attr("id", "needs-title").child(app.t("home-needs-title")),
+            el("ul").class("need-grid").child((
+                Need::ALL.iter().map(|need| need_tile(app, *need)).collect_view(),
+                el("li").child(link(
+                    app,
+                    Route::Needs,
+                    "need-tile need-tile-unsure",
+                    (
+                        icon(Icon::Help),
+                        el("span").class("need-name").child(app.t("home-unsure")),
+                        el("span").class("need-hint").child(app.t("home-unsure-hint")),
+                    ),
+                )),
+            )),
+        )),
+        el("section").class("promises").attr("aria-labelledby", "promise-title").child((
+            el("h2").attr("id", "promise-title").child(app.t("home-promise-title")),
+            el("ul").child((
+                promise(Icon::Seal, "home-promise-checked", checked()),
+                promise(Icon::Lock, "home-promise-private", app.t("home-promise-private-text")),
+                promise(Icon::Offline, "home-promise-offline", app.t("home-promise-offline-text")),
+            )),
+            el("p").class("home-count").child(move || count().unwrap_or_else(|| "\u{a0}".to_owned())),
+        )),
+    )
+        .into_view()
 }
 
-fn need_tile(app: App, need: Need) -> AnyView {
+fn need_tile(app: App, need: Need) -> View {
     let mut route = crate::core::route::SearchRoute::default();
     route.filters.need = Some(need);
-    let content = view! {
-        {icon(Icon::Need(need))}
-        <span class="need-name">{app.t(&format!("need-{}", need.id()))}</span>
-        <span class="need-hint">{app.t(&format!("need-{}-hint", need.id()))}</span>
-    };
-    view! { <li>{link(app, Route::Search(route), "need-tile", content)}</li> }.into_any()
+    let content = (
+        icon(Icon::Need(need)),
+        el("span").class("need-name").child(app.t(&format!("need-{}", need.id()))),
+        el("span").class("need-hint").child(app.t(&format!("need-{}-hint", need.id()))),
+    );
+    el("li").child(link(app, Route::Search(route), "need-tile", content)).into_view()
 }
 
 /// Tells the number of results in the live region, after the typing has paused.
@@ -150,51 +170,57 @@ fn announce_counts(app: App) {
     });
 }
 
-fn results(app: App) -> AnyView {
+fn results(app: App) -> View {
     let search = app.search;
     let open = RwSignal::new(false);
     let counts = Signal::derive(move || {
         search.results.with(|results| results.as_ref().map(|r| r.counts.clone()).unwrap_or_default())
     });
-    view! {
-        <div class="results-layout">
-            <aside class="filter-panel" aria-label=app.t("filters-title")>
-                <button type="button" class="button button-quiet filter-toggle" aria-expanded=move || open.get().to_string()
-                    aria-controls="filters" on:click=move |_| open.update(|open| *open = !*open)>
-                    {icon(Icon::Filter)}
-                    <span>{move || match search.filter_count() {
-                        0 => app.t("filters-show"),
-                        count => app.tf("filters-show-count", &[("count", count.into())]),
-                    }}</span>
-                </button>
-                <div id="filters" class=move || if open.get() { "filters open" } else { "filters" }>
-                    <h2>{app.t("filters-title")}</h2>
-                    {filters(app, search, counts, move || locate(app))}
-                </div>
-            </aside>
-            <div class="results">
-                {move || search.results.with(|r| r.as_ref().is_some_and(|r| r.crisis)).then(|| crisis(app))}
-                {chips(app)}
-                {move || answer(app)}
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("results-layout")
+        .child((
+            el("aside").class("filter-panel").attr("aria-label", app.t("filters-title")).child((
+                el("button")
+                    .attr("type", "button")
+                    .class("button button-quiet filter-toggle")
+                    .attr("aria-expanded", move || open.get().to_string())
+                    .attr("aria-controls", "filters")
+                    .on("click", move |_| open.update(|open| *open = !*open))
+                    .child((
+                        icon(Icon::Filter),
+                        el("span").child(move || match search.filter_count() {
+                            0 => app.t("filters-show"),
+                            count => app.tf("filters-show-count", &[("count", count.into())]),
+                        }),
+                    )),
+                el("div")
+                    .attr("id", "filters")
+                    .class(move || if open.get() { "filters open" } else { "filters" })
+                    .child((el("h2").child(app.t("filters-title")), filters(app, search, counts, move || locate(app)))),
+            )),
+            el("div").class("results").child((
+                move || search.results.with(|r| r.as_ref().is_some_and(|r| r.crisis)).then(|| crisis(app)),
+                chips(app),
+                move || answer(app),
+            )),
+        ))
+        .into_view()
 }
 
 /// The crisis lines before anything else, when the words say so.
-fn crisis(app: App) -> AnyView {
-    view! {
-        <section class="crisis crisis-first" aria-labelledby="crisis-first-title">
-            <h2 id="crisis-first-title">{app.t("crisis-search-title")}</h2>
-            <p>{app.t("crisis-search-words")}</p>
-            {crisis_lines(app)}
-        </section>
-    }
-    .into_any()
+fn crisis(app: App) -> View {
+    el("section")
+        .class("crisis crisis-first")
+        .attr("aria-labelledby", "crisis-first-title")
+        .child((
+            el("h2").attr("id", "crisis-first-title").child(app.t("crisis-search-title")),
+            el("p").child(app.t("crisis-search-words")),
+            crisis_lines(app),
+        ))
+        .into_view()
 }
 
-fn chips(app: App) -> AnyView {
+fn chips(app: App) -> View {
     let search = app.search;
     let chosen = move || {
         let filters = search.filters.get();
@@ -203,7 +229,7 @@ fn chips(app: App) -> AnyView {
     let view = move || {
         let chosen = chosen();
         if chosen.is_empty() {
-            return ().into_any();
+            return ().into_view();
         }
         let clear = (chosen.len() > 1).then(|| {
             button("button button-plain", Icon::Close, app.t("filters-clear"), move || {
@@ -215,34 +241,31 @@ fn chips(app: App) -> AnyView {
             .into_iter()
             .map(|Chosen { id, words }| {
                 let label = app.tf("filter-remove", &[("filter", (&words).into())]);
-                view! {
-                    <li>
-                        <button type="button" class="chip" aria-label=label on:click=move |_| Chosen::drop(search, id)>
-                            <span>{words}</span>{icon(Icon::Close)}
-                        </button>
-                    </li>
-                }
+                el("li").child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("chip")
+                        .attr("aria-label", label)
+                        .on("click", move |_| Chosen::drop(search, id))
+                        .child((el("span").child(words), icon(Icon::Close))),
+                )
             })
             .collect_view();
-        view! {
-            <div class="chips">
-                <p>{app.t("filters-active")}</p>
-                <ul>{chips}</ul>
-                {clear}
-            </div>
-        }
-        .into_any()
+        el("div")
+            .class("chips")
+            .child((el("p").child(app.t("filters-active")), el("ul").child(chips), clear))
+            .into_view()
     };
-    view.into_any()
+    view.into_view()
 }
 
-fn answer(app: App) -> AnyView {
+fn answer(app: App) -> View {
     let search = app.search;
     if let Some(failure) = search.failure.get() {
         return failed(app, &failure);
     }
     let Some(results) = search.results.get() else {
-        return view! { <p class="waiting">{app.t("search-working")}</p> }.into_any();
+        return el("p").class("waiting").child(app.t("search-working")).into_view();
     };
     let query = search.text.with_untracked(|text| text.trim().to_owned());
     let count = match query.is_empty() {
@@ -253,24 +276,24 @@ fn answer(app: App) -> AnyView {
     let more = (results.hits.len() < results.total as usize && results.hits.len() >= PAGE as usize).then(|| {
         button("button button-quiet button-more", Icon::ChevronDown, app.t("search-more"), move || search.more(app))
     });
-    view! {
-        <h2 class="results-count">{count}</h2>
-        {explanations(app, &results)}
-        {results.empty.as_ref().filter(|_| results.total == 0).map(|help| nothing(app, help))}
-        <ul class="cards">{cards}</ul>
-        {more}
-        {share(app)}
-    }
-    .into_any()
+    (
+        el("h2").class("results-count").child(count),
+        explanations(app, &results),
+        results.empty.as_ref().filter(|_| results.total == 0).map(|help| nothing(app, help)),
+        el("ul").class("cards").child(cards),
+        more,
+        share(app),
+    )
+        .into_view()
 }
 
-fn one(app: App, hit: &Hit) -> AnyView {
+fn one(app: App, hit: &Hit) -> View {
     let code = hit.code;
     card(app, hit, move || app.is_saved(code), move || app.toggle_saved(code))
 }
 
 /// What was searched beside the typed words, and what was not understood.
-fn explanations(app: App, results: &Results) -> AnyView {
+fn explanations(app: App, results: &Results) -> View {
     let meant = |reason| {
         let words: Vec<String> =
             results.expansions.iter().filter(|e| e.reason == reason).map(|e| e.means.clone()).collect();
@@ -284,16 +307,19 @@ fn explanations(app: App, results: &Results) -> AnyView {
         _ => None,
     };
     let mistyped = results.mistyped_code.then(|| app.t("search-mistyped-code"));
-    view! {
-        {[synonyms, spelled].into_iter().flatten().map(|words| view! { <p class="explained">{words}</p> }).collect_view()}
-        {[unknown_place, mistyped].into_iter().flatten()
-            .map(|words| notice(Tone::Careful, view! { <p>{words}</p> })).collect_view()}
-    }
-    .into_any()
+    (
+        [synonyms, spelled].into_iter().flatten().map(|words| el("p").class("explained").child(words)).collect_view(),
+        [unknown_place, mistyped]
+            .into_iter()
+            .flatten()
+            .map(|words| notice(Tone::Careful, el("p").child(words)))
+            .collect_view(),
+    )
+        .into_view()
 }
 
 /// Ways on from nothing.
-fn nothing(app: App, help: &EmptyHelp) -> AnyView {
+fn nothing(app: App, help: &EmptyHelp) -> View {
     let search = app.search;
     let filters = search.filters.get_untracked();
     let chosen = Chosen::all(app, &filters, &search.near.get_untracked());
@@ -307,33 +333,34 @@ fn nothing(app: App, help: &EmptyHelp) -> AnyView {
             let go = button("button button-quiet", Icon::Close, app.t("empty-drop-button"), move || {
                 Chosen::drop(search, id);
             });
-            Some(view! { <li><span>{words}</span>{go}</li> })
+            Some(el("li").child((el("span").child(words), go)))
         })
         .collect_view();
     let spelling = help.spelling.clone().map(|words| {
         let label = app.tf("empty-spelling", &[("words", (&words).into())]);
-        view! { <li>{button("button button-quiet", Icon::Search, label, move || search.text.set(words.clone()))}</li> }
+        el("li").child(button("button button-quiet", Icon::Search, label, move || search.text.set(words.clone())))
     });
     let need = help.need.map(|need| {
         let mut route = crate::core::route::SearchRoute::default();
         route.filters.need = Some(need);
         let name = app.t(&format!("need-{}", need.id()));
         let words = app.tf("empty-need", &[("need", (&name).into())]);
-        view! { <li>{link(app, Route::Search(route), "button button-quiet", words)}</li> }
+        el("li").child(link(app, Route::Search(route), "button button-quiet", words))
     });
-    view! {
-        <section class="empty" aria-labelledby="empty-title">
-            <h3 id="empty-title">{app.t("empty-title")}</h3>
-            <ul class="empty-ways">{spelling}{drops}{need}</ul>
-            <p>{app.t("empty-words")}</p>
-            <p>{app.t("empty-call")}</p>
-            {crisis_lines(app)}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("empty")
+        .attr("aria-labelledby", "empty-title")
+        .child((
+            el("h3").attr("id", "empty-title").child(app.t("empty-title")),
+            el("ul").class("empty-ways").child((spelling, drops, need)),
+            el("p").child(app.t("empty-words")),
+            el("p").child(app.t("empty-call")),
+            crisis_lines(app),
+        ))
+        .into_view()
 }
 
-pub fn failed(app: App, failure: &Failure) -> AnyView {
+pub fn failed(app: App, failure: &Failure) -> View {
     let (id, reload) = match failure {
         Failure::NoDirectory => ("failed-no-directory", false),
         Failure::OtherBuild => ("banner-other-build", true),
@@ -349,7 +376,7 @@ pub fn failed(app: App, failure: &Failure) -> AnyView {
             });
         }),
     };
-    notice(Tone::Careful, view! { <h2>{app.t("failed-title")}</h2><p>{app.t(id)}</p>{again} })
+    notice(Tone::Careful, (el("h2").child(app.t("failed-title")), el("p").child(app.t(id)), again))
 }
 
 fn locate(app: App) {
@@ -361,9 +388,11 @@ fn locate(app: App) {
     });
 }
 
-fn share(app: App) -> AnyView {
+fn share(app: App) -> View {
     let address = move || app.whole_address(&untrack(|| app.search.route()));
     let press = move || super::super::sharing::share(app, app.t("search-title"), String::new(), address());
-    view! { <p class="share-line">{button("button button-plain", Icon::Share, app.t("search-share"), press)}</p> }
-        .into_any()
+    el("p")
+        .class("share-line")
+        .child(button("button button-plain", Icon::Share, app.t("search-share"), press))
+        .into_view()
 }

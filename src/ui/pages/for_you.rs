@@ -1,6 +1,7 @@
 //! Defines the patient's view of a handoff: from whom, which programs, what was written to each,
 //! and keeping all of it with one tap. The link's words are marked as the link's.
 
+use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{Tone, button, call_button, checked, crisis_lines, fact, link, notice, open_state, waiting},
@@ -22,7 +23,7 @@ use std::sync::Arc;
 
 type Records = Arc<Vec<Option<Record>>>;
 
-pub fn page(app: App, token: &str) -> AnyView {
+pub fn page(app: App, token: &str) -> View {
     let handoff = match Handoff::decode(token) {
         Ok(handoff) => handoff,
         Err(error) => return damaged(app, error),
@@ -39,40 +40,37 @@ pub fn page(app: App, token: &str) -> AnyView {
         }
     });
     let from = (!handoff.from.is_empty()).then(|| {
-        view! {
-            <p class="for-from">{icon(Icon::User)}<strong dir="auto">{app.tf("for-from", &[("from", (&handoff.from).into())])}</strong></p>
-        }
+        el("p").class("for-from").child((
+            icon(Icon::User),
+            el("strong").attr("dir", "auto").child(app.tf("for-from", &[("from", (&handoff.from).into())])),
+        ))
     });
-    let date = date_words(&app.words(), handoff.made_on).map(|words| view! { <p class="hint">{words}</p> });
-    view! {
-        <h1 id="page-title" tabindex="-1">{app.t("for-title")}</h1>
-        <div class="for-head">
-            {from}
-            <p class="hint">{app.t("for-from-hint")}</p>
-            {date}
-        </div>
-        {move || match records.get() {
+    let date = date_words(&app.words(), handoff.made_on).map(|words| el("p").class("hint").child(words));
+    (
+        el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("for-title")),
+        el("div").class("for-head").child((from, el("p").class("hint").child(app.t("for-from-hint")), date)),
+        move || match records.get() {
             None => waiting(app),
             Some(Err(failure)) => failed(app, &failure),
             Some(Ok(records)) => programs(app, &handoff, records),
-        }}
-        <section class="crisis"><h2>{app.t("crisis-title")}</h2>{crisis_lines(app)}</section>
-    }
-    .into_any()
+        },
+        el("section").class("crisis").child((el("h2").child(app.t("crisis-title")), crisis_lines(app))),
+    )
+        .into_view()
 }
 
-fn damaged(app: App, error: HandoffError) -> AnyView {
+fn damaged(app: App, error: HandoffError) -> View {
     let words = if error == HandoffError::Newer { "for-newer" } else { "for-damaged" };
-    view! {
-        <h1 id="page-title" tabindex="-1">{app.t("for-damaged-title")}</h1>
-        {notice(Tone::Careful, view! { <p>{app.t(words)}</p> })}
-        <p>{link(app, Route::Home, "button button-primary", app.t("home-page"))}</p>
-        {crisis_lines(app)}
-    }
-    .into_any()
+    (
+        el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("for-damaged-title")),
+        notice(Tone::Careful, el("p").child(app.t(words))),
+        el("p").child(link(app, Route::Home, "button button-primary", app.t("home-page"))),
+        crisis_lines(app),
+    )
+        .into_view()
 }
 
-fn programs(app: App, handoff: &Handoff, records: Records) -> AnyView {
+fn programs(app: App, handoff: &Handoff, records: Records) -> View {
     let items = handoff
         .items
         .iter()
@@ -103,52 +101,51 @@ fn programs(app: App, handoff: &Handoff, records: Records) -> AnyView {
     let kept = move || {
         if all_kept() {
             let list = link(app, Route::List, "link", app.t("for-see-list"));
-            notice(Tone::Good, view! { <p>{app.t("for-kept")}" "{list}</p> })
+            notice(Tone::Good, el("p").child((app.t("for-kept"), " ", list)))
         } else {
             button("button button-primary button-large", Icon::Bookmark, app.t("for-keep-all"), keep.clone())
         }
     };
-    view! {
-        <div class="for-actions">
-            {kept}
-            {button("button button-quiet", Icon::Printer, app.t("for-print"), print::print)}
-        </div>
-        <ol class="cards">{items}</ol>
-    }
-    .into_any()
+    (
+        el("div")
+            .class("for-actions")
+            .child((kept, button("button button-quiet", Icon::Printer, app.t("for-print"), print::print))),
+        el("ol").class("cards").child(items),
+    )
+        .into_view()
 }
 
-fn program(app: App, handoff: &Handoff, item: &Item, record: &Record) -> AnyView {
+fn program(app: App, handoff: &Handoff, item: &Item, record: &Record) -> View {
     let lang = app.lang();
     let program = &record.program;
     let texts = program.texts(&lang);
     let name = texts.name.to_owned();
-    let title = link(app, Route::Program(program.code), "card-link", view! { <bdi>{name.clone()}</bdi> });
+    let title = link(app, Route::Program(program.code), "card-link", el("bdi").child(name.clone()));
     let line = said(app, &handoff.from, &item.line);
     let phones: Vec<Phone> = record.phones().into_iter().cloned().collect();
     let ended = program.ended_on(app.today()).map(|_| fact("bad", Icon::Alert, app.t("fact-ended")));
     let by = record.organization.as_ref().map(|o| o.name.clone());
-    view! {
-        <li class="card">
-            <h2 class="card-title">{title}</h2>
-            {by.map(|name| view! { <p class="card-by"><bdi>{name}</bdi></p> })}
-            {line}
-            <ul class="facts">
-                {ended}
-                {open_state(app, record.open_state(&app.zone(), app.now()))}
-                {checked(app, program.assured_on)}
-            </ul>
-            <div class="card-actions">
-                {phones.iter().find(|phone| phone.is_voice()).map(|phone| call_button(app, phone, &name))}
-                {link(app, Route::Program(program.code), "button button-quiet", app.t("for-more"))}
-            </div>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("card")
+        .child((
+            el("h2").class("card-title").child(title),
+            by.map(|name| el("p").class("card-by").child(el("bdi").child(name))),
+            line,
+            el("ul").class("facts").child((
+                ended,
+                open_state(app, record.open_state(&app.zone(), app.now())),
+                checked(app, program.assured_on),
+            )),
+            el("div").class("card-actions").child((
+                phones.iter().find(|phone| phone.is_voice()).map(|phone| call_button(app, phone, &name)),
+                link(app, Route::Program(program.code), "button button-quiet", app.t("for-more")),
+            )),
+        ))
+        .into_view()
 }
 
 /// What a handoff's maker wrote, as a quotation: never as the directory's words.
-pub fn said(app: App, from: &str, line: &str) -> Option<AnyView> {
+pub fn said(app: App, from: &str, line: &str) -> Option<View> {
     if line.is_empty() {
         return None;
     }
@@ -157,19 +154,22 @@ pub fn said(app: App, from: &str, line: &str) -> Option<AnyView> {
         false => app.tf("sheet-line-from", &[("from", from.into())]),
     };
     Some(
-        view! { <blockquote class="said" dir="auto"><p class="said-by">{who}</p><p>{line.to_owned()}</p></blockquote> }
-            .into_any(),
+        el("blockquote")
+            .class("said")
+            .attr("dir", "auto")
+            .child((el("p").class("said-by").child(who), el("p").child(line.to_owned())))
+            .into_view(),
     )
 }
 
-fn gone(app: App, item: &Item) -> AnyView {
+fn gone(app: App, item: &Item) -> View {
     let code = item.code.to_string();
-    view! {
-        <li class="card card-gone">
-            <p>{app.t("for-gone")}" "<code><bdi>{code}</bdi></code></p>
-            {said(app, "", &item.line)}
-            <p>{link(app, Route::Home, "link", app.t("for-gone-search"))}</p>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("card card-gone")
+        .child((
+            el("p").child((app.t("for-gone"), " ", el("code").child(el("bdi").child(code)))),
+            said(app, "", &item.line),
+            el("p").child(link(app, Route::Home, "link", app.t("for-gone-search"))),
+        ))
+        .into_view()
 }

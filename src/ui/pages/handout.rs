@@ -1,6 +1,7 @@
 //! Defines the making of a handout: up to six programs, a line for each, from whom, in which
 //! language; given as a link, a QR code or a printed sheet. There is no field for the patient.
 
+use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{Tone, button, link, notice},
@@ -19,7 +20,7 @@ use crate::{
 use leptos::{prelude::*, task::spawn_local};
 use std::{rc::Rc, sync::Arc};
 
-pub fn page(app: App, token: Option<&str>) -> AnyView {
+pub fn page(app: App, token: Option<&str>) -> View {
     if let Some(handoff) = token.and_then(|token| Handoff::decode(token).ok()) {
         app.change_tray(|tray| *tray = handoff);
     }
@@ -37,54 +38,51 @@ pub fn page(app: App, token: Option<&str>) -> AnyView {
     });
     let paper = RwSignal::new(Paper::of_country(&app.country()));
     let is_empty = Memo::new(move |_| codes.with(Vec::is_empty));
-    view! {
-        <div class="screen-only">
-            <h1 id="page-title" tabindex="-1">{app.t("handout-title")}</h1>
-            <p class="lead">{app.t("handout-lead")}</p>
-        </div>
-        {move || match is_empty.get() {
+    (
+        el("div").class("screen-only").child((
+            el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("handout-title")),
+            el("p").class("lead").child(app.t("handout-lead")),
+        )),
+        move || match is_empty.get() {
             true => empty(app),
-            false => view! {
-                <div class="handout">
-                    <div class="handout-form screen-only">
-                        {move || lines(app, &codes.get(), records)}
-                        {from_whom(app)}
-                        {language(app)}
-                        {giving(app, paper)}
-                    </div>
-                    <div class="handout-preview">
-                        <p class="hint screen-only">{app.t("handout-preview")}</p>
-                        {move || preview(app, &records.get(), paper.get())}
-                    </div>
-                </div>
-            }
-            .into_any(),
-        }}
-    }
-    .into_any()
+            false => el("div")
+                .class("handout")
+                .child((
+                    el("div").class("handout-form screen-only").child((
+                        move || lines(app, &codes.get(), records),
+                        from_whom(app),
+                        language(app),
+                        giving(app, paper),
+                    )),
+                    el("div")
+                        .class("handout-preview")
+                        .child((el("p").class("hint screen-only").child(app.t("handout-preview")), move || {
+                            preview(app, &records.get(), paper.get())
+                        })),
+                ))
+                .into_view(),
+        },
+    )
+        .into_view()
 }
 
-fn empty(app: App) -> AnyView {
-    view! {
-        <p>{app.t("handout-empty")}</p>
-        <p>{link(app, Route::Home, "button button-primary", app.t("handout-find"))}</p>
-    }
-    .into_any()
+fn empty(app: App) -> View {
+    (
+        el("p").child(app.t("handout-empty")),
+        el("p").child(link(app, Route::Home, "button button-primary", app.t("handout-find"))),
+    )
+        .into_view()
 }
 
-fn lines(app: App, codes: &[Code], records: RwSignal<Arc<Vec<Record>>>) -> AnyView {
+fn lines(app: App, codes: &[Code], records: RwSignal<Arc<Vec<Record>>>) -> View {
     let last = codes.len() - 1;
-    let many = (codes.len() > SUGGESTED_ITEMS).then(|| notice(Tone::Careful, view! { <p>{app.t("handout-many")}</p> }));
+    let many = (codes.len() > SUGGESTED_ITEMS).then(|| notice(Tone::Careful, el("p").child(app.t("handout-many"))));
     let items = codes.iter().enumerate().map(|(at, code)| line(app, at, last, *code, records)).collect_view();
-    view! {
-        {many}
-        {notice(Tone::Info, view! { <p>{app.t("handout-no-names")}</p> })}
-        <ol class="handout-lines">{items}</ol>
-    }
-    .into_any()
+    (many, notice(Tone::Info, el("p").child(app.t("handout-no-names"))), el("ol").class("handout-lines").child(items))
+        .into_view()
 }
 
-fn line(app: App, at: usize, last: usize, code: Code, records: RwSignal<Arc<Vec<Record>>>) -> AnyView {
+fn line(app: App, at: usize, last: usize, code: Code, records: RwSignal<Arc<Vec<Record>>>) -> View {
     let name = move || {
         records.with(|records| {
             let record = records.iter().find(|record| record.program.code == code);
@@ -103,7 +101,7 @@ fn line(app: App, at: usize, last: usize, code: Code, records: RwSignal<Arc<Vec<
     };
     let personal = move || {
         let suspicious = app.tray.with(|tray| tray.items.iter().any(|i| i.code == code && looks_personal(&i.line)));
-        suspicious.then(|| notice(Tone::Careful, view! { <p>{app.t("handout-looks-personal")}</p> }))
+        suspicious.then(|| notice(Tone::Careful, el("p").child(app.t("handout-looks-personal"))))
     };
     let shift = move |to: usize, id: &'static str| {
         app.change_tray(|tray| tray.items.swap(at, to));
@@ -112,55 +110,76 @@ fn line(app: App, at: usize, last: usize, code: Code, records: RwSignal<Arc<Vec<
     };
     let id = format!("line-{code}");
     let hint = format!("line-hint-{code}");
-    view! {
-        <li class="handout-line">
-            <div class="handout-line-head">
-                <strong dir="auto">{name}</strong>
-                <span class="handout-line-buttons">
-                    <button type="button" id=format!("up-{code}") class="button button-icon" disabled=at == 0
-                        aria-label=named("handout-up-named") on:click=move |_| shift(at - 1, "up")>
-                        {icon(Icon::ArrowUp)}
-                    </button>
-                    <button type="button" id=format!("down-{code}") class="button button-icon" disabled=at == last
-                        aria-label=named("handout-down-named") on:click=move |_| shift(at + 1, "down")>
-                        {icon(Icon::ArrowDown)}
-                    </button>
-                    <button type="button" class="button button-icon" aria-label=named("handout-remove-named")
-                        on:click=move |_| app.toggle_tray(code)>
-                        {icon(Icon::Close)}
-                    </button>
-                </span>
-            </div>
-            <label for=id.clone()>{app.t("handout-line")}</label>
-            <input id=id type="text" autocomplete="off" maxlength=MAX_LINE aria-describedby=hint.clone()
-                prop:value=written on:input=move |e| write(event_target_value(&e)) />
-            <p class="hint" id=hint>{app.t("handout-line-hint")}</p>
-            {personal}
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("handout-line")
+        .child((
+            el("div").class("handout-line-head").child((
+                el("strong").attr("dir", "auto").child(name),
+                el("span").class("handout-line-buttons").child((
+                    el("button")
+                        .attr("type", "button")
+                        .attr("id", format!("up-{code}"))
+                        .class("button button-icon")
+                        .attr("disabled", at == 0)
+                        .attr("aria-label", named("handout-up-named"))
+                        .on("click", move |_| shift(at - 1, "up"))
+                        .child(icon(Icon::ArrowUp)),
+                    el("button")
+                        .attr("type", "button")
+                        .attr("id", format!("down-{code}"))
+                        .class("button button-icon")
+                        .attr("disabled", at == last)
+                        .attr("aria-label", named("handout-down-named"))
+                        .on("click", move |_| shift(at + 1, "down"))
+                        .child(icon(Icon::ArrowDown)),
+                    el("button")
+                        .attr("type", "button")
+                        .class("button button-icon")
+                        .attr("aria-label", named("handout-remove-named"))
+                        .on("click", move |_| app.toggle_tray(code))
+                        .child(icon(Icon::Close)),
+                )),
+            )),
+            el("label").attr("for", id.clone()).child(app.t("handout-line")),
+            el("input")
+                .attr("id", id)
+                .attr("type", "text")
+                .attr("autocomplete", "off")
+                .attr("maxlength", MAX_LINE)
+                .attr("aria-describedby", hint.clone())
+                .prop("value", written)
+                .on("input", move |e| write(event_target_value(&e))),
+            el("p").class("hint").attr("id", hint).child(app.t("handout-line-hint")),
+            personal,
+        ))
+        .into_view()
 }
 
-fn from_whom(app: App) -> AnyView {
+fn from_whom(app: App) -> View {
     let written = app.tray.with_untracked(|tray| tray.from.clone());
     let personal = move || {
         let suspicious = app.tray.with(|tray| looks_personal(&tray.from));
-        suspicious.then(|| notice(Tone::Careful, view! { <p>{app.t("handout-looks-personal")}</p> }))
+        suspicious.then(|| notice(Tone::Careful, el("p").child(app.t("handout-looks-personal"))))
     };
-    view! {
-        <div class="field">
-            <label for="handout-from">{app.t("handout-from")}</label>
-            <input id="handout-from" type="text" autocomplete="organization" maxlength=MAX_FROM
-                aria-describedby="handout-from-hint" prop:value=written
-                on:input=move |e| app.change_tray(|tray| tray.from = event_target_value(&e)) />
-            <p class="hint" id="handout-from-hint">{app.t("handout-from-hint")}</p>
-            {personal}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("field")
+        .child((
+            el("label").attr("for", "handout-from").child(app.t("handout-from")),
+            el("input")
+                .attr("id", "handout-from")
+                .attr("type", "text")
+                .attr("autocomplete", "organization")
+                .attr("maxlength", MAX_FROM)
+                .attr("aria-describedby", "handout-from-hint")
+                .prop("value", written)
+                .on("input", move |e| app.change_tray(|tray| tray.from = event_target_value(&e))),
+            el("p").class("hint").attr("id", "handout-from-hint").child(app.t("handout-from-hint")),
+            personal,
+        ))
+        .into_view()
 }
 
-fn language(app: App) -> AnyView {
+fn language(app: App) -> View {
     let chosen = app.tray.with_untracked(|tray| tray.lang.clone()).unwrap_or_else(|| app.lang());
     let options = app
         .languages()
@@ -168,19 +187,23 @@ fn language(app: App) -> AnyView {
         .map(|words| {
             let tag = words.lang().to_owned();
             let selected = tag == chosen;
-            view! { <option value=tag.clone() lang=tag selected=selected>{words.text("own-name")}</option> }
+            el("option")
+                .attr("value", tag.clone())
+                .attr("lang", tag)
+                .attr("selected", selected)
+                .child(words.text("own-name"))
         })
         .collect_view();
-    view! {
-        <div class="field">
-            <label for="handout-language">{app.t("handout-language")}</label>
-            <select id="handout-language"
-                on:change=move |e| app.change_tray(|tray| tray.lang = Some(event_target_value(&e)))>
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("field")
+        .child((
+            el("label").attr("for", "handout-language").child(app.t("handout-language")),
+            el("select")
+                .attr("id", "handout-language")
+                .on("change", move |e| app.change_tray(|tray| tray.lang = Some(event_target_value(&e))))
+                .child(options),
+        ))
+        .into_view()
 }
 
 /// The handoff as it is given: dated, in its language.
@@ -200,7 +223,7 @@ fn words_of(app: App, lang: Option<&str>) -> Rc<Messages> {
     app.languages().into_iter().find(|words| Some(words.lang()) == lang).unwrap_or_else(|| app.words())
 }
 
-fn giving(app: App, paper: RwSignal<Paper>) -> AnyView {
+fn giving(app: App, paper: RwSignal<Paper>) -> View {
     let copy = move || {
         if let Some(address) = untrack(|| address(app)) {
             sharing::copy(app, address);
@@ -217,17 +240,17 @@ fn giving(app: App, paper: RwSignal<Paper>) -> AnyView {
         sharing::share(app, words.text("for-title"), text, address);
     };
     let code = move || match address(app).and_then(|address| qr_code(&address)) {
-        Some(code) => view! {
-            <div class="qr-box">{qr(&code, app.t("handout-qr"))}<p class="hint">{app.t("handout-qr")}</p></div>
-        }
-        .into_any(),
-        None => notice(Tone::Careful, view! { <p>{app.t("handout-qr-too-long")}</p> }),
+        Some(code) => el("div")
+            .class("qr-box")
+            .child((qr(&code, app.t("handout-qr")), el("p").class("hint").child(app.t("handout-qr"))))
+            .into_view(),
+        None => notice(Tone::Careful, el("p").child(app.t("handout-qr-too-long"))),
     };
     let codes = move || {
         app.tray.with(|tray| {
             tray.items
                 .iter()
-                .map(|item| view! { <li><code><bdi>{item.code.to_string()}</bdi></code></li> })
+                .map(|item| el("li").child(el("code").child(el("bdi").child(item.code.to_string()))))
                 .collect_view()
         })
     };
@@ -238,42 +261,54 @@ fn giving(app: App, paper: RwSignal<Paper>) -> AnyView {
     let papers = [(Paper::Letter, "handout-paper-letter"), (Paper::A4, "handout-paper-a4")];
     let papers = papers
         .map(|(size, words)| {
-            view! {
-                <label class="check">
-                    <input type="radio" name="paper" prop:checked=move || paper.get() == size
-                        on:change=move |_| paper.set(size) />
-                    <span class="check-words">{app.t(words)}</span>
-                </label>
-            }
+            el("label").class("check").child((
+                el("input")
+                    .attr("type", "radio")
+                    .attr("name", "paper")
+                    .prop("checked", move || paper.get() == size)
+                    .on("change", move |_| paper.set(size)),
+                el("span").class("check-words").child(app.t(words)),
+            ))
         })
         .into_iter()
         .collect_view();
-    view! {
-        <section class="part">
-            <h2>{icon(Icon::Printer)}<span>{app.t("handout-print")}</span></h2>
-            <fieldset class="inline"><legend>{app.t("handout-paper")}</legend>{papers}</fieldset>
-            <p>{button("button button-primary button-large", Icon::Printer, app.t("handout-print"), print::print)}</p>
-        </section>
-        <section class="part">
-            <h2>{icon(Icon::Share)}<span>{app.t("handout-link")}</span></h2>
-            <p class="hint">{app.t("handout-link-hint")}</p>
-            <div class="button-row">
-                {button("button button-primary", Icon::Copy, app.t("handout-copy"), copy)}
-                {share::is_supported().then(|| button("button button-quiet", Icon::Share, app.t("handout-share"), share))}
-            </div>
-            <label class="visually-hidden" for="handout-address">{app.t("handout-link")}</label>
-            <input id="handout-address" class="address" type="text" readonly dir="ltr"
-                prop:value=move || address(app).unwrap_or_default() />
-            {code}
-            <p>{app.t("handout-codes")}</p>
-            <ul class="codes">{codes}</ul>
-        </section>
-        <p>{button("button button-plain", Icon::Trash, app.t("handout-clear"), clear)}</p>
-    }
-    .into_any()
+    (
+        el("section").class("part").child((
+            el("h2").child((icon(Icon::Printer), el("span").child(app.t("handout-print")))),
+            el("fieldset").class("inline").child((el("legend").child(app.t("handout-paper")), papers)),
+            el("p").child(button(
+                "button button-primary button-large",
+                Icon::Printer,
+                app.t("handout-print"),
+                print::print,
+            )),
+        )),
+        el("section").class("part").child((
+            el("h2").child((icon(Icon::Share), el("span").child(app.t("handout-link")))),
+            el("p").class("hint").child(app.t("handout-link-hint")),
+            el("div").class("button-row").child((
+                button("button button-primary", Icon::Copy, app.t("handout-copy"), copy),
+                share::is_supported()
+                    .then(|| button("button button-quiet", Icon::Share, app.t("handout-share"), share)),
+            )),
+            el("label").class("visually-hidden").attr("for", "handout-address").child(app.t("handout-link")),
+            el("input")
+                .attr("id", "handout-address")
+                .class("address")
+                .attr("type", "text")
+                .attr("readonly", true)
+                .attr("dir", "ltr")
+                .prop("value", move || address(app).unwrap_or_default()),
+            code,
+            el("p").child(app.t("handout-codes")),
+            el("ul").class("codes").child(codes),
+        )),
+        el("p").child(button("button button-plain", Icon::Trash, app.t("handout-clear"), clear)),
+    )
+        .into_view()
 }
 
-fn preview(app: App, records: &[Record], paper: Paper) -> AnyView {
+fn preview(app: App, records: &[Record], paper: Paper) -> View {
     let handoff = finished(app);
     let words = words_of(app, handoff.lang.as_deref());
     let model = Sheet::new(&handoff, records, words.lang(), &app.zone(), app.now());

@@ -2,13 +2,13 @@
 //! source's own words where they could not be read.
 
 use super::super::App;
+use super::super::view::{CollectView, IntoView, View, el};
 use crate::core::hours::{self, Day, Frequency, Schedule, ScheduleKind};
-use leptos::prelude::*;
 
 /// Dates told beyond the week, for a class on every second Tuesday.
 const LATER: usize = 4;
 
-pub fn table(app: App, schedules: &[&Schedule]) -> AnyView {
+pub fn table(app: App, schedules: &[&Schedule]) -> View {
     let words = app.words();
     let days = hours::coming_days(schedules, &app.zone(), app.now(), usize::from(hours::LOOK_AHEAD as u16));
     let (week, later) = days.split_at(7.min(days.len()));
@@ -16,7 +16,7 @@ pub fn table(app: App, schedules: &[&Schedule]) -> AnyView {
     let notes = notes(schedules);
     let table = known.then(|| {
         let rows = week.iter().enumerate().map(|(at, day)| row(app, at, day)).collect_view();
-        view! { <table class="hours"><tbody>{rows}</tbody></table> }
+        el("table").class("hours").child(el("tbody").child(rows))
     });
     // Weekly hours repeat; whatever does not is told by its next dates, and so are holidays.
     let quiet_week = known && week.iter().all(|day| day.spans.is_empty());
@@ -26,21 +26,21 @@ pub fn table(app: App, schedules: &[&Schedule]) -> AnyView {
                 && schedule.recurrence.as_ref().is_some_and(|r| r.frequency != Frequency::Weekly || r.interval > 1)
         });
     // A week without an opening says when the next one is.
-    let further: Vec<AnyView> = later
+    let further: Vec<View> = later
         .iter()
         .filter(|day| day.holiday || (irregular && !day.spans.is_empty()))
         .take(LATER)
         .map(|day| {
             let date = words.day_and_date(day.date);
-            view! { <li>{format!("{date}: {}", words.day_hours(day))}</li> }.into_any()
+            el("li").child(format!("{date}: {}", words.day_hours(day))).into_view()
         })
         .collect();
     let further = (!further.is_empty())
-        .then(|| view! { <p><strong>{app.t("program-hours-later")}</strong></p><ul>{further}</ul> });
+        .then(|| (el("p").child(el("strong").child(app.t("program-hours-later"))), el("ul").child(further)));
     let unknown =
         (!known).then(|| app.t(if notes.is_empty() { "program-hours-unknown" } else { "fact-hours-unknown" }));
-    let notes = notes.into_iter().map(|note| view! { <p dir="auto">{note}</p> }).collect_view();
-    view! { {table}{further}{notes}{unknown.map(|words| view! { <p>{words}</p> })} }.into_any()
+    let notes = notes.into_iter().map(|note| el("p").attr("dir", "auto").child(note)).collect_view();
+    (table, further, notes, unknown.map(|words| el("p").child(words))).into_view()
 }
 
 /// The source's own words, each once.
@@ -54,7 +54,7 @@ fn notes(schedules: &[&Schedule]) -> Vec<String> {
     notes
 }
 
-fn row(app: App, at: usize, day: &Day) -> AnyView {
+fn row(app: App, at: usize, day: &Day) -> View {
     let words = app.words();
     let name = words.weekday(day.date.weekday().to_monday_zero_offset() as u8);
     let class = match (at, day.spans.is_empty()) {
@@ -62,6 +62,9 @@ fn row(app: App, at: usize, day: &Day) -> AnyView {
         (_, true) => "closed",
         _ => "",
     };
-    let today = (at == 0).then(|| view! { <span class="hours-today">{words.text("day-today")}</span> });
-    view! { <tr class=class><th scope="row">{name}{today}</th><td>{words.day_hours(day)}</td></tr> }.into_any()
+    let today = (at == 0).then(|| el("span").class("hours-today").child(words.text("day-today")));
+    el("tr")
+        .class(class)
+        .child((el("th").attr("scope", "row").child((name, today)), el("td").child(words.day_hours(day))))
+        .into_view()
 }

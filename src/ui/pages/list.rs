@@ -1,5 +1,6 @@
 //! Defines My list: what was saved, how it is going, and notes, on this device alone.
 
+use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{Tone, button, call_button, crisis_lines, link, notice, open_state, waiting},
@@ -17,24 +18,22 @@ use crate::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-pub fn page(app: App) -> AnyView {
+pub fn page(app: App) -> View {
     compare(app);
     let codes = Memo::new(move |_| {
         app.list.with(|list| list.as_ref().map(|list| list.items().iter().map(|item| item.code).collect::<Vec<_>>()))
     });
     let trouble = move || {
-        app.list_trouble.with(Option::is_some).then(|| notice(Tone::Bad, view! { <p>{app.t("list-load-failed")}</p> }))
+        app.list_trouble.with(Option::is_some).then(|| notice(Tone::Bad, el("p").child(app.t("list-load-failed"))))
     };
-    view! {
-        <h1 id="page-title" tabindex="-1">{app.t("list-title")}</h1>
-        {trouble}
-        {move || match codes.get() {
-            None => waiting(app),
-            Some(codes) if codes.is_empty() => empty(app),
-            Some(codes) => items(app, &codes),
-        }}
-    }
-    .into_any()
+    (el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("list-title")), trouble, move || match codes
+        .get()
+    {
+        None => waiting(app),
+        Some(codes) if codes.is_empty() => empty(app),
+        Some(codes) => items(app, &codes),
+    })
+        .into_view()
 }
 
 /// Lays the list beside the directory whenever a newer one is there: what changed or went is flagged.
@@ -60,16 +59,16 @@ fn older(list: &List, released_at: UnixSeconds) -> Vec<Code> {
     list.items().iter().filter(|item| item.as_of < released_at).map(|item| item.code).collect()
 }
 
-fn empty(app: App) -> AnyView {
-    view! {
-        <p class="lead">{app.t("list-empty")}</p>
-        <p>{link(app, Route::Home, "button button-primary", app.t("list-find"))}</p>
-        {crisis_lines(app)}
-    }
-    .into_any()
+fn empty(app: App) -> View {
+    (
+        el("p").class("lead").child(app.t("list-empty")),
+        el("p").child(link(app, Route::Home, "button button-primary", app.t("list-find"))),
+        crisis_lines(app),
+    )
+        .into_view()
 }
 
-fn items(app: App, codes: &[Code]) -> AnyView {
+fn items(app: App, codes: &[Code]) -> View {
     let cards = codes.iter().map(|code| item(app, *code)).collect_view();
     let hand_over = move || {
         let codes: Vec<Code> = app
@@ -82,25 +81,25 @@ fn items(app: App, codes: &[Code]) -> AnyView {
         });
         app.go(Route::Handout(None));
     };
-    view! {
-        <p class="hint">{app.t("list-private")}</p>
-        <div class="button-row">
-            {button("button button-quiet", Icon::Printer, app.t("list-print"), print::print)}
-            {button("button button-quiet", Icon::Sheet, app.t("list-to-handout"), hand_over)}
-        </div>
-        <ul class="cards">{cards}</ul>
-    }
-    .into_any()
+    (
+        el("p").class("hint").child(app.t("list-private")),
+        el("div").class("button-row").child((
+            button("button button-quiet", Icon::Printer, app.t("list-print"), print::print),
+            button("button button-quiet", Icon::Sheet, app.t("list-to-handout"), hand_over),
+        )),
+        el("ul").class("cards").child(cards),
+    )
+        .into_view()
 }
 
-fn item(app: App, code: Code) -> AnyView {
+fn item(app: App, code: Code) -> View {
     let Some(item) = app.list.with_untracked(|list| list.as_ref().and_then(|list| list.get(code).cloned())) else {
-        return ().into_any();
+        return ().into_view();
     };
     let words = app.words();
     let program = &item.record.program;
     let name = program.texts(&app.lang()).name.to_owned();
-    let title = link(app, Route::Program(code), "card-link", view! { <bdi>{name.clone()}</bdi> });
+    let title = link(app, Route::Program(code), "card-link", el("bdi").child(name.clone()));
     let by = item.record.organization.as_ref().map(|o| o.name.clone());
     let phones: Vec<Phone> = item.record.phones().into_iter().cloned().collect();
     let saved_on = words.date(app.date_of(item.saved_at));
@@ -109,32 +108,32 @@ fn item(app: App, code: Code) -> AnyView {
         let name = name.clone();
         move || take_out(app, code, name.clone())
     };
-    view! {
-        <li class="card">
-            <h2 class="card-title">{title}</h2>
-            {by.map(|name| view! { <p class="card-by"><bdi>{name}</bdi></p> })}
-            {move || standing(app, code)}
-            {quoted}
-            <ul class="facts">{open_state(app, item.record.open_state(&app.zone(), app.now()))}</ul>
-            {state_choice(app, &item)}
-            {note(app, &item)}
-            <div class="card-actions">
-                {phones.iter().find(|phone| phone.is_voice()).map(|phone| call_button(app, phone, &name))}
-                {button("button button-quiet", Icon::Trash, app.t("list-remove"), remove)}
-            </div>
-            <p class="hint">{app.tf("list-saved-on", &[("date", (&saved_on).into())])}</p>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("card")
+        .child((
+            el("h2").class("card-title").child(title),
+            by.map(|name| el("p").class("card-by").child(el("bdi").child(name))),
+            move || standing(app, code),
+            quoted,
+            el("ul").class("facts").child(open_state(app, item.record.open_state(&app.zone(), app.now()))),
+            state_choice(app, &item),
+            note(app, &item),
+            el("div").class("card-actions").child((
+                phones.iter().find(|phone| phone.is_voice()).map(|phone| call_button(app, phone, &name)),
+                button("button button-quiet", Icon::Trash, app.t("list-remove"), remove),
+            )),
+            el("p").class("hint").child(app.tf("list-saved-on", &[("date", (&saved_on).into())])),
+        ))
+        .into_view()
 }
 
 /// What the newest directory says: changed or gone since it was saved.
-fn standing(app: App, code: Code) -> AnyView {
+fn standing(app: App, code: Code) -> View {
     let standing = app.list.with(|list| Some(list.as_ref()?.get(code)?.clone()));
     match standing.map(|item| (item.standing, item.as_of)) {
         Some((Standing::Gone { since }, _)) => {
             let date = app.words().date(app.date_of(since));
-            notice(Tone::Careful, view! { <p>{app.tf("list-gone", &[("date", (&date).into())])}</p> })
+            notice(Tone::Careful, el("p").child(app.tf("list-gone", &[("date", (&date).into())])))
         }
         Some((Standing::Changed(_), _)) => {
             let seen = move || {
@@ -143,19 +142,22 @@ fn standing(app: App, code: Code) -> AnyView {
                 });
             };
             let seen = button("button button-plain", Icon::Check, app.t("list-changed-seen"), seen);
-            notice(Tone::Info, view! { <p>{app.t("list-changed")}</p>{seen} })
+            notice(Tone::Info, (el("p").child(app.t("list-changed")), seen))
         }
-        _ => ().into_any(),
+        _ => ().into_view(),
     }
 }
 
-fn state_choice(app: App, item: &Item) -> AnyView {
+fn state_choice(app: App, item: &Item) -> View {
     let code = item.code;
     let state = item.state;
     let id = format!("state-{code}");
     let option = |choice: State| {
         let selected = choice == state;
-        view! { <option value=choice.id() selected=selected>{app.t(&format!("state-{}", choice.id()))}</option> }
+        el("option")
+            .attr("value", choice.id())
+            .attr("selected", selected)
+            .child(app.t(&format!("state-{}", choice.id())))
     };
     let (failed, plain): (Vec<State>, Vec<State>) =
         State::ALL.iter().partition(|state| matches!(state, State::DidNotWork(_)));
@@ -166,19 +168,21 @@ fn state_choice(app: App, item: &Item) -> AnyView {
             app.change_list(move |list| list.set_state(code, state, now)).await;
         });
     };
-    view! {
-        <div class="field">
-            <label for=id.clone()>{app.t("list-state")}</label>
-            <select id=id on:change=move |e| set(event_target_value(&e))>
-                {plain.into_iter().map(option).collect_view()}
-                <optgroup label=app.t("state-did-not-work")>{failed.into_iter().map(option).collect_view()}</optgroup>
-            </select>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("field")
+        .child((
+            el("label").attr("for", id.clone()).child(app.t("list-state")),
+            el("select").attr("id", id).on("change", move |e| set(event_target_value(&e))).child((
+                plain.into_iter().map(option).collect_view(),
+                el("optgroup")
+                    .attr("label", app.t("state-did-not-work"))
+                    .child(failed.into_iter().map(option).collect_view()),
+            )),
+        ))
+        .into_view()
 }
 
-fn note(app: App, item: &Item) -> AnyView {
+fn note(app: App, item: &Item) -> View {
     let code = item.code;
     let id = format!("note-{code}");
     let hint = format!("note-hint-{code}");
@@ -188,15 +192,20 @@ fn note(app: App, item: &Item) -> AnyView {
             app.change_list(move |list| list.set_note(code, &text, now)).await;
         });
     };
-    view! {
-        <div class="field">
-            <label for=id.clone()>{app.t("list-note")}</label>
-            <textarea id=id rows="2" maxlength=MAX_NOTE aria-describedby=hint.clone() prop:value=item.note.clone()
-                on:change=move |e| set(event_target_value(&e))></textarea>
-            <p class="hint" id=hint>{app.t("list-note-hint")}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("field")
+        .child((
+            el("label").attr("for", id.clone()).child(app.t("list-note")),
+            el("textarea")
+                .attr("id", id)
+                .attr("rows", "2")
+                .attr("maxlength", MAX_NOTE)
+                .attr("aria-describedby", hint.clone())
+                .prop("value", item.note.clone())
+                .on("change", move |e| set(event_target_value(&e))),
+            el("p").class("hint").attr("id", hint).child(app.t("list-note-hint")),
+        ))
+        .into_view()
 }
 
 /// Takes the program out, with a way back for a while.

@@ -15,9 +15,8 @@ mod sheet;
 
 pub use settings::apply_look;
 
-use super::App;
+use super::{App, view::View};
 use crate::core::{directory::Code, route::Route};
-use leptos::prelude::*;
 
 /// What is built anew when it changes: home and results are one page, so that typing goes on.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +51,7 @@ impl Page {
         }
     }
 
-    pub fn view(&self, app: App) -> AnyView {
+    pub fn view(&self, app: App) -> View {
         match self {
             Page::Find => find::page(app),
             Page::Program(code) => program::page(app, *code),

@@ -1,5 +1,6 @@
 //! Defines the picker: "What do you need help with?", several answers, nothing kept or sent.
 
+use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{button, card, crisis_lines, link},
@@ -21,7 +22,7 @@ const FOR_EACH: u32 = 3;
 
 type Found = Vec<(Need, Arc<Results>)>;
 
-pub fn page(app: App) -> AnyView {
+pub fn page(app: App) -> View {
     let chosen = RwSignal::new(BTreeSet::<Need>::new());
     let found: RwSignal<Option<Result<Found, Failure>>> = RwSignal::new(None);
     let counts = need_counts(app);
@@ -56,39 +57,44 @@ pub fn page(app: App) -> AnyView {
                 });
                 found.set(None);
             };
-            view! {
-                <li>
-                    <label class="need-choice">
-                        <input type="checkbox" prop:checked=move || chosen.with(|c| c.contains(&need))
-                            on:change=move |e| toggle(event_target_checked(&e)) />
-                        {icon(Icon::Need(need))}
-                        <span class="need-name">{app.t(&format!("need-{}", need.id()))}</span>
-                        <span class="need-hint">{app.t(&format!("need-{}-hint", need.id()))}</span>
-                        <span class="count">{move || count(need).map(|count| app.words().number(count.into()))}</span>
-                    </label>
-                </li>
-            }
+            el("li").child(
+                el("label").class("need-choice").child((
+                    el("input")
+                        .attr("type", "checkbox")
+                        .prop("checked", move || chosen.with(|c| c.contains(&need)))
+                        .on("change", move |e| toggle(event_target_checked(&e))),
+                    icon(Icon::Need(need)),
+                    el("span").class("need-name").child(app.t(&format!("need-{}", need.id()))),
+                    el("span").class("need-hint").child(app.t(&format!("need-{}-hint", need.id()))),
+                    el("span").class("count").child(move || count(need).map(|count| app.words().number(count.into()))),
+                )),
+            )
         })
         .collect_view();
     let urgent = move || {
-        chosen.with(|c| c.contains(&Need::Safety) || c.contains(&Need::Emergency)).then(|| {
-            view! { <section class="crisis"><h2>{app.t("needs-safety")}</h2>{crisis_lines(app)}</section> }
-        })
+        chosen
+            .with(|c| c.contains(&Need::Safety) || c.contains(&Need::Emergency))
+            .then(|| el("section").class("crisis").child((el("h2").child(app.t("needs-safety")), crisis_lines(app))))
     };
-    view! {
-        <h1 id="page-title" tabindex="-1">{app.t("needs-title")}</h1>
-        <p class="lead">{app.t("needs-lead")}</p>
-        {urgent}
-        <ul class="need-choices">{choices}</ul>
-        <p class="sticky-action">
-            {button("button button-primary button-large", Icon::Search, app.t("needs-show"), show)}
-        </p>
-        {move || found.get().map(|found| match found {
-            Err(failure) => failed(app, &failure),
-            Ok(found) => results(app, &found),
-        })}
-    }
-    .into_any()
+    (
+        el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("needs-title")),
+        el("p").class("lead").child(app.t("needs-lead")),
+        urgent,
+        el("ul").class("need-choices").child(choices),
+        el("p").class("sticky-action").child(button(
+            "button button-primary button-large",
+            Icon::Search,
+            app.t("needs-show"),
+            show,
+        )),
+        move || {
+            found.get().map(|found| match found {
+                Err(failure) => failed(app, &failure),
+                Ok(found) => results(app, &found),
+            })
+        },
+    )
+        .into_view()
 }
 
 /// The best programs for each need: open ones first.
@@ -114,7 +120,7 @@ async fn look_up(app: App, needs: BTreeSet<Need>) -> Result<Found, Failure> {
     Ok(found)
 }
 
-fn results(app: App, found: &Found) -> AnyView {
+fn results(app: App, found: &Found) -> View {
     let groups = found
         .iter()
         .map(|(need, results)| {
@@ -130,14 +136,12 @@ fn results(app: App, found: &Found) -> AnyView {
             let mut route = SearchRoute::default();
             route.filters.need = Some(*need);
             let all = app.tf("needs-more", &[("need", (&name).into()), ("count", results.total.into())]);
-            view! {
-                <section class="need-group">
-                    <h3>{icon(Icon::Need(*need))}<span>{name}</span></h3>
-                    <ul class="cards">{cards}</ul>
-                    <p>{link(app, Route::Search(route), "link", all)}</p>
-                </section>
-            }
+            el("section").class("need-group").child((
+                el("h3").child((icon(Icon::Need(*need)), el("span").child(name))),
+                el("ul").class("cards").child(cards),
+                el("p").child(link(app, Route::Search(route), "link", all)),
+            ))
         })
         .collect_view();
-    view! { <h2 id="needs-results" tabindex="-1">{app.t("needs-results")}</h2>{groups} }.into_any()
+    (el("h2").attr("id", "needs-results").attr("tabindex", "-1").child(app.t("needs-results")), groups).into_view()
 }

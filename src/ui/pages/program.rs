@@ -1,5 +1,6 @@
 //! Defines a program's page: everything that helps, most needed first.
 
+use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{
@@ -27,7 +28,7 @@ use std::sync::Arc;
 /// What the worker answered.
 type Answer = Option<Result<Option<Arc<Record>>, Failure>>;
 
-pub fn page(app: App, code: Code) -> AnyView {
+pub fn page(app: App, code: Code) -> View {
     let answer: RwSignal<Answer> = RwSignal::new(None);
     Effect::new(move |_| {
         // Asked again when an update is in place, without losing the reader's place.
@@ -48,34 +49,34 @@ pub fn page(app: App, code: Code) -> AnyView {
     };
     let results = app.search.results.with_untracked(Option::is_some) && !untrack(|| app.search.is_blank());
     let back = results.then(|| {
-        let words = view! { {back_arrow(app)}<span>{app.t("back-to-results")}</span> };
-        view! { <p class="back">{link(app, untrack(|| app.search.route()), "link", words)}</p> }
+        let words = (back_arrow(app), el("span").child(app.t("back-to-results")));
+        el("p").class("back").child(link(app, untrack(|| app.search.route()), "link", words))
     });
-    view! {
-        <article class="program">
-            {back}
-            <h1 id="page-title" tabindex="-1" dir="auto">{title}</h1>
-            {move || match answer.get() {
+    el("article")
+        .class("program")
+        .child((
+            back,
+            el("h1").attr("id", "page-title").attr("tabindex", "-1").attr("dir", "auto").child(title),
+            move || match answer.get() {
                 None => waiting(app),
                 Some(Err(failure)) => failed(app, &failure),
                 Some(Ok(None)) => missing(app),
                 Some(Ok(Some(record))) => program(app, &record),
-            }}
-        </article>
-    }
-    .into_any()
+            },
+        ))
+        .into_view()
 }
 
-fn missing(app: App) -> AnyView {
-    view! {
-        <p>{app.t("program-missing")}</p>
-        <p>{link(app, Route::Home, "button button-primary", app.t("home-page"))}</p>
-        {crisis_lines(app)}
-    }
-    .into_any()
+fn missing(app: App) -> View {
+    (
+        el("p").child(app.t("program-missing")),
+        el("p").child(link(app, Route::Home, "button button-primary", app.t("home-page"))),
+        crisis_lines(app),
+    )
+        .into_view()
 }
 
-fn program(app: App, record: &Record) -> AnyView {
+fn program(app: App, record: &Record) -> View {
     let lang = app.lang();
     let program = &record.program;
     let texts = program.texts(&lang);
@@ -92,68 +93,68 @@ fn program(app: App, record: &Record) -> AnyView {
             sharing::share(app, name.clone(), words, app.whole_address(&Route::Program(code)));
         }
     };
-    view! {
-        <p class="program-by">{by}</p>
-        {in_language(app, texts.lang).map(|words| view! { <p class="card-language">{words}</p> })}
-        {warnings(app, record, &texts)}
-        <ul class="facts facts-large">{glance(app, record)}</ul>
-        <div class="program-actions">
-            {first.map(|at| call_button(app, &phones[at], &name))}
-            {keep_buttons(app, code, &name, move || app.is_saved(code), move || app.toggle_saved(code))}
-            {button("button button-quiet", Icon::Share, app.t("program-share"), share)}
-            {button("button button-quiet", Icon::Printer, app.t("program-print"), print::print)}
-        </div>
-        <div class="program-columns">
-            <div class="program-about">{about(app, record, &texts)}</div>
-            <div class="program-side">
-                {contact(app, record, &phones, first)}
-                {places(app, record)}
-            </div>
-            <div class="program-main">
-                {section(app, "program-teaches", Icon::Need(crate::core::directory::Need::Education), texts.teaches.map(|text| paragraphs(text, texts.lang)))}
-                {bring(app, record)}
-                {who(app, record, &texts)}
-                {cost(app, record, &texts)}
-                {apply(app, record, &texts)}
-                {room(app, record)}
-                {languages(app, record)}
-                {organization(app, record)}
-                {trust(app, record, &name)}
-            </div>
-        </div>
-    }
-    .into_any()
+    (
+        el("p").class("program-by").child(by),
+        in_language(app, texts.lang).map(|words| el("p").class("card-language").child(words)),
+        warnings(app, record, &texts),
+        el("ul").class("facts facts-large").child(glance(app, record)),
+        el("div").class("program-actions").child((
+            first.map(|at| call_button(app, &phones[at], &name)),
+            keep_buttons(app, code, &name, move || app.is_saved(code), move || app.toggle_saved(code)),
+            button("button button-quiet", Icon::Share, app.t("program-share"), share),
+            button("button button-quiet", Icon::Printer, app.t("program-print"), print::print),
+        )),
+        el("div").class("program-columns").child((
+            el("div").class("program-about").child(about(app, record, &texts)),
+            el("div").class("program-side").child((contact(app, record, &phones, first), places(app, record))),
+            el("div").class("program-main").child((
+                section(
+                    app,
+                    "program-teaches",
+                    Icon::Need(crate::core::directory::Need::Education),
+                    texts.teaches.map(|text| paragraphs(text, texts.lang)),
+                ),
+                bring(app, record),
+                who(app, record, &texts),
+                cost(app, record, &texts),
+                apply(app, record, &texts),
+                room(app, record),
+                languages(app, record),
+                organization(app, record),
+                trust(app, record, &name),
+            )),
+        )),
+    )
+        .into_view()
 }
 
 /// A section with its heading; nothing where there is nothing to say.
-fn section(app: App, id: &'static str, drawing: Icon, content: Option<AnyView>) -> Option<AnyView> {
+fn section(app: App, id: &'static str, drawing: Icon, content: Option<View>) -> Option<View> {
     let content = content?;
     Some(
-        view! {
-            <section class="part" aria-labelledby=id>
-                <h2 id=id>{icon(drawing)}<span>{app.t(id)}</span></h2>
-                {content}
-            </section>
-        }
-        .into_any(),
+        el("section")
+            .class("part")
+            .attr("aria-labelledby", id)
+            .child((el("h2").attr("id", id).child((icon(drawing), el("span").child(app.t(id)))), content))
+            .into_view(),
     )
 }
 
 /// What stands above everything else: the notice, closed, ended, no longer valid, checked long ago.
-fn warnings(app: App, record: &Record, texts: &Texts) -> AnyView {
+fn warnings(app: App, record: &Record, texts: &Texts) -> View {
     let program = &record.program;
     let words = app.words();
     let today = app.today();
     let dated = |id: &str, date: Date| app.tf(id, &[("date", (&words.date(date)).into())]);
-    let mut warnings: Vec<AnyView> = Vec::new();
+    let mut warnings: Vec<View> = Vec::new();
     if let Some(alert) = texts.alert {
         let alert = paragraphs(alert, texts.lang);
-        warnings.push(notice(Tone::Careful, view! { <h2>{app.t("program-alert")}</h2>{alert} }));
+        warnings.push(notice(Tone::Careful, (el("h2").child(app.t("program-alert")), alert)));
     }
     if let Some(partner) = program.partner.clone() {
-        warnings.push((move || expired_partner(app, &partner)).into_any());
+        warnings.push((move || expired_partner(app, &partner)).into_view());
     }
-    let mut warn = |tone, text: String| warnings.push(notice(tone, view! { <p>{text}</p> }));
+    let mut warn = |tone, text: String| warnings.push(notice(tone, el("p").child(text)));
     if program.status == Status::TemporarilyClosed {
         warn(Tone::Bad, app.t("program-temporarily-closed"));
     }
@@ -167,15 +168,15 @@ fn warnings(app: App, record: &Record, texts: &Texts) -> AnyView {
         let when = words.past_day(date, today);
         warn(Tone::Careful, app.tf("program-stale-check", &[("when", (&when).into())]));
     }
-    warnings.into_any()
+    warnings.into_view()
 }
 
 /// A partner whose signature is past its time makes its own entries stale, and no others.
-fn expired_partner(app: App, partner: &str) -> Option<AnyView> {
+fn expired_partner(app: App, partner: &str) -> Option<View> {
     let (signer, expired) = app.trust.with(|trust| partner_signer(trust.as_ref(), partner));
     let date = app.words().date(app.date_of(expired?));
     let words = app.tf("program-partner-expired", &[("partner", (&signer).into()), ("date", (&date).into())]);
-    Some(notice(Tone::Careful, view! { <p>{words}</p> }))
+    Some(notice(Tone::Careful, el("p").child(words)))
 }
 
 /// Whose key signed a partner's entries, and when that ran out, if it did.
@@ -188,9 +189,9 @@ fn partner_signer(trust: Option<&TrustReport>, partner: &str) -> (String, Option
 }
 
 /// The same facts as on a card.
-fn glance(app: App, record: &Record) -> AnyView {
+fn glance(app: App, record: &Record) -> View {
     let program = &record.program;
-    let mut facts: Vec<AnyView> = Vec::new();
+    let mut facts: Vec<View> = Vec::new();
     if program.status != Status::TemporarilyClosed {
         facts.push(open_state(app, record.open_state(&app.zone(), app.now())));
     }
@@ -208,34 +209,34 @@ fn glance(app: App, record: &Record) -> AnyView {
     facts.extend(
         program.needs.iter().map(|tag| fact("", Icon::Need(tag.need), app.t(&format!("need-{}", tag.need.id())))),
     );
-    facts.into_any()
+    facts.into_view()
 }
 
-fn about(app: App, record: &Record, texts: &Texts) -> Option<AnyView> {
+fn about(app: App, record: &Record, texts: &Texts) -> Option<View> {
     let conditions = &record.program.conditions;
     let text = texts.description.map(|text| paragraphs(text, texts.lang));
     let conditions = (!conditions.is_empty())
-        .then(|| view! { <p><strong>{app.t("program-conditions")}</strong>": "{app.words().list(conditions)}</p> });
+        .then(|| el("p").child((el("strong").child(app.t("program-conditions")), ": ", app.words().list(conditions))));
     (text.is_some() || conditions.is_some())
-        .then(|| section(app, "program-about", Icon::Info, Some(view! { {text}{conditions} }.into_any())))
+        .then(|| section(app, "program-about", Icon::Info, Some((text, conditions).into_view())))
         .flatten()
 }
 
-fn bring(app: App, record: &Record) -> Option<AnyView> {
+fn bring(app: App, record: &Record) -> Option<View> {
     let documents = record.program.required_documents.clone();
     let content = (!documents.is_empty()).then(|| {
-        view! {
-            <ul class="checklist">
-                {documents.into_iter().map(|document| view! { <li dir="auto">{document}</li> }).collect_view()}
-            </ul>
-            <p class="hint">{app.t("program-bring-hint")}</p>
-        }
-        .into_any()
+        (
+            el("ul").class("checklist").child(
+                documents.into_iter().map(|document| el("li").attr("dir", "auto").child(document)).collect_view(),
+            ),
+            el("p").class("hint").child(app.t("program-bring-hint")),
+        )
+            .into_view()
     });
     section(app, "program-bring", Icon::Bag, content)
 }
 
-fn who(app: App, record: &Record, texts: &Texts) -> Option<AnyView> {
+fn who(app: App, record: &Record, texts: &Texts) -> Option<View> {
     let program = &record.program;
     let number = |age: u8| age.to_string();
     let ages = match (program.minimum_age.filter(|age| *age > 0), program.maximum_age) {
@@ -247,15 +248,19 @@ fn who(app: App, record: &Record, texts: &Texts) -> Option<AnyView> {
         (None, None) => None,
     };
     let text = texts.eligibility.map(|text| paragraphs(text, texts.lang));
-    let unknown = (text.is_none() && ages.is_none()).then(|| view! { <p>{app.t("program-who-anyone")}</p> });
+    let unknown = (text.is_none() && ages.is_none()).then(|| el("p").child(app.t("program-who-anyone")));
     let area = (!program.service_areas.is_empty()).then(|| {
-        view! { <p><strong>{app.t("program-area")}</strong>": "<bdi>{program.service_areas.join(", ")}</bdi></p> }
+        el("p").child((
+            el("strong").child(app.t("program-area")),
+            ": ",
+            el("bdi").child(program.service_areas.join(", ")),
+        ))
     });
-    let content = view! { {text}{ages.map(|ages| view! { <p>{ages}</p> })}{unknown}{area} }.into_any();
+    let content = (text, ages.map(|ages| el("p").child(ages)), unknown, area).into_view();
     section(app, "program-who", Icon::User, Some(content))
 }
 
-fn cost(app: App, record: &Record, texts: &Texts) -> Option<AnyView> {
+fn cost(app: App, record: &Record, texts: &Texts) -> Option<View> {
     let program = &record.program;
     let free = program.is_free();
     let rows = program
@@ -272,36 +277,36 @@ fn cost(app: App, record: &Record, texts: &Texts) -> Option<AnyView> {
             });
             let parts: Vec<String> =
                 [amount, cost.option.clone(), cost.description.clone()].into_iter().flatten().collect();
-            view! { <li dir="auto">{parts.join(" · ")}</li> }
+            el("li").attr("dir", "auto").child(parts.join(" · "))
         })
         .collect_view();
     let words = match texts.fees {
         Some(fees) => paragraphs(fees, texts.lang),
-        None if free => view! { <p>{app.t("fact-free")}</p> }.into_any(),
-        None if program.costs.is_empty() => view! { <p>{app.t("program-cost-unknown")}</p> }.into_any(),
-        None => ().into_any(),
+        None if free => el("p").child(app.t("fact-free")).into_view(),
+        None if program.costs.is_empty() => el("p").child(app.t("program-cost-unknown")).into_view(),
+        None => ().into_view(),
     };
-    let list = (!program.costs.is_empty()).then(|| view! { <ul>{rows}</ul> });
-    section(app, "program-cost", Icon::Wallet, Some(view! { {words}{list} }.into_any()))
+    let list = (!program.costs.is_empty()).then(|| el("ul").child(rows));
+    section(app, "program-cost", Icon::Wallet, Some((words, list).into_view()))
 }
 
-fn apply(app: App, record: &Record, texts: &Texts) -> Option<AnyView> {
+fn apply(app: App, record: &Record, texts: &Texts) -> Option<View> {
     let program = &record.program;
     let labelled = |id: &str, text: &Option<String>| {
         let text = text.clone()?;
-        Some(view! { <p dir="auto"><strong>{app.t(id)}</strong>": "{text}</p> }.into_any())
+        Some(el("p").attr("dir", "auto").child((el("strong").child(app.t(id)), ": ", text)).into_view())
     };
     let how = texts.application.map(|text| paragraphs(text, texts.lang));
     let referral = labelled("program-referral", &program.referral);
     let wait = labelled("program-wait", &program.wait_time);
     let something = how.is_some() || referral.is_some() || wait.is_some();
-    let content = something.then(|| view! { {how}{referral}{wait} }.into_any());
+    let content = something.then(|| (how, referral, wait).into_view());
     section(app, "program-apply", Icon::List, content)
 }
 
-fn room(app: App, record: &Record) -> Option<AnyView> {
+fn room(app: App, record: &Record) -> Option<View> {
     let capacity = &record.program.capacity;
-    let rows: Vec<AnyView> = capacity
+    let rows: Vec<View> = capacity
         .iter()
         .map(|capacity| {
             let unit = &capacity.unit;
@@ -314,13 +319,13 @@ fn room(app: App, record: &Record) -> Option<AnyView> {
                 .updated_on
                 .map(|date| app.tf("program-capacity-updated", &[("date", (&app.words().date(date)).into())]));
             let parts: Vec<String> = [room, capacity.description.clone(), as_of].into_iter().flatten().collect();
-            view! { <p dir="auto">{parts.join(" · ")}</p> }.into_any()
+            el("p").attr("dir", "auto").child(parts.join(" · ")).into_view()
         })
         .collect();
-    section(app, "program-capacity", Icon::Hourglass, (!rows.is_empty()).then(|| rows.into_any()))
+    section(app, "program-capacity", Icon::Hourglass, (!rows.is_empty()).then(|| rows.into_view()))
 }
 
-fn languages(app: App, record: &Record) -> Option<AnyView> {
+fn languages(app: App, record: &Record) -> Option<View> {
     let program = &record.program;
     let words = app.words();
     let mut tags: Vec<&String> =
@@ -328,19 +333,19 @@ fn languages(app: App, record: &Record) -> Option<AnyView> {
     let mut seen = std::collections::BTreeSet::new();
     tags.retain(|tag| seen.insert(tag.as_str()));
     let names: Vec<String> = tags.into_iter().map(|tag| words.language_name(tag)).collect();
-    let spoken = (!names.is_empty()).then(|| view! { <p>{words.list(&names)}</p> });
+    let spoken = (!names.is_empty()).then(|| el("p").child(words.list(&names)));
     let interpreters = program.interpretation.clone().map(|text| {
-        view! { <p dir="auto"><strong>{app.t("program-interpretation")}</strong>": "{text}</p> }
+        el("p").attr("dir", "auto").child((el("strong").child(app.t("program-interpretation")), ": ", text))
     });
     let something = spoken.is_some() || interpreters.is_some();
-    section(app, "program-languages", Icon::Language, something.then(|| view! { {spoken}{interpreters} }.into_any()))
+    section(app, "program-languages", Icon::Language, something.then(|| (spoken, interpreters).into_view()))
 }
 
-fn organization(app: App, record: &Record) -> Option<AnyView> {
+fn organization(app: App, record: &Record) -> Option<View> {
     let organization = record.organization.as_ref()?;
     let program = &record.program;
     let labelled = |id: &str, text: Option<String>| {
-        text.map(|text| view! { <p dir="auto"><strong>{app.t(id)}</strong>": "{text}</p> }.into_any())
+        text.map(|text| el("p").attr("dir", "auto").child((el("strong").child(app.t(id)), ": ", text)).into_view())
     };
     let partnership = organization.partnership.map(|kind| {
         app.t(match kind {
@@ -350,7 +355,7 @@ fn organization(app: App, record: &Record) -> Option<AnyView> {
             Partnership::CoLocated => "partnership-co-located",
         })
     });
-    let rows: Vec<AnyView> = [
+    let rows: Vec<View> = [
         organization.description.as_deref().map(|text| paragraphs(text, None)),
         labelled("program-partnership", partnership),
         labelled("program-clinical-capacity", organization.clinical_capacity.clone()),
@@ -365,17 +370,18 @@ fn organization(app: App, record: &Record) -> Option<AnyView> {
     }
     let heading = app.tf("program-about-organization", &[("organization", (&organization.name).into())]);
     Some(
-        view! {
-            <section class="part" aria-labelledby="program-organization">
-                <h2 id="program-organization">{icon(Icon::Help)}<span>{heading}</span></h2>
-                {rows}
-            </section>
-        }
-        .into_any(),
+        el("section")
+            .class("part")
+            .attr("aria-labelledby", "program-organization")
+            .child((
+                el("h2").attr("id", "program-organization").child((icon(Icon::Help), el("span").child(heading))),
+                rows,
+            ))
+            .into_view(),
     )
 }
 
-fn contact(app: App, record: &Record, phones: &[Phone], first: Option<usize>) -> Option<AnyView> {
+fn contact(app: App, record: &Record, phones: &[Phone], first: Option<usize>) -> Option<View> {
     let program = &record.program;
     let organization = record.organization.as_ref();
     let people: Vec<&Contact> =
@@ -383,7 +389,7 @@ fn contact(app: App, record: &Record, phones: &[Phone], first: Option<usize>) ->
     let people = people.iter().map(|contact| person(app, contact)).collect_view();
     // The first number stands on the large button, but its notes (languages, what it is for) do not.
     let plain = |phone: &Phone| phone.languages.is_empty() && phone.description.is_none() && phone.kind.is_none();
-    let lines: Vec<AnyView> = phones
+    let lines: Vec<View> = phones
         .iter()
         .enumerate()
         .filter(|(at, phone)| Some(*at) != first || !plain(phone))
@@ -392,41 +398,50 @@ fn contact(app: App, record: &Record, phones: &[Phone], first: Option<usize>) ->
     let website = program.website.as_deref().or(organization.and_then(|o| o.website.as_deref()));
     let website = website.and_then(web_address).map(|address| {
         let shown = address.split_once("://").map_or("", |(_, rest)| rest).trim_end_matches('/').to_owned();
-        view! {
-            <p class="contact-line">
-                {icon(Icon::Globe)}
-                <span>
-                    <a href=address rel="noopener noreferrer external" target="_blank"><bdi>{shown}</bdi></a>
-                    <span class="hint">{app.t("program-website-leaves")}</span>
-                </span>
-            </p>
-        }
+        el("p").class("contact-line").child((
+            icon(Icon::Globe),
+            el("span").child((
+                el("a")
+                    .attr("href", address)
+                    .attr("rel", "noopener noreferrer external")
+                    .attr("target", "_blank")
+                    .child(el("bdi").child(shown)),
+                el("span").class("hint").child(app.t("program-website-leaves")),
+            )),
+        ))
     });
     let email = program.email.as_deref().or(organization.and_then(|o| o.email.as_deref()));
     let email = email.filter(|email| email.contains('@') && !email.contains(['?', '&', ' '])).map(|email| {
         let address = format!("mailto:{email}");
-        view! { <p class="contact-line">{icon(Icon::Mail)}<a href=address><bdi>{email.to_owned()}</bdi></a></p> }
+        el("p")
+            .class("contact-line")
+            .child((icon(Icon::Mail), el("a").attr("href", address).child(el("bdi").child(email.to_owned()))))
     });
-    let numbers = (!lines.is_empty()).then(|| view! { <ul class="phone-lines">{lines}</ul> });
+    let numbers = (!lines.is_empty()).then(|| el("ul").class("phone-lines").child(lines));
     let nothing =
-        (phones.is_empty() && website.is_none() && email.is_none()).then(|| view! { <p>{app.t("fact-no-phone")}</p> });
-    let content = view! { {people}{numbers}{email}{website}{nothing} }.into_any();
+        (phones.is_empty() && website.is_none() && email.is_none()).then(|| el("p").child(app.t("fact-no-phone")));
+    let content = (people, numbers, email, website, nothing).into_view();
     section(app, "program-contact", Icon::Phone, Some(content))
 }
 
-fn person(app: App, contact: &Contact) -> AnyView {
+fn person(app: App, contact: &Contact) -> View {
     let about: Vec<String> = [contact.title.clone(), contact.department.clone()].into_iter().flatten().collect();
     match (&contact.ask_for, about.is_empty()) {
-        (None, true) => ().into_any(),
+        (None, true) => ().into_view(),
         (Some(name), _) => {
             let words = app.tf("program-ask-for", &[("name", name.into())]);
             let about = (!about.is_empty()).then(|| format!(" ({})", about.join(", ")));
-            view! { <p class="ask-for" dir="auto">{icon(Icon::User)}<span><strong>{words}</strong>{about}</span></p> }
-                .into_any()
+            el("p")
+                .class("ask-for")
+                .attr("dir", "auto")
+                .child((icon(Icon::User), el("span").child((el("strong").child(words), about))))
+                .into_view()
         }
-        (None, false) => {
-            view! { <p class="ask-for" dir="auto">{icon(Icon::User)}<span>{about.join(", ")}</span></p> }.into_any()
-        }
+        (None, false) => el("p")
+            .class("ask-for")
+            .attr("dir", "auto")
+            .child((icon(Icon::User), el("span").child(about.join(", "))))
+            .into_view(),
     }
 }
 
@@ -443,22 +458,22 @@ pub fn web_address(text: &str) -> Option<String> {
     }
 }
 
-fn places(app: App, record: &Record) -> AnyView {
+fn places(app: App, record: &Record) -> View {
     let count = record.program.sites.len();
     if count == 0 {
         let hours = hours::table(app, &record.schedules(None));
-        return view! {
-            {section(app, "program-hours", Icon::Clock, Some(hours))}
-            {section(app, "program-where", Icon::MapPin, Some(view! { <p>{app.t("program-no-place")}</p> }.into_any()))}
-        }
-        .into_any();
+        return (
+            section(app, "program-hours", Icon::Clock, Some(hours)),
+            section(app, "program-where", Icon::MapPin, Some(el("p").child(app.t("program-no-place")).into_view())),
+        )
+            .into_view();
     }
-    (0..count).map(|at| place(app, record, at, count)).collect_view().into_any()
+    (0..count).map(|at| place(app, record, at, count)).collect_view().into_view()
 }
 
-fn place(app: App, record: &Record, at: usize, count: usize) -> AnyView {
+fn place(app: App, record: &Record, at: usize, count: usize) -> View {
     let site = &record.program.sites[at];
-    let Some(location) = record.locations.get(site.location as usize) else { return ().into_any() };
+    let Some(location) = record.locations.get(site.location as usize) else { return ().into_view() };
     let heading = match count {
         1 => app.t("program-where"),
         _ => app.tf("program-site-of", &[("number", (at + 1).into()), ("count", count.into())]),
@@ -467,28 +482,31 @@ fn place(app: App, record: &Record, at: usize, count: usize) -> AnyView {
     let lines = address.map(address_lines).unwrap_or_default();
     let map = (!lines.is_empty() && location.kind == LocationKind::Physical).then(|| {
         let href = map_address(&lines);
-        view! {
-            <p class="contact-line">
-                {icon(Icon::External)}
-                <span>
-                    <a href=href rel="noopener noreferrer external" target="_blank">{app.t("program-map")}</a>
-                    <span class="hint">{app.t("program-map-leaves")}</span>
-                </span>
-            </p>
-        }
+        el("p").class("contact-line").child((
+            icon(Icon::External),
+            el("span").child((
+                el("a")
+                    .attr("href", href)
+                    .attr("rel", "noopener noreferrer external")
+                    .attr("target", "_blank")
+                    .child(app.t("program-map")),
+                el("span").class("hint").child(app.t("program-map-leaves")),
+            )),
+        ))
     });
     let kind = match (location.confidential, location.kind) {
-        (true, _) => Some(notice(Tone::Info, view! { <p>{app.t("program-confidential")}</p> })),
-        (_, LocationKind::Virtual) => Some(view! { <p>{app.t("program-virtual")}</p> }.into_any()),
+        (true, _) => Some(notice(Tone::Info, el("p").child(app.t("program-confidential")))),
+        (_, LocationKind::Virtual) => Some(el("p").child(app.t("program-virtual")).into_view()),
         _ => None,
     };
     let name = location.name.clone().filter(|_| !location.confidential);
     let labelled = |id: &str, drawing, text: Option<String>| {
         text.filter(|text| !text.is_empty()).map(|text| {
-            view! {
-                <p class="contact-line" dir="auto">{icon(drawing)}<span><strong>{app.t(id)}</strong>": "{text}</span></p>
-            }
-            .into_any()
+            el("p")
+                .class("contact-line")
+                .attr("dir", "auto")
+                .child((icon(drawing), el("span").child((el("strong").child(app.t(id)), ": ", text))))
+                .into_view()
         })
     };
     let rides = labelled(
@@ -500,26 +518,36 @@ fn place(app: App, record: &Record, at: usize, count: usize) -> AnyView {
     let access = labelled("program-access", Icon::Need(crate::core::directory::Need::Disability), access);
     let online = location.website.as_deref().and_then(web_address).map(|address| {
         let shown = address.clone();
-        view! { <p class="contact-line">{icon(Icon::Globe)}<a href=address rel="noopener noreferrer external" target="_blank"><bdi>{shown}</bdi></a></p> }
+        el("p").class("contact-line").child((
+            icon(Icon::Globe),
+            el("a")
+                .attr("href", address)
+                .attr("rel", "noopener noreferrer external")
+                .attr("target", "_blank")
+                .child(el("bdi").child(shown)),
+        ))
     });
     let id = format!("place-{at}");
     let labelled_by = id.clone();
-    view! {
-        <section class="part place" aria-labelledby=labelled_by>
-            <h2 id=id>{icon(Icon::MapPin)}<span>{heading}</span></h2>
-            {kind}
-            {name.map(|name| view! { <p class="place-name" dir="auto">{name}</p> })}
-            <address dir="auto">{lines.into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}</address>
-            {map}
-            {site.description.as_deref().map(|text| paragraphs(text, None))}
-            {online}
-            {rides}
-            {access}
-            <h3>{icon(Icon::Clock)}<span>{app.t("program-hours")}</span></h3>
-            {hours::table(app, &record.schedules(Some(at)))}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("part place")
+        .attr("aria-labelledby", labelled_by)
+        .child((
+            el("h2").attr("id", id).child((icon(Icon::MapPin), el("span").child(heading))),
+            kind,
+            name.map(|name| el("p").class("place-name").attr("dir", "auto").child(name)),
+            el("address")
+                .attr("dir", "auto")
+                .child(lines.into_iter().map(|line| el("span").child(line)).collect_view()),
+            map,
+            site.description.as_deref().map(|text| paragraphs(text, None)),
+            online,
+            rides,
+            access,
+            el("h3").child((icon(Icon::Clock), el("span").child(app.t("program-hours")))),
+            hours::table(app, &record.schedules(Some(at))),
+        ))
+        .into_view()
 }
 
 /// The phone's own map application, by the address alone: what it does with it is the reader's choice.
@@ -528,7 +556,7 @@ fn map_address(lines: &[String]) -> String {
     format!("https://www.openstreetmap.org/search?query={query}")
 }
 
-fn trust(app: App, record: &Record, name: &str) -> Option<AnyView> {
+fn trust(app: App, record: &Record, name: &str) -> Option<View> {
     let program = &record.program;
     let words = app.words();
     let today = app.today();
@@ -553,7 +581,7 @@ fn trust(app: App, record: &Record, name: &str) -> Option<AnyView> {
     };
     let dated = |id: &str, date: Option<Date>| {
         let date = date.filter(|date| *date >= today)?;
-        Some(view! { <p>{app.tf(id, &[("date", (&words.date(date)).into())])}</p> })
+        Some(el("p").child(app.tf(id, &[("date", (&words.date(date)).into())])))
     };
     let code = program.code.to_string();
     let report = app.community.with(|c| c.email.clone()).map(|email| {
@@ -564,19 +592,25 @@ fn trust(app: App, record: &Record, name: &str) -> Option<AnyView> {
         let subject = encode(app.tf("program-wrong-subject", &arguments));
         let body = encode(app.tf("program-wrong-body", &arguments));
         let href = format!("mailto:{email}?subject={subject}&body={body}");
-        view! {
-            <p><a href=href>{app.t("program-wrong")}</a>" "<span class="hint">{app.t("program-wrong-text")}</span></p>
-        }
+        el("p").child((
+            el("a").attr("href", href).child(app.t("program-wrong")),
+            " ",
+            el("span").class("hint").child(app.t("program-wrong-text")),
+        ))
     });
-    let content = view! {
-        <p>{checked}</p>
-        <p>{signed}" "{link(app, Route::About, "link", app.t("program-signed-how"))}</p>
-        {dated("program-funded-until", program.funded_until)}
-        {dated("program-valid-until", program.valid_until)}
-        <p class="code-line"><strong>{app.t("program-code")}</strong>" "<code><bdi>{code.clone()}</bdi></code></p>
-        <p class="hint">{app.t("program-code-hint")}</p>
-        {report}
-    }
-    .into_any();
+    let content = (
+        el("p").child(checked),
+        el("p").child((signed, " ", link(app, Route::About, "link", app.t("program-signed-how")))),
+        dated("program-funded-until", program.funded_until),
+        dated("program-valid-until", program.valid_until),
+        el("p").class("code-line").child((
+            el("strong").child(app.t("program-code")),
+            " ",
+            el("code").child(el("bdi").child(code.clone())),
+        )),
+        el("p").class("hint").child(app.t("program-code-hint")),
+        report,
+    )
+        .into_view();
     section(app, "program-trust", Icon::Seal, Some(content))
 }

@@ -1,5 +1,6 @@
 //! Defines the settings: language, look, and erasing everything.
 
+use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{Tone, button, notice},
@@ -47,21 +48,21 @@ fn kept(app: App, look: &Look) -> &'static str {
         .unwrap_or(look.choices[0].0)
 }
 
-pub fn page(app: App) -> AnyView {
-    view! {
-        <h1 id="page-title" tabindex="-1">{app.t("settings-title")}</h1>
-        {LOOKS.iter().map(|look| choices(app, look)).collect_view()}
-        <section class="part" aria-labelledby="settings-erase">
-            <h2 id="settings-erase">{app.t("settings-erase")}</h2>
-            <p>{app.t("settings-kept")}</p>
-            <p>{app.t("settings-erase-text")}</p>
-            {erase(app)}
-        </section>
-    }
-    .into_any()
+pub fn page(app: App) -> View {
+    (
+        el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("settings-title")),
+        LOOKS.iter().map(|look| choices(app, look)).collect_view(),
+        el("section").class("part").attr("aria-labelledby", "settings-erase").child((
+            el("h2").attr("id", "settings-erase").child(app.t("settings-erase")),
+            el("p").child(app.t("settings-kept")),
+            el("p").child(app.t("settings-erase-text")),
+            erase(app),
+        )),
+    )
+        .into_view()
 }
 
-fn choices(app: App, look: &'static Look) -> AnyView {
+fn choices(app: App, look: &'static Look) -> View {
     let chosen = kept(app, look);
     let radios = look
         .choices
@@ -71,15 +72,18 @@ fn choices(app: App, look: &'static Look) -> AnyView {
                 app.keep(look.name, value);
                 document::set_choice(look.name, value);
             };
-            view! {
-                <label class="check">
-                    <input type="radio" name=look.name value=value checked=value == chosen on:change=choose />
-                    <span class="check-words">{app.t(words)}</span>
-                </label>
-            }
+            el("label").class("check").child((
+                el("input")
+                    .attr("type", "radio")
+                    .attr("name", look.name)
+                    .attr("value", value)
+                    .attr("checked", value == chosen)
+                    .on("change", choose),
+                el("span").class("check-words").child(app.t(words)),
+            ))
         })
         .collect_view();
-    view! { <fieldset class="part"><legend>{app.t(look.label)}</legend>{radios}</fieldset> }.into_any()
+    el("fieldset").class("part").child((el("legend").child(app.t(look.label)), radios)).into_view()
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -89,7 +93,7 @@ enum Erasing {
     Done(bool),
 }
 
-fn erase(app: App) -> AnyView {
+fn erase(app: App) -> View {
     let state = RwSignal::new(Erasing::No);
     let go = move || {
         spawn_local(async move {
@@ -98,21 +102,23 @@ fn erase(app: App) -> AnyView {
             let _ = state.try_set(Erasing::Done(all));
         });
     };
-    let view = move || {
-        match state.get() {
-        Erasing::No => {
-            button("button button-danger", Icon::Trash, app.t("settings-erase-button"), move || state.set(Erasing::Asked))
-        }
-        Erasing::Asked => view! {
-            <div class="button-row" role="group" aria-label=app.t("settings-erase")>
-                {button("button button-danger", Icon::Trash, app.t("settings-erase-sure"), go)}
-                {button("button button-quiet", Icon::Close, app.t("settings-erase-keep"), move || state.set(Erasing::No))}
-            </div>
-        }
-        .into_any(),
-        Erasing::Done(true) => notice(Tone::Good, view! { <p>{app.t("settings-erased")}</p> }),
-        Erasing::Done(false) => notice(Tone::Bad, view! { <p>{app.t("settings-erase-failed")}</p> }),
-    }
+    let view = move || match state.get() {
+        Erasing::No => button("button button-danger", Icon::Trash, app.t("settings-erase-button"), move || {
+            state.set(Erasing::Asked)
+        }),
+        Erasing::Asked => el("div")
+            .class("button-row")
+            .attr("role", "group")
+            .attr("aria-label", app.t("settings-erase"))
+            .child((
+                button("button button-danger", Icon::Trash, app.t("settings-erase-sure"), go),
+                button("button button-quiet", Icon::Close, app.t("settings-erase-keep"), move || {
+                    state.set(Erasing::No)
+                }),
+            ))
+            .into_view(),
+        Erasing::Done(true) => notice(Tone::Good, el("p").child(app.t("settings-erased"))),
+        Erasing::Done(false) => notice(Tone::Bad, el("p").child(app.t("settings-erase-failed"))),
     };
-    view! { <div role="status">{view}</div> }.into_any()
+    el("div").attr("role", "status").child(view).into_view()
 }

@@ -1,5 +1,6 @@
 //! Defines the printed sheet as it looks on the screen and on paper, in the sheet's own language.
 
+use super::super::view::{CollectView, IntoView, View, el, svg};
 use super::super::{App, Icon, components::crisis_lines_in, icon};
 use crate::core::{
     directory::{Date, Phone},
@@ -31,67 +32,69 @@ impl Paper {
 }
 
 /// `code`: of the link; `None` where it is too long for one.
-pub fn sheet(app: App, words: &Messages, sheet: &Sheet, code: Option<&QrCode>, paper: Paper) -> AnyView {
+pub fn sheet(app: App, words: &Messages, sheet: &Sheet, code: Option<&QrCode>, paper: Paper) -> View {
     let class = if paper == Paper::Letter { "sheet sheet-letter" } else { "sheet sheet-a4" };
-    let entries: Vec<AnyView> =
+    let entries: Vec<View> =
         sheet.entries.iter().enumerate().map(|(at, one)| entry(app, words, sheet, at + 1, one)).collect();
     let from = (!sheet.from.is_empty())
-        .then(|| view! { <p class="sheet-from">{words.fill("sheet-from", &[("from", (&sheet.from).into())])}</p> });
-    view! {
-        <article class=class lang=words.lang().to_owned() dir=words.direction().html()>
-            <header class="sheet-head">
-                <div>
-                    <h2>{words.text("sheet-title")}</h2>
-                    {from}
-                    <p>{words.date(sheet.made_on.unwrap_or_else(|| app.today()))}</p>
-                </div>
-                {code.map(|code| scan(app, words, code))}
-            </header>
-            <ol class="sheet-entries">{entries}</ol>
-            <section class="sheet-crisis">
-                <h3>{words.text("sheet-crisis")}</h3>
-                {crisis_lines_in(app, words)}
-            </section>
-            <section class="sheet-notes">
-                <h3>{words.text("sheet-notes")}</h3>
-                <div class="rule"></div>
-                <div class="rule"></div>
-                <div class="rule"></div>
-            </section>
-            <footer class="sheet-source">{source(app, words)}</footer>
-        </article>
-    }
-    .into_any()
+        .then(|| el("p").class("sheet-from").child(words.fill("sheet-from", &[("from", (&sheet.from).into())])));
+    el("article")
+        .class(class)
+        .attr("lang", words.lang().to_owned())
+        .attr("dir", words.direction().html())
+        .child((
+            el("header").class("sheet-head").child((
+                el("div").child((
+                    el("h2").child(words.text("sheet-title")),
+                    from,
+                    el("p").child(words.date(sheet.made_on.unwrap_or_else(|| app.today()))),
+                )),
+                code.map(|code| scan(app, words, code)),
+            )),
+            el("ol").class("sheet-entries").child(entries),
+            el("section")
+                .class("sheet-crisis")
+                .child((el("h3").child(words.text("sheet-crisis")), crisis_lines_in(app, words))),
+            el("section").class("sheet-notes").child((
+                el("h3").child(words.text("sheet-notes")),
+                el("div").class("rule"),
+                el("div").class("rule"),
+                el("div").class("rule"),
+            )),
+            el("footer").class("sheet-source").child(source(app, words)),
+        ))
+        .into_view()
 }
 
-fn scan(app: App, words: &Messages, code: &QrCode) -> AnyView {
+fn scan(app: App, words: &Messages, code: &QrCode) -> View {
     let find = words.fill("sheet-find", &[("address", (&app.short_address()).into())]);
-    view! {
-        <div class="sheet-scan">
-            <div>
-                <p><strong>{words.text("sheet-scan")}</strong></p>
-                <p>{find}</p>
-            </div>
-            {qr(code, words.text("sheet-scan"))}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("sheet-scan")
+        .child((
+            el("div").child((el("p").child(el("strong").child(words.text("sheet-scan"))), el("p").child(find))),
+            qr(code, words.text("sheet-scan")),
+        ))
+        .into_view()
 }
 
 /// The QR code as one drawing: dark on white whatever the theme.
-pub fn qr(code: &QrCode, label: String) -> AnyView {
+pub fn qr(code: &QrCode, label: String) -> View {
     let side = code.side;
-    view! {
-        <svg class="qr" role="img" aria-label=label viewBox=format!("0 0 {side} {side}") shape-rendering="crispEdges">
-            <rect class="qr-light" width=side height=side />
-            <path class="qr-dark" d=code.path.clone() />
-        </svg>
-    }
-    .into_any()
+    svg("svg")
+        .class("qr")
+        .attr("role", "img")
+        .attr("aria-label", label)
+        .attr("viewBox", format!("0 0 {side} {side}"))
+        .attr("shape-rendering", "crispEdges")
+        .child((
+            el("rect").class("qr-light").attr("width", side).attr("height", side),
+            svg("path").class("qr-dark").attr("d", code.path.clone()),
+        ))
+        .into_view()
 }
 
 /// Community, dataset date and version, and the day of printing.
-fn source(app: App, words: &Messages) -> AnyView {
+fn source(app: App, words: &Messages) -> View {
     let line = app.summary.with(|summary| {
         let summary = summary.as_ref()?;
         let version = summary.version.to_string();
@@ -106,24 +109,24 @@ fn source(app: App, words: &Messages) -> AnyView {
         ))
     });
     let demo = app.community.with(|community| community.demo).then(|| words.text("sheet-demo"));
-    view! { <p>{line}</p>{demo.map(|demo| view! { <p><strong>{demo}</strong></p> })} }.into_any()
+    (el("p").child(line), demo.map(|demo| el("p").child(el("strong").child(demo)))).into_view()
 }
 
-fn entry(app: App, words: &Messages, sheet: &Sheet, number: usize, entry: &Entry) -> AnyView {
-    let row = |id: &str, content: Option<AnyView>| {
-        content.map(|content| view! { <div><dt>{words.text(id)}</dt><dd>{content}</dd></div> }.into_any())
+fn entry(app: App, words: &Messages, sheet: &Sheet, number: usize, entry: &Entry) -> View {
+    let row = |id: &str, content: Option<View>| {
+        content.map(|content| el("div").child((el("dt").child(words.text(id)), el("dd").child(content))).into_view())
     };
-    let text = |text: Option<String>| text.filter(|t| !t.is_empty()).map(|t| view! { <bdi>{t}</bdi> }.into_any());
+    let text = |text: Option<String>| text.filter(|t| !t.is_empty()).map(|t| el("bdi").child(t).into_view());
     let line = (!entry.line.is_empty()).then(|| {
         let from = match sheet.from.is_empty() {
             true => words.text("for-line"),
             false => words.fill("sheet-line-from", &[("from", (&sheet.from).into())]),
         };
-        view! { <p class="sheet-line"><strong>{from}</strong>" "<bdi>{entry.line.clone()}</bdi></p> }
+        el("p").class("sheet-line").child((el("strong").child(from), " ", el("bdi").child(entry.line.clone())))
     });
     let ended = entry.ended_on.map(|date| {
         let words = words.fill("program-ended", &[("date", (&words.date(date)).into())]);
-        view! { <p class="sheet-warning">{icon(Icon::Alert)}<span>{words}</span></p> }
+        el("p").class("sheet-warning").child((icon(Icon::Alert), el("span").child(words)))
     });
     let cost = match (&entry.fees, entry.free) {
         (Some(fees), _) => Some(fees.clone()),
@@ -132,11 +135,11 @@ fn entry(app: App, words: &Messages, sheet: &Sheet, number: usize, entry: &Entry
     };
     let languages: Vec<String> = entry.languages.iter().map(|tag| words.language_name(tag)).collect();
     let bring = (!entry.bring.is_empty()).then(|| {
-        let items = entry.bring.iter().map(|item| view! { <li><bdi>{item.clone()}</bdi></li> }).collect_view();
-        view! { <ul class="sheet-checklist">{items}</ul> }.into_any()
+        let items = entry.bring.iter().map(|item| el("li").child(el("bdi").child(item.clone()))).collect_view();
+        el("ul").class("sheet-checklist").child(items).into_view()
     });
     let ask_for = entry.ask_for.as_ref().map(|name| words.fill("program-ask-for", &[("name", name.into())]));
-    let how: Vec<AnyView> = [
+    let how: Vec<View> = [
         row("sheet-phone", phones(app, words, &entry.phones, ask_for)),
         row("sheet-hours", Some(open_hours(words, entry))),
         row("sheet-where", place(words, &entry.place)),
@@ -144,7 +147,7 @@ fn entry(app: App, words: &Messages, sheet: &Sheet, number: usize, entry: &Entry
     .into_iter()
     .flatten()
     .collect();
-    let whether: Vec<AnyView> = [
+    let whether: Vec<View> = [
         row("sheet-cost", text(cost)),
         row("sheet-who", text(entry.eligibility.clone())),
         row("sheet-bring", bring),
@@ -158,35 +161,36 @@ fn entry(app: App, words: &Messages, sheet: &Sheet, number: usize, entry: &Entry
         None => words.text("fact-not-checked"),
     };
     let code = entry.code.to_string();
-    view! {
-        <li class="sheet-entry">
-            <div class="sheet-entry-head">
-                <span class="sheet-number" aria-hidden="true">{number}</span>
-                <div>
-                    <h3><bdi>{entry.name.clone()}</bdi></h3>
-                    {entry.organization.clone().map(|name| view! { <p class="sheet-by"><bdi>{name}</bdi></p> })}
-                </div>
-            </div>
-            {ended}
-            {line}
-            {entry.summary.clone().map(|summary| view! { <p class="sheet-summary" dir="auto">{summary}</p> })}
-            <div class="sheet-pairs">
-                <dl>{how}</dl>
-                <dl>
-                    {whether}
-                    <div class="sheet-checked">
-                        <dt>{words.text("sheet-code")}</dt><dd><strong><bdi>{code}</bdi></strong>" "{checked}</dd>
-                    </div>
-                </dl>
-            </div>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("sheet-entry")
+        .child((
+            el("div").class("sheet-entry-head").child((
+                el("span").class("sheet-number").attr("aria-hidden", "true").child(number),
+                el("div").child((
+                    el("h3").child(el("bdi").child(entry.name.clone())),
+                    entry.organization.clone().map(|name| el("p").class("sheet-by").child(el("bdi").child(name))),
+                )),
+            )),
+            ended,
+            line,
+            entry.summary.clone().map(|summary| el("p").class("sheet-summary").attr("dir", "auto").child(summary)),
+            el("div").class("sheet-pairs").child((
+                el("dl").child(how),
+                el("dl").child((
+                    whether,
+                    el("div").class("sheet-checked").child((
+                        el("dt").child(words.text("sheet-code")),
+                        el("dd").child((el("strong").child(el("bdi").child(code)), " ", checked)),
+                    )),
+                )),
+            )),
+        ))
+        .into_view()
 }
 
-fn phones(app: App, words: &Messages, phones: &[Phone], ask_for: Option<String>) -> Option<AnyView> {
+fn phones(app: App, words: &Messages, phones: &[Phone], ask_for: Option<String>) -> Option<View> {
     let country = app.country();
-    let numbers: Vec<AnyView> = phones
+    let numbers: Vec<View> = phones
         .iter()
         .map(|phone| {
             let mut notes: Vec<String> = Vec::new();
@@ -195,17 +199,19 @@ fn phones(app: App, words: &Messages, phones: &[Phone], ask_for: Option<String>)
             let languages: Vec<String> = phone.languages.iter().map(|tag| words.language_name(tag)).collect();
             notes.extend((!languages.is_empty()).then(|| words.list(&languages)));
             let notes = (!notes.is_empty()).then(|| format!(" {}", notes.join(", ")));
-            view! { <span class="sheet-phone"><strong><bdi>{readable_number(&phone.number, &country)}</bdi></strong>{notes}</span> }
-                .into_any()
+            el("span")
+                .class("sheet-phone")
+                .child((el("strong").child(el("bdi").child(readable_number(&phone.number, &country))), notes))
+                .into_view()
         })
         .collect();
     if numbers.is_empty() && ask_for.is_none() {
         return None;
     }
-    Some(view! { {numbers}{ask_for.map(|words| view! { <span class="sheet-phone">{words}</span> })} }.into_any())
+    Some((numbers, ask_for.map(|words| el("span").class("sheet-phone").child(words))).into_view())
 }
 
-fn open_hours(words: &Messages, entry: &Entry) -> AnyView {
+fn open_hours(words: &Messages, entry: &Entry) -> View {
     let mut lines = words.week(&entry.week);
     let (closed, open): (Vec<&Day>, Vec<&Day>) = entry.holidays.iter().partition(|day| day.spans.is_empty());
     let closed: Vec<String> = closed.into_iter().map(|day| words.day_and_date(day.date)).collect();
@@ -217,17 +223,17 @@ fn open_hours(words: &Messages, entry: &Entry) -> AnyView {
     if lines.is_empty() {
         lines.push(words.text("sheet-call-first"));
     }
-    lines.into_iter().map(|line| view! { <span class="sheet-phone">{line}</span> }).collect_view().into_any()
+    lines.into_iter().map(|line| el("span").class("sheet-phone").child(line)).collect_view().into_view()
 }
 
-fn place(words: &Messages, place: &Place) -> Option<AnyView> {
+fn place(words: &Messages, place: &Place) -> Option<View> {
     match place {
         Place::At { name, address, .. } => {
             let mut lines: Vec<String> = name.iter().cloned().collect();
             lines.extend(address_lines(address));
-            Some(view! { <bdi>{lines.join(", ")}</bdi> }.into_any())
+            Some(el("bdi").child(lines.join(", ")).into_view())
         }
-        Place::CallForLocation => Some(words.text("sheet-call-for-location").into_any()),
+        Place::CallForLocation => Some(words.text("sheet-call-for-location").into_view()),
         Place::Nowhere => None,
     }
 }
