@@ -121,7 +121,7 @@ impl App {
     fn messages(&self, community: &Community) -> Messages {
         let lang = first_language(community);
         let file = self.files.get(&format!("locales/{lang}.ftl")).map(|bytes| String::from_utf8_lossy(bytes));
-        Messages::new(lang, file.as_deref().unwrap_or_default()).0
+        Messages::new(lang, file.as_deref().unwrap_or_default())
     }
 }
 

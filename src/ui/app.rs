@@ -15,15 +15,15 @@ use crate::{
         handoff::{Handoff, Item, SUGGESTED_ITEMS},
         hours::Zone,
         json,
-        locale::{self, Arg, Direction, Messages},
+        locale::{self, Arg, Direction, FileProblem, Messages},
         protocol::{Changes, Event, Failure, Phase, Summary},
         route::Route,
         saved::{List, Said},
         trust::report::TrustReport,
     },
 };
-use leptos::{prelude::*, task::spawn_local};
-use std::rc::Rc;
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+use std::{rc::Rc, time::Duration};
 
 /// The handle. Copying it copies references to the same signals.
 #[derive(Clone, Copy)]
@@ -37,6 +37,8 @@ pub struct App {
     pub landing: StoredValue<f64>,
     /// How far addresses were scrolled when they were left, newest last; in memory alone.
     left_at: StoredValue<Vec<(String, f64)>>,
+    /// Runs while the browser's history lags behind `route`.
+    address_timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
     /// From the page's trust anchor at first, then from the verified directory.
     pub community: RwSignal<Community>,
     pub summary: RwSignal<Option<Summary>>,
@@ -84,6 +86,7 @@ impl App {
             visit: RwSignal::new(0),
             landing: StoredValue::new(0.0),
             left_at: StoredValue::new(Vec::new()),
+            address_timer: StoredValue::new_local(None),
             community: RwSignal::new(community),
             summary: RwSignal::new(None),
             trust: RwSignal::new(None),
@@ -121,6 +124,7 @@ impl App {
         let tags: Vec<String> = languages.iter().map(|m| m.lang().to_owned()).collect();
         let tag = locale::choose(wanted.iter().map(String::as_str), &tags);
         if let Some(words) = languages.iter().find(|m| m.lang() == tag) {
+            words.problems().iter().for_each(warn);
             self.words.set(words.clone());
         }
         self.languages.set_value(languages);
@@ -163,6 +167,7 @@ impl App {
         });
         if let Some(words) = found.filter(|words| words.lang() != self.lang()) {
             self.keep("language", words.lang());
+            words.problems().iter().for_each(warn);
             self.words.set(words);
         }
     }
@@ -174,6 +179,7 @@ impl App {
     // Places.
 
     pub fn go(self, route: Route) {
+        self.write_address();
         self.leave();
         push_address(&route);
         self.landing.set_value(0.0);
@@ -182,6 +188,7 @@ impl App {
 
     /// The browser went back or forward: the page is where the reader left it.
     pub fn come_back(self, route: Route) {
+        self.forget_address();
         self.leave();
         let address = route.format();
         let left_at = self.left_at.with_value(|all| all.iter().rev().find(|(a, _)| *a == address).map(|(_, y)| *y));
@@ -200,10 +207,26 @@ impl App {
         });
     }
 
-    /// The page is the same, what it shows has changed: the state of the current history entry follows.
+    /// The page is the same, what it shows has changed: the state of the current history entry follows, once
+    /// the reader pauses, since browsers count and slow down such changes.
     pub fn stay(self, route: Route) {
-        replace_address(&route);
+        const PAUSE: Duration = Duration::from_millis(300);
         self.route.set(route);
+        self.forget_address();
+        let timer = set_timeout_with_handle(move || self.write_address(), PAUSE);
+        self.address_timer.set_value(timer.ok());
+    }
+
+    /// Writes what [`App::stay`] has left to write.
+    fn write_address(self) {
+        if self.forget_address() {
+            self.route.with_untracked(replace_address);
+        }
+    }
+
+    fn forget_address(self) -> bool {
+        let timer = self.address_timer.try_update_value(Option::take).flatten();
+        timer.inspect(TimeoutHandle::clear).is_some()
     }
 
     fn arrive(self, route: Route) {
@@ -421,6 +444,10 @@ impl App {
             false => tray.items.push(Item { code, line: String::new() }),
         });
     }
+}
+
+fn warn(problem: &FileProblem) {
+    web_sys::console::warn_1(&format!("signpost: {problem}").into());
 }
 
 /// The state beside the entry holds the whole address, the browser's bar only the bare one.

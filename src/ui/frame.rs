@@ -195,7 +195,7 @@ fn language_choice(app: App) -> View {
         .map(|words| {
             let tag = words.lang().to_owned();
             let selected = tag == app.lang();
-            let name = words.text("own-name");
+            let name = words.own_name().to_owned();
             let dir = words.direction().html();
             el("option")
                 .attr("value", tag.clone())

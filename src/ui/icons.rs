@@ -4,7 +4,7 @@
 //! Copyright (c) 2026 Lucide Icons and Contributors; in part from Feather, MIT License,
 //! Copyright (c) 2013-present Cole Bemis.
 
-use super::view::{IntoView, View, svg};
+use super::view::{El, svg};
 use crate::core::directory::Need;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,17 +53,18 @@ pub enum Icon {
 }
 
 /// The icon as decoration: whatever it says stands in words beside it.
-pub fn icon(icon: Icon) -> View {
-    svg("svg")
-        .class("icon")
-        .attr("viewBox", "0 0 24 24")
-        .attr("aria-hidden", "true")
-        .attr("focusable", "false")
-        .child(svg("path").attr("d", icon.path()))
-        .into_view()
+pub fn icon(icon: Icon) -> El {
+    let path = svg("path");
+    path.set("d", icon.path());
+    svg("svg").class("icon").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true").attr("focusable", "false").child(path)
 }
 
 impl Icon {
+    /// Draws this one in the place of another.
+    pub fn redraw(self, drawn: &El) {
+        drawn.first_child().iter().for_each(|path| path.set("d", self.path()));
+    }
+
     /// SVG path data in a box of 24 by 24, to be stroked.
     fn path(self) -> &'static str {
         match self {

@@ -67,11 +67,7 @@ async fn learn_languages(app: App, base: &Base) {
             _ if lang == "en" => String::new(),
             _ => continue,
         };
-        let (messages, problems) = Messages::new(lang, &words);
-        for problem in problems {
-            web_sys::console::warn_1(&format!("signpost: {problem}").into());
-        }
-        languages.push(Rc::new(messages));
+        languages.push(Rc::new(Messages::new(lang, &words)));
     }
     if languages.is_empty() {
         languages.push(Rc::new(Messages::english()));

@@ -7,8 +7,10 @@
 //! An effect, a listener or a row lives as long as the owner in which it was made: what a live part
 //! built goes away, listeners and all, when it builds again.
 
-use leptos::prelude::{LocalStorage, Owner, RenderEffect, StoredValue};
-use std::cell::RefCell;
+use leptos::prelude::{
+    IsDisposed, LocalStorage, Owner, RenderEffect, StoredValue, request_animation_frame, set_timeout, untrack,
+};
+use std::{cell::RefCell, rc::Rc, time::Duration};
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, Event, Node};
 
@@ -157,19 +159,33 @@ impl El {
         self
     }
 
+    /// Changes an attribute of an element that is in place, from what [`follow`] runs.
+    pub fn set(&self, name: &'static str, value: impl IntoGiven) {
+        set_attribute(&self.0, name, &value.into_given());
+    }
+
+    pub fn first_child(&self) -> Option<El> {
+        self.0.first_element_child().map(El)
+    }
+
+    /// Changes the words in an element that holds nothing else.
+    pub fn set_words(&self, words: &str) {
+        self.0.set_text_content(Some(words));
+    }
+
     fn value(self, name: &'static str, value: Value, set: fn(&Element, &'static str, &Given)) -> El {
         match value {
             Value::Now(given) => set(&self.0, name, &given),
             Value::Live(value) => {
                 let element = self.0.clone();
                 let last = RefCell::new(None);
-                follow(Box::new(move || {
+                follow(move || {
                     let given = Some(value());
                     if *last.borrow() != given {
                         set(&element, name, given.as_ref().unwrap_or(&Given::Nothing));
                         last.replace(given);
                     }
-                }));
+                });
             }
         }
         self
@@ -288,7 +304,7 @@ fn live(parent: &Node, build: Box<dyn Fn() -> View>) {
     append(parent, &to);
     // Words that change, the commonest live part, change in place.
     let words: RefCell<Option<(web_sys::Text, String)>> = RefCell::new(None);
-    follow(Box::new(move || {
+    follow(move || {
         let view = build();
         if let (Piece::Text(new), Some((node, old))) = (&view.0, &mut *words.borrow_mut()) {
             if new != old {
@@ -317,57 +333,115 @@ fn live(parent: &Node, build: Box<dyn Fn() -> View>) {
                 None
             }
         });
-    }));
+    });
 }
 
-/// A list whose rows stay as long as their item does: only what is new is built, only what moved moves.
+/// A list whose rows stay as long as their item does: only what is new is built, only what moved moves. Of the rows
+/// that must be built, those behind the first `at_once` follow after the first have been painted.
 /// All rows go into one element of their own, `into`.
 pub fn rows<T: PartialEq + 'static>(
     into: El,
+    at_once: usize,
     items: impl Fn() -> Vec<T> + 'static,
     row: impl Fn(&T) -> El + 'static,
 ) -> View {
-    struct Row<T> {
-        item: T,
-        owner: Owner,
-        element: Element,
-    }
-    let parent = into.0.clone();
-    let owner = Owner::current().unwrap_or_default();
-    let shown: RefCell<Vec<Row<T>>> = RefCell::new(Vec::new());
-    follow(Box::new(move || {
-        let mut before = shown.take();
-        let mut now = Vec::new();
-        for item in items() {
-            now.push(match before.iter().position(|row| row.item == item) {
-                Some(place) => before.remove(place),
-                None => {
-                    let owner = owner.child();
-                    let element = owner.with(|| leptos::prelude::untrack(|| row(&item))).0;
-                    Row { item, owner, element }
+    let rows = Rc::new(Rows {
+        parent: into.0.clone(),
+        owner: Owner::current().unwrap_or_default(),
+        row: Box::new(row),
+        shown: RefCell::default(),
+        waiting: RefCell::default(),
+    });
+    // The later rows are not built when the list has gone meanwhile.
+    let alive = StoredValue::<_, LocalStorage>::new_local(());
+    follow(move || {
+        rows.show(items(), at_once);
+        if !rows.waiting.borrow().is_empty() {
+            let rows = rows.clone();
+            after_paint(move || {
+                let rest = rows.waiting.take();
+                if !rest.is_empty() && !alive.is_disposed() {
+                    rows.append(rest);
                 }
             });
+        }
+    });
+    into.into_view()
+}
+
+struct Rows<T> {
+    parent: Element,
+    owner: Owner,
+    row: Box<dyn Fn(&T) -> El>,
+    shown: RefCell<Vec<Row<T>>>,
+    /// The end of the list, not built yet.
+    waiting: RefCell<Vec<T>>,
+}
+
+struct Row<T> {
+    item: T,
+    owner: Owner,
+    element: Element,
+}
+
+impl<T: PartialEq> Rows<T> {
+    fn show(&self, items: Vec<T>, at_once: usize) {
+        let mut before = self.shown.take();
+        let mut now = Vec::new();
+        let mut items = items.into_iter();
+        for item in items.by_ref() {
+            match before.iter().position(|row| row.item == item) {
+                Some(place) => now.push(before.remove(place)),
+                None if now.len() < at_once => now.push(self.build(item)),
+                None => {
+                    self.waiting.replace(std::iter::once(item).chain(items).collect());
+                    break;
+                }
+            }
         }
         for gone in before {
             gone.element.remove();
             gone.owner.cleanup();
         }
-        let mut place = parent.first_child();
+        let mut place = self.parent.first_child();
         for row in &now {
             if place.as_ref().is_some_and(|place| row.element.is_same_node(Some(place))) {
                 place = place.and_then(|place| place.next_sibling());
             } else {
-                let _ = parent.insert_before(&row.element, place.as_ref());
+                let _ = self.parent.insert_before(&row.element, place.as_ref());
             }
         }
-        shown.replace(now);
-    }));
-    into.into_view()
+        self.shown.replace(now);
+    }
+
+    fn append(&self, items: Vec<T>) {
+        let fragment = document().create_document_fragment();
+        for item in items {
+            let row = self.build(item);
+            append(&fragment, &row.element);
+            self.shown.borrow_mut().push(row);
+        }
+        append(&self.parent, &fragment);
+    }
+
+    fn build(&self, item: T) -> Row<T> {
+        let owner = self.owner.child();
+        let element = owner.with(|| untrack(|| (self.row)(&item))).0;
+        Row { item, owner, element }
+    }
 }
 
 /// Runs it now, and again whenever a signal that it read changes, until the owner goes.
-fn follow(mut act: Box<dyn FnMut()>) {
-    keep(Kept::Effect(RenderEffect::new(move |_| act())));
+pub fn follow(act: impl FnMut() + 'static) {
+    fn keep_following(mut act: Box<dyn FnMut()>) {
+        keep(Kept::Effect(RenderEffect::new(move |_| act())));
+    }
+    keep_following(Box::new(act));
+}
+
+/// Once what stands on the page now has been painted.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(act, Duration::ZERO));
 }
 
 /// What ends when it is dropped, and so is kept by the owner.

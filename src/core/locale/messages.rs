@@ -4,7 +4,7 @@
 use super::Direction;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue, types::FluentNumber};
 use intl_memoizer::{IntlLangMemoizer, Memoizable};
-use std::fmt;
+use std::{cell::OnceCell, fmt};
 use unic_langid::LanguageIdentifier;
 
 /// A message's argument.
@@ -51,47 +51,84 @@ impl fmt::Display for FileProblem {
 /// A language file longer than this is refused (the English one has about 30 kB).
 const MAX_FILE: usize = 512 * 1024;
 
-/// All messages of the interface in one language.
+/// All messages of the interface in one language. A file is read when the first message is asked of it: an app
+/// holds every language that its community offers, and speaks one.
 pub struct Messages {
     lang: String,
-    /// The language itself, then English.
-    bundles: Vec<FluentBundle<FluentResource>>,
+    file: String,
+    own: OnceCell<Read>,
+    english: OnceCell<Read>,
 }
 
-impl Messages {
-    /// `file` is the text of `lang`'s Fluent file. Never fails: what is broken is told, and said in English.
-    pub fn new(lang: &str, file: &str) -> (Messages, Vec<FileProblem>) {
+/// A language file as read.
+struct Read {
+    bundle: FluentBundle<FluentResource>,
+    problems: Vec<FileProblem>,
+}
+
+impl Read {
+    fn new(lang: &str, file: &str) -> Read {
         let mut problems = Vec::new();
-        let mut bundles = Vec::new();
-        let mut add = |tag: &str, text: &str| {
-            let mut problem = |what: String| problems.push(FileProblem { lang: tag.to_owned(), what });
-            if text.len() > MAX_FILE {
-                return problem(format!("has {} bytes, at most {MAX_FILE} are read", text.len()));
-            }
-            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(good_part, errors)| {
+        let mut problem = |what: String| problems.push(FileProblem { lang: lang.to_owned(), what });
+        let identifier: LanguageIdentifier = lang.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![identifier]);
+        // Isolation marks keep a Latin name from turning an Arabic sentence around; where all
+        // is written left to right they would only get into copied text.
+        bundle.set_use_isolating(Direction::of(lang) == Direction::RightToLeft);
+        bundle.set_formatter(Some(format_number));
+        if file.len() > MAX_FILE {
+            problem(format!("has {} bytes, at most {MAX_FILE} are read", file.len()));
+        } else {
+            let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(good_part, errors)| {
                 errors.iter().for_each(|error| problem(error.to_string()));
                 good_part
             });
-            let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
-            let mut bundle = FluentBundle::new(vec![identifier]);
-            // Isolation marks keep a Latin name from turning an Arabic sentence around; where all
-            // is written left to right they would only get into copied text.
-            bundle.set_use_isolating(Direction::of(tag) == Direction::RightToLeft);
-            bundle.set_formatter(Some(format_number));
             if let Err(errors) = bundle.add_resource(resource) {
                 errors.iter().for_each(|error| problem(error.to_string()));
             }
-            bundles.push(bundle);
-        };
-        if lang != "en" {
-            add(lang, file);
         }
-        add("en", super::ENGLISH);
-        (Messages { lang: lang.to_owned(), bundles }, problems)
+        Read { bundle, problems }
+    }
+
+    fn find(&self, id: &str, values: &FluentArgs) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(values), &mut errors);
+        // A translation that asks for an argument it is not given would read "{$count}": English is better.
+        errors.is_empty().then(|| text.into_owned())
+    }
+}
+
+impl Messages {
+    /// `file` is the text of `lang`'s Fluent file. Never fails: what is broken is told by [`Messages::problems`],
+    /// and said in English.
+    pub fn new(lang: &str, file: &str) -> Messages {
+        let file = if lang == "en" { super::ENGLISH } else { file };
+        Messages {
+            lang: lang.to_owned(),
+            file: file.to_owned(),
+            own: OnceCell::new(),
+            english: OnceCell::new(),
+        }
+    }
+
+    fn own(&self) -> &Read {
+        self.own.get_or_init(|| Read::new(&self.lang, &self.file))
+    }
+
+    /// What is wrong with the language's file.
+    pub fn problems(&self) -> &[FileProblem] {
+        &self.own().problems
+    }
+
+    /// The language's name in itself, for a menu of languages: found without reading the file.
+    pub fn own_name(&self) -> &str {
+        let line = self.file.lines().find_map(|line| line.strip_prefix("own-name"));
+        line.and_then(|line| line.trim_start().strip_prefix('=')).map_or(&*self.lang, str::trim)
     }
 
     pub fn english() -> Messages {
-        Messages::new("en", "").0
+        Messages::new("en", "")
     }
 
     /// BCP 47 tag.
@@ -125,13 +162,8 @@ impl Messages {
                 },
             );
         }
-        self.bundles.iter().find_map(|bundle| {
-            let pattern = bundle.get_message(id)?.value()?;
-            let mut errors = Vec::new();
-            let text = bundle.format_pattern(pattern, Some(&values), &mut errors);
-            // A translation that asks for an argument it is not given would read "{$count}": English is better.
-            errors.is_empty().then(|| text.into_owned())
-        })
+        let english = || (self.lang != "en").then(|| self.english.get_or_init(|| Read::new("en", super::ENGLISH)));
+        self.own().find(id, &values).or_else(|| english()?.find(id, &values))
     }
 
     /// A whole number with the language's separators.

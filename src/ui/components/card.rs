@@ -1,6 +1,6 @@
 //! Defines the result card: what is it, can I get it, how do I reach it.
 
-use super::super::view::{IntoView, View, el};
+use super::super::view::{El, IntoView, View, el};
 use super::{
     super::{App, Icon, icon},
     call::call_button,
@@ -18,9 +18,9 @@ pub const OLD_CHECK_DAYS: i32 = 365;
 pub fn card(
     app: App,
     hit: &Hit,
-    is_saved: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    is_saved: impl Fn() -> bool + 'static,
     toggle_saved: impl Fn() + 'static,
-) -> View {
+) -> El {
     let name = hit.name.text.clone();
     let lang = hit.lang.clone();
     let need = hit.needs.first().map(|need| {
@@ -46,7 +46,6 @@ pub fn card(
                 .class("card-actions")
                 .child((call(app, hit), keep_buttons(app, hit.code, &name, is_saved, toggle_saved))),
         ))
-        .into_view()
 }
 
 fn facts(app: App, hit: &Hit) -> Vec<View> {

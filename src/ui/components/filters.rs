@@ -83,7 +83,7 @@ impl Chosen {
 }
 
 /// The panel. `locate` asks the device where it is; `counts` are right for the current query.
-pub fn filters(app: App, search: Search, counts: Signal<FacetCounts>, locate: impl Fn() + 'static) -> View {
+pub fn filters(app: App, search: Search, counts: RwSignal<FacetCounts>, locate: impl Fn() + 'static) -> View {
     el("div")
         .class("filter-grid")
         .child((
@@ -136,8 +136,8 @@ pub fn filters(app: App, search: Search, counts: Signal<FacetCounts>, locate: im
 fn check(
     app: App,
     id: &'static str,
-    checked: impl Fn() -> bool + Copy + Send + Sync + 'static,
-    count: impl Fn() -> u32 + Copy + Send + Sync + 'static,
+    checked: impl Fn() -> bool + 'static,
+    count: impl Fn() -> u32 + 'static,
     set: impl Fn(bool) + 'static,
 ) -> View {
     el("label")
@@ -157,8 +157,8 @@ fn check(
 fn select(
     id: &'static str,
     label: String,
-    value: impl Fn() -> String + Copy + Send + Sync + 'static,
-    choices: impl Fn() -> Vec<(String, String)> + Send + 'static,
+    value: impl Fn() -> String + 'static,
+    choices: impl Fn() -> Vec<(String, String)> + 'static,
     set: impl Fn(String) + 'static,
 ) -> View {
     el("div")
@@ -183,7 +183,7 @@ fn with_count(app: App, words: &str, count: u32) -> String {
     app.tf("filter-choice-count", &[("choice", words.into()), ("count", count.into())])
 }
 
-fn need_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> View {
+fn need_choice(app: App, search: Search, counts: RwSignal<FacetCounts>) -> View {
     let choices = move || {
         let mut choices = vec![(String::new(), app.t("filter-any"))];
         for need in Need::ALL {
@@ -200,7 +200,7 @@ fn need_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> View {
     select("filter-need", app.t("filter-need"), value, choices, set)
 }
 
-fn language_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> View {
+fn language_choice(app: App, search: Search, counts: RwSignal<FacetCounts>) -> View {
     let choices = move || {
         let mut choices = vec![(String::new(), app.t("filter-any"))];
         let mut languages = counts.with(|c| c.languages.clone());
@@ -220,7 +220,7 @@ fn language_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> Vie
     select("filter-language", app.t("filter-language"), value, choices, set)
 }
 
-fn audience_choice(app: App, search: Search, counts: Signal<FacetCounts>) -> View {
+fn audience_choice(app: App, search: Search, counts: RwSignal<FacetCounts>) -> View {
     let choices = move || {
         let mut choices = vec![(String::new(), app.t("filter-any"))];
         for audience in Audience::ALL {

@@ -1,11 +1,11 @@
 //! Defines home and the results: one page, so that the first typed letter does not lose the keyboard.
 
-use super::super::view::{CollectView, IntoView, View, el};
+use super::super::view::{CollectView, El, IntoView, View, el, rows};
 use super::super::{
     App, Icon,
     components::{Chosen, Tone, button, card, crisis_lines, filters, link, notice},
     icon,
-    search::PAGE,
+    search::{PAGE, Search},
 };
 use crate::{
     browser::geolocation,
@@ -13,10 +13,11 @@ use crate::{
         directory::Need,
         protocol::Failure,
         route::Route,
-        search::{EmptyHelp, ExpansionReason, Filters, Hit, Near, Results},
+        search::{ExpansionReason, FacetCounts, Filters, Hit, Near, Results},
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+use std::time::Duration;
 
 pub fn page(app: App) -> View {
     let search = app.search;
@@ -46,6 +47,7 @@ fn tagline(app: App) -> String {
 
 fn search_box(app: App) -> View {
     let search = app.search;
+    let typed = Memo::new(move |_| !search.text.with(String::is_empty));
     let clear = move || {
         search.text.set(String::new());
         crate::browser::document::focus("search-input");
@@ -74,7 +76,7 @@ fn search_box(app: App) -> View {
                     .prop("value", move || search.text.get())
                     .on("input", move |e| search.text.set(event_target_value(&e))),
                 move || {
-                    (!search.text.with(String::is_empty)).then(|| {
+                    typed.get().then(|| {
                         el("button").attr("type", "button").class("search-clear").on("click", move |_| clear()).child((
                             icon(Icon::Close),
                             el("span").class("visually-hidden").child(app.t("search-clear")),
@@ -173,9 +175,7 @@ fn announce_counts(app: App) {
 fn results(app: App) -> View {
     let search = app.search;
     let open = RwSignal::new(false);
-    let counts = Signal::derive(move || {
-        search.results.with(|results| results.as_ref().map(|r| r.counts.clone()).unwrap_or_default())
-    });
+    let counts = settled_counts(search);
     el("div")
         .class("results-layout")
         .child((
@@ -205,6 +205,28 @@ fn results(app: App) -> View {
             )),
         ))
         .into_view()
+}
+
+/// The counts beside the filters, once the reader pauses: between two letters nobody reads them.
+fn settled_counts(search: Search) -> RwSignal<FacetCounts> {
+    const PAUSE: Duration = Duration::from_millis(200);
+    let counts = RwSignal::new(FacetCounts::default());
+    let timer = StoredValue::new_local(None::<TimeoutHandle>);
+    let settle = move || {
+        if let Some(results) = search.results.get_untracked() {
+            counts.set(results.counts.clone());
+        }
+    };
+    settle();
+    Effect::new(move |_| {
+        search.results.track();
+        timer.update_value(|timer| {
+            timer.take().iter().for_each(TimeoutHandle::clear);
+            *timer = set_timeout_with_handle(settle, PAUSE).ok();
+        });
+    });
+    on_cleanup(move || timer.with_value(|timer| timer.iter().for_each(TimeoutHandle::clear)));
+    counts
 }
 
 /// The crisis lines before anything else, when the words say so.
@@ -259,37 +281,76 @@ fn chips(app: App) -> View {
     view.into_view()
 }
 
+/// What stands where the results belong.
+#[derive(Clone, PartialEq)]
+enum Answer {
+    Waiting,
+    Failed(Failure),
+    Found,
+}
+
 fn answer(app: App) -> View {
     let search = app.search;
-    if let Some(failure) = search.failure.get() {
-        return failed(app, &failure);
-    }
-    let Some(results) = search.results.get() else {
-        return el("p").class("waiting").child(app.t("search-working")).into_view();
-    };
-    let query = search.text.with_untracked(|text| text.trim().to_owned());
-    let count = match query.is_empty() {
-        true => app.tf("search-count", &[("count", results.total.into())]),
-        false => app.tf("search-count-query", &[("count", results.total.into()), ("query", (&query).into())]),
-    };
-    let cards = results.hits.iter().map(|hit| one(app, hit)).collect_view();
-    let more = (results.hits.len() < results.total as usize && results.hits.len() >= PAGE as usize).then(|| {
-        button("button button-quiet button-more", Icon::ChevronDown, app.t("search-more"), move || search.more(app))
+    let answer = Memo::new(move |_| match search.failure.get() {
+        Some(failure) => Answer::Failed(failure),
+        None if search.results.with(Option::is_none) => Answer::Waiting,
+        None => Answer::Found,
     });
+    let view = move || match answer.get() {
+        Answer::Waiting => el("p").class("waiting").child(app.t("search-working")).into_view(),
+        Answer::Failed(failure) => failed(app, &failure),
+        Answer::Found => found(app),
+    };
+    view.into_view()
+}
+
+/// Cards that fill the first screen of a phone; the others are built when these are painted.
+const AT_ONCE: usize = 3;
+
+/// The results. Each part follows them by itself, so that a letter typed changes only what it changes.
+fn found(app: App) -> View {
+    let search = app.search;
+    let of_results = move |part: fn(App, &Results) -> View| {
+        move || search.results.get().map_or_else(|| ().into_view(), |results| part(app, &results))
+    };
+    let count = move || {
+        let total = search.results.with(|results| results.as_ref().map_or(0, |r| r.total));
+        let query = search.text.with_untracked(|text| text.trim().to_owned());
+        match query.is_empty() {
+            true => app.tf("search-count", &[("count", total.into())]),
+            false => app.tf("search-count-query", &[("count", total.into()), ("query", (&query).into())]),
+        }
+    };
+    let hits = move || {
+        let mut hits = search.results.with(|results| results.as_ref().map_or_else(Vec::new, |r| r.hits.clone()));
+        // A program that another letter scores otherwise looks the same.
+        hits.iter_mut().for_each(|hit| hit.score = 0.0);
+        hits
+    };
     (
         el("h2").class("results-count").child(count),
-        explanations(app, &results),
-        results.empty.as_ref().filter(|_| results.total == 0).map(|help| nothing(app, help)),
-        el("ul").class("cards").child(cards),
-        more,
+        of_results(explanations),
+        of_results(nothing),
+        rows(el("ul").class("cards"), AT_ONCE, hits, move |hit| one(app, hit)),
+        of_results(more),
         share(app),
     )
         .into_view()
 }
 
-fn one(app: App, hit: &Hit) -> View {
+fn one(app: App, hit: &Hit) -> El {
     let code = hit.code;
     card(app, hit, move || app.is_saved(code), move || app.toggle_saved(code))
+}
+
+fn more(app: App, results: &Results) -> View {
+    (results.hits.len() < results.total as usize && results.hits.len() >= PAGE as usize)
+        .then(|| {
+            button("button button-quiet button-more", Icon::ChevronDown, app.t("search-more"), move || {
+                app.search.more(app);
+            })
+        })
+        .into_view()
 }
 
 /// What was searched beside the typed words, and what was not understood.
@@ -319,7 +380,8 @@ fn explanations(app: App, results: &Results) -> View {
 }
 
 /// Ways on from nothing.
-fn nothing(app: App, help: &EmptyHelp) -> View {
+fn nothing(app: App, results: &Results) -> View {
+    let Some(help) = results.empty.as_ref().filter(|_| results.total == 0) else { return ().into_view() };
     let search = app.search;
     let filters = search.filters.get_untracked();
     let chosen = Chosen::all(app, &filters, &search.near.get_untracked());

@@ -191,7 +191,7 @@ fn language(app: App) -> View {
                 .attr("value", tag.clone())
                 .attr("lang", tag)
                 .attr("selected", selected)
-                .child(words.text("own-name"))
+                .child(words.own_name().to_owned())
         })
         .collect_view();
     el("div")
