@@ -56,7 +56,12 @@ pub enum Icon {
 pub fn icon(icon: Icon) -> El {
     let path = svg("path");
     path.set("d", icon.path());
-    svg("svg").class("icon").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true").attr("focusable", "false").child(path)
+    svg("svg")
+        .class("icon")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(path)
 }
 
 impl Icon {

@@ -7,6 +7,7 @@
 //! An effect, a listener or a row lives as long as the owner in which it was made: what a live part
 //! built goes away, listeners and all, when it builds again.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{
     IsDisposed, LocalStorage, Owner, RenderEffect, StoredValue, request_animation_frame, set_timeout, untrack,
 };
@@ -192,7 +193,9 @@ impl El {
     }
 
     fn listen(self, event: &'static str, act: Box<dyn FnMut(&Event)>) -> El {
-        let listener = gloo::events::EventListener::new(&self.0, event, act);
+        // A link that stays in the app keeps the browser from following it.
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&self.0, event, options, act);
         keep(Kept::Listener(listener));
         self
     }
@@ -448,7 +451,7 @@ pub fn after_paint(act: impl FnOnce() + 'static) {
 #[expect(dead_code, reason = "they are kept, not read")]
 enum Kept {
     Effect(RenderEffect<()>),
-    Listener(gloo::events::EventListener),
+    Listener(EventListener),
 }
 
 fn keep(kept: Kept) {

@@ -104,12 +104,7 @@ impl Messages {
     /// and said in English.
     pub fn new(lang: &str, file: &str) -> Messages {
         let file = if lang == "en" { super::ENGLISH } else { file };
-        Messages {
-            lang: lang.to_owned(),
-            file: file.to_owned(),
-            own: OnceCell::new(),
-            english: OnceCell::new(),
-        }
+        Messages { lang: lang.to_owned(), file: file.to_owned(), own: OnceCell::new(), english: OnceCell::new() }
     }
 
     fn own(&self) -> &Read {

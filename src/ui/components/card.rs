@@ -15,12 +15,7 @@ use crate::core::{
 /// Older than this, a check is told as old.
 pub const OLD_CHECK_DAYS: i32 = 365;
 
-pub fn card(
-    app: App,
-    hit: &Hit,
-    is_saved: impl Fn() -> bool + 'static,
-    toggle_saved: impl Fn() + 'static,
-) -> El {
+pub fn card(app: App, hit: &Hit, is_saved: impl Fn() -> bool + 'static, toggle_saved: impl Fn() + 'static) -> El {
     let name = hit.name.text.clone();
     let lang = hit.lang.clone();
     let need = hit.needs.first().map(|need| {
@@ -33,19 +28,17 @@ pub fn card(
         hit.organization.as_ref().map(|text| el("p").class("card-by").child(el("bdi").child(marked(text))));
     let snippet = (!hit.snippet.text.is_empty())
         .then(|| el("p").class("card-words").attr("lang", lang).attr("dir", "auto").child(marked(&hit.snippet)));
-    el("li")
-        .class("card")
-        .child((
-            need,
-            el("h3").child(title),
-            organization,
-            snippet,
-            in_language(app, hit.lang.as_deref()).map(|words| el("p").class("card-language").child(words)),
-            el("ul").class("facts").child(facts(app, hit)),
-            el("div")
-                .class("card-actions")
-                .child((call(app, hit), keep_buttons(app, hit.code, &name, is_saved, toggle_saved))),
-        ))
+    el("li").class("card").child((
+        need,
+        el("h3").child(title),
+        organization,
+        snippet,
+        in_language(app, hit.lang.as_deref()).map(|words| el("p").class("card-language").child(words)),
+        el("ul").class("facts").child(facts(app, hit)),
+        el("div")
+            .class("card-actions")
+            .child((call(app, hit), keep_buttons(app, hit.code, &name, is_saved, toggle_saved))),
+    ))
 }
 
 fn facts(app: App, hit: &Hit) -> Vec<View> {

@@ -31,7 +31,8 @@ struct Face(Icon, &'static str, &'static str);
 fn toggle(app: App, faces: [Face; 2], name: &str, is_on: impl Fn() -> bool + 'static) -> El {
     let name = name.to_owned();
     let (drawing, words) = (icon(faces[0].0), el("span"));
-    let button = el("button").attr("type", "button").class("button button-quiet").child((drawing.clone(), words.clone()));
+    let button =
+        el("button").attr("type", "button").class("button button-quiet").child((drawing.clone(), words.clone()));
     let changing = button.clone();
     follow(move || {
         let is_on = is_on();
