@@ -1,7 +1,7 @@
 //! Defines what stands around every page: the header with quick exit, the banners, the footer, the
 //! live region, and the moving of the focus.
 
-use super::view::{CollectView, El, IntoView, View, el};
+use super::view::{CollectView, El, IntoView, View, el, switch, when};
 use super::{
     App, Icon,
     app::Toast,
@@ -39,12 +39,13 @@ pub fn frame(app: App) -> View {
                 skip_link(app),
                 header(app, page),
                 el("aside").class("banners").attr("aria-label", app.t("banners-label")).child(banners(app)),
-                el("main").attr("id", "main").attr("tabindex", "-1").class("page").child(move || {
-                    match app.very_old() {
-                        Some(confirmed) if page.get() != Page::Settings => very_old(app, confirmed),
-                        _ => page.get().view(app),
-                    }
-                }),
+                el("main").attr("id", "main").attr("tabindex", "-1").class("page").child(switch(
+                    move || (page.get(), app.very_old()),
+                    move |(page, very_old)| match very_old {
+                        Some(confirmed) if *page != Page::Settings => warn_of_age(app, *confirmed),
+                        _ => page.view(app),
+                    },
+                )),
                 footer(app),
             )
         },
@@ -216,29 +217,24 @@ fn language_choice(app: App) -> View {
 }
 
 fn banners(app: App) -> View {
-    let demo = move || {
-        app.community.with(|c| c.demo).then(|| {
-            el("p").class("banner banner-demo").child((icon(Icon::Info), el("span").child(app.t("banner-demo"))))
-        })
-    };
-    let offline = move || {
-        app.offline.get().then(|| {
-            el("p").class("banner banner-quiet").child((icon(Icon::Offline), el("span").child(app.t("banner-offline"))))
-        })
-    };
+    let line =
+        move |class: &str, drawing, id: &str| el("p").class(class).child((icon(drawing), el("span").child(app.t(id))));
     let reload = move |id: &'static str| {
         let again = button("button button-quiet", Icon::Check, app.t("banner-reload"), history::reload);
         el("div").class("banner banner-quiet").child((icon(Icon::Info), el("span").child(app.t(id)), again))
     };
     (
-        demo,
+        when(move || app.community.with(|c| c.demo), move || line("banner banner-demo", Icon::Info, "banner-demo")),
         el("div").attr("role", "status").child((
-            offline,
-            move || app.other_build.get().then(|| reload("banner-other-build")),
-            move || app.broken.get().then(|| reload("failed-internal")),
+            when(move || app.offline.get(), move || line("banner banner-quiet", Icon::Offline, "banner-offline")),
+            when(move || app.other_build.get(), move || reload("banner-other-build")),
+            when(move || app.broken.get(), move || reload("failed-internal")),
             move || app.updated.get().map(|changes| updated(app, &changes)),
-            move || app.not_kept.get().then(|| not_kept(app)),
-            move || app.trust.get().map(|trust| verdict(app, &trust)),
+            when(move || app.not_kept.get(), move || line("banner banner-careful", Icon::Alert, "banner-not-kept")),
+            switch(
+                move || app.trust.with(|trust| trust.as_ref().map(|trust| trust.verdict.clone())),
+                move |found| found.as_ref().map(|found| verdict(app, found)),
+            ),
         )),
     )
         .into_view()
@@ -255,16 +251,9 @@ fn updated(app: App, changes: &Changes) -> View {
     el("div").class("banner banner-quiet").child((icon(Icon::Check), el("span").child(words), hide)).into_view()
 }
 
-fn not_kept(app: App) -> View {
-    el("p")
-        .class("banner banner-careful")
-        .child((icon(Icon::Alert), el("span").child(app.t("banner-not-kept"))))
-        .into_view()
-}
-
-fn verdict(app: App, trust: &TrustReport) -> View {
+fn verdict(app: App, verdict: &Verdict) -> View {
     let dated = |at| app.words().date(app.date_of(at));
-    match &trust.verdict {
+    match verdict {
         Verdict::Fresh => ().into_view(),
         Verdict::Stale { confirmed_at } => {
             let date = dated(*confirmed_at);
@@ -296,7 +285,7 @@ fn wide(app: App, tone: Tone, title: &str, words: String, more: View) -> View {
 }
 
 /// The word of warning before a directory that nobody has confirmed for half a year.
-fn very_old(app: App, confirmed: crate::core::UnixSeconds) -> View {
+fn warn_of_age(app: App, confirmed: crate::core::UnixSeconds) -> View {
     let date = app.words().date(app.date_of(confirmed));
     let go_on = button("button button-primary", Icon::Check, app.t("banner-very-stale-show"), move || {
         app.old_accepted.set(true);

@@ -9,7 +9,8 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{
-    IsDisposed, LocalStorage, Owner, RenderEffect, StoredValue, request_animation_frame, set_timeout, untrack,
+    IsDisposed, LocalStorage, Memo, Owner, RenderEffect, StoredValue, With, request_animation_frame, set_timeout,
+    untrack,
 };
 use std::{cell::RefCell, rc::Rc, time::Duration};
 use wasm_bindgen::JsValue;
@@ -337,6 +338,21 @@ fn live(parent: &Node, build: Box<dyn Fn() -> View>) {
             }
         });
     });
+}
+
+/// What is built from `key`, and built anew when that changes; not when a signal behind it only says the same
+/// again, since what is built anew loses the focus, and whatever the reader has typed into it.
+pub fn switch<K: PartialEq + Send + Sync + 'static, V: IntoView>(
+    key: impl Fn() -> K + Send + Sync + 'static,
+    build: impl Fn(&K) -> V + 'static,
+) -> View {
+    let key = Memo::new(move |_| key());
+    (move || key.with(|key| untrack(|| build(key)))).into_view()
+}
+
+/// What is there while `holds`.
+pub fn when<V: IntoView>(holds: impl Fn() -> bool + Send + Sync + 'static, build: impl Fn() -> V + 'static) -> View {
+    switch(holds, move |holds| holds.then(&build))
 }
 
 /// A list whose rows stay as long as their item does: only what is new is built, only what moved moves. Of the rows

@@ -1,6 +1,6 @@
 //! Defines the filters: what narrows the results, with how many programs each choice would leave.
 
-use super::super::view::{CollectView, IntoView, View, el};
+use super::super::view::{CollectView, IntoView, View, el, when};
 use super::super::{App, Icon, icon, search::Search};
 use crate::core::{
     directory::Need,
@@ -294,7 +294,7 @@ fn place_choice(app: App, search: Search, locate: impl Fn() + 'static) -> View {
                 .child((icon(Icon::Locate), el("span").child(app.t("filter-near-me")))),
             el("p").class("hint").attr("id", "near-me-hint").child(app.t("filter-near-me-hint")),
         )),
-        move || search.near.with(Option::is_some).then(|| distance_choice(app, search)),
+        when(move || search.near.with(Option::is_some), move || distance_choice(app, search)),
     )
         .into_view()
 }

@@ -1,6 +1,6 @@
 //! Defines home and the results: one page, so that the first typed letter does not lose the keyboard.
 
-use super::super::view::{CollectView, El, IntoView, View, el, rows};
+use super::super::view::{CollectView, El, IntoView, View, el, rows, switch, when};
 use super::super::{
     App, Icon,
     components::{Chosen, Tone, button, card, crisis_lines, filters, link, notice},
@@ -31,7 +31,7 @@ pub fn page(app: App) -> View {
                 move || blank.get().then(|| el("p").class("lead").child(tagline(app))),
                 search_box(app),
             ))),
-            move || if blank.get() { home(app) } else { results(app) },
+            switch(move || blank.get(), move |blank| if *blank { home(app) } else { results(app) }),
         ))
         .into_view()
 }
@@ -47,7 +47,6 @@ fn tagline(app: App) -> String {
 
 fn search_box(app: App) -> View {
     let search = app.search;
-    let typed = Memo::new(move |_| !search.text.with(String::is_empty));
     let clear = move || {
         search.text.set(String::new());
         crate::browser::document::focus("search-input");
@@ -75,14 +74,15 @@ fn search_box(app: App) -> View {
                     .attr("placeholder", app.t("search-placeholder"))
                     .prop("value", move || search.text.get())
                     .on("input", move |e| search.text.set(event_target_value(&e))),
-                move || {
-                    typed.get().then(|| {
+                when(
+                    move || !search.text.with(String::is_empty),
+                    move || {
                         el("button").attr("type", "button").class("search-clear").on("click", move |_| clear()).child((
                             icon(Icon::Close),
                             el("span").class("visually-hidden").child(app.t("search-clear")),
                         ))
-                    })
-                },
+                    },
+                ),
                 el("button")
                     .attr("type", "submit")
                     .class("button button-primary search-button")
@@ -199,9 +199,9 @@ fn results(app: App) -> View {
                     .child((el("h2").child(app.t("filters-title")), filters(app, search, counts, move || locate(app)))),
             )),
             el("div").class("results").child((
-                move || search.results.with(|r| r.as_ref().is_some_and(|r| r.crisis)).then(|| crisis(app)),
+                when(move || search.results.with(|r| r.as_ref().is_some_and(|r| r.crisis)), move || crisis(app)),
                 chips(app),
-                move || answer(app),
+                answer(app),
             )),
         ))
         .into_view()
@@ -291,17 +291,16 @@ enum Answer {
 
 fn answer(app: App) -> View {
     let search = app.search;
-    let answer = Memo::new(move |_| match search.failure.get() {
+    let answer = move || match search.failure.get() {
         Some(failure) => Answer::Failed(failure),
         None if search.results.with(Option::is_none) => Answer::Waiting,
         None => Answer::Found,
-    });
-    let view = move || match answer.get() {
-        Answer::Waiting => el("p").class("waiting").child(app.t("search-working")).into_view(),
-        Answer::Failed(failure) => failed(app, &failure),
-        Answer::Found => found(app),
     };
-    view.into_view()
+    switch(answer, move |answer| match answer {
+        Answer::Waiting => el("p").class("waiting").child(app.t("search-working")).into_view(),
+        Answer::Failed(failure) => failed(app, failure),
+        Answer::Found => found(app),
+    })
 }
 
 /// Cards that fill the first screen of a phone; the others are built when these are painted.

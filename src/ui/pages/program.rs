@@ -1,6 +1,6 @@
 //! Defines a program's page: everything that helps, most needed first.
 
-use super::super::view::{CollectView, IntoView, View, el};
+use super::super::view::{CollectView, IntoView, View, el, switch};
 use super::super::{
     App, Icon,
     components::{
@@ -57,12 +57,15 @@ pub fn page(app: App, code: Code) -> View {
         .child((
             back,
             el("h1").attr("id", "page-title").attr("tabindex", "-1").attr("dir", "auto").child(title),
-            move || match answer.get() {
-                None => waiting(app),
-                Some(Err(failure)) => failed(app, &failure),
-                Some(Ok(None)) => missing(app),
-                Some(Ok(Some(record))) => program(app, &record),
-            },
+            switch(
+                move || answer.get(),
+                move |answer| match answer {
+                    None => waiting(app),
+                    Some(Err(failure)) => failed(app, failure),
+                    Some(Ok(None)) => missing(app),
+                    Some(Ok(Some(record))) => program(app, record),
+                },
+            ),
         ))
         .into_view()
 }
