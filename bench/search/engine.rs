@@ -19,7 +19,8 @@ struct Document {
 mod browser {
     use super::Document;
     use signpost::core::{
-        directory::{Address, Code, Directory, Location, Organization, Program, Site, Synonym},
+        directory::{Address, Code, Directory, Location, Organization, Program, Site},
+        json,
         search::{Builder, Index, Query},
     };
     use std::{
@@ -69,7 +70,7 @@ mod browser {
             let mut directory = Directory::default();
             directory.community.languages = vec!["en".into(), "es".into()];
             if !vocabulary.is_empty() {
-                directory.vocabulary = serde_json::from_str::<Vec<Synonym>>(vocabulary)?;
+                directory.vocabulary = json::from_str(vocabulary)?;
             }
             for line in documents.lines() {
                 add(&mut directory, serde_json::from_str(line)?);
@@ -163,7 +164,10 @@ fn main() {
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> anyhow::Result<()> {
     use anyhow::Context;
-    use signpost::publish::{now, source::Source, vocabulary};
+    use signpost::{
+        core::json,
+        publish::{now, source::Source, vocabulary},
+    };
     use std::{
         io::{BufWriter, Write},
         path::Path,
@@ -172,8 +176,7 @@ fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut out = BufWriter::new(std::io::stdout().lock());
     if arguments.first().is_some_and(|first| first == "vocabulary") {
-        serde_json::to_writer(&mut out, &vocabulary::built_in())?;
-        return Ok(());
+        return Ok(write!(out, "{}", json::to_string(&vocabulary::built_in()))?);
     }
     let [source, count] = &arguments[..] else { anyhow::bail!("wanted: SOURCE COUNT, or vocabulary") };
     let directory = Source::read(Path::new(source), None, now())?.directory;
