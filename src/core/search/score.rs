@@ -94,9 +94,9 @@ const FEW: usize = 10;
 /// A crisis idiom's own words ("pega" in "me pega") beside what it means.
 const CRISIS_LITERAL: f64 = 0.15;
 /// Beginnings whose postings are longer than this, in bytes, are remembered ...
-const HEAVY: u32 = 20_000;
+const HEAVY: u32 = 5_000;
 /// ... with the scores of so many programs; all others that they find come after those.
-const MAX_BEGUN_SCORES: usize = 1_000;
+const MAX_BEGUN_SCORES: usize = 500;
 /// Beginnings that are remembered.
 const MAX_REMEMBERED: usize = 64;
 /// A last word of fewer letters waits for more when there are other words.

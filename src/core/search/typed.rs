@@ -126,12 +126,15 @@ pub fn look_up(text: &TextIndex, vocabulary: &Vocabulary, guesses: &mut Guesses,
 fn similar(text: &TextIndex, vocabulary: &Vocabulary, word: &Typed) -> (Vec<(Vec<WordId>, f64)>, Option<String>) {
     let letters = word.raw.chars().count();
     let edits = allowed_edits(letters);
-    let found = text.dictionary().similar(&word.raw, word.partial, edits);
+    // Two edits are looked for only where one finds nothing, and in the vocabulary only fewer than in the programs.
+    let found = |edits| text.dictionary().similar(&word.raw, word.partial, edits);
+    let found = (1..=edits).map(found).find(|found| !found.is_empty()).unwrap_or_default();
     let least = found.iter().map(|s| s.edits).min().unwrap_or(u8::MAX);
-    let from_vocabulary = vocabulary.similar(&word.raw).into_iter().min_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
+    let fewer = (1..=edits).take_while(|&edits| edits < least);
+    let from_vocabulary = fewer.filter_map(|edits| vocabulary.similar(&word.raw, edits)).next();
     // Families by their head, with how likely they are meant: common words are typed more often.
     let mut families: Vec<(WordId, f64, WordId)> = Vec::new();
-    for one in found.iter().filter(|s| s.edits == least) {
+    for one in &found {
         let head = text.head(one.word);
         let common = f64::from(text.weight_of(one.word));
         let written = text.word(one.word);
@@ -149,7 +152,7 @@ fn similar(text: &TextIndex, vocabulary: &Vocabulary, word: &Typed) -> (Vec<(Vec
     order::by(&mut families, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let most = families.first().map_or(1.0, |family| family.1);
     let spelling = match (&from_vocabulary, families.first()) {
-        (Some((known, edits)), _) if *edits < least || families.is_empty() => Some(known.clone()),
+        (Some(known), _) => Some(known.clone()),
         (_, Some(family)) => Some(text.word(family.2)),
         _ => None,
     };

@@ -5,7 +5,7 @@
 use super::{
     analysis::{self, Language},
     order,
-    text::{Dictionary, Words, allowed_edits},
+    text::{Dictionary, Words},
 };
 use crate::core::directory::{Need, Synonym};
 use std::{borrow::Cow, ops::Range};
@@ -192,10 +192,10 @@ impl Vocabulary {
         self.is_filler(word) || self.languages.iter().any(known)
     }
 
-    /// The words of phrases that resemble `word`, with their edits.
-    pub fn similar(&self, word: &str) -> Vec<(String, u8)> {
-        let found = self.spelling.similar(word, false, allowed_edits(word.chars().count()));
-        found.into_iter().map(|similar| (self.spelling.word(similar.word), similar.edits)).collect()
+    /// The first of the words of phrases within so many edits of `word`.
+    pub fn similar(&self, word: &str, edits: u8) -> Option<String> {
+        let found = self.spelling.similar(word, false, edits);
+        found.first().map(|similar| self.spelling.word(similar.word))
     }
 
     /// The phrase of one word that is completed with the fewest letters.

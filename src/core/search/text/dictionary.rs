@@ -205,7 +205,7 @@ impl Cursor<'_> {
 pub fn shared_bytes(a: &[u8], b: &[u8]) -> usize {
     let mut shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     // Inside a letter bytes are 10xxxxxx.
-    while b.get(shared).is_some_and(|byte| byte & 0xc0 == 0x80) {
+    while shared > 0 && b.get(shared).is_some_and(|byte| byte & 0xc0 == 0x80) {
         shared -= 1;
     }
     shared
