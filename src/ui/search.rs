@@ -118,15 +118,21 @@ impl Search {
         }
     }
 
-    /// Asks again whenever anything that is asked changes, or a newer directory is in place.
+    /// Asks again whenever anything that is asked changes, or a newer directory is in place; then as much stays shown
+    /// as the reader had asked for.
     pub fn follow(self, app: App) {
-        Effect::new(move |_| {
+        Effect::new(move |before: Option<Option<Query>>| {
             let ready = app.summary.with(Option::is_some);
             if self.is_blank() || !ready {
-                return;
+                return None;
             }
             let query = self.query(app, 0);
-            self.ask(app, query, false);
+            let asked = Query { now: 0, ..query.clone() };
+            let shown = self.results.with_untracked(|results| results.as_ref().map_or(0, |r| r.hits.len()));
+            let same = before.flatten().is_some_and(|before| before == asked);
+            let limit = if same { PAGE.max(shown as u32) } else { PAGE };
+            self.ask(app, Query { limit, ..query }, false);
+            Some(asked)
         });
     }
 

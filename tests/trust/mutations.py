@@ -16,14 +16,14 @@ CORE = "src/core/trust/"
 ALWAYS = "Ok(())"
 MUTATIONS = [
     # ---- bytes
-    ("`json::parse`: duplicate keys", "json.rs", "if object.contains_key(&key) {", "if false {",
+    ("`json::parse`: duplicate keys", "json.rs", "if object.contains_key(&*key) {", "if false {",
      ["duplicate_json_keys_are_refused"]),
-    ("`json::parse`: no fractions", "json.rs", "    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<Value, E> {",
-     "    fn visit_f64<E: serde::de::Error>(self, f: f64) -> Result<Value, E> {\n        if f.is_finite() { return Ok(Value::Integer(f as i64)); }",
-     ["floats_are_refused", "integers_above_2_53_are_refused"]),
-    ("`json::parse`: integers to 2^53", "json.rs", "Ok(number) if number <= MAX_INTEGER", "Ok(number) if number <= i64::MAX",
+    ("`json::parse`: no fractions", "json.rs", "    let text = reader.number()?;\n",
+     "    let text = reader.number()?;\n    let text = text.split(['.', 'e', 'E']).next().unwrap_or(text);\n",
+     ["floats_are_refused"]),
+    ("`json::parse`: integers to 2^53", "json.rs", "&& (-MAX_INTEGER..=MAX_INTEGER).contains(&number) =>", "&& number > -MAX_INTEGER =>",
      ["integers_above_2_53_are_refused"]),
-    ("`json::Nested::deeper`", "json.rs", "if self.depth == MAX_DEPTH {", "if false {", ["deep_json_is_refused"]),
+    ("`json::Reader`: depth", "../json/reader.rs", "self.room = match self.room.checked_sub(1) {", "self.room = match Some(self.room) {", ["deep_json_is_refused"]),
     ("`metadata::read_said`: `_type`", "metadata/envelope.rs", "if found != T::TYPE {", "if false {",
      ["a_wrong_type_is_refused", "an_editors_thief_cannot_write"]),
     ("`metadata::is_known_spec`", "metadata/envelope.rs", "if !is_known_spec(&spec_version) {", "if false {",

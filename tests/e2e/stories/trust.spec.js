@@ -1,6 +1,9 @@
 // The host, or somebody on the way, changes what is served. The reader is told, and sees nothing of it.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { box, program, SAMPLE } from '../support/reader.js';
+import { json, metadata, sha256 } from '../support/release.js';
 import { KEYS, SITE, copy, find, rewrite, serve, signpost, spoilSignatures } from '../support/site.js';
 import { expect, searchable, test } from '../support/test.js';
 import { like, say } from '../support/words.js';
@@ -88,6 +91,39 @@ test('the About page names who signed, with the fingerprints that the community�
   for (const fingerprint of fingerprints) {
     expect(shown).toContain(plain(fingerprint));
   }
+  for (const role of ['root', 'targets', 'editors', 'snapshot', 'timestamp']) {
+    const part = page.locator('.role').filter({ has: page.getByRole('heading', { name: say(`role-${role}`) }) });
+    const [version, expires] = await part.locator('dd').allTextContents();
+    const said = json(SITE, metadata(SITE, role)).signed;
+    expect(version).toBe(String(said.version));
+    expect(expires).toContain(said.expires.slice(0, 4));
+  }
+});
+
+test('the About page tells the app’s own hash, how to check from outside, and what all of this cannot do', async ({ page, host }) => {
+  await page.goto(host.url);
+  await searchable(page);
+  await page.getByRole('link', { name: say('nav-about') }).click();
+  const main = page.getByRole('main');
+  await expect(main).toContainText(sha256(readFileSync(join(SITE, 'index.html'))).match(/.{4}/g).join(' '));
+  await expect(main).toContainText(`curl -s ${host.url} | sha256sum`);
+  await expect(main).toContainText(`signpost verify ${host.url}`);
+  for (const limit of [1, 2, 3, 4, 5, 6]) {
+    await expect(main).toContainText(say(`about-limit-${limit}`));
+  }
+});
+
+test('the About page tells what was refused, with role, version and rule', async ({ page, host }) => {
+  await page.goto(host.url);
+  await searchable(page);
+  const { site, drop } = copy();
+  rewrite(site, 'metadata/timestamp.json', spoilSignatures);
+  host.folder = site;
+  await page.getByRole('link', { name: say('nav-about') }).click();
+  await page.getByRole('button', { name: say('about-check-now') }).click();
+  await expect(page.getByText(say('about-refused'))).toBeVisible();
+  await expect(page.locator('.log')).toContainText('timestamp (version 1): 0 valid signatures by keys of root, but 1 are needed.');
+  drop();
 });
 
 test('a program’s text is text, whatever somebody wrote into it', async ({ page }) => {

@@ -1,0 +1,132 @@
+// An organization signs its own entries: the reader sees by whom, its silence touches nobody else's entries, and its key
+// opens nothing but its own.
+
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { clockOf, kept } from '../support/device.js';
+import { finds, openAnew, program } from '../support/reader.js';
+import { DAY, announced, forge, now, pack, release, renew, sha256 } from '../support/release.js';
+import { KEYS, signpost } from '../support/site.js';
+import { expect, test } from '../support/test.js';
+import { like, say } from '../support/words.js';
+
+const CLASS = 'Gentle Walking Class';
+const PANTRY = 'Choose-Your-Own Food Pantry';
+const CLINIC = 'Maple Clinic';
+
+test.use({ serviceWorkers: 'block' });
+
+/** The community with a clinic that signed its own class at that moment: the site, and all keys in one folder. */
+function withClinic({ at = now(), signedAt = at } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-clinic-'));
+  const inside = name => join(folder, name);
+  mkdirSync(inside('data'));
+  writeFileSync(inside('data/signpost.toml'), `name = "${CLINIC}"\ntime_zone = "America/Chicago"\n`);
+  writeFileSync(inside('data/organization.csv'), `id,name,description\nc1,${CLINIC},Care\n`);
+  writeFileSync(inside('data/service.csv'), `id,organization_id,name,description,status\nwalk,c1,${CLASS},We walk,active\n`);
+  cpSync(KEYS, inside('keys'), { recursive: true });
+  signpost('keys', 'one', inside('keys/clinic'), '--holder', CLINIC);
+  signpost('partner', 'sign', 'clinic', '--from', inside('data'), '--keys', inside('keys/clinic'), '--out', inside('sent'), '--at', `${signedAt}`);
+  signpost('partner', 'add', 'clinic', '--key', inside('keys/clinic/public.json'), '--keys', inside('keys'));
+  const { site, drop } = release({ at, keys: inside('keys'), more: ['--partner', inside('sent')] });
+  return {
+    site,
+    keys: inside('keys'),
+    drop() {
+      drop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** A file of the partner's that it lists under this name, whatever it holds. */
+function put(site, signed, path, bytes) {
+  const place = join(site, 'targets', dirname(path), `${sha256(bytes)}.${path.split('/').at(-1)}`);
+  mkdirSync(dirname(place), { recursive: true });
+  writeFileSync(place, bytes);
+  const { length, hashes } = announced(1, bytes);
+  signed.targets[path] = { length, hashes };
+}
+
+test('a partner’s own entry says that the partner signed it, and the About page whose key that was', async ({ page, host }) => {
+  const { site, drop } = withClinic();
+  host.folder = site;
+  await page.goto(host.url);
+  await finds(page, CLASS);
+  await program(page, CLASS).click();
+  await expect(page.getByText(say('program-signed-partner', { partner: CLINIC }))).toBeVisible();
+  await page.getByRole('link', { name: say('program-signed-how') }).click();
+  const role = page.locator('.role').filter({ has: page.getByRole('heading', { name: say('role-partner', { name: 'clinic' }) }) });
+  await expect(role).toContainText(CLINIC);
+  await expect(role).toContainText(/([0-9a-f]{4} ){15}[0-9a-f]{4}/);
+  await page.goBack();
+  await page.goBack();
+  await finds(page, PANTRY);
+  await program(page, PANTRY).click();
+  await expect(page.getByText(like('program-signed-editors', ['community']))).toBeVisible();
+  drop();
+});
+
+test('an expired partner makes only its own entries stale', async ({ page, context, host }) => {
+  const clock = await clockOf(context);
+  const { site, keys, drop } = withClinic({ signedAt: now() - 300 * DAY });
+  host.folder = site;
+  await page.goto(host.url);
+  await kept(page);
+  await finds(page, CLASS);
+  await program(page, CLASS).click();
+  const expired = page.getByText(like('program-partner-expired', ['partner', 'date']));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(CLASS);
+  await expect(expired).toHaveCount(0);
+
+  renew(site, now() + 70 * DAY, { keys });
+  await clock.set(70 * DAY);
+  await openAnew(page, host.url);
+  await kept(page);
+  await expect(page.getByText(like('trust-line-fresh', ['when', 'who']))).toBeVisible();
+  await finds(page, CLASS);
+  await program(page, CLASS).click();
+  await expect(expired).toBeVisible();
+  await page.goBack();
+  await finds(page, PANTRY);
+  await program(page, PANTRY).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(PANTRY);
+  await expect(expired).toHaveCount(0);
+  drop();
+});
+
+test('a partner’s file with records of others is refused whole, and the last good copy stays', async ({ page, host }) => {
+  const { site, keys, drop } = withClinic();
+  host.folder = site;
+  await page.goto(host.url);
+  await kept(page);
+  forge(site, 'partner-clinic', keys, signed =>
+    put(site, signed, 'partners/clinic/directory.pack', readFileSync(join(site, pack(site)))));
+  await page.reload();
+  await expect(page.getByRole('heading', { name: say('banner-refused-title') })).toBeVisible();
+  await finds(page, PANTRY);
+  await finds(page, CLASS);
+  // Nor does a first visitor get any of it.
+  const stranger = await page.context().browser().newContext({ serviceWorkers: 'block' });
+  const first = await stranger.newPage();
+  await first.goto(host.url);
+  await expect(first.getByRole('heading', { name: say('banner-refused-none-title') })).toBeVisible();
+  await stranger.close();
+  drop();
+});
+
+test('a partner that lists a file outside its folder is not asked for it', async ({ page, host }) => {
+  const { site, keys, drop } = withClinic();
+  host.folder = site;
+  const bytes = readFileSync(join(site, pack(site)));
+  forge(site, 'partner-clinic', keys, signed => {
+    put(site, signed, 'data/other.pack', bytes.subarray(1));
+    put(site, signed, 'partners/another/directory.pack', bytes.subarray(2));
+  });
+  await page.goto(host.url);
+  await finds(page, CLASS);
+  await finds(page, PANTRY);
+  expect(host.log.filter(path => path.endsWith('.pack'))).toHaveLength(2);
+  drop();
+});
