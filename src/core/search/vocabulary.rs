@@ -119,8 +119,8 @@ impl Vocabulary {
                 analysis::words(words, |word, _, _| full.push(word.to_owned()));
                 let content = full.iter().filter(|word| !of.is_stop_word(word)).count();
                 // "Sin seguro médico" is not "seguro médico".
-                let denies = full.first().is_some_and(|word| matches!(word.as_str(), "sin" | "no" | "without"));
-                let strict = content == 0 || (content == 1 && full.len() > 1) || denies;
+                let denied = full.first().is_some_and(|word| denies(word));
+                let strict = content == 0 || (content == 1 && full.len() > 1) || denied;
                 let start = vocabulary.parts.len() as u32;
                 for word in full.iter().filter(|word| strict || !of.is_stop_word(word)) {
                     let raw = vocabulary.number(word);
@@ -164,6 +164,9 @@ impl Vocabulary {
     fn arrange(&mut self) {
         let firsts = self.phrases.iter().zip(0..);
         self.by_first = firsts.map(|(phrase, n)| (self.parts[phrase.parts.start as usize].key, n)).collect();
+        // "They shut off my water" is "water shut off".
+        let pairs = self.phrases.iter().zip(0..).filter(|(phrase, _)| phrase.may_be_turned());
+        self.by_first.extend(pairs.map(|(phrase, n)| (self.parts[phrase.parts.start as usize + 1].key, n)));
         order::by(&mut self.by_first, |a, b| a.0.cmp(&b.0));
         let mut written: Vec<u32> = self.parts.iter().map(|part| part.raw).collect();
         order::set(&mut written);
@@ -242,7 +245,16 @@ impl Vocabulary {
                 if query[start].stop && !phrase.strict {
                     continue;
                 }
-                let Some((end, partial)) = self.end_of_match(phrase, &query[start..], &keys[start..]) else { continue };
+                let parts = &self.parts[phrase.parts.start as usize..phrase.parts.end as usize];
+                let end = |parts: &[Part]| self.end_of_match(phrase, parts, &query[start..], &keys[start..]);
+                // "Médico sin seguro" is not "seguro médico".
+                let affirms =
+                    |(end, _): &(usize, bool)| !query[start..start + end].iter().any(|word| denies(&word.raw));
+                let turned = || match *parts {
+                    [first, second] if phrase.may_be_turned() => end(&[second, first]).filter(affirms),
+                    _ => None,
+                };
+                let Some((end, partial)) = end(parts).or_else(turned) else { continue };
                 let entry = &self.entries[phrase.entry as usize];
                 let span = start..start + end;
                 let weight = query[span.clone()].iter().filter(|word| !word.stop).count().max(1);
@@ -254,10 +266,15 @@ impl Vocabulary {
         found
     }
 
-    /// How many of `query`'s words `phrase` takes, from the first on, and whether the last was completed.
-    fn end_of_match(&self, phrase: &Phrase, query: &[QueryWord], keys: &[Vec<Option<u32>>]) -> Option<(usize, bool)> {
+    /// How many of `query`'s words `parts` of `phrase` take, from the first on, and whether the last was completed.
+    fn end_of_match(
+        &self,
+        phrase: &Phrase,
+        parts: &[Part],
+        query: &[QueryWord],
+        keys: &[Vec<Option<u32>>],
+    ) -> Option<(usize, bool)> {
         let column = self.languages.iter().position(|language| *language == phrase.language)?;
-        let parts = &self.parts[phrase.parts.start as usize..phrase.parts.end as usize];
         let mut at = 0;
         let mut partial = false;
         for (n, part) in parts.iter().enumerate() {
@@ -281,6 +298,17 @@ impl Vocabulary {
         }
         Some((at, partial))
     }
+}
+
+impl Phrase {
+    /// Two words of their own say the same the other way round.
+    fn may_be_turned(&self) -> bool {
+        self.parts.len() == 2 && !self.strict
+    }
+}
+
+fn denies(word: &str) -> bool {
+    matches!(word, "sin" | "no" | "without")
 }
 
 /// Number of a language among all, 0 for [`None`].
