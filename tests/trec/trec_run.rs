@@ -52,7 +52,12 @@ fn run() -> Result<(), Box<dyn Error>> {
     let mut collection = Collection::build(corpus.iter().map(|line| (line.title.as_str(), line.text.as_str())));
     let mut out = BufWriter::new(io::stdout().lock());
     for query in read(queries)? {
-        for (rank, (document, score)) in collection.search(&query.text, mode, DEPTH).into_iter().enumerate() {
+        // What is still being typed does not end with a full stop.
+        let text = match mode.typing {
+            true => query.text.trim_end_matches(|letter: char| !letter.is_alphanumeric()),
+            false => &query.text,
+        };
+        for (rank, (document, score)) in collection.search(text, mode, DEPTH).into_iter().enumerate() {
             writeln!(out, "{} Q0 {} {} {score:.6} signpost", query.id, corpus[document as usize].id, rank + 1)?;
         }
     }

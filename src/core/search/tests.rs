@@ -196,6 +196,12 @@ fn an_idiom_finds_what_it_means_before_its_words() {
 }
 
 #[test]
+fn two_words_of_an_idiom_say_the_same_the_other_way_round_unless_one_is_denied() {
+    check(ask("the bill for my light"), &["power", "lamps"]);
+    assert!(check(ask("bill without light"), &[]).expansions.is_empty());
+}
+
+#[test]
 fn words_of_one_language_find_programs_in_another() {
     check(ask("comida gratis"), &["food"]);
     check(ask("busco comida"), &["food"]);
