@@ -21,7 +21,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
 const ROOMS: [&str; 5] = ["core", "browser", "ui", "worker", "publish"];
 
 /// What the core must not touch: files, network, clock, threads, environment, browser, output.
-const FOREIGN_TO_CORE: [&str; 17] = [
+const FOREIGN_TO_CORE: [&str; 16] = [
     "std::fs",
     "std::net",
     "std::env",
@@ -34,7 +34,6 @@ const FOREIGN_TO_CORE: [&str; 17] = [
     "js_sys",
     "wasm_bindgen",
     "gloo",
-    "rexie",
     "leptos",
     "tokio",
     "ureq",

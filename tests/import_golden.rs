@@ -17,7 +17,7 @@ fn every_version_and_oddity_imports_as_expected() {
     let mut differing = Vec::new();
     for name in names {
         let case = cases.join(&name);
-        let imported = import::import(&case.join("input"), jiff::civil::date(2026, 11, 21)).unwrap();
+        let imported = import::import(&case.join("input"), signpost::core::date::date(2026, 11, 21)).unwrap();
         let found = written_out(&imported);
         let path = case.join("expected.txt");
         if std::env::var_os("SIGNPOST_BLESS").is_some() {

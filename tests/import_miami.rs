@@ -22,7 +22,7 @@ fn miami() -> Option<&'static Imported> {
         return None;
     };
     let package = PathBuf::from(folder).join("miami-211/datapackage.zip");
-    let today = jiff::civil::date(2026, 11, 21);
+    let today = signpost::core::date::date(2026, 11, 21);
     Some(MIAMI.get_or_init(|| import::import(&package, today).expect("the package imports")))
 }
 
@@ -100,7 +100,7 @@ fn texts_are_clean() {
 #[test]
 fn every_program_gets_a_code_of_its_own_and_keeps_it() {
     let Some(imported) = miami() else { return };
-    let day = jiff::civil::date(2026, 11, 21);
+    let day = signpost::core::date::date(2026, 11, 21);
     let mut directory = imported.directory.clone();
     let mut ledger = Ledger::default();
     let turnover = ledger::assign(&mut directory, &mut ledger, day);
@@ -119,7 +119,7 @@ fn every_program_gets_a_code_of_its_own_and_keeps_it() {
 fn the_pack_fits_the_budget_and_loses_nothing() {
     let Some(imported) = miami() else { return };
     let mut directory = imported.directory.clone();
-    ledger::assign(&mut directory, &mut Ledger::default(), jiff::civil::date(2026, 11, 21));
+    ledger::assign(&mut directory, &mut Ledger::default(), signpost::core::date::date(2026, 11, 21));
     let body = pack::encode(&directory);
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     gzip.write_all(&body).unwrap();

@@ -1,6 +1,6 @@
 //! Defines the Web Lock that lets one tab at a time do something.
 
-use super::{Base, global, text_of, time::within};
+use super::{Base, console, global, text_of, time::within};
 use futures_channel::oneshot;
 use js_sys::{Function, Promise};
 use std::future::Future;
@@ -41,12 +41,12 @@ pub async fn hold<T>(base: &Base, name: &str, work: impl Future<Output = T>) -> 
             wasm_bindgen_futures::spawn_local(async move {
                 // Settles when released, or when the browser refuses (then `granted` was dropped with the callback).
                 if let Err(error) = refused.await {
-                    web_sys::console::warn_1(&format!("signpost: no lock: {}", text_of(&error)).into());
+                    console::warn(&format!("no lock: {}", text_of(&error)));
                 }
             });
             let _ = within(PATIENCE, grant).await;
         }
-        Err(error) => web_sys::console::warn_1(&format!("signpost: no lock: {}", text_of(&error)).into()),
+        Err(error) => console::warn(&format!("no lock: {}", text_of(&error))),
     }
     let outcome = work.await;
     if let Some(release) = release {

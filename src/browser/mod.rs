@@ -5,6 +5,7 @@
 //! | [`channel`] | BroadcastChannel: tabs tell each other what changed | page, worker |
 //! | [`clipboard`] | Clipboard: copy | page |
 //! | [`clock`] | Date: the device's clock | page, worker |
+//! | [`console`] | console: what went wrong, for whoever looks | page, worker |
 //! | [`connection`] | navigator.onLine, `online` and `offline` | page, worker |
 //! | [`database`] | IndexedDB through rexie: open, refuse, time out | page, worker |
 //! | [`digest`] | WebCrypto SHA-256, or our own without it | worker |
@@ -29,6 +30,7 @@ pub mod channel;
 pub mod clipboard;
 pub mod clock;
 pub mod connection;
+pub mod console;
 pub mod database;
 pub mod digest;
 pub mod document;

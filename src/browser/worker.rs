@@ -3,7 +3,7 @@
 //! Requests made before the worker says that it is ready wait for it. See [`crate::core::protocol`].
 
 use super::{
-    Base, connection,
+    Base, connection, console,
     document::{self, EarlyWorker},
     marks, text_of,
 };
@@ -273,7 +273,7 @@ impl Bridge {
         }
         // Dropping the senders fails every open request.
         self.waiting.borrow_mut().clear();
-        web_sys::console::error_1(&format!("signpost: {trouble}").into());
+        console::error(&trouble.to_string());
         (self.on_notice)(Notice::Stopped(trouble));
     }
 }

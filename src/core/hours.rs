@@ -1,7 +1,11 @@
 //! Defines opening hours: whether a program is open now, and when it opens next, in the directory's
 //! own time zone whatever the reader's device thinks.
 
-use crate::core::{UnixSeconds, directory::Date, json};
+use crate::core::{
+    UnixSeconds,
+    date::{Date, EPOCH, date},
+    json,
+};
 
 /// A time zone as the table of its offset changes, written by the publishing tool, so that the
 /// browser needs no time-zone database.
@@ -85,6 +89,24 @@ pub struct WeekdayRule {
     pub nth: i8,
 }
 
+/// Date and time of day in some zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Local {
+    date: Date,
+    minutes: Minutes,
+}
+
+impl Local {
+    pub fn date(self) -> Date {
+        self.date
+    }
+
+    /// Since midnight, less than 1440.
+    pub fn minutes(self) -> Minutes {
+        self.minutes
+    }
+}
+
 /// What a reader wants to know at a glance. Moments are for the shell to format in the zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum OpenState {
@@ -141,9 +163,9 @@ impl OpenState {
 }
 
 /// How far ahead the next opening is looked for, in days.
-pub const LOOK_AHEAD: i16 = 60;
+pub const LOOK_AHEAD: u16 = 60;
 /// Open without a gap for this many days ahead counts as always open.
-const ALWAYS: i16 = 14;
+const ALWAYS: u16 = 14;
 /// Occurrences of a rule with a `count` are looked for over at most this many days.
 const COUNTED_DAYS: u16 = 4_000;
 const DAY: Minutes = 1440;
@@ -188,9 +210,8 @@ pub fn state(schedules: &[&Schedule], zone: &Zone, now: UnixSeconds) -> OpenStat
     if !rows.known {
         return OpenState::Unknown;
     }
-    let yesterday = today.yesterday().unwrap_or(today);
     // What began yesterday may still be open.
-    let early = rows.intervals(yesterday, zone).chain(rows.intervals(today, zone));
+    let early = rows.intervals(today.plus(-1), zone).chain(rows.intervals(today, zone));
     match early.filter(|(opens, closes)| *opens <= now && now < *closes).map(|(_, closes)| closes).max() {
         Some(closes) => rows.open_until(closes, today, zone),
         None if rows.day(today).spans.contains(&Span::Unknown) => OpenState::Unknown,
@@ -199,10 +220,10 @@ pub fn state(schedules: &[&Schedule], zone: &Zone, now: UnixSeconds) -> OpenStat
 }
 
 /// The coming days, beginning with today in the directory's zone.
-pub fn coming_days(schedules: &[&Schedule], zone: &Zone, now: UnixSeconds, days: usize) -> Vec<Day> {
+pub fn coming_days(schedules: &[&Schedule], zone: &Zone, now: UnixSeconds, days: u16) -> Vec<Day> {
     let today = zone.local(now).date();
     let rows = Rows::new(schedules, today);
-    today.series(jiff::Span::new().days(1)).take(days).map(|date| rows.day(date)).collect()
+    today.and_after(days).map(|date| rows.day(date)).collect()
 }
 
 /// Schedules with what is worked out once for all days.
@@ -226,11 +247,20 @@ impl<'a> Rows<'a> {
         let spans_of = |kind: ScheduleKind| {
             self.rows.iter().filter(move |(s, last)| s.kind == kind && s.holds_on(date, *last)).map(|(s, _)| s.span())
         };
-        let holiday_open: Vec<Span> = spans_of(ScheduleKind::HolidayOpen).collect();
-        let holiday = !holiday_open.is_empty() || spans_of(ScheduleKind::HolidayClosed).next().is_some();
-        let mut spans = if holiday { holiday_open } else { spans_of(ScheduleKind::Regular).collect() };
-        spans.sort_unstable();
-        spans.dedup();
+        let open = |kind: ScheduleKind| {
+            let mut spans = Vec::new();
+            for span in spans_of(kind) {
+                if let Err(place) = spans.binary_search(&span) {
+                    spans.insert(place, span);
+                }
+            }
+            spans
+        };
+        let mut spans = open(ScheduleKind::HolidayOpen);
+        let holiday = !spans.is_empty() || spans_of(ScheduleKind::HolidayClosed).next().is_some();
+        if !holiday {
+            spans = open(ScheduleKind::Regular);
+        }
         Day { date, spans, holiday }
     }
 
@@ -248,7 +278,7 @@ impl<'a> Rows<'a> {
 
     /// Follows openings that touch each other, midnight after midnight.
     fn open_until(&self, mut closes: UnixSeconds, today: Date, zone: &Zone) -> OpenState {
-        for date in today.series(jiff::Span::new().days(1)).take(ALWAYS as usize + 1) {
+        for date in today.and_after(ALWAYS + 1) {
             for (opens, later) in self.intervals(date, zone) {
                 if opens <= closes {
                     closes = closes.max(later);
@@ -263,8 +293,7 @@ impl<'a> Rows<'a> {
 
     fn next_opening(&self, now: UnixSeconds, today: Date, zone: &Zone) -> Option<UnixSeconds> {
         today
-            .series(jiff::Span::new().days(1))
-            .take(LOOK_AHEAD as usize + 1)
+            .and_after(LOOK_AHEAD + 1)
             .find_map(|date| self.intervals(date, zone).map(|(opens, _)| opens).find(|opens| *opens > now))
     }
 }
@@ -286,7 +315,7 @@ impl Schedule {
         let rule = self.recurrence.as_ref()?;
         let counted = rule.count.and_then(|count| {
             let start = rule.start.or(self.valid_from)?;
-            let occurrences = start.series(jiff::Span::new().days(1)).take(usize::from(COUNTED_DAYS));
+            let occurrences = start.and_after(COUNTED_DAYS);
             occurrences.filter(|date| rule.falls_on(*date, start)).nth(usize::from(count.max(1)) - 1)
         });
         match (rule.until, counted) {
@@ -309,17 +338,17 @@ impl Schedule {
 }
 
 /// Where weeks are counted from when a rule names no start.
-const AN_OLD_MONDAY: Date = jiff::civil::date(1970, 1, 5);
+const AN_OLD_MONDAY: Date = date(1970, 1, 5);
 
 impl Recurrence {
     /// RFC 5545, section 3.3.10, for the columns that HSDS has.
     fn falls_on(&self, date: Date, start: Date) -> bool {
         let interval = i32::from(self.interval.max(1));
         let period = match self.frequency {
-            Frequency::Daily => days_between(start, date),
+            Frequency::Daily => date - start,
             Frequency::Weekly => {
-                (days_between(AN_OLD_MONDAY, date) - i32::from(self.week_start)).div_euclid(7)
-                    - (days_between(AN_OLD_MONDAY, start) - i32::from(self.week_start)).div_euclid(7)
+                (date - AN_OLD_MONDAY - i32::from(self.week_start)).div_euclid(7)
+                    - (start - AN_OLD_MONDAY - i32::from(self.week_start)).div_euclid(7)
             }
             Frequency::Monthly => months(date) - months(start),
             Frequency::Yearly => i32::from(date.year()) - i32::from(start.year()),
@@ -355,7 +384,7 @@ impl Recurrence {
                 let from_front = (at - 1) / 7 + 1;
                 let from_back = -((length - at) / 7 + 1);
                 let nth = i32::from(rule.nth);
-                i32::from(rule.weekday) == weekday_number(date)
+                rule.weekday == date.weekday()
                     && (nth == 0 || self.frequency == Frequency::Weekly || nth == from_front || nth == from_back)
             });
         let month_day = self.month_days.is_empty()
@@ -363,25 +392,15 @@ impl Recurrence {
         let year_day = self.year_days.is_empty()
             || self.year_days.iter().any(|day| is((*day).into(), date.day_of_year().into(), year_length));
         let week = self.weeks.is_empty() || {
-            let iso = date.iso_week_date();
-            let length = iso.weeks_in_year().into();
-            self.weeks.iter().any(|week| is((*week).into(), iso.week().into(), length))
+            let (at, length) = date.iso_week();
+            self.weeks.iter().any(|week| is((*week).into(), at.into(), length.into()))
         };
         weekday && month_day && year_day && week
     }
 }
 
-fn days_between(from: Date, to: Date) -> i32 {
-    // Civil days: no zone and no leap second comes into it.
-    (to - from).get_days()
-}
-
 fn months(date: Date) -> i32 {
     i32::from(date.year()) * 12 + i32::from(date.month())
-}
-
-fn weekday_number(date: Date) -> i32 {
-    date.weekday().to_monday_zero_offset().into()
 }
 
 impl Zone {
@@ -393,19 +412,17 @@ impl Zone {
         }
     }
 
-    /// What the clock on the wall shows there.
-    pub fn local(&self, moment: UnixSeconds) -> jiff::civil::DateTime {
+    /// What calendar and clock on the wall show there.
+    pub fn local(&self, moment: UnixSeconds) -> Local {
         let seconds = moment.saturating_add(self.offset_at(moment).into());
-        let days = i32::try_from(seconds.div_euclid(86_400)).unwrap_or(0).clamp(-700_000, 2_000_000);
-        let date = EPOCH.checked_add(jiff::Span::new().days(days)).unwrap_or(EPOCH);
-        let second = seconds.rem_euclid(86_400) as i32;
-        date.at((second / 3600) as i8, (second / 60 % 60) as i8, (second % 60) as i8, 0)
+        let days = i32::try_from(seconds.div_euclid(86_400)).unwrap_or(0);
+        Local { date: EPOCH.plus(days), minutes: (seconds.rem_euclid(86_400) / 60) as Minutes }
     }
 
     /// The moment of a time on the wall; minutes above 1440 are on the next day. A time that the clock
     /// skips is moved on by the skipped hour, of a time that comes twice the first one is meant.
     pub fn moment(&self, date: Date, minutes: Minutes) -> UnixSeconds {
-        let wall = i64::from(days_between(EPOCH, date)) * 86_400 + i64::from(minutes) * 60;
+        let wall = i64::from(date.days()) * 86_400 + i64::from(minutes) * 60;
         let before = wall - i64::from(self.offset_at(wall - 86_400));
         let after = wall - i64::from(self.offset_at(wall + 86_400));
         let fits = |moment: i64| moment + i64::from(self.offset_at(moment)) == wall;
@@ -417,5 +434,3 @@ impl Zone {
         }
     }
 }
-
-const EPOCH: Date = jiff::civil::date(1970, 1, 1);

@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod config;
+pub mod date;
 pub mod directory;
 pub mod handoff;
 pub mod hours;

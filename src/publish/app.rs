@@ -8,9 +8,10 @@
 use crate::core::{
     directory::{Community, CrisisLine, Localized, Phone},
     locale::{Direction, Messages},
+    trust::hex,
 };
 use anyhow::{Context, Result, bail, ensure};
-use data_encoding::{BASE64, HEXLOWER};
+use base64ct::{Base64, Encoding};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::{
@@ -76,7 +77,7 @@ impl App {
         for (path, hash) in &list.files {
             let bytes = files.get(path).with_context(|| format!("{path} is listed in {LIST} and missing"))?;
             ensure!(
-                HEXLOWER.encode(&Sha256::digest(bytes)) == hash.to_ascii_lowercase(),
+                hex::encode(&Sha256::digest(bytes)) == hash.to_ascii_lowercase(),
                 "{path} is not the file that {LIST} lists: the archive is damaged or was changed"
             );
             let plain = path.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains('\\'));
@@ -104,10 +105,10 @@ impl App {
         let kept: BTreeMap<&str, String> = files
             .iter()
             .filter(|(path, _)| *path != "sw.js")
-            .map(|(path, bytes)| (path.as_str(), format!("sha256-{}", BASE64.encode(&Sha256::digest(bytes)))))
+            .map(|(path, bytes)| (path.as_str(), format!("sha256-{}", Base64::encode_string(&Sha256::digest(bytes)))))
             .collect();
         let kept = serde_json::to_string(&kept)?;
-        let version = HEXLOWER.encode(&Sha256::digest(&kept)[..8]);
+        let version = hex::encode(&Sha256::digest(&kept)[..8]);
         if let Some(bytes) = files.get_mut("sw.js") {
             *bytes = fill("sw.js", bytes, |name| match name {
                 "files" => Some(kept.clone()),
@@ -282,7 +283,7 @@ mod tests {
 
     fn archive(files: &[(&str, &str)]) -> Files {
         let hashes: BTreeMap<&str, String> =
-            files.iter().map(|(path, text)| (*path, HEXLOWER.encode(&Sha256::digest(text)))).collect();
+            files.iter().map(|(path, text)| (*path, hex::encode(&Sha256::digest(text)))).collect();
         let list = serde_json::json!({ "build": "b1", "files": hashes }).to_string();
         let mut archive: Files = files.iter().map(|(path, text)| ((*path).into(), (*text).into())).collect();
         archive.insert(LIST.to_owned(), list.into_bytes());
@@ -333,7 +334,7 @@ mod tests {
         let list = worker.split("FILES = ").nth(1).unwrap().trim_end_matches(';');
         let list: BTreeMap<String, String> = serde_json::from_str(list).unwrap();
         assert_eq!(list.keys().collect::<Vec<_>>(), ["app-1.js", "index.html"]);
-        let index = format!("sha256-{}", BASE64.encode(&Sha256::digest(&files["index.html"])));
+        let index = format!("sha256-{}", Base64::encode_string(&Sha256::digest(&files["index.html"])));
         assert_eq!(list["index.html"], index);
     }
 

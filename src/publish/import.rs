@@ -293,7 +293,7 @@ mod tests {
             fs::write(&path, bytes).unwrap();
             path
         };
-        let today = jiff::civil::date(2026, 11, 21);
+        let today = crate::core::date::date(2026, 11, 21);
         let refused = |path: &Path| import(path, today).unwrap_err().to_string();
         assert!(refused(&folder.path().join("nowhere")).contains("could not be read"));
         assert!(refused(&write("page.html", b"<html>")).contains("neither a folder nor a zip"));
@@ -324,7 +324,7 @@ mod tests {
         fs::write(folder.path().join("needs-mapping.csv"), "term,need\n").unwrap();
         let zip = folder.path().join("export.zip");
         fs::write(&zip, zipped(&[("data/services.csv", services)])).unwrap();
-        let today = jiff::civil::date(2026, 11, 21);
+        let today = crate::core::date::date(2026, 11, 21);
         let (a, b) = (import(&zip, today).unwrap(), import(folder.path(), today).unwrap());
         assert_eq!(a.directory, b.directory);
         assert_eq!(a.directory.programs[0].name, "Food pantry");
@@ -339,7 +339,7 @@ mod tests {
         let central = bytes.windows(4).rposition(|w| w == b"PK\x01\x02").unwrap();
         bytes[central + 24..central + 28].copy_from_slice(&3_000_000_000u32.to_le_bytes());
         fs::write(&path, bytes).unwrap();
-        let error = import(&path, jiff::civil::date(2026, 11, 21)).unwrap_err().to_string();
+        let error = import(&path, crate::core::date::date(2026, 11, 21)).unwrap_err().to_string();
         assert!(error.contains("services.csv (in bytes) is too large: 3000000000"), "{error}");
     }
 
@@ -349,7 +349,7 @@ mod tests {
         let file = fs::File::create(folder.path().join("services.csv")).unwrap();
         // Sparse: it takes no room on the disk.
         file.set_len(2 * 1024 * 1024 * 1024).unwrap();
-        let error = import(folder.path(), jiff::civil::date(2026, 11, 21)).unwrap_err().to_string();
+        let error = import(folder.path(), crate::core::date::date(2026, 11, 21)).unwrap_err().to_string();
         assert!(error.contains("too large: 2147483648"), "{error}");
     }
 }

@@ -5,7 +5,7 @@ use super::{keys::PrivateKeys, site};
 use crate::core::{
     UnixSeconds,
     trust::{
-        Policy, Refusal,
+        Policy, Refusal, hex,
         json::Value,
         key::Scheme,
         metadata::{Metadata, Root, Targets},
@@ -284,7 +284,7 @@ impl Draft {
 
     /// SHA-256 of what is signed, in hex: for two people to compare.
     pub fn digest(&self) -> String {
-        data_encoding::HEXLOWER.encode(&match self {
+        hex::encode(&match self {
             Draft::Root(root) => root.signed_digest(),
             Draft::Targets(targets) => targets.signed_digest(),
         })

@@ -4,10 +4,9 @@
 use super::app::Files;
 use crate::core::{
     directory::{Directory, pack},
-    trust::{Verified, VerifiedFile, metadata::TargetFile},
+    trust::{Verified, VerifiedFile, hex, metadata::TargetFile},
 };
 use anyhow::{Context, Result, ensure};
-use data_encoding::HEXLOWER;
 use flate2::{Compression, GzBuilder, read::GzDecoder};
 use sha2::{Digest, Sha256};
 use std::{
@@ -72,7 +71,7 @@ fn gzipped(body: &[u8]) -> Result<Vec<u8>> {
 
 /// Where a target lies in the site: `data/x.pack` -> `targets/data/HASH.x.pack`.
 pub fn place(path: &str, bytes: &[u8]) -> String {
-    place_of_hash(path, &HEXLOWER.encode(&Sha256::digest(bytes)))
+    place_of_hash(path, &hex::encode(&Sha256::digest(bytes)))
 }
 
 pub fn place_of_hash(path: &str, hash: &str) -> String {

@@ -20,7 +20,7 @@ use crate::core::{
     hsds::Severity,
     json,
     trust::{
-        Anchor, Author, Floor,
+        Anchor, Author, Floor, hex,
         metadata::{Metadata, RoleKeys, TargetFile},
         release::EDITORS,
         sign::Repository,
@@ -225,7 +225,7 @@ impl Previous {
 /// A target of a site on disk, as it was signed.
 pub fn read_target(folder: &Path, path: &str, signed: &TargetFile) -> Result<Vec<u8>> {
     let hash = signed.hashes.sha256.with_context(|| format!("{path} was signed without its SHA-256"))?;
-    let place = packs::place_of_hash(path, &data_encoding::HEXLOWER.encode(&hash));
+    let place = packs::place_of_hash(path, &hex::encode(&hash));
     let bytes = std::fs::read(folder.join(&place)).with_context(|| format!("{place} cannot be read"))?;
     packs::check(&place, &bytes, signed)?;
     Ok(bytes)

@@ -84,7 +84,8 @@ impl Source {
 
 fn today(zone: &str, at: UnixSeconds) -> Result<Date> {
     let at = Timestamp::from_second(at).with_context(|| format!("{} is no date", date_time(at)))?;
-    Ok(at.to_zoned(TimeZone::get(zone)?).date())
+    let day = at.to_zoned(TimeZone::get(zone)?).date();
+    Ok(crate::core::date::date(day.year(), day.month(), day.day()))
 }
 
 /// The files beside the data that are not HSDS.

@@ -8,6 +8,7 @@ use crate::core::{
     trust::{
         Anchor, Author, Floor, Goal, Policy, TrustedState, Update, VerifiedFile, VerifiedRelease,
         client::{self, Fetch, Place, Response, Step},
+        hex,
         metadata::{Metadata, TargetFile, Targets},
         path,
         policy::DAY,
@@ -294,7 +295,7 @@ impl Served {
             None if target.starts_with("browse/") => (Kind::Page, target.to_owned()),
             None => {
                 let hash = signed.hashes.sha256.with_context(|| format!("{target} was signed without its SHA-256"))?;
-                (Kind::Data, packs::place_of_hash(target, &data_encoding::HEXLOWER.encode(&hash)))
+                (Kind::Data, packs::place_of_hash(target, &hex::encode(&hash)))
             }
         };
         let bytes = self.get(&path::quote(&place), signed.length)?;

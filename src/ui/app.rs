@@ -4,7 +4,7 @@
 use super::search::Search;
 use crate::{
     browser::{
-        Base, clock, connection, document, history,
+        Base, clock, connection, console, document, history,
         list::{ListTrouble, MyList},
         storage,
         worker::{Notice, Trouble, Worker},
@@ -447,7 +447,7 @@ impl App {
 }
 
 fn warn(problem: &FileProblem) {
-    web_sys::console::warn_1(&format!("signpost: {problem}").into());
+    console::warn(&problem.to_string());
 }
 
 /// The state beside the entry holds the whole address, the browser's bar only the bare one.

@@ -3,7 +3,7 @@
 use super::{App, app, frame, pages};
 use crate::{
     browser::{
-        Base, connection, document,
+        Base, connection, console, document,
         fetch::{self, Cache, Fetched},
         history,
         list::MyList,
@@ -20,7 +20,7 @@ const MAX_WORDS: u64 = 512 * 1024;
 
 /// Takes the page over. Called once, by the page's wasm.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    console::report_panics();
     // Mounting would do this, and comes later; an error says that it has been done.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     let base = document::base();

@@ -10,7 +10,7 @@ use crate::{
         },
         protocol::Phase,
         search::{Builder, Index, Query, Results},
-        trust::{Author, Refusal, Rule, TrustedState, Verified, VerifiedFile, VerifiedRelease},
+        trust::{Author, Refusal, Rule, TrustedState, Verified, VerifiedFile, VerifiedRelease, hex},
     },
 };
 use std::cell::{Cell, RefCell};
@@ -217,6 +217,6 @@ impl Fingerprint {
     }
 
     fn name(&self) -> String {
-        data_encoding::HEXLOWER.encode(&self.0)
+        hex::encode(&self.0)
     }
 }

@@ -6,9 +6,8 @@ use crate::{
         Base,
         database::{self, StoreError},
     },
-    core::trust::{Anchor, Policy, TrustedState, VerifiedFile, VerifiedRelease},
+    core::trust::{Anchor, Policy, TrustedState, VerifiedFile, VerifiedRelease, hex},
 };
-use data_encoding::HEXLOWER;
 use js_sys::Uint8Array;
 use rexie::{Rexie, Store, TransactionMode};
 use std::collections::BTreeSet;
@@ -48,7 +47,7 @@ pub async fn read_state(base: &Base) -> Result<Option<Vec<u8>>, StoreError> {
 pub async fn read_file(base: &Base, sha256: &[u8; 32]) -> Result<Option<Vec<u8>>, StoreError> {
     using(base, async |database| {
         let transaction = database.transaction(&[FILES], TransactionMode::ReadOnly)?;
-        read_bytes(&transaction.store(FILES)?, &HEXLOWER.encode(sha256)).await
+        read_bytes(&transaction.store(FILES)?, &hex::encode(sha256)).await
     })
     .await
 }
@@ -70,7 +69,7 @@ pub async fn write(
         .flat_map(|release| release.files())
         .filter_map(|listed| {
             let file = files.iter().find(|file| file.path() == listed.path)?;
-            Some((HEXLOWER.encode(&listed.sha256), Uint8Array::from(file.bytes())))
+            Some((hex::encode(&listed.sha256), Uint8Array::from(file.bytes())))
         })
         .collect();
     let bytes = Uint8Array::from(state.to_bytes().as_slice());
@@ -134,7 +133,7 @@ pub async fn write_index(base: &Base, fingerprint: &str, index: &[u8]) -> Result
 }
 
 fn listed(release: &VerifiedRelease) -> BTreeSet<String> {
-    release.files().iter().map(|file| HEXLOWER.encode(&file.sha256)).collect()
+    release.files().iter().map(|file| hex::encode(&file.sha256)).collect()
 }
 
 async fn using<T>(base: &Base, work: impl AsyncFnOnce(&Rexie) -> Result<T, StoreError>) -> Result<T, StoreError> {

@@ -16,7 +16,7 @@ mod keep;
 mod update;
 
 use crate::{
-    browser::{Base, channel::Channel, marks, time},
+    browser::{Base, channel::Channel, console, marks, time},
     core::{
         json,
         protocol::{BUILD, Event, Failure, FromWorker, Phase, Reply, Request, Summary, ToWorker},
@@ -66,6 +66,7 @@ struct Site {
 
 /// Listens to the page for as long as the worker lives.
 pub fn run() {
+    console::report_panics();
     let worker = Rc::new(Worker {
         scope: js_sys::global().unchecked_into(),
         site: OnceCell::new(),
@@ -81,7 +82,7 @@ pub fn run() {
         let text = event.data().as_string().unwrap_or_default();
         match json::from_str::<ToWorker>(&text) {
             Ok(message) => listener.receive(message),
-            Err(error) => web_sys::console::error_1(&format!("signpost: not a request: {error}").into()),
+            Err(error) => console::error(&format!("not a request: {error}")),
         }
     });
     worker.scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -238,15 +239,17 @@ impl Worker {
                 log: Vec::new(),
             },
         };
-        report.log.extend(self.log.borrow().iter().cloned());
-        report.log.sort_by_key(|entry| std::cmp::Reverse(entry.at));
+        for entry in self.log.borrow().iter() {
+            let place = report.log.partition_point(|newer| newer.at >= entry.at);
+            report.log.insert(place, entry.clone());
+        }
         report
     }
 
     /// For the About page's log.
     fn note(&self, message: String) {
         const MOST: usize = 20;
-        web_sys::console::warn_1(&format!("signpost: {message}").into());
+        console::warn(&message);
         let mut log = self.log.borrow_mut();
         log.retain(|entry| entry.message != message);
         log.insert(0, LogEntry { at: crate::browser::clock::now(), message });

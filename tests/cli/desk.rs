@@ -2,7 +2,10 @@
 
 use flate2::read::GzDecoder;
 use sha2::{Digest, Sha256};
-use signpost::core::directory::{Directory, ledger::Ledger, pack};
+use signpost::core::{
+    directory::{Directory, ledger::Ledger, pack},
+    trust::hex,
+};
 use std::{
     collections::BTreeMap,
     fs,
@@ -103,7 +106,7 @@ impl Desk {
         let mut hashes = BTreeMap::new();
         for (path, text) in files {
             self.write(&format!("app/{path}"), text);
-            hashes.insert(*path, data_encoding::HEXLOWER.encode(&Sha256::digest(text)));
+            hashes.insert(*path, hex::encode(&Sha256::digest(text)));
         }
         let list = serde_json::json!({ "build": "test", "files": hashes });
         self.write("app/app.json", list.to_string());

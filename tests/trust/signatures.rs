@@ -1,9 +1,8 @@
 //! Keys and signatures: one key is one vote, and a signature is good in one way only.
 
 use crate::world::*;
-use data_encoding::HEXLOWER;
 use signpost::core::trust::{
-    Anchor, Refusal, Rule, TrustedState,
+    Anchor, Refusal, Rule, TrustedState, hex,
     json::{Object, Value},
     key::{ED25519, Key},
     metadata::{Metadata, Root, Signature},
@@ -25,7 +24,7 @@ fn root_with(change: impl FnOnce(&mut Root), signatures: impl Fn(&[u8]) -> Vec<S
 fn by(n: u8, keyid: &str, message: &[u8]) -> Signature {
     use ed25519_dalek::Signer;
     let sig = ed25519_dalek::SigningKey::from_bytes(&[n; 32]).sign(message);
-    Signature { keyid: keyid.to_owned(), sig: HEXLOWER.encode(&sig.to_bytes()), extra: Object::new() }
+    Signature { keyid: keyid.to_owned(), sig: hex::encode(&sig.to_bytes()), extra: Object::new() }
 }
 
 fn found(result: Result<(), Refusal>) -> u64 {
@@ -110,14 +109,14 @@ fn a_malleable_signature_s_plus_l_counts_for_nothing() {
         |_| {},
         |message| {
             let mut malleable = by(2, &ids[1], message);
-            let mut bytes = HEXLOWER.decode(malleable.sig.as_bytes()).expect("hex");
+            let mut bytes = hex::decode(&malleable.sig).expect("hex");
             let mut carry = 0;
             for (byte, add) in bytes[32..].iter_mut().zip(L) {
                 let sum = u16::from(*byte) + u16::from(add) + carry;
                 *byte = sum as u8;
                 carry = sum >> 8;
             }
-            malleable.sig = HEXLOWER.encode(&bytes);
+            malleable.sig = hex::encode(&bytes);
             vec![by(1, &ids[0], message), malleable]
         },
     );
@@ -139,7 +138,7 @@ fn a_small_order_key_is_no_key() {
     ];
     for point in points {
         assert!((ED25519.load)(point).is_none(), "{point}");
-        let bytes: [u8; 32] = HEXLOWER.decode(point.as_bytes()).expect("hex").try_into().expect("32");
+        let bytes: [u8; 32] = hex::decode(point).expect("hex").try_into().expect("32");
         let weak = Key::ed25519(&bytes, None);
         let id = weak.id();
         // R is the neutral element and s is 0: good for a small-order key under a lax check.

@@ -2,6 +2,7 @@
 //! what they name. `public/README.md` tells the placeholders.
 
 use crate::{step::Outcome, wasm::Built, workspace};
+use base64ct::Encoding;
 use serde_json::json;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -112,7 +113,7 @@ impl Assembly<'_> {
             Some((_, "png")) => "image/png",
             _ => return Err(format!("{{{{data:{name}}}}} is no picture.")),
         };
-        Ok(format!("data:{kind};base64,{}", data_encoding::BASE64.encode(bytes)))
+        Ok(format!("data:{kind};base64,{}", base64ct::Base64::encode_string(bytes)))
     }
 
     fn fill(&mut self, name: &str, text: &str, asking: &mut BTreeSet<String>) -> Outcome<String> {

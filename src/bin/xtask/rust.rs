@@ -42,7 +42,7 @@ impl BrowserRust {
                 command.arg(subcommand);
                 command
             }
-            Kind::Debian { sysroot, linker } => {
+            Kind::Debian { linker, .. } => {
                 let program = match subcommand {
                     "clippy" => "/usr/bin/cargo-clippy",
                     _ => "/usr/bin/cargo",
@@ -50,15 +50,26 @@ impl BrowserRust {
                 let mut command = debian(program);
                 command.arg(subcommand);
                 command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-                if let Some(sysroot) = sysroot {
-                    let flag = format!("--sysroot={}", sysroot.display());
-                    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
-                }
                 command
             }
         };
         command.current_dir(workspace::root()).args(["--target", TARGET]).env("CARGO_TARGET_DIR", self.target_dir()?);
+        // Separated as cargo wants it, since a path may hold spaces.
+        command.env("CARGO_ENCODED_RUSTFLAGS", self.flags().join("\u{1f}"));
         Ok(command)
+    }
+
+    fn flags(&self) -> Vec<String> {
+        // Few rounds in a loop rather than all of them written out: the bulk is hashed by WebCrypto.
+        let mut flags = vec!["--cfg=sha2_backend_soft=\"compact\"".to_owned()];
+        // Messages of panics name files; where those lie on the builder's machine is nobody's business, and long.
+        if let Some(home) = tools::cargo_home() {
+            flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
+        }
+        if let Kind::Debian { sysroot: Some(sysroot), .. } = &self.kind {
+            flags.push(format!("--sysroot={}", sysroot.display()));
+        }
+        flags
     }
 
     /// Whether this compiler comes with clippy.

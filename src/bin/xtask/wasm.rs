@@ -30,7 +30,7 @@ struct Program {
     usually: &'static str,
 }
 
-/// The page is small, the worker is fast.
+/// Both small; the worker fast enough. See their profiles in `Cargo.toml`.
 const PROGRAMS: [Program; 2] = [
     Program { name: "app", cargo_profile: "wasm-app", optimize: "-Oz", usually: "5 min for a first build, else 1 min" },
     Program {
@@ -40,6 +40,9 @@ const PROGRAMS: [Program; 2] = [
         usually: "3 min for a first build, else 1 min",
     },
 ];
+
+/// How the sources become the programs: flags and steps.
+const RECIPE: &str = concat!(include_str!("wasm.rs"), include_str!("rust.rs"));
 
 /// Beyond this many bytes the compiler's folder is begun anew: each clone leaves its own objects there.
 const COMPILED: u64 = 6 << 30;
@@ -60,7 +63,7 @@ pub fn build(profile: Profile) -> Outcome<Built> {
     let id = sources_id()?;
     let key = workspace::sha256(
         format!(
-            "{id}\n{}\n{}\n{}\n{}",
+            "{id}\n{RECIPE}\n{}\n{}\n{}\n{}",
             rust.version,
             workspace::locked_version("wasm-bindgen")?,
             tools::BINARYEN,

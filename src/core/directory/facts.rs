@@ -157,8 +157,8 @@ impl Record {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::date::date;
     use crate::core::directory::{Capacity, Cost};
-    use jiff::civil::date;
 
     #[test]
     fn only_a_plain_word_makes_it_free() {

@@ -139,7 +139,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn day(n: i8) -> Date {
-        jiff::civil::date(2026, 1, n)
+        crate::core::date::date(2026, 1, n)
     }
 
     fn directory(ids: &[impl AsRef<str>]) -> Directory {

@@ -18,11 +18,11 @@ pub use code::{Code, CodeError};
 pub use need::Need;
 pub use record::Texts;
 
+/// In the directory's time zone.
+pub use crate::core::date::Date;
+
 use crate::core::{UnixSeconds, hours};
 use std::collections::BTreeMap;
-
-/// A calendar date in the directory's time zone.
-pub type Date = jiff::civil::Date;
 
 /// The whole dataset of one community, as it travels in the packs.
 #[derive(Debug, Clone, PartialEq, Default)]

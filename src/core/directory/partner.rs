@@ -74,7 +74,7 @@ impl Directory {
             joined.programs += 1;
             self.programs.push(program);
         }
-        self.programs.sort_by_key(|program| program.code);
+        self.sort_programs();
         Ok(joined)
     }
 

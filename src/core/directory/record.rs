@@ -3,7 +3,12 @@
 use super::{Code, Directory, Program, Record};
 
 impl Directory {
-    /// Index of a program. Programs are sorted by code.
+    /// Puts the programs in their order: by code.
+    pub fn sort_programs(&mut self) {
+        self.programs.sort_unstable_by_key(|program| program.code);
+    }
+
+    /// Index of a program.
     pub fn find(&self, code: Code) -> Option<usize> {
         self.programs.binary_search_by_key(&code, |program| program.code).ok()
     }

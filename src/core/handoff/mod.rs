@@ -25,12 +25,12 @@ mod text;
 pub use personal::looks_personal;
 
 use crate::core::{
+    date::date,
     directory::{Code, Date},
     json,
 };
+use base64ct::{Base64UrlUnpadded, Encoding};
 use bits::{Bits, BitsWriter};
-use data_encoding::BASE64URL_NOPAD;
-use jiff::civil::date;
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -135,7 +135,7 @@ impl Handoff {
         let mut bytes = out.into_bytes();
         let checksum = checksum(&bytes);
         bytes.extend(checksum);
-        Ok(BASE64URL_NOPAD.encode(&bytes))
+        Ok(Base64UrlUnpadded::encode_string(&bytes))
     }
 
     /// Reads any token whatever; what is read is already [tidy](Handoff::tidy).
@@ -145,7 +145,7 @@ impl Handoff {
         if token.len() > MAX_TOKEN {
             return Err(HandoffError::Damaged);
         }
-        let bytes = BASE64URL_NOPAD.decode(token.as_bytes()).map_err(|_| HandoffError::Damaged)?;
+        let bytes = Base64UrlUnpadded::decode_vec(&token).map_err(|_| HandoffError::Damaged)?;
         let split = bytes.len().checked_sub(CHECKSUM_BYTES).ok_or(HandoffError::Damaged)?;
         let (body, found) = bytes.split_at(split);
         if checksum(body) != found {
@@ -170,8 +170,7 @@ fn read_version_1(bits: &mut Bits) -> Option<Handoff> {
     let count = bits.take(4)?;
     let discreet = bits.take(1)? == 1;
     let dated = bits.take(1)? == 1;
-    let made_on =
-        if dated { Some(FIRST_DAY.saturating_add(jiff::Span::new().days(bits.take(16)? as i64))) } else { None };
+    let made_on = if dated { Some(FIRST_DAY.plus(bits.take(16)? as i32)) } else { None };
     let lang = Some(text::read(bits)?).filter(|lang| !lang.is_empty());
     let from = text::read(bits)?;
     let items = (0..count)
@@ -188,7 +187,7 @@ fn checksum(body: &[u8]) -> [u8; CHECKSUM_BYTES] {
 
 /// Days since [`FIRST_DAY`]; `None` outside of what 16 bits hold.
 fn day_number(day: Date) -> Option<u16> {
-    u16::try_from((day - FIRST_DAY).get_days()).ok()
+    u16::try_from(day - FIRST_DAY).ok()
 }
 
 fn is_language_tag(tag: &str) -> bool {

@@ -210,8 +210,8 @@ mod tests {
         };
         let holiday = hours::Schedule {
             kind: hours::ScheduleKind::HolidayClosed,
-            valid_from: Some(jiff::civil::date(1970, 1, 2)),
-            valid_to: Some(jiff::civil::date(1970, 1, 3)),
+            valid_from: Some(crate::core::date::date(1970, 1, 2)),
+            valid_to: Some(crate::core::date::date(1970, 1, 3)),
             ..Default::default()
         };
         record.program.schedules = vec![weekly, holiday];

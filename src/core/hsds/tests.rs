@@ -8,7 +8,7 @@ fn file(name: &str, bytes: impl Into<Vec<u8>>) -> InputFile {
 }
 
 fn today() -> Options {
-    Options { today: jiff::civil::date(2026, 11, 21), ..Options::default() }
+    Options { today: crate::core::date::date(2026, 11, 21), ..Options::default() }
 }
 
 #[test]

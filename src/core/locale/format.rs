@@ -50,7 +50,7 @@ impl Messages {
         self.fill(
             "format-weekday-date",
             &[
-                ("weekday", (&self.weekday(date.weekday().to_monday_zero_offset() as u8)).into()),
+                ("weekday", (&self.weekday(date.weekday())).into()),
                 ("day", date.day().to_string().as_str().into()),
                 ("month", (&self.month(date)).into()),
             ],
@@ -59,17 +59,17 @@ impl Messages {
 
     /// `today`, `tomorrow`, `Monday` within a week, else `Monday, March 3`.
     pub fn coming_day(&self, date: Date, today: Date) -> String {
-        match (date - today).get_days() {
+        match date - today {
             0 => self.text("day-today"),
             1 => self.text("day-tomorrow"),
-            2..=6 => self.weekday(date.weekday().to_monday_zero_offset() as u8),
+            2..=6 => self.weekday(date.weekday()),
             _ => self.day_and_date(date),
         }
     }
 
     /// `today`, `yesterday`, `5 days ago`, `3 months ago`, then the date.
     pub fn past_day(&self, date: Date, today: Date) -> String {
-        let days = (today - date).get_days();
+        let days = today - date;
         match days {
             0 => self.text("day-today"),
             1 => self.text("day-yesterday"),

@@ -25,7 +25,7 @@ impl Messages {
     /// A week from Monday on, neighbours with the same hours together, closed days left out:
     /// `Monday to Friday: 9 am to 5 pm`. `week`: seven days beginning with any.
     pub fn week(&self, week: &[Day]) -> Vec<String> {
-        let weekday = |day: &Day| day.date.weekday().to_monday_zero_offset() as u8;
+        let weekday = |day: &Day| day.date.weekday();
         let mut days: Vec<&Day> = week.iter().filter(|day| !day.spans.is_empty() || day.holiday).collect();
         days.sort_by_key(|day| weekday(day));
         let alike = |a: &&Day, b: &&Day| weekday(a) + 1 == weekday(b) && a.spans == b.spans && !a.holiday && !b.holiday;
@@ -66,7 +66,7 @@ fn joined(spans: &[Span]) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use crate::core::date::date;
 
     fn day(of_march: i8, spans: &[(u16, u16)], holiday: bool) -> Day {
         let spans = spans.iter().map(|&(opens, closes)| Span::Hours { opens, closes }).collect();

@@ -43,7 +43,7 @@ json::choice!(Part {
 pub fn difference(old: &Record, new: &Record) -> BTreeSet<Part> {
     let (a, b) = (&old.program, &new.program);
     let organization = |record: &Record| record.organization.as_ref().map(|o| o.name.clone());
-    [
+    let parts = [
         (Part::Name, a.name != b.name || organization(old) != organization(new)),
         (
             Part::Description,
@@ -70,10 +70,10 @@ pub fn difference(old: &Record, new: &Record) -> BTreeSet<Part> {
                 != (&b.application, &b.required_documents, &b.referral, &b.website, &b.email),
         ),
         (Part::Languages, (&a.languages, &a.interpretation) != (&b.languages, &b.interpretation)),
-    ]
-    .into_iter()
-    .filter_map(|(part, differs)| differs.then_some(part))
-    .collect()
+    ];
+    let mut different = BTreeSet::new();
+    different.extend(parts.into_iter().filter_map(|(part, differs)| differs.then_some(part)));
+    different
 }
 
 /// Every number that the program's page can show.

@@ -25,10 +25,11 @@ impl List {
     /// `released_at`: when that directory was made; an item that already knows a newer one stays as it is, so
     /// that an old tab cannot turn the clock back. Returns whether anything was changed.
     pub fn reconcile(&mut self, found: &[(Code, Option<Record>)], released_at: UnixSeconds) -> bool {
-        let found: BTreeMap<Code, &Option<Record>> = found.iter().map(|(code, record)| (*code, record)).collect();
+        let mut of_code: BTreeMap<Code, &Option<Record>> = BTreeMap::new();
+        of_code.extend(found.iter().map(|(code, record)| (*code, record)));
         let mut any = false;
         for item in self.items.iter_mut().filter(|item| item.as_of <= released_at) {
-            let Some(record) = found.get(&item.code) else { continue };
+            let Some(record) = of_code.get(&item.code) else { continue };
             let before = (item.as_of, item.standing.clone());
             let mut changed = false;
             match record {

@@ -90,7 +90,7 @@ fn a_program_whose_phone_changed_is_flagged_and_shows_the_new_one() {
 fn a_new_date_of_checking_is_kept_but_not_flagged() {
     let mut list = list([1]);
     let mut new = record(1, "Food box");
-    new.program.assured_on = Some(jiff::civil::date(2026, 11, 1));
+    new.program.assured_on = Some(crate::core::date::date(2026, 11, 1));
     list.reconcile(&[(code(1), Some(new.clone()))], 500);
     assert_eq!((&list.items()[0].standing, &list.items()[0].record), (&Standing::Current, &new));
 }

@@ -53,8 +53,7 @@ pub struct Attributes {
 
 /// Days since 1970-01-01; 0 for what is earlier or later than 16 bits hold.
 pub fn day_number(date: Date) -> u16 {
-    let first = jiff::civil::date(1970, 1, 1);
-    first.until(date).ok().and_then(|span| u16::try_from(span.get_days()).ok()).unwrap_or(0)
+    u16::try_from(date.days()).unwrap_or(0)
 }
 
 impl Attributes {

@@ -1,7 +1,9 @@
 //! Defines public keys, the schemes that check their signatures, and keyids.
 
-use super::json::{Object, Value};
-use data_encoding::HEXLOWER;
+use super::{
+    hex,
+    json::{Object, Value},
+};
 use ed25519_dalek::VerifyingKey;
 use sha2::{Digest, Sha256};
 
@@ -41,7 +43,7 @@ pub const ED25519: Scheme = Scheme {
     scheme: "ed25519",
     keytypes: &["ed25519"],
     load: |public| {
-        let bytes: [u8; 32] = HEXLOWER.decode(public.as_bytes()).ok()?.try_into().ok()?;
+        let bytes: [u8; 32] = hex::decode(public)?.try_into().ok()?;
         let key = VerifyingKey::from_bytes(&bytes).ok()?;
         (!key.is_weak()).then(|| Box::new(Ed25519(key)) as Box<dyn Verifier>)
     },
@@ -65,7 +67,7 @@ impl Verifier for Ed25519 {
 impl Key {
     /// An Ed25519 key, with the name of who holds it.
     pub fn ed25519(public: &[u8; 32], holder: Option<&str>) -> Self {
-        let public = HEXLOWER.encode(public);
+        let public = hex::encode(public);
         let mut value = Object::from([
             ("keytype".into(), "ed25519".into()),
             ("scheme".into(), "ed25519".into()),
@@ -103,7 +105,7 @@ impl Key {
 
     /// SHA-256 of the key's canonical JSON, hex: the keyid that the specification asks for (4.2).
     pub fn id(&self) -> String {
-        HEXLOWER.encode(&Sha256::digest(self.to_value().to_canonical()))
+        hex::encode(&Sha256::digest(self.to_value().to_canonical()))
     }
 
     pub fn holder(&self) -> Option<&str> {
@@ -115,11 +117,8 @@ impl Key {
 
     /// SHA-256 of the public key as written, hex, in groups of four for reading aloud.
     pub fn fingerprint(&self) -> String {
-        let digest = match HEXLOWER.decode(self.public.as_bytes()) {
-            Ok(raw) => Sha256::digest(raw),
-            Err(_) => Sha256::digest(self.public.as_bytes()),
-        };
-        spoken(&digest)
+        let raw = hex::decode(&self.public).unwrap_or_else(|| self.public.as_bytes().to_vec());
+        spoken(&Sha256::digest(raw))
     }
 
     /// The key, ready to check signatures, or `None` when no known scheme can use it.
@@ -133,7 +132,7 @@ impl Key {
 
 /// A hash for reading aloud: hex in groups of four.
 pub(super) fn spoken(digest: &[u8]) -> String {
-    let hex = HEXLOWER.encode(digest);
+    let hex = hex::encode(digest);
     let groups: Vec<&str> = (0..hex.len()).step_by(4).map(|at| &hex[at..at + 4]).collect();
     groups.join(" ")
 }

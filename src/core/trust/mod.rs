@@ -5,6 +5,7 @@
 //!
 //! | file | what it defines |
 //! | --- | --- |
+//! | [`hex`] | bytes as hexadecimal digits |
 //! | [`json`] | strict JSON in, canonical JSON out |
 //! | [`key`] | public keys, signature schemes, keyids |
 //! | [`metadata`] | root, timestamp, snapshot, targets: what each file says |
@@ -67,6 +68,7 @@
 //! robot's key into a new snapshot and timestamp.
 
 pub mod client;
+pub mod hex;
 pub mod json;
 pub mod key;
 pub mod metadata;

@@ -2,6 +2,7 @@
 //! whoever asks for one (the index, the store) can be given nothing else.
 
 use super::{
+    hex,
     json::{Object, Value},
     key::Scheme,
     metadata::{Delegations, Hashes, Metadata, RoleKeys, Snapshot, TargetFile, Targets},
@@ -10,7 +11,6 @@ use super::{
     refusal::{Refusal, Rule},
 };
 use crate::core::UnixSeconds;
-use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -390,7 +390,7 @@ impl TargetFile {
         if let Some(body) = inflated {
             let members = Object::from([
                 ("length".to_owned(), Value::Integer(i64::try_from(body.len()).unwrap_or(i64::MAX))),
-                ("sha256".to_owned(), HEXLOWER.encode(&Sha256::digest(body)).into()),
+                ("sha256".to_owned(), hex::encode(&Sha256::digest(body)).into()),
             ]);
             custom.insert(INFLATED_FIELD.into(), members.into());
         }
@@ -402,11 +402,11 @@ impl TargetFile {
         let Some(Value::Object(members)) = self.custom.get(INFLATED_FIELD) else {
             return None;
         };
-        let (Some(Value::Integer(length)), Some(Value::String(hex))) = (members.get("length"), members.get("sha256"))
+        let (Some(Value::Integer(length)), Some(Value::String(text))) = (members.get("length"), members.get("sha256"))
         else {
             return None;
         };
-        let hash = HEXLOWER.decode(hex.as_bytes()).ok()?;
+        let hash = hex::decode(text)?;
         Some((u64::try_from(*length).ok()?, hash.try_into().ok()?))
     }
 }

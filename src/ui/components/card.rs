@@ -85,7 +85,7 @@ pub fn checked(app: App, assured_on: Option<Date>) -> View {
     let Some(date) = assured_on else { return fact("careful", Icon::Seal, app.t("fact-not-checked")) };
     let today = app.today();
     let when = app.words().past_day(date, today);
-    let old = (today - date).get_days() > OLD_CHECK_DAYS;
+    let old = today - date > OLD_CHECK_DAYS;
     fact(if old { "careful" } else { "" }, Icon::Seal, app.tf("fact-checked", &[("when", (&when).into())]))
 }
 

@@ -14,18 +14,17 @@ pub fn open_state(app: App, state: OpenState) -> View {
     let words = app.words();
     let (zone, now) = (app.zone(), app.now());
     let today = zone.local(now).date();
-    let minutes = |time: jiff::civil::DateTime| time.hour() as u16 * 60 + time.minute() as u16;
     let (tone, text) = match state {
         OpenState::Always => ("good", app.t("fact-open-always")),
         OpenState::Open { closes } => {
             let closes = zone.local(closes);
-            let soon = (closes.date() - today).get_days() <= 1;
-            let time = words.time(minutes(closes));
+            let soon = closes.date() - today <= 1;
+            let time = words.time(closes.minutes());
             ("good", if soon { app.tf("fact-open-until", &[("time", (&time).into())]) } else { app.t("fact-open") })
         }
         OpenState::Closed { opens: Some(opens) } => {
             let opens = zone.local(opens);
-            let time = words.time(minutes(opens));
+            let time = words.time(opens.minutes());
             let text = if opens.date() == today {
                 app.tf("fact-opens-today", &[("time", (&time).into())])
             } else {

@@ -113,7 +113,7 @@ fn start_page(app: App, hash: &str) -> View {
 fn moment(app: App, at: UnixSeconds) -> (String, String) {
     let local = app.zone().local(at);
     let words = app.words();
-    (words.date(local.date()), words.time(local.hour() as u16 * 60 + local.minute() as u16))
+    (words.date(local.date()), words.time(local.minutes()))
 }
 
 fn found(app: App, trust: &TrustReport) -> View {

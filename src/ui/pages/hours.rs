@@ -10,7 +10,7 @@ const LATER: usize = 4;
 
 pub fn table(app: App, schedules: &[&Schedule]) -> View {
     let words = app.words();
-    let days = hours::coming_days(schedules, &app.zone(), app.now(), usize::from(hours::LOOK_AHEAD as u16));
+    let days = hours::coming_days(schedules, &app.zone(), app.now(), hours::LOOK_AHEAD);
     let (week, later) = days.split_at(7.min(days.len()));
     let known = days.iter().any(|day| !day.spans.is_empty());
     let notes = notes(schedules);
@@ -56,7 +56,7 @@ fn notes(schedules: &[&Schedule]) -> Vec<String> {
 
 fn row(app: App, at: usize, day: &Day) -> View {
     let words = app.words();
-    let name = words.weekday(day.date.weekday().to_monday_zero_offset() as u8);
+    let name = words.weekday(day.date.weekday());
     let class = match (at, day.spans.is_empty()) {
         (0, _) => "today",
         (_, true) => "closed",

@@ -167,7 +167,7 @@ fn warnings(app: App, record: &Record, texts: &Texts) -> View {
     if let Some(date) = program.valid_until.filter(|date| *date < today) {
         warn(Tone::Bad, dated("program-expired", date));
     }
-    if let Some(date) = program.assured_on.filter(|date| (today - *date).get_days() > 365) {
+    if let Some(date) = program.assured_on.filter(|date| today - *date > 365) {
         let when = words.past_day(date, today);
         warn(Tone::Careful, app.tf("program-stale-check", &[("when", (&when).into())]));
     }

@@ -178,18 +178,15 @@ impl Field for Option<f64> {
     }
 }
 
-const EPOCH: Date = jiff::civil::date(1970, 1, 1);
-
 impl Field for Option<Date> {
     fn pass<P: Pass>(&mut self, pass: &mut P, column: Column) -> Result<(), PackError> {
-        let mut number = self.map_or(0, |date| zigzag((date - EPOCH).get_days().into()) + 1);
+        let mut number = self.map_or(0, |date| zigzag(date.days().into()) + 1);
         pass.number(column, &mut number)?;
         *self = match number {
             0 => None,
             n => {
                 let days = i32::try_from(unzigzag(n - 1)).map_err(|_| column.damaged())?;
-                let days = jiff::Span::new().try_days(days).map_err(|_| column.damaged())?;
-                Some(EPOCH.checked_add(days).map_err(|_| column.damaged())?)
+                Some(Date::from_days(days).ok_or(column.damaged())?)
             }
         };
         Ok(())
@@ -289,7 +286,7 @@ impl Field for Localized {
         let mut texts: Vec<String> =
             std::mem::take(&mut self.0).into_iter().flat_map(|(lang, text)| [lang, text]).collect();
         texts.pass(pass, column)?;
-        self.0 = pairs(texts).collect();
+        self.0.extend(pairs(texts));
         Ok(())
     }
 }

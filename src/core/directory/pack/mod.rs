@@ -93,7 +93,7 @@ pub fn decode(bytes: &[u8]) -> Result<Directory, PackError> {
     let mut directory = Directory::default();
     directory.pass(&mut reader, records::DIRECTORY)?;
     check_indices(&directory)?;
-    directory.programs.sort_by_key(|program| program.code);
+    directory.sort_programs();
     Ok(directory)
 }
 

@@ -50,7 +50,7 @@ impl Dice {
     }
 
     fn date(&mut self) -> Date {
-        jiff::civil::date(self.roll(250) as i16 * 13 - 40, self.roll(12) as i8 + 1, self.roll(28) as i8 + 1)
+        crate::core::date::date(self.roll(250) as i16 * 13 - 40, self.roll(12) as i8 + 1, self.roll(28) as i8 + 1)
     }
 
     fn decimal(&mut self) -> f64 {

@@ -2,14 +2,14 @@
 
 use super::{
     Header,
-    fields::{Fields, integer, time_text},
+    fields::{Fields, integer, read_each, time_text},
 };
 use crate::core::trust::{
+    hex,
     json::{self, Object, Value},
     key::{Key, Scheme},
     refusal::{Refusal, Rule},
 };
-use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,16 +67,12 @@ impl<T: Said> Metadata<T> {
 
     /// Reads a file of this role's type. `role` is the name for errors.
     pub fn parse(bytes: &[u8], role: &str) -> Result<Self, Refusal> {
-        let malformed = |why: String| Refusal::new(role, None, Rule::Malformed(why));
-        let value = json::parse(bytes).map_err(malformed)?;
-        let mut envelope = Fields::of(value, "the file").map_err(malformed)?;
-        let signed = envelope.take("signed").map_err(malformed)?;
-        let signatures = envelope
-            .array("signatures")
-            .and_then(|items| items.into_iter().map(Signature::from_value).collect())
-            .map_err(malformed)?;
-        let said = read_said(signed.clone(), role)?;
-        Ok(Self { said, signed, signatures, extra: envelope.rest() })
+        let Opened { signed, signatures, extra, header, mut fields } = open(bytes, role, T::TYPE)?;
+        let version = header.version;
+        let mut said =
+            T::read(header, &mut fields).map_err(|why| Refusal::new(role, Some(version), Rule::Malformed(why)))?;
+        said.header_mut().extra = fields.rest();
+        Ok(Self { said, signed, signatures, extra })
     }
 
     pub fn said(&self) -> &T {
@@ -107,25 +103,7 @@ impl<T: Said> Metadata<T> {
 
     /// The keyids of `role` whose keys signed this, each distinct public key once.
     pub fn signers<'a>(&self, keys: &'a BTreeMap<String, Key>, role: &'a RoleKeys, schemes: &[Scheme]) -> Vec<&'a str> {
-        let message = self.signed_bytes();
-        let mut identities = BTreeSet::new();
-        let mut signers = Vec::new();
-        for keyid in &role.keyids {
-            let Some(verifier) = keys.get(keyid).and_then(|key| key.verifier(schemes)) else {
-                continue;
-            };
-            // One signature a keyid, the first: many would only cost time.
-            let signature = self.signatures.iter().find(|signature| signature.keyid == *keyid);
-            let signed = signature.is_some_and(|signature| {
-                HEXLOWER
-                    .decode(signature.sig.to_ascii_lowercase().as_bytes())
-                    .is_ok_and(|sig| verifier.verify(&message, &sig))
-            });
-            if signed && identities.insert(verifier.identity()) {
-                signers.push(keyid.as_str());
-            }
-        }
-        signers
+        signers(&self.signed_bytes(), &self.signatures, keys, role, schemes)
     }
 
     /// Refuses unless enough distinct keys of `role` signed (specification 5.3.4 and others).
@@ -146,11 +124,55 @@ impl<T: Said> Metadata<T> {
     }
 }
 
-fn read_said<T: Said>(signed: Value, role: &str) -> Result<T, Refusal> {
+/// See [`Metadata::signers`]: the same for every kind of role, so that it is compiled once.
+fn signers<'a>(
+    message: &[u8],
+    signatures: &[Signature],
+    keys: &'a BTreeMap<String, Key>,
+    role: &'a RoleKeys,
+    schemes: &[Scheme],
+) -> Vec<&'a str> {
+    let mut identities = BTreeSet::new();
+    let mut signers = Vec::new();
+    for keyid in &role.keyids {
+        let Some(verifier) = keys.get(keyid).and_then(|key| key.verifier(schemes)) else {
+            continue;
+        };
+        // One signature a keyid, the first: many would only cost time.
+        let signature = signatures.iter().find(|signature| signature.keyid == *keyid);
+        let signed = signature.is_some_and(|signature| {
+            let sig = hex::decode(&signature.sig.to_ascii_lowercase());
+            sig.is_some_and(|sig| verifier.verify(message, &sig))
+        });
+        if signed && identities.insert(verifier.identity()) {
+            signers.push(keyid.as_str());
+        }
+    }
+    signers
+}
+
+/// A file as far as all roles are alike.
+struct Opened {
+    signed: Value,
+    signatures: Vec<Signature>,
+    extra: Object,
+    header: Header,
+    /// What is left of `signed`.
+    fields: Fields,
+}
+
+fn open(bytes: &[u8], role: &str, kind: &str) -> Result<Opened, Refusal> {
     let malformed = |why: String| Refusal::new(role, None, Rule::Malformed(why));
-    let mut fields = Fields::of(signed, "signed").map_err(malformed)?;
+    let value = json::parse(bytes).map_err(malformed)?;
+    let mut envelope = Fields::of(value, "the file").map_err(malformed)?;
+    let signed = envelope.take("signed").map_err(malformed)?;
+    let signatures = envelope
+        .array("signatures")
+        .and_then(|items| items.into_iter().map(Signature::from_value).collect())
+        .map_err(malformed)?;
+    let mut fields = Fields::of(signed.clone(), "signed").map_err(malformed)?;
     let found = fields.text("_type").map_err(malformed)?;
-    if found != T::TYPE {
+    if found != kind {
         return Err(Refusal::new(role, None, Rule::WrongType { found }));
     }
     let version = fields.number("version", 1).map_err(malformed)?;
@@ -162,9 +184,7 @@ fn read_said<T: Said>(signed: Value, role: &str) -> Result<T, Refusal> {
     }
     let header =
         Header { version, expires: fields.time("expires").map_err(malformed)?, spec_version, extra: Object::new() };
-    let mut said = T::read(header, &mut fields).map_err(malformed)?;
-    said.header_mut().extra = fields.rest();
-    Ok(said)
+    Ok(Opened { signed, signatures, extra: envelope.rest(), header, fields })
 }
 
 /// `1.x` or `1.x.y`, numbers only.
@@ -196,7 +216,8 @@ impl RoleKeys {
 
     pub fn from_fields(fields: &mut Fields) -> Result<Self, String> {
         let keyids = fields.texts("keyids")?;
-        if keyids.iter().collect::<BTreeSet<_>>().len() != keyids.len() {
+        let mut seen = BTreeSet::new();
+        if !keyids.iter().all(|id| seen.insert(id)) {
             return Err("a role names the same keyid twice".into());
         }
         Ok(Self { keyids, threshold: fields.number("threshold", 1)?, extra: Object::new() })
@@ -211,7 +232,7 @@ impl RoleKeys {
 
 /// Reads `keys`: an object of keyid to key.
 pub fn read_keys(members: Object) -> Result<BTreeMap<String, Key>, String> {
-    members.into_iter().map(|(id, value)| Ok((id, Key::from_value(&value)?))).collect()
+    read_each(members, |value| Key::from_value(&value))
 }
 
 pub fn write_keys(keys: &BTreeMap<String, Key>) -> Value {

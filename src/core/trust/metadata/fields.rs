@@ -2,11 +2,15 @@
 
 use crate::core::{
     UnixSeconds,
-    trust::json::{MAX_INTEGER, Object, Value},
+    date::Date,
+    trust::{
+        hex,
+        json::{MAX_INTEGER, Object, Value},
+        policy::DAY,
+    },
 };
-use data_encoding::HEXLOWER;
-use jiff::{Timestamp, civil::DateTime, tz::Offset};
 use sha2::{Digest, Sha256, Sha512};
+use std::collections::BTreeMap;
 
 /// SHA-256 and SHA-512 of a file; others are kept as unknown text and check nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,8 +31,9 @@ pub struct MetaFile {
 
 /// `1997-07-16T19:20:30Z`.
 pub fn time_text(at: UnixSeconds) -> String {
-    let at = Timestamp::from_second(at).unwrap_or(Timestamp::MAX);
-    Offset::UTC.to_datetime(at).strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    let day = i32::try_from(at.div_euclid(DAY)).ok().and_then(Date::from_days).unwrap_or(Date::LAST);
+    let second = at.rem_euclid(DAY);
+    format!("{day}T{:02}:{:02}:{:02}Z", second / 3600, second / 60 % 60, second % 60)
 }
 
 /// Exactly `YYYY-MM-DDTHH:MM:SSZ`, nothing looser.
@@ -42,10 +47,12 @@ pub fn parse_time(text: &str) -> Option<UnixSeconds> {
     if !fits {
         return None;
     }
-    let number = |from: usize, to: usize| text[from..to].parse::<i16>().ok();
-    let small = |from: usize| number(from, from + 2).and_then(|n| i8::try_from(n).ok());
-    let moment = DateTime::new(number(0, 4)?, small(5)?, small(8)?, small(11)?, small(14)?, small(17)?, 0).ok()?;
-    Some(Offset::UTC.to_timestamp(moment).ok()?.as_second())
+    let (day, time) = text.split_at(10);
+    let number = |from: usize, below: UnixSeconds| {
+        time[from..from + 2].parse::<UnixSeconds>().ok().filter(|number| *number < below)
+    };
+    let (hour, minute, second) = (number(1, 24)?, number(4, 60)?, number(7, 60)?);
+    Some(UnixSeconds::from(day.parse::<Date>().ok()?.days()) * DAY + hour * 3600 + minute * 60 + second)
 }
 
 /// The members of one object, taken out one by one; what remains is unknown and kept.
@@ -140,6 +147,16 @@ impl Fields {
     }
 }
 
+/// Reads each member of an object. They are put in one by one, since collecting them would sort them first: a sort is
+/// much code for a few members that are sorted already.
+pub fn read_each<T>(members: Object, read: impl Fn(Value) -> Result<T, String>) -> Result<BTreeMap<String, T>, String> {
+    let mut all = BTreeMap::new();
+    for (name, value) in members {
+        all.insert(name, read(value)?);
+    }
+    Ok(all)
+}
+
 impl Hashes {
     pub fn sha256_of(bytes: &[u8]) -> Self {
         Self { sha256: Some(Sha256::digest(bytes).into()), ..Self::default() }
@@ -148,19 +165,17 @@ impl Hashes {
     pub fn from_object(members: Object) -> Result<Self, String> {
         let mut hashes = Self::default();
         for (name, value) in members {
-            let Value::String(hex) = &value else {
+            let Value::String(text) = &value else {
                 return Err(format!("the hash {name:?} is not text"));
             };
-            let bytes = HEXLOWER.decode(hex.to_ascii_lowercase().as_bytes());
             let wrong = || format!("the hash {name:?} is not hex of its length");
+            let bytes = hex::decode(&text.to_ascii_lowercase()).ok_or_else(wrong);
             match name.as_str() {
                 "sha256" => {
-                    let bytes = bytes.map_err(|_| wrong())?;
-                    hashes.sha256 = Some(bytes.try_into().map_err(|_| wrong())?);
+                    hashes.sha256 = Some(bytes?.try_into().map_err(|_| wrong())?);
                 }
                 "sha512" => {
-                    let bytes = bytes.map_err(|_| wrong())?;
-                    hashes.sha512 = Some(bytes.try_into().map_err(|_| wrong())?);
+                    hashes.sha512 = Some(bytes?.try_into().map_err(|_| wrong())?);
                 }
                 _ => {
                     hashes.other.insert(name, value);
@@ -176,10 +191,10 @@ impl Hashes {
     pub fn to_value(&self) -> Value {
         let mut members = self.other.clone();
         if let Some(hash) = &self.sha256 {
-            members.insert("sha256".into(), HEXLOWER.encode(hash).into());
+            members.insert("sha256".into(), hex::encode(hash).into());
         }
         if let Some(hash) = &self.sha512 {
-            members.insert("sha512".into(), HEXLOWER.encode(hash).into());
+            members.insert("sha512".into(), hex::encode(hash).into());
         }
         Value::Object(members)
     }
@@ -193,8 +208,8 @@ impl Hashes {
     /// The hash that prefixes a file's name on a site with consistent snapshots.
     pub fn prefix(&self) -> String {
         match (&self.sha256, &self.sha512) {
-            (Some(hash), _) => HEXLOWER.encode(hash),
-            (None, Some(hash)) => HEXLOWER.encode(hash),
+            (Some(hash), _) => hex::encode(hash),
+            (None, Some(hash)) => hex::encode(hash),
             (None, None) => String::new(),
         }
     }

@@ -1,6 +1,9 @@
 //! Defines the snapshot role: which versions of all targets roles belong together.
 
-use super::{Header, MetaFile, Said, fields::Fields};
+use super::{
+    Header, MetaFile, Said,
+    fields::{Fields, read_each},
+};
 use crate::core::trust::json::{Object, Value};
 use std::collections::BTreeMap;
 
@@ -30,11 +33,7 @@ impl Said for Snapshot {
     }
 
     fn read(header: Header, fields: &mut Fields) -> Result<Self, String> {
-        let meta = fields
-            .object("meta")?
-            .into_iter()
-            .map(|(name, value)| Ok((name, MetaFile::from_value(value)?)))
-            .collect::<Result<_, String>>()?;
+        let meta = read_each(fields.object("meta")?, MetaFile::from_value)?;
         Ok(Self { header, meta })
     }
 

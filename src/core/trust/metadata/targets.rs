@@ -3,14 +3,14 @@
 use super::{
     Hashes, Header, RoleKeys, Said,
     envelope::{read_keys, write_keys},
-    fields::{Fields, integer},
+    fields::{Fields, integer, read_each},
 };
 use crate::core::trust::{
+    hex,
     json::{Object, Value},
     key::Key,
     path,
 };
-use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -93,7 +93,7 @@ impl Covers {
         match self {
             Covers::Paths(patterns) => patterns.iter().any(|pattern| path::matches(pattern, target)),
             Covers::HashPrefixes(prefixes) => {
-                let hash = HEXLOWER.encode(&Sha256::digest(target));
+                let hash = hex::encode(&Sha256::digest(target));
                 prefixes.iter().any(|prefix| hash.starts_with(prefix.as_str()))
             }
         }
@@ -138,11 +138,7 @@ impl Said for Targets {
     }
 
     fn read(header: Header, fields: &mut Fields) -> Result<Self, String> {
-        let targets = fields
-            .object("targets")?
-            .into_iter()
-            .map(|(path, value)| Ok((path, TargetFile::from_value(value)?)))
-            .collect::<Result<_, String>>()?;
+        let targets = read_each(fields.object("targets")?, TargetFile::from_value)?;
         let delegations = fields.optional("delegations").map(Delegations::from_value).transpose()?;
         Ok(Self { header, targets, delegations })
     }

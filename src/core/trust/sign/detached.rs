@@ -1,11 +1,11 @@
 //! Defines a signature as a file of its own, so that the people of a threshold need not meet.
 
 use crate::core::trust::{
+    hex,
     json::{self, Object, Value},
     metadata::Fields,
     refusal::{Refusal, Rule},
 };
-use data_encoding::HEXLOWER;
 
 /// A signature, and which role, version and content it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl DetachedSignature {
             ("type".to_owned(), Value::from(TYPE)),
             ("role".to_owned(), self.role.as_str().into()),
             ("version".to_owned(), Value::Integer(version)),
-            ("sha256".to_owned(), HEXLOWER.encode(&self.sha256).into()),
+            ("sha256".to_owned(), hex::encode(&self.sha256).into()),
             ("keyid".to_owned(), self.keyid.as_str().into()),
             ("sig".to_owned(), self.sig.as_str().into()),
         ]);
@@ -51,9 +51,7 @@ impl DetachedSignature {
         if found != TYPE {
             return Err(format!("its type is {found:?}, not {TYPE:?}"));
         }
-        let sha256 = HEXLOWER
-            .decode(fields.text("sha256")?.as_bytes())
-            .ok()
+        let sha256 = hex::decode(&fields.text("sha256")?)
             .and_then(|hash| hash.try_into().ok())
             .ok_or("\"sha256\" is not 64 hex digits")?;
         Ok(Self {

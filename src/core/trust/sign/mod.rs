@@ -51,12 +51,12 @@ pub use repository::{Repository, Signers};
 pub use setup::{EDITOR_PATHS, Lifetimes, RoleSetup, Setup, add_partner, remove_partner};
 
 use super::{
+    hex,
     json::Object,
     key::Key,
     metadata::{Metadata, Said, Signature},
     refusal::{Refusal, Rule},
 };
-use data_encoding::HEXLOWER;
 use ed25519_dalek::Signer;
 use std::{collections::BTreeMap, fmt};
 
@@ -90,7 +90,7 @@ impl SigningKey {
 
     /// The signature over `message`, hex.
     fn sign(&self, message: &[u8]) -> String {
-        HEXLOWER.encode(&self.secret.sign(message).to_bytes())
+        hex::encode(&self.secret.sign(message).to_bytes())
     }
 }
 

@@ -24,7 +24,8 @@ struct Saved {
     format: u8,
     /// Oldest first.
     roots: Vec<Vec<u8>>,
-    files: BTreeMap<String, Vec<u8>>,
+    /// By role name.
+    files: Vec<(String, Vec<u8>)>,
     held: Option<SavedHeld>,
     highest_clock: UnixSeconds,
     checked_at: Option<UnixSeconds>,
@@ -37,7 +38,7 @@ struct SavedHeld {
     root_version: u64,
     timestamp: Vec<u8>,
     snapshot: Vec<u8>,
-    roles: BTreeMap<String, Vec<u8>>,
+    roles: Vec<(String, Vec<u8>)>,
 }
 
 impl TrustedState {
@@ -47,7 +48,7 @@ impl TrustedState {
         let saved = Saved {
             format: FORMAT,
             roots: self.roots.iter().map(|(_, bytes)| bytes.clone()).collect(),
-            files: self.files.clone(),
+            files: self.files.iter().map(|(name, bytes)| (name.clone(), bytes.clone())).collect(),
             held: self.held.as_ref().map(|held| SavedHeld {
                 root_version: held.root.version(),
                 timestamp: held.timestamp.to_bytes(),
@@ -70,7 +71,7 @@ impl TrustedState {
         let saved = read(bytes)?;
         let mut state = Self::first_visit(anchor, policy)?;
         let chain = state.join(saved.roots, policy)?;
-        state.files = saved.files;
+        state.files.extend(saved.files);
         state.highest_clock = saved.highest_clock;
         state.checked_at = saved.checked_at;
         state.refused = saved.refused;
@@ -133,11 +134,11 @@ impl TrustedState {
             .map(|(root, _)| root)
             .find(|root| root.version() == held.root_version)
             .ok_or_else(|| Refusal::new("root", Some(held.root_version), Rule::NotDelegated))?;
-        let roles = held
-            .roles
-            .iter()
-            .map(|(name, bytes)| Ok((name.clone(), Metadata::parse(bytes, name)?)))
-            .collect::<Result<_, Refusal>>()?;
+        let mut roles = BTreeMap::new();
+        for (name, bytes) in held.roles {
+            let role = Metadata::parse(&bytes, &name)?;
+            roles.insert(name, role);
+        }
         Held::verify(
             root.clone(),
             Metadata::parse(&held.timestamp, "timestamp")?,
