@@ -277,7 +277,7 @@ fn score_clause(sources: &Sources, scratch: &mut Scratch, typed: &[Typed], looku
     // What they mean.
     for one in &clause.matches {
         let meant = meant(sources, scratch, one.number, one.entry);
-        meant.scores.iter().for_each(|&(document, score)| scratch.clause.raise(document, score));
+        meant.scores.iter().for_each(|&(document, score)| scratch.clause.raise(document, f64::from(score)));
     }
     let mut needs: Vec<Need> = clause.matches.iter().flat_map(|m| m.entry.needs.iter().copied()).collect();
     order::by(&mut needs, Need::cmp);
@@ -417,8 +417,8 @@ pub fn warm_letter(sources: &Sources, scratch: &mut Scratch, letter: char) {
 /// What an entry of the vocabulary finds, whatever was typed.
 #[derive(Debug, Default)]
 struct Meant {
-    /// The programs that fit best, with their scores.
-    scores: Vec<(u32, f64)>,
+    /// The programs that fit best, with their scores: half as precise, since there are many.
+    scores: Vec<(u32, f32)>,
     /// Words to mark.
     words: Vec<String>,
 }
@@ -436,6 +436,8 @@ fn meant(sources: &Sources, scratch: &mut Scratch, number: u32, entry: &Entry) -
         discount *= FURTHER;
     }
     let scores = order::best(best.iter().filter(|(_, score)| *score >= LEAST_FIT), MAX_MEANT);
+    let mut scores: Vec<_> = scores.into_iter().map(|(document, score)| (document, score as f32)).collect();
+    scores.shrink_to_fit();
     best.clear();
     scratch.best = best;
     order::set(&mut words);
