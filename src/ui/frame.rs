@@ -1,13 +1,13 @@
 //! Defines what stands around every page: the header with quick exit, the banners, the footer, the
 //! live region, and the moving of the focus.
 
-use super::view::{CollectView, El, IntoView, View, el, switch, when};
 use super::{
     App, Icon,
     app::Toast,
     components::{Tone, button, crisis_lines, link, notice},
     icon,
     pages::Page,
+    view::{CollectView, El, IntoView, View, el, switch, when},
 };
 use crate::{
     browser::{document, history},

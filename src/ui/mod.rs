@@ -8,6 +8,7 @@
 //! | [`sharing`] | how a whole address leaves the app |
 //! | [`start`](start()) | how the app begins |
 //! | [`icons`] | the icons |
+//! | [`view`] | what pages are made of: elements, and live parts that follow signals |
 //! | [`components`] | pieces that take values and callbacks |
 //! | [`pages`] | the pages, which alone wire pieces to the worker and the store |
 //!
@@ -22,7 +23,7 @@ mod pages;
 mod search;
 mod sharing;
 mod start;
-pub mod view;
+mod view;
 
 pub use app::App;
 pub use icons::{Icon, icon};

@@ -1,7 +1,9 @@
 //! Defines the ways to call: one large button for the number to try first, lines for the others.
 
-use super::super::view::{IntoView, View, el};
-use super::super::{App, Icon, icon};
+use super::super::{
+    App, Icon, icon,
+    view::{IntoView, View, el},
+};
 use crate::core::{directory::Phone, locale::readable_number};
 
 /// `tel:` address of a number (RFC 3966); `None` where there is nothing to dial.

@@ -1,7 +1,9 @@
 //! Defines the facts that answer "can I get it?" at a glance, on cards and on a program's page.
 
-use super::super::view::{IntoView, View, el};
-use super::super::{App, Icon, icon};
+use super::super::{
+    App, Icon, icon,
+    view::{IntoView, View, el},
+};
 use crate::core::hours::OpenState;
 
 /// One fact with its icon. `tone` is a class: `good`, `bad`, `careful` or nothing.

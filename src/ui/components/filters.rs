@@ -1,7 +1,10 @@
 //! Defines the filters: what narrows the results, with how many programs each choice would leave.
 
-use super::super::view::{CollectView, IntoView, View, el, when};
-use super::super::{App, Icon, icon, search::Search};
+use super::super::{
+    App, Icon, icon,
+    search::Search,
+    view::{CollectView, IntoView, View, el, when},
+};
 use crate::core::{
     directory::Need,
     locale::DistanceUnit,

@@ -21,8 +21,10 @@ pub use marked::marked;
 pub use notice::{Tone, notice};
 pub use text::{in_language, paragraphs};
 
-use super::view::{IntoView, View, el};
-use super::{App, Icon, icon};
+use super::{
+    App, Icon, icon,
+    view::{IntoView, View, el},
+};
 use crate::core::route::Route;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};

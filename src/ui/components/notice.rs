@@ -1,7 +1,9 @@
 //! Defines the notice: a sentence that must not be overlooked, in a coloured box.
 
-use super::super::view::{IntoView, View, el};
-use super::super::{Icon, icon};
+use super::super::{
+    Icon, icon,
+    view::{IntoView, View, el},
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {

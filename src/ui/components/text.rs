@@ -1,7 +1,9 @@
 //! Defines how a stranger's text is shown: as plain paragraphs in its own language and direction.
 
-use super::super::App;
-use super::super::view::{CollectView, IntoView, View, el};
+use super::super::{
+    App,
+    view::{CollectView, IntoView, View, el},
+};
 use crate::core::locale::Direction;
 
 /// Paragraphs by empty lines or line breaks; never markup. `lang`: of the text, where it is known.

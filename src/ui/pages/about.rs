@@ -1,11 +1,11 @@
 //! Defines the page for a sceptical clinician: who signed, when, which version, what was found, how
 //! to check from outside, and what all of this cannot do.
 
-use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{Tone, notice},
     icon,
+    view::{CollectView, IntoView, View, el},
 };
 use crate::core::{
     UnixSeconds,

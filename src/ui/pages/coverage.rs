@@ -1,10 +1,10 @@
 //! Defines the coverage page: how many programs there are for each need, so that gaps are seen.
 
-use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{link, waiting},
     icon,
+    view::{CollectView, IntoView, View, el},
 };
 use super::find::failed;
 use crate::core::{

@@ -1,11 +1,11 @@
 //! Defines home and the results: one page, so that the first typed letter does not lose the keyboard.
 
-use super::super::view::{CollectView, El, IntoView, View, el, rows, switch, when};
 use super::super::{
     App, Icon,
     components::{Chosen, Tone, button, card, crisis_lines, filters, link, notice},
     icon,
     search::{PAGE, Search},
+    view::{CollectView, El, IntoView, View, el, rows, switch, when},
 };
 use crate::{
     browser::geolocation,

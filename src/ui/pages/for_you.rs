@@ -1,11 +1,11 @@
 //! Defines the patient's view of a handoff: from whom, which programs, what was written to each,
 //! and keeping all of it with one tap. The link's words are marked as the link's.
 
-use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{Tone, button, call_button, checked, crisis_lines, fact, link, notice, open_state, waiting},
     icon,
+    view::{CollectView, IntoView, View, el},
 };
 use super::{find::failed, sheet::date_words};
 use crate::{

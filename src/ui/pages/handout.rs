@@ -1,11 +1,11 @@
 //! Defines the making of a handout: up to six programs, a line for each, from whom, in which
 //! language; given as a link, a QR code or a printed sheet. There is no field for the patient.
 
-use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{Tone, button, link, notice},
     icon, sharing,
+    view::{CollectView, IntoView, View, el},
 };
 use super::sheet::{Paper, qr, sheet};
 use crate::{

@@ -1,8 +1,10 @@
 //! Defines the table of hours: the coming week on its real dates, holidays included, and the
 //! source's own words where they could not be read.
 
-use super::super::App;
-use super::super::view::{CollectView, IntoView, View, el};
+use super::super::{
+    App,
+    view::{CollectView, IntoView, View, el},
+};
 use crate::core::hours::{self, Day, Frequency, Schedule, ScheduleKind};
 
 /// Dates told beyond the week, for a class on every second Tuesday.

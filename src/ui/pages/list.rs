@@ -1,9 +1,9 @@
 //! Defines My list: what was saved, how it is going, and notes, on this device alone.
 
-use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{Tone, button, call_button, crisis_lines, link, notice, open_state, waiting},
+    view::{CollectView, IntoView, View, el},
 };
 use super::for_you::said;
 use crate::{

@@ -1,11 +1,11 @@
 //! Defines the picker: "What do you need help with?", several answers, nothing kept or sent.
 
-use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{button, card, crisis_lines, link},
     icon,
     search::PAGE,
+    view::{CollectView, IntoView, View, el},
 };
 use super::{coverage::need_counts, find::failed};
 use crate::core::{

@@ -1,9 +1,9 @@
 //! Defines the page for an address that leads nowhere, and for one that a later version reads.
 
-use super::super::view::{IntoView, View, el};
 use super::super::{
     App,
     components::{crisis_lines, link},
+    view::{IntoView, View, el},
 };
 use crate::core::route::Route;
 

@@ -1,6 +1,5 @@
 //! Defines a program's page: everything that helps, most needed first.
 
-use super::super::view::{CollectView, IntoView, View, el, switch};
 use super::super::{
     App, Icon,
     components::{
@@ -9,6 +8,7 @@ use super::super::{
     },
     frame::back_arrow,
     icon, sharing,
+    view::{CollectView, IntoView, View, el, switch},
 };
 use super::{find::failed, hours};
 use crate::{

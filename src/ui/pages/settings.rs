@@ -1,9 +1,9 @@
 //! Defines the settings: language, look, and erasing everything.
 
-use super::super::view::{CollectView, IntoView, View, el};
 use super::super::{
     App, Icon,
     components::{Tone, button, notice},
+    view::{CollectView, IntoView, View, el},
 };
 use crate::browser::document;
 use leptos::{prelude::*, task::spawn_local};

@@ -1,7 +1,11 @@
 //! Defines the printed sheet as it looks on the screen and on paper, in the sheet's own language.
 
-use super::super::view::{CollectView, IntoView, View, el, svg};
-use super::super::{App, Icon, components::crisis_lines_in, icon};
+use super::super::{
+    App, Icon,
+    components::crisis_lines_in,
+    icon,
+    view::{CollectView, IntoView, View, el, svg},
+};
 use crate::core::{
     directory::{Date, Phone},
     handoff::{
