@@ -1,12 +1,15 @@
-//! Defines opening IndexedDB through rexie, and what can go wrong in words that a reader can be told.
+//! Defines IndexedDB as far as this program uses it, through rexie: databases of stores in which a value lies under a
+//! text, and what can go wrong in words that a reader can be told.
 //!
 //! A database is opened for each use and closed after it, so that no old tab ever stands in the way of a newer
-//! version or of erasing everything. Every store that ever was stays listed: rexie deletes the others.
+//! version or of erasing everything. Inside a transaction await nothing but the transaction: it ends when nothing more is
+//! asked of it. Every store that ever was stays listed: rexie deletes the others.
 
 use super::{Base, time::within};
-use rexie::{ObjectStore, Rexie};
+use rexie::{ObjectStore, Rexie, TransactionMode};
 use std::fmt;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 /// Some browsers never answer when their database is damaged. Milliseconds.
 const PATIENCE: u32 = 10_000;
@@ -55,11 +58,21 @@ impl From<rexie::Error> for StoreError {
     }
 }
 
-/// Opens the database `name` of this site with exactly these stores (keys are given with each value).
-pub async fn open(base: &Base, name: &str, version: u32, stores: &[&str]) -> Result<Rexie, StoreError> {
+/// An open database; closed when dropped.
+pub struct Database(Option<Rexie>);
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        self.0.take().into_iter().for_each(Rexie::close);
+    }
+}
+
+/// Opens the database `name` of this site with exactly these stores.
+pub async fn open(base: &Base, name: &str, version: u32, stores: &[&str]) -> Result<Database, StoreError> {
     let builder = Rexie::builder(&full_name(base, name)).version(version);
     let builder = stores.iter().fold(builder, |builder, store| builder.add_object_store(ObjectStore::new(store)));
-    Ok(within(PATIENCE, builder.build()).await.ok_or(StoreError::Blocked)??)
+    let database = within(PATIENCE, builder.build()).await.ok_or(StoreError::Blocked)??;
+    Ok(Database(Some(database)))
 }
 
 /// Deletes the database `name` of this site.
@@ -67,15 +80,73 @@ pub async fn delete(base: &Base, name: &str) -> Result<(), StoreError> {
     Ok(within(PATIENCE, Rexie::delete(&full_name(base, name))).await.ok_or(StoreError::Blocked)??)
 }
 
-/// Waits until a transaction is written. The browser aborts one mostly for want of room.
-pub async fn commit(transaction: rexie::Transaction) -> Result<(), StoreError> {
-    let result = within(PATIENCE, transaction.done()).await.ok_or(StoreError::Blocked)??;
-    if result.is_committed() { Ok(()) } else { Err(StoreError::Full) }
+impl Database {
+    pub fn reading(&self, stores: &[&str]) -> Result<Transaction, StoreError> {
+        self.begin(stores, TransactionMode::ReadOnly)
+    }
+
+    /// Nothing of it is kept before [`Transaction::commit`].
+    pub fn writing(&self, stores: &[&str]) -> Result<Transaction, StoreError> {
+        self.begin(stores, TransactionMode::ReadWrite)
+    }
+
+    fn begin(&self, stores: &[&str], mode: TransactionMode) -> Result<Transaction, StoreError> {
+        let database = self.0.as_ref().expect("open until dropped");
+        Ok(Transaction(Some(database.transaction(stores, mode)?)))
+    }
 }
 
-/// A text value, `None` where there is none or something else.
-pub async fn read_text(store: &rexie::Store, key: &str) -> Result<Option<String>, StoreError> {
-    Ok(store.get(key.into()).await?.and_then(|value: JsValue| value.as_string()))
+/// All or nothing of what is done in it is kept: nothing, unless it is committed.
+pub struct Transaction(Option<rexie::Transaction>);
+
+/// Left to itself, it would keep what was done so far.
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        if let Some(transaction) = self.0.take() {
+            // Asked for before the browser is back at work and would commit. One that has ended, or failed by itself,
+            // cannot be aborted.
+            spawn_local(async move { drop(transaction.abort().await) });
+        }
+    }
+}
+
+impl Transaction {
+    fn store(&self, name: &str) -> Result<rexie::Store, StoreError> {
+        Ok(self.0.as_ref().expect("there until committed").store(name)?)
+    }
+
+    pub async fn get(&self, store: &str, key: &str) -> Result<Option<JsValue>, StoreError> {
+        Ok(self.store(store)?.get(key.into()).await?)
+    }
+
+    pub async fn get_text(&self, store: &str, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.get(store, key).await?.and_then(|value| value.as_string()))
+    }
+
+    pub async fn put(&self, store: &str, key: &str, value: &JsValue) -> Result<(), StoreError> {
+        self.store(store)?.put(value, Some(&key.into())).await?;
+        Ok(())
+    }
+
+    pub async fn delete(&self, store: &str, key: &str) -> Result<(), StoreError> {
+        Ok(self.store(store)?.delete(key.into()).await?)
+    }
+
+    pub async fn clear(&self, store: &str) -> Result<(), StoreError> {
+        Ok(self.store(store)?.clear().await?)
+    }
+
+    pub async fn keys(&self, store: &str) -> Result<Vec<String>, StoreError> {
+        let keys = self.store(store)?.get_all_keys(None, None).await?;
+        Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+    }
+
+    /// Waits until it is written. The browser aborts one mostly for want of room.
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        let Some(transaction) = self.0.take() else { return Ok(()) };
+        let result = within(PATIENCE, transaction.done()).await.ok_or(StoreError::Blocked)??;
+        if result.is_committed() { Ok(()) } else { Err(StoreError::Full) }
+    }
 }
 
 fn full_name(base: &Base, name: &str) -> String {

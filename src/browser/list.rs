@@ -7,16 +7,15 @@ use super::{
     Base,
     channel::Channel,
     clock,
-    database::{self, StoreError},
+    database::{self, Database, StoreError},
 };
 use crate::core::saved::{List, ListError};
-use rexie::{Rexie, TransactionMode};
 use std::fmt;
 
 const DATABASE: &str = "list";
 const VERSION: u32 = 1;
-/// Every store of every version: rexie deletes what is not listed.
-const STORES: [&str; 1] = ["list"];
+/// One value, under [`KEY`], and texts that were set aside.
+const STORE: &str = "list";
 const KEY: &str = "list";
 /// Texts that no version could read are set aside under keys that begin so.
 const SET_ASIDE: &str = "set aside ";
@@ -46,12 +45,6 @@ impl From<StoreError> for ListTrouble {
     }
 }
 
-impl From<rexie::Error> for ListTrouble {
-    fn from(error: rexie::Error) -> Self {
-        ListTrouble::Store(error.into())
-    }
-}
-
 /// The list as it is kept on this device.
 pub struct MyList {
     base: Base,
@@ -67,65 +60,45 @@ impl MyList {
     /// The list; empty when there is none yet.
     pub async fn read(&self) -> Result<List, ListTrouble> {
         let database = self.database().await?;
-        let list = async {
-            let transaction = database.transaction(&STORES, TransactionMode::ReadOnly)?;
-            match database::read_text(&transaction.store(KEY)?, KEY).await? {
-                Some(text) => parse(&text).map(Option::unwrap_or_default),
-                None => Ok(List::default()),
-            }
+        match database.reading(&[STORE])?.get_text(STORE, KEY).await? {
+            Some(text) => parse(&text).map(Option::unwrap_or_default),
+            None => Ok(List::default()),
         }
-        .await;
-        database.close();
-        list
     }
 
     /// Changes the list and keeps it; the list afterwards, with what `change` returned. Nothing is changed when it
     /// cannot be kept. A kept text that is damaged is set aside, never overwritten.
     pub async fn change<T>(&self, change: impl FnOnce(&mut List) -> T) -> Result<(List, T), ListTrouble> {
         let database = self.database().await?;
-        let outcome = async {
-            let transaction = database.transaction(&STORES, TransactionMode::ReadWrite)?;
-            let store = transaction.store(KEY)?;
-            let mut list = List::default();
-            if let Some(text) = database::read_text(&store, KEY).await? {
-                match parse(&text)? {
-                    Some(kept) => list = kept,
-                    None => {
-                        let key = format!("{SET_ASIDE}{}", clock::now());
-                        store.put(&text.into(), Some(&key.into())).await?;
-                    }
+        let transaction = database.writing(&[STORE])?;
+        let mut list = List::default();
+        if let Some(text) = transaction.get_text(STORE, KEY).await? {
+            match parse(&text)? {
+                Some(kept) => list = kept,
+                None => {
+                    let key = format!("{SET_ASIDE}{}", clock::now());
+                    transaction.put(STORE, &key, &text.into()).await?;
                 }
             }
-            let returned = change(&mut list);
-            store.put(&list.to_json().into(), Some(&KEY.into())).await?;
-            database::commit(transaction).await?;
-            Ok((list, returned))
         }
-        .await;
-        database.close();
-        if outcome.is_ok() {
-            self.channel.tell("changed");
-        }
-        outcome
+        let returned = change(&mut list);
+        transaction.put(STORE, KEY, &list.to_json().into()).await?;
+        transaction.commit().await?;
+        self.channel.tell("changed");
+        Ok((list, returned))
     }
 
     /// Texts that could not be read, word for word, to be offered to the reader as a file.
     pub async fn set_aside(&self) -> Result<Vec<String>, ListTrouble> {
         let database = self.database().await?;
-        let texts = async {
-            let transaction = database.transaction(&STORES, TransactionMode::ReadOnly)?;
-            let store = transaction.store(KEY)?;
-            let mut texts = Vec::new();
-            for key in store.get_all_keys(None, None).await?.iter().filter_map(|key| key.as_string()) {
-                if key.starts_with(SET_ASIDE) {
-                    texts.extend(database::read_text(&store, &key).await?);
-                }
+        let transaction = database.reading(&[STORE])?;
+        let mut texts = Vec::new();
+        for key in transaction.keys(STORE).await? {
+            if key.starts_with(SET_ASIDE) {
+                texts.extend(transaction.get_text(STORE, &key).await?);
             }
-            Ok(texts)
         }
-        .await;
-        database.close();
-        texts
+        Ok(texts)
     }
 
     /// Deletes the list and everything set aside.
@@ -135,8 +108,8 @@ impl MyList {
         Ok(())
     }
 
-    async fn database(&self) -> Result<Rexie, StoreError> {
-        database::open(&self.base, DATABASE, VERSION, &STORES).await
+    async fn database(&self) -> Result<Database, StoreError> {
+        database::open(&self.base, DATABASE, VERSION, &[STORE]).await
     }
 }
 

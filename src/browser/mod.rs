@@ -7,7 +7,7 @@
 //! | [`clock`] | Date: the device's clock | page, worker |
 //! | [`console`] | console: what went wrong, for whoever looks | page, worker |
 //! | [`connection`] | navigator.onLine, `online` and `offline` | page, worker |
-//! | [`database`] | IndexedDB through rexie: open, refuse, time out | page, worker |
+//! | [`database`] | IndexedDB: open, refuse, time out | page, worker |
 //! | [`digest`] | WebCrypto SHA-256, or our own without it | worker |
 //! | [`document`] | language, direction, title, base address, the trust anchor | page |
 //! | [`fetch`] | fetch, streamed and bounded, with nothing of the reader in it | page, worker |

@@ -4,19 +4,16 @@
 use crate::{
     browser::{
         Base,
-        database::{self, StoreError},
+        database::{self, Database, StoreError, Transaction},
     },
     core::trust::{Anchor, Policy, TrustedState, VerifiedFile, VerifiedRelease, hex},
 };
 use js_sys::Uint8Array;
-use rexie::{Rexie, Store, TransactionMode};
-use std::collections::BTreeSet;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 
 /// Not the patient's list, which has a database of its own: this one may be thrown away at any time.
 pub const DATABASE: &str = "directory";
 const VERSION: u32 = 1;
-/// Every store of every version: rexie deletes what is not listed.
 const STORES: [&str; 3] = [TRUST, FILES, INDEX];
 /// One value, under [`STATE`].
 const TRUST: &str = "trust";
@@ -36,20 +33,12 @@ pub enum Written {
 
 /// The trusted state as it was kept; still to be verified.
 pub async fn read_state(base: &Base) -> Result<Option<Vec<u8>>, StoreError> {
-    using(base, async |database| {
-        let transaction = database.transaction(&[TRUST], TransactionMode::ReadOnly)?;
-        read_bytes(&transaction.store(TRUST)?, STATE).await
-    })
-    .await
+    read_bytes(&open(base).await?.reading(&[TRUST])?, TRUST, STATE).await
 }
 
 /// The bytes of a release's file, as kept under this hash; still to be verified.
 pub async fn read_file(base: &Base, sha256: &[u8; 32]) -> Result<Option<Vec<u8>>, StoreError> {
-    using(base, async |database| {
-        let transaction = database.transaction(&[FILES], TransactionMode::ReadOnly)?;
-        read_bytes(&transaction.store(FILES)?, &hex::encode(sha256)).await
-    })
-    .await
+    read_bytes(&open(base).await?.reading(&[FILES])?, FILES, &hex::encode(sha256)).await
 }
 
 /// Keeps the state with `files`, and drops the files that `release` does not list: all or nothing. A newer state of
@@ -62,7 +51,7 @@ pub async fn write(
     policy: &Policy,
     now: i64,
 ) -> Result<Written, StoreError> {
-    let hashes: BTreeSet<String> = state.release().map(listed).unwrap_or_default();
+    let hashes: Vec<String> = state.release().map(listed).unwrap_or_default();
     let new: Vec<(String, Uint8Array)> = state
         .release()
         .into_iter()
@@ -74,76 +63,51 @@ pub async fn write(
         .collect();
     let bytes = Uint8Array::from(state.to_bytes().as_slice());
 
-    using(base, async |database| {
-        let transaction = database.transaction(&[TRUST, FILES], TransactionMode::ReadWrite)?;
-        let put = async {
-            let (trust, kept) = (transaction.store(TRUST)?, transaction.store(FILES)?);
-            if let Some(stored) = read_bytes(&trust, STATE).await? {
-                let stored = TrustedState::load(&stored, anchor, policy, now);
-                if stored.is_ok_and(|stored| stored.precedence() > state.precedence()) {
-                    return Ok::<_, StoreError>(Written::Outrun);
-                }
-            }
-            for key in kept.get_all_keys(None, None).await? {
-                if key.as_string().is_none_or(|key| !hashes.contains(&key)) {
-                    kept.delete(key).await?;
-                }
-            }
-            for (hash, file) in &new {
-                kept.put(file, Some(&hash.as_str().into())).await?;
-            }
-            trust.put(&bytes, Some(&STATE.into())).await?;
-            Ok(Written::Kept)
-        };
-        match put.await {
-            Ok(Written::Kept) => {
-                database::commit(transaction).await?;
-                Ok(Written::Kept)
-            }
-            // A transaction that is let go of commits what was done so far. One that failed by itself cannot be aborted again.
-            other => {
-                let _ = transaction.abort().await;
-                other
-            }
+    let database = open(base).await?;
+    let transaction = database.writing(&[TRUST, FILES])?;
+    if let Some(stored) = read_bytes(&transaction, TRUST, STATE).await? {
+        let stored = TrustedState::load(&stored, anchor, policy, now);
+        if stored.is_ok_and(|stored| stored.precedence() > state.precedence()) {
+            return Ok(Written::Outrun);
         }
-    })
-    .await
+    }
+    for key in transaction.keys(FILES).await? {
+        if !hashes.contains(&key) {
+            transaction.delete(FILES, &key).await?;
+        }
+    }
+    for (hash, file) in &new {
+        transaction.put(FILES, hash, file).await?;
+    }
+    transaction.put(TRUST, STATE, &bytes).await?;
+    transaction.commit().await?;
+    Ok(Written::Kept)
 }
 
 /// The saved index, if it was made of the same files by the same engine.
 pub async fn read_index(base: &Base, fingerprint: &str) -> Result<Option<Vec<u8>>, StoreError> {
-    using(base, async |database| {
-        let transaction = database.transaction(&[INDEX], TransactionMode::ReadOnly)?;
-        read_bytes(&transaction.store(INDEX)?, fingerprint).await
-    })
-    .await
+    read_bytes(&open(base).await?.reading(&[INDEX])?, INDEX, fingerprint).await
 }
 
 /// Keeps the index in place of any other.
 pub async fn write_index(base: &Base, fingerprint: &str, index: &[u8]) -> Result<(), StoreError> {
     let bytes = Uint8Array::from(index);
-    using(base, async |database| {
-        let transaction = database.transaction(&[INDEX], TransactionMode::ReadWrite)?;
-        let store = transaction.store(INDEX)?;
-        store.clear().await?;
-        store.put(&bytes, Some(&fingerprint.into())).await?;
-        database::commit(transaction).await
-    })
-    .await
+    let database = open(base).await?;
+    let transaction = database.writing(&[INDEX])?;
+    transaction.clear(INDEX).await?;
+    transaction.put(INDEX, fingerprint, &bytes).await?;
+    transaction.commit().await
 }
 
-fn listed(release: &VerifiedRelease) -> BTreeSet<String> {
+fn listed(release: &VerifiedRelease) -> Vec<String> {
     release.files().iter().map(|file| hex::encode(&file.sha256)).collect()
 }
 
-async fn using<T>(base: &Base, work: impl AsyncFnOnce(&Rexie) -> Result<T, StoreError>) -> Result<T, StoreError> {
-    let database = database::open(base, DATABASE, VERSION, &STORES).await?;
-    let outcome = work(&database).await;
-    database.close();
-    outcome
+async fn open(base: &Base) -> Result<Database, StoreError> {
+    database::open(base, DATABASE, VERSION, &STORES).await
 }
 
-async fn read_bytes(store: &Store, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
-    let value: Option<JsValue> = store.get(key.into()).await?;
+async fn read_bytes(transaction: &Transaction, store: &str, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+    let value = transaction.get(store, key).await?;
     Ok(value.and_then(|value| value.dyn_into::<Uint8Array>().ok()).map(|bytes| bytes.to_vec()))
 }
