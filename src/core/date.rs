@@ -2,7 +2,6 @@
 //! a browser needs none of them.
 
 use jiff_core::civil::{self, UnixEpochDay};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{fmt, ops::Sub, str::FromStr};
 
 /// A day of the Gregorian calendar, in whatever zone it is meant. Years from -9999 to 9999; written `2026-11-21`.
@@ -142,18 +141,6 @@ impl FromStr for Date {
             has_all_digits.then_some(Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?)
         };
         parts().ok_or(NotADate)
-    }
-}
-
-impl Serialize for Date {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 
