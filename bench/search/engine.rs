@@ -158,7 +158,7 @@ mod browser {
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
+    signpost::browser::console::report_panics();
 }
 
 #[cfg(not(target_arch = "wasm32"))]
