@@ -44,6 +44,7 @@ try {
   await visits(browser, host);
   await typing(browser, host);
   await browser.close();
+  await host.stop();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
