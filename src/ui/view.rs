@@ -405,6 +405,8 @@ struct Row<T> {
 
 impl<T: PartialEq> Rows<T> {
     fn show(&self, items: Vec<T>, at_once: usize) {
+        // What waited was the end of an older list.
+        self.waiting.take();
         let mut before = self.shown.take();
         let mut now = Vec::new();
         let mut items = items.into_iter();
