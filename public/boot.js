@@ -19,9 +19,10 @@
       location.reload();
       return;
     }
-    startWorker();
-    return import(new URL(script.dataset.app, document.baseURI).href).then(function (app) {
-      return app.default({ module_or_path: new URL(script.dataset.appWasm, document.baseURI) });
+    var program = compile();
+    startWorker(program);
+    return Promise.all([import(address('app')), program]).then(function (both) {
+      return both[0].default({ module_or_path: both[1] });
     });
   }).catch(function (error) {
     console.error('signpost: the app did not start', error);
@@ -36,9 +37,25 @@
       typeof Worker === 'function' && typeof DecompressionStream === 'function' && typeof BigInt === 'function';
   }
 
-  // The worker loads while the app does. What it says before the app listens is kept for it.
-  function startWorker() {
-    var worker = new Worker(new URL(script.dataset.worker, document.baseURI), { type: 'module' });
+  // What the build wrote for `NAME` into `data-NAME` of this script's element, as a whole address.
+  function address(name) {
+    return new URL(script.dataset[name], document.baseURI).href;
+  }
+
+  // The program that page and worker run; compiled while it is downloaded, where the host names its type.
+  function compile() {
+    return fetch(address('appWasm')).then(function (answer) {
+      if (!answer.ok) {
+        throw new Error(answer.url + ' was answered with ' + answer.status);
+      }
+      return answer.headers.get('content-type') === 'application/wasm' ?
+        WebAssembly.compileStreaming(answer) : answer.arrayBuffer().then(WebAssembly.compile);
+    });
+  }
+
+  // The worker is there before the app is. What it says before the app listens is kept for it.
+  function startWorker(program) {
+    var worker = new Worker(address('worker'), { type: 'module' });
     var early = window.signpostWorker = { worker: worker, messages: [] };
     worker.onmessage = function (event) {
       early.messages.push(event);
@@ -46,6 +63,9 @@
     worker.onerror = function (event) {
       early.error = event;
     };
+    program.then(function (module) {
+      worker.postMessage(module);
+    }, function () {}); // The app is told, and says so.
   }
 
   // Shows one of the texts that wait in the page, in place of "please wait".

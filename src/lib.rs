@@ -8,9 +8,8 @@
 //! | `browser` | one file per Web API, no decisions (wasm only) | `core` |
 //! | `ui` | the Leptos pages and components (wasm only, feature `app`) | `browser`, `core` |
 //! | `publish` | the bodies of the native commands (native only) | `core` |
-//! | `bin/app.rs` | the page | `ui` |
-//! | `worker` | the worker's conversation, its store, its updates (wasm only, feature `worker`) | `browser`, `core` |
-//! | `bin/worker.rs` | the Web Worker: verifies, keeps, indexes, searches | `worker` |
+//! | `worker` | the Web Worker: verifies, keeps, indexes, searches (wasm only, feature `app`) | `browser`, `core` |
+//! | `bin/app.rs` | the program of the browser: the page, or its worker | `ui`, `worker` |
 //! | `bin/signpost.rs` | the community's tool | `publish` |
 //! | `bin/xtask/` | the contributor's tool: set-up, build, serve, test, bench | `publish` |
 //!
@@ -30,5 +29,5 @@ pub mod browser;
 pub mod publish;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod ui;
-#[cfg(all(target_arch = "wasm32", feature = "worker"))]
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod worker;

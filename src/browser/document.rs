@@ -4,6 +4,11 @@ use super::{Base, global};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, ErrorEvent, MessageEvent};
 
+/// Whether this is a page; a worker has no document.
+pub fn is_here() -> bool {
+    web_sys::window().is_some()
+}
+
 /// The site's folder.
 pub fn base() -> Base {
     Base::of(&document().base_uri().ok().flatten().unwrap_or_default())
@@ -12,12 +17,6 @@ pub fn base() -> Base {
 /// The text of the trust anchor that `publish` wrote into the page.
 pub fn trust_anchor() -> String {
     text_of("trust-anchor").unwrap_or_default()
-}
-
-/// The address of the worker's module, as the build wrote it.
-pub fn worker_address() -> Option<String> {
-    let script = document().get_element_by_id("boot")?;
-    Some(base().join(&script.get_attribute("data-worker")?))
 }
 
 /// Text of the element with this id.
@@ -62,7 +61,7 @@ pub fn set_progress(progress: &str) {
 }
 
 /// The worker that `boot.js` has started while the app was still loading, with what it has said so far. Only the
-/// first caller gets it.
+/// first caller gets it: nobody else can speak to it.
 pub fn early_worker() -> Option<EarlyWorker> {
     const NAME: &str = "signpostWorker";
     let early = global::property(NAME)?;

@@ -5,7 +5,7 @@
 use super::{
     Base, connection, console,
     document::{self, EarlyWorker},
-    marks, text_of,
+    marks,
 };
 use crate::core::{
     directory::{Code, Need, Record},
@@ -23,7 +23,7 @@ use std::{
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::{ErrorEvent, MessageEvent, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, MessageEvent};
 
 /// What the worker tells on its own.
 #[derive(Clone)]
@@ -75,21 +75,12 @@ struct Listeners {
 }
 
 impl Worker {
-    /// Starts the worker at `address` for the site at `base`, or takes over the one that `boot.js` has started.
-    /// `anchor` is the page's trust anchor, as text.
-    pub fn start(address: &str, base: &Base, anchor: String, on_notice: impl Fn(Notice) + 'static) -> Worker {
+    /// Takes over the worker that `boot.js` has started, for the site at `base`. `anchor` is the page's trust anchor,
+    /// as text.
+    pub fn start(base: &Base, anchor: String, on_notice: impl Fn(Notice) + 'static) -> Worker {
         let early = document::early_worker();
-        let worker = match &early {
-            Some(early) => Ok(early.worker.clone()),
-            None => {
-                let options = WorkerOptions::new();
-                options.set_type(WorkerType::Module);
-                web_sys::Worker::new_with_options(address, &options)
-            }
-        };
-        let trouble = worker.as_ref().err().map(|error| Trouble::Broken(text_of(error)));
         let bridge = Rc::new(Bridge {
-            worker: worker.ok(),
+            worker: early.as_ref().map(|early| early.worker.clone()),
             next_id: Cell::new(0),
             waiting: RefCell::default(),
             queue: RefCell::new(Some(Vec::new())),
@@ -97,9 +88,9 @@ impl Worker {
             on_notice: Box::new(on_notice),
             listeners: RefCell::default(),
         });
-        match trouble {
-            Some(trouble) => bridge.stop(trouble),
-            None => bridge.listen(early),
+        match early {
+            Some(early) => bridge.listen(early),
+            None => bridge.stop(Trouble::Broken("boot.js has started none".to_owned())),
         }
         let worker = Worker(bridge);
         let start = Request::Start { build: BUILD.to_owned(), base_url: base.address().to_owned(), anchor };
@@ -166,8 +157,7 @@ impl Worker {
 }
 
 impl Bridge {
-    fn listen(self: &Rc<Self>, early: Option<EarlyWorker>) {
-        let Some(worker) = &self.worker else { return };
+    fn listen(self: &Rc<Self>, early: EarlyWorker) {
         let bridge = Rc::downgrade(self);
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(bridge) = bridge.upgrade() {
@@ -180,8 +170,8 @@ impl Bridge {
                 bridge.fail(&event);
             }
         });
-        worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(error.as_ref().unchecked_ref()));
+        early.worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
+        early.worker.set_onerror(Some(error.as_ref().unchecked_ref()));
         let bridge = Rc::downgrade(self);
         let connection = connection::on_change(move |online| {
             // Browsers differ in whether they tell a worker.
@@ -193,7 +183,6 @@ impl Bridge {
         // What the worker said to `boot.js` is read after the caller has its handle.
         let bridge = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let Some(early) = early else { return };
             early.messages.iter().for_each(|event| bridge.read(event));
             if let Some(event) = early.error {
                 bridge.fail(&event);

@@ -28,8 +28,7 @@ pub fn start() {
     let owner = Owner::new();
     owner.set();
     let app = App::new(base.clone(), community(&anchor));
-    let worker = document::worker_address().unwrap_or_default();
-    let worker = Worker::start(&worker, &base, anchor, move |notice| app.hear(notice));
+    let worker = Worker::start(&base, anchor, move |notice| app.hear(notice));
     app.attach(worker, MyList::open(&base, move || app.read_list()));
     listen(app);
     pages::apply_look(app);

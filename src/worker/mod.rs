@@ -1,5 +1,5 @@
 //! The worker: verifies, keeps, indexes and searches the directory, so that the page never waits (wasm, feature
-//! `worker`).
+//! `app`).
 //!
 //! | file | what it defines |
 //! | --- | --- |

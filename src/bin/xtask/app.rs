@@ -22,7 +22,7 @@ const FILLED_BY_PUBLISH: [&str; 3] = ["index.html", "sw.js", "manifest.webmanife
 /// Paths in the archive, and their bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Puts together what is in `public/`, the locales and the built programs.
+/// Puts together what is in `public/`, the locales and the built program.
 pub fn assemble(built: &Built) -> Outcome<Files> {
     let mut sources = Files::new();
     let root = workspace::root();
@@ -30,7 +30,6 @@ pub fn assemble(built: &Built) -> Outcome<Files> {
     collect(&root.join("data/locales"), "locales/", &mut sources)?;
     collect(&built.folder, "", &mut sources)?;
     sources.remove("README.md");
-    start_worker(&mut sources)?;
     inline_style_imports(&mut sources)?;
     Assembly { sources: &sources, build: &built.id, done: BTreeMap::new(), files: Files::new() }.all()
 }
@@ -49,14 +48,6 @@ pub fn archive(files: &Files, build: &str) -> Outcome<Vec<u8>> {
         zip.write_all(bytes).map_err(|e| e.to_string())?;
     }
     Ok(zip.finish().map_err(|e| e.to_string())?.into_inner())
-}
-
-/// Nobody calls into a worker: its file ends with the lines that start it.
-fn start_worker(sources: &mut Files) -> Outcome<()> {
-    let start = sources.remove("worker-start.js").ok_or("public/worker-start.js is missing.")?;
-    let worker = sources.get_mut("worker.js").ok_or("The worker was not built.")?;
-    worker.extend_from_slice(&start);
-    Ok(())
 }
 
 fn collect(folder: &Path, prefix: &str, into: &mut Files) -> Outcome<()> {

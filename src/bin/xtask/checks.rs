@@ -57,7 +57,7 @@ fn wasm() -> Outcome<()> {
     let rust = rust::find().ok_or("No Rust for the browser: run `cargo xtask setup`.")?;
     let subcommand = if rust.has_clippy() { "clippy" } else { "check" };
     let mut cargo = rust.cargo(subcommand)?;
-    cargo.args(["--bin", "app", "--bin", "worker", "--bin", "bench_search", "--features", "app,worker,bench_search"]);
+    cargo.args(["--bin", "app", "--bin", "bench_search", "--features", "app,bench_search"]);
     if rust.has_clippy() {
         cargo.args(["--", "-D", "warnings"]);
     }

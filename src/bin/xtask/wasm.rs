@@ -1,4 +1,4 @@
-//! Defines the two programs that run in the browser, as built: compiled, bound to JavaScript, made small.
+//! Defines the program that runs in the browser, as built: compiled, bound to JavaScript, made small.
 //! What was built of the same sources by the same tools is taken from the cache.
 
 use crate::{
@@ -22,24 +22,35 @@ pub enum Profile {
     Dev,
 }
 
-/// One of the two programs. Its name is that of the binary, of the feature, and of the files.
-struct Program {
-    name: &'static str,
-    cargo_profile: &'static str,
-    optimize: &'static str,
-    usually: &'static str,
-}
+/// The program of page and worker: the name of the binary, of the feature, and of the files.
+const APP: &str = "app";
 
-/// Both small; the worker fast enough. See their profiles in `Cargo.toml`.
-const PROGRAMS: [Program; 2] = [
-    Program { name: "app", cargo_profile: "wasm-app", optimize: "-Oz", usually: "5 min for a first build, else 1 min" },
-    Program {
-        name: "worker",
-        cargo_profile: "wasm-worker",
-        optimize: "-O3",
-        usually: "3 min for a first build, else 1 min",
-    },
-];
+/// What `cargo xtask bench search` measures: the engine alone, compiled as in the app.
+const BENCH: &str = "bench_search";
+
+impl Profile {
+    fn cargo(self) -> &'static str {
+        match self {
+            Profile::Release => "wasm",
+            Profile::Dev => "dev",
+        }
+    }
+
+    /// Cargo's folder for it.
+    fn folder(self) -> &'static str {
+        match self {
+            Profile::Release => "wasm",
+            Profile::Dev => "debug",
+        }
+    }
+
+    fn usually(self) -> &'static str {
+        match self {
+            Profile::Release => "6 min for a first build, else 2 min",
+            Profile::Dev => "2 min for a first build, else 20 s",
+        }
+    }
+}
 
 /// How the sources become the programs: flags and steps.
 const RECIPE: &str = concat!(include_str!("wasm.rs"), include_str!("rust.rs"));
@@ -50,14 +61,14 @@ const COMPILED: u64 = 6 << 30;
 /// How many builds the cache keeps.
 const KEPT: usize = 12;
 
-/// A folder with `app.js`, `app.wasm`, `worker.js`, `worker.wasm`, perhaps `snippets/`.
+/// A folder with `app.js`, `app.wasm`, perhaps `snippets/`.
 pub struct Built {
     pub folder: PathBuf,
-    /// Twelve hex digits that name the sources; both programs carry it.
+    /// Twelve hex digits that name the sources; the program carries it.
     pub id: String,
 }
 
-/// Builds both programs, or finds them built.
+/// Builds the program, or finds it built.
 pub fn build(profile: Profile) -> Outcome<Built> {
     let rust = rust::find().ok_or("No Rust for the browser: run `cargo xtask setup`.")?;
     let id = sources_id()?;
@@ -67,7 +78,7 @@ pub fn build(profile: Profile) -> Outcome<Built> {
             rust.version,
             workspace::locked_version("wasm-bindgen")?,
             tools::BINARYEN,
-            if profile == Profile::Dev { "dev" } else { "release" }
+            profile.cargo()
         )
         .as_bytes(),
     );
@@ -80,53 +91,29 @@ pub fn build(profile: Profile) -> Outcome<Built> {
     keep_bounded(&rust.target_dir()?)?;
     // Named by process, since two clones may build the same at the same time.
     let staged = workspace::emptied(shelf.join(format!("part-{}", std::process::id())))?;
-    match profile {
-        Profile::Dev => {
-            let mut cargo = rust.cargo("build")?;
-            cargo.args(["--bin", "app", "--bin", "worker", "--features", "app,worker"]);
-            cargo.env("SIGNPOST_BUILD", &id);
-            step::quietly("Compile app and worker for development", "2 min for a first build, else 20 s", &mut cargo)?;
-            for program in &PROGRAMS {
-                bind(program, &compiled(&rust, program, "debug")?, &staged)?;
-            }
-        }
-        Profile::Release => {
-            for program in &PROGRAMS {
-                let mut cargo = rust.cargo("build")?;
-                cargo.args(["--profile", program.cargo_profile, "--bin", program.name, "--features", program.name]);
-                cargo.env("SIGNPOST_BUILD", &id);
-                step::quietly(&format!("Compile {}", program.name), program.usually, &mut cargo)?;
-                bind(program, &compiled(&rust, program, program.cargo_profile)?, &staged)?;
-                shrink(program, &staged)?;
-            }
-        }
+    let compiled = compile(&rust, APP, profile, &[("SIGNPOST_BUILD", &id)])?;
+    bind(APP, &compiled, &staged)?;
+    if profile == Profile::Release {
+        shrink(APP, &staged)?;
     }
     tools::put_in_place(&staged, &place)?;
     forget_oldest(&shelf)?;
     Ok(Built { folder: place, id })
 }
 
-/// Builds the search engine alone, as the worker has it, for `cargo xtask bench search`: the folder with
+/// Builds the search engine alone, as the app has it, for `cargo xtask bench search`: the folder with
 /// `bench_search.js` and `bench_search.wasm`.
 pub fn bench_engine() -> Outcome<PathBuf> {
     let rust = rust::find().ok_or("No Rust for the browser: run `cargo xtask setup`.")?;
-    let program = Program { name: "bench_search", ..PROGRAMS[1] };
     let folder = workspace::emptied(workspace::cache()?.join("bench-search"))?;
-    let mut cargo = rust.cargo("build")?;
-    cargo.args(["--profile", program.cargo_profile, "--bin", program.name, "--features", program.name]);
-    step::quietly("Compile the engine under measure", program.usually, &mut cargo)?;
-    let mut bindgen = Command::new(tools::wasm_bindgen()?);
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", program.name, "--out-dir"]).arg(&folder);
-    bindgen.arg(compiled(&rust, &program, program.cargo_profile)?);
-    step::quietly("Bind it to JavaScript", "5 s", &mut bindgen)?;
-    let wasm = folder.join("bench_search.wasm");
-    fs::rename(folder.join("bench_search_bg.wasm"), &wasm).map_err(|e| format!("wasm-bindgen left no wasm: {e}."))?;
+    let compiled = compile(&rust, BENCH, Profile::Release, &[])?;
+    run_bindgen(BENCH, &compiled, &folder)?;
     workspace::write(&folder.join("package.json"), b"{\"type\": \"module\"}\n")?;
-    shrink(&program, &folder)?;
+    shrink(BENCH, &folder)?;
     Ok(folder)
 }
 
-/// Names everything that the browser's programs are compiled from, and nothing else: a change of the
+/// Names everything that the browser's program is compiled from, and nothing else: a change of the
 /// publishing tool or of this one rebuilds no wasm.
 fn sources_id() -> Outcome<String> {
     let root = workspace::root();
@@ -152,20 +139,27 @@ fn is_for_the_browser(file: &Path) -> bool {
     !fetched && !native.iter().any(|native| file.starts_with(native))
 }
 
-fn compiled(rust: &rust::BrowserRust, program: &Program, profile_folder: &str) -> Outcome<PathBuf> {
-    let file = rust.target_dir()?.join(rust::TARGET).join(profile_folder).join(format!("{}.wasm", program.name));
+/// The compiled program, named as its binary and its feature are.
+fn compile(rust: &rust::BrowserRust, name: &str, profile: Profile, environment: &[(&str, &str)]) -> Outcome<PathBuf> {
+    let mut cargo = rust.cargo("build")?;
+    cargo.args(["--profile", profile.cargo(), "--bin", name, "--features", name]).envs(environment.iter().copied());
+    step::quietly(&format!("Compile {name}"), profile.usually(), &mut cargo)?;
+    let file = rust.target_dir()?.join(rust::TARGET).join(profile.folder()).join(format!("{name}.wasm"));
     file.exists().then_some(file.clone()).ok_or(format!("The compiler left no {}.", file.display()))
 }
 
-/// Makes the JavaScript that loads the program.
-fn bind(program: &Program, compiled: &Path, out: &Path) -> Outcome<()> {
-    let name = program.name;
+/// Writes `NAME.js`, which loads `NAME.wasm` beside it.
+fn run_bindgen(name: &str, compiled: &Path, out: &Path) -> Outcome<()> {
     let mut bindgen = Command::new(tools::wasm_bindgen()?);
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]).arg(out).arg(compiled);
     step::quietly(&format!("Bind {name} to JavaScript"), "5 s", &mut bindgen)?;
+    fs::rename(out.join(format!("{name}_bg.wasm")), out.join(format!("{name}.wasm")))
+        .map_err(|e| format!("wasm-bindgen left no wasm: {e}."))
+}
 
-    let wasm = out.join(format!("{name}.wasm"));
-    fs::rename(out.join(format!("{name}_bg.wasm")), &wasm).map_err(|e| format!("wasm-bindgen left no wasm: {e}."))?;
+/// Makes the JavaScript that loads the program, which names it by a placeholder.
+fn bind(name: &str, compiled: &Path, out: &Path) -> Outcome<()> {
+    run_bindgen(name, compiled, out)?;
     let script = out.join(format!("{name}.js"));
     let text = String::from_utf8(workspace::read(&script)?).map_err(|e| e.to_string())?;
     let named = text.replace(&format!("'{name}_bg.wasm'"), "'{{file:NAME.wasm}}'").replace("NAME", name);
@@ -176,16 +170,15 @@ fn bind(program: &Program, compiled: &Path, out: &Path) -> Outcome<()> {
 }
 
 /// Optimizes in place. The features are told by the section that the compiler wrote, which goes last.
-fn shrink(program: &Program, folder: &Path) -> Outcome<()> {
-    let wasm = folder.join(format!("{}.wasm", program.name));
+fn shrink(name: &str, folder: &Path) -> Outcome<()> {
+    let wasm = folder.join(format!("{name}.wasm"));
     let mut optimize = Command::new(tools::wasm_opt()?);
     optimize
-        .arg(program.optimize)
-        .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
+        .args(["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"])
         .arg(&wasm)
         .arg("-o")
         .arg(&wasm);
-    step::quietly(&format!("Optimize {}", program.name), "30 s", &mut optimize)
+    step::quietly(&format!("Optimize {name}"), "30 s", &mut optimize)
 }
 
 fn keep_bounded(folder: &Path) -> Outcome<()> {
