@@ -50,9 +50,10 @@ impl Collection {
     pub fn build<'a>(documents: impl Iterator<Item = (&'a str, &'a str)>) -> Collection {
         let mut builder = TextBuilder::new([false; FIELDS]);
         for (title, text) in documents {
-            let language = Language::detect(text, Language::English);
+            let text = builder.read(text);
+            let language = builder.language(&text, Language::English);
             builder.text(TITLE, language, title);
-            builder.text(TEXT, language, text);
+            builder.numbered(TEXT, language, &text);
             builder.end_document();
         }
         let text = builder.finish();

@@ -33,9 +33,10 @@ pub fn ranking() -> Ranking {
 pub fn add(builder: &mut TextBuilder, directory: &Directory, at: usize) {
     let program = &directory.programs[at];
     let default = directory.community.languages.first().map_or(Language::English, |tag| Language::from_tag(tag));
+    let telling = builder.read(program.description.as_deref().unwrap_or(&program.name));
     let main = match &program.lang {
         Some(tag) => Language::from_tag(tag),
-        None => Language::detect(program.description.as_deref().unwrap_or(&program.name), default),
+        None => builder.language(&telling, default),
     };
     let organization = program.organization.and_then(|o| directory.organizations.get(o as usize));
     let translations = || program.translations.iter().map(|t| (Language::from_tag(&t.lang), t));
@@ -63,7 +64,9 @@ pub fn add(builder: &mut TextBuilder, directory: &Directory, at: usize) {
     each(builder, field::ELIGIBILITY, main, program.eligibility.as_deref());
     translations().for_each(|(l, t)| each(builder, field::ELIGIBILITY, l, t.eligibility.as_deref()));
 
-    each(builder, field::DESCRIPTION, main, program.description.as_deref());
+    if program.description.is_some() {
+        builder.numbered(field::DESCRIPTION, main, &telling);
+    }
     translations().for_each(|(l, t)| each(builder, field::DESCRIPTION, l, t.description.as_deref()));
 
     place(builder, directory, program);

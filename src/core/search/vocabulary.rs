@@ -170,7 +170,7 @@ impl Vocabulary {
         order::by(&mut self.by_first, |a, b| a.0.cmp(&b.0));
         let mut written: Vec<u32> = self.parts.iter().map(|part| part.raw).collect();
         order::set(&mut written);
-        order::by(&mut written, |a, b| self.words.get(*a).cmp(self.words.get(*b)));
+        let written = self.words.sorted(written.into_iter());
         self.spelling = Dictionary::new(written.iter().map(|&id| self.words.get(id)));
         let mut place = vec![0; self.words.count()];
         written.iter().zip(0..).for_each(|(&id, at)| place[id as usize] = at);

@@ -5,6 +5,9 @@ use crate::core::search::text::Words;
 use frostem::{Algorithm, Stemmer};
 use std::sync::LazyLock;
 
+/// Words of a text that tell its language: some sentences.
+const LOOKED_AT: usize = 64;
+
 /// A language of a text. [`Language::Other`] is searched by whole words and prefixes.
 ///
 /// The order is part of the saved index.
@@ -62,7 +65,7 @@ impl Language {
 
     /// `word` is folded.
     pub fn is_stop_word(self, word: &str) -> bool {
-        stopping(word) >> self as u8 & 1 == 1
+        Language::stopping(word) >> self as u8 & 1 == 1
     }
 
     /// The stem of a folded word, by Snowball's algorithm (Arabic: [`arabic`]); the word itself where there is none.
@@ -80,41 +83,38 @@ impl Language {
         if word.bytes().any(|b| b.is_ascii_digit()) { word.into() } else { Stemmer::new(algorithm).stem(word) }
     }
 
-    /// The language that `text` is written in, by its function words; `otherwise` when they do not tell.
-    ///
-    /// Reads at most the first 400 letters.
-    pub fn detect(text: &str, otherwise: Language) -> Language {
+    /// The language of a text, by its function words: `stopping` gives for each word of the text, in its order, what
+    /// [`Language::stopping`] says of it. `otherwise` when they do not tell.
+    pub fn detect(stopping: impl Iterator<Item = u8>, otherwise: Language) -> Language {
         let mut seen = [0u32; Language::ALL.len()];
         let mut count = 0;
-        let head = text.char_indices().nth(400).map_or(text, |(end, _)| &text[..end]);
-        super::words(head, |word, _, _| {
+        for languages in stopping.take(LOOKED_AT) {
             count += 1;
-            let languages = stopping(word);
             if languages != 0 {
                 Language::ALL.into_iter().for_each(|l| seen[l as usize] += u32::from(languages >> l as u8 & 1));
             }
-        });
+        }
         let best = Language::ALL.into_iter().max_by_key(|l| (seen[*l as usize], *l == otherwise)).unwrap_or(otherwise);
         let margin = seen[best as usize] - seen[otherwise as usize];
         if margin >= 3 && seen[best as usize] * 6 >= count { best } else { otherwise }
     }
-}
 
-/// The languages in which `word` is a stop word, one bit each.
-fn stopping(word: &str) -> u8 {
-    static WORDS: LazyLock<(Words, Vec<u8>)> = LazyLock::new(|| {
-        let (mut words, mut languages) = (Words::default(), Vec::new());
-        for language in Language::ALL {
-            for word in language.stop_words().split(' ').filter(|word| !word.is_empty()) {
-                let number = words.id(word) as usize;
-                languages.resize(words.count(), 0);
-                languages[number] |= 1 << language as u8;
+    /// The languages in which `word` is a stop word, one bit each.
+    pub fn stopping(word: &str) -> u8 {
+        static WORDS: LazyLock<(Words, Vec<u8>)> = LazyLock::new(|| {
+            let (mut words, mut languages) = (Words::default(), Vec::new());
+            for language in Language::ALL {
+                for word in language.stop_words().split(' ').filter(|word| !word.is_empty()) {
+                    let number = words.id(word) as usize;
+                    languages.resize(words.count(), 0);
+                    languages[number] |= 1 << language as u8;
+                }
             }
-        }
-        (words, languages)
-    });
-    let (words, languages) = &*WORDS;
-    words.find(word).map_or(0, |number| languages[number as usize])
+            (words, languages)
+        });
+        let (words, languages) = &*WORDS;
+        words.find(word).map_or(0, |number| languages[number as usize])
+    }
 }
 
 #[cfg(test)]
@@ -123,7 +123,11 @@ mod tests {
 
     #[test]
     fn the_language_of_a_text_is_told_by_its_small_words() {
-        let detect = |text| Language::detect(text, Language::English);
+        let detect = |text| {
+            let mut words = Vec::new();
+            super::super::words(text, |word, _, _| words.push(Language::stopping(word)));
+            Language::detect(words.into_iter(), Language::English)
+        };
         assert_eq!(detect("Clases de inglés para adultos que viven en el condado y sus familias"), Language::Spanish);
         assert_eq!(detect("Classes of English for adults who live in the county"), Language::English);
         assert_eq!(detect("Centro Campesino"), Language::English);

@@ -32,26 +32,41 @@ fn split(text: &str, found: &mut dyn FnMut(&str, usize, usize)) {
     let mut word = String::with_capacity(MAX_WORD * 2);
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if byte.is_ascii_digit() {
-            if let Some(number) = numbers::grouped(bytes, at) {
+    while let Some(&byte) = bytes.get(at) {
+        at = match KINDS[usize::from(byte)] {
+            0 if byte >= 0x80 => beyond_ascii(text, at, &mut word, found),
+            0 if byte == b'\\' && matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't')) => at + 2,
+            0 => at + 1,
+            DIGIT if let Some(number) = numbers::grouped(bytes, at) => {
                 word.clear();
                 number.digits(bytes, |digit| word.push(digit as char));
                 found(&word, at, number.end);
-                at = number.end;
-                continue;
+                number.end
             }
-        } else if byte == b'\\' && matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't')) {
-            at += 2;
-            continue;
-        } else if byte < 0x80 && !byte.is_ascii_alphabetic() {
-            at += 1;
-            continue;
-        }
-        at = if byte < 0x80 { letters(text, at, &mut word, found) } else { beyond_ascii(text, at, &mut word, found) };
+            _ => letters(text, at, &mut word, found),
+        };
     }
 }
+
+/// What a byte of a word is; 0 for all that ends an ASCII word.
+const SMALL: u8 = 1;
+const CAPITAL: u8 = 2;
+const DIGIT: u8 = 4;
+
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 /// What starts beyond ASCII: a word, a run without spaces, or nothing at all. Returns where to go on.
 fn beyond_ascii(text: &str, at: usize, word: &mut String, found: &mut dyn FnMut(&str, usize, usize)) -> usize {
@@ -66,8 +81,27 @@ fn beyond_ascii(text: &str, at: usize, word: &mut String, found: &mut dyn FnMut(
 /// One word of letters and digits from `start` on. Returns where it ends.
 fn letters(text: &str, start: usize, word: &mut String, found: &mut dyn FnMut(&str, usize, usize)) -> usize {
     let bytes = text.as_bytes();
-    word.clear();
+    // Nearly all words are ASCII throughout, and most of these need no folding.
+    let mut kinds = 0;
     let mut at = start;
+    while let Some(kind) = bytes.get(at).map(|&byte| KINDS[usize::from(byte)])
+        && kind != 0
+    {
+        kinds |= kind;
+        at += 1;
+    }
+    word.clear();
+    if at - start <= MAX_WORD && !matches!(bytes.get(at), Some(b'\'' | 0x80..)) {
+        let mut plain = &text[start..at];
+        if kinds & CAPITAL != 0 {
+            word.push_str(plain);
+            word.make_ascii_lowercase();
+            plain = word;
+        }
+        found(plain, start, at);
+        return at;
+    }
+    at = start;
     while at < bytes.len() {
         let byte = bytes[at];
         if byte.is_ascii_alphanumeric() {

@@ -1,6 +1,6 @@
 //! Defines the finished text index: flat arrays, ready to search, to save and to load.
 
-use super::{FIELDS, dictionary::Dictionary, postings::Postings};
+use super::{FIELDS, dictionary::Dictionary, invert::Inverted, postings::Postings};
 use crate::core::search::{analysis::Language, order};
 use std::ops::Range;
 
@@ -30,9 +30,7 @@ impl TextIndex {
     pub(super) fn new(
         mut ends: Vec<u16>,
         dictionary: Dictionary,
-        documents: Vec<u8>,
-        positions: Vec<u8>,
-        offsets: Vec<(u32, u32)>,
+        postings: Inverted,
         ring: Vec<WordId>,
         languages: Vec<Language>,
     ) -> TextIndex {
@@ -50,6 +48,7 @@ impl TextIndex {
         let mean_lengths = totals.map(|(words, documents)| words as f64 / documents.max(1) as f64).map(|m| m.max(1.0));
         let mut present = [false; Language::ALL.len()];
         languages.iter().for_each(|l| present[*l as usize] = true);
+        let Inverted { documents, positions, offsets } = postings;
         TextIndex { ends, dictionary, documents, positions, offsets, ring, languages, mean_lengths, present }
     }
 

@@ -10,6 +10,7 @@ mod dictionary;
 mod feedback;
 mod fuzzy;
 mod index;
+mod invert;
 mod postings;
 mod proximity;
 mod rank;

@@ -7,25 +7,12 @@
 
 use super::bytes::{push, take};
 
-/// Appends one document's positions (ascending, not empty). `gap`: distance from the document before.
-pub fn write(documents: &mut Vec<u8>, positions: &mut Vec<u8>, gap: u32, places: impl ExactSizeIterator<Item = u16>) {
-    let count = places.len() as u64;
+/// Appends a document with `count` positions, at least one. `gap`: distance from the document before.
+pub fn write(documents: &mut Vec<u8>, gap: u32, count: u32) {
     push(documents, u64::from(gap) << 1 | u64::from(count > 1));
     if count > 1 {
-        push(documents, count - 2);
+        push(documents, u64::from(count) - 2);
     }
-    let mut previous = 0;
-    for place in places {
-        push(positions, u64::from(place - previous));
-        previous = place;
-    }
-}
-
-/// Takes the first document's head off a run of postings: its gap and whether it has a count.
-pub fn split_head(documents: &[u8]) -> (u32, bool, &[u8]) {
-    let mut at = 0;
-    let head = take(documents, &mut at);
-    (head >> 1, head & 1 == 1, &documents[at..])
 }
 
 /// Reads the postings of one word, document by document.

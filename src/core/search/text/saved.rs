@@ -11,23 +11,22 @@ use super::{
     bytes::{Reader, Truncated, Writer},
     dictionary::Dictionary,
     index::TextIndex,
-    postings,
+    invert::{inverted, starts},
 };
 use crate::core::search::{analysis::Language, order};
 
 /// Field from which on documents are compared to stand together: titles differ most.
 const ALIKE_FROM: usize = 1;
 /// Positions, at most, for each saved byte: bounds what damaged bytes can ask for.
-const DENSEST: usize = 64;
+const DENSEST: u64 = 64;
 /// Of a word's byte, the bits that tell its language; the others tell how rare it is.
 const LANGUAGE_BITS: u32 = 3;
 
 impl TextIndex {
     pub fn write(&self, to: &mut Writer) {
         let (starts, words) = self.forward();
-        let alike = |document: usize| {
-            &words[starts[document] + usize::from(self.ends[document * FIELDS + ALIKE_FROM - 1])..starts[document + 1]]
-        };
+        let of = |document: usize| &words[starts[document] as usize..starts[document + 1] as usize];
+        let alike = |document: usize| &of(document)[usize::from(self.ends[document * FIELDS + ALIKE_FROM - 1])..];
         let order = order::places(self.documents() as usize, &|a, b| alike(a).cmp(alike(b)));
         to.number(u64::from(self.documents()));
         // Field by field, since like numbers compress better together.
@@ -49,16 +48,15 @@ impl TextIndex {
             let step = i64::from(next) - id as i64;
             to.number((step << 1 ^ step >> 63) as u64);
         }
-        let mut numbers = vec![0u32; self.words()];
-        frequent_first(&bytes).into_iter().zip(1..).for_each(|(word, number)| numbers[word as usize] = number);
+        let numbers = numbers(&bytes);
         for &document in &order {
             let mut free = 0;
-            for &word in &words[starts[document as usize]..starts[document as usize + 1]] {
+            for &word in of(document as usize) {
                 match word.checked_sub(1) {
                     None => free += 1,
                     Some(word) => {
                         write_free(to, &mut free);
-                        to.number(u64::from(numbers[word as usize]));
+                        to.number(u64::from(numbers[word as usize]) + 1);
                     }
                 }
             }
@@ -67,14 +65,14 @@ impl TextIndex {
     }
 
     /// For each document where its positions start, and what stands at each: a word plus one, or 0.
-    fn forward(&self) -> (Vec<usize>, Vec<u32>) {
+    fn forward(&self) -> (Vec<u32>, Vec<u32>) {
         let starts = starts(&self.ends);
-        let mut words = vec![0; starts[self.documents() as usize]];
+        let mut words = vec![0; starts[self.documents() as usize] as usize];
         for word in 0..self.words() as u32 {
             let mut postings = self.postings(word);
             while let Some((document, _)) = postings.next_document() {
                 while let Some(position) = postings.next_position() {
-                    words[starts[document as usize] + position as usize] = word + 1;
+                    words[(starts[document as usize] + position) as usize] = word + 1;
                 }
             }
         }
@@ -126,31 +124,30 @@ impl TextIndex {
             }
             ring.push(next);
         }
-        let starts = starts(&ends);
-        let total = starts[documents];
-        if total > from.0.len().saturating_mul(DENSEST) {
+        let total: u64 = ends.chunks_exact(FIELDS).map(|ends| u64::from(ends[FIELDS - 1])).sum();
+        if total > (from.0.len() as u64).saturating_mul(DENSEST).min(u64::from(u32::MAX)) {
             return Err(Truncated);
         }
-        let by_number = frequent_first(bytes);
-        let mut standing = vec![0u32; total];
+        let starts = starts(&ends);
+        let numbers = numbers(bytes);
+        let mut standing = vec![0u32; total as usize];
         let mut counts = vec![0u32; words];
         for document in order {
-            let (mut at, end) = (starts[document], starts[document + 1]);
+            let (mut at, end) = (starts[document] as usize, starts[document + 1] as usize);
             while at < end {
                 let number = from.number()? as usize;
                 if number == 0 {
                     let free = from.number()? as usize;
                     at = at.checked_add(free.max(1)).filter(|&at| at <= end).ok_or(Truncated)?;
                 } else {
-                    let word = *by_number.get(number - 1).ok_or(Truncated)?;
-                    counts[word as usize] += 1;
-                    standing[at] = word + 1;
+                    *counts.get_mut(number - 1).ok_or(Truncated)? += 1;
+                    standing[at] = number as u32;
                     at += 1;
                 }
             }
         }
-        let (documents, positions, offsets) = inverted(&starts, &standing, &counts);
-        Ok(TextIndex::new(ends, dictionary, documents, positions, offsets, ring, languages))
+        let postings = inverted(&ends, standing, &counts, &numbers);
+        Ok(TextIndex::new(ends, dictionary, postings, ring, languages))
     }
 }
 
@@ -161,92 +158,25 @@ fn write_free(to: &mut Writer, free: &mut u64) {
     }
 }
 
-/// Where each document's positions start, one after the other; one more than there are documents.
-fn starts(ends: &[u16]) -> Vec<usize> {
-    let mut starts = vec![0];
-    starts.extend(ends.chunks_exact(FIELDS).scan(0, |at, ends| {
-        *at += usize::from(ends[FIELDS - 1]);
-        Some(*at)
-    }));
-    starts
-}
-
 /// How rare a word is, in powers of two.
 fn rarity(count: u32) -> u8 {
     count.leading_zeros().saturating_sub(1) as u8
 }
 
-/// The words from the frequent to the rare, as their bytes tell.
-fn frequent_first(bytes: &[u8]) -> Vec<u32> {
-    let mut next = [0usize; 33];
+/// The words' numbers in the saved form, from the frequent to the rare, as their bytes tell.
+fn numbers(bytes: &[u8]) -> Vec<u32> {
+    let mut next = [0; 33];
     bytes.iter().for_each(|byte| next[usize::from(byte >> LANGUAGE_BITS) + 1] += 1);
     for rarity in 1..next.len() {
         next[rarity] += next[rarity - 1];
     }
-    let mut words = vec![0; bytes.len()];
-    for (word, byte) in (0..).zip(bytes) {
-        let at = &mut next[usize::from(byte >> LANGUAGE_BITS)];
-        words[*at] = word;
-        *at += 1;
-    }
-    words
+    let number = |byte: &u8| {
+        let next = &mut next[usize::from(byte >> LANGUAGE_BITS)];
+        *next += 1;
+        *next - 1
+    };
+    bytes.iter().map(number).collect()
 }
-
-/// Sorts what stands in the documents by word: both streams of postings, and where each word's start.
-fn inverted(starts: &[usize], standing: &[u32], counts: &[u32]) -> (Vec<u8>, Vec<u8>, Vec<(u32, u32)>) {
-    let mut next: Vec<u32> = counts.iter().scan(0, |sum, count| Some(std::mem::replace(sum, *sum + count))).collect();
-    let mut places = vec![0u32; counts.iter().sum::<u32>() as usize];
-    // For each few positions the document of the first: from there the right one is near.
-    let mut near = Vec::with_capacity(standing.len() / NEAR + 1);
-    let mut document = 0;
-    for (at, word) in standing.iter().enumerate() {
-        if at.is_multiple_of(NEAR) {
-            while starts[document + 1] <= at {
-                document += 1;
-            }
-            near.push(document as u32);
-        }
-        if let Some(word) = word.checked_sub(1) {
-            let to = &mut next[word as usize];
-            places[*to as usize] = at as u32;
-            *to += 1;
-        }
-    }
-    let (mut documents, mut positions) = (Vec::with_capacity(places.len()), Vec::with_capacity(places.len()));
-    let mut offsets = Vec::with_capacity(counts.len() + 1);
-    let mut rest = &places[..];
-    let mut of_document: Vec<u16> = Vec::new();
-    for &count in counts {
-        offsets.push((documents.len() as u32, positions.len() as u32));
-        let (of_word, others) = rest.split_at(count as usize);
-        rest = others;
-        let (mut previous, mut document) = (0, 0);
-        for &place in of_word {
-            let place = place as usize;
-            if of_document.is_empty() || starts[document + 1] <= place {
-                if !of_document.is_empty() {
-                    postings::write(&mut documents, &mut positions, document as u32 - previous, of_document.drain(..));
-                    previous = document as u32;
-                }
-                document = document.max(near[place / NEAR] as usize);
-                while starts[document + 1] <= place {
-                    document += 1;
-                }
-            }
-            of_document.push((place - starts[document]) as u16);
-        }
-        if !of_document.is_empty() {
-            postings::write(&mut documents, &mut positions, document as u32 - previous, of_document.drain(..));
-        }
-    }
-    offsets.push((documents.len() as u32, positions.len() as u32));
-    documents.shrink_to_fit();
-    positions.shrink_to_fit();
-    (documents, positions, offsets)
-}
-
-/// About as many positions as half a document has.
-const NEAR: usize = 32;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {

@@ -1,11 +1,13 @@
 //! Defines a table that numbers words as they come.
 
+use crate::core::search::order;
+
 /// Words with their numbers: an open-addressing table over one arena.
 #[derive(Debug, Clone, Default)]
 pub struct Words {
     arena: String,
     ends: Vec<u32>,
-    hashes: Vec<u32>,
+    keys: Vec<u64>,
     /// Id plus one; 0 is free. A power of two long, at most half full.
     table: Vec<u32>,
 }
@@ -23,7 +25,7 @@ impl Words {
 
     /// The number of `word`, if it came already.
     pub fn find(&self, word: &str) -> Option<u32> {
-        if self.table.is_empty() { None } else { self.slot(word, hash(word.as_bytes())).ok() }
+        if self.table.is_empty() { None } else { self.slot(word, key(word.as_bytes())).ok() }
     }
 
     /// The number of `word`, a new one if it did not come yet.
@@ -31,8 +33,8 @@ impl Words {
         if self.table.len() < (self.count() + 1) * 2 {
             self.grow();
         }
-        let hash = hash(word.as_bytes());
-        let slot = match self.slot(word, hash) {
+        let key = key(word.as_bytes());
+        let slot = match self.slot(word, key) {
             Ok(id) => return id,
             Err(slot) => slot,
         };
@@ -40,16 +42,36 @@ impl Words {
         self.table[slot] = id + 1;
         self.arena.push_str(word);
         self.ends.push(self.arena.len() as u32);
-        self.hashes.push(hash);
+        self.keys.push(key);
         id
     }
 
+    /// `ids` in the byte order of their words.
+    pub fn sorted(&self, ids: impl Iterator<Item = u32>) -> Vec<u32> {
+        // A word's first bytes before its number: few words need to be looked at.
+        let mut keys: Vec<u128> = ids.map(|id| first_bytes(self.get(id)) << 32 | u128::from(id)).collect();
+        keys.sort_unstable();
+        let mut sorted = Vec::with_capacity(keys.len());
+        for alike in keys.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let word = |at: usize| self.get(alike[at] as u32);
+            match alike {
+                [only] => sorted.push(*only as u32),
+                _ => {
+                    let places = order::places(alike.len(), &|a, b| word(a).cmp(word(b)));
+                    sorted.extend(places.into_iter().map(|place| alike[place as usize] as u32));
+                }
+            }
+        }
+        sorted
+    }
+
     /// The word's number, or the free slot that is its own.
-    fn slot(&self, word: &str, hash: u32) -> Result<u32, usize> {
+    #[inline]
+    fn slot(&self, word: &str, key: u64) -> Result<u32, usize> {
         let mask = self.table.len() - 1;
-        let mut slot = hash as usize & mask;
+        let mut slot = home(key) & mask;
         while let Some(id) = self.table[slot].checked_sub(1) {
-            if self.hashes[id as usize] == hash && self.get(id) == word {
+            if self.keys[id as usize] == key && (key < LONG || self.get(id) == word) {
                 return Ok(id);
             }
             slot = (slot + 1) & mask;
@@ -60,8 +82,8 @@ impl Words {
     fn grow(&mut self) {
         let size = (self.table.len() * 2).max(64);
         self.table = vec![0; size];
-        for (id, hash) in self.hashes.iter().enumerate() {
-            let mut slot = *hash as usize & (size - 1);
+        for (id, key) in self.keys.iter().enumerate() {
+            let mut slot = home(*key) & (size - 1);
             while self.table[slot] != 0 {
                 slot = (slot + 1) & (size - 1);
             }
@@ -70,11 +92,58 @@ impl Words {
     }
 }
 
-/// FNV-1a with its bits mixed: words are short, and nobody gains by making them collide in their own browser.
-fn hash(bytes: &[u8]) -> u32 {
-    let mut hash = 0x811c_9dc5u32;
-    for &byte in bytes {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+/// Keys from here on may be those of several words.
+const LONG: u64 = 1 << 63;
+/// An odd number without a pattern: 2^64 over the golden ratio.
+const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// What a word is found by: its bytes in one number, or for more than eight a hash of them that is [`LONG`].
+#[inline]
+fn key(word: &[u8]) -> u64 {
+    let length = word.len();
+    if let (9.., Some(last)) = (length, word.last_chunk()) {
+        let mix = |hash: u64, chunk: &[u8; 8]| {
+            let mixed = (hash ^ u64::from_le_bytes(*chunk)).wrapping_mul(MIX);
+            mixed ^ mixed >> 32
+        };
+        mix(word.as_chunks().0.iter().fold(0, mix), last) | LONG
+    } else if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+        // Where both hold the same bytes they agree.
+        u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << ((length - 4) * 8)
+    } else {
+        word.iter().rev().fold(0, |key, &byte| key << 8 | u64::from(byte))
     }
-    hash ^ hash >> 15
+}
+
+/// Where a key is looked for first, before the table's size is taken off.
+fn home(key: u64) -> usize {
+    (key.wrapping_mul(MIX) >> 32) as usize
+}
+
+/// The first twelve bytes, zeros after the end.
+fn first_bytes(word: &str) -> u128 {
+    let bytes = word.bytes().chain(std::iter::repeat(0));
+    bytes.take(12).fold(0, |all, byte| all << 8 | u128::from(byte))
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    proptest::proptest! {
+        #[test]
+        fn every_word_has_one_number_and_they_sort_by_their_bytes(
+            words in proptest::collection::vec("[abé]{0,2}|aaaaaaaaaaa[abé]{0,9}|[a-c]{7,10}", 0..200),
+        ) {
+            let mut table = Words::default();
+            let ids: Vec<u32> = words.iter().map(|word| table.id(word)).collect();
+            for (word, id) in words.iter().zip(ids) {
+                proptest::prop_assert_eq!((table.find(word), table.get(id)), (Some(id), word.as_str()));
+            }
+            let sorted = table.sorted(0..table.count() as u32);
+            let sorted: Vec<&str> = sorted.into_iter().map(|id| table.get(id)).collect();
+            proptest::prop_assert_eq!(sorted, words.iter().map(String::as_str).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>());
+        }
+    }
 }
