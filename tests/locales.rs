@@ -148,3 +148,10 @@ fn a_name_inside_arabic_keeps_its_own_direction() {
     assert!(arabic.fill("program-by", &[("organization", "Food Bank".into())]).contains("\u{2068}Food Bank\u{2069}"));
     assert_eq!(Messages::english().fill("program-by", &[("organization", "Food Bank".into())]), "By Food Bank");
 }
+
+#[test]
+fn a_time_of_day_is_not_turned_around_in_arabic() {
+    let file = files().into_iter().find(|(lang, _)| lang == "ar").unwrap().1;
+    let time = Messages::new("ar", &file).time(17 * 60 + 30);
+    assert!(time.contains("5:30"), "hour and minute in pieces of their own change places: {time:?}");
+}

@@ -13,8 +13,8 @@ unreviewed = yes
 
 format-date = { $day } { $month } { $year }
 format-weekday-date = { $weekday }، { $day } { $month }
-time-morning = { $hour12 }:{ $minute } صباحًا
-time-afternoon = { $hour12 }:{ $minute } مساءً
+time-morning = { $clock12 } صباحًا
+time-afternoon = { $clock12 } مساءً
 time-morning-whole = { $hour12 } صباحًا
 time-afternoon-whole = { $hour12 } مساءً
 time-noon = 12:00 ظهرًا

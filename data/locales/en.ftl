@@ -11,8 +11,8 @@ own-name = English
 
 format-date = { $month } { $day }, { $year }
 format-weekday-date = { $weekday }, { $month } { $day }
-time-morning = { $hour12 }:{ $minute } am
-time-afternoon = { $hour12 }:{ $minute } pm
+time-morning = { $clock12 } am
+time-afternoon = { $clock12 } pm
 time-morning-whole = { $hour12 } am
 time-afternoon-whole = { $hour12 } pm
 time-noon = noon

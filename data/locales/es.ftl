@@ -10,8 +10,8 @@ own-name = Español
 
 format-date = { $day } de { $month } de { $year }
 format-weekday-date = { $weekday } { $day } de { $month }
-time-morning = { $hour12 }:{ $minute } a. m.
-time-afternoon = { $hour12 }:{ $minute } p. m.
+time-morning = { $clock12 } a. m.
+time-afternoon = { $clock12 } p. m.
 time-morning-whole = { $hour12 } a. m.
 time-afternoon-whole = { $hour12 } p. m.
 time-noon = mediodía

@@ -102,7 +102,9 @@ impl Messages {
             minutes => {
                 let (hour, minute) = (minutes / 60, minutes % 60);
                 let hour_12 = (hour + 11) % 12 + 1;
-                let two_digits = format!("{minute:02}");
+                // Also in one piece: where placeholders are kept apart from a text that runs from right to left, the
+                // two sides of a colon would change places.
+                let (clock_12, clock_24) = (format!("{hour_12}:{minute:02}"), format!("{hour}:{minute:02}"));
                 let id = match (hour < 12, minute == 0) {
                     (true, true) => "time-morning-whole",
                     (true, false) => "time-morning",
@@ -114,7 +116,9 @@ impl Messages {
                     &[
                         ("hour12", hour_12.to_string().as_str().into()),
                         ("hour24", hour.to_string().as_str().into()),
-                        ("minute", (&two_digits).into()),
+                        ("minute", format!("{minute:02}").as_str().into()),
+                        ("clock12", (&clock_12).into()),
+                        ("clock24", (&clock_24).into()),
                     ],
                 )
             }
