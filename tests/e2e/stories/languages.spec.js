@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMUNITY, overhang, SAMPLE } from '../support/reader.js';
-import { KEYS, SITE, copy, rewrite, serve, signpost } from '../support/site.js';
+import { release } from '../support/release.js';
 import { expect, searchable, test } from '../support/test.js';
 import { LANGUAGES, RIGHT_TO_LEFT, say, speaker } from '../support/words.js';
 
@@ -36,13 +36,9 @@ test('the chosen language stays', async ({ page, host }) => {
 });
 
 for (const language of LANGUAGES.filter(language => RIGHT_TO_LEFT.includes(language))) {
-  test(`a language written right to left turns the page around (${language})`, async ({ page }) => {
-    const data = copy(SAMPLE);
-    const next = copy();
-    rewrite(data.site, 'signpost.toml', bytes =>
-      Buffer.from(bytes.toString().replace(/^languages = .*$/m, `languages = ["en", "${language}"]`)));
-    signpost('publish', '--from', data.site, '--keys', KEYS, '--previous', SITE, '--out', next.site);
-    const host = await serve(next.site);
+  test(`a language written right to left turns the page around (${language})`, async ({ page, host }) => {
+    const { site, drop } = release({ languages: ['en', language] });
+    host.folder = site;
     const speak = speaker(language);
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(host.url);
@@ -52,9 +48,7 @@ for (const language of LANGUAGES.filter(language => RIGHT_TO_LEFT.includes(langu
     await page.getByRole('searchbox', { name: speak('search-label') }).fill('food');
     await expect(page.getByRole('main').getByRole('heading', { level: 3 }).first()).toBeVisible();
     expect(await overhang(page), 'nothing sticks out to the side').toBeLessThanOrEqual(0);
-    await host.stop();
-    next.drop();
-    data.drop();
+    drop();
   });
 }
 

@@ -12,12 +12,16 @@ export const DAY = 86_400;
 export const now = () => Math.floor(Date.now() / 1000);
 
 /**
- * Publishes the sample anew: `{ site, drop }`. `change`: of its `service.csv`, as text. `at`: when it is signed.
- * `previous`: the release that it follows; `null` for a site that nobody has read. `more`: other arguments.
+ * Publishes the sample anew: `{ site, drop }`. `change`: of its `service.csv`, as text. `languages`: those offered, if
+ * not the sample's own. `at`: when it is signed. `previous`: the release that it follows; `null` for a site that nobody has read. `more`: other arguments.
  */
-export function release({ change = text => text, at = now(), previous = SITE, keys = KEYS, more = [] } = {}) {
+export function release({ change = text => text, languages, at = now(), previous = SITE, keys = KEYS, more = [] } = {}) {
   const [next, data] = [copy(), copy(SAMPLE)];
   rewrite(data.site, 'service.csv', bytes => Buffer.from(change(bytes.toString())));
+  if (languages) {
+    const line = `languages = ${JSON.stringify(languages)}`;
+    rewrite(data.site, 'signpost.toml', bytes => Buffer.from(bytes.toString().replace(/^languages = .*$/m, line)));
+  }
   const follows = previous ? ['--previous', previous] : ['--first'];
   signpost('publish', '--from', data.site, '--keys', keys, ...follows, '--out', next.site, '--at', `${at}`, ...more);
   data.drop();
