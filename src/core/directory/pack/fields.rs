@@ -60,14 +60,6 @@ impl Field for Option<String> {
     }
 }
 
-/// The texts of a list follow the number of them in the same column.
-impl Field for Vec<String> {
-    fn pass<P: Pass>(&mut self, pass: &mut P, column: Column) -> Result<(), PackError> {
-        pass.list(column, column, self)?;
-        self.iter_mut().try_for_each(|text| text.pass(pass, column))
-    }
-}
-
 macro_rules! numbers {
     ($($type:ty),+) => {$(
         impl Field for $type {
@@ -90,13 +82,6 @@ macro_rules! numbers {
                 Ok(())
             }
         }
-
-        impl Field for Vec<$type> {
-            fn pass<P: Pass>(&mut self, pass: &mut P, column: Column) -> Result<(), PackError> {
-                pass.list(column, column, self)?;
-                self.iter_mut().try_for_each(|number| number.pass(pass, column))
-            }
-        }
     )+};
 }
 
@@ -112,17 +97,24 @@ macro_rules! signed {
                 Ok(())
             }
         }
+    )+};
+}
 
+signed!(i8, i16, i32, i64);
+
+// What is in a list follows the number of it in the same column.
+macro_rules! lists {
+    ($($type:ty),+) => {$(
         impl Field for Vec<$type> {
             fn pass<P: Pass>(&mut self, pass: &mut P, column: Column) -> Result<(), PackError> {
                 pass.list(column, column, self)?;
-                self.iter_mut().try_for_each(|number| number.pass(pass, column))
+                self.iter_mut().try_for_each(|one| one.pass(pass, column))
             }
         }
     )+};
 }
 
-signed!(i8, i16, i32, i64);
+lists!(String, u8, u16, u32, i8, i16, i32, i64);
 
 fn zigzag(number: i64) -> u64 {
     ((number << 1) ^ (number >> 63)) as u64
