@@ -18,7 +18,7 @@ use crate::core::{
 };
 use anyhow::{Context, Result, bail, ensure};
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{ErrorKind, Read},
     path::{Path, PathBuf},
     time::Duration,
@@ -34,7 +34,8 @@ As a line of a crontab (cron mails what is printed):
 
 Exit codes:
   0  everything is signed, current and as it was signed
-  1  signed, but not current any more, or soon to expire: renew it
+  1  signed, but not current any more, or soon to expire: renew it; or, in a folder, with a page or script beside it
+     that nobody signed
   2  refused: a file is not what was signed, or the site cannot be read")]
 pub struct Args {
     /// A folder, or the address of a site
@@ -74,6 +75,8 @@ struct Checked {
     data: usize,
     /// Partners whose entries could not be taken, and why.
     left_out: Vec<String>,
+    /// Pages and scripts in the site's folder that nobody signed.
+    strangers: Vec<String>,
 }
 
 /// A release that was followed from its root, as a reader's browser does.
@@ -106,7 +109,7 @@ pub fn directory(site: &str, root: Option<&Path>, at: UnixSeconds) -> Result<Dir
 fn follow(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Followed> {
     let anchor = match root {
         Some(path) => {
-            let root = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+            let root = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
             Anchor { root, floor: Floor::default() }
         }
         None => Anchor::parse(&anchor_text(&served.get("index.html", MAX_PAGE)?)?)
@@ -147,20 +150,21 @@ fn check(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Checke
     let file =
         metadata.get(&format!("{}.{EDITORS}.json", editors.version)).context("the editors' list was not read")?;
     let editors = Metadata::<Targets>::parse(file, EDITORS)?;
-    let (mut pages, mut data, mut bad) = (0, release.files().len(), Vec::new());
+    let (mut pages, mut data, mut bad) = (Vec::new(), release.files().len(), Vec::new());
     for (target, signed) in &editors.said().targets {
         if release.files().iter().any(|file| file.path == *target) {
             continue;
         }
         match served.check_target(target, signed) {
-            Ok(Kind::Page) => pages += 1,
+            Ok(Kind::Page(place)) => pages.push(place),
             Ok(Kind::Data) => data += 1,
             Err(error) => bad.push(format!("\n  {error:#}")),
         }
     }
     ensure!(bad.is_empty(), "{} files are not as they were signed:{}", bad.len(), bad.concat());
     let left_out = release.left_out().iter().map(ToString::to_string).collect();
-    Ok(Checked { report, pages, data, left_out })
+    let strangers = served.strangers(&pages)?;
+    Ok(Checked { report, pages: pages.len(), data, left_out, strangers })
 }
 
 impl Checked {
@@ -173,11 +177,11 @@ impl Checked {
         let soon = |role: &crate::core::trust::report::RoleReport| {
             role.expires - at < Checked::warn_before(&role.role, warn_days)
         };
-        if self.report.verdict != Verdict::Fresh || !self.left_out.is_empty() || self.report.roles.iter().any(soon) {
-            Outcome::Attention
-        } else {
-            Outcome::Done
-        }
+        let well = self.report.verdict == Verdict::Fresh
+            && self.left_out.is_empty()
+            && self.strangers.is_empty()
+            && !self.report.roles.iter().any(soon);
+        if well { Outcome::Done } else { Outcome::Attention }
     }
 
     fn print(&self, args: &Args, at: UnixSeconds) {
@@ -205,6 +209,10 @@ impl Checked {
         }
         for left_out in &self.left_out {
             say!("A partner's entries are left out: {left_out}");
+        }
+        if !self.strangers.is_empty() {
+            say!("Nobody signed these, and they can read what readers keep at this address. Remove what is not yours:");
+            self.strangers.iter().for_each(|stranger| say!("  {stranger}"));
         }
         if args.root.is_none() {
             say!(
@@ -238,8 +246,8 @@ enum Served {
 
 /// What a signed file is.
 enum Kind {
-    /// Of the app or a plain page: served below the site's root.
-    Page,
+    /// Of the app or a plain page: served below the site's root, at this path.
+    Page(String),
     /// Served below `targets/`.
     Data,
 }
@@ -287,12 +295,38 @@ impl Served {
         }
     }
 
+    /// Files of the folder, beside the `pages` that are signed, that a browser would run with the site's own rights.
+    /// None where the site is on the web: what else is there cannot be asked.
+    fn strangers(&self, pages: &[String]) -> Result<Vec<String>> {
+        const RUN: [&str; 7] = ["html", "htm", "xhtml", "xml", "svg", "js", "mjs"];
+        let Served::Folder(root) = self else { return Ok(Vec::new()) };
+        let (mut strangers, mut folders) = (Vec::new(), vec![root.clone()]);
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+                let entry = entry?;
+                let path = entry.path();
+                // Not through links, which could lead in a circle.
+                if entry.file_type()?.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
+                let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+                if RUN.contains(&ending.as_str()) && !pages.contains(&name) {
+                    strangers.push(name);
+                }
+            }
+        }
+        strangers.sort();
+        Ok(strangers)
+    }
+
     /// Reads a target that the editors signed where it is served, and compares.
     fn check_target(&self, target: &str, signed: &TargetFile) -> Result<Kind> {
         ensure!(path::is_safe(target), "{target:?} is not a plain name of a file");
         let (kind, place) = match target.strip_prefix("app/") {
-            Some(rest) => (Kind::Page, rest.to_owned()),
-            None if target.starts_with("browse/") => (Kind::Page, target.to_owned()),
+            Some(rest) => (Kind::Page(rest.to_owned()), rest.to_owned()),
+            None if target.starts_with("browse/") => (Kind::Page(target.to_owned()), target.to_owned()),
             None => {
                 let hash = signed.hashes.sha256.with_context(|| format!("{target} was signed without its SHA-256"))?;
                 (Kind::Data, packs::place_of_hash(target, &hex::encode(&hash)))

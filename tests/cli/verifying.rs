@@ -46,6 +46,19 @@ fn expiries_are_counted_down_and_cron_is_told_by_the_exit_code() {
 }
 
 #[test]
+fn a_page_or_script_that_nobody_signed_is_told() {
+    let desk = Desk::with_site();
+    desk.write("site/CNAME", b"help.example.org");
+    desk.run(&format!("verify site --at {NEXT_DAY}")).ends(0);
+    for stranger in ["site/poll.html", "site/targets/data/tracker.JS"] {
+        desk.write(stranger, b"hello");
+        let name = stranger.strip_prefix("site/").unwrap();
+        desk.run(&format!("verify site --quiet --at {NEXT_DAY}")).ends(1).says("Nobody signed").says(name);
+        fs::remove_file(desk.path(stranger)).unwrap();
+    }
+}
+
+#[test]
 fn a_root_that_one_has_is_trusted_instead_of_the_page() {
     let desk = Desk::with_site();
     desk.run("verify site").says("Trusted on first use");
