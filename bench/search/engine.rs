@@ -43,6 +43,12 @@ mod browser {
             unsafe { System.alloc(layout) }
         }
 
+        unsafe fn realloc(&self, place: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+            let used = USED.fetch_add(size.wrapping_sub(layout.size()), Relaxed).wrapping_add(size) - layout.size();
+            PEAK.fetch_max(used, Relaxed);
+            unsafe { System.realloc(place, layout, size) }
+        }
+
         unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
             USED.fetch_sub(layout.size(), Relaxed);
             unsafe { System.dealloc(place, layout) }

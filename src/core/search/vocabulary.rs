@@ -168,9 +168,9 @@ impl Vocabulary {
         let pairs = self.phrases.iter().zip(0..).filter(|(phrase, _)| phrase.may_be_turned());
         self.by_first.extend(pairs.map(|(phrase, n)| (self.parts[phrase.parts.start as usize + 1].key, n)));
         order::by(&mut self.by_first, |a, b| a.0.cmp(&b.0));
-        let mut written: Vec<u32> = self.parts.iter().map(|part| part.raw).collect();
-        order::set(&mut written);
-        let written = self.words.sorted(written.into_iter());
+        let mut is_written = vec![false; self.words.count()];
+        self.parts.iter().for_each(|part| is_written[part.raw as usize] = true);
+        let written = self.words.sorted((0..self.words.count() as u32).filter(|&id| is_written[id as usize]));
         self.spelling = Dictionary::new(written.iter().map(|&id| self.words.get(id)));
         let mut place = vec![0; self.words.count()];
         written.iter().zip(0..).for_each(|(&id, at)| place[id as usize] = at);

@@ -43,15 +43,43 @@ fn split(text: &str, found: &mut dyn FnMut(&str, usize, usize)) {
                 found(&word, at, number.end);
                 number.end
             }
-            _ => letters(text, at, &mut word, found),
+            _ => match plain(bytes, at) {
+                Some((end, CAPITAL..)) => {
+                    word.clear();
+                    word.push_str(&text[at..end]);
+                    word.make_ascii_lowercase();
+                    found(&word, at, end);
+                    end
+                }
+                Some((end, _)) => {
+                    found(&text[at..end], at, end);
+                    end
+                }
+                None => letters(text, at, &mut word, found),
+            },
         };
     }
 }
 
+/// A word that is ASCII throughout, as nearly all are: where it ends, and its [`KINDS`] together.
+#[inline(always)]
+fn plain(bytes: &[u8], start: usize) -> Option<(usize, u8)> {
+    let (mut at, mut kinds) = (start, 0);
+    while let Some(&byte) = bytes.get(at) {
+        match KINDS[usize::from(byte)] {
+            0 if byte == b'\'' || byte >= 0x80 => return None,
+            0 => break,
+            kind => kinds |= kind,
+        }
+        at += 1;
+    }
+    (at - start <= MAX_WORD).then_some((at, kinds))
+}
+
 /// What a byte of a word is; 0 for all that ends an ASCII word.
 const SMALL: u8 = 1;
-const CAPITAL: u8 = 2;
-const DIGIT: u8 = 4;
+const DIGIT: u8 = 2;
+const CAPITAL: u8 = 4;
 
 const KINDS: [u8; 256] = {
     let mut kinds = [0; 256];
@@ -81,27 +109,8 @@ fn beyond_ascii(text: &str, at: usize, word: &mut String, found: &mut dyn FnMut(
 /// One word of letters and digits from `start` on. Returns where it ends.
 fn letters(text: &str, start: usize, word: &mut String, found: &mut dyn FnMut(&str, usize, usize)) -> usize {
     let bytes = text.as_bytes();
-    // Nearly all words are ASCII throughout, and most of these need no folding.
-    let mut kinds = 0;
-    let mut at = start;
-    while let Some(kind) = bytes.get(at).map(|&byte| KINDS[usize::from(byte)])
-        && kind != 0
-    {
-        kinds |= kind;
-        at += 1;
-    }
     word.clear();
-    if at - start <= MAX_WORD && !matches!(bytes.get(at), Some(b'\'' | 0x80..)) {
-        let mut plain = &text[start..at];
-        if kinds & CAPITAL != 0 {
-            word.push_str(plain);
-            word.make_ascii_lowercase();
-            plain = word;
-        }
-        found(plain, start, at);
-        return at;
-    }
-    at = start;
+    let mut at = start;
     while at < bytes.len() {
         let byte = bytes[at];
         if byte.is_ascii_alphanumeric() {

@@ -14,8 +14,7 @@ pub struct Inverted {
 const NEAR: usize = 32;
 
 /// `ends`: of each field of each document. `standing`: at each position of all documents a word's number plus one,
-/// or 0. `counts`: by number, how often the word stands. `order`: the words to be written, by number; each stands
-/// somewhere.
+/// or 0. `counts`: by number, how often the word stands. `order`: the words to be written, by number.
 pub fn inverted(ends: &[u16], standing: Vec<u32>, counts: &[u32], order: &[u32]) -> Inverted {
     let starts = starts(ends);
     let mut next: Vec<u32> = counts.iter().scan(0, |sum, count| Some(std::mem::replace(sum, *sum + count))).collect();
@@ -38,26 +37,23 @@ pub fn inverted(ends: &[u16], standing: Vec<u32>, counts: &[u32], order: &[u32])
     for &word in order {
         offsets.push((documents.len() as u32, positions.len() as u32));
         let end = next[word as usize] as usize;
+        let mut at = end - counts[word as usize] as usize;
         let (mut previous, mut document) = (0, 0);
-        // Of the document: where the place before was, where it ends, how many places were.
-        let (mut before, mut ends, mut count) = (0, 0, 0);
-        for &place in &places[end - counts[word as usize] as usize..end] {
-            if place >= ends {
-                if count > 0 {
-                    postings::write(&mut documents, document - previous, count);
-                    previous = document;
-                }
-                document = document.max(near[place as usize / NEAR]);
-                while starts[document as usize + 1] <= place {
-                    document += 1;
-                }
-                (before, ends, count) = (starts[document as usize], starts[document as usize + 1], 0);
+        while at < end {
+            document = document.max(near[places[at] as usize / NEAR]);
+            while starts[document as usize + 1] <= places[at] {
+                document += 1;
             }
-            push(&mut positions, u64::from(place - before));
-            before = place;
-            count += 1;
+            let first = at;
+            let (mut before, ends) = (starts[document as usize], starts[document as usize + 1]);
+            while at < end && places[at] < ends {
+                push(&mut positions, u64::from(places[at] - before));
+                before = places[at];
+                at += 1;
+            }
+            postings::write(&mut documents, document - previous, (at - first) as u32);
+            previous = document;
         }
-        postings::write(&mut documents, document - previous, count);
     }
     offsets.push((documents.len() as u32, positions.len() as u32));
     documents.shrink_to_fit();

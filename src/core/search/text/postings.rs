@@ -8,6 +8,7 @@
 use super::bytes::{push, take};
 
 /// Appends a document with `count` positions, at least one. `gap`: distance from the document before.
+#[inline]
 pub fn write(documents: &mut Vec<u8>, gap: u32, count: u32) {
     push(documents, u64::from(gap) << 1 | u64::from(count > 1));
     if count > 1 {
