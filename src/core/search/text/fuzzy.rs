@@ -71,40 +71,38 @@ fn first_letter(bytes: &[u8]) -> Option<(char, usize)> {
     }
 }
 
-type Row = [u8; MAX_LETTERS + 1];
+/// Distances to the beginnings of the wanted word that are as long, or longer or shorter by at most the edits, the
+/// shortest first: all others are too far. One cell more than two edits need is always too far.
+type Row = [u8; 6];
+
+/// A beginning of the word being read, one letter longer than the one before; the first is empty.
+struct Begun {
+    row: Row,
+    letter: char,
+    /// Its length in bytes.
+    end: usize,
+    /// The smallest distance so far to the whole of the wanted word, and after how many letters.
+    best: (u8, u8),
+}
 
 /// The distance table of the word being read, one row per letter of its beginning.
 struct Walk {
     wanted: Vec<char>,
     edits: u8,
-    /// Row 0 is the empty beginning.
-    rows: Vec<Row>,
-    letters: Vec<char>,
+    read: Vec<Begun>,
     /// The bytes read of it.
     bytes: Vec<u8>,
-    /// Byte at which each letter ends.
-    ends: Vec<usize>,
-    /// For each length of beginning: smallest distance so far and at which length.
-    best: Vec<(u8, u8)>,
     /// Words that share this many bytes cannot match any more.
     hopeless_from: usize,
 }
 
 impl Walk {
     fn new(wanted: Vec<char>, edits: u8) -> Walk {
-        let mut first = [0; MAX_LETTERS + 1];
-        (0..=wanted.len()).for_each(|j| first[j] = (j as u8).min(edits + 1));
-        let best = vec![(first[wanted.len()], 0)];
-        Walk {
-            wanted,
-            edits,
-            rows: vec![first],
-            letters: Vec::new(),
-            bytes: Vec::new(),
-            ends: Vec::new(),
-            best,
-            hopeless_from: usize::MAX,
-        }
+        let far = edits + 1;
+        let row = std::array::from_fn(|cell| (cell as u8).checked_sub(edits).map_or(far, |length| length.min(far)));
+        let best = ((wanted.len() as u8).min(far), 0);
+        let empty = Begun { row, letter: '\0', end: 0, best };
+        Walk { wanted, edits, read: vec![empty], bytes: Vec::new(), hopeless_from: usize::MAX }
     }
 
     /// The beginning with which no word can match, if it is short.
@@ -121,70 +119,73 @@ impl Walk {
     }
 
     fn read(&mut self, shared: usize, further: &[u8]) {
-        let keep = self.ends.partition_point(|&end| end <= shared);
-        self.ends.truncate(keep);
-        self.letters.truncate(keep);
+        while self.read.last().is_some_and(|last| last.end > shared) {
+            self.read.pop();
+        }
         self.bytes.truncate(shared);
-        self.rows.truncate(keep + 1);
-        self.best.truncate(keep + 1);
+        self.bytes.extend_from_slice(further);
         self.hopeless_from = usize::MAX;
-        let mut at = shared;
-        while let Some((letter, length)) = first_letter(&further[at - shared..]) {
-            let start = at;
-            at += length;
-            self.bytes.extend_from_slice(&further[start - shared..at - shared]);
+        let mut end = shared;
+        while let Some((letter, length)) = first_letter(&further[end - shared..]) {
+            end += length;
             let (row, smallest) = self.next_row(letter);
-            let length = self.rows.len() as u8;
-            let last = row[self.wanted.len()];
-            let best = self.best[self.best.len() - 1];
-            self.best.push(if last < best.0 { (last, length) } else { best });
-            self.rows.push(row);
-            self.letters.push(letter);
-            self.ends.push(at);
+            let above = &self.read[self.read.len() - 1];
+            let last = self.distance(&row, self.read.len());
+            let best = if last < above.best.0 { (last, self.read.len() as u8) } else { above.best };
             // A swap can still mend the row before the last.
-            if smallest > self.edits && self.best[self.best.len() - 1].0 > self.edits {
-                let before = &self.rows[self.rows.len() - 2];
-                let mendable = before[..=self.wanted.len()].iter().any(|&d| d < self.edits);
-                if !mendable {
-                    self.hopeless_from = at;
-                    break;
-                }
+            let mendable = above.row.iter().any(|&distance| distance < self.edits);
+            self.read.push(Begun { row, letter, end, best });
+            if smallest > self.edits && best.0 > self.edits && !mendable {
+                self.hopeless_from = end;
+                break;
             }
         }
     }
 
-    /// The row for one more letter, and its smallest distance. Only the band in which a distance can be
-    /// small enough is worked out; all else counts as too far.
+    /// The row for one more letter, and its smallest distance.
     fn next_row(&self, letter: char) -> (Row, u8) {
-        let depth = self.rows.len();
-        let above = &self.rows[depth - 1];
-        let edits = usize::from(self.edits);
+        let depth = self.read.len();
+        let above = &self.read[depth - 1];
         let far = self.edits + 1;
-        let mut row = [far; MAX_LETTERS + 1];
-        row[0] = depth.min(usize::from(far)) as u8;
-        let mut smallest = row[0];
-        let from = depth.saturating_sub(edits).max(1);
-        for j in from..=(depth + edits).min(self.wanted.len()) {
-            let change = above[j - 1] + u8::from(self.wanted[j - 1] != letter);
-            let mut distance = change.min(above[j] + 1).min(row[j - 1] + 1);
-            if depth > 1 && j > 1 && self.wanted[j - 2] == letter && self.letters[depth - 2] == self.wanted[j - 1] {
-                distance = distance.min(self.rows[depth - 2][j - 2] + 1);
+        let mut row = [far; 6];
+        let mut smallest = far;
+        for cell in 0..=usize::from(self.edits) * 2 {
+            // How many letters of the wanted word.
+            let Some(length) = (depth + cell).checked_sub(usize::from(self.edits)) else { continue };
+            let mut distance = depth as u8;
+            if let Some(&wanted) = length.checked_sub(1).and_then(|at| self.wanted.get(at)) {
+                distance = (above.row[cell] + u8::from(wanted != letter)).min(above.row[cell + 1] + 1);
+                if cell > 0 {
+                    distance = distance.min(row[cell - 1] + 1);
+                }
+                if depth > 1 && length > 1 && self.wanted[length - 2] == letter && above.letter == wanted {
+                    distance = distance.min(self.read[depth - 2].row[cell] + 1);
+                }
+            } else if length > 0 {
+                break;
             }
-            row[j] = distance.min(far);
-            smallest = smallest.min(row[j]);
+            row[cell] = distance.min(far);
+            smallest = smallest.min(distance);
         }
         (row, smallest)
     }
 
+    /// The distance to the whole of the wanted word after `depth` letters.
+    fn distance(&self, row: &Row, depth: usize) -> u8 {
+        let cell = (self.wanted.len() + usize::from(self.edits)).checked_sub(depth);
+        cell.and_then(|cell| row.get(cell)).copied().unwrap_or(self.edits + 1)
+    }
+
     fn whole(&self) -> (u8, u8) {
-        if self.hopeless_from != usize::MAX {
-            return (u8::MAX, 0);
+        let letters = self.read.len() - 1;
+        match self.hopeless_from {
+            usize::MAX => (self.distance(&self.read[letters].row, letters), letters as u8),
+            _ => (u8::MAX, 0),
         }
-        (self.rows[self.rows.len() - 1][self.wanted.len()], self.letters.len() as u8)
     }
 
     fn best_beginning(&self) -> (u8, u8) {
-        self.best[self.best.len() - 1]
+        self.read[self.read.len() - 1].best
     }
 }
 
