@@ -1,7 +1,17 @@
 //! Defines the index of a directory: built in slices, saved, loaded, searched.
+//!
+//! ```text
+//! filters  which programs each filter allows, and how many each choice would leave
+//! open     what is open now
+//! hit      what a result's card shows
+//! ```
+
+mod filters;
+mod hit;
+mod open;
 
 use super::{
-    EmptyHelp, Expansion, FacetCounts, Filters, Hit, Query, Results, Sort,
+    EmptyHelp, Expansion, Query, Results, Sort,
     analysis::Language,
     attributes::{Attributes, open_state},
     bits::Bits,
@@ -13,9 +23,10 @@ use super::{
 };
 use crate::core::{
     UnixSeconds,
-    directory::{Code, CodeError, Coordinates, Directory, Need, Program, Status},
-    hours::OpenState,
+    directory::{Code, CodeError, Coordinates, Directory, Need},
 };
+use filters::{counts, kept};
+use open::OpenNow;
 use std::fmt;
 
 /// Part of every saved index: another version is thrown away and built anew.
@@ -24,8 +35,6 @@ pub const ENGINE_VERSION: u32 = 2;
 const MAGIC: &[u8; 8] = b"signpidx";
 /// Most hits in one answer.
 const MAX_LIMIT: u32 = 100;
-/// A program counts as lately checked within this many days, when the reader chose no number.
-const CHECKED_DAYS: u32 = 180;
 /// What an ended or closed program's score is multiplied with: shown, but not first.
 const ENDED: f64 = 0.6;
 /// What a phone number counts that was typed as a query.
@@ -273,98 +282,6 @@ impl Index {
         Results { total, hits, crisis: found.crisis, expansions, counts, empty, near, mistyped_code }
     }
 
-    /// The sets that the reader's filters allow, by the filter's id.
-    fn chosen(
-        &mut self,
-        directory: &Directory,
-        query: &Query,
-        near: Option<Coordinates>,
-        matched: &Bits,
-    ) -> Vec<(&'static str, Bits)> {
-        let documents = self.text.documents();
-        let Filters { need, open_now, within_km, language, free, audience, accessible, accepting, checked_within_days } =
-            &query.filters;
-        let attributes = &self.attributes;
-        let mut chosen: Vec<(&'static str, Bits)> = Vec::new();
-        let nobody = || Bits::none(documents);
-        if let Some(need) = need {
-            let at = Need::ALL.iter().position(|n| n == need);
-            chosen.push(("need", at.map_or_else(nobody, |at| attributes.needs[at].clone())));
-        }
-        if let (Some(km), Some(from)) = (within_km, near) {
-            let mut bits = nobody();
-            for document in matched.iter() {
-                let distance = near::distance_km(directory, &directory.programs[document as usize], from);
-                if distance.is_some_and(|distance| distance <= *km) {
-                    bits.insert(document);
-                }
-            }
-            chosen.push(("within-km", bits));
-        }
-        if let Some(tag) = language {
-            chosen.push(("language", attributes.speaks(tag, documents)));
-        }
-        if *free {
-            chosen.push(("free", attributes.free.clone()));
-        }
-        if let Some(audience) = audience {
-            let at = super::Audience::ALL.iter().position(|a| a == audience);
-            chosen.push(("audience", at.map_or_else(nobody, |at| attributes.audiences[at].clone())));
-        }
-        if *accessible {
-            chosen.push(("accessible", attributes.accessible.clone()));
-        }
-        if *accepting {
-            chosen.push(("accepting", attributes.accepting.clone()));
-        }
-        if let Some(days) = checked_within_days {
-            chosen.push(("checked-within-days", attributes.assured_since(checked_since(query.now, *days))));
-        }
-        if *open_now {
-            let mut bits = nobody();
-            for document in matched.iter() {
-                if self.open.holds(directory, document, query.now) {
-                    bits.insert(document);
-                }
-            }
-            chosen.push(("open-now", bits));
-        }
-        chosen
-    }
-
-    fn facets(
-        &mut self,
-        directory: &Directory,
-        query: &Query,
-        matched: &Bits,
-        filters: &[(&'static str, Bits)],
-    ) -> FacetCounts {
-        let attributes = &self.attributes;
-        let but = |id: &'static str| kept(matched, filters, Some(id));
-        let base = but("language");
-        let mut languages: Vec<(String, u32)> = Vec::new();
-        for (tag, bits) in &attributes.languages {
-            match base.count_with(bits) {
-                0 => {}
-                count => languages.push((tag.clone(), count)),
-            }
-        }
-        order::by(&mut languages, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        let days = query.filters.checked_within_days.unwrap_or(CHECKED_DAYS);
-        let checked = attributes.assured_since(checked_since(query.now, days));
-        let open = but("open-now");
-        FacetCounts {
-            needs: counts(Need::ALL, &attributes.needs, &but("need")),
-            languages,
-            audiences: counts(super::Audience::ALL, &attributes.audiences, &but("audience")),
-            open_now: open.iter().filter(|&document| self.open.holds(directory, document, query.now)).count() as u32,
-            free: but("free").count_with(&attributes.free),
-            accessible: but("accessible").count_with(&attributes.accessible),
-            accepting: but("accepting").count_with(&attributes.accepting),
-            checked: but("checked-within-days").count_with(&checked),
-        }
-    }
-
     /// The matching programs in the order asked for, at least as far as they are shown.
     fn order(
         &mut self,
@@ -420,56 +337,6 @@ impl Index {
         }
         ranked
     }
-
-    fn hit(
-        &self,
-        directory: &Directory,
-        query: &Query,
-        near: Option<Coordinates>,
-        marker: &Marker,
-        document: u32,
-        score: f64,
-    ) -> Hit {
-        let program: &Program = &directory.programs[document as usize];
-        let texts = program.texts(&query.lang);
-        let organization = program.organization.and_then(|o| directory.organizations.get(o as usize));
-        let sites = || program.sites.iter().filter_map(|site| directory.locations.get(site.location as usize));
-        // The text that holds the most found words; the description if none does better.
-        let teaches =
-            texts.teaches.filter(|t| marker.richness(t) > texts.description.map_or(0, |d| marker.richness(d)));
-        let snippet = teaches.or(texts.description).or(texts.teaches).unwrap_or_default();
-        let mut phone = None;
-        programs::phones(directory, program, |p| {
-            if phone.is_none() && p.is_voice() && p.dial().is_some() {
-                phone = Some(p.number.clone());
-            }
-        });
-        let confidential = sites().any(|location| location.confidential);
-        let ends = self.attributes.ends[document as usize];
-        Hit {
-            code: program.code,
-            source_id: program.source_id.clone(),
-            score: score as f32,
-            name: marker.whole(texts.name),
-            organization: organization.map(|o| marker.whole(&o.name)),
-            snippet: marker.best_piece(snippet),
-            lang: texts.lang.map(str::to_owned),
-            needs: program.needs.iter().map(|tag| tag.need).collect(),
-            open: open_state(directory, program, query.now),
-            distance_km: near.and_then(|from| near::distance_km(directory, program, from)),
-            city: sites()
-                .filter(|location| !location.confidential)
-                .find_map(|location| location.address.as_ref().map(|a| a.city.clone()).filter(|city| !city.is_empty())),
-            confidential,
-            free: program.is_free(),
-            accepting: program.accepts_new_people(),
-            temporarily_closed: program.status == Status::TemporarilyClosed,
-            languages: program.languages.clone(),
-            phone,
-            assured_on: program.assured_on,
-            ended: ends != 0 && ends < today(query.now),
-        }
-    }
 }
 
 /// The digits of a text that is a phone number, or the beginning of one: at least six, and nothing else.
@@ -481,28 +348,9 @@ fn phone_digits(text: &str) -> Option<String> {
     is_number.then(|| national.to_owned())
 }
 
-/// What is left of `matched` under all filters but one.
-fn kept(matched: &Bits, filters: &[(&'static str, Bits)], without: Option<&str>) -> Bits {
-    let mut kept = matched.clone();
-    filters.iter().filter(|(id, _)| Some(*id) != without).for_each(|(_, bits)| kept.keep(bits));
-    kept
-}
-
-/// For each choice how many of `base` have it, most first; choices without any are left out.
-fn counts<T: Copy>(choices: &[T], sets: &[Bits], base: &Bits) -> Vec<(T, u32)> {
-    let mut counts: Vec<(T, u32)> = choices.iter().zip(sets).map(|(c, bits)| (*c, base.count_with(bits))).collect();
-    counts.retain(|(_, count)| *count > 0);
-    order::by(&mut counts, |a, b| b.1.cmp(&a.1));
-    counts
-}
-
 /// Day number of `now` in UTC: an entry ends or ages by days, not by hours.
 fn today(now: UnixSeconds) -> u16 {
     u16::try_from(now.div_euclid(86_400)).unwrap_or(0)
-}
-
-fn checked_since(now: UnixSeconds, days: u32) -> u16 {
-    u16::try_from(i64::from(today(now)) - i64::from(days)).unwrap_or(0)
 }
 
 /// FNV-1a over eight bytes at a time: notices damage, not malice (the origin is the reader's own).
@@ -518,35 +366,4 @@ fn checksum(bytes: &[u8]) -> u64 {
     last[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
     mix(u64::from_le_bytes(last));
     sum
-}
-
-/// Which programs are open, remembered until that can change.
-struct OpenNow {
-    /// Per program: worked out at, holds until, open. Seconds; an empty span when not known yet.
-    known: Vec<(UnixSeconds, UnixSeconds, bool)>,
-}
-
-/// What has no next change is worked out again after so many seconds.
-const RECHECK: UnixSeconds = 3_600;
-
-impl OpenNow {
-    fn new(documents: u32) -> OpenNow {
-        OpenNow { known: vec![(0, 0, false); documents as usize] }
-    }
-
-    fn holds(&mut self, directory: &Directory, document: u32, now: UnixSeconds) -> bool {
-        let (since, until, open) = self.known[document as usize];
-        if since <= now && now < until {
-            return open;
-        }
-        let state = open_state(directory, &directory.programs[document as usize], now);
-        let (until, open) = match state {
-            OpenState::Always => (now + RECHECK, true),
-            OpenState::Open { closes } => (closes, true),
-            OpenState::Closed { opens: Some(opens) } => (opens, false),
-            OpenState::Closed { opens: None } | OpenState::Unknown => (now + RECHECK, false),
-        };
-        self.known[document as usize] = (now, until, open);
-        open
-    }
 }

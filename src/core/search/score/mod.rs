@@ -1,18 +1,31 @@
 //! Defines how a typed query is scored: clauses for its words and phrases, each with the ways it is
-//! looked up, and the nearness of neighbours.
+//! looked up, and the nearness of neighbours. All discounts are below 1: what was typed wins.
+//!
+//! ```text
+//! begun  what a beginning of a word finds
+//! meant  what an entry of the vocabulary finds
+//! ```
+
+mod begun;
+mod meant;
+
+pub use begun::warm_letter;
+pub use meant::warm;
 
 use super::{
-    analysis::{self, Language},
+    analysis::Language,
     bits::Bits,
     order::{self, Best},
-    text::{MAX_PLACES, Norms, Scores, TextIndex, WordId, Words, nearness, saturate},
+    text::{Norms, Scores, TextIndex, WordId, Words, nearness, saturate},
     typed::{self, Guesses, Lookup, Typed},
-    vocabulary::{Entry, Match, QueryWord, Vocabulary},
+    vocabulary::{Match, QueryWord, Vocabulary},
 };
 use crate::core::{
     directory::Need,
     search::{Expansion, ExpansionReason, attributes::Attributes},
 };
+use begun::Begun;
+use meant::Meant;
 use std::{ops::Range, rc::Rc};
 
 /// What searching reads.
@@ -74,31 +87,10 @@ pub struct Found {
     pub need: Option<Need>,
 }
 
-/// Discounts. All below 1: what was typed wins.
-const BEGUN: f64 = 0.6;
-const MEANS: f64 = 0.75;
-/// What a perfect fit of a meaning counts, about as much as a telling word.
-const MEANING: f64 = 7.0;
-/// Each further meaning of an entry beside the one before.
-const FURTHER: f64 = 0.87;
-/// A meaning's words scattered over a program.
-const SCATTERED: f64 = 0.65;
-/// Words apart, at most, to count as together.
-const TOGETHER: u16 = 4;
-/// A program that fits worse does not count as meant.
-const LEAST_FIT: f64 = 1.0;
-/// Programs that one entry of the vocabulary adds at most.
-const MAX_MEANT: usize = 400;
 /// With fewer programs found by words, all programs for the need are added.
 const FEW: usize = 10;
 /// A crisis idiom's own words ("pega" in "me pega") beside what it means.
 const CRISIS_LITERAL: f64 = 0.15;
-/// Beginnings whose postings are longer than this, in bytes, are remembered ...
-const HEAVY: u32 = 5_000;
-/// ... with the scores of so many programs; all others that they find come after those.
-const MAX_BEGUN_SCORES: usize = 500;
-/// Beginnings that are remembered.
-const MAX_REMEMBERED: usize = 64;
 /// A last word of fewer letters waits for more when there are other words.
 const SHORT: usize = 3;
 const NEED: f64 = 0.35;
@@ -276,7 +268,7 @@ fn score_clause(sources: &Sources, scratch: &mut Scratch, typed: &[Typed], looku
     }
     // What they mean.
     for one in &clause.matches {
-        let meant = meant(sources, scratch, one.number, one.entry);
+        let meant = meant::meant(sources, scratch, one.number, one.entry);
         meant.scores.iter().for_each(|&(document, score)| scratch.clause.raise(document, f64::from(score)));
     }
     let mut needs: Vec<Need> = clause.matches.iter().flat_map(|m| m.entry.needs.iter().copied()).collect();
@@ -314,7 +306,7 @@ fn score_word(sources: &Sources, scratch: &mut Scratch, typed: &Typed, lookup: &
         sums.clear();
     }
     if !lookup.begun.is_empty() {
-        let begun = begun(sources, remembered, sums, typed, lookup.begun.clone());
+        let begun = begun::begun(sources, remembered, sums, typed, lookup.begun.clone());
         // What only begins so stays below all that holds the word itself.
         let beyond = begun.scores.iter().filter(|(document, _)| part.get(*document) == 0.0);
         let most = beyond.map(|(_, score)| *score).fold(0.0, f64::max);
@@ -354,185 +346,6 @@ fn score_word(sources: &Sources, scratch: &mut Scratch, typed: &Typed, lookup: &
         part.iter().for_each(|(document, score)| clause.add(document, score));
         part.clear();
     }
-}
-
-/// What the words with one beginning find.
-#[derive(Debug, Default)]
-struct Begun {
-    scores: Vec<(u32, f64)>,
-    /// Programs beyond those, all with the score `least`.
-    others: Option<Bits>,
-    least: f64,
-}
-
-/// Scores the words of `range` as one; what takes long is remembered.
-fn begun(
-    sources: &Sources,
-    remembered: &mut Vec<(String, Rc<Begun>)>,
-    sums: &mut Scores,
-    typed: &Typed,
-    range: Range<WordId>,
-) -> Rc<Begun> {
-    if let Some((_, known)) = remembered.iter().find(|(beginning, _)| *beginning == typed.raw) {
-        return known.clone();
-    }
-    let words: Vec<(WordId, f64)> = range.clone().map(|word| (word, 1.0)).collect();
-    sources.text.gather(sources.norms, &words, sums);
-    let idf = sources.text.idf(sums.count()) * BEGUN;
-    let k1 = sources.norms.ranking().k1;
-    let mut begun = Begun::default();
-    begun.scores.extend(sums.iter().map(|(document, sum)| (document, idf * saturate(sum, k1))));
-    sums.clear();
-    let heavy = range.map(|word| sources.text.weight_of(word)).sum::<u32>() > HEAVY;
-    if heavy {
-        if begun.scores.len() > MAX_BEGUN_SCORES {
-            let mut others = Bits::none(sources.text.documents());
-            begun.scores.iter().for_each(|(document, _)| others.insert(*document));
-            begun.scores = order::best(begun.scores.into_iter(), MAX_BEGUN_SCORES + 1);
-            begun.least = begun.scores.pop().map_or(0.0, |(_, score)| score);
-            begun.scores.shrink_to_fit();
-            begun.scores.iter().for_each(|(document, _)| others.remove(*document));
-            begun.others = Some(others);
-        }
-        if remembered.len() >= MAX_REMEMBERED {
-            remembered.clear();
-        }
-    }
-    let begun = Rc::new(begun);
-    if heavy {
-        remembered.push((typed.raw.clone(), begun.clone()));
-    }
-    begun
-}
-
-/// Works out ahead what the words that begin with `letter` find.
-pub fn warm_letter(sources: &Sources, scratch: &mut Scratch, letter: char) {
-    let typed = Typed { raw: letter.to_string(), place: 0..1, stop: false, filler: false, partial: true };
-    let range = sources.text.prefixed(&typed.raw);
-    if !range.is_empty() {
-        begun(sources, &mut scratch.begun, &mut scratch.sums, &typed, range);
-    }
-}
-
-/// What an entry of the vocabulary finds, whatever was typed.
-#[derive(Debug, Default)]
-struct Meant {
-    /// The programs that fit best, with their scores: half as precise, since there are many.
-    scores: Vec<(u32, f32)>,
-    /// Words to mark.
-    words: Vec<String>,
-}
-
-/// Works out what an entry means once, then remembers.
-fn meant(sources: &Sources, scratch: &mut Scratch, number: u32, entry: &Entry) -> Rc<Meant> {
-    if let Some(Some(known)) = scratch.meant.get(number as usize) {
-        return known.clone();
-    }
-    let mut best = std::mem::take(&mut scratch.best);
-    let mut discount = MEANS * MEANING;
-    let mut words: Vec<WordId> = Vec::new();
-    for phrase in &entry.means {
-        score_phrase(sources, scratch, phrase, discount, &mut best, &mut words);
-        discount *= FURTHER;
-    }
-    let scores = order::best(best.iter().filter(|(_, score)| *score >= LEAST_FIT), MAX_MEANT);
-    let mut scores: Vec<_> = scores.into_iter().map(|(document, score)| (document, score as f32)).collect();
-    scores.shrink_to_fit();
-    best.clear();
-    scratch.best = best;
-    order::set(&mut words);
-    let words = words.into_iter().map(|id| sources.text.word(id)).collect();
-    let meant = Rc::new(Meant { scores, words });
-    scratch.meant.resize(sources.vocabulary.entries().len(), None);
-    scratch.meant[number as usize] = Some(meant.clone());
-    meant
-}
-
-/// Raises `best` to how well each program fits `phrase`, from 0 to about 2, times `discount`: all of the phrase
-/// counts more than a part of it, and its words near each other more than scattered.
-///
-/// A program must hold the rarest word; the others are looked up among those programs only.
-fn score_phrase(
-    sources: &Sources,
-    scratch: &mut Scratch,
-    phrase: &str,
-    discount: f64,
-    best: &mut Scores,
-    marked: &mut Vec<WordId>,
-) {
-    let Scratch { sums, part, covered, .. } = scratch;
-    let k1 = sources.norms.ranking().k1;
-    let mut groups: Vec<Vec<WordId>> = Vec::new();
-    analysis::words(phrase, |word, _, _| {
-        if !Language::English.is_stop_word(word) && !Language::Spanish.is_stop_word(word) {
-            groups.push(sources.text.forms(word));
-        }
-    });
-    groups.iter().for_each(|group| marked.extend(group));
-    let common = |group: &Vec<WordId>| group.iter().map(|&word| sources.text.weight_of(word)).sum::<u32>();
-    order::by(&mut groups, |a, b| common(a).cmp(&common(b)));
-    let mut all = 0.0;
-    for (n, group) in groups.iter().enumerate() {
-        let holders = if n == 0 || part.documents().is_empty() {
-            let words: Vec<(WordId, f64)> = group.iter().map(|&word| (word, 1.0)).collect();
-            sources.text.gather(sources.norms, &words, sums);
-            sums.count()
-        } else {
-            sources.text.gather_among(sources.norms, group, part, sums)
-        };
-        let idf = sources.text.idf(holders);
-        all += idf;
-        for (document, sum) in sums.iter() {
-            part.add(document, idf * saturate(sum, k1));
-            covered.add(document, idf);
-        }
-        sums.clear();
-    }
-    let mut whole: Vec<u32> = covered.iter().filter(|(_, share)| *share >= all * 0.999).map(|(d, _)| d).collect();
-    whole.sort_unstable();
-    // In so many programs a phrase tells nothing.
-    whole.truncate(MAX_PLACES);
-    let together = if groups.len() > 1 { together(sources, &groups, &whole) } else { whole };
-    for (document, score) in part.iter() {
-        let share = covered.get(document) / all;
-        let near = if together.binary_search(&document).is_ok() { 1.0 } else { SCATTERED };
-        best.raise(document, discount * near * share * share * score / all);
-    }
-    part.clear();
-    covered.clear();
-}
-
-/// Works out ahead what entry `number` of the vocabulary means. Returns whether there is such an entry.
-pub fn warm(sources: &Sources, scratch: &mut Scratch, number: u32) -> bool {
-    match sources.vocabulary.entries().get(number as usize) {
-        Some(entry) => {
-            meant(sources, scratch, number, entry);
-            true
-        }
-        None => false,
-    }
-}
-
-/// Those of `documents` (ascending) in which a word of every group stands near one of the first.
-fn together(sources: &Sources, groups: &[Vec<WordId>], documents: &[u32]) -> Vec<u32> {
-    let places: Vec<_> = groups.iter().map(|words| sources.text.places(words, documents)).collect();
-    let mut together = documents.to_vec();
-    let mut slot = 0;
-    together.retain(|&document| {
-        let ends = sources.text.ends(document);
-        let near = places[0].of(slot).iter().any(|&at| {
-            let field = TextIndex::field_of(ends, u32::from(at));
-            places[1..].iter().all(|other| {
-                let near = |&other: &u16| {
-                    other.abs_diff(at) <= TOGETHER && TextIndex::field_of(ends, u32::from(other)) == field
-                };
-                other.of(slot).iter().any(near)
-            })
-        });
-        slot += 1;
-        near
-    });
-    together
 }
 
 /// Lifts the best programs in which neighbours of the query stand near each other.
