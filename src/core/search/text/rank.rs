@@ -7,6 +7,7 @@
 use super::{
     FIELDS,
     index::{TextIndex, WordId},
+    postings::Postings,
 };
 
 /// The formula's parameters.
@@ -127,18 +128,11 @@ impl TextIndex {
     pub fn gather(&self, norms: &Norms, words: &[(WordId, f64)], sums: &mut Scores) {
         for &(word, discount) in words {
             let mut postings = self.postings(word);
-            while let Some((document, count)) = postings.next_document() {
+            while let Some((document, _)) = postings.next_document() {
                 if document >= self.documents() {
                     break;
                 }
-                let ends = self.ends(document);
-                let mut sum = 0.0;
-                for _ in 0..count {
-                    let Some(position) = postings.next_position() else { break };
-                    let field = TextIndex::field_of(ends, position);
-                    let start = if field == 0 { 0 } else { ends[field - 1] };
-                    sum += norms.occurrence(field, ends[field].saturating_sub(start));
-                }
+                let sum = self.weighted(norms, document, &mut postings);
                 if sum > 0.0 {
                     sums.add(document, sum * discount);
                 }
@@ -151,7 +145,7 @@ impl TextIndex {
         let mut holders = 0;
         for &word in words {
             let mut postings = self.postings(word);
-            while let Some((document, count)) = postings.next_document() {
+            while let Some((document, _)) = postings.next_document() {
                 if document >= self.documents() {
                     break;
                 }
@@ -159,20 +153,28 @@ impl TextIndex {
                 if among.get(document) == 0.0 {
                     continue;
                 }
-                let ends = self.ends(document);
-                let mut sum = 0.0;
-                for _ in 0..count {
-                    let Some(position) = postings.next_position() else { break };
-                    let field = TextIndex::field_of(ends, position);
-                    let start = if field == 0 { 0 } else { ends[field - 1] };
-                    sum += norms.occurrence(field, ends[field].saturating_sub(start));
-                }
+                let sum = self.weighted(norms, document, &mut postings);
                 if sum > 0.0 {
                     sums.add(document, sum);
                 }
             }
         }
         holders.min(self.documents() as usize)
+    }
+
+    /// Adds up the weighted occurrences in the document that `postings` came to.
+    #[inline(always)]
+    fn weighted(&self, norms: &Norms, document: u32, postings: &mut Postings) -> f64 {
+        let ends = self.ends(document);
+        let (mut field, mut sum) = (0, 0.0);
+        while let Some(position) = postings.next_position() {
+            while field < FIELDS - 1 && position >= u32::from(ends[field]) {
+                field += 1;
+            }
+            let start = if field == 0 { 0 } else { ends[field - 1] };
+            sum += norms.occurrence(field, ends[field].saturating_sub(start));
+        }
+        sum
     }
 
     pub fn idf(&self, documents_with: usize) -> f64 {
