@@ -8,15 +8,18 @@ use crate::core::search::analysis::{self, Language};
 const MAX_POSITION: usize = u16::MAX as usize - 1;
 /// Positions left free between two texts of one field, so that they are not near each other.
 const GAP: usize = 4;
+/// Texts of at most so many bytes are split once.
+const SHORT: usize = 64;
 
 /// Gathers documents. Call [`TextBuilder::text`] for each text of a document, fields ascending, then
 /// [`TextBuilder::end_document`].
 pub struct TextBuilder {
     words: Words,
-    /// Short texts, which come again and again (terms, towns), and the numbers of their words, one text after the other.
+    /// Short texts: terms and towns come again and again.
     texts: Words,
-    text_ends: Vec<u32>,
+    /// The numbers of their words, and where each text's start; one more than there are texts.
     numbers: Vec<u32>,
+    text_starts: Vec<u32>,
     /// What is known of each word, by number.
     met: Vec<Met>,
     /// What stands at each position of all documents: a word's number plus one, or 0.
@@ -30,12 +33,7 @@ pub struct TextBuilder {
     keep_stop_words: [bool; FIELDS],
 }
 
-/// Texts of at most so many bytes are split once.
-const SHORT: usize = 64;
-
-/// A text's words by their numbers, as [`TextBuilder::read`] gives them.
-pub type Numbered = Vec<u32>;
-
+/// What is known of a word.
 struct Met {
     /// The languages in which it is a stop word, one bit each.
     stopping: u8,
@@ -48,8 +46,8 @@ impl TextBuilder {
         TextBuilder {
             words: Words::default(),
             texts: Words::default(),
-            text_ends: Vec::new(),
             numbers: Vec::new(),
+            text_starts: vec![0],
             met: Vec::new(),
             standing: Vec::new(),
             start: 0,
@@ -60,8 +58,8 @@ impl TextBuilder {
         }
     }
 
-    /// Numbers the words of a text that is added later, or only asked for its language.
-    pub fn read(&mut self, text: &str) -> Numbered {
+    /// The numbers of a text's words: to ask for its language, and to add it later.
+    pub fn read(&mut self, text: &str) -> Vec<u32> {
         // Room for most texts.
         let mut numbers = Vec::with_capacity(text.len() / 5);
         self.number(text, &mut numbers);
@@ -83,30 +81,22 @@ impl TextBuilder {
 
     /// Adds a text to `field` of the current document. Texts of one field never form a phrase together.
     pub fn text(&mut self, field: usize, language: Language, text: &str) {
+        if text.len() > SHORT {
+            let text = self.read(text);
+            return self.numbered(field, language, &text);
+        }
         let mut numbers = std::mem::take(&mut self.numbers);
-        let known = self.texts.count();
-        let range = match text.len() {
-            0..=SHORT => {
-                let number = self.texts.id(text) as usize;
-                if number == known {
-                    self.number(text, &mut numbers);
-                    self.text_ends.push(numbers.len() as u32);
-                }
-                let start = number.checked_sub(1).map_or(0, |before| self.text_ends[before]);
-                start as usize..self.text_ends[number] as usize
-            }
-            _ => {
-                let start = numbers.len();
-                self.number(text, &mut numbers);
-                start..numbers.len()
-            }
-        };
+        let at = self.texts.id(text) as usize;
+        if at + 1 == self.text_starts.len() {
+            self.number(text, &mut numbers);
+            self.text_starts.push(numbers.len() as u32);
+        }
+        let range = self.text_starts[at] as usize..self.text_starts[at + 1] as usize;
         self.numbered(field, language, &numbers[range]);
-        numbers.truncate(self.text_ends.last().map_or(0, |end| *end as usize));
         self.numbers = numbers;
     }
 
-    /// As [`TextBuilder::text`], with a text that was read before.
+    /// As [`TextBuilder::text`], by what [`TextBuilder::read`] gave.
     pub fn numbered(&mut self, field: usize, language: Language, text: &[u32]) {
         debug_assert!(field >= self.field, "fields come in ascending order");
         let most = self.start + MAX_POSITION;
