@@ -37,21 +37,23 @@ pub fn inverted(ends: &[u16], standing: Vec<u32>, counts: &[u32], order: &[u32])
     for &word in order {
         offsets.push((documents.len() as u32, positions.len() as u32));
         let end = next[word as usize] as usize;
-        let mut at = end - counts[word as usize] as usize;
+        let mut left = &places[end - counts[word as usize] as usize..end];
         let (mut previous, mut document) = (0, 0);
-        while at < end {
-            document = document.max(near[places[at] as usize / NEAR]);
-            while starts[document as usize + 1] <= places[at] {
+        while let Some(&first) = left.first() {
+            document = document.max(near[first as usize / NEAR]);
+            while starts[document as usize + 1] <= first {
                 document += 1;
             }
-            let first = at;
             let (mut before, ends) = (starts[document as usize], starts[document as usize + 1]);
-            while at < end && places[at] < ends {
-                push(&mut positions, u64::from(places[at] - before));
-                before = places[at];
-                at += 1;
+            let all = left.len();
+            while let Some((&place, rest)) = left.split_first()
+                && place < ends
+            {
+                push(&mut positions, u64::from(place - before));
+                before = place;
+                left = rest;
             }
-            postings::write(&mut documents, document - previous, (at - first) as u32);
+            postings::write(&mut documents, document - previous, (all - left.len()) as u32);
             previous = document;
         }
     }
