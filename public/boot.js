@@ -6,7 +6,11 @@
 (function () {
   var script = document.getElementById('boot');
 
+  var firstPaint = document.getElementById('first-paint');
+
   performance.mark('signpost:boot');
+  // What the address leads to is not home: see `.elsewhere` in the style sheet.
+  firstPaint.classList.toggle('elsewhere', !/^#?\/?$/.test(location.hash));
   if (window.top !== window.self) {
     // Inside another site's frame a reader can be tricked into taps, and the list would be another one.
     return tell('framed');
@@ -19,9 +23,11 @@
       location.reload();
       return;
     }
-    var program = compile();
-    startWorker(program);
-    return Promise.all([import(address('app')), program]).then(function (both) {
+    return painted().then(function () {
+      var program = compile();
+      startWorker(program);
+      return Promise.all([import(address('app')), program]);
+    }).then(function (both) {
       return both[0].default({ module_or_path: both[1] });
     });
   }).catch(function (error) {
@@ -35,6 +41,19 @@
       0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 111, 3, 2, 1, 0, 10, 6, 1, 4, 0, 208, 111, 11]);
     return typeof WebAssembly === 'object' && WebAssembly.validate(externref) &&
       typeof Worker === 'function' && typeof DecompressionStream === 'function' && typeof BigInt === 'function';
+  }
+
+  // Resolves when the page's own words can be read: on a slow line they do not share it with the app. What this device
+  // keeps waits for nothing, nor does a page that nobody looks at, which a browser does not paint.
+  function painted() {
+    var kept = navigator.serviceWorker && navigator.serviceWorker.controller;
+    return new Promise(function (resolve) {
+      if (kept || document.hidden) {
+        return resolve();
+      }
+      requestAnimationFrame(function () { setTimeout(resolve); });
+      document.addEventListener('visibilitychange', resolve, { once: true });
+    });
   }
 
   // What the build wrote for `NAME` into `data-NAME` of this script's element, as a whole address.
@@ -68,8 +87,9 @@
     }, function () {}); // The app is told, and says so.
   }
 
-  // Shows one of the texts that wait in the page, in place of "please wait".
+  // Shows one of the texts that wait in the page, in place of "please wait". The page is then all there is.
   function tell(what) {
+    firstPaint.classList.remove('elsewhere');
     document.getElementById('boot-wait').hidden = true;
     document.getElementById('boot-old').hidden = true;
     var text = document.getElementById('boot-' + what);

@@ -647,10 +647,8 @@ not-found = The address may be mistyped, or copied from the address bar, which l
 
 ## Before the app runs (index.html)
 
-boot-crisis-title = Need help right now?
 boot-wait = Opening the directory…
 boot-no-script = To search here, turn on JavaScript in your browser’s settings. You can still call the numbers on this page.
 boot-old = If nothing more shows up, this browser may be too old to search here. Update it, or try another phone or computer. You can still call the numbers on this page.
 boot-failed = The directory did not open. Check your connection and load this page again. You can still call the numbers on this page.
 boot-framed = Open the directory in its own window
-boot-demo = This is a demonstration. These programs are not real.

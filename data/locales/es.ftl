@@ -646,10 +646,8 @@ not-found = La dirección puede estar mal escrita, o copiada de la barra de dire
 
 ## Antes de que la aplicación funcione
 
-boot-crisis-title = ¿Necesita ayuda ahora mismo?
 boot-wait = Abriendo el directorio …
 boot-no-script = Para buscar aquí, active JavaScript en los ajustes de su navegador. Todavía puede llamar a los números de esta página.
 boot-old = Si no aparece nada más, este navegador puede ser demasiado viejo para buscar aquí. Actualícelo, o pruebe con otro teléfono o computadora. Todavía puede llamar a los números de esta página.
 boot-failed = El directorio no se abrió. Revise su conexión y cargue esta página otra vez. Todavía puede llamar a los números de esta página.
 boot-framed = Abrir el directorio en su propia ventana
-boot-demo = Esto es una demostración. Estos programas no son reales.

@@ -11,6 +11,7 @@ pub mod directory;
 pub mod handoff;
 pub mod hours;
 pub mod hsds;
+pub mod icon;
 pub mod json;
 pub mod locale;
 pub mod protocol;

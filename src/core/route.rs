@@ -15,6 +15,9 @@ pub const MAX_ADDRESS: usize = 8_000;
 /// Characters of a search text or a place in an address; the rest is cut off.
 pub const MAX_WORDS: usize = 200;
 
+/// Where quick exit goes: harmless, well known, and the same for every reader.
+pub const QUICK_EXIT: &str = "https://www.weather.gov/";
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Route {
     #[default]

@@ -5,11 +5,8 @@
 //! from a folder or from a zip; each file is checked against the archive's own `app.json`:
 //! `{"build": "…", "files": {"index.html": "SHA-256 in hex", …}}`.
 
-use crate::core::{
-    directory::{Community, CrisisLine, Localized, Phone},
-    locale::{Direction, Messages},
-    trust::hex,
-};
+use super::first_paint::Page;
+use crate::core::{directory::Community, locale::Messages, trust::hex};
 use anyhow::{Context, Result, bail, ensure};
 use base64ct::{Base64, Encoding};
 use serde::Deserialize;
@@ -96,7 +93,9 @@ impl App {
     /// The app's files as this community publishes them. `anchor` is the trust anchor's JSON text.
     pub fn filled(&self, community: &Community, anchor: &str) -> Result<Files> {
         let mut files = self.files.clone();
-        let page = Page { community, anchor, messages: self.messages(community) };
+        let lang = Page::language(community);
+        let words = self.files.get(&format!("locales/{lang}.ftl")).map(|bytes| String::from_utf8_lossy(bytes));
+        let page = Page { community, anchor, words: Messages::new(lang, words.as_deref().unwrap_or_default()) };
         for path in ["index.html", "manifest.webmanifest"] {
             if let Some(bytes) = files.get_mut(path) {
                 *bytes = fill(path, bytes, |name| page.value(name))?;
@@ -118,107 +117,6 @@ impl App {
         }
         Ok(files)
     }
-
-    fn messages(&self, community: &Community) -> Messages {
-        let lang = first_language(community);
-        let file = self.files.get(&format!("locales/{lang}.ftl")).map(|bytes| String::from_utf8_lossy(bytes));
-        Messages::new(lang, file.as_deref().unwrap_or_default())
-    }
-}
-
-fn first_language(community: &Community) -> &str {
-    community.languages.first().map_or("en", String::as_str)
-}
-
-/// What the first paint says, before and without the app.
-struct Page<'a> {
-    community: &'a Community,
-    anchor: &'a str,
-    messages: Messages,
-}
-
-impl Page<'_> {
-    /// What stands for a placeholder, escaped for its place.
-    fn value(&self, placeholder: &str) -> Option<String> {
-        let lang = first_language(self.community);
-        let dir = Direction::of(lang).html();
-        if let Some(id) = placeholder.strip_prefix("message:") {
-            return self.messages.find(id, &[]).map(|text| escaped(&text));
-        }
-        Some(match placeholder {
-            "lang" => escaped(lang),
-            "dir" => dir.to_owned(),
-            "name" => escaped(&self.community.name),
-            "notice" if self.community.demo => {
-                format!("<p><strong>{}</strong></p>", escaped(&self.messages.text("boot-demo")))
-            }
-            "notice" => String::new(),
-            "crisis_lines" => self.community.crisis_lines.iter().map(|line| self.crisis_line(line)).collect(),
-            "contact" => self.contact(),
-            "trust_anchor" => in_script(self.anchor),
-            "json_name" => json_string(&self.community.name),
-            "json_lang" => json_string(lang),
-            "json_dir" => json_string(dir),
-            _ => return None,
-        })
-    }
-
-    fn crisis_line(&self, line: &CrisisLine) -> String {
-        let text = |texts: &Localized| escaped(in_language(texts, first_language(self.community)));
-        let (name, description) = (text(&line.name), text(&line.description));
-        let separator = if description.is_empty() { "" } else { ". " };
-        format!("<li>{} {name}{separator}{description}</li>", self.phone_link(&line.number))
-    }
-
-    fn contact(&self) -> String {
-        let phone = self.community.phone.iter().map(|number| self.phone_link(number));
-        let email = self.community.email.iter().map(|address| {
-            let address = escaped(address);
-            format!("<a href=\"mailto:{address}\">{address}</a>")
-        });
-        let links: Vec<String> = phone.chain(email).collect();
-        if links.is_empty() { String::new() } else { format!("<p>{}</p>", links.join(" ")) }
-    }
-
-    fn phone_link(&self, number: &str) -> String {
-        let shown = escaped(number);
-        let phone = Phone { number: number.to_owned(), ..Phone::default() };
-        match phone.dial() {
-            Some(dial) => format!("<a href=\"tel:{}\">{shown}</a>", escaped(&dial)),
-            None => shown,
-        }
-    }
-}
-
-/// The text in `lang`, else the one for every language, else the first.
-fn in_language<'a>(texts: &'a Localized, lang: &str) -> &'a str {
-    let texts = &texts.0;
-    texts.get(lang).or_else(|| texts.get("")).or_else(|| texts.values().next()).map_or("", String::as_str)
-}
-
-/// Escaped for HTML text and for attributes in quotes.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-fn json_string(text: &str) -> String {
-    in_script(&serde_json::Value::from(text).to_string())
-}
-
-/// JSON that cannot end the script element that it stands in.
-fn in_script(json: &str) -> String {
-    json.replace('<', "\\u003c")
 }
 
 /// Replaces every `{{placeholder}}` of a text file; one that nobody knows is an error, so that none
@@ -280,6 +178,7 @@ fn add(files: &mut Files, name: String, content: impl Read) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::directory::Localized;
 
     fn archive(files: &[(&str, &str)]) -> Files {
         let hashes: BTreeMap<&str, String> =
@@ -294,6 +193,7 @@ mod tests {
         let (mut community, _) = crate::core::config::absent();
         community.name = "</script><script>alert(1)</script>{{trust_anchor}}\"'&".to_owned();
         community.crisis_lines[0].name = Localized([("en".to_owned(), "<b>".to_owned())].into());
+        community.tagline = Localized([(String::new(), "</p>".to_owned())].into());
         community.email = Some("\"onclick=\"alert(1)@example.org".to_owned());
         community.phone = Some("555-0100".to_owned());
         community.demo = true;
@@ -307,16 +207,18 @@ mod tests {
     #[test]
     fn whatever_a_community_is_called_it_cannot_write_markup() {
         let files = filled(&[
-            ("index.html", "<title>{{name}}</title>{{notice}}<ul>{{crisis_lines}}</ul>{{contact}}<script>{{trust_anchor}}</script>"),
+            ("index.html", "<title>{{name}}</title>{{demo}}{{tagline}}{{crisis_lines}}{{contact}}<script>{{trust_anchor}}</script>"),
             ("manifest.webmanifest", "{\"name\": {{json_name}}, \"lang\": {{json_lang}}, \"dir\": {{json_dir}}}"),
         ])
         .unwrap();
         let index = String::from_utf8(files["index.html"].clone()).unwrap();
         assert!(index.starts_with("<title>&lt;/script&gt;"), "{index}");
         assert!(index.contains("{{trust_anchor}}&quot;&#39;&amp;</title>"), "filled in once, not again: {index}");
-        assert!(index.contains("<li><a href=\"tel:911\">911</a> &lt;b&gt;. Danger to life, now</li>"), "{index}");
+        assert!(index.contains("&lt;/p&gt;"), "{index}");
+        assert!(index.contains("href=\"tel:911\" aria-label=\"Call 911, &lt;b&gt;\""), "{index}");
+        assert!(index.contains("<strong>&lt;b&gt;</strong> <span>Danger to life, now</span>"), "{index}");
         assert!(index.contains("mailto:&quot;onclick"), "{index}");
-        assert!(index.contains("<p><strong>"), "{index}");
+        assert!(index.contains("<p class=\"banner banner-demo\">"), "{index}");
         assert!(index.ends_with("<script>{\"x\":\"\\u003c/script>\"}</script>"), "{index}");
         let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.webmanifest"]).unwrap();
         assert_eq!(manifest["name"], hostile().name);
@@ -340,9 +242,12 @@ mod tests {
 
     #[test]
     fn a_placeholder_that_nobody_knows_is_never_published() {
-        for (template, told) in
-            [("{{nonsense}}", "nonsense"), ("{{message:no-such}}", "no-such"), ("{{name", "without")]
-        {
+        for (template, told) in [
+            ("{{nonsense}}", "nonsense"),
+            ("{{message:no-such}}", "no-such"),
+            ("{{icon:no-such}}", "no-such"),
+            ("{{name", "without"),
+        ] {
             let error = filled(&[("index.html", template)]).unwrap_err();
             assert!(format!("{error:#}").contains(told), "{error:#}");
         }

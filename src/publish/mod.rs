@@ -16,6 +16,7 @@ macro_rules! say {
 pub mod app;
 pub mod check;
 pub mod cli;
+mod first_paint;
 pub mod import;
 pub mod keys;
 pub mod offline;

@@ -14,14 +14,11 @@ use crate::{
     core::{
         locale::Direction,
         protocol::{Changes, Phase},
-        route::Route,
+        route::{QUICK_EXIT, Route},
         trust::report::{TrustReport, Verdict},
     },
 };
 use leptos::prelude::*;
-
-/// Where quick exit goes: harmless, well known, and the same for every reader.
-const HARMLESS: &str = "https://www.weather.gov/";
 
 /// The whole app.
 pub fn frame(app: App) -> View {
@@ -183,7 +180,7 @@ fn header(app: App, page: Memo<Page>) -> View {
 /// An instant blank page over everything, then away, with this entry of the history replaced.
 fn leave() {
     document::set_progress("left");
-    history::leave(HARMLESS);
+    history::leave(QUICK_EXIT);
 }
 
 fn language_choice(app: App) -> View {

@@ -56,6 +56,11 @@ fn says_free(fees: &str) -> bool {
 }
 
 impl Phone {
+    /// A number of which nothing else is known.
+    pub fn of(number: &str) -> Phone {
+        Phone { number: number.to_owned(), ..Phone::default() }
+    }
+
     /// What a `tel:` address takes: digits with a leading `+` where given, and the extension (RFC 3966).
     /// `None` when there is nothing to dial.
     pub fn dial(&self) -> Option<String> {
@@ -69,6 +74,17 @@ impl Phone {
         let extension: String = extension.take(10).collect();
         let extension = if extension.is_empty() { extension } else { format!(";ext={extension}") };
         Some(format!("{plus}{digits}{extension}"))
+    }
+
+    /// Its `tel:` address (RFC 3966); `None` where there is nothing to dial.
+    pub fn tel(&self) -> Option<String> {
+        Some(format!("tel:{}", self.dial()?))
+    }
+
+    /// Its `sms:` address (RFC 5724), for a number that takes text messages.
+    pub fn sms(&self) -> Option<String> {
+        let dial = self.dial()?;
+        Some(format!("sms:{}", dial.split(';').next().unwrap_or_default()))
     }
 
     /// Somebody can be spoken to: not a fax and not for text messages alone.

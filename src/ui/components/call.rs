@@ -6,20 +6,9 @@ use super::super::{
 };
 use crate::core::{directory::Phone, locale::readable_number};
 
-/// `tel:` address of a number (RFC 3966); `None` where there is nothing to dial.
-pub fn tel(phone: &Phone) -> Option<String> {
-    Some(format!("tel:{}", phone.dial()?))
-}
-
-/// `sms:` address of a number that takes text messages (RFC 5724).
-pub fn sms(phone: &Phone) -> Option<String> {
-    let dial = phone.dial()?;
-    Some(format!("sms:{}", dial.split(';').next().unwrap_or_default()))
-}
-
 /// The first number that somebody answers, as the page's main action.
 pub fn call_button(app: App, phone: &Phone, name: &str) -> View {
-    let Some(uri) = tel(phone) else { return ().into_view() };
+    let Some(uri) = phone.tel() else { return ().into_view() };
     let number = readable_number(&phone.number, &app.country());
     let extension = phone.extension.as_deref().map(|e| app.tf("extension", &[("extension", e.into())]));
     // Whoever speaks to the device says what stands on the button: all of it is in the label, in its order.
@@ -45,13 +34,13 @@ pub fn phone_line(app: App, phone: &Phone) -> View {
     let (kind_words, uri) = if kind.contains("fax") {
         (Some("phone-kind-fax"), None)
     } else if kind.contains("text") || kind.contains("sms") {
-        (Some("phone-kind-text"), sms(phone))
+        (Some("phone-kind-text"), phone.sms())
     } else if kind.contains("tty") || kind.contains("tdd") {
-        (Some("phone-kind-tty"), tel(phone))
+        (Some("phone-kind-tty"), phone.tel())
     } else if kind.contains("hotline") || kind.contains("crisis") {
-        (Some("phone-kind-hotline"), tel(phone))
+        (Some("phone-kind-hotline"), phone.tel())
     } else {
-        (None, tel(phone))
+        (None, phone.tel())
     };
     let languages: Vec<String> = phone.languages.iter().map(|tag| app.words().language_name(tag)).collect();
     let mut notes: Vec<String> = Vec::new();

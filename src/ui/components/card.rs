@@ -91,10 +91,7 @@ pub fn checked(app: App, assured_on: Option<Date>) -> View {
 
 fn call(app: App, hit: &Hit) -> View {
     match &hit.phone {
-        Some(number) => {
-            let phone = Phone { number: number.clone(), ..Phone::default() };
-            call_button(app, &phone, &hit.name.text)
-        }
+        Some(number) => call_button(app, &Phone::of(number), &hit.name.text),
         None => el("span").class("card-no-phone").child(app.t("fact-no-phone")).into_view(),
     }
 }

@@ -1,10 +1,7 @@
 //! Defines the crisis lines: who answers right now, as the community configured them.
 
 use super::super::view::{IntoView, View, el};
-use super::{
-    super::{App, Icon, icon},
-    call::{sms, tel},
-};
+use super::super::{App, Icon, icon};
 use crate::core::{
     directory::{CrisisLine, Phone},
     locale::Messages,
@@ -27,12 +24,11 @@ pub fn crisis_lines_in(app: App, words: &Messages) -> View {
 }
 
 fn crisis_line(words: &Messages, line: &CrisisLine) -> View {
-    let phone = |number: &str| Phone { number: number.to_owned(), ..Phone::default() };
     let name = words.localized(&line.name).to_owned();
     let description = words.localized(&line.description).to_owned();
     let label = words.fill("call-named", &[("number", (&line.number).into()), ("name", (&name).into())]);
     let text = line.text.as_deref().and_then(|number| {
-        let uri = sms(&phone(number))?;
+        let uri = Phone::of(number).sms()?;
         let words = words.fill("crisis-text", &[("number", number.into())]);
         Some(el("a").class("crisis-text").attr("href", uri).child(words))
     });
@@ -41,7 +37,7 @@ fn crisis_line(words: &Messages, line: &CrisisLine) -> View {
         .child((
             el("a")
                 .class("crisis-number")
-                .attr("href", tel(&phone(&line.number)))
+                .attr("href", Phone::of(&line.number).tel())
                 .attr("aria-label", label)
                 .child((icon(Icon::Phone), el("bdi").child(number))),
             el("span").class("crisis-words").child((

@@ -2,6 +2,7 @@
 
 use super::super::{
     App, Icon, icon,
+    icons::redraw,
     view::{El, IntoView, View, el, follow},
 };
 use crate::core::directory::Code;
@@ -40,7 +41,7 @@ fn toggle(app: App, faces: [Face; 2], name: &str, is_on: impl Fn() -> bool + 'st
         changing.set("aria-pressed", if is_on { "true" } else { "false" });
         // The spoken label begins with the words that are seen, so that saying them presses the button.
         changing.set("aria-label", app.tf(named, &[("name", (&name).into())]));
-        shape.redraw(&drawing);
+        redraw(shape, &drawing);
         words.set_words(&app.t(seen));
     });
     button
