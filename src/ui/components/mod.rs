@@ -9,6 +9,7 @@ mod filters;
 mod keep;
 mod marked;
 mod notice;
+mod outgoing;
 mod text;
 
 pub use call::{call_button, phone_line};
@@ -19,6 +20,7 @@ pub use filters::{Chosen, filters};
 pub use keep::keep_buttons;
 pub use marked::marked;
 pub use notice::{Tone, notice};
+pub use outgoing::{outgoing, web_address};
 pub use text::{in_language, paragraphs};
 
 use super::{

@@ -3,7 +3,7 @@
 
 use super::super::{
     App, Icon,
-    components::{Tone, notice},
+    components::{Tone, notice, web_address},
     icon,
     view::{CollectView, IntoView, View, el},
 };
@@ -148,7 +148,7 @@ fn release(app: App, summary: &Summary) -> View {
     let contact: Vec<View> = [
         community.phone.as_deref().map(|phone| (format!("tel:{}", digits(phone)), phone.to_owned())),
         community.email.as_deref().map(|email| (format!("mailto:{email}"), email.to_owned())),
-        community.website.as_deref().and_then(super::program::web_address).map(|site| (site.clone(), site)),
+        community.website.as_deref().and_then(web_address).map(|site| (site.clone(), site)),
     ]
     .into_iter()
     .flatten()
