@@ -1,7 +1,7 @@
 //! Defines what the whole app knows: the words, the place it is at, the directory's summary, the
 //! list and the tray, as signals in one small handle that every page is given.
 
-use super::search::Search;
+use super::{pause::Pause, search::Search};
 use crate::{
     browser::{
         Base, clock, connection, console, document, history,
@@ -22,7 +22,7 @@ use crate::{
         trust::report::TrustReport,
     },
 };
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use std::{rc::Rc, time::Duration};
 
 /// The handle. Copying it copies references to the same signals.
@@ -38,7 +38,7 @@ pub struct App {
     /// How far addresses were scrolled when they were left, newest last; in memory alone.
     left_at: StoredValue<Vec<(String, f64)>>,
     /// Runs while the browser's history lags behind `route`.
-    address_timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    address_lags: Pause,
     /// From the page's trust anchor at first, then from the verified directory.
     pub community: RwSignal<Community>,
     pub summary: RwSignal<Option<Summary>>,
@@ -86,7 +86,7 @@ impl App {
             visit: RwSignal::new(0),
             landing: StoredValue::new(0.0),
             left_at: StoredValue::new(Vec::new()),
-            address_timer: StoredValue::new_local(None),
+            address_lags: Pause::new(),
             community: RwSignal::new(community),
             summary: RwSignal::new(None),
             trust: RwSignal::new(None),
@@ -188,12 +188,17 @@ impl App {
 
     /// The browser went back or forward: the page is where the reader left it.
     pub fn come_back(self, route: Route) {
-        self.forget_address();
+        self.address_lags.give_up();
         self.leave();
         let address = route.format();
         let left_at = self.left_at.with_value(|all| all.iter().rev().find(|(a, _)| *a == address).map(|(_, y)| *y));
         self.landing.set_value(left_at.unwrap_or(0.0));
         self.arrive(route);
+    }
+
+    /// The page is about to be scrolled to where the reader left it.
+    pub fn comes_back(self) -> bool {
+        self.landing.get_value() > 0.0
     }
 
     fn leave(self) {
@@ -212,21 +217,14 @@ impl App {
     pub fn stay(self, route: Route) {
         const PAUSE: Duration = Duration::from_millis(300);
         self.route.set(route);
-        self.forget_address();
-        let timer = set_timeout_with_handle(move || self.write_address(), PAUSE);
-        self.address_timer.set_value(timer.ok());
+        self.address_lags.then(PAUSE, move || self.route.with_untracked(replace_address));
     }
 
     /// Writes what [`App::stay`] has left to write.
     fn write_address(self) {
-        if self.forget_address() {
+        if self.address_lags.give_up() {
             self.route.with_untracked(replace_address);
         }
-    }
-
-    fn forget_address(self) -> bool {
-        let timer = self.address_timer.try_update_value(Option::take).flatten();
-        timer.inspect(TimeoutHandle::clear).is_some()
     }
 
     fn arrive(self, route: Route) {

@@ -6,6 +6,7 @@
 //! | [`search`] | the search on the screen, and the loop that asks the worker |
 //! | [`frame`] | what stands around every page: header, banners, footer, announcements |
 //! | [`sharing`] | how a whole address leaves the app |
+//! | [`pause`] | what is done once the reader pauses |
 //! | [`start`](start()) | how the app begins |
 //! | [`icons`] | the icons |
 //! | [`view`] | what pages are made of: elements, and live parts that follow signals |
@@ -20,6 +21,7 @@ mod components;
 mod frame;
 mod icons;
 mod pages;
+mod pause;
 mod search;
 mod sharing;
 mod start;

@@ -63,6 +63,13 @@ impl Search {
     pub fn clear(self) {
         self.read(&SearchRoute::default());
         self.near.set(None);
+        self.forget_answer();
+    }
+
+    /// What was found is no longer what is asked, nor is what may still be answered.
+    fn forget_answer(self) {
+        self.newest.update_untracked(|newest| *newest += 1);
+        self.working.set(false);
         self.results.set(None);
         self.failure.set(None);
     }
@@ -123,7 +130,11 @@ impl Search {
     pub fn follow(self, app: App) {
         Effect::new(move |before: Option<Option<Query>>| {
             let ready = app.summary.with(Option::is_some);
-            if self.is_blank() || !ready {
+            if self.is_blank() {
+                self.forget_answer();
+                return None;
+            }
+            if !ready {
                 return None;
             }
             let query = self.query(app, 0);

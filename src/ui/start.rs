@@ -12,6 +12,7 @@ use crate::{
     },
     core::{directory::Community, json, locale::Messages, route::Route},
 };
+use futures_channel::oneshot;
 use leptos::{prelude::*, task::spawn_local};
 use std::rc::Rc;
 
@@ -58,15 +59,17 @@ fn community(anchor: &str) -> Community {
 /// Fetches the words of every offered language, so that no request tells which one the reader speaks.
 async fn learn_languages(app: App, base: &Base) {
     let offered = app.community.with_untracked(|community| community.languages.clone());
+    let is_tag = |lang: &String| lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    // All are asked for before the first is waited for.
+    let asked: Vec<_> = offered.into_iter().filter(is_tag).map(|lang| (ask_for_words(base, &lang), lang)).collect();
     let mut languages = Vec::new();
-    for lang in offered.iter().filter(|lang| lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')) {
-        let address = base.join(&format!("locales/{lang}.ftl"));
-        let words = match fetch::get(&address, MAX_WORDS, Cache::Revalidate, &mut |_| {}).await {
-            Fetched::Body(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+    for (words, lang) in asked {
+        let words = match words.await {
+            Ok(Fetched::Body(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
             _ if lang == "en" => String::new(),
             _ => continue,
         };
-        languages.push(Rc::new(Messages::new(lang, &words)));
+        languages.push(Rc::new(Messages::new(&lang, &words)));
     }
     if languages.is_empty() {
         languages.push(Rc::new(Messages::english()));
@@ -76,6 +79,15 @@ async fn learn_languages(app: App, base: &Base) {
     wanted.extend(app.kept("language"));
     wanted.extend(document::preferred_languages());
     app.offer(languages, &wanted);
+}
+
+fn ask_for_words(base: &Base, lang: &str) -> oneshot::Receiver<Fetched> {
+    let address = base.join(&format!("locales/{lang}.ftl"));
+    let (sender, receiver) = oneshot::channel();
+    spawn_local(async move {
+        let _ = sender.send(fetch::get(&address, MAX_WORDS, Cache::Revalidate, &mut |_| {}).await);
+    });
+    receiver
 }
 
 /// A link can ask for a language.

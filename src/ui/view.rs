@@ -9,8 +9,8 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{
-    IsDisposed, LocalStorage, Memo, Owner, RenderEffect, StoredValue, With, request_animation_frame, set_timeout,
-    untrack,
+    Get, IsDisposed, LocalStorage, Memo, Owner, RenderEffect, RwSignal, Set, StoredValue, With,
+    request_animation_frame, set_timeout, untrack,
 };
 use std::{cell::RefCell, rc::Rc, time::Duration};
 use wasm_bindgen::JsValue;
@@ -353,6 +353,18 @@ pub fn switch<K: PartialEq + Send + Sync + 'static, V: IntoView>(
 /// What is there while `holds`.
 pub fn when<V: IntoView>(holds: impl Fn() -> bool + Send + Sync + 'static, build: impl Fn() -> V + 'static) -> View {
     switch(holds, move |holds| holds.then(&build))
+}
+
+/// What is not seen at first: built when all else has been painted; at once if it `must` be, because the page is
+/// about to be scrolled to it.
+pub fn later<V: IntoView>(must: bool, build: impl Fn() -> V + 'static) -> View {
+    let painted = RwSignal::new(must);
+    if !must {
+        after_paint(move || {
+            painted.try_set(true);
+        });
+    }
+    when(move || painted.get(), build)
 }
 
 /// A list whose rows stay as long as their item does: only what is new is built, only what moved moves. Of the rows

@@ -4,8 +4,9 @@ use super::super::{
     App, Icon,
     components::{Chosen, Tone, button, card, crisis_lines, filters, link, notice},
     icon,
+    pause::Pause,
     search::{PAGE, Search},
-    view::{CollectView, El, IntoView, View, el, rows, switch, when},
+    view::{CollectView, El, IntoView, View, after_paint, el, later, rows, switch, when},
 };
 use crate::{
     browser::geolocation,
@@ -16,7 +17,7 @@ use crate::{
         search::{ExpansionReason, FacetCounts, Filters, Hit, Near, Results},
     },
 };
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use std::time::Duration;
 
 pub fn page(app: App) -> View {
@@ -93,6 +94,17 @@ fn search_box(app: App) -> View {
 }
 
 fn home(app: App) -> View {
+    (
+        el("section")
+            .class("crisis")
+            .attr("aria-labelledby", "crisis-title")
+            .child((el("h2").attr("id", "crisis-title").child(app.t("crisis-title")), crisis_lines(app))),
+        later(app.comes_back(), move || below_the_first_screen(app)),
+    )
+        .into_view()
+}
+
+fn below_the_first_screen(app: App) -> View {
     let promise = |drawing, title: &str, text: String| {
         el("li").child((icon(drawing), el("div").child((el("h3").child(app.t(title)), el("p").child(text)))))
     };
@@ -108,10 +120,6 @@ fn home(app: App) -> View {
         })
     };
     (
-        el("section")
-            .class("crisis")
-            .attr("aria-labelledby", "crisis-title")
-            .child((el("h2").attr("id", "crisis-title").child(app.t("crisis-title")), crisis_lines(app))),
         el("section").attr("aria-labelledby", "needs-title").child((
             el("h2").attr("id", "needs-title").child(app.t("home-needs-title")),
             el("ul").class("need-grid").child((
@@ -154,21 +162,17 @@ fn need_tile(app: App, need: Need) -> View {
 
 /// Tells the number of results in the live region, after the typing has paused.
 fn announce_counts(app: App) {
-    Effect::new(move |_| {
-        if let Some(results) = app.search.results.get()
-            && !untrack(|| app.search.is_blank())
-        {
-            let total = results.total;
-            set_timeout(
-                move || {
-                    let newest = app.search.results.with_untracked(|r| r.as_ref().is_some_and(|r| r.total == total));
-                    if newest {
-                        app.announce(app.tf("search-count", &[("count", total.into())]));
-                    }
-                },
-                std::time::Duration::from_millis(900),
-            );
+    const PAUSE: Duration = Duration::from_millis(900);
+    let pause = Pause::new();
+    let announce = move || {
+        let total = app.search.results.with_untracked(|results| results.as_ref().map(|results| results.total));
+        if let Some(total) = total.filter(|_| !untrack(|| app.search.is_blank())) {
+            app.announce(app.tf("search-count", &[("count", total.into())]));
         }
+    };
+    Effect::new(move |_| {
+        app.search.results.track();
+        pause.then(PAUSE, announce);
     });
 }
 
@@ -196,7 +200,9 @@ fn results(app: App) -> View {
                 el("div")
                     .attr("id", "filters")
                     .class(move || if open.get() { "filters open" } else { "filters" })
-                    .child((el("h2").child(app.t("filters-title")), filters(app, search, counts, move || locate(app)))),
+                    .child(later(false, move || {
+                        (el("h2").child(app.t("filters-title")), filters(app, search, counts, move || locate(app)))
+                    })),
             )),
             el("div").class("results").child((
                 when(move || search.results.with(|r| r.as_ref().is_some_and(|r| r.crisis)), move || crisis(app)),
@@ -211,7 +217,7 @@ fn results(app: App) -> View {
 fn settled_counts(search: Search) -> RwSignal<FacetCounts> {
     const PAUSE: Duration = Duration::from_millis(200);
     let counts = RwSignal::new(FacetCounts::default());
-    let timer = StoredValue::new_local(None::<TimeoutHandle>);
+    let pause = Pause::new();
     let settle = move || {
         if let Some(results) = search.results.get_untracked() {
             counts.set(results.counts.clone());
@@ -220,12 +226,8 @@ fn settled_counts(search: Search) -> RwSignal<FacetCounts> {
     settle();
     Effect::new(move |_| {
         search.results.track();
-        timer.update_value(|timer| {
-            timer.take().iter().for_each(TimeoutHandle::clear);
-            *timer = set_timeout_with_handle(settle, PAUSE).ok();
-        });
+        pause.then(PAUSE, settle);
     });
-    on_cleanup(move || timer.with_value(|timer| timer.iter().for_each(TimeoutHandle::clear)));
     counts
 }
 
@@ -326,11 +328,18 @@ fn found(app: App) -> View {
         hits.iter_mut().for_each(|hit| hit.score = 0.0);
         hits
     };
+    // Cards out of sight are of a guessed height, unless the page is to be scrolled to where the reader left it.
+    let (list, at_once) = match app.comes_back() {
+        true => (el("ul").class("cards cards-whole"), usize::MAX),
+        false => (el("ul").class("cards"), AT_ONCE),
+    };
+    let painted = list.clone();
+    after_paint(move || painted.set("class", "cards"));
     (
         el("h2").class("results-count").child(count),
         of_results(explanations),
         of_results(nothing),
-        rows(el("ul").class("cards"), AT_ONCE, hits, move |hit| one(app, hit)),
+        rows(list, at_once, hits, move |hit| one(app, hit)),
         of_results(more),
         share(app),
     )
