@@ -19,15 +19,16 @@ async function hold(page) {
   return release;
 }
 
-/** What both draw: words, places and sizes. */
+/** What both draw: words, places, sizes and colours. */
 const drawn = page => page.evaluate(() => {
-  const selectors = ['.masthead', '.brand', '.brand path', '.button-exit', '.banner-demo', '.hero', 'h1', '.lead', '.crisis',
-    '.crisis h2', '.crisis-lines li', '.crisis-number', '.crisis-words', '.crisis-text'];
-  return selectors.map(selector => [selector, ...[...document.querySelectorAll(selector)].map(element => {
+  const boxes = ['.masthead', '.hero', '.crisis'];
+  const words = ['.brand', '.brand path', '.button-exit', '.banner-demo', 'h1', '.lead', '.crisis h2', '.crisis-lines li',
+    '.crisis-number', '.crisis-words', '.crisis-text'];
+  return [...boxes, ...words].map(selector => [selector, ...[...document.querySelectorAll(selector)].map(element => {
     const { x, y, width, height } = element.getBoundingClientRect();
     const { color, backgroundColor, fontSize, fontWeight } = getComputedStyle(element);
     const place = [x, y, width, height].map(Math.round);
-    return { words: selector === '.masthead' ? '' : element.textContent, place, look: [color, backgroundColor, fontSize, fontWeight] };
+    return { words: boxes.includes(selector) ? '' : element.textContent, place, look: [color, backgroundColor, fontSize, fontWeight] };
   })]);
 });
 

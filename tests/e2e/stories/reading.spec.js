@@ -60,7 +60,12 @@ test('going back returns to where in the results one was', async ({ page, host }
   await box(page).fill('help');
   await expect(cards(page).nth(15)).toBeAttached();
   const name = await names(page).nth(12).textContent();
-  await program(page, name).scrollIntoViewIfNeeded();
+  // As a finger scrolls: past each of them.
+  await page.mouse.move(180, 500);
+  for (let steps = 0; steps < 60 && !await program(page, name).evaluate(link => link.getBoundingClientRect().y < 600); steps += 1) {
+    await page.mouse.wheel(0, 150);
+    await page.waitForTimeout(40);
+  }
   await page.waitForTimeout(300);
   const before = await program(page, name).evaluate(link => link.getBoundingClientRect().y);
   await program(page, name).click();
