@@ -7,8 +7,18 @@ import { expect } from './test.js';
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** What is out of sight has a guessed height until it has been seen: scrolls past everything, and back. */
+const lookAtAll = page => page.evaluate(async () => {
+  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+    scrollTo(0, y);
+    await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+  }
+  scrollTo(0, 0);
+});
+
 /** Fails with each broken rule and the elements that break it. */
 export async function expectAccessible(page, what) {
+  await lookAtAll(page);
   // Through the debugger, which the content security policy does not bind.
   await page.evaluate(SOURCE);
   const found = await page.evaluate(
