@@ -76,7 +76,7 @@ impl Desk {
         desk.write("data/service_at_location.csv", "id,service_id,location_id\ns1,food,l1\ns2,shelter,l2\n");
         desk.write("data/phone.csv", "id,service_id,number\np1,shelter,555-0142\n");
         desk.write_app(&[
-            ("index.html", "<title>{{name}}</title>{{notice}}<script type=\"application/json\" id=\"trust-anchor\">{{trust_anchor}}</script>"),
+            ("index.html", "<title>{{name}}</title>{{demo}}<script type=\"application/json\" id=\"trust-anchor\">{{trust_anchor}}</script>"),
             ("app-1.js", "the app"),
             ("icons/icon.svg", "<svg/>"),
             ("sw.js", "const FILES = {{files}}; // {{version}}"),

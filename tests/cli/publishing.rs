@@ -26,12 +26,12 @@ fn a_community_publishes_its_data_as_plain_files_that_anyone_can_verify() {
 fn a_demonstration_says_so_on_every_page_and_a_real_site_does_not() {
     let desk = Desk::with_site();
     assert!(desk.directory().community.demo);
-    assert!(desk.read("site/index.html").contains("<strong>"));
+    assert!(desk.read("site/index.html").contains("banner-demo"));
     let desk = Desk::new();
     desk.run("keys new keys").ends(0);
     desk.publish(MORNING).ends(0);
     assert!(!desk.directory().community.demo);
-    assert!(!desk.read("site/index.html").contains("<strong>"));
+    assert!(!desk.read("site/index.html").contains("banner-demo"));
 }
 
 #[test]
