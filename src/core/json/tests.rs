@@ -89,10 +89,15 @@ impl Any {
         }
     }
 
-    /// No number so large or so small that serde_json writes an exponent.
+    /// No number that has two shortest ways to write it: one so large or so small that serde_json writes an exponent, or
+    /// one halfway between two decimals that both are read back as it (1974020406691109.25 as `…109.2` or `…109.3`).
     fn is_plain(&self) -> bool {
         match self {
-            Any::Float(number) => *number == 0.0 || (1e-5..1e16).contains(&number.abs()),
+            Any::Float(number) => {
+                let (ours, theirs) = (to_string(number), serde_json::to_string(number).unwrap());
+                let halfway = ours.len() == theirs.len() && ours.parse::<f64>() == theirs.parse::<f64>();
+                ours == theirs || !(halfway || theirs.contains('e'))
+            }
             Any::Array(items) => items.iter().all(Any::is_plain),
             Any::Object(members) => members.values().all(Any::is_plain),
             _ => true,
