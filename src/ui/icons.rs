@@ -2,9 +2,25 @@
 
 use super::view::{El, svg};
 pub use crate::core::icon::Icon;
+use std::cell::RefCell;
 
 /// The icon as decoration: whatever it says stands in words beside it.
 pub fn icon(icon: Icon) -> El {
+    thread_local! {
+        // A card has seven: the first of a kind is drawn, the others are copies.
+        static DRAWN: RefCell<Vec<(Icon, El)>> = const { RefCell::new(Vec::new()) };
+    }
+    DRAWN.with_borrow_mut(|drawn| match drawn.iter().find(|(known, _)| *known == icon) {
+        Some((_, drawing)) => drawing.copy(),
+        None => {
+            let drawing = draw(icon);
+            drawn.push((icon, drawing.copy()));
+            drawing
+        }
+    })
+}
+
+fn draw(icon: Icon) -> El {
     let path = svg("path");
     path.set("d", icon.path());
     svg("svg")

@@ -1,15 +1,18 @@
 //! Defines the search as the reader has it on the screen, and the loop that asks the worker.
 
-use super::app::App;
-use crate::core::{
-    protocol::Failure,
-    route::{Route, SearchRoute},
-    search::{Filters, Near, Query, Results, Sort},
+use super::{app::App, pause::Pause};
+use crate::{
+    browser::document,
+    core::{
+        protocol::Failure,
+        route::{Route, SearchRoute},
+        search::{Filters, Near, Query, Results, Sort},
+    },
 };
 use leptos::{prelude::*, task::spawn_local};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
-/// Results asked for at once.
+/// Results that are shown until the reader asks for more.
 pub const PAGE: u32 = 20;
 
 /// What is asked and what was answered. Lives as long as the app, so that going back finds the
@@ -26,6 +29,8 @@ pub struct Search {
     pub working: RwSignal<bool>,
     /// Number of the newest question; answers to older ones are dropped.
     newest: RwSignal<u32>,
+    /// The end of a page, to be asked for.
+    rest: Pause,
 }
 
 impl Search {
@@ -39,6 +44,7 @@ impl Search {
             failure: RwSignal::new(None),
             working: RwSignal::new(false),
             newest: RwSignal::new(0),
+            rest: Pause::new(),
         }
     }
 
@@ -69,6 +75,7 @@ impl Search {
     /// What was found is no longer what is asked, nor is what may still be answered.
     fn forget_answer(self) {
         self.newest.update_untracked(|newest| *newest += 1);
+        self.rest.give_up();
         self.working.set(false);
         self.results.set(None);
         self.failure.set(None);
@@ -139,9 +146,12 @@ impl Search {
             }
             let query = self.query(app, 0);
             let asked = Query { now: 0, ..query.clone() };
-            let shown = self.results.with_untracked(|results| results.as_ref().map_or(0, |r| r.hits.len()));
             let same = before.flatten().is_some_and(|before| before == asked);
-            let limit = if same { PAGE.max(shown as u32) } else { PAGE };
+            let limit = match same {
+                true => PAGE.max(self.shown()),
+                false if app.comes_back() => PAGE,
+                false => first_screen(),
+            };
             self.ask(app, Query { limit, ..query }, false);
             Some(asked)
         });
@@ -149,12 +159,31 @@ impl Search {
 
     /// The next page, below what is shown.
     pub fn more(self, app: App) {
-        let shown = self.results.with_untracked(|results| results.as_ref().map_or(0, |r| r.hits.len()));
-        let query = untrack(|| self.query(app, shown as u32));
-        self.ask(app, query, true);
+        self.further(app, PAGE);
+    }
+
+    fn further(self, app: App, limit: u32) {
+        let query = untrack(|| self.query(app, self.shown()));
+        self.ask(app, Query { limit, ..query }, true);
+    }
+
+    fn shown(self) -> u32 {
+        self.results.with_untracked(|results| results.as_ref().map_or(0, |results| results.hits.len() as u32))
+    }
+
+    /// Asks for the end of the page once the reader pauses: between two letters nobody sees it, and on an old phone it
+    /// takes longer than all the rest.
+    fn complete_page(self, app: App) {
+        const PAUSE: Duration = Duration::from_millis(180);
+        let shown = self.shown();
+        let total = self.results.with_untracked(|results| results.as_ref().map_or(0, |results| results.total));
+        if shown < PAGE.min(total) {
+            self.rest.then(PAUSE, move || self.further(app, PAGE - shown));
+        }
     }
 
     fn ask(self, app: App, query: Query, append: bool) {
+        self.rest.give_up();
         let number = self.newest.get_untracked() + 1;
         self.newest.set(number);
         self.working.set(true);
@@ -176,10 +205,18 @@ impl Search {
                     }
                     self.failure.set(None);
                     self.results.set(Some(Arc::new(results)));
+                    self.complete_page(app);
                 }
                 Ok(None) => {}
                 Err(failure) => self.failure.set(Some(failure)),
             }
         });
     }
+}
+
+/// Results that fill what the reader sees.
+fn first_screen() -> u32 {
+    /// No card is lower, in CSS pixels, with the words above the first.
+    const CARD: f64 = 200.0;
+    ((document::height() / CARD).ceil() as u32).clamp(4, PAGE)
 }

@@ -9,11 +9,11 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{
-    Get, IsDisposed, LocalStorage, Memo, Owner, RenderEffect, RwSignal, Set, StoredValue, With,
+    Get, LocalStorage, Memo, Owner, RenderEffect, RwSignal, Set, StoredValue, With,
     request_animation_frame, set_timeout, untrack,
 };
-use std::{cell::RefCell, rc::Rc, time::Duration};
-use wasm_bindgen::JsValue;
+use std::{cell::RefCell, time::Duration};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, Node};
 
 /// A piece of a page, ready to be put somewhere.
@@ -164,6 +164,12 @@ impl El {
     /// Changes an attribute of an element that is in place, from what [`follow`] runs.
     pub fn set(&self, name: &'static str, value: impl IntoGiven) {
         set_attribute(&self.0, name, &value.into_given());
+    }
+
+    /// Another one with all that is in it; listeners and live parts stay behind.
+    pub fn copy(&self) -> El {
+        let copy = self.0.clone_node_with_deep(true).map(JsCast::unchecked_into);
+        El(copy.expect("every element can be copied"))
     }
 
     pub fn first_child(&self) -> Option<El> {
@@ -367,46 +373,35 @@ pub fn later<V: IntoView>(must: bool, build: impl Fn() -> V + 'static) -> View {
     when(move || painted.get(), build)
 }
 
-/// A list whose rows stay as long as their item does: only what is new is built, only what moved moves. Of the rows
-/// that must be built, those behind the first `at_once` follow after the first have been painted.
+/// A list whose rows stay as long as their item does: only what is new is built, only what moved moves.
 /// All rows go into one element of their own, `into`.
 pub fn rows<T: PartialEq + 'static>(
     into: El,
-    at_once: usize,
     items: impl Fn() -> Vec<T> + 'static,
     row: impl Fn(&T) -> El + 'static,
 ) -> View {
-    let rows = Rc::new(Rows {
-        parent: into.0.clone(),
-        owner: Owner::current().unwrap_or_default(),
-        row: Box::new(row),
-        shown: RefCell::default(),
-        waiting: RefCell::default(),
-    });
-    // The later rows are not built when the list has gone meanwhile.
-    let alive = StoredValue::<_, LocalStorage>::new_local(());
+    let parent = into.0.clone();
+    let owner = Owner::current().unwrap_or_default();
+    let mut shown: Vec<Row<T>> = Vec::new();
     follow(move || {
-        rows.show(items(), at_once);
-        if !rows.waiting.borrow().is_empty() {
-            let rows = rows.clone();
-            after_paint(move || {
-                let rest = rows.waiting.take();
-                if !rest.is_empty() && !alive.is_disposed() {
-                    rows.append(rest);
+        let mut before = std::mem::take(&mut shown);
+        for item in items() {
+            shown.push(match before.iter().position(|row| row.item == item) {
+                Some(place) => before.remove(place),
+                None => {
+                    let owner = owner.child();
+                    let element = owner.with(|| untrack(|| row(&item))).0;
+                    Row { item, owner, element }
                 }
             });
         }
+        for gone in before {
+            gone.element.remove();
+            gone.owner.cleanup();
+        }
+        put_in_order(&parent, &shown);
     });
     into.into_view()
-}
-
-struct Rows<T> {
-    parent: Element,
-    owner: Owner,
-    row: Box<dyn Fn(&T) -> El>,
-    shown: RefCell<Vec<Row<T>>>,
-    /// The end of the list, not built yet.
-    waiting: RefCell<Vec<T>>,
 }
 
 struct Row<T> {
@@ -415,52 +410,14 @@ struct Row<T> {
     element: Element,
 }
 
-impl<T: PartialEq> Rows<T> {
-    fn show(&self, items: Vec<T>, at_once: usize) {
-        // What waited was the end of an older list.
-        self.waiting.take();
-        let mut before = self.shown.take();
-        let mut now = Vec::new();
-        let mut items = items.into_iter();
-        for item in items.by_ref() {
-            match before.iter().position(|row| row.item == item) {
-                Some(place) => now.push(before.remove(place)),
-                None if now.len() < at_once => now.push(self.build(item)),
-                None => {
-                    self.waiting.replace(std::iter::once(item).chain(items).collect());
-                    break;
-                }
-            }
+fn put_in_order<T>(parent: &Element, rows: &[Row<T>]) {
+    let mut place = parent.first_child();
+    for Row { element, .. } in rows {
+        if place.as_ref().is_some_and(|place| element.is_same_node(Some(place))) {
+            place = place.and_then(|place| place.next_sibling());
+        } else {
+            let _ = parent.insert_before(element, place.as_ref());
         }
-        for gone in before {
-            gone.element.remove();
-            gone.owner.cleanup();
-        }
-        let mut place = self.parent.first_child();
-        for row in &now {
-            if place.as_ref().is_some_and(|place| row.element.is_same_node(Some(place))) {
-                place = place.and_then(|place| place.next_sibling());
-            } else {
-                let _ = self.parent.insert_before(&row.element, place.as_ref());
-            }
-        }
-        self.shown.replace(now);
-    }
-
-    fn append(&self, items: Vec<T>) {
-        let fragment = document().create_document_fragment();
-        for item in items {
-            let row = self.build(item);
-            append(&fragment, &row.element);
-            self.shown.borrow_mut().push(row);
-        }
-        append(&self.parent, &fragment);
-    }
-
-    fn build(&self, item: T) -> Row<T> {
-        let owner = self.owner.child();
-        let element = owner.with(|| untrack(|| (self.row)(&item))).0;
-        Row { item, owner, element }
     }
 }
 

@@ -305,9 +305,6 @@ fn answer(app: App) -> View {
     })
 }
 
-/// Cards that fill the first screen of a phone; the others are built when these are painted.
-const AT_ONCE: usize = 3;
-
 /// The results. Each part follows them by itself, so that a letter typed changes only what it changes.
 fn found(app: App) -> View {
     let search = app.search;
@@ -329,17 +326,14 @@ fn found(app: App) -> View {
         hits
     };
     // Cards out of sight are of a guessed height, unless the page is to be scrolled to where the reader left it.
-    let (list, at_once) = match app.comes_back() {
-        true => (el("ul").class("cards cards-whole"), usize::MAX),
-        false => (el("ul").class("cards"), AT_ONCE),
-    };
+    let list = el("ul").class(if app.comes_back() { "cards cards-whole" } else { "cards" });
     let painted = list.clone();
     after_paint(move || painted.set("class", "cards"));
     (
         el("h2").class("results-count").child(count),
         of_results(explanations),
         of_results(nothing),
-        rows(list, at_once, hits, move |hit| one(app, hit)),
+        rows(list, hits, move |hit| one(app, hit)),
         of_results(more),
         share(app),
     )
