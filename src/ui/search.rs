@@ -146,11 +146,12 @@ impl Search {
             }
             let query = self.query(app, 0);
             let asked = Query { now: 0, ..query.clone() };
-            let same = before.flatten().is_some_and(|before| before == asked);
-            let limit = match same {
+            let before = before.flatten();
+            let typing = before.as_ref().map_or("", |before| &before.text) != asked.text;
+            let limit = match before.as_ref() == Some(&asked) {
                 true => PAGE.max(self.shown()),
-                false if app.comes_back() => PAGE,
-                false => first_screen(),
+                false if typing && !app.comes_back() => first_screen(),
+                false => PAGE,
             };
             self.ask(app, Query { limit, ..query }, false);
             Some(asked)

@@ -7,7 +7,7 @@ use crate::{
         fetch::{self, Cache, Fetched},
         history,
         list::MyList,
-        marks, service_worker,
+        marks, service_worker, time,
         worker::Worker,
     },
     core::{directory::Community, json, locale::Messages, route::Route},
@@ -35,6 +35,8 @@ pub fn start() {
     pages::apply_look(app);
     spawn_local(async move {
         learn_languages(app, &base).await;
+        // Whatever the reader did meanwhile comes before the page is built.
+        time::yield_now().await;
         if let Some(place) = document::take_over() {
             owner.with(|| frame::frame(app).append_to(&place));
         }

@@ -9,8 +9,8 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{
-    Get, LocalStorage, Memo, Owner, RenderEffect, RwSignal, Set, StoredValue, With,
-    request_animation_frame, set_timeout, untrack,
+    Get, LocalStorage, Memo, Owner, RenderEffect, RwSignal, Set, StoredValue, With, request_animation_frame,
+    set_timeout, untrack,
 };
 use std::{cell::RefCell, time::Duration};
 use wasm_bindgen::{JsCast, JsValue};

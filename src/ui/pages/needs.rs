@@ -57,11 +57,12 @@ pub fn page(app: App) -> View {
                 });
                 found.set(None);
             };
+            let is_chosen = move || chosen.with(|c| c.contains(&need));
             el("li").child(
-                el("label").class("need-choice").child((
+                el("label").class(move || if is_chosen() { "need-choice chosen" } else { "need-choice" }).child((
                     el("input")
                         .attr("type", "checkbox")
-                        .prop("checked", move || chosen.with(|c| c.contains(&need)))
+                        .prop("checked", is_chosen)
                         .on("change", move |e| toggle(event_target_checked(&e))),
                     icon(Icon::Need(need)),
                     el("span").class("need-name").child(app.t(&format!("need-{}", need.id()))),

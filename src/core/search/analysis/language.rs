@@ -86,14 +86,13 @@ impl Language {
     /// The language of a text, by its function words: `stopping` gives for each word of the text, in its order, what
     /// [`Language::stopping`] says of it. `otherwise` when they do not tell.
     pub fn detect(stopping: impl Iterator<Item = u8>, otherwise: Language) -> Language {
-        let mut seen = [0u32; Language::ALL.len()];
-        let mut count = 0;
+        const { assert!(LOOKED_AT < 256 && Language::ALL.len() <= 8) }
+        let (mut seen, mut count) = (0, 0);
         for languages in stopping.take(LOOKED_AT) {
             count += 1;
-            if languages != 0 {
-                Language::ALL.into_iter().for_each(|l| seen[l as usize] += u32::from(languages >> l as u8 & 1));
-            }
+            seen += a_byte_each(languages);
         }
+        let seen = seen.to_le_bytes().map(u32::from);
         let best = Language::ALL.into_iter().max_by_key(|l| (seen[*l as usize], *l == otherwise)).unwrap_or(otherwise);
         let margin = seen[best as usize] - seen[otherwise as usize];
         if margin >= 3 && seen[best as usize] * 6 >= count { best } else { otherwise }
@@ -117,9 +116,24 @@ impl Language {
     }
 }
 
+/// Eight bits as eight bytes, the lowest first, each 0 or 1: so that eight counts go up in one addition.
+fn a_byte_each(bits: u8) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // In every byte, its bit alone; what is added brings it to the top.
+    let apart = u64::from(bits) * EACH & 0x8040_2010_0804_0201;
+    (apart + 0x0040_6070_787c_7e7f) >> 7 & EACH
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bits_are_spread_over_bytes() {
+        for bits in 0..=255 {
+            assert_eq!(a_byte_each(bits).to_le_bytes(), std::array::from_fn(|at| bits >> at & 1), "{bits}");
+        }
+    }
 
     #[test]
     fn the_language_of_a_text_is_told_by_its_small_words() {

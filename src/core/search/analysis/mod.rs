@@ -5,6 +5,7 @@
 //! the dictionary, never for each word of a text ([`language`]).
 
 mod arabic;
+mod ascii;
 mod fold;
 pub mod language;
 mod numbers;
@@ -33,68 +34,33 @@ fn split(text: &str, found: &mut dyn FnMut(&str, usize, usize)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        at = match KINDS[usize::from(byte)] {
-            0 if byte >= 0x80 => beyond_ascii(text, at, &mut word, found),
-            0 if byte == b'\\' && matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't')) => at + 2,
-            0 => at + 1,
-            DIGIT if let Some(number) = numbers::grouped(bytes, at) => {
+        at = match byte {
+            0x80.. => beyond_ascii(text, at, &mut word, found),
+            b'0'..=b'9' if let Some(number) = numbers::grouped(bytes, at) => {
                 word.clear();
                 number.digits(bytes, |digit| word.push(digit as char));
                 found(&word, at, number.end);
                 number.end
             }
-            _ => match plain(bytes, at) {
-                Some((end, CAPITAL..)) => {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => match ascii::word(bytes, at) {
+                Some(ascii::Word { end, capitals: false }) => {
+                    found(&text[at..end], at, end);
+                    end
+                }
+                Some(ascii::Word { end, capitals: true }) => {
                     word.clear();
                     word.push_str(&text[at..end]);
                     word.make_ascii_lowercase();
                     found(&word, at, end);
                     end
                 }
-                Some((end, _)) => {
-                    found(&text[at..end], at, end);
-                    end
-                }
                 None => letters(text, at, &mut word, found),
             },
+            b'\\' if matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't')) => at + 2,
+            _ => at + 1,
         };
     }
 }
-
-/// A word that is ASCII throughout, as nearly all are: where it ends, and its [`KINDS`] together.
-#[inline(always)]
-fn plain(bytes: &[u8], start: usize) -> Option<(usize, u8)> {
-    let (mut at, mut kinds) = (start, 0);
-    while let Some(&byte) = bytes.get(at) {
-        match KINDS[usize::from(byte)] {
-            0 if byte == b'\'' || byte >= 0x80 => return None,
-            0 => break,
-            kind => kinds |= kind,
-        }
-        at += 1;
-    }
-    (at - start <= MAX_WORD).then_some((at, kinds))
-}
-
-/// What a byte of a word is; 0 for all that ends an ASCII word.
-const SMALL: u8 = 1;
-const DIGIT: u8 = 2;
-const CAPITAL: u8 = 4;
-
-const KINDS: [u8; 256] = {
-    let mut kinds = [0; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        kinds[byte] = match byte as u8 {
-            b'a'..=b'z' => SMALL,
-            b'A'..=b'Z' => CAPITAL,
-            b'0'..=b'9' => DIGIT,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    kinds
-};
 
 /// What starts beyond ASCII: a word, a run without spaces, or nothing at all. Returns where to go on.
 fn beyond_ascii(text: &str, at: usize, word: &mut String, found: &mut dyn FnMut(&str, usize, usize)) -> usize {

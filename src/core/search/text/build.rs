@@ -20,8 +20,10 @@ pub struct TextBuilder {
     /// The numbers of their words, and where each text's start; one more than there are texts.
     numbers: Vec<u32>,
     text_starts: Vec<u32>,
-    /// What is known of each word, by number.
-    met: Vec<Met>,
+    /// The languages in which each word is a stop word, one bit each, by the word's number.
+    stopping: Vec<u8>,
+    /// Times that each word stands in documents, by the language of the text.
+    times: Vec<[u32; Language::ALL.len()]>,
     /// What stands at each position of all documents: a word's number plus one, or 0.
     standing: Vec<u32>,
     /// Where the current document starts.
@@ -33,14 +35,6 @@ pub struct TextBuilder {
     keep_stop_words: [bool; FIELDS],
 }
 
-/// What is known of a word.
-struct Met {
-    /// The languages in which it is a stop word, one bit each.
-    stopping: u8,
-    /// Times that it stands in documents, by the language of the text.
-    times: [u32; Language::ALL.len()],
-}
-
 impl TextBuilder {
     pub fn new(keep_stop_words: [bool; FIELDS]) -> TextBuilder {
         TextBuilder {
@@ -48,7 +42,8 @@ impl TextBuilder {
             texts: Words::default(),
             numbers: Vec::new(),
             text_starts: vec![0],
-            met: Vec::new(),
+            stopping: Vec::new(),
+            times: Vec::new(),
             standing: Vec::new(),
             start: 0,
             ends: Vec::new(),
@@ -68,15 +63,15 @@ impl TextBuilder {
 
     fn number(&mut self, text: &str, numbers: &mut Vec<u32>) {
         analysis::words(text, |word, _, _| numbers.push(self.words.id(word)));
-        for word in self.met.len()..self.words.count() {
-            let stopping = Language::stopping(self.words.get(word as u32));
-            self.met.push(Met { stopping, times: Default::default() });
+        for word in self.stopping.len()..self.words.count() {
+            self.stopping.push(Language::stopping(self.words.get(word as u32)));
         }
+        self.times.resize(self.words.count(), Default::default());
     }
 
     /// The language that a text is written in; `otherwise` when that cannot be told.
     pub fn language(&self, text: &[u32], otherwise: Language) -> Language {
-        Language::detect(text.iter().map(|word| self.met[*word as usize].stopping), otherwise)
+        Language::detect(text.iter().map(|word| self.stopping[*word as usize]), otherwise)
     }
 
     /// Adds a text to `field` of the current document. Texts of one field never form a phrase together.
@@ -107,9 +102,8 @@ impl TextBuilder {
         }
         let stopping = if self.keep_stop_words[field] { 0 } else { 1 << language as u8 };
         for &word in text {
-            let met = &mut self.met[word as usize];
-            if met.stopping & stopping == 0 && self.standing.len() < most {
-                met.times[language as usize] += 1;
+            if self.stopping[word as usize] & stopping == 0 && self.standing.len() < most {
+                self.times[word as usize][language as usize] += 1;
                 self.standing.push(word + 1);
             }
         }
@@ -130,13 +124,13 @@ impl TextBuilder {
 
     /// Sorts all by word and works out the stems.
     pub fn finish(self) -> TextIndex {
-        let counts: Vec<u32> = self.met.iter().map(|met| met.times.iter().sum()).collect();
+        let counts: Vec<u32> = self.times.iter().map(|times| times.iter().sum()).collect();
         // Words that were met only as stop words are not kept.
         let kept = (0..).zip(&counts).filter(|(_, count)| **count > 0).map(|(word, _)| word);
         let order = self.words.sorted(kept);
         let postings = inverted(&self.ends, self.standing, &counts, &order);
         let dictionary = Dictionary::new(order.iter().map(|&w| self.words.get(w)));
-        let languages: Vec<Language> = order.iter().map(|&w| main_language(&self.met[w as usize].times)).collect();
+        let languages: Vec<Language> = order.iter().map(|&w| main_language(&self.times[w as usize])).collect();
         let ring = rings(order.iter().map(|&w| self.words.get(w)).zip(languages.iter().copied()));
         TextIndex::new(self.ends, dictionary, postings, ring, languages)
     }

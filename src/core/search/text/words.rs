@@ -1,15 +1,23 @@
 //! Defines a table that numbers words as they come.
 
 use crate::core::search::order;
+use std::ops::Range;
 
 /// Words with their numbers: an open-addressing table over one arena.
 #[derive(Debug, Clone, Default)]
 pub struct Words {
     arena: String,
     ends: Vec<u32>,
-    keys: Vec<u64>,
-    /// Id plus one; 0 is free. A power of two long, at most half full.
-    table: Vec<u32>,
+    /// A power of two long, at most half full.
+    table: Vec<Slot>,
+}
+
+/// A place of the table, with all that is looked at for most words.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    key: u64,
+    /// The word's number plus one; 0 is free.
+    taken: u32,
 }
 
 impl Words {
@@ -19,8 +27,12 @@ impl Words {
     }
 
     pub fn get(&self, id: u32) -> &str {
+        &self.arena[self.range(id)]
+    }
+
+    fn range(&self, id: u32) -> Range<usize> {
         let start = if id == 0 { 0 } else { self.ends[id as usize - 1] as usize };
-        &self.arena[start..self.ends[id as usize] as usize]
+        start..self.ends[id as usize] as usize
     }
 
     /// The number of `word`, if it came already.
@@ -38,12 +50,10 @@ impl Words {
             Ok(id) => return id,
             Err(slot) => slot,
         };
-        let id = self.count() as u32;
-        self.table[slot] = id + 1;
         self.arena.push_str(word);
         self.ends.push(self.arena.len() as u32);
-        self.keys.push(key);
-        id
+        self.table[slot] = Slot { key, taken: self.count() as u32 };
+        self.count() as u32 - 1
     }
 
     /// `ids` in the byte order of their words.
@@ -70,24 +80,25 @@ impl Words {
     fn slot(&self, word: &str, key: u64) -> Result<u32, usize> {
         let mask = self.table.len() - 1;
         let mut slot = home(key) & mask;
-        while let Some(id) = self.table[slot].checked_sub(1) {
-            if self.keys[id as usize] == key && (key < LONG || self.get(id) == word) {
+        loop {
+            let Slot { key: other, taken } = self.table[slot];
+            let Some(id) = taken.checked_sub(1) else { return Err(slot) };
+            if other == key && (key < LONG || self.arena.as_bytes()[self.range(id)] == *word.as_bytes()) {
                 return Ok(id);
             }
             slot = (slot + 1) & mask;
         }
-        Err(slot)
     }
 
     fn grow(&mut self) {
         let size = (self.table.len() * 2).max(64);
-        self.table = vec![0; size];
-        for (id, key) in self.keys.iter().enumerate() {
-            let mut slot = home(*key) & (size - 1);
-            while self.table[slot] != 0 {
+        let before = std::mem::replace(&mut self.table, vec![Slot::default(); size]);
+        for taken in before.into_iter().filter(|slot| slot.taken > 0) {
+            let mut slot = home(taken.key) & (size - 1);
+            while self.table[slot].taken > 0 {
                 slot = (slot + 1) & (size - 1);
             }
-            self.table[slot] = id as u32 + 1;
+            self.table[slot] = taken;
         }
     }
 }
@@ -110,8 +121,10 @@ fn key(word: &[u8]) -> u64 {
     } else if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
         // Where both hold the same bytes they agree.
         u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << ((length - 4) * 8)
+    } else if let (Some(first), Some(last)) = (word.first_chunk(), word.last()) {
+        u64::from(u16::from_le_bytes(*first)) | u64::from(*last) << ((length - 1) * 8)
     } else {
-        word.iter().rev().fold(0, |key, &byte| key << 8 | u64::from(byte))
+        word.first().map_or(0, |&byte| u64::from(byte))
     }
 }
 
