@@ -112,7 +112,7 @@ async function inChromium(task, lines) {
   const profile = mkdtempSync(join(tmpdir(), 'bench-chromium-'));
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync',
     '--disable-component-update', '--enable-precise-memory-info', '--js-flags=--expose-gc --max-old-space-size=8192', `--user-data-dir=${profile}`];
-  const browser = spawn(process.env.CHROMIUM ?? 'chromium', [...flags, `http://127.0.0.1:${server.address().port}/`], { stdio: 'ignore' });
+  const browser = spawn(process.env.SIGNPOST_CHROMIUM, [...flags, `http://127.0.0.1:${server.address().port}/`], { stdio: 'ignore' });
   try {
     return await result;
   } finally {
