@@ -120,8 +120,8 @@ impl Language {
 fn a_byte_each(bits: u8) -> u64 {
     const EACH: u64 = 0x0101_0101_0101_0101;
     // In every byte, its bit alone; what is added brings it to the top.
-    let apart = u64::from(bits) * EACH & 0x8040_2010_0804_0201;
-    (apart + 0x0040_6070_787c_7e7f) >> 7 & EACH
+    let apart = (u64::from(bits) * EACH) & 0x8040_2010_0804_0201;
+    ((apart + 0x0040_6070_787c_7e7f) >> 7) & EACH
 }
 
 #[cfg(test)]
