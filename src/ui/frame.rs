@@ -7,6 +7,7 @@ use super::{
     components::{Tone, button, crisis_lines, link, notice},
     icon,
     pages::Page,
+    pause::Pause,
     view::{CollectView, El, IntoView, View, el, switch, when},
 };
 use crate::{
@@ -19,6 +20,7 @@ use crate::{
     },
 };
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// The whole app.
 pub fn frame(app: App) -> View {
@@ -58,12 +60,10 @@ pub fn frame(app: App) -> View {
 }
 
 /// Long enough to read and to reach the button by keyboard.
-const TOAST: std::time::Duration = std::time::Duration::from_secs(12);
+const TOAST: Duration = Duration::from_secs(12);
 
 fn show(app: App, toast: Toast) -> View {
-    if let Ok(timer) = set_timeout_with_handle(move || app.toast.set(None), TOAST) {
-        on_cleanup(move || timer.clear());
-    }
+    Pause::new().then(TOAST, move || app.toast.set(None));
     let action = toast.action.map(|(words, act)| {
         let press = move |_| {
             app.toast.set(None);
