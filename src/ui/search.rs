@@ -27,6 +27,8 @@ pub struct Search {
     pub results: RwSignal<Option<Arc<Results>>>,
     pub failure: RwSignal<Option<Failure>>,
     pub working: RwSignal<bool>,
+    /// Nothing is asked: the home page.
+    blank: Memo<bool>,
     /// Number of the newest question; answers to older ones are dropped.
     newest: RwSignal<u32>,
     /// The end of a page, to be asked for.
@@ -35,11 +37,20 @@ pub struct Search {
 
 impl Search {
     pub fn new() -> Search {
+        let text = RwSignal::new(String::new());
+        let filters = RwSignal::new(Filters::default());
+        let near = RwSignal::new(None);
+        let blank = Memo::new(move |_| {
+            text.with(|text| text.trim().is_empty())
+                && filters.with(|filters| *filters == Filters::default())
+                && near.with(Option::is_none)
+        });
         Search {
-            text: RwSignal::new(String::new()),
-            filters: RwSignal::new(Filters::default()),
+            text,
+            filters,
             sort: RwSignal::new(Sort::default()),
-            near: RwSignal::new(None),
+            near,
+            blank,
             results: RwSignal::new(None),
             failure: RwSignal::new(None),
             working: RwSignal::new(false),
@@ -48,11 +59,9 @@ impl Search {
         }
     }
 
-    /// Nothing is asked: the home page.
+    /// Nothing is asked: the home page. Who follows it is not woken by each letter.
     pub fn is_blank(self) -> bool {
-        self.text.with(|text| text.trim().is_empty())
-            && self.filters.with(|filters| *filters == Filters::default())
-            && self.near.with(Option::is_none)
+        self.blank.get()
     }
 
     /// Takes over what an address says.

@@ -22,17 +22,16 @@ use std::time::Duration;
 
 pub fn page(app: App) -> View {
     let search = app.search;
-    let blank = Memo::new(move |_| search.is_blank());
     announce_counts(app);
     el("div")
-        .class(move || if blank.get() { "find find-home" } else { "find find-results" })
+        .class(move || if search.is_blank() { "find find-home" } else { "find find-results" })
         .child((
             el("div").class("hero").child(el("div").class("hero-inner").child((
-                el("h1").attr("id", "page-title").attr("tabindex", "-1").child(move || title(app, blank.get())),
-                move || blank.get().then(|| el("p").class("lead").child(tagline(app))),
+                el("h1").attr("id", "page-title").attr("tabindex", "-1").child(move || title(app, search.is_blank())),
+                move || search.is_blank().then(|| el("p").class("lead").child(tagline(app))),
                 search_box(app),
             ))),
-            switch(move || blank.get(), move |blank| if *blank { home(app) } else { results(app) }),
+            switch(move || search.is_blank(), move |blank| if *blank { home(app) } else { results(app) }),
         ))
         .into_view()
 }
