@@ -23,9 +23,12 @@ const TITLE: usize = programs::field::NAME;
 const TEXT: usize = programs::field::DESCRIPTION;
 
 /// Feedback: documents that are believed, words taken from them, and what these weigh beside the query.
-const BELIEVED: usize = 10;
+const BELIEVED: usize = 15;
 const TAKEN: usize = 30;
 const FEEDBACK: f64 = 0.4;
+/// A document is believed by its part of the best score, to this power: where one document alone is meant, the others
+/// score far less, and their words lead away from it.
+const BELIEF: i32 = 3;
 
 /// A searchable collection.
 pub struct Collection {
@@ -79,7 +82,8 @@ impl Collection {
         if !mode.feedback || first.is_empty() {
             return first;
         }
-        let believed: Vec<u32> = first.iter().map(|(document, _)| *document).collect();
+        let best = first[0].1;
+        let believed: Vec<_> = first.iter().map(|(document, score)| (*document, (score / best).powi(BELIEF))).collect();
         let mut sums = Scores::new(self.text.documents());
         for (word, weight) in self.text.feedback(&believed, TAKEN) {
             let words: Vec<_> = self.text.family(word).into_iter().map(|word| (word, 1.0)).collect();

@@ -7,26 +7,27 @@ use super::index::{TextIndex, WordId};
 use crate::core::search::order;
 
 impl TextIndex {
-    /// The `count` words that set `first` documents apart, with weights from 0 to 1, heaviest first.
+    /// The `count` words that set the `believed` documents apart, each believed from 0 to 1; with weights from 0 to 1,
+    /// heaviest first.
     ///
     /// Reads every posting once: for a few queries at a time, not for every keystroke.
-    pub fn feedback(&self, first: &[u32], count: usize) -> Vec<(WordId, f64)> {
-        let mut chosen = first.to_vec();
-        chosen.sort_unstable();
+    pub fn feedback(&self, believed: &[(u32, f64)], count: usize) -> Vec<(WordId, f64)> {
+        let mut believed = believed.to_vec();
+        believed.sort_unstable_by_key(|(document, _)| *document);
         let documents = f64::from(self.documents());
         // By their first word.
-        let mut families = vec![(0u32, 0u32, 0u32); self.words()];
+        let mut families = vec![(0u32, 0.0, 0u32); self.words()];
         for word in 0..self.words() as WordId {
-            let (mut everywhere, mut here, mut holders) = (0, 0, 0);
+            let (mut everywhere, mut here, mut holders) = (0, 0.0, 0);
             let mut postings = self.postings(word);
             let mut next = 0;
             while let Some((document, times)) = postings.next_document() {
                 everywhere += times;
-                while chosen.get(next).is_some_and(|&c| c < document) {
+                while believed.get(next).is_some_and(|(other, _)| *other < document) {
                     next += 1;
                 }
-                if chosen.get(next) == Some(&document) {
-                    here += times;
+                if let Some((_, belief)) = believed.get(next).filter(|(other, _)| *other == document) {
+                    here += f64::from(times) * belief;
                     holders += 1;
                 }
             }
@@ -38,11 +39,11 @@ impl TextIndex {
         let weighted = (0..)
             .zip(families)
             .filter(|(_, (everywhere, here, holders))| {
-                *holders > 1 && f64::from(*everywhere) < documents * 2.0 && *here > 0
+                *holders > 1 && f64::from(*everywhere) < documents * 2.0 && *here > 0.0
             })
             .map(|(word, (everywhere, here, _))| {
                 let chance = f64::from(everywhere) / documents;
-                (word, f64::from(here) * ((1.0 + chance) / chance).log2() + (1.0 + chance).log2())
+                (word, here * ((1.0 + chance) / chance).log2() + (1.0 + chance).log2())
             });
         let mut weighted = order::best(weighted, count);
         let most = weighted.first().map_or(1.0, |w| w.1);
