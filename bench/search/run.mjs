@@ -12,6 +12,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { extname, join, normalize, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rankings } from './rankings.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = resolve(HERE, '../..');
@@ -55,7 +56,7 @@ for (const count of options.counts) {
     }
   }
 }
-const page = table(rows, quality());
+const page = table(rows, real && options.trec ? rankings(options.trec, join(real, 'collections')) : []);
 mkdirSync(join(ROOT, 'docs'), { recursive: true });
 writeFileSync(join(ROOT, 'docs', 'bench-search.md'), page);
 process.stdout.write(page);
@@ -128,54 +129,6 @@ async function inChromium(task, lines) {
       // A helper process still writes; the system clears its folder of temporary files.
     }
   }
-}
-
-/** nDCG@10, MAP and recall@100 of our engine on the judged collections at hand. */
-function quality() {
-  if (!real || !options.trec) return [];
-  return ['med', 'cacm'].flatMap((name) => {
-    const folder = join(real, 'collections', name);
-    const judged = judgements(join(folder, 'qrels.tsv'));
-    return [['with feedback', []], ['exact', ['--no-feedback']], ['as you type', ['--no-feedback', '--typing']]].map(([mode, flags]) => {
-      const run = execFileSync(options.trec, [join(folder, 'corpus.jsonl'), join(folder, 'queries.jsonl'), ...flags], { encoding: 'utf8', maxBuffer: 1 << 28 });
-      return { name, mode, ...scores(run, judged) };
-    });
-  });
-}
-
-function judgements(file) {
-  const judged = new Map();
-  for (const line of readFileSync(file, 'utf8').trim().split('\n').slice(1)) {
-    const [query, document, grade] = line.split('\t');
-    if (!judged.has(query)) judged.set(query, new Map());
-    judged.get(query).set(document, Number(grade));
-  }
-  return judged;
-}
-
-function scores(run, judged) {
-  const ranked = new Map();
-  for (const line of run.trim().split('\n')) {
-    const [query, , document] = line.split(' ');
-    if (!ranked.has(query)) ranked.set(query, []);
-    ranked.get(query).push(document);
-  }
-  const sums = { ndcg: 0, map: 0, recall: 0 };
-  const gain = (grades) => grades.slice(0, 10).reduce((sum, grade, at) => sum + (2 ** grade - 1) / Math.log2(at + 2), 0);
-  for (const [query, grades] of judged) {
-    const documents = ranked.get(query) ?? [];
-    const relevant = [...grades.values()].filter((grade) => grade > 0).length;
-    const ideal = gain([...grades.values()].sort((a, b) => b - a));
-    sums.ndcg += ideal ? gain(documents.map((document) => grades.get(document) ?? 0)) / ideal : 0;
-    let hits = 0;
-    let precision = 0;
-    documents.forEach((document, at) => {
-      if ((grades.get(document) ?? 0) > 0) { hits += 1; precision += hits / (at + 1); }
-    });
-    sums.map += relevant ? precision / relevant : 0;
-    sums.recall += relevant ? documents.slice(0, 100).filter((document) => (grades.get(document) ?? 0) > 0).length / relevant : 0;
-  }
-  return Object.fromEntries(Object.entries(sums).map(([key, sum]) => [key, sum / judged.size]));
 }
 
 /** A row for each aim: what is wanted, what was measured, whether that is met. */
