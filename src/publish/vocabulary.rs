@@ -19,7 +19,11 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Topic {
     /// By language tag; `any`: in every language.
+    #[serde(default)]
     words: BTreeMap<String, Vec<String>>,
+    /// By language tag.
+    #[serde(default)]
+    shown: BTreeMap<String, String>,
     #[serde(default)]
     means: Vec<String>,
     #[serde(default)]
@@ -37,9 +41,13 @@ pub fn built_in() -> Vec<Synonym> {
 pub fn read(text: &str) -> Result<Vec<Synonym>, toml::de::Error> {
     let file: File = toml::from_str(text)?;
     let synonyms = file.topics.into_iter().flat_map(|topic| {
-        let Topic { words, means, needs, crisis } = topic;
+        let Topic { mut words, mut shown, means, needs, crisis } = topic;
+        for lang in shown.keys() {
+            words.entry(lang.clone()).or_default();
+        }
         words.into_iter().map(move |(lang, words)| Synonym {
             words,
+            shown: shown.remove(&lang).unwrap_or_default(),
             lang: if lang == "any" { String::new() } else { lang },
             means: means.clone(),
             needs: needs.clone(),

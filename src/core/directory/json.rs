@@ -130,7 +130,7 @@ json::record!(Coordinates { latitude, longitude });
 
 json::record!(Place { postal_code, name, middle });
 
-json::record!(Synonym { words, lang, means, needs, crisis });
+json::record!(Synonym { words, lang, shown, means, needs, crisis });
 
 json::record!(Record { program, organization, locations });
 

@@ -307,9 +307,11 @@ pub struct Place {
 pub struct Synonym {
     /// What people type, lower case, one or more words each.
     pub words: Vec<String>,
-    /// Language of `words`; empty for all.
+    /// Language of `words` and of `shown`; empty for all.
     pub lang: String,
-    /// What is searched in addition, and shown as the explanation.
+    /// What this is about, in plain words of the language, as the explanation shows it; empty: the first of `means`.
+    pub shown: String,
+    /// What is searched in addition, in the words that programs use.
     pub means: Vec<String>,
     pub needs: Vec<Need>,
     /// These words put the crisis lines first.

@@ -145,6 +145,7 @@ fn county() -> (Directory, Index) {
     let synonym = |words: &[&str], lang: &str, means: &str, need, crisis| Synonym {
         words: words.iter().map(|w| (*w).to_owned()).collect(),
         lang: lang.into(),
+        shown: String::new(),
         means: vec![means.into()],
         needs: vec![need],
         crisis,

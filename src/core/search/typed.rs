@@ -126,12 +126,12 @@ pub fn look_up(text: &TextIndex, vocabulary: &Vocabulary, guesses: &mut Guesses,
 fn similar(text: &TextIndex, vocabulary: &Vocabulary, word: &Typed) -> (Vec<(Vec<WordId>, f64)>, Option<String>) {
     let letters = word.raw.chars().count();
     let edits = allowed_edits(letters);
-    // Two edits are looked for only where one finds nothing, and in the vocabulary only fewer than in the programs.
+    // Two edits are looked for only where one finds nothing, and in the vocabulary no more than in the programs.
     let found = |edits| text.dictionary().similar(&word.raw, word.partial, edits);
     let found = (1..=edits).map(found).find(|found| !found.is_empty()).unwrap_or_default();
     let least = found.iter().map(|s| s.edits).min().unwrap_or(u8::MAX);
-    let fewer = (1..=edits).take_while(|&edits| edits < least);
-    let from_vocabulary = fewer.filter_map(|edits| vocabulary.similar(&word.raw, edits)).next();
+    let known = (1..=edits.min(least)).map(|edits| (edits, vocabulary.similar(&word.raw, edits)));
+    let known = known.into_iter().find(|(_, known)| !known.is_empty());
     // Families by their head, with how likely they are meant: common words are typed more often.
     let mut families: Vec<(WordId, f64, WordId)> = Vec::new();
     for one in &found {
@@ -151,11 +151,22 @@ fn similar(text: &TextIndex, vocabulary: &Vocabulary, word: &Typed) -> (Vec<(Vec
     }
     order::by(&mut families, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let most = families.first().map_or(1.0, |family| family.1);
-    let spelling = match (&from_vocabulary, families.first()) {
-        (Some(known), _) => Some(known.clone()),
-        (_, Some(family)) => Some(text.word(family.2)),
-        _ => None,
-    };
+    let written = families.first().map(|family| text.word(family.2));
+    // What people say alone is typed more often than what belongs to a phrase.
+    let likely = |(known, alone): &(String, bool)| slip(&word.raw, known) * if *alone { 1.5 } else { 1.0 };
+    // People's words with fewer edits, or with a likelier slip.
+    let mut spelling = written;
+    if let Some((edits, known)) = known {
+        let written = spelling.as_ref().filter(|_| edits == least);
+        let mut best = written.map_or(0.0, |written| slip(&word.raw, written));
+        for one in known {
+            let likely = likely(&one);
+            if likely > best {
+                best = likely;
+                spelling = Some(one.0);
+            }
+        }
+    }
     let weighted = families.iter().enumerate().map(|(n, (head, likely, _))| {
         let behind = if n == 0 { 1.0 } else { 0.5 * (likely / most).sqrt() };
         (text.family(*head), behind)

@@ -34,9 +34,19 @@ pub struct Vocabulary {
 /// What an entry adds to a query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Entry {
+    /// What it is about, by language.
+    pub shown: Vec<(Language, String)>,
     pub means: Vec<String>,
     pub needs: Vec<Need>,
     pub crisis: bool,
+}
+
+impl Entry {
+    /// What it is about, in the reader's language if that is told, for the explanation.
+    pub fn shown(&self, reader: Language) -> Option<&str> {
+        let told = self.shown.iter().find(|(language, _)| *language == reader).map(|(_, shown)| shown);
+        told.or(self.means.first()).map(String::as_str)
+    }
 }
 
 /// The language of a phrase; `None` when it is said in all.
@@ -68,6 +78,8 @@ pub struct QueryWord {
     pub raw: String,
     /// A small word, skipped unless a phrase is strict.
     pub stop: bool,
+    /// A word of asking, skipped where the phrase does not go on with it.
+    pub filler: bool,
     /// Still being typed.
     pub partial: bool,
 }
@@ -118,8 +130,8 @@ impl Vocabulary {
                 full.clear();
                 analysis::words(words, |word, _, _| full.push(word.to_owned()));
                 let content = full.iter().filter(|word| !of.is_stop_word(word)).count();
-                // "Sin seguro médico" is not "seguro médico".
-                let denied = full.first().is_some_and(|word| denies(word));
+                // "Sin seguro médico" and "médico sin seguro" are not "seguro médico".
+                let denied = full.iter().any(|word| denies(word));
                 let strict = content == 0 || (content == 1 && full.len() > 1) || denied;
                 let start = vocabulary.parts.len() as u32;
                 for word in full.iter().filter(|word| strict || !of.is_stop_word(word)) {
@@ -146,10 +158,14 @@ impl Vocabulary {
 
     /// The number of the entry that `synonym` is a wording of: those of one topic follow each other.
     fn entry(&mut self, synonym: &Synonym) -> u32 {
-        let Synonym { means, needs, crisis, .. } = synonym;
+        let Synonym { lang, shown, means, needs, crisis, .. } = synonym;
         let same = |last: &Entry| (&last.means, &last.needs, &last.crisis) == (means, needs, crisis);
         if !self.entries.last().is_some_and(same) {
-            self.entries.push(Entry { means: means.clone(), needs: needs.clone(), crisis: *crisis });
+            let (means, needs) = (means.clone(), needs.clone());
+            self.entries.push(Entry { shown: Vec::new(), means, needs, crisis: *crisis });
+        }
+        if let Some(last) = self.entries.last_mut().filter(|_| !shown.is_empty()) {
+            last.shown.push((Language::from_tag(lang), shown.clone()));
         }
         self.entries.len() as u32 - 1
     }
@@ -195,10 +211,11 @@ impl Vocabulary {
         self.is_filler(word) || self.languages.iter().any(known)
     }
 
-    /// The first of the words of phrases within so many edits of `word`.
-    pub fn similar(&self, word: &str, edits: u8) -> Option<String> {
+    /// The words of phrases within so many edits of `word`, in byte order, and whether each says something alone.
+    pub fn similar(&self, word: &str, edits: u8) -> Vec<(String, bool)> {
+        let alone = |word: u32| self.alone[word as usize].is_some();
         let found = self.spelling.similar(word, false, edits);
-        found.first().map(|similar| self.spelling.word(similar.word))
+        found.iter().map(|similar| (self.spelling.word(similar.word), alone(similar.word))).collect()
     }
 
     /// The phrase of one word that is completed with the fewest letters.
@@ -257,7 +274,8 @@ impl Vocabulary {
                 let Some((end, partial)) = end(parts).or_else(turned) else { continue };
                 let entry = &self.entries[phrase.entry as usize];
                 let span = start..start + end;
-                let weight = query[span.clone()].iter().filter(|word| !word.stop).count().max(1);
+                let small = query[span.clone()].iter().filter(|word| word.stop).count();
+                let weight = parts.len().saturating_sub(if phrase.strict { small } else { 0 }).max(1);
                 found.push(Match { span, weight, partial, number: phrase.entry, entry });
             }
         }
@@ -279,7 +297,13 @@ impl Vocabulary {
         let mut partial = false;
         for (n, part) in parts.iter().enumerate() {
             if !phrase.strict && n > 0 {
-                while query.get(at).is_some_and(|word| word.stop) {
+                // "Lost my good job" is "lost my job", "rent, no deposit" is not "rent deposit".
+                let beside = |at: usize| {
+                    let word = query.get(at)?;
+                    let asking = word.filler && keys[at][column] != Some(part.key) && !denies(&word.raw);
+                    (word.stop || asking).then_some(())
+                };
+                while beside(at).is_some() {
                     at += 1;
                 }
             }

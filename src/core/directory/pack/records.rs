@@ -76,7 +76,7 @@ records! {
     Contact { ask_for: 160, title: 161, department: 162, email: 163, phones: 164 }
     Site { location: 170, description: 171, phones: 172, contacts: 173, schedules: 174 }
     Place { postal_code: 180, name: 181, middle: 0 }
-    Synonym { lang: 185, words: 186, means: 187, needs: 188, crisis: 189 }
+    Synonym { lang: 185, words: 186, means: 187, needs: 188, crisis: 189, shown: 190 }
     Schedule {
         kind: 200, recurrence: 201, opens_at: 202, closes_at: 203, valid_from: 204, valid_to: 205, text: 206,
         attending: 207,

@@ -279,6 +279,7 @@ impl Dice {
             vocabulary: self.some(|d| Synonym {
                 words: d.texts(),
                 lang: d.text(),
+                shown: d.text(),
                 means: d.texts(),
                 needs: d.some(|d| d.one(Need::ALL)),
                 crisis: d.yes(),

@@ -256,6 +256,8 @@ impl Index {
             }
         } else if query.text.trim().is_empty() {
             found.matched = Bits::all(documents);
+        } else {
+            score::lift(&sources, directory, &found, &mut self.scratch);
         }
 
         let filters = self.chosen(directory, query, near, &found.matched);

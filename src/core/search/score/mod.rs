@@ -4,13 +4,16 @@
 //! ```text
 //! begun  what a beginning of a word finds
 //! meant  what an entry of the vocabulary finds
+//! named  what is called just so
 //! ```
 
 mod begun;
 mod meant;
+mod named;
 
 pub use begun::warm_letter;
 pub use meant::warm;
+pub use named::lift;
 
 use super::{
     analysis::Language,
@@ -49,8 +52,8 @@ pub struct Scratch {
     /// What short beginnings find.
     begun: Vec<(String, Rc<Begun>)>,
     guesses: Guesses,
-    /// Clauses that each program matches.
-    clauses: Vec<u8>,
+    /// How many of the words that tell something each program answers to.
+    answered: Vec<u8>,
 }
 
 impl Scratch {
@@ -66,7 +69,7 @@ impl Scratch {
             meant: Vec::new(),
             begun: Vec::new(),
             guesses: Guesses::new(),
-            clauses: vec![0; documents as usize],
+            answered: vec![0; documents as usize],
         }
     }
 }
@@ -85,6 +88,8 @@ pub struct Found {
     pub spelling: Option<String>,
     /// The need that the words are about.
     pub need: Option<Need>,
+    /// The forms of each word that tells something; empty when one of them stands nowhere.
+    pub whole: Vec<Vec<WordId>>,
 }
 
 /// With fewer programs found by words, all programs for the need are added.
@@ -123,7 +128,6 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
     if let Some(last) = typed.last_mut().filter(|last| others && last.partial && last.raw.chars().count() < SHORT) {
         last.stop = true;
     }
-    let typed = typed;
     let mut lookups: Vec<Lookup> = typed
         .iter()
         .map(|word| match word.stop {
@@ -132,10 +136,25 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
         })
         .collect();
     found.spelling = spelling(text, &typed, &lookups);
+    // A misspelt word of asking is one, too, beside what tells something.
+    let asking = |lookup: &Lookup| lookup.spelling.as_ref().is_some_and(|s| sources.vocabulary.is_filler(s));
+    if typed.iter().zip(&lookups).any(|(word, lookup)| !word.stop && !word.filler && !asking(lookup)) {
+        typed.iter_mut().zip(&lookups).for_each(|(word, lookup)| word.filler |= asking(lookup));
+    }
+    let typed = typed;
     let words: Vec<QueryWord> = typed.iter().zip(&lookups).map(query_word).collect();
     let all_matches = sources.vocabulary.matches(&words);
     found.crisis = all_matches.iter().any(|m| m.entry.crisis);
     found.need = all_matches.iter().flat_map(|m| &m.entry.needs).next().copied();
+    let whole = typed.iter().zip(&lookups).filter(|(word, _)| !word.stop && !word.filler);
+    let forms = |lookup: &Lookup| match lookup.similar.first() {
+        Some((likeliest, _)) if lookup.exact.is_empty() => likeliest.clone(),
+        _ => lookup.exact.clone(),
+    };
+    found.whole = whole.map(|(_, lookup)| forms(lookup)).collect();
+    if found.whole.iter().any(Vec::is_empty) {
+        found.whole.clear();
+    }
     join_halves(sources.text, &typed, &mut lookups);
 
     for (word, lookup) in typed.iter().zip(&lookups) {
@@ -145,12 +164,18 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
         }
     }
     let clauses = clauses(&typed, all_matches);
-    let counted = clauses.iter().filter(|c| !typed[c.words.clone()].iter().all(|w| w.filler)).count();
+    // Words that tell something: a known idiom is never only words of asking.
+    let telling = |c: &Clause| {
+        let words = typed[c.words.clone()].iter().filter(|w| !w.stop && !w.filler).count();
+        words.max(usize::from(!c.matches.is_empty()))
+    };
+    let counted: usize = clauses.iter().map(telling).sum();
     let mut seen: Vec<u32> = Vec::new();
     let mut any_before = false;
     for clause in &clauses {
         score_clause(sources, scratch, &typed, &lookups, clause);
-        let filler = typed[clause.words.clone()].iter().all(|word| word.filler);
+        let telling = telling(clause);
+        let filler = telling == 0;
         let respelt = clause.words.clone().any(|n| !lookups[n].similar.is_empty() || lookups[n].halves.is_some());
         let weight = if filler { FILLER } else { 1.0 } * if respelt { RESPELT } else { 1.0 };
         if clauses.len() == 1 {
@@ -160,7 +185,7 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
             std::mem::swap(&mut scratch.total, &mut scratch.clause);
             scratch.total.documents().iter().for_each(|&document| found.matched.insert(document));
             if scratch.total.count() > 0 {
-                explain(text, &typed, clause, &mut found);
+                explain(text, language, &typed, clause, &mut found);
             }
             break;
         }
@@ -172,23 +197,22 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
                 seen.push(document);
             }
             scratch.total.add(document, score * weight);
-            if !filler {
-                scratch.clauses[document as usize] = scratch.clauses[document as usize].saturating_add(1);
-            }
+            let answered = &mut scratch.answered[document as usize];
+            *answered = answered.saturating_add(telling as u8);
             any = true;
         }
         scratch.clause.clear();
         any_before |= any;
         if any {
-            explain(text, &typed, clause, &mut found);
+            explain(text, language, &typed, clause, &mut found);
         }
     }
-    let needed = (counted.div_ceil(2) as u8).min(seen.iter().map(|&d| scratch.clauses[d as usize]).max().unwrap_or(0));
+    let needed = (counted.div_ceil(2) as u8).min(seen.iter().map(|&d| scratch.answered[d as usize]).max().unwrap_or(0));
     for document in seen {
-        if scratch.clauses[document as usize] >= needed {
+        if scratch.answered[document as usize] >= needed {
             found.matched.insert(document);
         }
-        scratch.clauses[document as usize] = 0;
+        scratch.answered[document as usize] = 0;
     }
     add_nearness(sources, scratch, &typed, &lookups);
     mark(sources.text, scratch, &typed, &lookups, &clauses, &mut found);
@@ -198,7 +222,8 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
 /// As the vocabulary sees a word: the likeliest spelling of one that nobody knows.
 fn query_word((typed, lookup): (&Typed, &Lookup)) -> QueryWord {
     let raw = lookup.spelling.as_ref().filter(|s| !s.contains(' ')).unwrap_or(&typed.raw).clone();
-    QueryWord { raw, stop: typed.stop, partial: typed.partial && lookup.spelling.is_none() }
+    let partial = typed.partial && lookup.spelling.is_none();
+    QueryWord { raw, stop: typed.stop, filler: typed.filler, partial }
 }
 
 fn spelling(text: &str, typed: &[Typed], lookups: &[Lookup]) -> Option<String> {
@@ -393,14 +418,15 @@ fn add_nearness(sources: &Sources, scratch: &mut Scratch, typed: &[Typed], looku
     }
 }
 
-/// Tells what was searched in addition, once for each meaning.
-fn explain(text: &str, typed: &[Typed], clause: &Clause, found: &mut Found) {
+/// Tells what was searched in addition, once for each meaning, unless it is just what was typed.
+fn explain(text: &str, reader: Language, typed: &[Typed], clause: &Clause, found: &mut Found) {
     let (Some(first), Some(last)) = (typed.get(clause.words.start), typed.get(clause.words.end - 1)) else { return };
-    for one in &clause.matches {
-        let Some(means) = one.entry.means.first() else { continue };
-        let typed = text[first.place.start..last.place.end].to_owned();
-        let expansion = Expansion { typed, means: means.clone(), reason: ExpansionReason::Synonym };
-        if !found.expansions.contains(&expansion) {
+    let typed = &text[first.place.start..last.place.end];
+    for means in clause.matches.iter().filter_map(|one| one.entry.shown(reader)) {
+        let (typed, means) = (typed.to_owned(), means.to_owned());
+        let says_more = typed.to_lowercase() != means.to_lowercase();
+        let expansion = Expansion { typed, means, reason: ExpansionReason::Synonym };
+        if says_more && !found.expansions.iter().any(|known| known.means == expansion.means) {
             found.expansions.push(expansion);
         }
     }

@@ -1,0 +1,104 @@
+//! Defines what is called just so: programs whose name, term or organization is what was typed, neither more nor less.
+//!
+//! The community filed them under these words itself, so that nothing that was only meant comes before them.
+
+use super::{Found, Scratch, Sources};
+use crate::core::{
+    directory::{Directory, Program},
+    search::{
+        analysis::{self, Language},
+        bits::Bits,
+        order,
+        programs::field,
+        text::{TextIndex, WordId},
+    },
+};
+
+/// More words than this are no name.
+const MAX_WORDS: usize = 8;
+/// What the best of them gets, beside the best of all.
+const TERM: f64 = 1.01;
+const NAME: f64 = 1.02;
+
+/// Lifts them in `total`: those filed under what was typed up to the first, those named so before them.
+pub fn lift(sources: &Sources, directory: &Directory, found: &Found, scratch: &mut Scratch) {
+    let Found { whole: words, matched, .. } = found;
+    let total = &mut scratch.total;
+    let rarest = words.iter().min_by_key(|forms| forms.iter().map(|&w| sources.text.weight_of(w)).sum::<u32>());
+    let Some(rarest) = rarest.filter(|_| words.len() <= MAX_WORDS) else { return };
+    let forms: Vec<Vec<String>> = words.iter().map(|f| f.iter().map(|&w| sources.text.word(w)).collect()).collect();
+    let typed: usize = forms.iter().flat_map(|forms| forms.first()).map(String::len).sum();
+    let same = |text: &str| may_be_same(sources, text, &forms, typed) && is_same(sources, text, &forms);
+    let (mut named, mut filed) = (Vec::new(), Vec::new());
+    for document in holders(sources.text, rarest, matched) {
+        let Some(program) = directory.programs.get(document as usize) else { continue };
+        if names(program).any(same) {
+            named.push(document);
+        } else if terms(directory, program).any(same) {
+            filed.push(document);
+        }
+    }
+    for (documents, factor) in [(filed, TERM), (named, NAME)] {
+        let best = |documents: &[u32]| documents.iter().map(|&d| total.get(d)).fold(0.0, f64::max);
+        let missing = best(total.documents()) * factor - best(&documents);
+        documents.iter().for_each(|&document| total.add(document, missing));
+    }
+}
+
+/// Those of `matched` in which one of `words` stands in the name, the organization or a term.
+fn holders(text: &TextIndex, words: &[WordId], matched: &Bits) -> Vec<u32> {
+    let mut holders = Vec::new();
+    for &word in words {
+        let mut postings = text.postings(word);
+        while let Some((document, _)) = postings.next_document().filter(|(d, _)| *d < text.documents()) {
+            let holds = postings
+                .next_position()
+                .is_some_and(|first| TextIndex::field_of(text.ends(document), first) <= field::TERMS);
+            while postings.next_position().is_some() {}
+            if holds && matched.holds(document) {
+                holders.push(document);
+            }
+        }
+    }
+    order::set(&mut holders);
+    holders
+}
+
+fn names(program: &Program) -> impl Iterator<Item = &str> {
+    let translated = program.translations.iter().filter_map(|t| t.name.as_deref());
+    [program.name.as_str()].into_iter().chain(program.alternate_name.as_deref()).chain(translated)
+}
+
+fn terms<'a>(directory: &'a Directory, program: &'a Program) -> impl Iterator<Item = &'a str> {
+    let organization = program.organization.and_then(|o| directory.organizations.get(o as usize));
+    let names = organization.into_iter().flat_map(|o| [Some(o.name.as_str()), o.alternate_name.as_deref()]);
+    program.terms.iter().map(String::as_str).chain(names.flatten())
+}
+
+/// Whether it is worth splitting `text`: by its length, which for most texts is another, and by its first word.
+fn may_be_same(sources: &Sources, text: &str, words: &[Vec<String>], typed: usize) -> bool {
+    if !(typed / 2..=typed * 2 + 16).contains(&text.len()) {
+        return false;
+    }
+    let end = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let (first, rest) = text.split_at(end);
+    let is_plain = !first.is_empty() && rest.bytes().next().is_none_or(|byte| byte == b' ');
+    let is_wanted = || words.iter().flatten().any(|form| form.eq_ignore_ascii_case(first));
+    !is_plain || is_wanted() || is_small(sources, &first.to_ascii_lowercase())
+}
+
+/// Whether `text` has each of the words once and no other that tells something.
+fn is_same(sources: &Sources, text: &str, words: &[Vec<String>]) -> bool {
+    let mut left = vec![true; words.len()];
+    let mut other = false;
+    analysis::words(text, |word, _, _| match words.iter().position(|forms| forms.iter().any(|form| form == word)) {
+        Some(at) if left[at] => left[at] = false,
+        _ => other |= !is_small(sources, word),
+    });
+    !other && !left.contains(&true)
+}
+
+fn is_small(sources: &Sources, word: &str) -> bool {
+    let small = |language: Language| language.is_stop_word(word);
+    small(Language::English) || small(Language::Spanish) || sources.vocabulary.is_filler(word)
+}
