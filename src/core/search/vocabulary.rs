@@ -130,8 +130,9 @@ impl Vocabulary {
                 full.clear();
                 analysis::words(words, |word, _, _| full.push(word.to_owned()));
                 let content = full.iter().filter(|word| !of.is_stop_word(word)).count();
-                // "Sin seguro médico" and "médico sin seguro" are not "seguro médico".
-                let denied = full.iter().any(|word| denies(word));
+                // "Médico sin seguro" is not "seguro médico". In a crisis, "don't want to live" is not "want to live".
+                let not = |word: &str| synonym.crisis && matches!(word, "dont" | "not");
+                let denied = full.iter().any(|word| denies(word) || not(word));
                 let strict = content == 0 || (content == 1 && full.len() > 1) || denied;
                 let start = vocabulary.parts.len() as u32;
                 for word in full.iter().filter(|word| strict || !of.is_stop_word(word)) {

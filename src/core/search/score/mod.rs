@@ -90,6 +90,8 @@ pub struct Found {
     pub need: Option<Need>,
     /// The forms of each word that tells something; empty when one of them stands nowhere.
     pub whole: Vec<Vec<WordId>>,
+    /// All words as typed, folded.
+    pub verbatim: Vec<String>,
 }
 
 /// With fewer programs found by words, all programs for the need are added.
@@ -155,6 +157,7 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
     if found.whole.iter().any(Vec::is_empty) {
         found.whole.clear();
     }
+    found.verbatim = typed.iter().map(|word| word.raw.clone()).collect();
     join_halves(sources.text, &typed, &mut lookups);
 
     for (word, lookup) in typed.iter().zip(&lookups) {

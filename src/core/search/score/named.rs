@@ -19,8 +19,10 @@ const MAX_WORDS: usize = 8;
 /// What the best of them gets, beside the best of all.
 const TERM: f64 = 1.01;
 const NAME: f64 = 1.02;
+const VERBATIM: f64 = 1.03;
 
-/// Lifts them in `total`: those filed under what was typed up to the first, those named so before them.
+/// Lifts those filed under what was typed up to the first, those named so before them, and those named so to the letter
+/// before all others.
 pub fn lift(sources: &Sources, directory: &Directory, found: &Found, scratch: &mut Scratch) {
     let Found { whole: words, matched, .. } = found;
     let total = &mut scratch.total;
@@ -29,16 +31,18 @@ pub fn lift(sources: &Sources, directory: &Directory, found: &Found, scratch: &m
     let forms: Vec<Vec<String>> = words.iter().map(|f| f.iter().map(|&w| sources.text.word(w)).collect()).collect();
     let typed: usize = forms.iter().flat_map(|forms| forms.first()).map(String::len).sum();
     let same = |text: &str| may_be_same(sources, text, &forms, typed) && is_same(sources, text, &forms);
-    let (mut named, mut filed) = (Vec::new(), Vec::new());
+    let (mut verbatim, mut named, mut filed) = (Vec::new(), Vec::new(), Vec::new());
     for document in holders(sources.text, rarest, matched) {
         let Some(program) = directory.programs.get(document as usize) else { continue };
-        if names(program).any(same) {
+        if is_verbatim(&program.name, &found.verbatim) {
+            verbatim.push(document);
+        } else if names(program).any(same) {
             named.push(document);
         } else if terms(directory, program).any(same) {
             filed.push(document);
         }
     }
-    for (documents, factor) in [(filed, TERM), (named, NAME)] {
+    for (documents, factor) in [(filed, TERM), (named, NAME), (verbatim, VERBATIM)] {
         let best = |documents: &[u32]| documents.iter().map(|&d| total.get(d)).fold(0.0, f64::max);
         let missing = best(total.documents()) * factor - best(&documents);
         documents.iter().for_each(|&document| total.add(document, missing));
@@ -96,6 +100,20 @@ fn is_same(sources: &Sources, text: &str, words: &[Vec<String>]) -> bool {
         _ => other |= !is_small(sources, word),
     });
     !other && !left.contains(&true)
+}
+
+/// Whether `name` has just the typed words, in their order.
+fn is_verbatim(name: &str, typed: &[String]) -> bool {
+    let least = typed.iter().map(|word| word.len() + 1).sum::<usize>().saturating_sub(1);
+    if !(least..least + 16).contains(&name.len()) {
+        return false;
+    }
+    let (mut at, mut same) = (0, true);
+    analysis::words(name, |word, _, _| {
+        same &= typed.get(at).is_some_and(|typed| typed == word);
+        at += 1;
+    });
+    same && at == typed.len()
 }
 
 fn is_small(sources: &Sources, word: &str) -> bool {
