@@ -52,6 +52,166 @@ fn people_find_what_they_ask_for_among_the_first_three() {
     assert!(missed.is_empty(), "{found} of {all} found: {told}");
 }
 
+/// What somebody in danger may type, in many forms, with slips.
+const DANGER: [(&str, &[&str]); 2] = [
+    (
+        "en",
+        &[
+            "I want to die",
+            "kill myself",
+            "i dont want to live",
+            "i don't want to be here anymore",
+            "better off dead",
+            "hurting myself",
+            "my daughter cuts herself",
+            "my son wants to kill himself",
+            "suicidal thoughts",
+            "i cant go on anymore",
+            "sucide",
+            "overdose",
+            "my brother overdosed",
+            "took too many pills",
+            "he beats me",
+            "my husband hits me",
+            "he choked me",
+            "he's going to kill me",
+            "scared of my husband",
+            "domestic violence",
+            "domestic voilence",
+            "i was raped",
+            "someone touched my daughter",
+            "child abuse",
+            "my dad hits me",
+            "someone is hurting a child",
+            "stealing from my grandmother",
+            "human trafficking",
+            "swallowed poison",
+            "my child is missing",
+            "i want to hurt someone",
+            "i need someone to talk to",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "quiero morir",
+            "me quiero matar",
+            "ya no quiero vivir",
+            "quitarme la vida",
+            "me corto los brazos",
+            "mi hijo se quiere matar",
+            "ganas de morir",
+            "ya no puedo más",
+            "suicidio",
+            "sobredosis",
+            "se tomó muchas pastillas",
+            "me pega mi esposo",
+            "mi esposo me pega",
+            "mi marido me golpea",
+            "me ahorcó",
+            "me quiere matar",
+            "tengo miedo de mi esposo",
+            "violencia doméstica",
+            "me violaron",
+            "abusaron de mi hija",
+            "maltrato infantil",
+            "mi papá me pega",
+            "trata de personas",
+            "veneno",
+            "estoy en crisis",
+        ],
+    ),
+];
+
+#[test]
+fn words_of_danger_put_the_crisis_lines_first_in_every_form() {
+    let directory = sample();
+    let mut index = Index::build(&directory);
+    for (lang, texts) in DANGER {
+        for text in texts {
+            for typing in [false, true] {
+                let results = index.search(&directory, &Query { typing, ..Query::text(text, lang, NOW) });
+                assert!(results.crisis, "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn harmless_words_are_not_taken_for_danger() {
+    let directory = sample();
+    let mut index = Index::build(&directory);
+    let harmless = [
+        "die casting class",
+        "dying to learn to dance",
+        "beat the heat",
+        "hit the gym",
+        "flu shot",
+        "haircut",
+        "heart attack class",
+        "drug prevention class",
+        "skipping class",
+        "i hurt my back",
+        "hurt at work",
+        "want to live closer to work",
+        "cut off my lights",
+        "missing school",
+        "self esteem",
+        "lost my job",
+        "me muero de hambre",
+        "se corta la luz",
+        "matar mosquitos",
+        "perdí mi trabajo",
+        "quiero vivir en la ciudad",
+    ];
+    for text in harmless {
+        assert!(!index.search(&directory, &Query::text(text, "en", NOW)).crisis, "{text}");
+    }
+}
+
+#[test]
+fn nonsense_finds_nothing() {
+    let directory = sample();
+    let mut index = Index::build(&directory);
+    for text in ["asdfgh", "xqzv", "qwerty", "zzzz", "lkjhg hjkl", "blah blah"] {
+        let results = index.search(&directory, &Query::text(text, "en", NOW));
+        assert_eq!(results.total, 0, "{text}: {:?}", results.expansions);
+    }
+}
+
+#[test]
+fn a_program_called_by_its_name_comes_first() {
+    let directory = sample();
+    let mut index = Index::build(&directory);
+    for program in &directory.programs {
+        for typing in [false, true] {
+            let text = program.name.to_lowercase();
+            let results = index.search(&directory, &Query { typing, ..Query::text(&text, "en", NOW) });
+            let rank = results.hits.iter().position(|hit| hit.source_id == program.source_id);
+            // What has ended or is closed for now is shown, but not first.
+            let is_open = |rank: usize| !results.hits[rank].ended && !results.hits[rank].temporarily_closed;
+            assert!(rank.is_some_and(|rank| rank == 0 || !is_open(rank)), "{}: {rank:?}", program.name);
+        }
+    }
+}
+
+#[test]
+fn what_was_looked_for_in_addition_is_told_in_the_readers_language() {
+    let directory = sample();
+    let mut index = Index::build(&directory);
+    let mut told = |text: &str, lang: &str| {
+        let results = index.search(&directory, &Query::text(text, lang, NOW));
+        results.expansions.into_iter().map(|expansion| expansion.means).collect::<Vec<_>>()
+    };
+    assert_eq!(told("light bill", "en"), ["help with the electric bill"]);
+    assert_eq!(told("light bill", "es-MX"), ["ayuda con el recibo de luz"]);
+    assert_eq!(told("me cortaron la luz", "es"), ["ayuda con el recibo de luz"]);
+    assert_eq!(told("me cortaron la luz", "en"), ["help with the electric bill"]);
+    // A language that the vocabulary has no words of.
+    assert_eq!(told("light bill", "ar"), ["electric bill help"]);
+    assert!(told("food pantry", "en").is_empty(), "what was typed explains nothing");
+}
+
 /// The aims on the needs queries of a real directory: a relevant program in the first 3 for 90 %, in the first 5 for
 /// 95 %. Relevant is what the community itself filed under one of the query's taxonomy codes.
 #[test]

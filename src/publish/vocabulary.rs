@@ -83,10 +83,36 @@ mod tests {
     }
 
     #[test]
+    fn every_topic_is_told_in_both_languages_and_looks_for_short_phrases() {
+        for synonym in built_in().iter().filter(|s| !s.means.is_empty()) {
+            assert!(synonym.lang.is_empty() || !synonym.shown.is_empty(), "{synonym:?} is not told");
+            let longest = synonym.means.iter().map(|means| means.split(' ').count()).max();
+            assert!(longest <= Some(6), "{:?}: so many words seldom stand together", synonym.means);
+        }
+    }
+
+    /// An old people's home, and asylum.
+    const TWO_SENSES: [&str; 1] = ["asilo"];
+
+    #[test]
+    fn no_two_topics_claim_the_same_words() {
+        let mut claimed = std::collections::BTreeMap::new();
+        for synonym in built_in().iter().filter(|s| !s.means.is_empty()) {
+            for words in &synonym.words {
+                let before = claimed.insert((synonym.lang.clone(), words.clone()), synonym.means.clone());
+                let is_clear = before.is_none() || TWO_SENSES.contains(&words.as_str());
+                assert!(is_clear, "{words} is said of {before:?} and {:?}", synonym.means);
+            }
+        }
+    }
+
+    #[test]
     fn a_communitys_own_topic_is_read() {
-        let own = read("[[topic]]\nwords.en = [\"the barn\"]\nmeans = [\"Larkwater food pantry\"]\nneeds = [\"food\"]")
-            .unwrap();
-        assert_eq!(own[0].needs, [Need::Food]);
+        let own = "[[topic]]\nwords.en = [\"the barn\"]\nshown.es = \"el granero\"\nmeans = [\"Larkwater food pantry\"]\n\
+            needs = [\"food\"]";
+        let own = read(own).unwrap();
+        assert_eq!((own[0].lang.as_str(), own[0].shown.as_str(), &own[0].needs[..]), ("en", "", &[Need::Food][..]));
+        assert_eq!((own[1].lang.as_str(), own[1].shown.as_str(), own[1].words.len()), ("es", "el granero", 0));
         assert!(read("[[topic]]\nword = []").unwrap_err().to_string().contains("word"));
     }
 }

@@ -203,6 +203,51 @@ fn two_words_of_an_idiom_say_the_same_the_other_way_round_unless_one_is_denied()
 }
 
 #[test]
+fn an_idiom_is_found_among_words_of_asking_and_in_a_whole_sentence() {
+    let asking = Synonym { words: vec!["please help my son".into()], lang: "en".into(), ..Synonym::default() };
+    let (mut directory, _) = county();
+    directory.vocabulary.push(asking);
+    let mut index = Index::build(&directory);
+    let mut first = |text: &str| index.search(&directory, &ask(text)).hits.first().map(|hit| hit.source_id.clone());
+    assert_eq!(first("light please bill").as_deref(), Some("power"));
+    assert_eq!(first("my light bill got way beyond every limit").as_deref(), Some("power"));
+    assert_eq!(first("plaese diabetes").as_deref(), Some("sugar"));
+}
+
+#[test]
+fn a_denial_inside_an_idiom_belongs_to_it() {
+    let (mut directory, _) = county();
+    directory.vocabulary.push(Synonym {
+        words: vec!["dentist without insurance".into()],
+        lang: "en".into(),
+        means: vec!["food pantry".into()],
+        ..Synonym::default()
+    });
+    let mut index = Index::build(&directory);
+    let mut explained = |text: &str| index.search(&directory, &ask(text)).expansions.len();
+    assert_eq!(explained("dentist without insurance"), 1);
+    assert_eq!(explained("insurance for the dentist"), 0);
+}
+
+#[test]
+fn what_is_called_just_so_comes_before_what_is_meant() {
+    let (mut directory, _) = county();
+    let at = directory.programs.iter().position(|p| p.source_id == "joints").unwrap();
+    directory.programs[at].terms = vec!["Light Bills".into()];
+    let first = |directory: &Directory, text: &str| {
+        let results = Index::build(directory).search(directory, &ask(text));
+        results.hits.first().map(|hit| hit.source_id.clone()).unwrap_or_default()
+    };
+    assert_eq!(first(&directory, "light bill"), "joints", "filed so");
+    let at = directory.programs.iter().position(|p| p.source_id == "art").unwrap();
+    directory.programs[at].name = "The Light Bill".into();
+    assert_eq!(first(&directory, "light bill"), "art", "named so");
+    let at = directory.programs.iter().position(|p| p.source_id == "teeth").unwrap();
+    directory.programs[at].name = "Light Bill".into();
+    assert_eq!(first(&directory, "light bill"), "teeth", "named so to the letter");
+}
+
+#[test]
 fn words_of_one_language_find_programs_in_another() {
     check(ask("comida gratis"), &["food"]);
     check(ask("busco comida"), &["food"]);

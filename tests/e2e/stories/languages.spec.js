@@ -26,6 +26,13 @@ test('a search in Spanish finds programs that are written in English', async ({ 
   await expect(page.getByRole('main').getByRole('heading', { level: 3, name: /Food Pantry|Breakfast|Supper|Despensa/ }).first()).toBeVisible();
 });
 
+test('what was searched beside the typed words is told in the reader’s language', async ({ page, host }) => {
+  await page.goto(host.url);
+  await page.getByLabel(say('language-label')).selectOption('es');
+  await page.getByRole('searchbox', { name: es('search-label') }).fill('me cortaron la luz');
+  await expect(page.getByText(es('search-expanded', { words: 'ayuda con el recibo de luz' }))).toBeVisible();
+});
+
 test('the chosen language stays', async ({ page, host }) => {
   await page.goto(host.url);
   await page.getByLabel(say('language-label')).selectOption('es');
