@@ -202,8 +202,10 @@ impl Vocabulary {
         self.words.find(word).is_some_and(|id| self.roles[id as usize] & role != 0)
     }
 
+    /// Whether `word` is one of asking. So are ages and sizes ("a family of 5").
     pub fn is_filler(&self, word: &str) -> bool {
-        self.has_role(word, FILLER)
+        let is_small_number = || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+        self.has_role(word, FILLER) || (self.words.count() > 0 && is_small_number())
     }
 
     /// Whether a phrase holds this word or its plural.

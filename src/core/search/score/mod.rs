@@ -104,6 +104,10 @@ const NEED: f64 = 0.35;
 /// An idiom's own words ("light", "bill") beside what the idiom means.
 const LITERAL: f64 = 0.5;
 const FILLER: f64 = 0.2;
+/// A word that no idiom explains, beside others of a sentence of which some do: it is seldom what is asked for.
+const BESIDE: f64 = 0.5;
+/// A sentence has so many words that tell something.
+const SENTENCE: usize = 3;
 /// A word that nobody knows, read as one that resembles it.
 const RESPELT: f64 = 0.7;
 /// Weight of neighbours that follow each other, and that stand near.
@@ -173,6 +177,7 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
         words.max(usize::from(!c.matches.is_empty()))
     };
     let counted: usize = clauses.iter().map(telling).sum();
+    let in_sentence = counted >= SENTENCE && clauses.iter().any(|c| !c.matches.is_empty());
     let mut seen: Vec<u32> = Vec::new();
     let mut any_before = false;
     for clause in &clauses {
@@ -180,7 +185,12 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
         let telling = telling(clause);
         let filler = telling == 0;
         let respelt = clause.words.clone().any(|n| !lookups[n].similar.is_empty() || lookups[n].halves.is_some());
-        let weight = if filler { FILLER } else { 1.0 } * if respelt { RESPELT } else { 1.0 };
+        let beside = in_sentence && clause.matches.is_empty();
+        let weight = match (filler, beside) {
+            (true, _) => FILLER,
+            (_, true) => BESIDE,
+            _ => 1.0,
+        } * if respelt { RESPELT } else { 1.0 };
         if clauses.len() == 1 {
             if weight < 1.0 {
                 scratch.clause.scale_all(weight);
@@ -205,6 +215,11 @@ pub fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing: bool,
             any = true;
         }
         scratch.clause.clear();
+        // What fits the meaning of an idiom is what is asked for, whatever else the sentence holds.
+        for one in clause.matches.iter().filter(|_| in_sentence && any) {
+            let meant = meant::meant(sources, scratch, one.number, one.entry);
+            meant.scores.iter().for_each(|&(document, _)| scratch.answered[document as usize] = u8::MAX);
+        }
         any_before |= any;
         if any {
             explain(text, language, &typed, clause, &mut found);
