@@ -261,8 +261,9 @@ impl Vocabulary {
             order::set(&mut tried);
             for number in tried {
                 let phrase = &self.phrases[number as usize];
-                // A small word is never the beginning of what is meant.
-                if query[start].stop && !phrase.strict {
+                // A small word is never the beginning of what is meant: "son" is one in Spanish only.
+                let of = phrase.language.unwrap_or(Language::English);
+                if query[start].stop && !phrase.strict && of.is_stop_word(&query[start].raw) {
                     continue;
                 }
                 let parts = &self.parts[phrase.parts.start as usize..phrase.parts.end as usize];
@@ -301,12 +302,8 @@ impl Vocabulary {
         for (n, part) in parts.iter().enumerate() {
             if !phrase.strict && n > 0 {
                 // "Lost my good job" is "lost my job", "rent, no deposit" is not "rent deposit".
-                let beside = |at: usize| {
-                    let word = query.get(at)?;
-                    let asking = word.filler && keys[at][column] != Some(part.key) && !denies(&word.raw);
-                    (word.stop || asking).then_some(())
-                };
-                while beside(at).is_some() {
+                let is_beside = |word: &QueryWord| word.stop || (word.filler && !denies(&word.raw));
+                while query.get(at).is_some_and(is_beside) && keys[at][column] != Some(part.key) {
                     at += 1;
                 }
             }
