@@ -20,6 +20,11 @@ const MAX_WORDS: usize = 8;
 const TERM: f64 = 1.01;
 const NAME: f64 = 1.02;
 const VERBATIM: f64 = 1.03;
+/// What so many programs hold ("school") names none of them: only names to the letter are looked for.
+const MANY: usize = 500;
+/// Bytes that words of asking add to a name ("Information and ..."), and that endings take away from each word.
+const ASKING: usize = 14;
+const ENDING: usize = 3;
 
 /// Lifts those filed under what was typed up to the first, those named so before them, and those named so to the letter
 /// before all others.
@@ -30,15 +35,22 @@ pub fn lift(sources: &Sources, directory: &Directory, found: &Found, scratch: &m
     let Some(rarest) = rarest.filter(|_| words.len() <= MAX_WORDS) else { return };
     let forms: Vec<Vec<String>> = words.iter().map(|f| f.iter().map(|&w| sources.text.word(w)).collect()).collect();
     let typed: usize = forms.iter().flat_map(|forms| forms.first()).map(String::len).sum();
-    let same = |text: &str| may_be_same(sources, text, &forms, typed) && is_same(sources, text, &forms);
+    let mut firsts = Firsts { known: [(0, false); Firsts::ROOM] };
+    let mut same = |text: &str| {
+        let length = typed.saturating_sub(ENDING * forms.len())..=typed + ASKING;
+        length.contains(&text.len()) && firsts.may_begin(sources, text, &forms) && is_same(sources, text, &forms)
+    };
     let (mut verbatim, mut named, mut filed) = (Vec::new(), Vec::new(), Vec::new());
-    for document in holders(sources.text, rarest, matched) {
+    let all = holders(sources.text, rarest, matched, None);
+    let few = all.len() <= MANY;
+    let looked_at = if few { all } else { holders(sources.text, rarest, matched, Some(found.verbatim.len())) };
+    for document in looked_at {
         let Some(program) = directory.programs.get(document as usize) else { continue };
         if is_verbatim(&program.name, &found.verbatim) {
             verbatim.push(document);
-        } else if names(program).any(same) {
+        } else if few && names(program).any(&mut same) {
             named.push(document);
-        } else if terms(directory, program).any(same) {
+        } else if few && terms(directory, program).any(&mut same) {
             filed.push(document);
         }
     }
@@ -49,15 +61,17 @@ pub fn lift(sources: &Sources, directory: &Directory, found: &Found, scratch: &m
     }
 }
 
-/// Those of `matched` in which one of `words` stands in the name, the organization or a term.
-fn holders(text: &TextIndex, words: &[WordId], matched: &Bits) -> Vec<u32> {
+/// Those of `matched` in which one of `words` stands in the name, the organization or a term; or, if that is given,
+/// among so many first words.
+fn holders(text: &TextIndex, words: &[WordId], matched: &Bits, among: Option<usize>) -> Vec<u32> {
     let mut holders = Vec::new();
     for &word in words {
         let mut postings = text.postings(word);
         while let Some((document, _)) = postings.next_document().filter(|(d, _)| *d < text.documents()) {
-            let holds = postings
-                .next_position()
-                .is_some_and(|first| TextIndex::field_of(text.ends(document), first) <= field::TERMS);
+            let holds = postings.next_position().is_some_and(|first| match among {
+                Some(among) => (first as usize) < among,
+                None => first < u32::from(text.ends(document)[field::TERMS]),
+            });
             while postings.next_position().is_some() {}
             if holds && matched.holds(document) {
                 holders.push(document);
@@ -79,16 +93,31 @@ fn terms<'a>(directory: &'a Directory, program: &'a Program) -> impl Iterator<It
     program.terms.iter().map(String::as_str).chain(names.flatten())
 }
 
-/// Whether it is worth splitting `text`: by its length, which for most texts is another, and by its first word.
-fn may_be_same(sources: &Sources, text: &str, words: &[Vec<String>], typed: usize) -> bool {
-    if !(typed / 2..=typed * 2 + 16).contains(&text.len()) {
-        return false;
+/// What is known of first words, by a hash of each: texts begin alike, and most begin with another word.
+struct Firsts {
+    known: [(u64, bool); Firsts::ROOM],
+}
+
+impl Firsts {
+    const ROOM: usize = 256;
+
+    /// Whether it is worth splitting `text`: its first word is one of `words`, or a small one.
+    fn may_begin(&mut self, sources: &Sources, text: &str, words: &[Vec<String>]) -> bool {
+        let end = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
+        let (first, rest) = text.split_at(end);
+        if first.is_empty() || rest.bytes().next().is_some_and(|byte| byte != b' ') {
+            return true;
+        }
+        let mix =
+            |hash: u64, byte: u8| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01b3);
+        let hash = first.bytes().fold(0xcbf2_9ce4_8422_2325, mix);
+        let known = &mut self.known[(hash >> 32) as usize % Firsts::ROOM];
+        if known.0 != hash {
+            let is_wanted = words.iter().flatten().any(|form| form.eq_ignore_ascii_case(first));
+            *known = (hash, is_wanted || is_small(sources, &first.to_ascii_lowercase()));
+        }
+        known.1
     }
-    let end = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
-    let (first, rest) = text.split_at(end);
-    let is_plain = !first.is_empty() && rest.bytes().next().is_none_or(|byte| byte == b' ');
-    let is_wanted = || words.iter().flatten().any(|form| form.eq_ignore_ascii_case(first));
-    !is_plain || is_wanted() || is_small(sources, &first.to_ascii_lowercase())
 }
 
 /// Whether `text` has each of the words once and no other that tells something.
