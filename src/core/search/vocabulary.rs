@@ -108,7 +108,8 @@ impl Vocabulary {
         let mut vocabulary = Vocabulary::default();
         // By language and number of the word: the number of its key, plus one. Stems take long.
         let mut keys: Vec<Vec<u32>> = vec![Vec::new(); Language::ALL.len() + 1];
-        let mut full: Vec<String> = Vec::new();
+        // Each word of a phrase, and whether it is a small one.
+        let mut full: Vec<(String, bool)> = Vec::new();
         for synonym in synonyms {
             // An entry that adds nothing lists the words of asking itself.
             if synonym.means.is_empty() && synonym.needs.is_empty() && !synonym.crisis {
@@ -128,14 +129,14 @@ impl Vocabulary {
             let of = language.unwrap_or(Language::English);
             for words in &synonym.words {
                 full.clear();
-                analysis::words(words, |word, _, _| full.push(word.to_owned()));
-                let content = full.iter().filter(|word| !of.is_stop_word(word)).count();
+                analysis::words(words, |word, _, _| full.push((word.to_owned(), of.is_stop_word(word))));
+                let content = full.iter().filter(|(_, small)| !small).count();
                 // "Médico sin seguro" is not "seguro médico". In a crisis, "don't want to live" is not "want to live".
                 let not = |word: &str| synonym.crisis && matches!(word, "dont" | "not");
-                let denied = full.iter().any(|word| denies(word) || not(word));
+                let denied = full.iter().any(|(word, _)| denies(word) || not(word));
                 let strict = content == 0 || (content == 1 && full.len() > 1) || denied;
                 let start = vocabulary.parts.len() as u32;
-                for word in full.iter().filter(|word| strict || !of.is_stop_word(word)) {
+                for (word, _) in full.iter().filter(|(_, small)| strict || !small) {
                     let raw = vocabulary.number(word);
                     let known = &mut keys[slot(language)];
                     known.resize(known.len().max(raw as usize + 1), 0);
@@ -179,12 +180,17 @@ impl Vocabulary {
 
     /// Works out what phrases are found by.
     fn arrange(&mut self) {
-        let firsts = self.phrases.iter().zip(0..);
-        self.by_first = firsts.map(|(phrase, n)| (self.parts[phrase.parts.start as usize].key, n)).collect();
+        let by = |place: u32, n: u32| (self.parts[place as usize].key, n);
+        let firsts = self.phrases.iter().zip(0..).map(|(phrase, n)| by(phrase.parts.start, n));
         // "They shut off my water" is "water shut off".
         let pairs = self.phrases.iter().zip(0..).filter(|(phrase, _)| phrase.may_be_turned());
-        self.by_first.extend(pairs.map(|(phrase, n)| (self.parts[phrase.parts.start as usize + 1].key, n)));
-        order::by(&mut self.by_first, |a, b| a.0.cmp(&b.0));
+        let turned = pairs.map(|(phrase, n)| by(phrase.parts.start + 1, n));
+        // By key; equal ones as they come.
+        let all = firsts.chain(turned).zip(0u32..);
+        let mut all: Vec<u128> =
+            all.map(|((key, n), at)| u128::from(key) << 64 | u128::from(at) << 32 | u128::from(n)).collect();
+        all.sort_unstable();
+        self.by_first = all.into_iter().map(|one| ((one >> 64) as u32, one as u32)).collect();
         let mut is_written = vec![false; self.words.count()];
         self.parts.iter().for_each(|part| is_written[part.raw as usize] = true);
         let written = self.words.sorted((0..self.words.count() as u32).filter(|&id| is_written[id as usize]));
