@@ -27,7 +27,7 @@ use crate::core::{
 };
 use filters::{counts, kept};
 use open::OpenNow;
-use std::fmt;
+use std::{cell::OnceCell, fmt};
 
 /// Part of every saved index: another version is thrown away and built anew.
 pub const ENGINE_VERSION: u32 = 2;
@@ -76,7 +76,7 @@ impl Builder {
         self.step(directory, self.total);
         let text = self.text.finish();
         let attributes = Attributes::new(directory, &text);
-        Index::new(directory, text, attributes)
+        Index::new(text, attributes)
     }
 }
 
@@ -85,7 +85,8 @@ pub struct Index {
     text: TextIndex,
     norms: Norms,
     attributes: Attributes,
-    vocabulary: Vocabulary,
+    /// Read by the first search, or when there is time ([`Index::warm`]).
+    vocabulary: OnceCell<Vocabulary>,
     scratch: Scratch,
     open: OpenNow,
 }
@@ -125,11 +126,11 @@ impl Index {
         Builder::new(directory).finish(directory)
     }
 
-    fn new(directory: &Directory, text: TextIndex, attributes: Attributes) -> Index {
+    fn new(text: TextIndex, attributes: Attributes) -> Index {
         let documents = text.documents();
         Index {
             norms: Norms::new(programs::ranking(), &text),
-            vocabulary: Vocabulary::new(&directory.vocabulary),
+            vocabulary: OnceCell::new(),
             scratch: Scratch::new(documents),
             open: OpenNow::new(documents),
             text,
@@ -187,7 +188,7 @@ impl Index {
         if text.documents() as usize != directory.programs.len() {
             return Err(SavedIndexError::OtherDirectory);
         }
-        Ok(Index::new(directory, text, attributes))
+        Ok(Index::new(text, attributes))
     }
 
     /// Number of programs for each need, most first.
@@ -195,8 +196,8 @@ impl Index {
         counts(Need::ALL, &self.attributes.needs, &Bits::all(self.text.documents()))
     }
 
-    /// Works out ahead a slice of what searches will ask for at `now`: what first letters and people's words find,
-    /// and what is open. `slice` counts from 0; returns whether more slices follow. Never needed, only faster.
+    /// Works out ahead a slice of what searches will ask for at `now`: the vocabulary, what first letters and people's words
+    /// find, and what is open. `slice` counts from 0; returns whether more slices follow. Never needed, only faster.
     pub fn warm(&mut self, directory: &Directory, now: UnixSeconds, slice: u32) -> bool {
         const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
         const PROGRAMS: u32 = 500;
@@ -204,7 +205,7 @@ impl Index {
             text: &self.text,
             norms: &self.norms,
             attributes: &self.attributes,
-            vocabulary: &self.vocabulary,
+            vocabulary: self.vocabulary.get_or_init(|| Vocabulary::new(&directory.vocabulary)),
         };
         if let Some(letter) = LETTERS.chars().nth(slice as usize) {
             score::warm_letter(&sources, &mut self.scratch, letter);
@@ -237,7 +238,7 @@ impl Index {
             text: &self.text,
             norms: &self.norms,
             attributes: &self.attributes,
-            vocabulary: &self.vocabulary,
+            vocabulary: self.vocabulary.get_or_init(|| Vocabulary::new(&directory.vocabulary)),
         };
         let mut found = score::score(&sources, &mut self.scratch, &query.text, query.typing, language);
         if let Some(document) = by_code {
