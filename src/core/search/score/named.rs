@@ -21,7 +21,7 @@ const TERM: f64 = 1.01;
 const NAME: f64 = 1.02;
 const VERBATIM: f64 = 1.03;
 /// What so many programs hold ("school") names none of them: only names to the letter are looked for.
-const MANY: usize = 500;
+const MANY: usize = 100;
 /// Bytes that words of asking add to a name ("Information and ..."), and that endings take away from each word.
 const ASKING: usize = 14;
 const ENDING: usize = 3;
