@@ -9,6 +9,7 @@
   var firstPaint = document.getElementById('first-paint');
 
   performance.mark('signpost:boot');
+  leaveAtOnce();
   // What the address leads to is not home: see `.elsewhere` in the style sheet.
   firstPaint.classList.toggle('elsewhere', !/^#?\/?$/.test(location.hash));
   if (window.top !== window.self) {
@@ -53,6 +54,31 @@
       }
       requestAnimationFrame(function () { setTimeout(resolve); });
       document.addEventListener('visibilitychange', resolve, { once: true });
+    });
+  }
+
+  // Quick exit before the app runs: as the app does it, with nothing left for "back" to show. And a page that the browser
+  // kept as it was when the reader left never comes back: it starts anew, at home.
+  function leaveAtOnce() {
+    var exit = firstPaint.querySelector('.button-exit');
+    exit.addEventListener('click', function (event) {
+      event.preventDefault();
+      document.documentElement.dataset.signpost = 'left';
+      try {
+        var prefix = 'signpost ' + new URL('.', document.baseURI).pathname + ' ';
+        Object.keys(sessionStorage).forEach(function (key) {
+          if (key.indexOf(prefix) === 0) {
+            sessionStorage.removeItem(key);
+          }
+        });
+      } catch (denied) {} // Then nothing is stored.
+      location.replace(exit.href);
+    });
+    addEventListener('pageshow', function (event) {
+      if (event.persisted && document.documentElement.dataset.signpost === 'left') {
+        history.replaceState(null, '', '#/');
+        location.reload();
+      }
     });
   }
 

@@ -155,7 +155,7 @@ nav-settings = الإعدادات
 nav-about = من يراجع هذا
 language-label = اللغة
 quick-exit = غادر الموقع
-quick-exit-hint = زر «غادر الموقع» ينقلك فورًا إلى صفحة الطقس. قد يظهر في سجل المتصفح أنك كنت هنا.
+quick-exit-hint = زر «غادر الموقع» ينقلك فورًا إلى صفحة الطقس. بعدها لا يُظهر زر الرجوع شيئًا مما بحثت عنه هنا. قد يظهر في سجل المتصفح أنك كنت هنا.
 footer-label = عن هذا الموقع
 footer-unreviewed = كلمات هذا التطبيق بهذه اللغة ترجمتها آلة، ولم يراجعها أحد بعد.
 title-page = { $page } – { $site }
@@ -499,10 +499,19 @@ handout-looks-personal = يبدو هذا تاريخ ميلاد أو رقم مل�
 handout-up-named = ارفع { $name }
 handout-down-named = أنزل { $name }
 handout-remove-named = أزل { $name } من الورقة
-handout-clear = ابدأ من جديد
-handout-cleared = الورقة فارغة.
+handout-next = تم، المريض التالي
+handout-given = هل انتهيت مع هذا المريض؟ امسح الورقة قبل المريض التالي.
+handout-begun = { $minutes ->
+    [0] بدأت هذه الورقة الآن.
+    [one] بدأت هذه الورقة قبل دقيقة واحدة.
+    [two] بدأت هذه الورقة قبل دقيقتين.
+    [few] بدأت هذه الورقة قبل { $minutes } دقائق.
+    [many] بدأت هذه الورقة قبل { $minutes } دقيقة.
+   *[other] بدأت هذه الورقة قبل { $minutes } دقيقة.
+}
+handout-cleared = الورقة فارغة. لم يبقَ منها شيء في هذا اللسان.
 handout-link = الرابط
-handout-link-hint = كل شيء في الرابط نفسه. لا يُرسل إلينا شيء ولا يُحفظ في مكان آخر.
+handout-link-hint = كل شيء في الرابط نفسه. لا يُرسل إلينا. يحفظه هذا اللسان إلى أن تضغط «تم، المريض التالي» أو تغلقه.
 handout-copy = انسخ الرابط
 handout-share = شارك الرابط
 handout-share-words = برامج لك، من { $from }

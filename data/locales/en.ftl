@@ -149,7 +149,7 @@ nav-settings = Settings
 nav-about = Who checks this
 language-label = Language
 quick-exit = Leave this site
-quick-exit-hint = “Leave this site” goes to a weather page right away. Your browser’s history can still show that you were here.
+quick-exit-hint = “Leave this site” goes to a weather page right away. “Back” then shows nothing of what you looked for here. Your browser’s history can still show that you were here.
 footer-label = About this site
 footer-unreviewed = The words of this app in this language were made by a machine. Nobody has read them over yet.
 title-page = { $page } – { $site }
@@ -479,10 +479,16 @@ handout-looks-personal = This looks like a date of birth or a record number. Ple
 handout-up-named = Move { $name } up
 handout-down-named = Move { $name } down
 handout-remove-named = Take { $name } off the handout
-handout-clear = Start over
-handout-cleared = The handout is empty.
+handout-next = Done, next patient
+handout-given = Is this patient done? Clear the handout before the next one.
+handout-begun = { $minutes ->
+    [0] You began this handout just now.
+    [one] You began this handout 1 minute ago.
+   *[other] You began this handout { $minutes } minutes ago.
+}
+handout-cleared = The handout is empty. Nothing of it stays in this tab.
 handout-link = The link
-handout-link-hint = All of it is in the link itself. Nothing is sent to us or kept anywhere.
+handout-link-hint = All of it is in the link itself. It is not sent to us. This tab keeps it until you tap “Done, next patient” or close the tab.
 handout-copy = Copy the link
 handout-share = Share the link
 handout-share-words = Programs for you, from { $from }

@@ -148,7 +148,7 @@ nav-settings = Ajustes
 nav-about = Quién revisa esto
 language-label = Idioma
 quick-exit = Salir de aquí
-quick-exit-hint = “Salir de aquí” va enseguida a una página del clima. El historial de su navegador todavía puede mostrar que estuvo aquí.
+quick-exit-hint = “Salir de aquí” va enseguida a una página del clima. Con “Atrás” ya no se ve nada de lo que buscó aquí. El historial de su navegador todavía puede mostrar que estuvo aquí.
 footer-label = Sobre este sitio
 footer-unreviewed = Las palabras de esta aplicación en este idioma las hizo una máquina. Nadie las ha revisado todavía.
 title-page = { $page } – { $site }
@@ -478,10 +478,16 @@ handout-looks-personal = Esto parece una fecha de nacimiento o un número de exp
 handout-up-named = Subir { $name }
 handout-down-named = Bajar { $name }
 handout-remove-named = Quitar { $name } de la hoja
-handout-clear = Empezar de nuevo
-handout-cleared = La hoja está vacía.
+handout-next = Listo, siguiente paciente
+handout-given = ¿Terminó con este paciente? Borre la hoja antes del siguiente.
+handout-begun = { $minutes ->
+    [0] Empezó esta hoja ahora mismo.
+    [one] Empezó esta hoja hace 1 minuto.
+   *[other] Empezó esta hoja hace { $minutes } minutos.
+}
+handout-cleared = La hoja está vacía. En esta pestaña no queda nada de ella.
 handout-link = El enlace
-handout-link-hint = Todo está en el mismo enlace. Nada se nos manda ni se guarda en otra parte.
+handout-link-hint = Todo está en el enlace mismo. No se nos envía. Esta pestaña lo guarda hasta que toque “Listo, siguiente paciente” o la cierre.
 handout-copy = Copiar el enlace
 handout-share = Compartir el enlace
 handout-share-words = Programas para usted, de { $from }

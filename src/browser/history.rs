@@ -16,7 +16,7 @@ pub fn state() -> Option<String> {
     history().state().ok()?.as_string()
 }
 
-/// Adds an entry. `fragment` is written behind `#`; `state` is kept beside it.
+/// Adds an entry. `fragment` is written behind `#`; `state` is kept beside it, and may end up on the disk.
 pub fn push(fragment: &str, state: &str) {
     // Refused when a page floods the history: then the address lags behind, nothing else.
     let _ = history().push_state_with_url(&JsValue::from(state), "", Some(&format!("#{fragment}")));

@@ -1,34 +1,65 @@
-//! Defines small choices of the reader (localStorage) and asking the browser not to evict what is kept.
-//! Every answer may be "no": private browsing, a full disk, plain HTTP.
+//! Web Storage: small choices of the reader (localStorage), what belongs to one tab (sessionStorage), and asking the
+//! browser not to evict what is kept. Every answer may be "no": private browsing, a full disk, plain HTTP.
 
 use super::{Base, global};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Storage, StorageManager};
 
-/// A choice kept under `name` for this site, if any.
-pub fn read(base: &Base, name: &str) -> Option<String> {
-    local()?.get_item(&key(base, name)).ok().flatten()
+/// What this site keeps in one of the browser's two storages; another site of the same origin has other names.
+#[derive(Clone)]
+pub struct WebStorage {
+    /// `None`: the browser denies it.
+    storage: Option<Storage>,
+    prefix: String,
 }
 
-/// Keeps a choice; false when the browser does not.
-pub fn write(base: &Base, name: &str, value: &str) -> bool {
-    local().is_some_and(|storage| storage.set_item(&key(base, name), value).is_ok())
-}
-
-pub fn remove(base: &Base, name: &str) {
-    if let Some(storage) = local() {
-        let _ = storage.remove_item(&key(base, name));
+impl WebStorage {
+    /// Outlives the tab.
+    pub fn local(base: &Base) -> WebStorage {
+        WebStorage::of(base, web_sys::window().and_then(|window| window.local_storage().ok().flatten()))
     }
-}
 
-/// Removes every choice of this site and nothing of others.
-pub fn remove_all(base: &Base) {
-    let Some(storage) = local() else { return };
-    let prefix = key(base, "");
-    let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|i| storage.key(i).ok().flatten()).collect();
-    for key in keys.iter().filter(|key| key.starts_with(&prefix)) {
-        let _ = storage.remove_item(key);
+    /// Ends with the tab.
+    pub fn session(base: &Base) -> WebStorage {
+        WebStorage::of(base, web_sys::window().and_then(|window| window.session_storage().ok().flatten()))
+    }
+
+    fn of(base: &Base, storage: Option<Storage>) -> WebStorage {
+        WebStorage { storage, prefix: format!("signpost {} ", base.path()) }
+    }
+
+    pub fn read(&self, name: &str) -> Option<String> {
+        self.storage.as_ref()?.get_item(&self.key(name)).ok().flatten()
+    }
+
+    /// False when the browser does not keep it.
+    pub fn write(&self, name: &str, value: &str) -> bool {
+        self.storage.as_ref().is_some_and(|storage| storage.set_item(&self.key(name), value).is_ok())
+    }
+
+    pub fn remove(&self, name: &str) {
+        if let Some(storage) = &self.storage {
+            let _ = storage.remove_item(&self.key(name));
+        }
+    }
+
+    /// The names that this site has written and not removed.
+    pub fn names(&self) -> Vec<String> {
+        let Some(storage) = &self.storage else { return Vec::new() };
+        (0..storage.length().unwrap_or(0))
+            .filter_map(|i| storage.key(i).ok().flatten())
+            .filter_map(|key| key.strip_prefix(&self.prefix).map(str::to_owned))
+            .collect()
+    }
+
+    /// Removes everything of this site and nothing of others.
+    pub fn remove_all(&self) {
+        self.names().iter().for_each(|name| self.remove(name));
+    }
+
+    fn key(&self, name: &str) -> String {
+        format!("{}{name}", self.prefix)
     }
 }
 
@@ -47,12 +78,4 @@ async fn ask(question: impl Fn(&StorageManager) -> Result<js_sys::Promise, wasm_
     let manager = global::property("navigator").and_then(|navigator| global::of(&navigator, "storage"))?;
     global::of(&manager, "persist")?;
     JsFuture::from(question(manager.unchecked_ref()).ok()?).await.ok()?.as_bool()
-}
-
-fn local() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
-}
-
-fn key(base: &Base, name: &str) -> String {
-    format!("signpost {} {name}", base.path())
 }

@@ -1,12 +1,12 @@
 //! Defines what the whole app knows: the words, the place it is at, the directory's summary, the
 //! list and the tray, as signals in one small handle that every page is given.
 
-use super::{pause::Pause, search::Search};
+use super::{entries::Entries, pause::Pause, search::Search};
 use crate::{
     browser::{
         Base, clock, connection, console, document, history,
         list::{ListTrouble, MyList},
-        storage,
+        storage::{self, WebStorage},
         worker::{Notice, Trouble, Worker},
     },
     core::{
@@ -17,7 +17,7 @@ use crate::{
         json,
         locale::{self, Arg, Direction, FileProblem, Messages},
         protocol::{Changes, Event, Failure, Phase, Summary},
-        route::Route,
+        route::{QUICK_EXIT, Route},
         saved::{List, Said},
         trust::report::TrustReport,
     },
@@ -54,6 +54,8 @@ pub struct App {
     pub old_accepted: RwSignal<bool>,
     /// What a clinician is about to hand over.
     pub tray: RwSignal<Handoff>,
+    /// When the handout on the tray was begun.
+    pub tray_begun: RwSignal<Option<UnixSeconds>>,
     /// My list, as last read; `None` until then.
     pub list: RwSignal<Option<List>>,
     pub list_trouble: RwSignal<Option<ListTrouble>>,
@@ -62,6 +64,7 @@ pub struct App {
     pub announcement: RwSignal<String>,
     pub toast: RwSignal<Option<Toast>, LocalStorage>,
     base: StoredValue<Base>,
+    entries: StoredValue<Entries, LocalStorage>,
     worker: StoredValue<Option<Worker>, LocalStorage>,
     store: StoredValue<Option<Rc<MyList>>, LocalStorage>,
 }
@@ -79,10 +82,11 @@ pub const VERY_OLD: UnixSeconds = 180 * 86_400;
 impl App {
     /// In English until [`App::offer`] brings the community's languages.
     pub fn new(base: Base, community: Community) -> App {
+        let entries = Entries::new(&base);
         let app = App {
             words: RwSignal::new_local(Rc::new(Messages::english())),
             languages: StoredValue::new_local(Vec::new()),
-            route: RwSignal::new(current_route()),
+            route: RwSignal::new(entries.current()),
             visit: RwSignal::new(0),
             landing: StoredValue::new(0.0),
             left_at: StoredValue::new(Vec::new()),
@@ -98,16 +102,20 @@ impl App {
             offline: RwSignal::new(!connection::is_online()),
             old_accepted: RwSignal::new(false),
             tray: RwSignal::new(Handoff::default()),
+            tray_begun: RwSignal::new(None),
             list: RwSignal::new(None),
             list_trouble: RwSignal::new(None),
             search: Search::new(),
             announcement: RwSignal::new(String::new()),
             toast: RwSignal::new_local(None),
             base: StoredValue::new(base),
+            entries: StoredValue::new_local(entries),
             worker: StoredValue::new_local(None),
             store: StoredValue::new_local(None),
         };
-        let tray = app.kept("tray").and_then(|text| json::from_str(&text).ok());
+        let session = app.session();
+        let tray: Option<Handoff> = session.read("tray").and_then(|text| json::from_str(&text).ok());
+        app.tray_begun.set(tray.is_some().then(|| session.read("tray begun")?.parse().ok()).flatten());
         app.tray.set(tray.unwrap_or_default());
         app
     }
@@ -181,7 +189,7 @@ impl App {
     pub fn go(self, route: Route) {
         self.write_address();
         self.leave();
-        push_address(&route);
+        self.push_entry(&route);
         self.landing.set_value(0.0);
         self.arrive(route);
     }
@@ -217,14 +225,39 @@ impl App {
     pub fn stay(self, route: Route) {
         const PAUSE: Duration = Duration::from_millis(300);
         self.route.set(route);
-        self.address_lags.then(PAUSE, move || self.route.with_untracked(replace_address));
+        self.address_lags.then(PAUSE, move || self.replace_entry());
     }
 
     /// Writes what [`App::stay`] has left to write.
     fn write_address(self) {
         if self.address_lags.give_up() {
-            self.route.with_untracked(replace_address);
+            self.replace_entry();
         }
+    }
+
+    /// Adds an entry to the browser's history.
+    pub fn push_entry(self, route: &Route) {
+        self.entries.with_value(|entries| entries.push(route));
+    }
+
+    /// The current entry shows what the app shows.
+    pub fn replace_entry(self) {
+        self.route.with_untracked(|route| self.entries.with_value(|entries| entries.replace(route)));
+    }
+
+    /// What the current entry of the browser's history shows.
+    pub fn entry(self) -> Route {
+        self.entries.with_value(Entries::current)
+    }
+
+    /// Leaves for a harmless page. What this tab knows goes first, so that going back shows none of it, whether the
+    /// browser loads the page again or kept it as it was.
+    pub fn leave_site(self) {
+        document::set_progress("left");
+        self.address_lags.give_up();
+        self.session().remove_all();
+        self.entries.with_value(Entries::forget);
+        history::leave(QUICK_EXIT);
     }
 
     fn arrive(self, route: Route) {
@@ -250,11 +283,16 @@ impl App {
     // What this device remembers beside the list: small choices.
 
     pub fn kept(self, name: &str) -> Option<String> {
-        self.base.with_value(|base| storage::read(base, name))
+        self.base.with_value(WebStorage::local).read(name)
     }
 
     pub fn keep(self, name: &str, value: &str) {
-        self.base.with_value(|base| storage::write(base, name, value));
+        self.base.with_value(WebStorage::local).write(name, value);
+    }
+
+    /// What belongs to this tab alone and ends with it.
+    fn session(self) -> WebStorage {
+        self.base.with_value(WebStorage::session)
     }
 
     /// A whole address that opens the app anew at `route`, for sharing.
@@ -409,7 +447,8 @@ impl App {
     pub async fn erase(self) -> bool {
         let Some(store) = self.store.get_value() else { return false };
         let list = store.erase().await.is_ok();
-        self.base.with_value(storage::remove_all);
+        self.base.with_value(WebStorage::local).remove_all();
+        self.clear_session();
         self.tray.set(Handoff::default());
         self.list.set(Some(List::default()));
         self.search.clear();
@@ -423,12 +462,39 @@ impl App {
         self.tray.with(|tray| tray.items.iter().any(|item| item.code == code))
     }
 
-    /// Changes the tray and keeps it, so that it is still there after a reload.
+    /// Changes the tray and keeps it in this tab, so that it is still there after a reload.
     pub fn change_tray(self, change: impl FnOnce(&mut Handoff)) {
         self.tray.update(change);
+        let session = self.session();
         self.tray.with_untracked(|tray| {
-            self.keep("tray", &json::to_string(tray));
+            session.write("tray", &json::to_string(tray));
+            if tray.items.is_empty() {
+                session.remove("tray begun");
+                self.tray_begun.set(None);
+            } else if self.tray_begun.get_untracked().is_none() {
+                let now = self.now();
+                session.write("tray begun", &now.to_string());
+                self.tray_begun.set(Some(now));
+            }
         });
+    }
+
+    /// Nothing of this patient's greets the next one: not the tray, not what was searched for them. From whom handouts
+    /// come stays.
+    pub fn next_patient(self) {
+        let from = self.tray.with_untracked(|tray| tray.from.clone());
+        self.clear_session();
+        self.change_tray(|tray| *tray = Handoff { from, ..Handoff::default() });
+        self.search.clear();
+        self.left_at.set_value(Vec::new());
+    }
+
+    /// Earlier entries of the history lead home from now on; the current one stays what it is.
+    fn clear_session(self) {
+        self.session().remove_all();
+        self.entries.with_value(Entries::forget);
+        self.tray_begun.set(None);
+        self.replace_entry();
     }
 
     pub fn toggle_tray(self, code: Code) {
@@ -446,18 +512,4 @@ impl App {
 
 fn warn(problem: &FileProblem) {
     console::warn(&problem.to_string());
-}
-
-/// The state beside the entry holds the whole address, the browser's bar only the bare one.
-fn push_address(route: &Route) {
-    history::push(route.bare().trim_start_matches('#'), &route.format());
-}
-
-pub fn replace_address(route: &Route) {
-    history::replace(route.bare().trim_start_matches('#'), &route.format());
-}
-
-/// Where the browser is now: an entry of ours has its whole address beside it; a new one carries it.
-pub fn current_route() -> Route {
-    history::state().map_or_else(|| Route::parse(&history::fragment()), |kept| Route::parse(&kept))
 }

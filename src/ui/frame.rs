@@ -15,7 +15,7 @@ use crate::{
     core::{
         locale::Direction,
         protocol::{Changes, Phase},
-        route::{QUICK_EXIT, Route},
+        route::Route,
         trust::report::{TrustReport, Verdict},
     },
 };
@@ -99,7 +99,7 @@ fn follow_address(app: App) {
         match (&here, &asked) {
             (Route::Home, Route::Search(_)) => {
                 // The first letter leaves home, so that "back" returns there; the same page stays.
-                history::push(asked.bare().trim_start_matches('#'), &asked.format());
+                app.push_entry(&asked);
                 app.route.set(asked);
             }
             (Route::Search(_), Route::Search(_)) if here != asked => app.stay(asked),
@@ -150,7 +150,7 @@ fn header(app: App, page: Memo<Page>) -> View {
         .child((
             el("div").class("masthead-top").child((
                 link(app, Route::Home, "brand", brand),
-                button("button button-exit", Icon::Exit, app.t("quick-exit"), leave),
+                button("button button-exit", Icon::Exit, app.t("quick-exit"), move || app.leave_site()),
             )),
             el("nav").class("masthead-nav").attr("aria-label", app.t("nav-label")).child((
                 el("span").attr("aria-current", move || here(Page::Find)).child(link(
@@ -175,12 +175,6 @@ fn header(app: App, page: Memo<Page>) -> View {
             )),
         ))
         .into_view()
-}
-
-/// An instant blank page over everything, then away, with this entry of the history replaced.
-fn leave() {
-    document::set_progress("left");
-    history::leave(QUICK_EXIT);
 }
 
 fn language_choice(app: App) -> View {

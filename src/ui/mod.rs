@@ -3,6 +3,7 @@
 //! | file | what it defines |
 //! | --- | --- |
 //! | [`app`] | what the whole app knows: words, place, directory, list, tray |
+//! | [`entries`] | the entries of the browser's history, and what each shows |
 //! | [`search`] | the search on the screen, and the loop that asks the worker |
 //! | [`frame`] | what stands around every page: header, banners, footer, announcements |
 //! | [`sharing`] | how a whole address leaves the app |
@@ -18,6 +19,7 @@
 
 mod app;
 mod components;
+mod entries;
 mod frame;
 mod icons;
 mod pages;

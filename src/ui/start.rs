@@ -1,6 +1,6 @@
 //! Defines how the app begins: the worker first, then the words, then the page.
 
-use super::{App, app, frame, pages};
+use super::{App, frame, pages};
 use crate::{
     browser::{
         Base, connection, console, document,
@@ -103,14 +103,14 @@ fn route_language(route: &Route) -> Option<String> {
 
 /// What comes from the browser: addresses, and being online or not.
 fn listen(app: App) {
-    app::replace_address(&app.route.get_untracked());
+    app.replace_entry();
     history::on_change(move || {
-        let route = app::current_route();
-        app::replace_address(&route);
+        let route = app.entry();
         if let Some(lang) = route_language(&route) {
             app.speak(&lang);
         }
         app.come_back(route);
+        app.replace_entry();
     })
     .forget();
     connection::on_change(move |online| app.offline.set(!online)).into_iter().for_each(|listener| listener.forget());

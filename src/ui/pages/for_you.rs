@@ -59,7 +59,8 @@ pub fn page(app: App, token: &str) -> View {
         .into_view()
 }
 
-fn damaged(app: App, error: HandoffError) -> View {
+/// A link that cannot be read, of a patient or of a clinician.
+pub fn damaged(app: App, error: HandoffError) -> View {
     let words = if error == HandoffError::Newer { "for-newer" } else { "for-damaged" };
     (
         el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("for-damaged-title")),

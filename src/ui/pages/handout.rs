@@ -5,12 +5,16 @@ use super::super::{
     App, Icon,
     components::{Tone, button, link, notice},
     icon, sharing,
-    view::{CollectView, IntoView, View, el},
+    view::{CollectView, IntoView, View, el, when},
 };
-use super::sheet::{Paper, qr, sheet};
+use super::{
+    for_you::damaged,
+    sheet::{Paper, qr, sheet},
+};
 use crate::{
     browser::{document, print, share},
     core::{
+        UnixSeconds,
         directory::{Code, Record},
         handoff::{Handoff, MAX_FROM, MAX_LINE, SUGGESTED_ITEMS, looks_personal, qr::qr_code, sheet::Sheet},
         locale::Messages,
@@ -21,8 +25,11 @@ use leptos::{prelude::*, task::spawn_local};
 use std::{rc::Rc, sync::Arc};
 
 pub fn page(app: App, token: Option<&str>) -> View {
-    if let Some(handoff) = token.and_then(|token| Handoff::decode(token).ok()) {
-        app.change_tray(|tray| *tray = handoff);
+    match token.map(Handoff::decode) {
+        // An older tray is somebody else's: it is not shown in place of what the link was to bring.
+        Some(Err(error)) => return damaged(app, error),
+        Some(Ok(handoff)) => app.change_tray(|tray| *tray = handoff),
+        None => {}
     }
     let codes = Memo::new(move |_| app.tray.with(|tray| tray.items.iter().map(|item| item.code).collect::<Vec<_>>()));
     let records: RwSignal<Arc<Vec<Record>>> = RwSignal::new(Arc::default());
@@ -37,11 +44,15 @@ pub fn page(app: App, token: Option<&str>) -> View {
         }
     });
     let paper = RwSignal::new(Paper::of_country(&app.country()));
+    // Printed, shared or copied: the next handout is probably for somebody else.
+    let given = RwSignal::new(false);
     let is_empty = Memo::new(move |_| codes.with(Vec::is_empty));
     (
         el("div").class("screen-only").child((
             el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("handout-title")),
             el("p").class("lead").child(app.t("handout-lead")),
+            begun(app),
+            move || given.get().then(|| next_patient(app, Tone::Good, app.t("handout-given"), given)),
         )),
         move || match is_empty.get() {
             true => empty(app),
@@ -52,7 +63,7 @@ pub fn page(app: App, token: Option<&str>) -> View {
                         move || lines(app, &codes.get(), records),
                         from_whom(app),
                         language(app),
-                        giving(app, paper),
+                        giving(app, paper, given),
                     )),
                     el("div")
                         .class("handout-preview")
@@ -64,6 +75,40 @@ pub fn page(app: App, token: Option<&str>) -> View {
         },
     )
         .into_view()
+}
+
+/// A handout that was begun this long ago may be for another patient, in seconds.
+const PAUSE: UnixSeconds = 15 * 60;
+
+/// How old the handout is, as the page is opened; after a pause with the question whether it is still for the same patient.
+fn begun(app: App) -> View {
+    let Some(begun) = app.tray_begun.get_untracked() else { return ().into_view() };
+    let age = (app.now() - begun).max(0);
+    let minutes = usize::try_from(age / 60).unwrap_or(0);
+    let words = app.tf("handout-begun", &[("minutes", minutes.into())]);
+    when(
+        move || app.tray_begun.with(Option::is_some),
+        move || match age > PAUSE {
+            true => next_patient(app, Tone::Careful, words.clone(), RwSignal::new(false)),
+            false => el("p").class("hint").child(words.clone()).into_view(),
+        },
+    )
+}
+
+/// Words, and the button that clears what was one patient's.
+fn next_patient(app: App, tone: Tone, words: String, given: RwSignal<bool>) -> View {
+    notice(tone, (el("p").child(words), el("p").child(next_patient_button(app, given))))
+}
+
+fn next_patient_button(app: App, given: RwSignal<bool>) -> View {
+    button("button button-quiet", Icon::Check, app.t("handout-next"), move || {
+        app.next_patient();
+        given.set(false);
+        app.announce(app.t("handout-cleared"));
+        // The button is gone: without this, the focus falls to the page's end.
+        request_animation_frame(|| document::focus("page-title"));
+    })
+    .into_view()
 }
 
 fn empty(app: App) -> View {
@@ -223,10 +268,11 @@ fn words_of(app: App, lang: Option<&str>) -> Rc<Messages> {
     app.languages().into_iter().find(|words| Some(words.lang()) == lang).unwrap_or_else(|| app.words())
 }
 
-fn giving(app: App, paper: RwSignal<Paper>) -> View {
+fn giving(app: App, paper: RwSignal<Paper>, given: RwSignal<bool>) -> View {
     let copy = move || {
         if let Some(address) = untrack(|| address(app)) {
             sharing::copy(app, address);
+            given.set(true);
         }
     };
     let share = move || {
@@ -238,6 +284,7 @@ fn giving(app: App, paper: RwSignal<Paper>) -> View {
             false => words.fill("handout-share-words", &[("from", (&handoff.from).into())]),
         };
         sharing::share(app, words.text("for-title"), text, address);
+        given.set(true);
     };
     let code = move || match address(app).and_then(|address| qr_code(&address)) {
         Some(code) => el("div")
@@ -254,9 +301,9 @@ fn giving(app: App, paper: RwSignal<Paper>) -> View {
                 .collect_view()
         })
     };
-    let clear = move || {
-        app.change_tray(|tray| *tray = Handoff { from: std::mem::take(&mut tray.from), ..Handoff::default() });
-        app.announce(app.t("handout-cleared"));
+    let print = move || {
+        print::print();
+        given.set(true);
     };
     let papers = [(Paper::Letter, "handout-paper-letter"), (Paper::A4, "handout-paper-a4")];
     let papers = papers
@@ -276,12 +323,7 @@ fn giving(app: App, paper: RwSignal<Paper>) -> View {
         el("section").class("part").child((
             el("h2").child((icon(Icon::Printer), el("span").child(app.t("handout-print")))),
             el("fieldset").class("inline").child((el("legend").child(app.t("handout-paper")), papers)),
-            el("p").child(button(
-                "button button-primary button-large",
-                Icon::Printer,
-                app.t("handout-print"),
-                print::print,
-            )),
+            el("p").child(button("button button-primary button-large", Icon::Printer, app.t("handout-print"), print)),
         )),
         el("section").class("part").child((
             el("h2").child((icon(Icon::Share), el("span").child(app.t("handout-link")))),
@@ -303,7 +345,7 @@ fn giving(app: App, paper: RwSignal<Paper>) -> View {
             el("p").child(app.t("handout-codes")),
             el("ul").class("codes").child(codes),
         )),
-        el("p").child(button("button button-plain", Icon::Trash, app.t("handout-clear"), clear)),
+        el("p").child(next_patient_button(app, given)),
     )
         .into_view()
 }
