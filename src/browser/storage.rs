@@ -6,7 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Storage, StorageManager};
 
-/// What this site keeps in one of the browser's two storages; another site of the same origin has other names.
+/// What this site keeps in one of the browser's two storages. Names begin with the site's path, since another site of the
+/// same origin must not mix with it; `boot.js` removes what is in the session by that beginning, too.
 #[derive(Clone)]
 pub struct WebStorage {
     /// `None`: the browser denies it.
