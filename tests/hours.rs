@@ -271,3 +271,24 @@ fn absurd_moments_and_rules_do_not_crash() {
         coming_days(&rows.iter().collect::<Vec<_>>(), &zone(), now, 7);
     }
 }
+
+#[test]
+fn round_the_clock_by_habit_has_no_closing_time() {
+    for (opens, closes) in [("23:00", "22:59"), ("0:00", "23:59"), ("0:01", "23:59"), ("0:01", "0:00")] {
+        let rows = [row(weekly(&[0, 1, 2, 3, 4, 5, 6]), opens, closes)];
+        check(&rows, &[("2026-12-01 22:59", "always"), ("2026-12-02 00:00", "always"), ("2026-12-02 12:00", "always")]);
+    }
+}
+
+#[test]
+fn a_weekday_said_to_be_closed_stops_that_day_and_is_no_holiday() {
+    let closed =
+        Schedule { kind: ScheduleKind::HolidayClosed, recurrence: Some(weekly(&[SA, SU])), ..Default::default() };
+    let rows = [row(weekly(&[0, 1, 2, 3, 4, SA]), "9:00", "17:00"), closed];
+    check(
+        &rows,
+        &[("2026-12-05 12:00", "closed until 2026-12-07 09:00"), ("2026-12-04 12:00", "open until 2026-12-04 17:00")],
+    );
+    let days = coming_days(&rows.iter().collect::<Vec<_>>(), &zone(), at("2026-12-05 12:00"), 1);
+    assert!(days[0].spans.is_empty() && !days[0].holiday);
+}

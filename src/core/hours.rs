@@ -261,6 +261,11 @@ impl<'a> Rows<'a> {
         if !holiday {
             spans = open(ScheduleKind::Regular);
         }
+        // "Closed" in a row of weekdays stops the day, and is no holiday.
+        let dated = |(s, last): &(&Schedule, Option<Date>)| {
+            s.kind != ScheduleKind::Regular && s.recurrence.is_none() && s.holds_on(date, *last)
+        };
+        let holiday = holiday && self.rows.iter().any(dated);
         Day { date, spans, holiday }
     }
 
@@ -301,7 +306,10 @@ impl<'a> Rows<'a> {
 impl Schedule {
     fn span(&self) -> Span {
         match (self.opens_at, self.closes_at) {
-            (Some(0), Some(0 | 1439 | 1440)) => Span::AllDay,
+            // Forms that refuse equal times are given 00:01 or 23:59.
+            (Some(0 | 1), Some(0 | 1439 | 1440)) => Span::AllDay,
+            // 23:00 to 22:59: until the same time of the next day.
+            (Some(opens), Some(closes)) if opens == closes + 1 => Span::Hours { opens, closes: opens + DAY },
             // HSDS writes the end of the day as 23:59.
             (Some(opens), Some(1439)) if opens < 1439 => Span::Hours { opens, closes: DAY },
             (Some(opens), Some(closes)) if opens < closes => Span::Hours { opens, closes },

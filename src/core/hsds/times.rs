@@ -28,24 +28,131 @@ impl Clock {
 pub struct Time<'a> {
     pub minutes: Minutes,
     pub note: Option<&'a str>,
+    written: Written,
 }
 
-/// `8:00am`, `8 a.m.`, `830am`, `12 noon`, `08:00`, `17:30:00-05:00`, `5:00pm (counter until 4:30)`.
-pub fn time(raw: &str, clock: Clock) -> Option<Time<'_>> {
-    let (written, note) = match raw.split_once('(') {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Written {
+    /// With am or pm.
+    Marked,
+    /// `17:00`, `00:30`, `noon`: one reading without a mark.
+    Certain,
+    /// `9:00`: morning or evening.
+    Bare,
+}
+
+/// `8:00am`, `8 a.m.`, `830am`, `12 noon`, `08:00`, `17:30:00-05:00`, `5:00pm (counter until 4:30)`, Excel's `0.375`.
+fn written(raw: &str) -> Option<Time<'_>> {
+    let (time, note) = match raw.split_once('(') {
         Some((time, note)) => (time, note.trim().strip_suffix(')').map(Some)?),
         None => (raw, None),
     };
-    let lower = written.trim().to_ascii_lowercase();
-    let minutes = match lower.as_str() {
-        "noon" | "12 noon" | "12:00 noon" | "12noon" | "12:00noon" => 720,
-        "midnight" | "12 midnight" | "12:00 midnight" | "12midnight" => 0,
-        _ => clock_time(&lower, clock)?,
+    let lower = time.trim().to_lowercase();
+    let (minutes, written) = match lower.as_str() {
+        "noon" | "12 noon" | "12:00 noon" | "12noon" | "12:00noon" | "mediodía" => (720, Written::Certain),
+        "midnight" | "12 midnight" | "12:00 midnight" | "12midnight" | "medianoche" => (0, Written::Certain),
+        _ => match fraction(&lower) {
+            Some(minutes) => (minutes, Written::Certain),
+            None => clock_time(&lower)?,
+        },
     };
-    Some(Time { minutes, note })
+    Some(Time { minutes, note, written })
 }
 
-fn clock_time(lower: &str, clock: Clock) -> Option<Minutes> {
+/// A time by itself: a bare one is read where the table writes 24 hours.
+pub fn time(raw: &str, clock: Clock) -> Option<Time<'_>> {
+    written(raw).filter(|time| time.written != Written::Bare || clock == Clock::TwentyFourHours)
+}
+
+/// Opening and closing of one row: the one says how the other is meant. `9:00` beside `17:00` is the morning, beside
+/// `5pm` it may be either; `9:00` to `5:00` has two readings whatever the other rows write.
+pub fn pair<'a>(opens: &'a str, closes: &'a str, clock: Clock) -> [Option<Time<'a>>; 2] {
+    let (from, to) = (written(opens), written(closes));
+    let (Some(a), Some(b)) = (from, to) else { return [time(opens, clock), time(closes, clock)] };
+    let bare = |time: Time| time.written == Written::Bare;
+    let marked = |time: Time| time.written == Written::Marked;
+    let morning = bare(a) && a.minutes >= 6 * 60 && a.minutes < b.minutes;
+    let doubt = if bare(a) && bare(b) {
+        // Equal times are told by whoever compares them.
+        b.minutes < a.minutes || (clock == Clock::TwelveHours && !morning)
+    } else if b.minutes == 720 && bare(a) && !marked(b) {
+        clock == Clock::TwelveHours && !morning
+    } else {
+        marked(a) || marked(b)
+    };
+    [from, to].map(|time| time.filter(|time| !doubt || !bare(*time)))
+}
+
+/// `9-5`, `9am – 5pm`, `08:00 to 17:00`: minutes of opening and closing. Whole hours as in `9-5` are those of an office.
+pub fn span(raw: &str) -> Option<(Minutes, Minutes)> {
+    let lower = raw.to_lowercase();
+    let (from, to) = ["-", "–", "—", " to ", " a "].iter().find_map(|dash| lower.split_once(dash))?;
+    let (from, to) = (from.trim(), to.trim());
+    if let (Some(from @ 8..=11), Some(to @ 1..=6)) = (number(from, 1..=2), number(to, 1..=2)) {
+        return Some((from * 60, (to + 12) * 60));
+    }
+    let [Some(from), Some(to)] = pair(from, to, Clock::TwentyFourHours) else { return None };
+    (from.note.is_none() && to.note.is_none()).then_some((from.minutes, to.minutes))
+}
+
+/// `Mon-Fri 9-5`, `9am-5pm, Mon-Fri`, `9-5` (no days), `24/7`.
+pub fn week(raw: &str) -> Option<(Vec<WeekdayRule>, (Minutes, Minutes))> {
+    let raw = raw.trim().trim_end_matches('.');
+    let every = || (0..7).map(|weekday| WeekdayRule { weekday, nth: 0 }).collect();
+    if matches!(raw.to_lowercase().as_str(), "24/7" | "24 hours" | "24 hours a day" | "24 horas" | "24h") {
+        return Some((every(), (0, 0)));
+    }
+    if let Some(hours) = span(raw) {
+        return Some((Vec::new(), hours));
+    }
+    raw.char_indices().filter(|(_, c)| matches!(c, ' ' | ',' | ':')).find_map(|(at, c)| {
+        let (first, rest) = (raw[..at].trim(), raw[at + c.len_utf8()..].trim());
+        let either = |days: &str, hours: &str| {
+            // A number is an hour here, not a weekday.
+            let named = !days.contains(|c: char| c.is_ascii_digit());
+            named.then(|| Some((weekdays(days.trim_end_matches([',', ':']))?, span(hours)?)))?
+        };
+        either(first, rest).or_else(|| either(rest, first.trim_end_matches(',')))
+    })
+}
+
+/// A cell that says that the place does not open.
+pub fn closed(raw: &str) -> bool {
+    matches!(raw.trim().trim_end_matches('.').to_lowercase().as_str(), "closed" | "cerrado" | "cerrada")
+}
+
+/// A cell that holds a dash for nothing.
+pub fn dash(raw: &str) -> bool {
+    matches!(raw.trim(), "-" | "–" | "—" | "--")
+}
+
+/// Whether a time ends with UTC's mark: many programs write it behind local times, too.
+pub fn universal(raw: &str) -> bool {
+    let lower = raw.trim().to_ascii_lowercase();
+    lower.starts_with(|c: char| c.is_ascii_digit())
+        && ["z", "+00:00", "+0000", "-00:00"].iter().any(|mark| lower.ends_with(mark))
+}
+
+/// Whether a time ends with another offset.
+pub fn offset(raw: &str) -> bool {
+    let raw = raw.trim();
+    raw.starts_with(|c: char| c.is_ascii_digit())
+        && raw
+            .find(['+', '-'])
+            .is_some_and(|at| raw[..at].contains(':') && raw[at + 1..].len() >= 2 && is_offset(&raw[at..]))
+}
+
+/// Excel's part of a day, where it is a multiple of five minutes: `0.30` is none, and may be half past midnight.
+fn fraction(lower: &str) -> Option<Minutes> {
+    if !lower.starts_with("0.") || !lower[2..].bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let minutes = lower.parse::<f64>().ok()? * 1440.0;
+    let whole = minutes.round();
+    ((minutes - whole).abs() < 0.02 && whole % 5.0 == 0.0).then_some(whole as Minutes)
+}
+
+fn clock_time(lower: &str) -> Option<(Minutes, Written)> {
     let digits_end = lower.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.'))).unwrap_or(lower.len());
     let (digits, rest) = lower.split_at(digits_end);
     // "8 a.m." and "8.30am": a point between digits stands for a colon.
@@ -73,11 +180,13 @@ fn clock_time(lower: &str, clock: Clock) -> Option<Minutes> {
         return None;
     }
     match afternoon {
-        Some(afternoon) if (1..=12).contains(&hour) => Some((hour % 12 + if afternoon { 12 } else { 0 }) * 60 + minute),
+        Some(afternoon) if (1..=12).contains(&hour) => {
+            Some(((hour % 12 + if afternoon { 12 } else { 0 }) * 60 + minute, Written::Marked))
+        }
         Some(_) => None,
         None if !is_offset(&mark) => None,
-        None if clock == Clock::TwelveHours && (1..=12).contains(&hour) => None,
-        None if hour < 24 || (hour, minute) == (24, 0) => Some(hour * 60 + minute),
+        None if (1..=12).contains(&hour) => Some((hour * 60 + minute, Written::Bare)),
+        None if hour < 24 || (hour, minute) == (24, 0) => Some((hour * 60 + minute, Written::Certain)),
         None => None,
     }
 }
@@ -101,6 +210,9 @@ fn number(digits: &str, length: std::ops::RangeInclusive<usize>) -> Option<u16> 
 /// `2026-11-21`, with or without a time behind it; `21/11/2026` or `11/21/2026` where only one reading is a date.
 pub fn date(raw: &str) -> Option<Date> {
     let raw = raw.trim();
+    if let Some(date) = date_in_words(raw) {
+        return Some(date);
+    }
     let day = raw.split(['T', ' ']).next()?;
     let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
     let [a, b, c] = parts.as_slice() else {
@@ -112,13 +224,54 @@ pub fn date(raw: &str) -> Option<Date> {
     if a.len() == 4 {
         return civil(number(a, 4..=4)?, number(b, 1..=2)?, number(c, 1..=2)?);
     }
-    let (first, second, year) = (number(a, 1..=2)?, number(b, 1..=2)?, number(c, 4..=4)?);
+    let (first, second, year) = (number(a, 1..=2)?, number(b, 1..=2)?, number(c, 2..=4)?);
+    // `26-12-25` begins with the year or the day.
+    let year = match c.len() {
+        2 if !day.contains('-') => 2000 + year,
+        4 => year,
+        _ => return None,
+    };
     match (first, second) {
         (first, second) if first == second => civil(year, first, second),
         (month, day @ 13..) => civil(year, month, day),
         (day @ 13.., month) => civil(year, month, day),
         _ => None,
     }
+}
+
+/// `December 25, 2026`, `Thursday, 25 Dec. 2026`, `25 de diciembre de 2026`, `25-Dec-2026`.
+fn date_in_words(raw: &str) -> Option<Date> {
+    const MONTHS: [[&str; 2]; 12] = [
+        ["january", "enero"],
+        ["february", "febrero"],
+        ["march", "marzo"],
+        ["april", "abril"],
+        ["may", "mayo"],
+        ["june", "junio"],
+        ["july", "julio"],
+        ["august", "agosto"],
+        ["september", "septiembre"],
+        ["october", "octubre"],
+        ["november", "noviembre"],
+        ["december", "diciembre"],
+    ];
+    let (mut month, mut day, mut year) = (None, None, None);
+    let lower = raw.to_lowercase();
+    let parts = lower.split([' ', ',', '.', '-', '/']).filter(|part| !part.is_empty() && !matches!(*part, "de" | "of"));
+    for (place, part) in parts.enumerate() {
+        let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|end| part.strip_suffix(end)).unwrap_or(part);
+        let named = |known: &&str| *known == part || (part.chars().count() >= 3 && known.starts_with(part));
+        if let Some(found) = (1u16..).zip(MONTHS).find(|(_, names)| names.iter().any(|name| named(&name))) {
+            month.replace(found.0).is_none().then_some(())?;
+        } else if let Some(number) = number(part, 4..=4) {
+            year.replace(number).is_none().then_some(())?;
+        } else if let Some(number) = number(ordinal, 1..=2) {
+            day.replace(number).is_none().then_some(())?;
+        } else if place > 0 || weekday(part).is_none() {
+            return None;
+        }
+    }
+    civil(year?, month?, day?)
 }
 
 fn civil(year: u16, month: u16, day: u16) -> Option<Date> {
@@ -131,9 +284,16 @@ fn civil(year: u16, month: u16, day: u16) -> Option<Date> {
 pub fn weekdays(raw: &str) -> Option<Vec<WeekdayRule>> {
     let lower = raw.to_lowercase();
     let mut days = Vec::new();
-    for part in lower.split([',', ';', '/', '&']).flat_map(|part| part.split(" and ")) {
+    for part in
+        lower.split([',', ';', '/', '&']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" y "))
+    {
         let part = part.trim();
-        match part.split_once('-').or_else(|| part.split_once(" to ")).or_else(|| part.split_once('–')) {
+        match part
+            .split_once('-')
+            .or_else(|| part.split_once(" to "))
+            .or_else(|| part.split_once('–'))
+            .or_else(|| part.split_once(" a "))
+        {
             Some((from, to)) => {
                 let (from, to) = (weekday(from)?, weekday(to)?);
                 days.extend((0..=(to + 7 - from) % 7).map(|n| (from + n) % 7));
@@ -153,13 +313,14 @@ fn weekday(name: &str) -> Option<u8> {
     const NAMES: [[&str; 2]; 7] = [
         ["monday", "lunes"],
         ["tuesday", "martes"],
-        ["wednesday", "miércoles"],
+        ["wednesday", "miercoles"],
         ["thursday", "jueves"],
         ["friday", "viernes"],
-        ["saturday", "sábado"],
+        ["saturday", "sabado"],
         ["sunday", "domingo"],
     ];
-    let name = name.trim().trim_end_matches('.');
+    let name = name.trim().trim_end_matches('.').replace('á', "a").replace('é', "e");
+    let name = name.as_str();
     if let Ok(number @ 1..=7) = name.parse::<u8>() {
         return Some(number - 1);
     }
@@ -271,6 +432,72 @@ mod tests {
     }
 
     #[test]
+    fn the_pair_of_a_row_decides() {
+        let read = |opens, closes, clock| pair(opens, closes, clock).map(|time| time.map(|time| time.minutes));
+        let (half, whole) = (Clock::TwelveHours, Clock::TwentyFourHours);
+        for (opens, closes, expected) in [
+            ("08:00", "17:00", [Some(480), Some(1020)]),
+            ("9:00", "17:00", [Some(540), Some(1020)]),
+            ("9:00", "5pm", [None, Some(1020)]),
+            ("8am", "17:00", [Some(480), Some(1020)]),
+            ("9:00", "12:00", [Some(540), Some(720)]),
+            ("9:00", "Noon", [Some(540), Some(720)]),
+            ("1:00", "5:00", [None, None]),
+            ("18:00", "Midnight", [Some(1080), Some(0)]),
+            ("0.375", "0.708333333333333", [Some(540), Some(1020)]),
+        ] {
+            assert_eq!(read(opens, closes, half), expected, "{opens} {closes}");
+        }
+        assert_eq!(read("9:00", "5:00", whole), [None, None]);
+        assert_eq!(read("1:00", "5:00", whole), [Some(60), Some(300)]);
+        assert_eq!(read("22:00", "6:00", whole), [Some(1320), Some(360)]);
+        assert_eq!(read("0.30", "0.31", whole)[0], Some(30));
+    }
+
+    #[test]
+    fn days_and_hours_in_one_text() {
+        for (raw, days, hours) in [
+            ("Mon-Fri 9-5", 5, (540, 1020)),
+            ("Mon – Fri: 9am – 5pm", 5, (540, 1020)),
+            ("lunes a viernes 08:00-17:00", 5, (480, 1020)),
+            ("9:00am-5:00pm, Sat", 1, (540, 1020)),
+            ("24/7", 7, (0, 0)),
+            ("9-5", 0, (540, 1020)),
+        ] {
+            assert_eq!(week(raw).map(|(days, hours)| (days.len(), hours)), Some((days, hours)), "{raw}");
+        }
+        for raw in ["Mon-Fri", "by appointment", "Mon-Fri 7-6", "Mon 9-5 and Tue", "first Monday 9-5", "Mon 9-5pm"] {
+            assert_eq!(week(raw), None, "{raw}");
+        }
+    }
+
+    #[test]
+    fn dates_are_read_with_the_month_as_a_word_or_two_digits_of_the_year() {
+        let day = civil(2026, 12, 25);
+        for raw in [
+            "December 25, 2026",
+            "12/25/26",
+            "Dec. 25th, 2026",
+            "Friday, December 25, 2026",
+            "25-Dec-2026",
+            "25 de diciembre de 2026",
+        ] {
+            assert_eq!(date(raw), Some(day), "{raw}");
+        }
+        for raw in ["12/05/26", "26-12-25", "December 2026", "December 25", "December 32, 2026", "Dec 1 - Dec 3, 2026"]
+        {
+            assert_eq!(date(raw), None, "{raw}");
+        }
+    }
+
+    #[test]
+    fn words_and_marks_beside_times() {
+        assert!(["Closed", "CERRADO", "closed."].into_iter().all(closed) && !closed("closed for lunch"));
+        assert!(universal("10:00:00Z") && universal("09:00+00:00") && !universal("09:00-06:00"));
+        assert!(offset("09:00-06:00") && !offset("9-5") && !offset("08:00"));
+    }
+
+    #[test]
     fn a_note_behind_a_time_is_kept() {
         let read = time("5:00pm (Counter closes at 4:30 pm)", Clock::TwelveHours).unwrap();
         assert_eq!((read.minutes, read.note), (1020, Some("Counter closes at 4:30 pm")));
@@ -328,6 +555,9 @@ mod tests {
             }
             date(&raw);
             weekdays(&raw);
+            week(&raw);
+            universal(&raw);
+            offset(&raw);
             byday(&raw);
             numbers(&raw, 31);
         }

@@ -1,6 +1,8 @@
 //! Defines how rows of hours become [`Schedule`]s: the RRULE columns of 2.0 and 3.x, a row for a weekday in 1.1,
 //! holidays.
 
+use std::collections::HashSet;
+
 use super::{Build, Owner, programs::says_the_same};
 use crate::core::{
     hours::{Frequency, Recurrence, Schedule, ScheduleKind, WeekdayRule},
@@ -21,6 +23,7 @@ impl<'t> Build<'t> {
         for name in [TableName::RegularSchedule, TableName::Schedule, TableName::HolidaySchedule] {
             for table in self.tables.named(name) {
                 let clock = Clock::of(table.rows().flat_map(|row| [row.get(&["opens_at"]), row.get(&["closes_at"])]));
+                let mut read = Vec::new();
                 for row in table.rows() {
                     let schedule = match name {
                         TableName::HolidaySchedule => holiday(&row, clock, self.problems),
@@ -28,6 +31,10 @@ impl<'t> Build<'t> {
                     };
                     let Some(schedule) = schedule else { continue };
                     let owner = self.owner(&row);
+                    read.push((row, owner, schedule));
+                }
+                doubt_zeros(&mut read, self.problems);
+                for (row, owner, schedule) in read {
                     self.keep_schedule(&row, owner, schedule);
                 }
             }
@@ -56,8 +63,6 @@ impl<'t> Build<'t> {
 
 fn regular(row: &Row, clock: Clock, problems: &mut Problems) -> Option<Schedule> {
     const DAYS: [&str; 7] = ["weekday", "byday", "freq", "bymonthday", "byweekno", "byyearday", "dtstart"];
-    // A numeric offset; the directory has one zone, which knows daylight saving.
-    row.get(&["timezone"]);
     let days: Vec<&str> = DAYS.iter().map(|column| row.get(&[column])).filter(|cell| !cell.is_empty()).collect();
     let times = [row.get(&["opens_at"]), row.get(&["closes_at"])];
     let text = words(row, problems);
@@ -74,7 +79,20 @@ fn regular(row: &Row, clock: Clock, problems: &mut Problems) -> Option<Schedule>
         text,
         ..Schedule::default()
     };
-    set_times(&mut schedule, row, clock, problems);
+    let mut recurrence = recurrence;
+    let named = schedule.text.as_deref().and_then(times::week).filter(|_| times == ["", ""]);
+    if let (true, Ok(None), Some((days, _))) = (days.is_empty(), &recurrence, &named)
+        && !days.is_empty()
+    {
+        recurrence = Ok(Some(Recurrence { interval: 1, weekdays: days.clone(), ..Recurrence::default() }));
+        (schedule.opens_at, schedule.closes_at) =
+            named.map(|(_, (from, to))| (Some(from), Some(to))).unwrap_or_default();
+    } else if is_closed(times) {
+        // A row of weekdays that says closed stops these days, whatever other rows say.
+        schedule.kind = ScheduleKind::HolidayClosed;
+    } else {
+        set_times(&mut schedule, row, clock, problems);
+    }
     match recurrence {
         // From or until a day that nobody can tell: it may be over.
         Ok(Some(rule)) if dates_unread(row, &schedule, &rule) => {}
@@ -92,12 +110,42 @@ fn regular(row: &Row, clock: Clock, problems: &mut Problems) -> Option<Schedule>
             problems.cell(Kind::UnreadableHours, row, column, &found, expected);
         }
     }
+    schedule.kind = ScheduleKind::Regular;
     // Days that cannot be read make the times worth no more than words.
     (schedule.opens_at, schedule.closes_at) = (None, None);
     let limits = ["valid_from", "valid_to", "until"].map(|column| row.get(&[column]));
     let all = days.join(" ") + " " + &span(times) + " " + &limits.join(" ");
     add_words(&mut schedule.text, &all.split_whitespace().collect::<Vec<_>>().join(" "));
     Some(schedule)
+}
+
+fn is_closed(times: [&str; 2]) -> bool {
+    times.iter().any(|time| times::closed(time))
+        && times.iter().all(|time| time.is_empty() || times::dash(time) || times::closed(time))
+}
+
+/// 00:00 to 00:00 means closed for one publisher and 24 hours for another. Beside days with shorter hours nobody can
+/// tell.
+fn doubt_zeros(read: &mut [(Row, Owner, Schedule)], problems: &mut Problems) {
+    let shorter: HashSet<Owner> = read
+        .iter()
+        .filter(|(_, _, schedule)| schedule.kind == ScheduleKind::Regular)
+        .filter(|(_, _, schedule)| schedule.opens_at.is_some() && !from_zero_to_zero(schedule))
+        .map(|(_, owner, _)| *owner)
+        .collect();
+    for (row, owner, schedule) in read {
+        if from_zero_to_zero(schedule) && shorter.contains(owner) {
+            let times = span([row.get(&["opens_at"]), row.get(&["closes_at"])]);
+            let expected = "Closed, or 00:00 to 24:00; shown as “call first”";
+            problems.cell(Kind::UnreadableHours, row, "opens_at", &times, expected);
+            (schedule.opens_at, schedule.closes_at) = (None, None);
+            add_words(&mut schedule.text, &times);
+        }
+    }
+}
+
+fn from_zero_to_zero(schedule: &Schedule) -> bool {
+    (schedule.opens_at, schedule.closes_at) == (Some(0), Some(0))
 }
 
 fn dates_unread(row: &Row, schedule: &Schedule, rule: &Recurrence) -> bool {
@@ -135,7 +183,13 @@ fn holiday(row: &Row, clock: Clock, problems: &mut Problems) -> Option<Schedule>
         text: words(row, problems),
         ..Schedule::default()
     };
-    if !closed {
+    let said = row.get(&["closed"]);
+    if !said.is_empty() && !closed && !matches!(said.to_ascii_lowercase().as_str(), "false" | "f" | "no" | "n" | "0") {
+        // Perhaps it is closed: open at no hour that can be told.
+        add_words(&mut schedule.text, &span([row.get(&["opens_at"]), row.get(&["closes_at"])]));
+    } else if is_closed([row.get(&["opens_at"]), row.get(&["closes_at"])]) {
+        schedule.kind = ScheduleKind::HolidayClosed;
+    } else if !closed {
         set_times(&mut schedule, row, clock, problems);
     }
     Some(schedule)
@@ -167,23 +221,8 @@ fn add_words(text: &mut Option<String>, words: &str) {
 
 /// Both times or none: what is half known is shown as words.
 fn set_times(schedule: &mut Schedule, row: &Row, clock: Clock, problems: &mut Problems) {
-    let mut read = |column: &'static str| {
-        let raw = row.get(&[column]);
-        let time = times::time(raw, clock);
-        if time.is_none() {
-            let ambiguous = clock == Clock::TwelveHours && times::time(raw, Clock::TwentyFourHours).is_some();
-            let expected = if ambiguous { "a time with am or pm" } else { "a time such as 8:00am or 17:30" };
-            problems.cell(
-                Kind::UnreadableHours,
-                row,
-                column,
-                raw,
-                &format!("{expected}; shown as words, never as open"),
-            );
-        }
-        time
-    };
-    let (opens, closes) = (row.get(&["opens_at"]), row.get(&["closes_at"]));
+    let [opens, closes] = ["opens_at", "closes_at"].map(|column| row.get(&[column]));
+    let [opens, closes] = [opens, closes].map(|time| if times::dash(time) { "" } else { time });
     if opens.is_empty() && closes.is_empty() {
         if schedule.text.is_none() {
             problems.row(Kind::UnreadableHours, row, "no times", "opens_at and closes_at; shown as “call first”");
@@ -197,7 +236,40 @@ fn set_times(schedule: &mut Schedule, row: &Row, clock: Clock, problems: &mut Pr
         }
         return;
     }
-    let (opens_at, closes_at) = (read("opens_at"), read("closes_at"));
+    let zone = row.get(&["timezone"]);
+    let utc = matches!(zone.to_ascii_lowercase().as_str(), "utc" | "gmt" | "z" | "0" | "+00:00");
+    if utc || times::universal(opens) || times::universal(closes) {
+        let expected = "the time on the clock there, without Z; shown as words, never as open";
+        let column = if utc { "timezone" } else { "opens_at" };
+        problems.cell(Kind::UnreadableHours, row, column, if utc { zone } else { opens }, expected);
+        return add_words(&mut schedule.text, &format!("{} {zone}", span([opens, closes])).trim());
+    }
+    let expected = "no offset; the times were read as those on the clock there";
+    if !zone.is_empty() {
+        problems.in_column(Kind::OddHours, row, "timezone", zone, expected);
+    } else if times::offset(opens) || times::offset(closes) {
+        problems.in_column(Kind::OddHours, row, "opens_at", opens, expected);
+    }
+    // Both hours in one cell: `9am - 5pm`, `24/7`.
+    let whole = match (opens, closes) {
+        (both, "") | ("", both) => times::week(both),
+        (opens, closes) if opens == closes => times::week(opens),
+        _ => None,
+    };
+    let whole = whole.filter(|(days, hours)| days.is_empty() || *hours == (0, 0));
+    if let Some((_, (from, to))) = whole {
+        (schedule.opens_at, schedule.closes_at) = (Some(from), Some(to));
+        return;
+    }
+    let [opens_at, closes_at] = times::pair(opens, closes, clock);
+    for (column, raw, time) in [("opens_at", opens, opens_at), ("closes_at", closes, closes_at)] {
+        if time.is_none() {
+            let ambiguous = times::time(raw, Clock::TwentyFourHours).is_some();
+            let expected = if ambiguous { "a time with am or pm" } else { "a time such as 8:00am or 17:30" };
+            let expected = format!("{expected}; shown as words, never as open");
+            problems.cell(Kind::UnreadableHours, row, column, raw, &expected);
+        }
+    }
     for (time, raw) in [(opens_at, opens), (closes_at, closes)] {
         match time {
             Some(time) => time.note.into_iter().for_each(|note| add_words(&mut schedule.text, note)),
@@ -214,7 +286,7 @@ fn set_times(schedule: &mut Schedule, row: &Row, clock: Clock, problems: &mut Pr
     }
     let open_for = if to > from { to - from } else { to + 1440 - from };
     // Round the clock is no slip: 00:00 to 23:59.
-    if open_for > LONG && to <= from && from != 0 {
+    if open_for > LONG && to <= from && from != 0 && from != to + 1 {
         problems.cell(
             Kind::OddHours,
             row,
@@ -316,6 +388,18 @@ fn together(schedules: Vec<Schedule>) -> Vec<Schedule> {
         }
     }
     for schedule in &mut merged {
+        let every_day = schedule.recurrence.as_ref().is_some_and(|rule| {
+            rule.frequency == Frequency::Weekly
+                && rule.interval == 1
+                && rule.count.is_none()
+                && rule.weekdays.len() == 7
+        });
+        // 23:00 to 22:59 every day is day and night, in a form that refuses equal times.
+        if let (true, Some(opens), Some(closes)) = (every_day, schedule.opens_at, schedule.closes_at)
+            && opens == closes + 1
+        {
+            (schedule.opens_at, schedule.closes_at) = (Some(0), Some(0));
+        }
         if says_no_more(schedule) {
             schedule.text = None;
         }
