@@ -19,6 +19,7 @@ pub mod cli;
 mod first_paint;
 pub mod import;
 pub mod keys;
+mod loss;
 pub mod offline;
 pub mod packs;
 pub mod partner;

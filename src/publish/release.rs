@@ -4,6 +4,7 @@ use super::{
     Outcome,
     app::{App, Files},
     keys::PrivateKeys,
+    loss::{Last, Loss},
     now,
     offline::Offline,
     packs::{self, Target},
@@ -75,6 +76,9 @@ pub struct Args {
     /// Stop when the data has errors, too
     #[arg(long, value_name = "WHAT", value_parser = ["errors"])]
     pub deny: Option<String>,
+    /// Publish although much is lost: the digest that the refusal printed, which holds for that loss alone
+    #[arg(long, value_name = "DIGEST")]
+    pub confirm_loss: Option<String>,
     #[command(flatten)]
     pub term: renew::Term,
 }
@@ -112,6 +116,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     // Codes: one ledger for the community's and the partners' programs.
     let mut ledger = previous.as_ref().map(|previous| previous.ledger.clone()).unwrap_or_default();
     let turnover = assign_codes(&mut source, &partners, &mut ledger)?;
+    refuse_loss(&args, &source, &turnover, previous.as_ref())?;
 
     let mut targets =
         vec![Target::pack(packs::DIRECTORY, &source.directory)?, Target::plain(packs::LEDGER, ledger.to_json())];
@@ -172,6 +177,31 @@ pub fn run(args: Args) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// Stops before a loss that nobody has confirmed.
+fn refuse_loss(args: &Args, source: &Source, turnover: &ledger::Turnover, previous: Option<&Previous>) -> Result<()> {
+    let directory = previous.map(Previous::directory).transpose()?;
+    let last = previous.zip(directory.as_ref()).map(|(previous, directory)| Last {
+        version: previous.repository.snapshot.as_ref().map_or(0, |snapshot| snapshot.version()),
+        ledger: &previous.ledger,
+        directory,
+    });
+    let Some(loss) = Loss::of(&source.directory, &source.problems, &turnover.gone, last) else {
+        return Ok(());
+    };
+    let digest = loss.digest();
+    if args.confirm_loss.as_ref() == Some(&digest) {
+        say!("Confirmed: {loss}");
+        return Ok(());
+    }
+    let other = if args.confirm_loss.is_some() { "\nThe digest given is of another loss." } else { "" };
+    bail!(
+        "nothing was published, because {loss}{other}\nIf all of this is meant, repeat the command with --confirm-loss:\n  signpost publish --from {} --keys {} --out {} --confirm-loss {digest}",
+        args.from.display(),
+        args.keys.display(),
+        args.out.display(),
+    )
+}
+
 /// Which folder holds the last release, if there is one.
 fn previous(args: &Args) -> Result<Option<PathBuf>> {
     match &args.previous {
@@ -204,6 +234,13 @@ impl Previous {
                 Some(signed) => Ledger::from_json(&read_target(folder, packs::LEDGER, signed)?)?,
             };
         Ok(Previous { folder: folder.to_owned(), repository, ledger })
+    }
+
+    /// The community's own data.
+    fn directory(&self) -> Result<Directory> {
+        let editors = self.repository.delegated.get(EDITORS).context("the last release has no editors")?;
+        let signed = editors.said().targets.get(packs::DIRECTORY).context("the last release has no directory")?;
+        packs::open(&read_target(&self.folder, packs::DIRECTORY, signed)?, signed)
     }
 
     /// The metadata and the targets (not the app) of that release alone.

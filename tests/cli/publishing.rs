@@ -65,11 +65,11 @@ fn a_code_once_published_never_points_to_another_program() {
     let code = |id: &str| desk.ledger().programs[id].code;
     let before = [code("food"), code("rides"), code("shelter")];
     desk.write_programs(&["new", "rides"]);
-    desk.publish(NEXT_DAY).ends(0).says("1 new, 0 back again, 2 gone");
+    desk.publish_with_loss(NEXT_DAY).ends(0).says("1 new, 0 back again, 2 gone");
     assert!(!before.contains(&code("new")));
     assert!(!desk.ledger().programs["food"].listed);
     desk.write_programs(&["new", "shelter", "food"]);
-    desk.publish("2026-11-23T09:00:00Z").ends(0).says("0 new, 2 back again, 1 gone");
+    desk.publish_with_loss("2026-11-23T09:00:00Z").ends(0).says("0 new, 2 back again, 1 gone");
     assert_eq!([code("food"), code("rides"), code("shelter")], before);
     let published = desk.directory();
     assert_eq!(published.programs.iter().find(|program| program.source_id == "food").unwrap().code, before[0]);
@@ -80,13 +80,13 @@ fn a_new_release_counts_on_and_a_reader_of_the_last_one_still_finds_its_files() 
     let desk = Desk::with_site();
     let first = desk.files("site");
     desk.write_programs(&["food"]);
-    desk.publish(NEXT_DAY).ends(0).says("version 2");
+    desk.publish_with_loss(NEXT_DAY).ends(0).says("version 2");
     let second = desk.files("site");
     for name in first.keys().filter(|name| name.starts_with("targets/") || name.contains(".snapshot.")) {
         assert!(second.contains_key(name), "{name} of the last release is gone");
     }
     desk.write_programs(&["rides"]);
-    desk.publish("2026-11-23T09:00:00Z").ends(0).says("version 3");
+    desk.publish_with_loss("2026-11-23T09:00:00Z").ends(0).says("version 3");
     let third = desk.files("site");
     let old_packs = first.keys().filter(|name| name.ends_with(".pack") && third.contains_key(*name)).count();
     assert_eq!(old_packs, 0, "what is older than the last release does not pile up");
@@ -120,13 +120,13 @@ fn without_a_configuration_a_site_is_made_with_a_warning() {
 fn errors_in_the_data_are_told_and_stop_publishing_only_when_asked() {
     let desk = Desk::with_site();
     let before = desk.files("site");
-    desk.write("data/phone.csv", "id,service_id,number\np1,nobody,555-0142\n");
+    desk.write("data/phone.csv", "id,service_id,number\np0,shelter,555-0142\np1,nobody,555-0142\n");
     desk.run(&format!("publish --from data --keys keys --out site --app app --at {NEXT_DAY} --deny errors"))
         .ends(2)
         .says("1 errors");
     assert_eq!(desk.files("site"), before);
     desk.publish(NEXT_DAY).ends(0).says("1 errors").says("signpost check data");
-    desk.run("check data --all").ends(2).says("phone.csv").says("row 2");
+    desk.run("check data --all").ends(2).says("phone.csv").says("row 3");
     desk.run("import data").ends(0).says("3  programs");
 }
 
@@ -150,6 +150,62 @@ fn a_failure_leaves_the_last_site_whole() {
     desk.write("app/app-1.js", "changed after it was built");
     fails("app-1.js is not the file", "a damaged app");
     assert_eq!(fs::read_dir(desk.path("")).unwrap().count(), 4, "data, app, keys, site: nothing half-written");
+}
+
+#[test]
+fn a_release_that_loses_much_waits_for_the_digest_of_exactly_that_loss() {
+    let desk = Desk::new();
+    desk.run("keys new keys --demo --at 2026-11-21T08:00:00Z").ends(0);
+    let ids: Vec<String> = (10..30).map(|n| format!("s{n}")).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    desk.write_programs(&ids);
+    desk.publish(MORNING).ends(0);
+    let full = desk.files("site");
+    let confirming = |digest: &str| {
+        desk.run(&format!(
+            "publish --from data --keys keys --out site --app app --at {NEXT_DAY} --confirm-loss {digest}"
+        ))
+    };
+
+    desk.write_programs(&ids[..10]);
+    let refused = desk.publish(NEXT_DAY).ends(2).says("10 of the 20 programs").says("The s20 program");
+    let half = refused.loss_digest();
+    assert_eq!(desk.files("site"), full);
+    desk.write_programs(&ids[..9]);
+    confirming(&half).ends(2).says("of another loss");
+    desk.write("data/service.csv", "id,name\n");
+    confirming(&half).ends(2).says("no program");
+    assert_eq!(desk.files("site"), full);
+    desk.write_programs(&ids[..10]);
+    confirming(&half).ends(0).says("Confirmed").says("10 gone");
+
+    // The same programs lost once more are another loss.
+    desk.write_programs(&ids);
+    desk.publish(NEXT_DAY).ends(0);
+    desk.write_programs(&ids[..18]);
+    desk.publish(NEXT_DAY).ends(0).says("2 gone");
+    desk.write_programs(&ids[..10]);
+    confirming(&half).ends(2).says("of another loss");
+}
+
+#[test]
+fn rows_swallowed_by_a_quotation_mark_and_programs_without_a_way_to_them_wait_too() {
+    let desk = Desk::new();
+    desk.run("keys new keys --demo --at 2026-11-21T08:00:00Z").ends(0);
+    let table =
+        "id,organization_id,name,description,status\nfood,o1,Food,\"Blue room,active\nrides,o1,Rides,Rides,active\n";
+    desk.write("data/service.csv", table);
+    desk.publish(MORNING).ends(2).says("row 2").says("swallowed");
+    assert!(!desk.path("site").exists());
+    desk.publish_with_loss(MORNING).ends(0).says("Published 1 programs");
+
+    let desk = Desk::with_site();
+    desk.write("data/phone.csv", "id,service_id,number\n");
+    let before = desk.files("site");
+    desk.publish(NEXT_DAY).ends(2).says("2 of 3 programs have no phone").says("unreachable: The shelter program");
+    assert_eq!(desk.files("site"), before);
+    desk.publish_with_loss(NEXT_DAY).ends(0);
+    desk.publish(NEXT_DAY).ends(0);
 }
 
 #[test]

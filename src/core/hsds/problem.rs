@@ -69,6 +69,8 @@ kinds! {
     MissingValue = "missing-value", Error, "Records without the value that they are for";
     /// A row that the CSV reader could not make sense of.
     UnreadableRow = "unreadable-row", Error, "Rows that could not be read";
+    /// A quotation mark that is not closed in its cell takes in the rows after it; they are not published.
+    OpenQuotation = "open-quotation", Error, "Rows swallowed by an open quotation mark";
     /// A text longer than the bounds; what fits was kept.
     TooLong = "too-long", Error, "Texts that were cut";
     /// More rows for one record than the bounds allow; the first ones were kept.

@@ -7,7 +7,7 @@ use super::{
     problems::{At, Problems},
     text,
 };
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::{borrow::Cow, cell::Cell, collections::HashMap};
 
 /// The tables that a source has, by what they are. JSON would fill the same.
@@ -69,13 +69,16 @@ pub struct Row<'t> {
 
 impl Table {
     /// Reads a CSV file, whatever its encoding (UTF-8, UTF-16 with a mark, Windows-1252) and separator (comma,
-    /// semicolon, tab).
+    /// semicolon, tab, bar, or what a first line `sep=` says).
     pub fn read(file: &InputFile, problems: &mut Problems) -> Result<Table, Refusal> {
-        let content = decode(file, problems);
+        let decoded = decode(file, problems);
+        let (declared, content) = declared_separator(&decoded);
+        let before = u64::from(declared.is_some());
+        let separator = declared.unwrap_or_else(|| most_frequent_separator(content));
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .delimiter(separator(&content))
+            .delimiter(separator)
             .from_reader(content.as_bytes());
         let mut table = Table {
             file: file.name.clone(),
@@ -86,9 +89,11 @@ impl Table {
         };
         let mut ragged = 0;
         let mut first_ragged = None;
+        let mut headers_again = 0;
+        let mut first_header_again = None;
         for (at, record) in reader.records().enumerate() {
-            let number = at as u64 + 1;
-            let record = match record {
+            let number = at as u64 + 1 + before;
+            let mut record = match record {
                 Ok(record) => record,
                 Err(error) => {
                     let found = error.to_string();
@@ -103,7 +108,21 @@ impl Table {
             if record.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            if record.len() != table.header.len() {
+            if table.is_header(&record) {
+                headers_again += 1;
+                first_header_again.get_or_insert(number);
+                continue;
+            }
+            let swallowed = swallowed(content, &record, separator, table.header.len());
+            if let Some(Swallowed { cell, lines }) = swallowed {
+                let column = table.header.get(cell).cloned().unwrap_or_default();
+                let at = At::file(&table.file).row(number).column(&column).times(lines.max(1));
+                let found = format!("an open quotation mark swallowed the {lines} lines after it");
+                let expected = "a quotation mark that is closed in its cell; this cell and all after it in the row, with those lines, were left out";
+                problems.add(Kind::OpenQuotation, at, &found, expected);
+                // What follows the cell belongs to the line in which the mark was closed.
+                record.truncate(cell);
+            } else if record.len() != table.header.len() {
                 ragged += 1;
                 first_ragged.get_or_insert((number, record.len()));
             }
@@ -115,6 +134,10 @@ impl Table {
                     found: table.records.len() as u64,
                 });
             }
+        }
+        if let Some(row) = first_header_again {
+            let at = At::file(&table.file).row(row).times(headers_again);
+            problems.add(Kind::RepeatedRow, at, "the header again", "records; it was left out");
         }
         if let Some((row, fields)) = first_ragged {
             let expected = format!(
@@ -143,6 +166,12 @@ impl Table {
             self.asked.push(Cell::new(false));
         }
         Ok(())
+    }
+
+    /// Exports that were joined bring their header along.
+    fn is_header(&self, record: &csv::StringRecord) -> bool {
+        record.len() == self.header.len()
+            && record.iter().zip(&self.header).all(|(cell, name)| cell.trim().eq_ignore_ascii_case(name))
     }
 
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
@@ -210,6 +239,8 @@ impl<'t> Row<'t> {
     }
 }
 
+/// The text of a file, without byte order marks: tools that save again and again leave several, joined exports leave
+/// them in the middle.
 fn decode<'a>(file: &'a InputFile, problems: &mut Problems) -> Cow<'a, str> {
     let bytes = &file.bytes;
     let mut tell = |found: &str, expected: &str| {
@@ -220,23 +251,98 @@ fn decode<'a>(file: &'a InputFile, problems: &mut Problems) -> Cow<'a, str> {
             expected,
         );
     };
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+    let text = if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         let encoding = if bytes[0] == 0xFF { UTF_16LE } else { UTF_16BE };
         tell("UTF-16", "UTF-8; it was read as UTF-16");
-        return encoding.decode_with_bom_removal(bytes).0;
+        encoding.decode_with_bom_removal(bytes).0
+    } else if let Ok(text) = std::str::from_utf8(bytes) {
+        Cow::Borrowed(text)
+    } else {
+        let lines = bytes.split(|b| *b == b'\n').enumerate();
+        let mut foreign = lines.filter(|(_, line)| std::str::from_utf8(line).is_err()).map(|(at, _)| at + 1);
+        let first = foreign.next().unwrap_or(1);
+        let found = format!("bytes that are not UTF-8 in {} lines, first in line {first}", 1 + foreign.count());
+        tell(&found, "UTF-8; those bytes were read as Windows-1252");
+        Cow::Owned(mixed(bytes))
+    };
+    if text.contains(MARK) { Cow::Owned(text.replace(MARK, "")) } else { text }
+}
+
+const MARK: char = '\u{feff}';
+
+/// UTF-8 where it is UTF-8, the bytes between as Windows-1252: a pasted row never garbles the others.
+fn mixed(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
     }
-    let (text, had_errors) = UTF_8.decode_with_bom_removal(bytes);
-    if !had_errors {
-        return text;
+    text
+}
+
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// The separator of a first line such as `sep=;`, which Excel reads, and what follows that line.
+fn declared_separator(content: &str) -> (Option<u8>, &str) {
+    let (first, rest) = content.split_once('\n').unwrap_or((content, ""));
+    let first = first.trim_end_matches('\r').trim_matches('"').to_ascii_lowercase();
+    match first.strip_prefix("sep=").map(str::as_bytes) {
+        Some(&[separator]) if SEPARATORS.contains(&separator) => (Some(separator), rest),
+        _ => (None, content),
     }
-    tell("bytes that are not UTF-8", "UTF-8; it was read as Windows-1252");
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    WINDOWS_1252.decode_without_bom_handling(bytes).0
 }
 
 /// The separator of which the header has most.
-fn separator(content: &str) -> u8 {
+fn most_frequent_separator(content: &str) -> u8 {
     let header = content.lines().next().unwrap_or_default();
     let count = |separator: u8| header.bytes().filter(|b| *b == separator).count();
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|s| count(*s)).unwrap_or(b',')
+    SEPARATORS.into_iter().rev().max_by_key(|s| count(*s)).unwrap_or(b',')
+}
+
+/// What an open quotation mark took in: the cell that it opened, and the lines after that cell's first.
+struct Swallowed {
+    cell: usize,
+    lines: u64,
+}
+
+/// Texts of several lines are common and fine. Swallowed are lines that are rows by themselves, and whatever a mark
+/// took in that is still open at the end of the file.
+fn swallowed(content: &str, record: &csv::StringRecord, separator: u8, columns: usize) -> Option<Swallowed> {
+    let several_lines = |cell: &str| cell.contains('\n');
+    let first = record.iter().position(several_lines);
+    let start = record.position()?.byte() as usize;
+    let raw = content.get(start..)?;
+    // The lines of this record, plus one for each further cell of several lines, are never more than these.
+    let breaks: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
+    let lines_of = |cell: usize| record.get(cell).map_or(0, |text| text.lines().count().saturating_sub(1)) as u64;
+    if first.is_some() && columns > 1 {
+        let row = raw.trim_start_matches(['\r', '\n']).split('\n').skip(1).take(breaks).find_map(|line| {
+            let fields = fields(line, separator)?;
+            let own = fields.len() == columns && !fields[0].is_empty() && !fields.iter().any(|f| f.starts_with(' '));
+            own.then(|| format!("{}{}", &fields[0], separator as char))
+        });
+        if let Some(row) = row {
+            let cell = record.iter().position(|cell| cell.lines().skip(1).any(|line| line.starts_with(&row)));
+            return cell.or(first).map(|cell| Swallowed { cell, lines: lines_of(cell) });
+        }
+    }
+    // Still open: one more line would be taken in, too.
+    let rest = raw.trim_start_matches(['\r', '\n']);
+    let is_last = rest.split('\n').nth(breaks + 1).is_none_or(|line| line.trim().is_empty());
+    if !is_last || !rest.contains('"') {
+        return None;
+    }
+    let longer = format!("{rest}\nx\n");
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(longer.as_bytes());
+    let open = reader.records().count() == 1;
+    let cell = record.len().saturating_sub(1);
+    open.then(|| Swallowed { cell, lines: lines_of(cell) })
+}
+
+/// A line as a row by itself.
+fn fields(line: &str, separator: u8) -> Option<csv::StringRecord> {
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(line.as_bytes());
+    reader.records().next()?.ok()
 }

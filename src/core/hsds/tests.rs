@@ -74,6 +74,105 @@ fn each_id_of_a_kind_is_its_own() {
     assert_eq!(ids.len(), Kind::ALL.len());
 }
 
+/// The programs of `services.csv`, as name and description, with the problems of one kind.
+fn services(bytes: impl Into<Vec<u8>>, kind: Kind) -> (Vec<(String, String)>, Vec<Problem>) {
+    let imported = import(&[file("services.csv", bytes)], &today()).unwrap();
+    let programs = imported.directory.programs.into_iter();
+    let programs = programs.map(|p| (p.name, p.description.unwrap_or_default())).collect();
+    (programs, imported.problems.into_iter().filter(|p| p.kind == kind).collect())
+}
+
+fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
+}
+
+#[test]
+fn byte_order_marks_vanish_wherever_they_are() {
+    for text in [
+        "\u{feff}id,name,description\n1,One,Bread\n",
+        "\u{feff}\u{feff}\u{feff}id,name,description\n1,One,Bread\n",
+        "\u{feff}\"id\",name,description\n\u{feff}1,One,Bread\n",
+        "id,name,description\n1,\u{feff}One,Br\u{feff}ead\n\u{feff}",
+    ] {
+        assert_eq!(services(text, Kind::MissingId), (pairs(&[("One", "Bread")]), vec![]), "{text:?}");
+    }
+    let utf16: Vec<u8> =
+        "\u{feff}\u{feff}id,name,description\n1,One,Bread\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(services(utf16, Kind::MissingId), (pairs(&[("One", "Bread")]), vec![]));
+}
+
+#[test]
+fn the_header_of_a_joined_export_is_no_record() {
+    let both = pairs(&[("One", "Bread"), ("Two", "Coats")]);
+    for again in [
+        "id,name,description",
+        "\u{feff}id,name,description",
+        "ID, Name ,Description",
+        "\"id\",\"name\",\"description\"",
+    ] {
+        let text = format!("id,name,description\n1,One,Bread\n{again}\n2,Two,Coats\n");
+        let (programs, problems) = services(text, Kind::RepeatedRow);
+        assert_eq!(programs, both, "{again}");
+        assert_eq!(problems.iter().map(|p| (p.row, p.times)).collect::<Vec<_>>(), [(Some(3), 1)], "{again}");
+    }
+}
+
+#[test]
+fn one_row_of_another_encoding_garbles_no_other() {
+    for other in ["خبز وحساء", "面包和汤", "Atención a niños", "хлеб и суп"] {
+        let mut bytes = format!("id,name,description\n1,One,{other}\n2,Two,Caf").into_bytes();
+        bytes.extend(b"\xE9 \x93warm\x94\n3,Three,");
+        bytes.extend(other.as_bytes());
+        let (programs, problems) = services(bytes, Kind::Encoding);
+        assert_eq!(programs, pairs(&[("One", other), ("Two", "Café “warm”"), ("Three", other)]));
+        assert!(problems[0].found.contains("1 lines, first in line 3"), "{}", problems[0].found);
+    }
+}
+
+#[test]
+fn each_separator_is_recognized_and_a_first_line_may_name_it() {
+    for separator in [",", ";", "\t", "|"] {
+        let text = "id#name#description\n1#One#Bread\n".replace('#', separator);
+        for text in [text.clone(), format!("sep={separator}\r\n{text}"), format!("\u{feff}\"sep={separator}\"\n{text}")]
+        {
+            assert_eq!(services(text.as_str(), Kind::RaggedRow), (pairs(&[("One", "Bread")]), vec![]), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn rows_swallowed_by_an_open_quotation_mark_are_told_and_never_shown() {
+    let rows = |from: usize, to: usize| (from..=to).map(|n| format!("{n},Name {n},Help {n}\n")).collect::<String>();
+    let table = |middle: &str| format!("id,name,description\n1,One,Bread\n{middle}");
+    for (text, row, lines) in [
+        (table(&format!("2,Two,\"Blue room\n{}", rows(3, 20))), 3, 18),
+        (table(&format!("2,Two,\"Blue room\n{}28,Late,\"Help, 28\"\n", rows(3, 27))), 3, 26),
+        (table(&format!("2,Two,\"Blue room\n3,Name,\"Help, 3\"\n{}", rows(4, 4))), 3, 1),
+        (table("2,Two,\"Blue room\n"), 3, 0),
+        (table("2,Two,\"Blue room"), 3, 0),
+        (table(&format!("2,Two,\"Blue room\r\n{}", rows(3, 6).replace('\n', "\r\n"))), 3, 4),
+    ] {
+        let (programs, problems) = services(text.as_str(), Kind::OpenQuotation);
+        assert_eq!(programs[..2], pairs(&[("One", "Bread"), ("Two", "")]), "{text}");
+        assert_eq!(problems.len(), 1, "{text}");
+        assert_eq!((problems[0].row, problems[0].severity), (Some(row), Severity::Error));
+        assert!(problems[0].found.contains(&format!("the {lines} lines")), "{}", problems[0].found);
+    }
+}
+
+#[test]
+fn texts_of_several_lines_are_not_swallowed_rows() {
+    for text in [
+        "id,name,description\n1,One,\"Bread\nand soup, rent, rides\nCall us\"\n2,Two,Coats\n",
+        "id,name,description\n1,One,Bread\n2,Two,\"Coats\nand hats\"",
+        "id,name,description\n1,One,\"A \"\"blue\"\" room,\n\nwith chairs\"\n2,Two,a 5\" pipe\n",
+    ] {
+        let (programs, problems) = services(text, Kind::OpenQuotation);
+        assert_eq!((programs.len(), problems), (2, vec![]), "{text}");
+        assert!(programs.iter().all(|(_, description)| !description.is_empty()));
+    }
+}
+
 /// Cells as they come, and some that lead somewhere.
 fn cells() -> impl Strategy<Value = String> {
     prop_oneof![
