@@ -1,4 +1,4 @@
-//! Defines the brake before loss: what a release would take from its readers, and the digest that confirms exactly that.
+//! The brake before loss: what a release would take from its readers, and the digest that confirms exactly that.
 
 use crate::core::{
     directory::{Directory, Program, ledger::Ledger},
