@@ -261,7 +261,7 @@ fn date_in_words(raw: &str) -> Option<Date> {
     for (place, part) in parts.enumerate() {
         let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|end| part.strip_suffix(end)).unwrap_or(part);
         let named = |known: &&str| *known == part || (part.chars().count() >= 3 && known.starts_with(part));
-        if let Some(found) = (1u16..).zip(MONTHS).find(|(_, names)| names.iter().any(|name| named(&name))) {
+        if let Some(found) = (1u16..).zip(MONTHS).find(|(_, names)| names.iter().any(&named)) {
             month.replace(found.0).is_none().then_some(())?;
         } else if let Some(number) = number(part, 4..=4) {
             year.replace(number).is_none().then_some(())?;

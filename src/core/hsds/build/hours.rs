@@ -242,7 +242,7 @@ fn set_times(schedule: &mut Schedule, row: &Row, clock: Clock, problems: &mut Pr
         let expected = "the time on the clock there, without Z; shown as words, never as open";
         let column = if utc { "timezone" } else { "opens_at" };
         problems.cell(Kind::UnreadableHours, row, column, if utc { zone } else { opens }, expected);
-        return add_words(&mut schedule.text, &format!("{} {zone}", span([opens, closes])).trim());
+        return add_words(&mut schedule.text, format!("{} {zone}", span([opens, closes])).trim());
     }
     let expected = "no offset; the times were read as those on the clock there";
     if !zone.is_empty() {
