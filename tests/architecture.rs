@@ -1,6 +1,8 @@
 //! Holds the code map and the invariants of `src/lib.rs`, as far as reading the sources can hold them.
 
+use base64ct::{Base64, Encoding};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use sha2::{Digest, Sha256};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -138,6 +140,20 @@ fn the_page_allows_no_inline_script_no_evaluated_text_and_no_other_host() {
     for loose in ["'unsafe-inline'", "'unsafe-eval'", "http", "*", "'strict-dynamic'"] {
         assert!(!policy.contains(loose), "{loose} in {policy}");
     }
+}
+
+#[test]
+fn the_page_for_wrong_addresses_runs_only_the_script_and_the_styles_whose_hashes_its_policy_names() {
+    let page = read("public/404.html");
+    let between = |from: &str, to: &str| page.split(from).nth(1).and_then(|rest| rest.split(to).next()).expect("there");
+    let policy = between("Content-Security-Policy\" content=\"", "\"");
+    let hash = |text: &str| format!("'sha256-{}'", Base64::encode_string(&Sha256::digest(text)));
+    let (script, styles) = (hash(between("<script>", "</script>")), hash(between("<style>", "</style>")));
+    assert_eq!(
+        policy,
+        format!("default-src 'none'; script-src {script}; style-src {styles}; base-uri 'none'; form-action 'none'")
+    );
+    assert_eq!((page.matches("<script").count(), page.matches("<style").count()), (1, 1));
 }
 
 #[test]

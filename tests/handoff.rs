@@ -61,8 +61,34 @@ proptest! {
 #[test]
 fn a_link_survives_what_messages_do_to_it() {
     let token = Handoff { items: vec![item("a", "Ask for Mary")], ..Default::default() }.encode().unwrap();
-    let wrapped = format!("{}\n {}.", &token[..9], &token[9..]);
-    assert_eq!(Handoff::decode(&wrapped), Handoff::decode(&token));
+    let (start, end) = token.split_at(9);
+    for changed in [
+        format!("{start}\n {end}."),
+        format!("{start}%0A{end}"),
+        format!("{start}%0D%0A{end}"),
+        format!("{start}%20{end}"),
+        format!("{start}\u{a0}{end}"),
+        format!("{token}\""),
+        format!("{token}%22"),
+        format!("{token}%E2%80%9D"),
+        format!("{token}\u{bb}"),
+        format!("{token}'"),
+        format!("{token}&fbclid=IwAR0abc"),
+        format!("{token}%26fbclid%3DIwAR0abc"),
+        format!("{token}?utm_source=x"),
+        format!("{token}#top"),
+        format!("{token}>"),
+        format!("{token}</a>"),
+        format!("{token}),"),
+        format!("{token}\u{3002}"),
+        format!("{token}="),
+        format!("{token} Call me when you have it."),
+        format!("{token}%20see%20you"),
+        format!(" {token}"),
+    ] {
+        assert_eq!(Handoff::decode(&changed), Handoff::decode(&token), "{changed}");
+    }
+    assert!(Handoff::decode(&token).is_ok());
 }
 
 #[test]

@@ -98,10 +98,11 @@ fn every_language_has_every_message_with_the_same_arguments() {
 fn every_message_is_used_and_every_used_message_is_there() {
     let english = catalogue(ENGLISH);
     let sources = sources();
-    let first_paint = fs::read_to_string(root().join("public/index.html")).unwrap();
+    let pages = ["index.html", "404.html"].map(|page| fs::read_to_string(root().join("public").join(page)).unwrap());
+    let static_pages = pages.concat();
     let named = named_by_data();
     for id in english.keys().filter(|id| !named.contains(*id) && !id.starts_with("lang-")) {
-        let used = sources.contains(&format!("\"{id}\"")) || first_paint.contains(&format!("{{{{message:{id}}}}}"));
+        let used = sources.contains(&format!("\"{id}\"")) || static_pages.contains(&format!("{{{{message:{id}}}}}"));
         assert!(used, "{id} is used nowhere");
     }
     for id in &named {
@@ -114,9 +115,9 @@ fn every_message_is_used_and_every_used_message_is_there() {
             assert!(english.contains_key(id), "the code uses {id}, which en.ftl does not have");
         }
     }
-    for after in first_paint.split("{{message:").skip(1) {
+    for after in static_pages.split("{{message:").skip(1) {
         let id = after.split('}').next().unwrap_or_default();
-        assert!(english.contains_key(id), "index.html uses {id}, which en.ftl does not have");
+        assert!(english.contains_key(id), "a page of public/ uses {id}, which en.ftl does not have");
     }
 }
 

@@ -649,6 +649,7 @@ failed-retry = Try again
 failed-internal = Something broke. Load the page again. Your list is safe.
 not-found-title = There is no such page
 not-found-page = Not found
+not-found-host = The link may be mistyped or cut off. Ask for it again, or open the site’s own address and type what you need.
 not-found = The address may be mistyped, or copied from the address bar, which leaves out the important part. Links made with “Share” or “Copy the link” work. You can also type a program’s code or what you need:
 
 ## Before the app runs (index.html)

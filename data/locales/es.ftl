@@ -648,6 +648,7 @@ failed-retry = Probar otra vez
 failed-internal = Algo se rompió. Cargue la página otra vez. Su lista está a salvo.
 not-found-title = No hay tal página
 not-found-page = No encontrado
+not-found-host = El enlace puede estar mal escrito o cortado. Pídalo otra vez, o abra la dirección del sitio y escriba lo que necesita.
 not-found = La dirección puede estar mal escrita, o copiada de la barra de direcciones, que deja fuera lo importante. Sirven los enlaces hechos con “Compartir” o “Copiar el enlace”. También puede escribir el código de un programa o lo que necesita:
 
 ## Antes de que la aplicación funcione

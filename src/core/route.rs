@@ -9,6 +9,7 @@ use crate::core::{
     search::{Audience, Filters, Sort},
 };
 use form_urlencoded::{Serializer, parse as parse_pairs};
+use percent_encoding::percent_decode_str;
 
 /// Longer addresses are not read: no handoff that the app makes comes near it.
 pub const MAX_ADDRESS: usize = 8_000;
@@ -53,12 +54,22 @@ pub struct SearchRoute {
 impl Route {
     /// Reads the part of an address behind `#`, with or without the `#` itself.
     ///
-    /// Any text whatever is a route or [`Route::NotFound`].
+    /// Any text whatever is a route or [`Route::NotFound`]. Some mail programs encode a link as a whole
+    /// (`%23%2Ffor%3F...`): where the text as it stands is no route, it is decoded first.
     pub fn parse(address: &str) -> Route {
-        let address = address.strip_prefix('#').unwrap_or(address);
         if address.len() > MAX_ADDRESS {
             return Route::NotFound;
         }
+        match Route::parse_literally(address) {
+            Route::NotFound if address.contains('%') => {
+                Route::parse_literally(&percent_decode_str(address).decode_utf8_lossy())
+            }
+            route => route,
+        }
+    }
+
+    fn parse_literally(address: &str) -> Route {
+        let address = address.strip_prefix('#').unwrap_or(address);
         let path = address.strip_prefix('/').unwrap_or(address);
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let token = || Some(query.to_owned()).filter(|token| !token.is_empty());
@@ -260,6 +271,25 @@ mod tests {
         assert_eq!(search.filters.need, Some(Need::Food));
         assert!(search.filters.open_now);
         assert_eq!((search.near.as_deref(), search.lang.as_deref()), (Some("33142"), Some("es")));
+    }
+
+    #[test]
+    fn an_address_that_a_mail_program_has_encoded_is_read() {
+        let code = Code::candidates("a").next().expect("endless");
+        for (written, route) in [
+            ("#/for%3FTOKEN", Route::For("TOKEN".into())),
+            ("%23%2Ffor%3FTOKEN", Route::For("TOKEN".into())),
+            ("%23/for?TOKEN", Route::For("TOKEN".into())),
+            ("%2Fhandout%3FTOKEN", Route::Handout(Some("TOKEN".into()))),
+            ("#%2Flist", Route::List),
+            (&format!("#%2Fprogram%2F{code}"), Route::Program(code)),
+            ("#%2Fnothing", Route::NotFound),
+        ] {
+            assert_eq!(Route::parse(written), route, "{written}");
+        }
+        // A percent sign that somebody searches for is theirs.
+        let Route::Search(search) = Route::parse("#/search?q=50%25+off") else { panic!("not a search") };
+        assert_eq!(search.text, "50% off");
     }
 
     #[test]

@@ -96,14 +96,14 @@ impl App {
         let lang = Page::language(community);
         let words = self.files.get(&format!("locales/{lang}.ftl")).map(|bytes| String::from_utf8_lossy(bytes));
         let page = Page { community, anchor, words: Messages::new(lang, words.as_deref().unwrap_or_default()) };
-        for path in ["index.html", "manifest.webmanifest"] {
+        for path in ["index.html", "404.html", "manifest.webmanifest"] {
             if let Some(bytes) = files.get_mut(path) {
                 *bytes = fill(path, bytes, |name| page.value(name))?;
             }
         }
         let kept: BTreeMap<&str, String> = files
             .iter()
-            .filter(|(path, _)| *path != "sw.js")
+            .filter(|(path, _)| !["sw.js", "404.html"].contains(&path.as_str()))
             .map(|(path, bytes)| (path.as_str(), format!("sha256-{}", Base64::encode_string(&Sha256::digest(bytes)))))
             .collect();
         let kept = serde_json::to_string(&kept)?;

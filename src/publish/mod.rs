@@ -89,22 +89,6 @@ pub fn countdown(at: UnixSeconds, now: UnixSeconds) -> String {
     if at >= now { format!("in {count} {unit}") } else { format!("{count} {unit} ago") }
 }
 
-/// A part of an address as it was meant: `a%20b` is `a b`. `None`: not encoded rightly.
-pub fn percent_decoded(segment: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(segment.len());
-    let mut rest = segment.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let digit = |b: Option<u8>| (b? as char).to_digit(16);
-            let (high, low) = (digit(rest.next())?, digit(rest.next())?);
-            bytes.push((high * 16 + low) as u8);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,13 +2,14 @@
 //!
 //! It serves files and nothing else: right types, no caching, a plain 404, no way out of the folder.
 
-use super::{Outcome, percent_decoded};
+use super::Outcome;
 use anyhow::{Context, Result, bail};
 use axum::{
     Router,
     body::Body,
     http::{HeaderValue, Method, Request, Response, StatusCode, header},
 };
+use percent_encoding::percent_decode_str;
 use std::{
     fs,
     io::{self, Write},
@@ -100,7 +101,7 @@ fn answer(site: &Served, method: &Method, path: &str) -> Response<Body> {
         if path == site.under {
             return redirect(&format!("{path}/"));
         }
-        return not_found(path);
+        return not_found(site);
     };
     match find(&site.root, path_below) {
         Found::File(file) => match fs::read(&file) {
@@ -108,11 +109,11 @@ fn answer(site: &Served, method: &Method, path: &str) -> Response<Body> {
                 let body = if method == Method::HEAD { Body::empty() } else { Body::from(bytes.clone()) };
                 respond(StatusCode::OK, content_type(&file), bytes.len(), body)
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => not_found(path),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => not_found(site),
             Err(_) => plain(StatusCode::FORBIDDEN, "This file cannot be read.\n"),
         },
         Found::DirectoryWithoutSlash => redirect(&format!("{path}/")),
-        Found::Nothing => not_found(path),
+        Found::Nothing => not_found(site),
     }
 }
 
@@ -127,12 +128,12 @@ enum Found {
 fn find(root: &Path, path: &str) -> Found {
     let mut file = root.to_owned();
     for segment in path.split('/').filter(|segment| !segment.is_empty()) {
-        let Some(segment) = percent_decoded(segment) else { return Found::Nothing };
+        let Ok(segment) = percent_decode_str(segment).decode_utf8() else { return Found::Nothing };
         let climbs = segment == "." || segment == ".." || segment.contains(['/', '\\', ':', '\0']);
         if climbs {
             return Found::Nothing;
         }
-        file.push(segment);
+        file.push(&*segment);
     }
     // A link inside the folder may lead out of it.
     let Ok(file) = file.canonicalize() else { return Found::Nothing };
@@ -184,8 +185,12 @@ fn plain(status: StatusCode, message: &str) -> Response<Body> {
     respond(status, "text/plain; charset=utf-8", message.len(), Body::from(message.to_owned()))
 }
 
-fn not_found(path: &str) -> Response<Body> {
-    plain(StatusCode::NOT_FOUND, &format!("There is no file {path}\n"))
+/// With the site's own page, as most hosts do: it mends links that were changed on their way.
+fn not_found(site: &Served) -> Response<Body> {
+    match fs::read(site.root.join("404.html")) {
+        Ok(page) => respond(StatusCode::NOT_FOUND, "text/html; charset=utf-8", page.len(), Body::from(page)),
+        Err(_) => plain(StatusCode::NOT_FOUND, "There is no such file.\n"),
+    }
 }
 
 fn redirect(to: &str) -> Response<Body> {

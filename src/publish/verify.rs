@@ -1,7 +1,7 @@
 //! Defines `signpost verify`: a site, on disk or as it is served, checked from outside by the same steps as in
 //! a reader's browser, and file by file against what the editors signed.
 
-use super::{Outcome, app::Files, countdown, date_time, now, offline::short, packs, percent_decoded};
+use super::{Outcome, app::Files, countdown, date_time, now, offline::short, packs};
 use crate::core::{
     UnixSeconds,
     directory::Directory,
@@ -17,6 +17,7 @@ use crate::core::{
     },
 };
 use anyhow::{Context, Result, bail, ensure};
+use percent_encoding::percent_decode_str;
 use std::{
     fs::{self, File},
     io::{ErrorKind, Read},
@@ -339,12 +340,12 @@ impl Served {
 }
 
 fn read_file(root: &Path, path: &str, max_length: u64) -> Response {
-    let Some(path) = percent_decoded(path).filter(|path| path::is_safe(path)) else {
+    let Some(path) = percent_decode_str(path).decode_utf8().ok().filter(|path| path::is_safe(path)) else {
         return Response::Failed(format!("{path} is not a plain name of a file"));
     };
     let read = || {
         let mut bytes = Vec::new();
-        File::open(root.join(&path))?.take(max_length + 1).read_to_end(&mut bytes)?;
+        File::open(root.join(&*path))?.take(max_length + 1).read_to_end(&mut bytes)?;
         Ok::<_, std::io::Error>(bytes)
     };
     match read() {

@@ -31,6 +31,7 @@ use crate::core::{
 };
 use base64ct::{Base64UrlUnpadded, Encoding};
 use bits::{Bits, BitsWriter};
+use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -139,13 +140,27 @@ impl Handoff {
     }
 
     /// Reads any token whatever; what is read is already [tidy](Handoff::tidy).
+    ///
+    /// What mail programs and people put around a link is cut off, and percent-encoding is undone.
     pub fn decode(token: &str) -> Result<Handoff, HandoffError> {
-        // Messages wrap links and add dots at their ends.
-        let token: String = token.trim_end_matches(['.', ',', ')', '>', '=']).split_whitespace().collect();
+        let token = percent_decode_str(token).decode_utf8_lossy();
+        let is_foreign = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+        let up_to_foreign = |text: &str| text.split(is_foreign).next().unwrap_or_default().to_owned();
+        // Messages wrap links, and quote them, tag them or write on behind them. Whether what stands behind white space
+        // belongs to the token is for the checksum to say.
+        let joined = up_to_foreign(&token.split_whitespace().collect::<String>());
+        match Handoff::decode_exactly(&joined) {
+            Err(HandoffError::Damaged) => Handoff::decode_exactly(&up_to_foreign(token.trim_start())),
+            read => read,
+        }
+    }
+
+    /// Reads a token with nothing around it.
+    fn decode_exactly(token: &str) -> Result<Handoff, HandoffError> {
         if token.len() > MAX_TOKEN {
             return Err(HandoffError::Damaged);
         }
-        let bytes = Base64UrlUnpadded::decode_vec(&token).map_err(|_| HandoffError::Damaged)?;
+        let bytes = Base64UrlUnpadded::decode_vec(token).map_err(|_| HandoffError::Damaged)?;
         let split = bytes.len().checked_sub(CHECKSUM_BYTES).ok_or(HandoffError::Damaged)?;
         let (body, found) = bytes.split_at(split);
         if checksum(body) != found {

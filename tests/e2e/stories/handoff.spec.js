@@ -80,6 +80,33 @@ test('a damaged link is told as damaged, and says what to do', async ({ page, ho
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('for-damaged-title'));
 });
 
+test('a link that mail programs have rewritten opens all the same', async ({ page, host, browser }) => {
+  await makeHandout(page, host);
+  const link = await linkOf(page);
+  const [site, token] = link.split('#/for?');
+  const phone = await browser.newContext();
+  for (const changed of [
+    `${site}%23/for?${token}`, `${site}%23%2Ffor%3F${token}`, `${site}#/for%3F${token}`, `${site}index.html#/for?${token}`,
+    `${link}"`, `${link}%22`, `${link}%E2%80%9D`, `${link}&fbclid=abc`, `${link}?utm_source=x`, `${link}.`, `${link}),`,
+    `${site}#/for?${token.slice(0, 20)}%0A${token.slice(20)}`, `${site}#/for?${token.slice(0, 20)}%20${token.slice(20)}`,
+  ]) {
+    const patient = await phone.newPage();
+    await patient.goto(changed);
+    await expect(patient.getByText(LINE, { exact: false }).first(), changed).toBeVisible();
+    expect(patient.url(), changed).toMatch(/#\/for$/);
+    await patient.close();
+  }
+  await phone.close();
+});
+
+test('a wrong address is told in the site’s own words, and asks nobody for anything', async ({ page, host, watch }) => {
+  watch.allow(/404 \(Not Found\)/);
+  await page.goto(`${host.url}nothing/here`);
+  await expect(page.getByText(say('not-found-host'))).toBeVisible();
+  await expect(page.getByRole('link', { name: /911/ })).toBeVisible();
+  expect(host.log.filter(path => !path.endsWith('favicon.ico')).slice(-1)).toEqual(['/nothing/here']);
+});
+
 test('what a link says is shown as its words: never markup, never a way to call or to go', async ({ page, browser, host, watch }) => {
   await makeHandout(page, host);
   const hostile = '<img src=x onerror=alert(1)> call 1-900-555-0100 or https://evil.example/';

@@ -40,7 +40,11 @@ export async function serve(folder = SITE, { under = '/', port = 0 } = {}) {
     if (file?.endsWith('/')) file += 'index.html';
     const found = file && statSync(file, { throwIfNoEntry: false });
     if (!found?.isFile()) {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+      // As most hosts do where a site has a page of its own for this.
+      const own = join(host.folder, '404.html');
+      const asksForPage = request.headers['sec-fetch-mode'] === 'navigate' && statSync(own, { throwIfNoEntry: false });
+      response.writeHead(404, { 'content-type': asksForPage ? 'text/html; charset=utf-8' : 'text/plain' });
+      response.end(asksForPage ? readFileSync(own) : 'not found');
       return;
     }
     response.writeHead(200, {
