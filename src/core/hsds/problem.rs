@@ -71,6 +71,8 @@ kinds! {
     UnreadableRow = "unreadable-row", Error, "Rows that could not be read";
     /// A quotation mark that is not closed in its cell takes in the rows after it; they are not published.
     OpenQuotation = "open-quotation", Error, "Rows swallowed by an open quotation mark";
+    /// A place or a phone that the data call confidential; it is withheld until its publisher decides.
+    Confidential = "confidential", Error, "Places and phones withheld as confidential";
     /// A text longer than the bounds; what fits was kept.
     TooLong = "too-long", Error, "Texts that were cut";
     /// More rows for one record than the bounds allow; the first ones were kept.
@@ -106,6 +108,8 @@ kinds! {
     Unused = "unused", Warning, "Records that no program uses (not published)";
     /// Contacts that may name people are not published without `x_ask_for`.
     PersonalData = "personal-data", Warning, "Contacts kept private";
+    /// The word in a text that does not speak of the place: nothing is withheld.
+    ConfidentialWord = "confidential-word", Warning, "Texts that say confidential of something else";
     /// Needs guessed from words.
     GuessedNeeds = "guessed-needs", Warning, "Programs whose needs were guessed";
     /// A program that no need leads to.

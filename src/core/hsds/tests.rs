@@ -300,3 +300,41 @@ proptest! {
         prop_assert!(import(&files, &today()).is_ok());
     }
 }
+
+/// The files of a golden folder of the import.
+fn golden(name: &str) -> Vec<InputFile> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/import").join(name).join("input");
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths.map(|path| file(path.file_name().unwrap().to_str().unwrap(), std::fs::read(&path).unwrap())).collect()
+}
+
+#[test]
+fn a_pack_holds_nothing_that_is_withheld() {
+    let directory = import(&golden("confidential"), &today()).unwrap().directory;
+    let hidden: Vec<&str> =
+        directory.locations.iter().filter(|l| l.confidential).map(|l| l.source_id.as_str()).collect();
+    assert_eq!(hidden, ["1", "2", "3", "4", "7"]);
+    let pack = crate::core::directory::pack::encode(&directory);
+    let holds = |text: &[u8]| pack.windows(text.len()).any(|window| window == text);
+    for text in ["22 Birch", "33 Birch", "44 Birch", "77 Birch", "555-0102", "555-0103", "CONFIDENTIAL"] {
+        assert!(!holds(text.as_bytes()), "{text}");
+    }
+    for degrees in [41.911111f64, 41.922222, 41.933333, 41.944444, 41.977777] {
+        assert!(!holds(&degrees.to_le_bytes()) && !holds(degrees.to_string().as_bytes()), "{degrees}");
+    }
+    for text in ["55 Birch", "66 Birch", "555-0101", "555-0104"] {
+        assert!(holds(text.as_bytes()), "{text}");
+    }
+    assert!(directory.locations.iter().all(|l| l.coordinates.is_none() == l.confidential));
+}
+
+#[test]
+fn a_program_finds_its_place_and_its_organization_by_the_location_that_it_names() {
+    let directory = import(&golden("location-on-service"), &today()).unwrap().directory;
+    for program in &directory.programs[..2] {
+        assert_eq!((program.organization, program.sites.len()), (Some(0), 1), "{}", program.name);
+        let location = &directory.locations[program.sites[0].location as usize];
+        assert!(location.address.is_some() && location.phones.len() == 1, "{}", program.name);
+    }
+    assert!(directory.programs[2].sites.is_empty());
+}

@@ -1,6 +1,7 @@
 //! Defines how tables become a directory: first the records that others name (organizations, locations, programs,
 //! their sites), then everything that hangs on them.
 
+mod confidential;
 mod hours;
 mod people;
 mod places;
@@ -24,6 +25,8 @@ pub struct Build<'t> {
     organizations: Vec<Organization>,
     locations: Vec<Location>,
     programs: Vec<Program>,
+    /// By location.
+    privacy: Vec<confidential::Privacy>,
     ids: Ids<'t>,
     /// Who had an id first.
     first_rows: HashMap<(TableName, &'t str), Row<'t>>,
@@ -73,6 +76,7 @@ pub fn build(tables: &Tables, options: &Options, problems: &mut Problems) -> Dir
         organizations: Vec::new(),
         locations: Vec::new(),
         programs: Vec::new(),
+        privacy: Vec::new(),
         ids: Ids::default(),
         first_rows: HashMap::new(),
         rows_of: HashMap::new(),
@@ -83,6 +87,7 @@ pub fn build(tables: &Tables, options: &Options, problems: &mut Problems) -> Dir
     build.sites();
     build.program_details();
     build.location_details();
+    build.withhold();
     build.contacts();
     build.phones();
     build.languages();
@@ -130,7 +135,13 @@ impl<'t> Build<'t> {
         if id.is_empty() {
             return Link::Empty;
         }
-        match known(&self.ids).get(id) {
+        let known = known(&self.ids);
+        // A spreadsheet writes 11 as 11.0 in the one table and not in the other.
+        let found = known.get(id).or_else(|| match id.strip_suffix(".0") {
+            Some(whole) => known.get(whole),
+            None => known.get(format!("{id}.0").as_str()),
+        });
+        match found {
             Some(Some(index)) => Link::To(*index),
             Some(None) => Link::Unpublished,
             None => {

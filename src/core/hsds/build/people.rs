@@ -86,6 +86,9 @@ impl<'t> Build<'t> {
             spoken.entry(row.get(&["phone_id"])).or_default().extend(self.language(&row));
         }
         for row in self.rows(TableName::Phone) {
+            if self.is_withheld_phone(&row) {
+                continue;
+            }
             let problems = &mut *self.problems;
             let raw = cells::line(&row, &["number", "phone_number"], problems).unwrap_or_default();
             let Some((number, written_behind)) = phones::split(&raw) else {

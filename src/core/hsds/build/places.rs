@@ -54,7 +54,6 @@ impl<'t> Build<'t> {
                     &ids.organizations
                 });
             let problems = &mut *self.problems;
-            let confidential = cells::yes(&row, &["x_confidential"], problems);
             let kind = cells::value(
                 &row,
                 &["location_type"],
@@ -69,7 +68,7 @@ impl<'t> Build<'t> {
             );
             let name = cells::line(&row, &["name", "alternate_name"], problems);
             row.get(&["alternate_name"]);
-            let mut location = Location {
+            let location = Location {
                 source_id: id.to_owned(),
                 organization: match organization {
                     Link::To(organization) => Some(organization as u32),
@@ -81,12 +80,13 @@ impl<'t> Build<'t> {
                 transportation: cells::text(&row, &["transportation"], problems),
                 website: cells::website(&row, &["url", "website"], problems),
                 coordinates: coordinates(&row, problems),
-                confidential,
                 ..Location::default()
             };
-            location.withhold_if_confidential();
-            self.ids.locations.insert(id, Some(self.locations.len()));
+            let at = self.locations.len();
+            self.ids.locations.insert(id, Some(at));
             self.locations.push(location);
+            let texts = ["name", "alternate_name", "description", "transportation"];
+            self.read_privacy(at, &row, &texts, false);
         }
     }
 
@@ -163,6 +163,11 @@ impl<'t> Build<'t> {
             postal_code: part(&["postal_code", "zip"]).unwrap_or_default(),
             country: part(&["country"]).unwrap_or_default(),
         };
+        if let Link::To(at) = link {
+            let texts = ["attention", "address_1", "address_2", "address_3", "address_4", "city", "region"];
+            self.read_privacy(at, row, &texts, true);
+            self.note_street(at, &address.lines);
+        }
         if address == Address::default() {
             return;
         }

@@ -62,8 +62,18 @@ impl<'t> Build<'t> {
             self.link(row, "organization_id", "an organization", "the program was kept without it", |ids| {
                 &ids.organizations
             });
+        // Ohana and early HSDS: the service names its location, and the location its organization.
+        let of_location = match row.get(&["location_id"]) {
+            "" => Link::Empty,
+            _ => self.link(row, "location_id", "a location", "the program was kept without it", |ids| &ids.locations),
+        };
+        let by_location = match of_location {
+            Link::To(at) => self.locations[at].organization.map(|at| at as usize),
+            _ => None,
+        };
         let organization = match organization {
             Link::To(at) => Some(at),
+            Link::Empty if by_location.is_some() => by_location,
             Link::Empty => {
                 self.problems.row(
                     Kind::MissingLink,
@@ -74,6 +84,10 @@ impl<'t> Build<'t> {
                 None
             }
             Link::Broken | Link::Unpublished => None,
+        };
+        let sites = match of_location {
+            Link::To(location) => vec![Site { location: location as u32, ..Site::default() }],
+            _ => Vec::new(),
         };
         let problems = &mut *self.problems;
         let alternate_name = cells::line(row, &["alternate_name"], problems);
@@ -119,6 +133,7 @@ impl<'t> Build<'t> {
             assured_on: cells::date(row, &["assured_date"], problems),
             assured_by: cells::line(row, &["x_assured_by"], problems),
             modified_on: cells::date(row, &["last_modified"], problems),
+            sites,
             ..Program::default()
         })
     }
