@@ -71,6 +71,8 @@ kinds! {
     UnreadableRow = "unreadable-row", Error, "Rows that could not be read";
     /// A quotation mark that is not closed in its cell takes in the rows after it; they are not published.
     OpenQuotation = "open-quotation", Error, "Rows swallowed by an open quotation mark";
+    /// A private contact had the only phone of a program.
+    OnlyPhonePrivate = "only-phone-private", Error, "Programs whose only phone is a private contact's";
     /// A text longer than the bounds; what fits was kept.
     TooLong = "too-long", Error, "Texts that were cut";
     /// More rows for one record than the bounds allow; the first ones were kept.
@@ -82,6 +84,10 @@ kinds! {
     UnreadableHours = "unreadable-hours", Warning, "Hours that could not be read (shown as words only)";
     /// Readable, but hardly meant: 9:00 in the morning to 5:00 in the morning.
     OddHours = "odd-hours", Warning, "Hours that look like a slip";
+    /// A phone that could not be read is shown as words, and no call button leads to it.
+    UnreadablePhone = "unreadable-phone", Warning, "Phone numbers that could not be read (shown as words only)";
+    /// Labels, remarks or several numbers in one cell of a phone, with what they were read as.
+    PhoneWords = "phone-words", Warning, "Phone cells that hold more than one number";
     /// A date, number, age, coordinate, ... that could not be read was left out.
     UnreadableValue = "unreadable-value", Warning, "Values that could not be read";
     /// A word that is not one of a closed list.

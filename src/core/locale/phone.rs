@@ -1,6 +1,20 @@
 //! Defines how a telephone number is read: the usual look of a North American number. Any other
 //! writing stays as the source has it.
 
+use super::Messages;
+use crate::core::directory::Phone;
+
+impl Messages {
+    /// "ext. 12". What is more than digits ("option 2") stands as it is.
+    pub fn extension(&self, phone: &Phone) -> Option<String> {
+        let extension = phone.extension.as_deref()?;
+        Some(match extension.bytes().all(|b| b.is_ascii_digit()) {
+            true => self.fill("extension", &[("extension", extension.into())]),
+            false => extension.to_owned(),
+        })
+    }
+}
+
 /// `(305) 555-0101` for ten plain digits in North America.
 pub fn readable_number(number: &str, country: &str) -> String {
     let number = number.trim();
