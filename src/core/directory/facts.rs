@@ -125,7 +125,7 @@ impl Record {
 mod tests {
     use super::*;
     use crate::core::date::date;
-    use crate::core::directory::{Capacity, Cost};
+    use crate::core::directory::{Capacity, Contact, Cost};
 
     #[test]
     fn only_a_plain_word_makes_it_free() {
@@ -165,5 +165,17 @@ mod tests {
         assert_eq!(with(None).accepts_new_people(), None);
         assert_eq!(with(Some(0)).accepts_new_people(), Some(false));
         assert_eq!(with(Some(2)).accepts_new_people(), Some(true));
+    }
+
+    #[test]
+    fn a_contacts_phone_is_a_programs_and_words_are_kept_while_copies_are_not() {
+        let contact = Contact { phones: vec![Phone::of("305-555-0101")], ..Default::default() };
+        let phones = vec![Phone::of("ask at the desk"), Phone::of("")];
+        let program = Program { contacts: vec![contact], phones, ..Default::default() };
+        let organization = Organization { phones: vec![Phone::of("(305) 555-0101")], ..Default::default() };
+        let found = phones_of(&program, Some(&organization), |_| None);
+        let numbers: Vec<&str> = found.iter().map(|phone| phone.number.as_str()).collect();
+        assert_eq!(numbers, ["ask at the desk", "305-555-0101"]);
+        assert_eq!(Phone::first(&found).map(|phone| phone.number.as_str()), Some("305-555-0101"));
     }
 }

@@ -87,7 +87,7 @@ kinds! {
     /// A phone that could not be read is shown as words, and no call button leads to it.
     UnreadablePhone = "unreadable-phone", Warning, "Phone numbers that could not be read (shown as words only)";
     /// Labels, remarks or several numbers in one cell of a phone, with what they were read as.
-    PhoneWords = "phone-words", Warning, "Phone cells that hold more than one number";
+    PhoneWords = "phone-words", Warning, "Phone cells with words or several numbers";
     /// A date, number, age, coordinate, ... that could not be read was left out.
     UnreadableValue = "unreadable-value", Warning, "Values that could not be read";
     /// A word that is not one of a closed list.

@@ -37,6 +37,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_extension_of_digits_is_announced_and_an_option_stands_as_written() {
+        let words = Messages::english();
+        let extension = |e: &str| words.extension(&Phone { extension: Some(e.to_owned()), ..Phone::of("555-0101") });
+        assert!(extension("12").is_some_and(|words| words.contains("12") && words != "12"));
+        assert_eq!(extension("opt 2").as_deref(), Some("opt 2"));
+        assert_eq!(words.extension(&Phone::of("555-0101")), None);
+    }
+
+    #[test]
     fn a_plain_number_is_shown_in_the_countrys_usual_way_and_any_other_as_written() {
         assert_eq!(readable_number("3055550101", "US"), "(305) 555-0101");
         assert_eq!(readable_number("1-305-555-0101", "US"), "(305) 555-0101");

@@ -193,7 +193,7 @@ impl<'t> Build<'t> {
         }
     }
 
-    fn keep_phones(&mut self, row: &Row<'t>, read: Vec<Phone>) {
+    fn keep_phones(&mut self, row: &Row<'t>, mut read: Vec<Phone>) {
         let elsewhere = ["service_at_location_id", "service_id", "location_id", "organization_id"]
             .iter()
             .any(|column| !row.get(&[column]).is_empty());
@@ -205,9 +205,11 @@ impl<'t> Build<'t> {
             |ids| &ids.contacts,
         );
         let phones = match contact {
-            Link::To(ContactPlace::Program(program, at)) => Some(&mut self.programs[program].contacts[at].phones),
+            Link::To(ContactPlace::Program(program, at)) => {
+                Some(phones_of_contact(&mut self.programs[program].contacts[at], &mut read))
+            }
             Link::To(ContactPlace::Site(program, site, at)) => {
-                Some(&mut self.programs[program].sites[site].contacts[at].phones)
+                Some(phones_of_contact(&mut self.programs[program].sites[site].contacts[at], &mut read))
             }
             Link::To(ContactPlace::Location(location)) => Some(&mut self.locations[location].phones),
             Link::To(ContactPlace::Organization(organization)) => Some(&mut self.organizations[organization].phones),
@@ -284,6 +286,15 @@ impl<'t> Build<'t> {
         tags.extend(cells::line(row, &["note"], self.problems).filter(|_| !tags.is_empty()));
         tags
     }
+}
+
+/// The phones of a contact, and in each new one that says nothing else whose it is.
+fn phones_of_contact<'c>(contact: &'c mut Contact, read: &mut [Phone]) -> &'c mut Vec<Phone> {
+    let whose = contact.ask_for.as_ref().or(contact.title.as_ref()).or(contact.department.as_ref());
+    for phone in read.iter_mut().filter(|phone| phone.description.is_none()) {
+        phone.description = whose.cloned();
+    }
+    &mut contact.phones
 }
 
 /// What a cell was read as, for a message.
