@@ -22,7 +22,7 @@
 //! Reading it never stops at the first fault: every fault is told with its line, and what is left
 //! takes its default. A new key is one more line in [`parse`].
 
-use crate::core::directory::{Community, CrisisLine, Localized};
+use crate::core::directory::{Community, CrisisLine, Localized, Phone};
 use std::{collections::BTreeMap, fmt, ops::Range};
 use toml::{
     Spanned,
@@ -209,8 +209,8 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
 
 /// Digits, with what people write between them.
 fn can_be_dialled(number: &str) -> bool {
-    let digits = number.chars().filter(char::is_ascii_digit).count();
-    (2..=18).contains(&digits) && number.chars().all(|c| c.is_ascii_digit() || "+-.() #*/".contains(c))
+    // Some countries' emergency numbers have two digits.
+    Phone::of(number).dial().is_some() || (number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// A value with the whole name of its key, for messages.

@@ -42,6 +42,7 @@ pub fn summary(imported: &Imported) -> String {
     let directory = &imported.directory;
     let programs = &directory.programs;
     let with = |has: fn(&Program) -> bool| programs.iter().filter(|program| has(program)).count();
+    let phones = programs.iter().filter(|program| !directory.phones(program).is_empty()).count();
     let addresses = directory.locations.iter().filter(|location| location.address.is_some()).count();
     let mut lines = vec![format!("{}, recognized by {}", imported.version, imported.version.mark())];
     for (number, what) in [
@@ -49,7 +50,7 @@ pub fn summary(imported: &Imported) -> String {
         (directory.organizations.len(), "organizations"),
         (directory.locations.len(), "locations"),
         (addresses, "of them with an address"),
-        (with(|p| !p.phones.is_empty()), "programs with a phone"),
+        (phones, "programs with a phone"),
         (with(|p| !p.schedules.is_empty() || p.sites.iter().any(|s| !s.schedules.is_empty())), "programs with hours"),
         (with(|p| !p.needs.is_empty()), "programs that a need leads to"),
     ] {

@@ -158,7 +158,7 @@ fn print_hit(hit: &Hit, rank: u32, out: &mut impl Write) -> io::Result<()> {
         open.map(str::to_owned),
         hit.free.then(|| "free".to_owned()),
         hit.ended.then(|| "may have ended".to_owned()),
-        hit.phone.clone(),
+        hit.phone.as_ref().map(|phone| phone.number.clone()),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     if !facts.is_empty() {

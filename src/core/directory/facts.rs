@@ -1,6 +1,6 @@
 //! Defines what follows from a program's fields: free, ended, has room, whom to call first.
 
-use super::{Date, Location, Phone, Program, Record, Status};
+use super::{Date, Directory, Location, Organization, Phone, Program, Record, Status};
 use crate::core::{
     UnixSeconds,
     hours::{self, OpenState, Schedule, Zone},
@@ -55,91 +55,42 @@ fn says_free(fees: &str) -> bool {
     plainly && (fees == "$0" || !fees.contains(char::is_numeric))
 }
 
-impl Phone {
-    /// A number of which nothing else is known.
-    pub fn of(number: &str) -> Phone {
-        Phone { number: number.to_owned(), ..Phone::default() }
-    }
-
-    /// What a `tel:` address takes: digits with a leading `+` where given, and the extension (RFC 3966).
-    /// `None` when there is nothing to dial.
-    pub fn dial(&self) -> Option<String> {
-        let digits = dialled(&self.number);
-        // Service numbers have three digits, international ones at most fifteen (E.164).
-        if !(3..=15).contains(&digits.len()) {
-            return None;
-        }
-        let plus = if self.number.trim_start().starts_with('+') { "+" } else { "" };
-        let extension = self.extension.iter().flat_map(|e| e.chars()).filter(char::is_ascii_digit);
-        let extension: String = extension.take(10).collect();
-        let extension = if extension.is_empty() { extension } else { format!(";ext={extension}") };
-        Some(format!("{plus}{digits}{extension}"))
-    }
-
-    /// Its `tel:` address (RFC 3966); `None` where there is nothing to dial.
-    pub fn tel(&self) -> Option<String> {
-        Some(format!("tel:{}", self.dial()?))
-    }
-
-    /// Its `sms:` address (RFC 5724), for a number that takes text messages.
-    pub fn sms(&self) -> Option<String> {
-        let dial = self.dial()?;
-        Some(format!("sms:{}", dial.split(';').next().unwrap_or_default()))
-    }
-
-    /// Somebody can be spoken to: not a fax and not for text messages alone.
-    pub fn is_voice(&self) -> bool {
-        let kind = self.kind.as_deref().unwrap_or("").to_lowercase();
-        !["fax", "text", "sms", "pager"].iter().any(|other| kind.contains(other))
+impl Directory {
+    /// See [`phones_of`].
+    pub fn phones<'a>(&'a self, program: &'a Program) -> Vec<&'a Phone> {
+        let organization = program.organization.and_then(|at| self.organizations.get(at as usize));
+        phones_of(program, organization, |at| self.locations.get(at as usize))
     }
 }
 
-/// The digits of a number, letters as on a keypad (`1-800-555-HELP`); an extension written into the number
-/// (`x44`, `ext. 44`) is not dialled.
-fn dialled(number: &str) -> String {
-    let lower = number.to_ascii_lowercase();
-    let end = lower.find(" x").or_else(|| lower.find("ext")).unwrap_or(lower.len());
-    let has_digits = |text: &str| text.chars().filter(char::is_ascii_digit).count() >= 3;
-    if !has_digits(&lower[..end]) {
-        return String::new();
+/// All phones of a program, the most specific first, none twice, for cards and pages alike. What cannot be dialled is
+/// among them: it is shown as the words that it is.
+pub fn phones_of<'a>(
+    program: &'a Program,
+    organization: Option<&'a Organization>,
+    location: impl Fn(u32) -> Option<&'a Location>,
+) -> Vec<&'a Phone> {
+    let mut all: Vec<&Phone> = program.phones.iter().collect();
+    all.extend(program.sites.iter().flat_map(|site| &site.phones));
+    for contacts in std::iter::once(&program.contacts).chain(program.sites.iter().map(|site| &site.contacts)) {
+        all.extend(contacts.iter().flat_map(|contact| &contact.phones));
     }
-    let symbol = |c: char| match c {
-        '0'..='9' => Some(c),
-        'a'..='c' => Some('2'),
-        'd'..='f' => Some('3'),
-        'g'..='i' => Some('4'),
-        'j'..='l' => Some('5'),
-        'm'..='o' => Some('6'),
-        'p'..='s' => Some('7'),
-        't'..='v' => Some('8'),
-        'w'..='z' => Some('9'),
-        _ => None,
-    };
-    lower[..end].chars().filter_map(symbol).take(16).collect()
+    all.extend(program.sites.iter().filter_map(|site| location(site.location)).flat_map(|location| &location.phones));
+    all.extend(organization.iter().flat_map(|organization| &organization.phones));
+    let mut seen = Vec::new();
+    all.retain(|phone| {
+        let key = phone.dial().unwrap_or_else(|| phone.number.clone());
+        let is_new = !key.is_empty() && !seen.contains(&key);
+        seen.push(key);
+        is_new
+    });
+    all
 }
 
 impl Record {
-    /// All numbers to call, the most specific first, none twice.
+    /// See [`phones_of`].
     pub fn phones(&self) -> Vec<&Phone> {
-        let program = &self.program;
-        let mut all: Vec<&Phone> = program.phones.iter().collect();
-        for site in &program.sites {
-            all.extend(&site.phones);
-        }
-        for contacts in std::iter::once(&program.contacts).chain(program.sites.iter().map(|site| &site.contacts)) {
-            all.extend(contacts.iter().flat_map(|contact| &contact.phones));
-        }
-        all.extend(self.locations.iter().flat_map(|location| &location.phones));
-        all.extend(self.organization.iter().flat_map(|organization| &organization.phones));
-        let mut seen = Vec::new();
-        all.retain(|phone| match phone.dial() {
-            Some(dial) if !seen.contains(&dial) => {
-                seen.push(dial);
-                true
-            }
-            _ => false,
-        });
-        all
+        phones_of(&self.program, self.organization.as_ref(), |at| self.locations.get(at as usize))
     }
 
     /// The schedules that hold at one of its sites, or for a program that has none.
@@ -174,7 +125,7 @@ impl Record {
 mod tests {
     use super::*;
     use crate::core::date::date;
-    use crate::core::directory::{Capacity, Cost};
+    use crate::core::directory::{Capacity, Contact, Cost};
 
     #[test]
     fn only_a_plain_word_makes_it_free() {
@@ -201,23 +152,6 @@ mod tests {
     }
 
     #[test]
-    fn a_phone_is_dialled_with_its_extension() {
-        let phone = |number: &str, extension: &str| Phone {
-            number: number.into(),
-            extension: Some(extension.into()),
-            ..Default::default()
-        };
-        assert_eq!(phone("(305) 555-0134", "x12").dial().as_deref(), Some("3055550134;ext=12"));
-        assert_eq!(phone("+1 305 555 0134", "").dial().as_deref(), Some("+13055550134"));
-        assert_eq!(phone("1-800-555-HELP", "").dial().as_deref(), Some("18005554357"));
-        assert_eq!(phone("305-555-0134 ext. 44", "press 2").dial().as_deref(), Some("3055550134;ext=2"));
-        assert_eq!(phone("988", "").dial().as_deref(), Some("988"));
-        for nothing in ["call us", "", "--", "\u{660}\u{661}\u{662}", "123456789012345678901234567890"] {
-            assert_eq!(phone(nothing, "").dial(), None, "{nothing}");
-        }
-    }
-
-    #[test]
     fn a_program_ends_after_its_last_day_and_not_on_it() {
         let program = Program { funded_until: Some(date(2026, 6, 30)), ..Default::default() };
         assert_eq!(program.ended_on(date(2026, 6, 30)), None);
@@ -231,5 +165,17 @@ mod tests {
         assert_eq!(with(None).accepts_new_people(), None);
         assert_eq!(with(Some(0)).accepts_new_people(), Some(false));
         assert_eq!(with(Some(2)).accepts_new_people(), Some(true));
+    }
+
+    #[test]
+    fn a_contacts_phone_is_a_programs_and_words_are_kept_while_copies_are_not() {
+        let contact = Contact { phones: vec![Phone::of("305-555-0101")], ..Default::default() };
+        let phones = vec![Phone::of("ask at the desk"), Phone::of("")];
+        let program = Program { contacts: vec![contact], phones, ..Default::default() };
+        let organization = Organization { phones: vec![Phone::of("(305) 555-0101")], ..Default::default() };
+        let found = phones_of(&program, Some(&organization), |_| None);
+        let numbers: Vec<&str> = found.iter().map(|phone| phone.number.as_str()).collect();
+        assert_eq!(numbers, ["ask at the desk", "305-555-0101"]);
+        assert_eq!(Phone::first(&found).map(|phone| phone.number.as_str()), Some("305-555-0101"));
     }
 }

@@ -5,6 +5,7 @@
 //! already removed markup, control characters and mojibake.
 
 mod code;
+mod dial;
 mod facts;
 pub mod guess;
 mod json;
@@ -15,6 +16,7 @@ pub mod partner;
 mod record;
 
 pub use code::{Code, CodeError};
+pub use facts::phones_of;
 pub use need::Need;
 pub use record::Texts;
 
@@ -215,7 +217,7 @@ pub struct Capacity {
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Phone {
-    /// As the source writes it; [`Phone::dial`] is what a phone can call.
+    /// As the source writes it, also where it could not be read; [`Phone::dial`] is what a phone can call.
     pub number: String,
     pub extension: Option<String>,
     /// voice, text, fax, tty, hotline, ... in the source's words.

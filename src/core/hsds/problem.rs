@@ -73,6 +73,8 @@ kinds! {
     OpenQuotation = "open-quotation", Error, "Rows swallowed by an open quotation mark";
     /// A place or a phone that the data call confidential; it is withheld until its publisher decides.
     Confidential = "confidential", Error, "Places and phones withheld as confidential";
+    /// A private contact had the only phone of a program.
+    OnlyPhonePrivate = "only-phone-private", Error, "Programs whose only phone is a private contact's";
     /// A text longer than the bounds; what fits was kept.
     TooLong = "too-long", Error, "Texts that were cut";
     /// More rows for one record than the bounds allow; the first ones were kept.
@@ -84,6 +86,10 @@ kinds! {
     UnreadableHours = "unreadable-hours", Warning, "Hours that could not be read (shown as words only)";
     /// Readable, but hardly meant: 9:00 in the morning to 5:00 in the morning.
     OddHours = "odd-hours", Warning, "Hours that look like a slip";
+    /// A phone that could not be read is shown as words, and no call button leads to it.
+    UnreadablePhone = "unreadable-phone", Warning, "Phone numbers that could not be read (shown as words only)";
+    /// Labels, remarks or several numbers in one cell of a phone, with what they were read as.
+    PhoneWords = "phone-words", Warning, "Phone cells with words or several numbers";
     /// A date, number, age, coordinate, ... that could not be read was left out.
     UnreadableValue = "unreadable-value", Warning, "Values that could not be read";
     /// A word that is not one of a closed list.

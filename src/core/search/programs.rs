@@ -4,7 +4,7 @@ use super::{
     analysis::Language,
     text::{FIELDS, Ranking, TextBuilder},
 };
-use crate::core::directory::{Directory, Phone, Program};
+use crate::core::directory::{Directory, Program};
 
 /// The fields, in the order of their positions.
 pub mod field {
@@ -106,34 +106,9 @@ fn place(builder: &mut TextBuilder, directory: &Directory, program: &Program) {
 
 /// The program that has a phone number with these digits, from its beginning or without its area code.
 pub fn has_phone(directory: &Directory, program: &Program, wanted: &str) -> bool {
-    let mut found = false;
-    phones(directory, program, |phone| {
+    directory.phones(program).into_iter().any(|phone| {
         let digits: String = phone.number.chars().filter(char::is_ascii_digit).collect();
         let national = digits.strip_prefix('1').filter(|rest| rest.len() == 10).unwrap_or(&digits);
-        found |= national.starts_with(wanted) || (national.len() == 10 && national[3..].starts_with(wanted));
-    });
-    found
-}
-
-/// All phones of a program, its own first.
-pub fn phones<'a>(directory: &'a Directory, program: &'a Program, mut visit: impl FnMut(&'a Phone)) {
-    let mut told: Vec<&str> = Vec::new();
-    let mut tell = |phones: &'a [Phone]| {
-        for phone in phones {
-            if !phone.number.is_empty() && !told.contains(&phone.number.as_str()) {
-                told.push(&phone.number);
-                visit(phone);
-            }
-        }
-    };
-    tell(&program.phones);
-    for site in &program.sites {
-        tell(&site.phones);
-        if let Some(location) = directory.locations.get(site.location as usize) {
-            tell(&location.phones);
-        }
-    }
-    if let Some(organization) = program.organization.and_then(|o| directory.organizations.get(o as usize)) {
-        tell(&organization.phones);
-    }
+        national.starts_with(wanted) || (national.len() == 10 && national[3..].starts_with(wanted))
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::core::{
     UnixSeconds,
-    directory::{Code, Coordinates, Date, Need},
+    directory::{Code, Coordinates, Date, Need, Phone},
     hours::OpenState,
     json,
 };
@@ -157,7 +157,7 @@ pub struct Hit {
     pub temporarily_closed: bool,
     pub languages: Vec<String>,
     /// The number to call first.
-    pub phone: Option<String>,
+    pub phone: Option<Phone>,
     pub assured_on: Option<Date>,
     pub ended: bool,
 }

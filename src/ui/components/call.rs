@@ -6,11 +6,18 @@ use super::super::{
 };
 use crate::core::{directory::Phone, locale::readable_number};
 
-/// The first number that somebody answers, as the page's main action.
-pub fn call_button(app: App, phone: &Phone, name: &str) -> View {
-    let Some(uri) = phone.tel() else { return ().into_view() };
+/// The number to try first ([`Phone::first`]), as the main action; a text line, or what could not be read as a
+/// number, as a line.
+pub fn first_phone(app: App, phone: &Phone, name: &str) -> View {
+    match phone.tel().filter(|_| phone.is_voice()) {
+        Some(uri) => call_button(app, phone, uri, name),
+        None => el("p").class("phone-line").child(phone_parts(app, phone)).into_view(),
+    }
+}
+
+fn call_button(app: App, phone: &Phone, uri: String, name: &str) -> View {
     let number = readable_number(&phone.number, &app.country());
-    let extension = phone.extension.as_deref().map(|e| app.tf("extension", &[("extension", e.into())]));
+    let extension = app.words().extension(phone);
     // Whoever speaks to the device says what stands on the button: all of it is in the label, in its order.
     let written = [Some(&number), extension.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
     let label = app.tf("call-named", &[("number", (&written).into()), ("name", name.into())]);
@@ -27,8 +34,12 @@ pub fn call_button(app: App, phone: &Phone, name: &str) -> View {
         .into_view()
 }
 
-/// A number with all that is known of it.
+/// A number with all that is known of it, as an item of a list.
 pub fn phone_line(app: App, phone: &Phone) -> View {
+    el("li").class("phone-line").child(phone_parts(app, phone)).into_view()
+}
+
+fn phone_parts(app: App, phone: &Phone) -> View {
     let number = readable_number(&phone.number, &app.country());
     let kind = phone.kind.as_deref().unwrap_or_default().to_ascii_lowercase();
     let (kind_words, uri) = if kind.contains("fax") {
@@ -44,18 +55,16 @@ pub fn phone_line(app: App, phone: &Phone) -> View {
     };
     let languages: Vec<String> = phone.languages.iter().map(|tag| app.words().language_name(tag)).collect();
     let mut notes: Vec<String> = Vec::new();
-    notes.extend(phone.extension.as_deref().map(|e| app.tf("extension", &[("extension", e.into())])));
+    notes.extend(app.words().extension(phone));
     notes.extend(phone.description.clone());
     notes.extend((!languages.is_empty()).then(|| app.words().list(&languages)));
-    el("li")
-        .class("phone-line")
-        .child((
-            kind_words.map(|id| el("span").class("phone-kind").child(app.t(id))),
-            match uri {
-                Some(uri) => el("a").class("phone-number").attr("href", uri).child(el("bdi").child(number)).into_view(),
-                None => el("span").class("phone-number").child(el("bdi").child(number)).into_view(),
-            },
-            (!notes.is_empty()).then(|| el("span").class("phone-note").child(notes.join(" · "))),
-        ))
+    (
+        kind_words.map(|id| el("span").class("phone-kind").child(app.t(id))),
+        match uri {
+            Some(uri) => el("a").class("phone-number").attr("href", uri).child(el("bdi").child(number)).into_view(),
+            None => el("span").class("phone-number").child(el("bdi").child(number)).into_view(),
+        },
+        (!notes.is_empty()).then(|| el("span").class("phone-note").child(notes.join(" · "))),
+    )
         .into_view()
 }

@@ -3,14 +3,10 @@
 use super::super::view::{El, IntoView, View, el};
 use super::{
     super::{App, Icon, icon},
-    call::call_button,
+    call::first_phone,
     fact, in_language, keep_buttons, link, marked, open_state,
 };
-use crate::core::{
-    directory::{Date, Phone},
-    route::Route,
-    search::Hit,
-};
+use crate::core::{directory::Date, route::Route, search::Hit};
 
 /// Older than this, a check is told as old.
 pub const OLD_CHECK_DAYS: i32 = 365;
@@ -91,7 +87,7 @@ pub fn checked(app: App, assured_on: Option<Date>) -> View {
 
 fn call(app: App, hit: &Hit) -> View {
     match &hit.phone {
-        Some(number) => call_button(app, &Phone::of(number), &hit.name.text),
+        Some(phone) => first_phone(app, phone, &hit.name.text),
         None => el("span").class("card-no-phone").child(app.t("fact-no-phone")).into_view(),
     }
 }

@@ -12,7 +12,7 @@ mod notice;
 mod outgoing;
 mod text;
 
-pub use call::{call_button, phone_line};
+pub use call::{first_phone, phone_line};
 pub use card::{card, checked};
 pub use crisis::{crisis_lines, crisis_lines_in};
 pub use facts::{fact, open_state};

@@ -9,6 +9,7 @@ use super::super::{
 };
 use crate::core::{
     UnixSeconds,
+    directory::Phone,
     protocol::{BUILD, Summary},
     trust::report::{RoleReport, TrustReport, Verdict},
 };
@@ -146,7 +147,7 @@ fn release(app: App, summary: &Summary) -> View {
     let counts = [("programs", summary.programs.into()), ("organizations", summary.organizations.into())];
     let community = &summary.community;
     let contact: Vec<View> = [
-        community.phone.as_deref().map(|phone| (format!("tel:{}", digits(phone)), phone.to_owned())),
+        community.phone.as_deref().and_then(|phone| Some((Phone::of(phone).tel()?, phone.to_owned()))),
         community.email.as_deref().map(|email| (format!("mailto:{email}"), email.to_owned())),
         community.website.as_deref().and_then(web_address).map(|site| (site.clone(), site)),
     ]
@@ -168,10 +169,6 @@ fn release(app: App, summary: &Summary) -> View {
                 .then(|| (el("h3").child(app.t("about-contact")), el("ul").class("plain").child(contact))),
         ))
         .into_view()
-}
-
-fn digits(phone: &str) -> String {
-    phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 
 fn role(app: App, report: &RoleReport) -> View {

@@ -3,7 +3,7 @@
 
 use super::super::{
     App, Icon,
-    components::{Tone, button, call_button, checked, crisis_lines, fact, link, notice, open_state, waiting},
+    components::{Tone, button, checked, crisis_lines, fact, first_phone, link, notice, open_state, waiting},
     icon,
     view::{CollectView, IntoView, View, el},
 };
@@ -123,7 +123,7 @@ fn program(app: App, handoff: &Handoff, item: &Item, record: &Record) -> View {
     let name = texts.name.to_owned();
     let title = link(app, Route::Program(program.code), "card-link", el("bdi").child(name.clone()));
     let line = said(app, &handoff.from, &item.line);
-    let phones: Vec<Phone> = record.phones().into_iter().cloned().collect();
+    let first = Phone::first(&record.phones()).cloned();
     let ended = program.ended_on(app.today()).map(|_| fact("bad", Icon::Alert, app.t("fact-ended")));
     let by = record.organization.as_ref().map(|o| o.name.clone());
     el("li")
@@ -138,7 +138,7 @@ fn program(app: App, handoff: &Handoff, item: &Item, record: &Record) -> View {
                 checked(app, program.assured_on),
             )),
             el("div").class("card-actions").child((
-                phones.iter().find(|phone| phone.is_voice()).map(|phone| call_button(app, phone, &name)),
+                first.map(|phone| first_phone(app, &phone, &name)),
                 link(app, Route::Program(program.code), "button button-quiet", app.t("for-more")),
             )),
         ))

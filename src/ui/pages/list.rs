@@ -2,7 +2,7 @@
 
 use super::super::{
     App, Icon,
-    components::{Tone, button, call_button, crisis_lines, link, notice, open_state, waiting},
+    components::{Tone, button, crisis_lines, first_phone, link, notice, open_state, waiting},
     view::{CollectView, IntoView, View, el},
 };
 use super::for_you::said;
@@ -101,7 +101,7 @@ fn item(app: App, code: Code) -> View {
     let name = program.texts(&app.lang()).name.to_owned();
     let title = link(app, Route::Program(code), "card-link", el("bdi").child(name.clone()));
     let by = item.record.organization.as_ref().map(|o| o.name.clone());
-    let phones: Vec<Phone> = item.record.phones().into_iter().cloned().collect();
+    let first = Phone::first(&item.record.phones()).cloned();
     let saved_on = words.date(app.date_of(item.saved_at));
     let quoted = item.said.as_ref().and_then(|words| said(app, &words.from, &words.line));
     let remove = {
@@ -119,7 +119,7 @@ fn item(app: App, code: Code) -> View {
             state_choice(app, &item),
             note(app, &item),
             el("div").class("card-actions").child((
-                phones.iter().find(|phone| phone.is_voice()).map(|phone| call_button(app, phone, &name)),
+                first.map(|phone| first_phone(app, &phone, &name)),
                 button("button button-quiet", Icon::Trash, app.t("list-remove"), remove),
             )),
             el("p").class("hint").child(app.tf("list-saved-on", &[("date", (&saved_on).into())])),

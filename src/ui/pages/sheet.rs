@@ -198,7 +198,7 @@ fn phones(app: App, words: &Messages, phones: &[Phone], ask_for: Option<String>)
         .iter()
         .map(|phone| {
             let mut notes: Vec<String> = Vec::new();
-            notes.extend(phone.extension.as_deref().map(|e| words.fill("extension", &[("extension", e.into())])));
+            notes.extend(words.extension(phone));
             notes.extend(phone.description.clone());
             let languages: Vec<String> = phone.languages.iter().map(|tag| words.language_name(tag)).collect();
             notes.extend((!languages.is_empty()).then(|| words.list(&languages)));

@@ -32,6 +32,8 @@ pub struct Build<'t> {
     first_rows: HashMap<(TableName, &'t str), Row<'t>>,
     /// How many rows of a file a record has, so that a broken export cannot pile millions on one.
     rows_of: HashMap<(&'t str, Owner), u32>,
+    /// Phones of private contacts: the program that would have had it, and the row.
+    withheld: Vec<(usize, Row<'t>)>,
 }
 
 /// `None` as an index: the record is there, but is not published (an inactive program).
@@ -43,6 +45,8 @@ struct Ids<'t> {
     /// service_at_location: program and its site.
     sites: HashMap<&'t str, Option<(usize, usize)>>,
     contacts: HashMap<&'t str, Option<people::ContactPlace>>,
+    /// The programs of contacts that are not published.
+    private_contacts: HashMap<&'t str, Vec<usize>>,
 }
 
 /// To which record a row belongs.
@@ -80,6 +84,7 @@ pub fn build(tables: &Tables, options: &Options, problems: &mut Problems) -> Dir
         ids: Ids::default(),
         first_rows: HashMap::new(),
         rows_of: HashMap::new(),
+        withheld: Vec::new(),
     };
     build.organizations();
     build.locations();
@@ -90,6 +95,7 @@ pub fn build(tables: &Tables, options: &Options, problems: &mut Problems) -> Dir
     build.withhold();
     build.contacts();
     build.phones();
+    build.only_private_phones();
     build.languages();
     build.schedules();
     build.terms_and_needs();

@@ -2,16 +2,27 @@
 
 use super::{Build, Link, Owner, places::push_new};
 use crate::core::{
-    directory::{Contact, Phone, Program},
-    hsds::{Kind, bounds, cells, languages, names::TableName, phones, source::Row},
+    directory::{Contact, Phone, Program, phones_of},
+    hsds::{
+        Kind, bounds, cells, languages,
+        names::TableName,
+        phones::{self, Reading},
+        problems::At,
+        source::Row,
+    },
 };
 use std::collections::HashMap;
+
+const NUMBER: &[&str] = &["number", "phone_number"];
 
 /// Where a published contact is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContactPlace {
     Program(usize, usize),
     Site(usize, usize, usize),
+    /// It was copied into the programs there; its phones stay with the place.
+    Location(usize),
+    Organization(usize),
 }
 
 impl<'t> Build<'t> {
@@ -40,10 +51,9 @@ impl<'t> Build<'t> {
                 phones: Vec::new(),
             };
             if contact.ask_for.is_none() && named {
-                for column in ["service_id", "service_at_location_id", "location_id", "organization_id"] {
-                    row.get(&[column]);
-                }
-                problems.in_column(
+                let programs = self.programs_of_private(&row, &of_location, &of_organization);
+                self.ids.private_contacts.entry(id).or_insert(programs);
+                self.problems.in_column(
                     Kind::PersonalData,
                     &row,
                     "name",
@@ -67,16 +77,60 @@ impl<'t> Build<'t> {
                 }
                 Owner::Location(location) => {
                     copies.give(contact, of_location.get(location), &mut self.programs);
-                    None
+                    Some(ContactPlace::Location(location))
                 }
                 Owner::Organization(organization) => {
                     copies.give(contact, of_organization.get(organization), &mut self.programs);
-                    None
+                    Some(ContactPlace::Organization(organization))
                 }
                 Owner::Unpublished | Owner::Nobody => None,
             };
             self.ids.contacts.entry(id).or_insert(place);
         }
+    }
+
+    /// The programs of a private contact; a link that leads nowhere is not told for what is not published.
+    fn programs_of_private(
+        &self,
+        row: &Row<'t>,
+        of_location: &[Vec<usize>],
+        of_organization: &[Vec<usize>],
+    ) -> Vec<usize> {
+        let ids = &self.ids;
+        let program = ids.programs.get(row.get(&["service_id"])).copied().flatten();
+        let site = ids.sites.get(row.get(&["service_at_location_id"])).copied().flatten();
+        let location = ids.locations.get(row.get(&["location_id"])).copied().flatten();
+        let organization = ids.organizations.get(row.get(&["organization_id"])).copied().flatten();
+        match (program.or(site.map(|(program, _)| program)), location, organization) {
+            (Some(program), ..) => vec![program],
+            (None, Some(location), _) => of_location.get(location).cloned().unwrap_or_default(),
+            (None, None, Some(organization)) => of_organization.get(organization).cloned().unwrap_or_default(),
+            (None, None, None) => Vec::new(),
+        }
+    }
+
+    /// Tells the programs that have no phone because theirs is a private contact's.
+    pub(super) fn only_private_phones(&mut self) {
+        let mut lost: Vec<(usize, Row)> = std::mem::take(&mut self.withheld);
+        lost.sort_by_key(|(program, _)| *program);
+        lost.dedup_by_key(|(program, _)| *program);
+        lost.retain(|(program, _)| {
+            phones_of(
+                &self.programs[*program],
+                self.programs[*program].organization.and_then(|at| self.organizations.get(at as usize)),
+                |at| self.locations.get(at as usize),
+            )
+            .is_empty()
+        });
+        let Some((first, row)) = lost.first() else { return };
+        let name = &self.programs[*first].name;
+        let found = match lost.len() {
+            1 => format!("the only phone of “{name}”"),
+            count => format!("the only phones of {count} programs, first “{name}”"),
+        };
+        let expected = "x_ask_for at the contact, or the phone at the service; now nobody can call";
+        let at = At::from(row).column("contact_id").times(lost.len() as u64);
+        self.problems.add(Kind::OnlyPhonePrivate, at, &found, expected);
     }
 
     pub(super) fn phones(&mut self) {
@@ -90,24 +144,50 @@ impl<'t> Build<'t> {
                 continue;
             }
             let problems = &mut *self.problems;
-            let raw = cells::line(&row, &["number", "phone_number"], problems).unwrap_or_default();
-            let Some((number, written_behind)) = phones::split(&raw) else {
-                problems.cell(Kind::MissingValue, &row, "number", &raw, "a phone number; the row was left out");
-                continue;
+            let raw = cells::line(&row, NUMBER, problems).unwrap_or_default();
+            let mut read = match phones::read(&raw) {
+                Reading::Empty => {
+                    problems.cell(Kind::MissingValue, &row, "number", &raw, "a phone number; the row was left out");
+                    continue;
+                }
+                Reading::Numbers { phones, plain } => {
+                    if !plain {
+                        let expected = format!("a number alone; it was read as {}", written_out(&phones));
+                        problems.cell(Kind::PhoneWords, &row, row.filled(NUMBER), &raw, &expected);
+                    }
+                    phones
+                }
+                Reading::Words => {
+                    let expected = "a phone number; it is shown as these words, and nobody can call it with a tap";
+                    problems.cell(Kind::UnreadablePhone, &row, row.filled(NUMBER), &raw, expected);
+                    vec![Phone::of(&raw)]
+                }
             };
             let mut tongues =
                 cells::line(&row, &["language"], problems).map_or(Vec::new(), |cell| languages::tags(&cell));
             tongues.extend(spoken.remove(row.get(&["id"])).unwrap_or_default());
-            let phone = Phone {
-                number,
-                extension: cells::line(&row, &["extension"], problems)
-                    .map(|e| e.trim_end_matches(".0").to_owned())
-                    .or(written_behind),
-                kind: cells::line(&row, &["type"], problems).map(|kind| kind.to_lowercase()),
-                languages: tongues,
-                description: cells::line(&row, &["description"], problems),
-            };
-            self.keep_phone(&row, phone);
+            let extension = cells::line(&row, &["extension", "ext", "phone_extension"], problems)
+                .map(|extension| extension.trim_end_matches(".0").to_owned());
+            let kind = cells::line(&row, &["type"], problems).map(|kind| kind.to_lowercase());
+            let description = cells::line(&row, &["description"], problems);
+            if let (Some(extension), true) = (&extension, read.len() > 1) {
+                let expected = "one number in the row of an extension; the extension is shown with each as a remark";
+                problems.cell(Kind::UnreadablePhone, &row, "extension", extension, expected);
+            }
+            let several = read.len() > 1;
+            for phone in &mut read {
+                let mut remarks = vec![phone.description.take(), description.clone()];
+                match several {
+                    true => remarks.push(extension.as_ref().map(|extension| format!("ext. {extension}"))),
+                    false => phone.extension = extension.clone().or(phone.extension.take()),
+                }
+                // The cell says more than a column that is "voice" from the first row to the last.
+                phone.kind = phone.kind.take().or_else(|| kind.clone());
+                phone.languages = tongues.clone();
+                phone.description = (remarks.iter().any(Option::is_some))
+                    .then(|| remarks.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+            }
+            self.keep_phones(&row, read);
         }
         // Only now is it known which contacts say anything to a reader.
         for program in &mut self.programs {
@@ -116,7 +196,7 @@ impl<'t> Build<'t> {
         }
     }
 
-    fn keep_phone(&mut self, row: &Row<'t>, phone: Phone) {
+    fn keep_phones(&mut self, row: &Row<'t>, mut read: Vec<Phone>) {
         let elsewhere = ["service_at_location_id", "service_id", "location_id", "organization_id"]
             .iter()
             .any(|column| !row.get(&[column]).is_empty());
@@ -128,10 +208,14 @@ impl<'t> Build<'t> {
             |ids| &ids.contacts,
         );
         let phones = match contact {
-            Link::To(ContactPlace::Program(program, at)) => Some(&mut self.programs[program].contacts[at].phones),
-            Link::To(ContactPlace::Site(program, site, at)) => {
-                Some(&mut self.programs[program].sites[site].contacts[at].phones)
+            Link::To(ContactPlace::Program(program, at)) => {
+                Some(phones_of_contact(&mut self.programs[program].contacts[at], &mut read))
             }
+            Link::To(ContactPlace::Site(program, site, at)) => {
+                Some(phones_of_contact(&mut self.programs[program].sites[site].contacts[at], &mut read))
+            }
+            Link::To(ContactPlace::Location(location)) => Some(&mut self.locations[location].phones),
+            Link::To(ContactPlace::Organization(organization)) => Some(&mut self.organizations[organization].phones),
             Link::Unpublished if !elsewhere => {
                 self.problems.in_column(
                     Kind::PersonalData,
@@ -140,6 +224,8 @@ impl<'t> Build<'t> {
                     "a phone of a private contact",
                     "a contact with x_ask_for; the phone is not published",
                 );
+                let programs = self.ids.private_contacts.get(row.get(&["contact_id"]));
+                self.withheld.extend(programs.into_iter().flatten().map(|&program| (program, *row)));
                 return;
             }
             Link::Broken if !elsewhere => return,
@@ -149,10 +235,15 @@ impl<'t> Build<'t> {
             }
         };
         let Some(phones) = phones else { return };
-        if phones.contains(&phone) {
-            self.problems.row(Kind::RepeatedRow, row, &phone.number, "each phone once; the copy was left out");
-        } else {
-            phones.push(phone);
+        let mut repeated = Vec::new();
+        for phone in read {
+            match phones.contains(&phone) {
+                true => repeated.push(phone.number),
+                false => phones.push(phone),
+            }
+        }
+        for number in repeated {
+            self.problems.row(Kind::RepeatedRow, row, &number, "each phone once; the copy was left out");
         }
     }
 
@@ -198,6 +289,25 @@ impl<'t> Build<'t> {
         tags.extend(cells::line(row, &["note"], self.problems).filter(|_| !tags.is_empty()));
         tags
     }
+}
+
+/// The phones of a contact, and in each new one that says nothing else whose it is.
+fn phones_of_contact<'c>(contact: &'c mut Contact, read: &mut [Phone]) -> &'c mut Vec<Phone> {
+    let whose = contact.ask_for.as_ref().or(contact.title.as_ref()).or(contact.department.as_ref());
+    for phone in read.iter_mut().filter(|phone| phone.description.is_none()) {
+        phone.description = whose.cloned();
+    }
+    &mut contact.phones
+}
+
+/// What a cell was read as, for a message.
+fn written_out(phones: &[Phone]) -> String {
+    let one = |phone: &Phone| {
+        let notes: Vec<&str> = [&phone.kind, &phone.description].into_iter().flatten().map(String::as_str).collect();
+        let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
+        format!("{}{notes}", phone.dial().unwrap_or_default())
+    };
+    phones.iter().map(one).collect::<Vec<_>>().join(" and ")
 }
 
 /// How many contacts were copied into programs; see [`bounds::COPIES`].

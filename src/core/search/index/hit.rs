@@ -2,8 +2,8 @@
 
 use super::{Index, today};
 use crate::core::{
-    directory::{Coordinates, Directory, Program, Status},
-    search::{Hit, Query, attributes::open_state, near, programs, snippet::Marker},
+    directory::{Coordinates, Directory, Phone, Program, Status},
+    search::{Hit, Query, attributes::open_state, near, snippet::Marker},
 };
 
 impl Index {
@@ -24,12 +24,7 @@ impl Index {
         let teaches =
             texts.teaches.filter(|t| marker.richness(t) > texts.description.map_or(0, |d| marker.richness(d)));
         let snippet = teaches.or(texts.description).or(texts.teaches).unwrap_or_default();
-        let mut phone = None;
-        programs::phones(directory, program, |p| {
-            if phone.is_none() && p.is_voice() && p.dial().is_some() {
-                phone = Some(p.number.clone());
-            }
-        });
+        let phone = Phone::first(&directory.phones(program)).cloned();
         let confidential = sites().any(|location| location.confidential);
         let ends = self.attributes.ends[document as usize];
         Hit {

@@ -7,7 +7,7 @@ mod trust;
 use super::super::{
     App, Icon,
     components::{
-        button, call_button, checked, crisis_lines, fact, in_language, keep_buttons, link, open_state, paragraphs,
+        button, checked, crisis_lines, fact, first_phone, in_language, keep_buttons, link, open_state, paragraphs,
         waiting,
     },
     frame::back_arrow,
@@ -91,7 +91,8 @@ fn program(app: App, record: &Record) -> View {
     let code = program.code;
     let by = record.organization.as_ref().map(|o| app.tf("program-by", &[("organization", (&o.name).into())]));
     let phones: Vec<Phone> = record.phones().into_iter().cloned().collect();
-    let first = phones.iter().position(Phone::is_voice);
+    let best = Phone::first(&phones.iter().collect::<Vec<_>>());
+    let first = best.and_then(|best| phones.iter().position(|phone| phone == best));
     let share = {
         let name = name.clone();
         move || {
@@ -106,7 +107,7 @@ fn program(app: App, record: &Record) -> View {
         warnings(app, record, &texts),
         el("ul").class("facts facts-large").child(glance(app, record)),
         el("div").class("program-actions").child((
-            first.map(|at| call_button(app, &phones[at], &name)),
+            first.map(|at| first_phone(app, &phones[at], &name)),
             keep_buttons(app, code, &name, move || app.is_saved(code), move || app.toggle_saved(code)),
             button("button button-quiet", Icon::Share, app.t("program-share"), share),
             button("button button-quiet", Icon::Printer, app.t("program-print"), print::print),
