@@ -6,7 +6,7 @@ use std::{
 };
 
 fn case(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/import").join(name).join("input")
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("tests/golden/import").join(name).join("input")
 }
 
 fn signpost(args: &[&str], source: &str) -> Output {

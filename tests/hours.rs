@@ -2,12 +2,11 @@
 //!
 //! The zone is New York's of 2026: daylight saving from 8 March to 1 November.
 
-use signpost::core::{
+use signpost_hours::{
+    Frequency, Minutes, OpenState, Recurrence, Schedule, ScheduleKind, Span, WeekdayRule, Zone, applicable,
+    coming_days,
     date::{Date, date},
-    hours::{
-        Frequency, Minutes, OpenState, Recurrence, Schedule, ScheduleKind, Span, WeekdayRule, Zone, applicable,
-        coming_days, state,
-    },
+    state,
 };
 
 const MO: u8 = 0;

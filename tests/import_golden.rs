@@ -2,10 +2,9 @@
 //! and what is `expected` of it. `SIGNPOST_BLESS=1 cargo test --test import_golden` writes the expectations anew.
 
 use serde_json::Value;
-use signpost::{
-    core::{hsds::Imported, json},
-    publish::import,
-};
+use signpost_cli::import;
+use signpost_hsds::Imported;
+use signpost_json as json;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -47,7 +46,7 @@ fn a_pack_holds_nothing_that_is_withheld() {
     let hidden: Vec<&str> =
         directory.locations.iter().filter(|l| l.confidential).map(|l| l.source_id.as_str()).collect();
     assert_eq!(hidden, ["1", "2", "3", "4", "7"]);
-    let pack = signpost::core::directory::pack::encode(&directory);
+    let pack = signpost_directory::pack::encode(&directory);
     let holds = |text: &[u8]| pack.windows(text.len()).any(|window| window == text);
     for text in ["22 Birch", "33 Birch", "44 Birch", "77 Birch", "555-0102", "555-0103", "CONFIDENTIAL"] {
         assert!(!holds(text.as_bytes()), "{text}");
@@ -73,7 +72,7 @@ fn a_program_finds_its_place_and_its_organization_by_the_location_that_it_names(
 }
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/import")
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("tests/golden/import")
 }
 
 fn golden(name: &str) -> Imported {
@@ -81,7 +80,7 @@ fn golden(name: &str) -> Imported {
 }
 
 fn imported(case: &Path) -> Imported {
-    import::import(&case.join("input"), signpost::core::date::date(2026, 11, 21)).unwrap()
+    import::import(&case.join("input"), signpost_hours::date::date(2026, 11, 21)).unwrap()
 }
 
 /// The version, the problems as sentences, and the directory without what is empty.

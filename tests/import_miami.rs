@@ -1,12 +1,11 @@
 //! The real package of a 211 center imports whole, and its faults are told. Needs `SIGNPOST_REAL_DATA`.
 
-use signpost::{
-    core::{
-        directory::{ledger, ledger::Ledger, pack},
-        hsds::{Imported, Kind, Severity, Version},
-    },
-    publish::{check, import},
+use signpost_cli::{check, import};
+use signpost_directory::{
+    ledger::{self, Ledger},
+    pack,
 };
+use signpost_hsds::{Imported, Kind, Severity, Version};
 use std::{
     collections::{BTreeMap, BTreeSet},
     io::Write,
@@ -22,7 +21,7 @@ fn miami() -> Option<&'static Imported> {
         return None;
     };
     let package = PathBuf::from(folder).join("miami-211/datapackage.zip");
-    let today = signpost::core::date::date(2026, 11, 21);
+    let today = signpost_hours::date::date(2026, 11, 21);
     Some(MIAMI.get_or_init(|| import::import(&package, today).expect("the package imports")))
 }
 
@@ -79,7 +78,7 @@ fn its_faults_are_told_and_do_not_stop_publishing() {
 #[test]
 fn no_contact_is_published_that_the_community_did_not_offer() {
     let Some(imported) = miami() else { return };
-    let program = |p: &signpost::core::directory::Program| {
+    let program = |p: &signpost_directory::Program| {
         p.contacts.iter().chain(p.sites.iter().flat_map(|s| &s.contacts)).cloned().collect::<Vec<_>>()
     };
     for contact in imported.directory.programs.iter().flat_map(program) {
@@ -102,7 +101,7 @@ fn texts_are_clean() {
 #[test]
 fn every_program_gets_a_code_of_its_own_and_keeps_it() {
     let Some(imported) = miami() else { return };
-    let day = signpost::core::date::date(2026, 11, 21);
+    let day = signpost_hours::date::date(2026, 11, 21);
     let mut directory = imported.directory.clone();
     let mut ledger = Ledger::default();
     let turnover = ledger::assign(&mut directory, &mut ledger, day);
@@ -121,7 +120,7 @@ fn every_program_gets_a_code_of_its_own_and_keeps_it() {
 fn the_pack_fits_the_budget_and_loses_nothing() {
     let Some(imported) = miami() else { return };
     let mut directory = imported.directory.clone();
-    ledger::assign(&mut directory, &mut Ledger::default(), signpost::core::date::date(2026, 11, 21));
+    ledger::assign(&mut directory, &mut Ledger::default(), signpost_hours::date::date(2026, 11, 21));
     let body = pack::encode(&directory);
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     gzip.write_all(&body).unwrap();

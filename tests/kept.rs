@@ -1,23 +1,21 @@
 //! What devices and publishers keep from version to version: files of `tests/golden/kept` that an earlier version
 //! wrote are read and written again byte for byte. `SIGNPOST_BLESS=1 cargo test --test kept` writes the missing ones.
 
-use signpost::core::{
-    directory::{
-        Address, Capacity, Code, Community, Contact, Coordinates, Cost, CrisisLine, Date, Directory, Localized,
-        Location, LocationKind, Need, NeedTag, Organization, Partnership, Phone, Program, Record, Site, Status,
-        Translation,
-        ledger::{Entry, Ledger},
-    },
-    handoff::{self, Handoff},
-    hours::{Frequency, Recurrence, Schedule, ScheduleKind, WeekdayRule},
-    json,
-    saved::{List, Reason, Said, State},
+use signpost_directory::{
+    Address, Capacity, Code, Community, Contact, Coordinates, Cost, CrisisLine, Date, Directory, Localized, Location,
+    LocationKind, Need, NeedTag, Organization, Partnership, Phone, Program, Record, Site, Status, Translation,
+    ledger::{Entry, Ledger},
 };
+use signpost_handoff as handoff;
+use signpost_handoff::Handoff;
+use signpost_hours::{Frequency, Recurrence, Schedule, ScheduleKind, WeekdayRule};
+use signpost_json as json;
+use signpost_saved::{List, Reason, Said, State};
 use std::{fs, path::Path};
 
 /// What stands in the golden file.
 fn kept(name: &str, now: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/kept").join(name);
+    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("tests/golden/kept").join(name);
     if !path.exists() && std::env::var_os("SIGNPOST_BLESS").is_some() {
         fs::write(&path, now).expect("the golden folder can be written");
     }

@@ -2,12 +2,10 @@
 //! the code uses, none that nothing uses, and the same arguments in each.
 
 use fluent_syntax::{ast, parser};
-use signpost::core::{
-    directory::Need,
-    locale::{ENGLISH, Messages},
-    saved::State,
-    search::{Audience, Sort},
-};
+use signpost_directory::Need;
+use signpost_locale::{ENGLISH, Messages};
+use signpost_saved::State;
+use signpost_search::{Audience, Sort};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -21,7 +19,7 @@ type Catalogue = BTreeMap<String, BTreeSet<String>>;
 const MARK: &str = "unreviewed";
 
 fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
 fn catalogue(text: &str) -> Catalogue {
@@ -66,6 +64,7 @@ fn sources() -> String {
     }
     let mut text = String::new();
     collect(&root().join("src"), &mut text);
+    collect(&root().join("crates"), &mut text);
     text
 }
 

@@ -1,15 +1,11 @@
 //! The sample community is whole: it imports without an error, covers every need, and holds every kind of thing that
 //! a directory can hold. What people ask for in it, and should find, stands in `golden/needs-sample.tsv`; `search_sample.rs` asks it.
 
-use signpost::{
-    core::{
-        directory::{LocationKind, Need, Partnership, Program, Status},
-        hours::{Frequency, Schedule, ScheduleKind},
-        hsds::{Kind, Severity},
-        json,
-    },
-    publish::source::Source,
-};
+use signpost_cli::source::Source;
+use signpost_directory::{LocationKind, Need, Partnership, Program, Status};
+use signpost_hours::{Frequency, Schedule, ScheduleKind};
+use signpost_hsds::{Kind, Severity};
+use signpost_json as json;
 use std::{collections::BTreeSet, path::Path, sync::OnceLock};
 
 /// 2026-11-21 12:00 in the sample's zone.
@@ -18,7 +14,7 @@ const NOW: i64 = 1_795_284_000;
 fn sample() -> &'static Source {
     static SAMPLE: OnceLock<Source> = OnceLock::new();
     SAMPLE.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample");
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("data/sample");
         Source::read(&folder, None, NOW).expect("the sample can be published")
     })
 }
@@ -121,8 +117,7 @@ fn it_holds_whatever_a_directory_can_hold() {
 #[test]
 fn it_holds_every_kind_of_hours() {
     let at_least = |least: usize, what: &str, found: usize| assert!(found >= least, "{what}: {found}");
-    let rule =
-        |holds: fn(&signpost::core::hours::Recurrence) -> bool| hours(|row| row.recurrence.as_ref().is_some_and(holds));
+    let rule = |holds: fn(&signpost_hours::Recurrence) -> bool| hours(|row| row.recurrence.as_ref().is_some_and(holds));
     at_least(4, "overnight", hours(|row| row.opens_at > row.closes_at && row.closes_at.is_some()));
     at_least(5, "day and night", hours(|row| (row.opens_at, row.closes_at) == (Some(0), Some(23 * 60 + 59))));
     at_least(20, "n-th weekday", rule(|r| r.frequency == Frequency::Monthly && r.weekdays.iter().any(|d| d.nth > 0)));
@@ -146,7 +141,7 @@ fn what_must_not_be_published_is_not_there() {
         assert!(!text.contains(secret), "{secret}");
     }
     let source = |file: &str| {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample").join(file);
+        let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("data/sample").join(file);
         std::fs::read_to_string(path).expect("a file of the sample")
     };
     assert!(source("address.csv").contains("Heronsgate"), "the source holds it on purpose");

@@ -1,19 +1,16 @@
 //! Golden rankings: what people ask for in the sample county, and what they find among the first three.
 
-use signpost::{
-    core::{
-        directory::{Directory, ledger},
-        search::{Index, Query},
-    },
-    publish::source::Source,
-};
+use signpost_cli::source::Source;
+use signpost_directory::{Directory, ledger};
+use signpost_search::{Index, Query};
 use std::{collections::BTreeMap, path::Path};
 
 /// A Tuesday morning in the sample county.
 const NOW: i64 = 1_795_000_000;
 
 fn sample() -> Directory {
-    let source = Source::read(Path::new("data/sample"), None, NOW).expect("the sample community can be read");
+    let source = Source::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/sample")), None, NOW)
+        .expect("the sample community can be read");
     let mut directory = source.directory;
     ledger::assign(&mut directory, &mut ledger::Ledger::default(), source.today);
     directory

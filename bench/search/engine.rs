@@ -18,11 +18,9 @@ struct Document {
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use super::Document;
-    use signpost::core::{
-        directory::{Address, Code, Directory, Location, Organization, Program, Site},
-        json,
-        search::{Builder, Index, Query},
-    };
+    use signpost_directory::{Address, Code, Directory, Location, Organization, Program, Site};
+    use signpost_json as json;
+    use signpost_search::{Builder, Index, Query};
     use std::{
         alloc::{GlobalAlloc, Layout, System},
         sync::atomic::{AtomicUsize, Ordering::Relaxed},
@@ -163,17 +161,13 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-fn main() {
-    signpost::browser::console::report_panics();
-}
+fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> anyhow::Result<()> {
     use anyhow::Context;
-    use signpost::{
-        core::json,
-        publish::{now, source::Source, vocabulary},
-    };
+    use signpost_cli::{now, source::Source, vocabulary};
+    use signpost_json as json;
     use std::{
         io::{BufWriter, Write},
         path::Path,
@@ -198,7 +192,7 @@ fn main() -> anyhow::Result<()> {
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use super::Document;
-    use signpost::core::directory::Directory;
+    use signpost_directory::Directory;
 
     /// Document number `n`: the programs as they are; beyond them programs made of two, word by word.
     pub fn document(directory: &Directory, n: usize) -> Document {

@@ -2,16 +2,13 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use signpost::core::trust::{
-    Goal, Policy, TrustedState, Update,
-    client::{Place, Response, Step},
-};
+use signpost_trust::{Goal, Policy, TrustedState, Update, client::{Place, Response, Step}};
 use std::{collections::BTreeMap, sync::OnceLock};
 
 mod common;
 
 fuzz_target!(|bytes: &[u8]| {
-    static SITE: OnceLock<(signpost::core::trust::Anchor, BTreeMap<String, Vec<u8>>)> = OnceLock::new();
+    static SITE: OnceLock<(signpost_trust::Anchor, BTreeMap<String, Vec<u8>>)> = OnceLock::new();
     let (anchor, site) = SITE.get_or_init(common::site);
     let policy = Policy::reader();
     let state = TrustedState::first_visit(anchor, &policy).expect("good");

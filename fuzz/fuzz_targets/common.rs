@@ -1,10 +1,6 @@
 //! A small community, for targets that need a good site to spoil.
 
-use signpost::core::trust::{
-    Anchor, Floor,
-    metadata::TargetFile,
-    sign::{Lifetimes, Repository, RoleSetup, Setup, SigningKey},
-};
+use signpost_trust::{Anchor, Floor, metadata::TargetFile, sign::{Lifetimes, Repository, RoleSetup, Setup, SigningKey}};
 use std::collections::BTreeMap;
 
 pub const NOW: i64 = 1_767_225_600;

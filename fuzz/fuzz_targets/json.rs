@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use signpost::core::trust::json::{self, MAX_INTEGER, Value};
+use signpost_trust::json::{MAX_INTEGER, Value, self};
 
 /// Whether both say the same.
 fn same(ours: &Value, theirs: &serde_json::Value) -> bool {

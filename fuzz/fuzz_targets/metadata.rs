@@ -2,12 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use signpost::core::trust::{
-    Anchor,
-    json,
-    metadata::{Metadata, Root, Said, Snapshot, Targets, Timestamp},
-    sign::DetachedSignature,
-};
+use signpost_trust::{Anchor, json, metadata::{Metadata, Root, Said, Snapshot, Targets, Timestamp}, sign::DetachedSignature};
 
 fn check<T: Said>(bytes: &[u8]) {
     if let Ok(file) = Metadata::<T>::parse(bytes, "role") {

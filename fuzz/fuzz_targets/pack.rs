@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use signpost::core::directory::pack;
+use signpost_directory::pack;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(directory) = pack::decode(bytes) {

@@ -4,10 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use sha2::{Digest, Sha256};
-use signpost::core::trust::{
-    Anchor, Goal, Policy, TrustedState, Update,
-    client::{Place, Response, Step},
-};
+use signpost_trust::{Anchor, Goal, Policy, TrustedState, Update, client::{Place, Response, Step}};
 use std::sync::OnceLock;
 
 mod common;

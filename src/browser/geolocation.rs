@@ -1,8 +1,8 @@
 //! Defines asking the device where it is: once, and only because the reader tapped. The answer stays in
 //! this program; distances are computed here.
 
-use crate::core::directory::Coordinates;
 use futures_channel::oneshot;
+use signpost_directory::Coordinates;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::prelude::*;
 use web_sys::{Position, PositionError, PositionOptions};

@@ -9,7 +9,7 @@ use super::{
     clock,
     database::{self, Database, StoreError},
 };
-use crate::core::saved::{List, ListError};
+use signpost_saved::{List, ListError};
 use std::fmt;
 
 const DATABASE: &str = "list";

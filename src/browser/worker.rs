@@ -1,21 +1,19 @@
 //! Defines the page's end of the bridge to the worker: typed requests with their replies, and events.
 //!
-//! Requests made before the worker says that it is ready wait for it. See [`crate::core::protocol`].
+//! Requests made before the worker says that it is ready wait for it. See [`signpost_protocol`].
 
 use super::{
     Base, connection, console,
     document::{self, EarlyWorker},
     marks,
 };
-use crate::core::{
-    directory::{Code, Need, Record},
-    json,
-    protocol::{BUILD, Event, Failure, FromWorker, Reply, Request, ToWorker},
-    search::{Query, Results},
-    trust::report::TrustReport,
-};
 use futures_channel::oneshot;
 use gloo::events::EventListener;
+use signpost_directory::{Code, Need, Record};
+use signpost_json as json;
+use signpost_protocol::{BUILD, Event, Failure, FromWorker, Reply, Request, ToWorker};
+use signpost_search::{Query, Results};
+use signpost_trust::report::TrustReport;
 use std::{
     cell::{Cell, RefCell},
     collections::HashMap,

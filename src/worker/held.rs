@@ -1,18 +1,14 @@
 //! Defines the directory in use: made of verified files and of nothing else, with its index.
 
 use super::keep;
-use crate::{
-    browser::{Base, clock, database::StoreError, digest, inflate, marks, time},
-    core::{
-        directory::{
-            Directory, Need,
-            pack::{self, PackError},
-        },
-        protocol::Phase,
-        search::{Builder, Index, Query, Results},
-        trust::{Author, Refusal, Rule, TrustedState, Verified, VerifiedFile, VerifiedRelease, hex},
-    },
+use crate::browser::{Base, clock, database::StoreError, digest, inflate, marks, time};
+use signpost_directory::{
+    Directory, Need,
+    pack::{self, PackError},
 };
+use signpost_protocol::Phase;
+use signpost_search::{Builder, Index, Query, Results};
+use signpost_trust::{Author, Refusal, Rule, TrustedState, Verified, VerifiedFile, VerifiedRelease, hex};
 use std::cell::{Cell, RefCell};
 
 /// How long the worker computes before it looks whether somebody asks something. Milliseconds.

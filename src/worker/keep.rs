@@ -1,14 +1,12 @@
 //! Defines what is kept of the directory between visits: the trusted state and the release's files, written in one
 //! transaction so that they always belong together, and the index made of them, which can be made again.
 
-use crate::{
-    browser::{
-        Base,
-        database::{self, Database, StoreError, Transaction},
-    },
-    core::trust::{Anchor, Policy, TrustedState, VerifiedFile, VerifiedRelease, hex},
+use crate::browser::{
+    Base,
+    database::{self, Database, StoreError, Transaction},
 };
 use js_sys::Uint8Array;
+use signpost_trust::{Anchor, Policy, TrustedState, VerifiedFile, VerifiedRelease, hex};
 use wasm_bindgen::JsCast;
 
 /// Not the patient's list, which has a database of its own: this one may be thrown away at any time.

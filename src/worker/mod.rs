@@ -15,19 +15,15 @@ mod held;
 mod keep;
 mod update;
 
-use crate::{
-    browser::{Base, channel::Channel, console, marks, time},
-    core::{
-        json,
-        protocol::{BUILD, Event, Failure, FromWorker, Phase, Reply, Request, Summary, ToWorker},
-        search::Query,
-        trust::{
-            Anchor, Policy, Refusal, TrustedState,
-            report::{LogEntry, TrustReport, Verdict},
-        },
-    },
-};
+use crate::browser::{Base, channel::Channel, console, marks, time};
 use held::Held;
+use signpost_json as json;
+use signpost_protocol::{BUILD, Event, Failure, FromWorker, Phase, Reply, Request, Summary, ToWorker};
+use signpost_search::Query;
+use signpost_trust::{
+    Anchor, Policy, Refusal, TrustedState,
+    report::{LogEntry, TrustReport, Verdict},
+};
 use std::{
     cell::{OnceCell, RefCell},
     rc::Rc,

@@ -5,24 +5,20 @@ use super::{
     held::{self, Held, Unusable},
     keep::{self, Written},
 };
-use crate::{
-    browser::{
-        Base, clock, connection,
-        database::StoreError,
-        digest,
-        fetch::{self, Cache, Fetched},
-        lock, marks, time,
-    },
-    core::{
-        protocol::{Changes, Event, Phase},
-        trust::{
-            Goal, Refusal, Rule, TrustedState, Update, VerifiedFile,
-            client::{Fetch, Outcome, Place, Response, Step},
-            retry::{self, Retry},
-        },
-    },
+use crate::browser::{
+    Base, clock, connection,
+    database::StoreError,
+    digest,
+    fetch::{self, Cache, Fetched},
+    lock, marks, time,
 };
 use futures_channel::oneshot;
+use signpost_protocol::{Changes, Event, Phase};
+use signpost_trust::{
+    Goal, Refusal, Rule, TrustedState, Update, VerifiedFile,
+    client::{Fetch, Outcome, Place, Response, Step},
+    retry::{self, Retry},
+};
 use std::rc::Rc;
 
 impl Worker {

@@ -2,10 +2,8 @@
 
 use flate2::read::GzDecoder;
 use sha2::{Digest, Sha256};
-use signpost::core::{
-    directory::{Directory, ledger::Ledger, pack},
-    trust::hex,
-};
+use signpost_directory::{Directory, ledger::Ledger, pack};
+use signpost_trust::hex;
 use std::{
     collections::BTreeMap,
     fs,

@@ -5,7 +5,7 @@ use p256::{
     ecdsa::{DerSignature, VerifyingKey, signature::Verifier as _},
     pkcs8::DecodePublicKey,
 };
-use signpost::core::trust::key::{Scheme, Verifier};
+use signpost_trust::key::{Scheme, Verifier};
 
 /// The key is a PEM SubjectPublicKeyInfo, the signature DER. Keytype `ecdsa-sha2-nistp256` is what older tools wrote.
 pub const P256: Scheme = Scheme {

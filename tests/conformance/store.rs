@@ -1,6 +1,6 @@
 //! Defines the client's two folders: trusted metadata, and fetched targets.
 
-use signpost::core::trust::{TrustedState, client::Fetch, path::quote_name};
+use signpost_trust::{TrustedState, client::Fetch, path::quote_name};
 use std::{
     collections::BTreeMap,
     error::Error,

@@ -14,7 +14,7 @@ mod ecdsa;
 mod store;
 
 use clap::{Parser, Subcommand};
-use signpost::core::trust::{
+use signpost_trust::{
     Goal, Policy, TrustedState, Update,
     client::{Fetch, Outcome, Place, Response, Step},
     key::{ED25519, Scheme},

@@ -5,7 +5,7 @@
 //! Reads JSON lines with `_id`, `title`, `text`; writes `qid Q0 docid rank score tag`, 1,000 deep.
 
 use serde::Deserialize;
-use signpost::core::search::{Collection, Mode};
+use signpost_search::{Collection, Mode};
 use std::{
     error::Error,
     fs,

@@ -2,7 +2,7 @@
 
 use crate::world::*;
 use proptest::prelude::*;
-use signpost::core::trust::{
+use signpost_trust::{
     client::Outcome,
     json::{self, MAX_DEPTH, Value},
     metadata::{Metadata, Root, Snapshot, Targets, Timestamp, parse_time, time_text},

@@ -2,7 +2,7 @@
 
 use crate::world::*;
 use proptest::prelude::*;
-use signpost::core::trust::{
+use signpost_trust::{
     Author, Goal, Policy, Rule, TrustedState, Update,
     client::Outcome,
     metadata::{
@@ -104,7 +104,7 @@ fn thirty_two_roles_are_read_and_the_33rd_is_refused() {
     let mut community = Community::new();
     for n in 0..31 {
         community.delegate(NOW, |targets| {
-            signpost::core::trust::sign::add_partner(targets, &format!("p{n}"), &setup(&[30], 1));
+            signpost_trust::sign::add_partner(targets, &format!("p{n}"), &setup(&[30], 1));
         });
     }
     for n in 0..31 {
@@ -116,7 +116,7 @@ fn thirty_two_roles_are_read_and_the_33rd_is_refused() {
     // The publisher refuses the 33rd, so a thief of two root keys writes it.
     let mut targets = community.repository.targets.said().clone();
     targets.header.version += 1;
-    signpost::core::trust::sign::add_partner(&mut targets, "p31", &setup(&[30], 1));
+    signpost_trust::sign::add_partner(&mut targets, "p31", &setup(&[30], 1));
     let mut targets = Metadata::draft(targets);
     sign(&mut targets, &[1, 2]);
     assert!(community.repository.accept_targets(targets.clone()).is_err());
@@ -282,7 +282,7 @@ fn a_partners_name_is_plain() {
     let mut community = Community::new();
     for name in ["../x", "a/b", "a:b", "", "é", &"x".repeat(65)] {
         let mut targets = community.repository.next_targets(
-            |targets| signpost::core::trust::sign::add_partner(targets, name, &setup(&[30], 1)),
+            |targets| signpost_trust::sign::add_partner(targets, name, &setup(&[30], 1)),
             NOW,
             &community.lifetimes,
         );
@@ -324,7 +324,7 @@ fn a_hostile_pattern_takes_no_time() {
 #[test]
 fn hash_bins_are_named_as_the_reference_names_them() {
     let bins = SuccinctRoles {
-        keys: signpost::core::trust::metadata::RoleKeys::new([], 1),
+        keys: signpost_trust::metadata::RoleKeys::new([], 1),
         bit_length: 5,
         name_prefix: "bin".into(),
         extra: BTreeMap::new(),

@@ -2,7 +2,7 @@
 
 use crate::world::*;
 use proptest::prelude::*;
-use signpost::core::trust::{Anchor, Policy, Rule, TrustedState, client::Outcome};
+use signpost_trust::{Anchor, Policy, Rule, TrustedState, client::Outcome};
 use std::sync::OnceLock;
 
 /// A stored state with a partner and a second root, and the page that goes with it.
@@ -20,7 +20,7 @@ fn stored() -> &'static (Vec<u8>, Anchor, Site) {
     })
 }
 
-fn load(bytes: &[u8]) -> Result<TrustedState, signpost::core::trust::Refusal> {
+fn load(bytes: &[u8]) -> Result<TrustedState, signpost_trust::Refusal> {
     TrustedState::load(bytes, &stored().1, &Policy::reader(), NOW)
 }
 
@@ -116,7 +116,7 @@ fn stored_packs_are_checked_again_before_they_are_shown() {
 fn a_decompression_bomb_is_bounded_by_what_was_signed() {
     let mut community = Community::new();
     let body = b"inflated".repeat(10);
-    let files = [(PACK.to_owned(), signpost::core::trust::metadata::TargetFile::of(b"packed", Some(&body)))];
+    let files = [(PACK.to_owned(), signpost_trust::metadata::TargetFile::of(b"packed", Some(&body)))];
     let mut editors =
         community.repository.next_delegated("editors", files, NOW, &community.lifetimes).expect("a draft");
     editors.sign(&key(EDITOR));
@@ -162,7 +162,7 @@ fn of_two_tabs_the_one_that_is_behind_does_not_win() {
     community.rotate(&[1, 2], NOW, |_| {});
     let mut rotated = old_tab.clone();
     rotated.visit_with(&community.site(), NOW, &|fetch| {
-        fetch.path.contains("timestamp").then_some(signpost::core::trust::client::Response::Offline)
+        fetch.path.contains("timestamp").then_some(signpost_trust::client::Response::Offline)
     });
     assert!(rotated.state(NOW).precedence() > new_tab.state(NOW).precedence());
 }

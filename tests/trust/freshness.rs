@@ -1,7 +1,7 @@
 //! Freeze, expiry and clocks: what is not confirmed is said to be so; what is new and expired is refused.
 
 use crate::world::*;
-use signpost::core::trust::{
+use signpost_trust::{
     Anchor, Rule,
     client::Outcome,
     metadata::{Root, Timestamp},
@@ -96,8 +96,8 @@ fn a_first_visit_is_let_in_within_the_grace_and_told() {
 fn the_grace_is_what_the_signed_root_says() {
     let community = Community::new();
     let root = forge::<Root>(&community.anchor().root, &[1, 2], |root| {
-        let field = signpost::core::trust::metadata::GRACE_FIELD.to_owned();
-        root.header.extra.insert(field, signpost::core::trust::json::Value::Integer(3));
+        let field = signpost_trust::metadata::GRACE_FIELD.to_owned();
+        root.header.extra.insert(field, signpost_trust::json::Value::Integer(3));
     });
     let anchor = Anchor { root, ..community.anchor() };
     stale(&Reader::new(anchor.clone()).visit(&community.site(), NOW + days(16)));

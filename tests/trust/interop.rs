@@ -4,7 +4,7 @@
 //! they were skipped.
 
 use crate::world::*;
-use signpost::core::UnixSeconds;
+use signpost_hours::UnixSeconds;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -58,7 +58,7 @@ fn python_reads(python: &Path, site: &Site, targets: &[&str]) -> Output {
         fs::create_dir_all(place.parent().expect("a folder")).expect("made");
         fs::write(place, bytes).expect("written");
     }
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/trust/read_with_python_tuf.py");
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/trust/read_with_python_tuf.py");
     run(Command::new(python).arg(script).arg(folder.path()).args(targets)).expect("it ran")
 }
 
@@ -81,7 +81,7 @@ fn a_repository_written_here_is_accepted_by_python_tuf() {
     // It would have noticed.
     let mut tampered = site.clone();
     let name = name_of(&site, "partner-food");
-    let forged = forge::<signpost::core::trust::metadata::Targets>(&site[&name], &[99], |_| {});
+    let forged = forge::<signpost_trust::metadata::Targets>(&site[&name], &[99], |_| {});
     tampered.insert(name, forged);
     assert!(!python_reads(python, &tampered, &wanted).status.success());
 }
@@ -94,7 +94,7 @@ fn repositories_written_by_python_tuf_are_accepted_by_the_conformance_client_and
     let test = std::env::current_exe().expect("this test's place");
     let client = test.ancestors().nth(2).expect("target/debug").join("examples/tuf_client");
     assert!(client.exists(), "run `cargo build --example tuf_client` first (cargo test does)");
-    let suite = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conformance/suite.py");
+    let suite = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/conformance/suite.py");
     let output = run(Command::new(python).arg(suite).arg(client)).expect("it ran");
     let told = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{told}");

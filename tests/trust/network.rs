@@ -1,7 +1,7 @@
 //! The network: every kind of wrong answer to every request leaves the old state, and says so.
 
 use crate::world::*;
-use signpost::core::trust::{
+use signpost_trust::{
     Rule,
     client::{Outcome, Response},
     report::Verdict,
@@ -159,12 +159,7 @@ fn a_good_file_padded_beyond_its_cap_is_refused() {
 fn answers_without_a_question_change_nothing() {
     let community = Community::new();
     let reader = Reader::new(community.anchor());
-    let mut update = signpost::core::trust::Update::new(
-        reader.state(NOW),
-        signpost::core::trust::Goal::Release,
-        &reader.policy,
-        NOW,
-    );
+    let mut update = signpost_trust::Update::new(reader.state(NOW), signpost_trust::Goal::Release, &reader.policy, NOW);
     for _ in 0..3 {
         update.give(body("{}"));
     }

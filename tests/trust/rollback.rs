@@ -1,7 +1,7 @@
 //! Rollback, mix and match, fast-forward: nothing older than what was trusted, nothing of two releases at once.
 
 use crate::world::*;
-use signpost::core::trust::{
+use signpost_trust::{
     Rule,
     client::Outcome,
     metadata::{Snapshot, Targets, Timestamp},
@@ -128,7 +128,7 @@ fn the_same_snapshot_version_with_other_content_is_refused() {
     let stamp = forge::<Timestamp>(&second["metadata/timestamp.json"], &[ROBOT], |said| {
         said.header.version += 1;
         said.snapshot.length = Some(other.len() as u64);
-        said.snapshot.hashes = Some(signpost::core::trust::metadata::Hashes::sha256_of(&other));
+        said.snapshot.hashes = Some(signpost_trust::metadata::Hashes::sha256_of(&other));
     });
     second.insert(name, other);
     second.insert("metadata/timestamp.json".into(), stamp);

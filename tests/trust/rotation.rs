@@ -1,7 +1,7 @@
 //! Roots: one after the other, signed by the old and by the new, and no more of them than the cap.
 
 use crate::world::*;
-use signpost::core::trust::{
+use signpost_trust::{
     Anchor, Policy, Rule, TrustedState,
     metadata::{Metadata, Root},
     report::Verdict,

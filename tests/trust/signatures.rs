@@ -1,7 +1,7 @@
 //! Keys and signatures: one key is one vote, and a signature is good in one way only.
 
 use crate::world::*;
-use signpost::core::trust::{
+use signpost_trust::{
     Anchor, Refusal, Rule, TrustedState, hex,
     json::{Object, Value},
     key::{ED25519, Key},

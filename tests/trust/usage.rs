@@ -1,7 +1,7 @@
 //! The ordinary days: first visit, nothing new, a new release, partners, renewal.
 
 use crate::world::*;
-use signpost::core::trust::{
+use signpost_trust::{
     Goal, Policy, TrustedState, Update,
     client::Outcome,
     report::Verdict,

@@ -1,15 +1,13 @@
 //! Defines a community with its keys, the site it publishes, and a reader who visits it: the ground of every trust test.
 
-use signpost::core::{
-    UnixSeconds,
-    trust::{
-        Anchor, Floor, Goal, Policy, Rule, TrustedState, Update,
-        client::{Fetch, Outcome, Place, Response, Step},
-        metadata::{Metadata, Root, Said, Snapshot, TargetFile, Targets, Timestamp},
-        path,
-        policy::DAY,
-        sign::{Lifetimes, Repository, RoleSetup, Setup, SigningKey, add_partner},
-    },
+use signpost_hours::UnixSeconds;
+use signpost_trust::{
+    Anchor, Floor, Goal, Policy, Rule, TrustedState, Update,
+    client::{Fetch, Outcome, Place, Response, Step},
+    metadata::{Metadata, Root, Said, Snapshot, TargetFile, Targets, Timestamp},
+    path,
+    policy::DAY,
+    sign::{Lifetimes, Repository, RoleSetup, Setup, SigningKey, add_partner},
 };
 use std::collections::BTreeMap;
 

@@ -1,0 +1,378 @@
+//! Defines `signpost publish`: a community's data as a signed site.
+
+use super::{
+    Outcome,
+    app::{App, Files},
+    keys::PrivateKeys,
+    loss::{Last, Loss},
+    now,
+    offline::Offline,
+    packs::{self, Target},
+    partner::{self, PartnerRelease},
+    renew, site,
+    source::Source,
+};
+use anyhow::{Context, Result, bail, ensure};
+use signpost_directory::{
+    Directory,
+    ledger::{self, Ledger},
+};
+use signpost_hours::UnixSeconds;
+use signpost_hsds::Severity;
+use signpost_json as json;
+use signpost_trust::{
+    Anchor, Author, Floor, hex,
+    metadata::{Metadata, RoleKeys, TargetFile},
+    release::EDITORS,
+    sign::Repository,
+};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+/// Import, sign and write a site
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  signpost publish --from data --keys keys --out site
+  signpost publish --from export.zip --keys keys --out site --partner from-the-clinic
+  signpost publish --from data --keys keys --out new --previous old --at 2026-11-21T09:00:00Z
+                                     the same input, keys, --previous and --at give the same bytes
+The site is plain files with relative addresses: copy the folder to any static hosting. Give it a domain of its own:
+other sites of the same origin (user.github.io/other) could read what a reader saves.")]
+pub struct Args {
+    /// The community's data: a folder or a zip of HSDS tables, with a signpost.toml
+    #[arg(long, value_name = "SRC")]
+    pub from: PathBuf,
+    /// The community's folder of keys
+    #[arg(long, value_name = "DIR")]
+    pub keys: PathBuf,
+    /// Folder to write the site to
+    #[arg(long, value_name = "SITE")]
+    pub out: PathBuf,
+    /// The last release: its versions and its ledger of codes are carried on [default: what is in --out]
+    #[arg(long, value_name = "SITE")]
+    pub previous: Option<PathBuf>,
+    /// Begin at version 1, whatever is in --out: only for a site that nobody has read yet
+    #[arg(long, conflicts_with = "previous")]
+    pub first: bool,
+    /// What a partner sent (`signpost partner sign`); without it, its last entries are carried on
+    #[arg(long, value_name = "FOLDER")]
+    pub partner: Vec<PathBuf>,
+    /// The time of the release, instead of now: such as 2026-11-21T09:00:00Z
+    #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
+    pub at: Option<UnixSeconds>,
+    /// The built app, instead of the one inside this binary
+    #[arg(long, value_name = "DIR|ZIP")]
+    pub app: Option<PathBuf>,
+    /// A signpost.toml elsewhere than beside the data
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Where the site will be, to be told what that means
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Stop when the data has errors, too
+    #[arg(long, value_name = "WHAT", value_parser = ["errors"])]
+    pub deny: Option<String>,
+    /// Publish although much is lost: the digest that the refusal printed, which holds for that loss alone
+    #[arg(long, value_name = "DIGEST")]
+    pub confirm_loss: Option<String>,
+    #[command(flatten)]
+    pub term: renew::Term,
+}
+
+pub fn run(args: Args) -> Result<Outcome> {
+    let at = args.at.unwrap_or_else(now);
+    let lifetimes = args.term.lifetimes();
+    let app = App::load(args.app.as_deref())?;
+    let offline = Offline::read(&args.keys)?;
+    let private = PrivateKeys::read(&args.keys)?;
+    let previous = previous(&args)?.map(|folder| Previous::read(&folder)).transpose()?;
+
+    let mut source = Source::read(&args.from, args.config.as_deref(), at)?;
+    if args.deny.is_some() && source.count(Severity::Error) > 0 {
+        bail!("{}; --deny errors stops here", source.problems_in_short(&args.from).unwrap_or_default());
+    }
+    source.directory.community.demo = offline.is_demo();
+
+    let sent: Vec<PartnerRelease> =
+        args.partner.iter().map(|folder| PartnerRelease::read(folder)).collect::<Result<_>>()?;
+    let mut entries = previous.as_ref().map(|previous| previous.repository.delegated.clone()).unwrap_or_default();
+    entries.extend(sent.iter().map(|release| (partner::role(&release.name), release.metadata.clone())));
+    let mut repository = match &previous {
+        Some(previous) => {
+            let mut repository = previous.repository.clone();
+            let news = offline.bring_up(&mut repository, &entries).context("the last release cannot be carried on")?;
+            news.iter().for_each(|news| say!("{news}"));
+            repository
+        }
+        None => offline.first_repository(&entries)?,
+    };
+    let partners = partners(sent, &mut repository, previous.as_ref())?;
+    refuse_partners_ids(&source.directory, &repository)?;
+
+    // Codes: one ledger for the community's and the partners' programs.
+    let mut ledger = previous.as_ref().map(|previous| previous.ledger.clone()).unwrap_or_default();
+    let turnover = assign_codes(&mut source, &partners, &mut ledger)?;
+    refuse_loss(&args, &source, &turnover, previous.as_ref())?;
+
+    let mut targets =
+        vec![Target::pack(packs::DIRECTORY, &source.directory)?, Target::plain(packs::LEDGER, ledger.to_json())];
+    let mut files = site_files(&app, &source.directory, &repository, at)?;
+    let app_targets: Vec<Target> =
+        files.iter().map(|(path, bytes)| Target::plain(format!("app/{path}"), bytes.clone())).collect();
+
+    let signed = targets.iter().chain(&app_targets).map(|target| (target.path.clone(), target.signed.clone()));
+    let mut editors = repository.next_delegated(EDITORS, signed, at, &lifetimes)?;
+    for key in private.enough("editors", &editors_role(&repository)?)? {
+        editors.sign(key);
+    }
+    repository.accept_delegated(EDITORS, editors)?;
+    let robot = private.enough("robot", &repository.root().said().timestamp)?;
+    repository.seal(&robot, at, &lifetimes)?;
+
+    let size = targets[0].bytes.len();
+    targets.extend(partners.into_iter().map(|partner| partner.pack));
+    targets.iter().for_each(|target| target.put(&mut files));
+    files.insert(".nojekyll".to_owned(), Vec::new());
+    files.extend(metadata(&repository));
+    if let Some(previous) = &previous {
+        // A reader in the middle of the last release still finds its files.
+        for (path, bytes) in previous.files()? {
+            files.entry(path).or_insert(bytes);
+        }
+    }
+    site::replace(&args.out, &files)?;
+
+    let directory = &source.directory;
+    say!(
+        "Published {} programs of {} organizations in {} (version {}), from {}.",
+        directory.programs.len(),
+        directory.organizations.len(),
+        args.out.display(),
+        repository.snapshot.as_ref().map_or(0, |snapshot| snapshot.version()),
+        source.version,
+    );
+    if !directory.partner_codes.is_empty() {
+        say!("With {} programs that partners signed.", directory.partner_codes.len());
+    }
+    if previous.is_some() {
+        let (added, returned, gone) = (turnover.added.len(), turnover.returned.len(), turnover.gone.len());
+        say!("Since the last release: {added} new, {returned} back again, {gone} gone.");
+    }
+    say!("A reader downloads {} kB of data once.", size.div_ceil(1000));
+    source.warnings.iter().for_each(|warning| say!("warning: {warning}"));
+    if let Some(problems) = source.problems_in_short(&args.from) {
+        say!("{problems}");
+    }
+    if let Some(advice) = args.base_url.as_deref().map(address_advice).transpose()?.flatten() {
+        say!("{advice}");
+    }
+    if directory.community.demo {
+        say!("Signed with the keys of a demonstration: every page says so.");
+    }
+    renew::say_next(&repository, &args.out, &args.keys, at);
+    Ok(Outcome::Done)
+}
+
+/// Stops before a loss that nobody has confirmed.
+fn refuse_loss(args: &Args, source: &Source, turnover: &ledger::Turnover, previous: Option<&Previous>) -> Result<()> {
+    let directory = previous.map(Previous::directory).transpose()?;
+    let last = previous.zip(directory.as_ref()).map(|(previous, directory)| Last {
+        version: previous.repository.snapshot.as_ref().map_or(0, |snapshot| snapshot.version()),
+        ledger: &previous.ledger,
+        directory,
+    });
+    let Some(loss) = Loss::of(&source.directory, &source.problems, &turnover.gone, last) else {
+        return Ok(());
+    };
+    let digest = loss.digest();
+    if args.confirm_loss.as_ref() == Some(&digest) {
+        say!("Confirmed: {loss}");
+        return Ok(());
+    }
+    let other = if args.confirm_loss.is_some() { "\nThe digest given is of another loss." } else { "" };
+    bail!(
+        "nothing was published, because {loss}{other}\nIf all of this is meant, repeat the command with --confirm-loss:\n  signpost publish --from {} --keys {} --out {} --confirm-loss {digest}",
+        args.from.display(),
+        args.keys.display(),
+        args.out.display(),
+    )
+}
+
+/// Which folder holds the last release, if there is one.
+fn previous(args: &Args) -> Result<Option<PathBuf>> {
+    match &args.previous {
+        Some(previous) => {
+            ensure!(
+                previous.join(site::TIMESTAMP).is_file(),
+                "--previous {}: not a published site",
+                previous.display()
+            );
+            Ok(Some(previous.clone()))
+        }
+        None if !args.first && args.out.join(site::TIMESTAMP).is_file() => Ok(Some(args.out.clone())),
+        None => Ok(None),
+    }
+}
+
+/// The last release, every signature checked.
+struct Previous {
+    folder: PathBuf,
+    repository: Repository,
+    ledger: Ledger,
+}
+
+impl Previous {
+    fn read(folder: &Path) -> Result<Previous> {
+        let repository = renew::read_repository(folder)?;
+        let ledger =
+            match repository.delegated.get(EDITORS).and_then(|editors| editors.said().targets.get(packs::LEDGER)) {
+                None => bail!("{} has no ledger of codes: it was not made by signpost", folder.display()),
+                Some(signed) => Ledger::from_json(&read_target(folder, packs::LEDGER, signed)?)?,
+            };
+        Ok(Previous { folder: folder.to_owned(), repository, ledger })
+    }
+
+    /// The community's own data.
+    fn directory(&self) -> Result<Directory> {
+        let editors = self.repository.delegated.get(EDITORS).context("the last release has no editors")?;
+        let signed = editors.said().targets.get(packs::DIRECTORY).context("the last release has no directory")?;
+        packs::open(&read_target(&self.folder, packs::DIRECTORY, signed)?, signed)
+    }
+
+    /// The metadata and the targets (not the app) of that release alone.
+    fn files(&self) -> Result<Files> {
+        let mut files = metadata(&self.repository);
+        for metadata in self.repository.delegated.values() {
+            for (path, signed) in &metadata.said().targets {
+                if path.starts_with("app/") || path.starts_with("browse/") {
+                    continue;
+                }
+                let bytes = read_target(&self.folder, path, signed)?;
+                files.insert(packs::place(path, &bytes), bytes);
+            }
+        }
+        Ok(files)
+    }
+}
+
+/// A target of a site on disk, as it was signed.
+pub fn read_target(folder: &Path, path: &str, signed: &TargetFile) -> Result<Vec<u8>> {
+    let hash = signed.hashes.sha256.with_context(|| format!("{path} was signed without its SHA-256"))?;
+    let place = packs::place_of_hash(path, &hex::encode(&hash));
+    let bytes = std::fs::read(folder.join(&place)).with_context(|| format!("{place} cannot be read"))?;
+    packs::check(&place, &bytes, signed)?;
+    Ok(bytes)
+}
+
+/// `metadata/NAME` to bytes.
+pub fn metadata(repository: &Repository) -> Files {
+    repository.files().into_iter().map(|(name, bytes)| (format!("metadata/{name}"), bytes)).collect()
+}
+
+pub fn editors_role(repository: &Repository) -> Result<RoleKeys> {
+    let delegations = repository.targets.said().delegations.as_ref();
+    let editors = delegations.and_then(|delegations| delegations.roles.iter().find(|role| role.name == EDITORS));
+    Ok(editors.context("the delegations name no editors")?.keys.clone())
+}
+
+/// The partners' entries of this release: what was sent, else what the last release had.
+fn partners(
+    sent: Vec<PartnerRelease>,
+    repository: &mut Repository,
+    previous: Option<&Previous>,
+) -> Result<Vec<PartnerRelease>> {
+    let known = partner::names(repository.targets.said());
+    let mut releases = BTreeMap::new();
+    for release in sent {
+        let name = release.name.clone();
+        ensure!(
+            known.contains(&name),
+            "{name} is not a partner of this community (signpost partner add); the partners are: {}",
+            if known.is_empty() { "none".to_owned() } else { known.join(", ") }
+        );
+        let role = partner::role(&name);
+        let published = repository.delegated.get(&role).map(Metadata::signed_digest);
+        if published != Some(release.metadata.signed_digest()) {
+            repository
+                .accept_delegated(&role, release.metadata.clone())
+                .with_context(|| format!("what {name} sent is refused"))?;
+        }
+        releases.insert(name, release);
+    }
+    for name in known.into_iter().filter(|name| !releases.contains_key(name)).collect::<Vec<_>>() {
+        let (Some(previous), Some(metadata)) = (previous, repository.delegated.get(&partner::role(&name))) else {
+            bail!("{name} has sent no entries: publish with --partner FOLDER");
+        };
+        let path = packs::partner_path(&name);
+        let signed = metadata.said().targets.get(&path).with_context(|| format!("{path} is not signed"))?;
+        let bytes = read_target(&previous.folder, &path, signed)?;
+        releases.insert(name.clone(), PartnerRelease::checked(name, metadata.clone(), bytes)?);
+    }
+    Ok(releases.into_values().collect())
+}
+
+/// A partner's records come from its own file alone; a reader's app would refuse the whole directory.
+fn refuse_partners_ids(directory: &Directory, repository: &Repository) -> Result<()> {
+    let partners = partner::names(repository.targets.said());
+    match directory.source_ids().find(|id| !Author::Editors.may_sign(id, &partners)) {
+        None => Ok(()),
+        Some(id) => {
+            bail!("the record “{id}” has an id of a partner, who signs its entries itself: take it out of the data")
+        }
+    }
+}
+
+/// Gives all programs, the partners' too, their codes.
+fn assign_codes(source: &mut Source, partners: &[PartnerRelease], ledger: &mut Ledger) -> Result<ledger::Turnover> {
+    let mut all = Directory { programs: std::mem::take(&mut source.directory.programs), ..Directory::default() };
+    let own = all.programs.len();
+    for partner in partners {
+        all.programs.extend(partner.directory()?.programs.into_iter().map(|mut program| {
+            program.partner = Some(partner.name.clone());
+            program
+        }));
+    }
+    let turnover = ledger::assign(&mut all, ledger, source.today);
+    let (theirs, ours): (Vec<_>, Vec<_>) = all.programs.into_iter().partition(|program| program.partner.is_some());
+    debug_assert_eq!(ours.len(), own);
+    source.directory.programs = ours;
+    source.directory.partner_codes = theirs.into_iter().map(|program| (program.source_id, program.code)).collect();
+    Ok(turnover)
+}
+
+/// The app as this community publishes it, with the anchor of the release to come.
+fn site_files(app: &App, directory: &Directory, repository: &Repository, at: UnixSeconds) -> Result<Files> {
+    let next = |version: Option<u64>| version.map_or(1, |version| version + 1);
+    let anchor = Anchor {
+        root: repository.root().to_bytes(),
+        floor: Floor {
+            timestamp: next(repository.timestamp.as_ref().map(|timestamp| timestamp.version())),
+            snapshot: next(repository.snapshot.as_ref().map(|snapshot| snapshot.version())),
+            targets: repository.targets.version(),
+            time: at,
+        },
+    };
+    let community = json::to_string(&directory.community);
+    app.filled(&directory.community, &anchor.to_script(&community)?)
+}
+
+/// What a place on the web means for the readers' privacy.
+fn address_advice(url: &str) -> Result<Option<String>> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let (host, path) = match rest {
+        Some(rest) => rest.split_once('/').unwrap_or((rest, "")),
+        None => bail!("--base-url {url}: expected an address that begins with https://"),
+    };
+    if url.starts_with("http://") {
+        return Ok(Some(format!(
+            "{url} is not encrypted: others on the way can see what is read, and the site does not work offline."
+        )));
+    }
+    let advice = format!(
+        "{host} is shared with other sites: they could read what a reader saves here. A domain of its own protects the readers."
+    );
+    let shared = !path.trim_matches('/').is_empty() || host.ends_with(".github.io") && !path.is_empty();
+    Ok(shared.then_some(advice))
+}

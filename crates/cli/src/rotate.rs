@@ -1,0 +1,221 @@
+//! Defines `signpost rotate`: new keys for a role, or a new signature with the same ones.
+
+use super::{
+    Outcome,
+    keys::{self, PrivateKeys},
+    now,
+    offline::{Draft, Offline},
+    sign,
+};
+use anyhow::{Context, Result, ensure};
+use signpost_hours::UnixSeconds;
+use signpost_trust::{key::Key, metadata::RoleKeys, release::EDITORS, sign::Lifetimes};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+/// Replace the keys of a role: one was lost or stolen, a person left, or its time is over
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  signpost rotate robot --keys keys                  a new key for the robot, all old ones dropped
+  signpost rotate editors --keys keys
+  signpost rotate root --keys keys --drop Mary --add lindas-key/public.json
+                                                     Linda in place of Mary
+  signpost rotate targets --keys keys --same-keys    the same keys, for another two years
+Then `signpost renew` (or `publish`) brings it to the site.")]
+pub struct Args {
+    /// root, targets, editors or robot
+    #[arg(value_enum)]
+    pub role: Role,
+    /// The community's folder of keys
+    #[arg(long, value_name = "DIR")]
+    pub keys: PathBuf,
+    /// Only sign anew, for another term
+    #[arg(long, conflicts_with_all = ["drop", "add", "needed"])]
+    pub same_keys: bool,
+    /// Which key goes: a holder's name or the first groups of a fingerprint (`signpost keys show`) [default: all]
+    #[arg(long, value_name = "WHICH")]
+    pub drop: Vec<String>,
+    /// A public key that comes, made with `signpost keys one` [default: made here, one for each that goes]
+    #[arg(long, value_name = "FILE")]
+    pub add: Vec<PathBuf>,
+    /// How many keys must sign from now on [default: as before]
+    #[arg(long, value_name = "N")]
+    pub needed: Option<u64>,
+    /// The time to sign with, instead of now
+    #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
+    pub at: Option<UnixSeconds>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Role {
+    Root,
+    Targets,
+    Editors,
+    /// Signs snapshot and timestamp
+    Robot,
+}
+
+impl Role {
+    fn name(self) -> &'static str {
+        match self {
+            Role::Root => "root",
+            Role::Targets => "targets",
+            Role::Editors => EDITORS,
+            Role::Robot => "robot",
+        }
+    }
+
+    /// Where a new key of it is put, below the folder of keys.
+    fn folder(self) -> &'static str {
+        match self {
+            Role::Root | Role::Targets => "offline",
+            Role::Editors => "editor",
+            Role::Robot => "robot",
+        }
+    }
+}
+
+pub fn run(args: Args) -> Result<Outcome> {
+    let mut offline = Offline::read(&args.keys)?;
+    let at = args.at.unwrap_or_else(now);
+    let lifetimes = Lifetimes::default();
+    let repository = offline.repository();
+    let current = keys_of(&offline, args.role)?;
+    let change = if args.same_keys { None } else { Some(choose(&args, &current)?) };
+
+    let mut draft = match args.role {
+        Role::Editors => {
+            let change = |said: &mut signpost_trust::metadata::Targets| {
+                let Some(delegations) = &mut said.delegations else { return };
+                let role = delegations.roles.iter_mut().find(|role| role.name == EDITORS);
+                if let (Some(change), Some(role)) = (&change, role) {
+                    change.apply(&mut delegations.keys, &mut [&mut role.keys]);
+                }
+                let roles = &delegations.roles;
+                delegations.keys.retain(|keyid, _| roles.iter().any(|role| role.keys.keyids.contains(keyid)));
+            };
+            Draft::Targets(Box::new(repository.next_targets(change, at, &lifetimes)))
+        }
+        // The keys of targets are in the root; a longer term of its own is a new targets file.
+        Role::Targets if args.same_keys => Draft::Targets(Box::new(repository.next_targets(|_| {}, at, &lifetimes))),
+        Role::Root | Role::Targets | Role::Robot => {
+            let change = |root: &mut signpost_trust::metadata::Root| {
+                let Some(change) = &change else { return };
+                let mut roles = match args.role {
+                    Role::Root => vec![&mut root.root],
+                    Role::Targets => vec![&mut root.targets],
+                    _ => vec![&mut root.timestamp, &mut root.snapshot],
+                };
+                change.apply(&mut root.keys, &mut roles);
+                let roles = [&root.root, &root.timestamp, &root.snapshot, &root.targets];
+                root.keys.retain(|keyid, _| roles.iter().any(|role| role.keyids.contains(keyid)));
+            };
+            Draft::Root(Box::new(repository.next_root(change, at, &lifetimes)))
+        }
+    };
+    offline.refuse_while_pending(&args.keys, &draft)?;
+    if let Some(change) = &change {
+        change.write_private(&args.keys, args.role)?;
+    }
+    let private = PrivateKeys::read(&args.keys)?;
+    offline.sign_with(&mut draft, &private);
+    let outcome = sign::finish(&mut offline, &draft, &args.keys)?;
+    if outcome == Outcome::Done && args.role == Role::Targets && !args.same_keys {
+        // What the old keys signed is to be signed by the new ones.
+        let mut again = Draft::Targets(Box::new(offline.repository().next_targets(|_| {}, at, &lifetimes)));
+        offline.sign_with(&mut again, &private);
+        return sign::finish(&mut offline, &again, &args.keys);
+    }
+    Ok(outcome)
+}
+
+fn keys_of(offline: &Offline, role: Role) -> Result<(Vec<Key>, u64)> {
+    let root = offline.root().said();
+    let targets = offline.targets().said();
+    let (keys, role) = match (role, &targets.delegations) {
+        (Role::Root, _) => (&root.keys, &root.root),
+        (Role::Targets, _) => (&root.keys, &root.targets),
+        (Role::Robot, _) => (&root.keys, &root.timestamp),
+        (Role::Editors, Some(delegations)) => {
+            let editors = delegations.roles.iter().find(|role| role.name == EDITORS);
+            (&delegations.keys, &editors.context("the delegations name no editors")?.keys)
+        }
+        (Role::Editors, None) => anyhow::bail!("the delegations name no editors"),
+    };
+    Ok((role.keyids.iter().filter_map(|keyid| keys.get(keyid)).cloned().collect(), role.threshold))
+}
+
+/// The keys that a role has from now on.
+struct Change {
+    keys: Vec<Key>,
+    threshold: u64,
+    /// Made here: PEM.
+    made: Vec<String>,
+}
+
+fn choose(args: &Args, (current, threshold): &(Vec<Key>, u64)) -> Result<Change> {
+    for which in &args.drop {
+        ensure!(
+            current.iter().any(|key| is(key, which)),
+            "--drop {which}: no key of {} is called so or begins so; signpost keys show {} lists them",
+            args.role.name(),
+            args.keys.display()
+        );
+    }
+    let all = args.drop.is_empty() && args.add.is_empty() && args.needed.is_none();
+    let goes = |key: &&Key| all || args.drop.iter().any(|which| is(key, which));
+    let mut keys: Vec<Key> = current.iter().filter(|key| !goes(key)).cloned().collect();
+    let mut made = Vec::new();
+    if args.add.is_empty() {
+        for gone in current.iter().filter(goes) {
+            let (pem, key) = keys::generate(gone.holder().unwrap_or(args.role.name()))?;
+            made.push(pem);
+            keys.push(key.key());
+        }
+    }
+    for path in &args.add {
+        keys.push(keys::read_public(path)?);
+    }
+    let threshold = args.needed.unwrap_or(*threshold);
+    ensure!(
+        (1..=keys.len() as u64).contains(&threshold),
+        "{threshold} keys would have to sign, and there are {}: say how many with --needed, or add a key with --add",
+        keys.len()
+    );
+    Ok(Change { keys, threshold, made })
+}
+
+fn is(key: &Key, which: &str) -> bool {
+    let plain = |text: &str| text.replace(' ', "");
+    let which_plain = plain(which);
+    key.holder() == Some(which) || which_plain.len() >= 8 && plain(&key.fingerprint()).starts_with(&which_plain)
+}
+
+impl Change {
+    fn apply(&self, keys: &mut BTreeMap<String, Key>, roles: &mut [&mut RoleKeys]) {
+        for role in roles.iter_mut() {
+            role.keyids = self.keys.iter().map(Key::id).collect();
+            role.threshold = self.threshold;
+        }
+        keys.extend(self.keys.iter().map(|key| (key.id(), key.clone())));
+    }
+
+    /// Puts the keys made here beside the old ones, under the next free numbers.
+    fn write_private(&self, folder: &Path, role: Role) -> Result<()> {
+        let mut number = 1;
+        for pem in &self.made {
+            let path = loop {
+                let path = folder.join(role.folder()).join(format!("{}-{number}.pem", role.name()));
+                if !path.exists() {
+                    break path;
+                }
+                number += 1;
+            };
+            keys::write_private(&path, pem)?;
+            say!("Made {}", path.display());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,167 @@
+//! Defines how a community's folder (or zip) becomes a directory that can be published: its data, its
+//! `signpost.toml`, its places, its time zone.
+
+use super::{date_time, import, places, vocabulary, zone};
+use anyhow::{Context, Result, bail};
+use jiff::{Timestamp, tz::TimeZone};
+use signpost_directory::{Community, Date, Directory, config};
+use signpost_hours::UnixSeconds;
+use signpost_hsds::{Imported, InputFile, Problem, Severity, Version};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// A source as read: without codes, which the ledger gives.
+pub struct Source {
+    pub directory: Directory,
+    pub version: Version,
+    /// Of the data, worst first.
+    pub problems: Vec<Problem>,
+    /// Of `signpost.toml` and `places.csv`: sentences.
+    pub warnings: Vec<String>,
+    /// Today, where the community is.
+    pub today: Date,
+}
+
+impl Source {
+    /// Imports `from` (a folder or a zip) as of `at`; `config` names a `signpost.toml` elsewhere. With the warnings
+    /// of the configuration; its faults stop.
+    pub fn import(from: &Path, config: Option<&Path>, at: UnixSeconds) -> Result<(Imported, Vec<String>)> {
+        Beside::read(from, config)?.import(from, at)
+    }
+
+    /// Reads `from` as released at `at`. Stops at faults of the configuration and at blockers of the data, and says
+    /// them all.
+    pub fn read(from: &Path, config: Option<&Path>, at: UnixSeconds) -> Result<Source> {
+        let beside = Beside::read(from, config)?;
+        let (imported, mut warnings) = beside.import(from, at)?;
+        let today = today(&imported.directory.community.time_zone, at)?;
+        let blockers: Vec<String> = imported
+            .problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Blocker)
+            .map(|problem| format!("\n  {problem}"))
+            .collect();
+        if !blockers.is_empty() {
+            bail!("{} cannot be published:{}", from.display(), blockers.concat());
+        }
+        let mut directory = imported.directory;
+        directory.withhold_confidential();
+        directory.places = match beside.file(places::FILE_NAME) {
+            Some(bytes) => {
+                let (places, problems) = places::read(bytes);
+                warnings.extend(problems);
+                places
+            }
+            None => places::from_locations(&directory),
+        };
+        directory.vocabulary = vocabulary::built_in();
+        if let Some(bytes) = beside.file(vocabulary::FILE_NAME) {
+            let own =
+                std::str::from_utf8(bytes).map_err(anyhow::Error::from).and_then(|text| Ok(vocabulary::read(text)?));
+            directory.vocabulary.extend(own.with_context(|| vocabulary::FILE_NAME)?);
+        }
+        Ok(Source { directory, version: imported.version, problems: imported.problems, warnings, today })
+    }
+
+    /// How many problems of the data there are of each severity.
+    pub fn count(&self, severity: Severity) -> u64 {
+        self.problems.iter().filter(|problem| problem.severity == severity).map(|problem| problem.times).sum()
+    }
+
+    /// The problems of the data in one line, with the way to see them all.
+    pub fn problems_in_short(&self, from: &Path) -> Option<String> {
+        let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
+        (errors + warnings > 0).then(|| {
+            format!("{errors} errors and {warnings} warnings in the data; signpost check {} lists them", from.display())
+        })
+    }
+}
+
+fn today(zone: &str, at: UnixSeconds) -> Result<Date> {
+    let at = Timestamp::from_second(at).with_context(|| format!("{} is no date", date_time(at)))?;
+    let day = at.to_zoned(TimeZone::get(zone)?).date();
+    Ok(signpost_hours::date::date(day.year(), day.month(), day.day()))
+}
+
+/// The files beside the data that are not HSDS.
+struct Beside {
+    /// `None`: nowhere.
+    config: Option<(PathBuf, Vec<u8>)>,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Beside {
+    /// In the folder of the data; for a zip in the folder that it lies in, else inside of it.
+    fn read(from: &Path, config: Option<&Path>) -> Result<Beside> {
+        let folder = if from.is_dir() { from } else { from.parent().unwrap_or(Path::new("")) };
+        let mut inside: Option<Vec<InputFile>> = None;
+        let mut find = |name: &str| -> Result<Option<Vec<u8>>> {
+            let path = folder.join(name);
+            if path.is_file() {
+                return read_bounded(&path).map(Some);
+            }
+            if from.is_dir() {
+                return Ok(None);
+            }
+            if inside.is_none() {
+                inside = Some(import::read_source(from)?);
+            }
+            let found = inside.iter().flatten().find(|file| file.name.rsplit('/').next() == Some(name));
+            Ok(found.map(|file| file.bytes.clone()))
+        };
+        let config = match config {
+            Some(path) => Some((path.to_owned(), read_bounded(path)?)),
+            None => find(config::FILE_NAME)?.map(|bytes| (folder.join(config::FILE_NAME), bytes)),
+        };
+        let mut files = BTreeMap::new();
+        for name in [places::FILE_NAME, vocabulary::FILE_NAME] {
+            files.extend(find(name)?.map(|bytes| (name.to_owned(), bytes)));
+        }
+        Ok(Beside { config, files })
+    }
+
+    fn file(&self, name: &str) -> Option<&[u8]> {
+        self.files.get(name).map(Vec::as_slice)
+    }
+
+    /// The data with its community, release time and zone.
+    fn import(&self, from: &Path, at: UnixSeconds) -> Result<(Imported, Vec<String>)> {
+        let mut warnings = Vec::new();
+        let community = self.community(&mut warnings)?;
+        let zone = zone::table(&community.time_zone, at)?;
+        let mut imported = import::import(from, today(&community.time_zone, at)?)?;
+        imported.directory.community = community;
+        imported.directory.released_at = at;
+        imported.directory.zone = zone;
+        Ok((imported, warnings))
+    }
+
+    fn community(&self, warnings: &mut Vec<String>) -> Result<Community> {
+        let (community, problems) = match &self.config {
+            None => config::absent(),
+            Some((path, bytes)) => {
+                config::parse(std::str::from_utf8(bytes).with_context(|| format!("{} is not UTF-8", path.display()))?)
+            }
+        };
+        let faults: Vec<String> =
+            problems.iter().filter(|problem| problem.stops).map(|problem| format!("\n  {problem}")).collect();
+        if !faults.is_empty() {
+            bail!("the configuration is to be repaired first:{}", faults.concat());
+        }
+        warnings.extend(problems.iter().map(ToString::to_string));
+        Ok(community)
+    }
+}
+
+/// A file of a size that a configuration or a table of places can have.
+fn read_bounded(path: &Path) -> Result<Vec<u8>> {
+    const MAX: u64 = 32 * 1024 * 1024;
+    let size = fs::metadata(path).with_context(|| format!("{} cannot be read", path.display()))?.len();
+    if size > MAX {
+        bail!("{} has {size} bytes, more than {MAX}: it is something else", path.display());
+    }
+    fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
+}

@@ -1,0 +1,487 @@
+//! Defines `signpost.toml`: what a community says about itself, beside its data.
+//!
+//! ```toml
+//! name = "Maple County Help"
+//! tagline = { en = "Help close to home", es = "Ayuda cerca de casa" }  # or one text for every language
+//! time_zone = "America/New_York"     # IANA name
+//! languages = ["en", "es"]           # the first is the one that the site opens in
+//! country = "US"                     # ISO 3166-1 alpha-2
+//!
+//! [contact]
+//! email = "hello@example.org"
+//! phone = "555-0100"
+//! website = "https://example.org/"
+//!
+//! [[crisis_lines]]                   # left out: the ones that every place in the US has
+//! number = "988"
+//! text = "988"                       # a number that takes text messages
+//! name = { en = "Suicide and Crisis Lifeline", es = "Línea de Prevención del Suicidio y Crisis" }
+//! description = "Free, day and night"
+//! ```
+//!
+//! Reading it never stops at the first fault: every fault is told with its line, and what is left
+//! takes its default. A new key is one more line in [`parse`].
+
+use crate::{Community, CrisisLine, Localized, Phone};
+use std::{collections::BTreeMap, fmt, ops::Range};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+/// What the file is called, beside the data.
+pub const FILE_NAME: &str = "signpost.toml";
+
+/// A configuration is a page of text; whatever is larger is something else.
+pub const MAX_BYTES: usize = 256 * 1024;
+
+/// Longest text of any one key, in characters.
+const MAX_TEXT: usize = 400;
+const MAX_CRISIS_LINES: usize = 12;
+const MAX_LANGUAGES: usize = 24;
+
+/// One fault of the file, told so that a volunteer can repair it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// `false`: a warning, publishing goes on.
+    pub stops: bool,
+    /// From 1; 0 where the whole file is meant.
+    pub line: usize,
+    /// Such as `contact.email`; empty where no key is meant.
+    pub key: String,
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(FILE_NAME)?;
+        if self.line > 0 {
+            write!(f, ", line {}", self.line)?;
+        }
+        if !self.key.is_empty() {
+            write!(f, ", {}", self.key)?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+/// What holds where there is no `signpost.toml` at all: enough to look at the data, with a warning.
+pub fn absent() -> (Community, Vec<Problem>) {
+    let problem = Problem {
+        stops: false,
+        line: 0,
+        key: String::new(),
+        message: "not there: the site is called “Community help”, its time zone is UTC and its crisis lines are \
+                  those of the United States; write the file beside the data to say who you are"
+            .to_owned(),
+    };
+    (defaults(), vec![problem])
+}
+
+fn defaults() -> Community {
+    Community {
+        name: "Community help".to_owned(),
+        tagline: Localized::default(),
+        email: None,
+        phone: None,
+        website: None,
+        time_zone: "UTC".to_owned(),
+        languages: vec!["en".to_owned(), "es".to_owned()],
+        country: "US".to_owned(),
+        crisis_lines: united_states_crisis_lines(),
+        demo: false,
+    }
+}
+
+/// The numbers that answer everywhere in the United States.
+pub fn united_states_crisis_lines() -> Vec<CrisisLine> {
+    let both = |en: &str, es: &str| Localized([("en", en), ("es", es)].map(|(l, t)| (l.into(), t.into())).into());
+    vec![
+        CrisisLine {
+            name: both("Emergency", "Emergencia"),
+            number: "911".to_owned(),
+            text: None,
+            description: both("Danger to life, now", "Peligro de muerte, ahora"),
+        },
+        CrisisLine {
+            name: both("Suicide and Crisis Lifeline", "Línea de Prevención del Suicidio y Crisis"),
+            number: "988".to_owned(),
+            text: Some("988".to_owned()),
+            description: both(
+                "Someone to talk to, free, day and night",
+                "Alguien con quien hablar, gratis, día y noche",
+            ),
+        },
+        CrisisLine {
+            name: both("211", "211"),
+            number: "211".to_owned(),
+            text: None,
+            description: both(
+                "Help finding help, free, day and night",
+                "Ayuda para encontrar ayuda, gratis, día y noche",
+            ),
+        },
+    ]
+}
+
+/// Reads the text of a `signpost.toml`. Any [`Problem`] that `stops` is for the publisher to repair first.
+pub fn parse(text: &str) -> (Community, Vec<Problem>) {
+    let mut reader = Reader { text, problems: Vec::new() };
+    let mut community = defaults();
+    if text.len() > MAX_BYTES {
+        reader.stop(0..0, "", format!("longer than {MAX_BYTES} bytes: this is not a signpost.toml"));
+        return (community, reader.problems);
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    reader.text = text;
+    let table = match DeTable::parse(text) {
+        Ok(table) => table.into_inner(),
+        Err(error) => {
+            reader.stop(error.span().unwrap_or(0..0), "", format!("not TOML: {}", error.message()));
+            return (community, reader.problems);
+        }
+    };
+
+    let mut top = Keys::new("", table);
+    match top.take("name") {
+        None => reader.stop(0..0, "name", "missing: what is the directory called?".to_owned()),
+        Some(value) => community.name = reader.text(&value).unwrap_or(community.name),
+    }
+    if let Some(value) = top.take("tagline") {
+        community.tagline = reader.localized(value);
+    }
+    match top.take("time_zone") {
+        None => reader.stop(
+            0..0,
+            "time_zone",
+            "missing: opening hours need the place's time zone, such as \"America/New_York\"".to_owned(),
+        ),
+        Some(value) => {
+            let looks_right = |zone: &str| {
+                zone.split('/').all(|part| {
+                    !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-+".contains(&b))
+                })
+            };
+            let expected = "an IANA name such as \"America/New_York\"";
+            community.time_zone = reader.checked(&value, expected, looks_right).unwrap_or(community.time_zone);
+        }
+    }
+    if let Some(value) = top.take("languages") {
+        community.languages = reader.languages(value).unwrap_or(community.languages);
+    }
+    if let Some(value) = top.take("country") {
+        let looks_right = |country: &str| country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase());
+        let expected = "two capital letters (ISO 3166-1), such as \"US\"";
+        community.country = reader.checked(&value, expected, looks_right).unwrap_or(community.country);
+    }
+    if let Some(value) = top.take("contact")
+        && let Some(mut contact) = reader.table(value)
+    {
+        let email = |email: &str| {
+            let parts: Vec<&str> = email.split('@').collect();
+            matches!(parts[..], [user, host] if !user.is_empty() && host.contains('.')) && !email.contains(' ')
+        };
+        let website = |url: &str| url.starts_with("https://") || url.starts_with("http://");
+        if let Some(value) = contact.take("email") {
+            community.email = reader.checked(&value, "an address such as \"hello@example.org\"", email);
+        }
+        if let Some(value) = contact.take("phone") {
+            community.phone = reader.checked(&value, "a phone number", can_be_dialled);
+        }
+        if let Some(value) = contact.take("website") {
+            community.website = reader.checked(&value, "an address that begins with https://", website);
+        }
+        reader.unknown(contact, &["email", "phone", "website"]);
+    }
+    match top.take("crisis_lines") {
+        Some(value) => community.crisis_lines = reader.crisis_lines(value),
+        None if community.country != "US" => {
+            community.crisis_lines = Vec::new();
+            let message = "missing: which numbers does a person in danger call where you are? ([[crisis_lines]])";
+            reader.stop(0..0, "crisis_lines", message.to_owned());
+        }
+        None => {}
+    }
+    reader.unknown(top, &["name", "tagline", "time_zone", "languages", "country", "contact", "crisis_lines"]);
+    reader.problems.sort_by_key(|problem| problem.line);
+    (community, reader.problems)
+}
+
+/// Digits, with what people write between them.
+fn can_be_dialled(number: &str) -> bool {
+    // Some countries' emergency numbers have two digits.
+    Phone::of(number).dial().is_some() || (number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// A value with the whole name of its key, for messages.
+struct Value<'a> {
+    key: String,
+    value: Spanned<DeValue<'a>>,
+}
+
+/// A table of which the known keys are taken out one by one, so that what is left is unknown.
+struct Keys<'a> {
+    prefix: String,
+    left: BTreeMap<String, (Range<usize>, Spanned<DeValue<'a>>)>,
+}
+
+impl<'a> Keys<'a> {
+    fn new(prefix: &str, table: DeTable<'a>) -> Keys<'a> {
+        let left = table.into_iter().map(|(key, value)| (key.get_ref().to_string(), (key.span(), value))).collect();
+        Keys { prefix: prefix.to_owned(), left }
+    }
+
+    fn name(&self, key: &str) -> String {
+        if self.prefix.is_empty() { key.to_owned() } else { format!("{}.{key}", self.prefix) }
+    }
+
+    fn take(&mut self, key: &str) -> Option<Value<'a>> {
+        let (_, value) = self.left.remove(key)?;
+        Some(Value { key: self.name(key), value })
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn stop(&mut self, span: Range<usize>, key: &str, message: String) {
+        self.problem(true, span, key, message);
+    }
+
+    fn problem(&mut self, stops: bool, span: Range<usize>, key: &str, message: String) {
+        let before = self.text.as_bytes().get(..span.start).unwrap_or_default();
+        let line = if span.is_empty() { 0 } else { 1 + before.iter().filter(|&&b| b == b'\n').count() };
+        self.problems.push(Problem { stops, line, key: key.to_owned(), message });
+    }
+
+    fn text(&mut self, Value { key, value }: &Value) -> Option<String> {
+        let Some(text) = value.get_ref().as_str() else {
+            self.stop(value.span(), key, "expected a text in quotes".to_owned());
+            return None;
+        };
+        let text: String = text.trim().chars().filter(|c| !c.is_control()).collect();
+        if text.is_empty() {
+            self.stop(value.span(), key, "is empty: write something, or leave the key out".to_owned());
+            None
+        } else if text.chars().count() > MAX_TEXT {
+            self.stop(value.span(), key, format!("longer than {MAX_TEXT} characters"));
+            None
+        } else {
+            Some(text)
+        }
+    }
+
+    fn checked(&mut self, value: &Value, expected: &str, fits: impl Fn(&str) -> bool) -> Option<String> {
+        let text = self.text(value)?;
+        if fits(&text) {
+            return Some(text);
+        }
+        self.stop(value.value.span(), &value.key, format!("“{text}” is not {expected}"));
+        None
+    }
+
+    fn table<'a>(&mut self, Value { key, value }: Value<'a>) -> Option<Keys<'a>> {
+        let span = value.span();
+        match value.into_inner() {
+            DeValue::Table(table) => Some(Keys::new(&key, table)),
+            _ => {
+                self.stop(span, &key, format!("expected a table: [{key}]"));
+                None
+            }
+        }
+    }
+
+    /// One text for every language, or a table of language tag to text.
+    fn localized(&mut self, value: Value) -> Localized {
+        if value.value.get_ref().is_str() {
+            return Localized(self.text(&value).map(|text| (String::new(), text)).into_iter().collect());
+        }
+        let Some(mut table) = self.table(value) else { return Localized::default() };
+        let tags: Vec<String> = table.left.keys().cloned().collect();
+        let mut texts = BTreeMap::new();
+        for tag in tags {
+            let Some(value) = table.take(&tag) else { continue };
+            if !is_language_tag(&tag) {
+                self.stop(value.value.span(), &value.key, format!("“{tag}” is not a language tag such as \"en\""));
+            } else if let Some(text) = self.text(&value) {
+                texts.insert(tag, text);
+            }
+        }
+        Localized(texts)
+    }
+
+    fn languages(&mut self, Value { key, value }: Value) -> Option<Vec<String>> {
+        let span = value.span();
+        let expected = "expected a list of language tags, such as [\"en\", \"es\"]";
+        let DeValue::Array(items) = value.into_inner() else {
+            self.stop(span, &key, expected.to_owned());
+            return None;
+        };
+        let mut languages = Vec::new();
+        for item in items.into_iter().take(MAX_LANGUAGES) {
+            let value = Value { key: key.clone(), value: item };
+            let Some(tag) = self.checked(&value, "a language tag such as \"en\"", is_language_tag) else { continue };
+            if !languages.contains(&tag) {
+                languages.push(tag);
+            }
+        }
+        if languages.is_empty() {
+            self.stop(span, &key, expected.to_owned());
+            return None;
+        }
+        Some(languages)
+    }
+
+    fn crisis_lines(&mut self, Value { key, value }: Value) -> Vec<CrisisLine> {
+        let span = value.span();
+        let DeValue::Array(items) = value.into_inner() else {
+            self.stop(span, &key, "expected one [[crisis_lines]] for each line".to_owned());
+            return Vec::new();
+        };
+        if items.len() > MAX_CRISIS_LINES {
+            let message = format!("{} lines: more than {MAX_CRISIS_LINES} help nobody choose", items.len());
+            self.stop(span.clone(), &key, message);
+        }
+        let mut lines = Vec::new();
+        for item in items.into_iter().take(MAX_CRISIS_LINES) {
+            let item_span = item.span();
+            let Some(mut table) = self.table(Value { key: key.clone(), value: item }) else { continue };
+            let name = table.take("name").map(|value| self.localized(value)).unwrap_or_default();
+            let description = table.take("description").map(|value| self.localized(value)).unwrap_or_default();
+            let expected = "a number that can be dialled";
+            let text = table.take("text").and_then(|value| self.checked(&value, expected, can_be_dialled));
+            let number = match table.take("number") {
+                Some(value) => self.checked(&value, expected, can_be_dialled),
+                None => {
+                    self.stop(item_span.clone(), &key, "a crisis line without its number".to_owned());
+                    None
+                }
+            };
+            if name.0.is_empty() {
+                self.stop(item_span, &key, "a crisis line without its name".to_owned());
+            }
+            self.unknown(table, &["name", "number", "text", "description"]);
+            lines.extend(number.map(|number| CrisisLine { name, number, text, description }));
+        }
+        if lines.is_empty() {
+            self.problem(false, span, &key, "no crisis line: a person in danger finds no number to call".to_owned());
+        }
+        lines
+    }
+
+    fn unknown(&mut self, keys: Keys, known: &[&str]) {
+        for (key, (span, _)) in &keys.left {
+            let message = format!("unknown key; known here: {}", known.join(", "));
+            self.stop(span.clone(), &keys.name(key), message);
+        }
+    }
+}
+
+fn is_language_tag(tag: &str) -> bool {
+    tag.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|tag| !tag.language.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = r#"
+name = "Maple County Help"
+tagline = { en = "Help close to home", es = "Ayuda cerca de casa" }
+time_zone = "America/New_York"
+languages = ["es", "en", "es"]
+country = "US"
+
+[contact]
+email = "hello@example.org"
+phone = "(555) 555-0100"
+website = "https://example.org/"
+
+[[crisis_lines]]
+number = "988"
+text = "988"
+name = { en = "Suicide and Crisis Lifeline" }
+description = "Free, day and night"
+"#;
+
+    fn told(text: &str) -> Vec<String> {
+        parse(text).1.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_whole_file_is_read_whole() {
+        let (community, problems) = parse(WHOLE);
+        assert_eq!(problems, []);
+        assert_eq!(community.name, "Maple County Help");
+        assert_eq!(community.tagline.0["es"], "Ayuda cerca de casa");
+        assert_eq!(community.time_zone, "America/New_York");
+        assert_eq!(community.languages, ["es", "en"]);
+        assert_eq!(community.phone.as_deref(), Some("(555) 555-0100"));
+        assert_eq!(community.crisis_lines.len(), 1);
+        assert_eq!(community.crisis_lines[0].description.0[""], "Free, day and night");
+        assert!(!community.demo);
+    }
+
+    #[test]
+    fn a_minimal_file_takes_the_crisis_lines_of_its_country_or_asks_for_them() {
+        let (community, problems) = parse("name = \"A\"\ntime_zone = \"America/Chicago\"");
+        assert_eq!(problems, []);
+        let numbers: Vec<&str> = community.crisis_lines.iter().map(|line| &*line.number).collect();
+        assert_eq!(numbers, ["911", "988", "211"]);
+        let told = told("name = \"A\"\ntime_zone = \"Europe/Berlin\"\ncountry = \"DE\"");
+        assert_eq!(told.len(), 1);
+        assert!(told[0].contains("crisis_lines"), "{told:?}");
+    }
+
+    #[test]
+    fn an_unknown_key_is_named_with_its_line() {
+        let told = told(&WHOLE.replace("phone =", "fone ="));
+        assert_eq!(told, ["signpost.toml, line 10, contact.fone: unknown key; known here: email, phone, website"]);
+    }
+
+    #[test]
+    fn every_fault_is_told_at_once() {
+        let told = told(
+            "time_zone = \"Eastern time\"\nlanguages = [\"english!\"]\ncountry = \"usa\"\n[contact]\nemail = \"x\"\n\
+             website = \"javascript:alert(1)\"\n[[crisis_lines]]\nname = 3\n",
+        );
+        for (line, key) in [
+            ("0", "name"),
+            ("line 1", "time_zone"),
+            ("line 2", "languages"),
+            ("line 3", "country"),
+            ("line 5", "contact.email"),
+            ("line 6", "contact.website"),
+            ("line 8", "crisis_lines.name"),
+        ] {
+            let found = told.iter().any(|t| (line == "0" || t.contains(line)) && t.contains(key));
+            assert!(found, "{line} {key} is not in {told:#?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_toml_is_told_with_its_line() {
+        let told = told("name = \"A\"\ntime_zone = America");
+        assert_eq!(told.len(), 1);
+        assert!(told[0].starts_with("signpost.toml, line 2: not TOML"), "{told:?}");
+        assert!(!parse(&"x".repeat(MAX_BYTES + 1)).1.is_empty());
+    }
+
+    #[test]
+    fn no_file_at_all_is_a_warning() {
+        let (community, problems) = absent();
+        assert!(problems.iter().all(|problem| !problem.stops));
+        assert_eq!(community.crisis_lines.len(), 3);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_without_a_crash(text in ".{0,200}", tail in "[a-z_\\[\\]={}\", 0-9\n.]{0,80}") {
+            let _ = parse(&text);
+            let _ = parse(&format!("{WHOLE}{tail}"));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Defines the columns of a pack as streams: written at the end, read from the front, by the same description.
+
+use super::{MAX_TEXT, PackError};
+use std::collections::{BTreeSet, HashMap};
+
+/// A field of all records. Numbers are fixed for ever; names are for error messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Column {
+    pub number: u8,
+    pub name: &'static str,
+}
+
+impl Column {
+    pub(super) fn damaged(self) -> PackError {
+        PackError::Damaged { field: self.name }
+    }
+}
+
+/// One pass over the directory, writing or reading: what is described once cannot come to differ.
+pub(super) trait Pass {
+    /// Writes `value`, or replaces it with what is read.
+    fn number(&mut self, column: Column, value: &mut u64) -> Result<(), PackError>;
+
+    /// The same for a text. `None` and an empty text are two things.
+    fn text(&mut self, column: Column, value: &mut Option<String>) -> Result<(), PackError>;
+
+    /// Makes `list` as long as what is read says. Each element takes at least a byte of `anchor`.
+    fn list<T: Default>(&mut self, column: Column, anchor: Column, list: &mut Vec<T>) -> Result<(), PackError>;
+}
+
+#[derive(Default)]
+pub(super) struct Writer {
+    values: Vec<Vec<u8>>,
+    texts: Vec<Vec<u8>>,
+    known: HashMap<String, u64>,
+    /// Columns by which the reader bounds the length of a list.
+    anchors: BTreeSet<usize>,
+}
+
+impl Writer {
+    fn values(&mut self, column: Column) -> &mut Vec<u8> {
+        let at = usize::from(column.number);
+        if self.values.len() <= at {
+            self.values.resize_with(at + 1, Vec::new);
+            self.texts.resize_with(at + 1, Vec::new);
+        }
+        &mut self.values[at]
+    }
+
+    /// All values, then all texts: texts are alike.
+    pub(super) fn finish(self, bytes: &mut Vec<u8>) {
+        for (is_text, columns) in [(false, self.values), (true, self.texts)] {
+            for (at, column) in columns.into_iter().enumerate() {
+                // A column of nothing but "none" says no more than a missing one.
+                let says_something = column.iter().any(|byte| *byte != 0) || self.anchors.contains(&at);
+                if !column.is_empty() && (is_text || says_something) {
+                    varint(bytes, 2 * at as u64 + u64::from(is_text));
+                    varint(bytes, column.len() as u64);
+                    bytes.extend(column);
+                }
+            }
+        }
+    }
+}
+
+impl Pass for Writer {
+    fn number(&mut self, column: Column, value: &mut u64) -> Result<(), PackError> {
+        varint(self.values(column), *value);
+        Ok(())
+    }
+
+    fn text(&mut self, column: Column, value: &mut Option<String>) -> Result<(), PackError> {
+        let Some(text) = value else {
+            varint(self.values(column), 0);
+            return Ok(());
+        };
+        match self.known.get(text.as_str()) {
+            Some(&at) => varint(self.values(column), 2 + 2 * at),
+            None => {
+                self.known.insert(text.clone(), self.known.len() as u64);
+                varint(self.values(column), 1 + 2 * text.len() as u64);
+                self.texts[usize::from(column.number)].extend(text.as_bytes());
+            }
+        }
+        Ok(())
+    }
+
+    fn list<T: Default>(&mut self, column: Column, anchor: Column, list: &mut Vec<T>) -> Result<(), PackError> {
+        if !list.is_empty() {
+            self.anchors.insert(anchor.number.into());
+        }
+        self.number(column, &mut (list.len() as u64))
+    }
+}
+
+fn varint(bytes: &mut Vec<u8>, mut value: u64) {
+    while value >= 0x80 {
+        bytes.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
+
+/// The end of a varint is part of the value: `None` when there is none, or when it has more than 64 bits.
+fn read_varint(bytes: &mut &[u8]) -> Option<u64> {
+    let mut value = 0u64;
+    for shift in (0..64).step_by(7) {
+        let (&byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        let bits = u64::from(byte & 0x7F);
+        if shift == 63 && bits > 1 {
+            return None;
+        }
+        value |= bits << shift;
+        if byte < 0x80 {
+            return Some(value);
+        }
+    }
+    None
+}
+
+/// A column that is being read; `None`: the pack has no such column.
+type Stream<'b> = Option<&'b [u8]>;
+
+pub(super) struct Reader<'b> {
+    values: Vec<Stream<'b>>,
+    texts: Vec<Stream<'b>>,
+    known: Vec<&'b str>,
+    /// Bytes of text handed out.
+    unfolded: usize,
+}
+
+impl<'b> Reader<'b> {
+    pub(super) fn new(mut bytes: &'b [u8]) -> Result<Reader<'b>, PackError> {
+        const COLUMNS: PackError = PackError::Damaged { field: "columns" };
+        let mut reader = Reader { values: vec![None; 256], texts: vec![None; 256], known: Vec::new(), unfolded: 0 };
+        while !bytes.is_empty() {
+            let number = read_varint(&mut bytes).ok_or(COLUMNS)?;
+            let length = read_varint(&mut bytes).and_then(|n| usize::try_from(n).ok()).ok_or(COLUMNS)?;
+            let (column, rest) = bytes.split_at_checked(length).ok_or(COLUMNS)?;
+            bytes = rest;
+            let streams = if number % 2 == 0 { &mut reader.values } else { &mut reader.texts };
+            // A column of a later tool is not for this one.
+            if let Some(stream) = usize::try_from(number / 2).ok().and_then(|at| streams.get_mut(at)) {
+                *stream = Some(column);
+            }
+        }
+        Ok(reader)
+    }
+}
+
+impl<'b> Pass for Reader<'b> {
+    fn number(&mut self, column: Column, value: &mut u64) -> Result<(), PackError> {
+        *value = match &mut self.values[usize::from(column.number)] {
+            Some(stream) => read_varint(stream).ok_or(column.damaged())?,
+            None => 0,
+        };
+        Ok(())
+    }
+
+    fn text(&mut self, column: Column, value: &mut Option<String>) -> Result<(), PackError> {
+        let mut code = 0;
+        self.number(column, &mut code)?;
+        let text: &'b str = match code {
+            0 => {
+                *value = None;
+                return Ok(());
+            }
+            code if code % 2 == 1 => {
+                let length = usize::try_from(code / 2).map_err(|_| column.damaged())?;
+                let stream = self.texts[usize::from(column.number)].get_or_insert_default();
+                let (text, rest) = stream.split_at_checked(length).ok_or(column.damaged())?;
+                *stream = rest;
+                let text = std::str::from_utf8(text).map_err(|_| column.damaged())?;
+                self.known.push(text);
+                text
+            }
+            code => {
+                let at = usize::try_from(code / 2 - 1).map_err(|_| column.damaged())?;
+                self.known.get(at).ok_or(column.damaged())?
+            }
+        };
+        self.unfolded += text.len();
+        if self.unfolded > MAX_TEXT {
+            return Err(column.damaged());
+        }
+        *value = Some(text.to_owned());
+        Ok(())
+    }
+
+    fn list<T: Default>(&mut self, column: Column, anchor: Column, list: &mut Vec<T>) -> Result<(), PackError> {
+        let mut count = 0;
+        self.number(column, &mut count)?;
+        let room = self.values[usize::from(anchor.number)].unwrap_or_default().len();
+        if count > room as u64 {
+            return Err(column.damaged());
+        }
+        list.clear();
+        list.resize_with(count as usize, T::default);
+        Ok(())
+    }
+}

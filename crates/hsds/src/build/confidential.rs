@@ -1,0 +1,368 @@
+//! Defines what is withheld because its publisher's data say that it is confidential: places, and phones.
+
+use super::Build;
+use crate::{Kind, source::Row};
+
+/// What the publisher decides, told with every place that is withheld by anything else.
+const SETTLE: &str =
+    "x_confidential = yes or no in the location's row; until then the address, coordinates and map are withheld";
+const SETTLE_PHONE: &str = "x_confidential = yes or no in the phone's row; until then the phone is withheld";
+
+/// Words that stand in the place of what is withheld.
+const WORDS: [&str; 16] = [
+    "confidential",
+    "undisclosed",
+    "withheld",
+    "private",
+    "unlisted",
+    "secret",
+    "hidden",
+    "redacted",
+    "confidencial",
+    "reservado",
+    "reservada",
+    "privado",
+    "privada",
+    "oculto",
+    "oculta",
+    "divulgada",
+];
+/// Words that may stand beside them in a cell that says nothing else.
+const BESIDE: [&str; 36] = [
+    "address",
+    "location",
+    "site",
+    "place",
+    "shelter",
+    "street",
+    "the",
+    "is",
+    "kept",
+    "and",
+    "for",
+    "safety",
+    "call",
+    "please",
+    "by",
+    "request",
+    "on",
+    "not",
+    "disclosed",
+    "published",
+    "no",
+    "dirección",
+    "direccion",
+    "ubicación",
+    "ubicacion",
+    "domicilio",
+    "lugar",
+    "la",
+    "el",
+    "es",
+    "de",
+    "divulgado",
+    "publicado",
+    "publicada",
+    "por",
+    "seguridad",
+];
+const PLACES: [&str; 11] = [
+    "address",
+    "addresses",
+    "location",
+    "locations",
+    "dirección",
+    "direccion",
+    "ubicación",
+    "ubicacion",
+    "domicilio",
+    "paradero",
+    "whereabouts",
+];
+/// Between a place and its word: "the location of the shelter is kept confidential".
+const VERBS: [&str; 13] =
+    ["is", "are", "kept", "remains", "stays", "held", "be", "es", "está", "esta", "son", "mantiene", "permanece"];
+
+/// What a row says of its own secrecy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Said {
+    #[default]
+    Nothing,
+    /// `x_confidential = no`.
+    Open,
+    /// `x_confidential = yes`.
+    Withheld,
+}
+
+/// Of one location, while its tables are read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Privacy {
+    said: Said,
+    /// Street lines, so that no other text of a withheld place repeats them.
+    streets: Vec<String>,
+}
+
+impl<'t> Build<'t> {
+    /// Reads a row of the location's table, or of one of its addresses.
+    pub(super) fn read_privacy(&mut self, at: usize, row: &Row<'t>, texts: &[&str], is_address: bool) {
+        if self.privacy.len() <= at {
+            self.privacy.resize_with(at + 1, Privacy::default);
+        }
+        let said = said(row);
+        if !is_address {
+            self.privacy[at].said = said;
+        }
+        let settled = self.privacy[at].said;
+        if said == Said::Withheld || settled == Said::Withheld {
+            self.locations[at].confidential = true;
+        }
+        if said != Said::Nothing || settled != Said::Nothing {
+            // A flag is asked for even so: a column that was read is not told as unused.
+            flag(row);
+            return;
+        }
+        let mark = flag(row).or_else(|| {
+            texts.iter().find_map(|column| {
+                let text = row.get(&[column]);
+                let alone = !matches!(*column, "description" | "transportation") && is_only_such_a_word(text);
+                let hidden = alone || hides_a_place(text) || is_address && begins_with_such_a_word(text);
+                hidden.then(|| ((*column).to_owned(), text.to_owned()))
+            })
+        });
+        if let Some((column, found)) = mark {
+            self.locations[at].confidential = true;
+            self.problems.cell(Kind::Confidential, row, &column, &found, SETTLE);
+        } else if let Some(column) =
+            texts.iter().find(|column| words(row.get(&[column])).any(|w| WORDS[..2].contains(&&*w)))
+        {
+            let expected = "x_confidential = yes, if the place is meant; nothing was withheld";
+            self.problems.in_column(Kind::ConfidentialWord, row, column, row.get(&[column]), expected);
+        }
+    }
+
+    pub(super) fn note_street(&mut self, at: usize, lines: &[String]) {
+        // A short line, such as "Unit 2", stands in other texts by chance.
+        let streets =
+            lines.iter().filter(|line| line.chars().count() >= 6 && line.contains(|c: char| c.is_ascii_digit()));
+        self.privacy[at].streets.extend(streets.map(|line| line.to_lowercase()));
+    }
+
+    /// Takes from every withheld place all that leads to it, whatever the order of its rows.
+    pub(super) fn withhold(&mut self) {
+        for (at, location) in self.locations.iter_mut().enumerate().filter(|(_, location)| location.confidential) {
+            location.withhold_if_confidential();
+            let streets = &self.privacy[at].streets;
+            let leads = |text: &str| {
+                let text = text.to_lowercase();
+                streets.iter().any(|street| text.contains(street.as_str()))
+            };
+            location.name.take_if(|name| leads(name));
+            location.description.take_if(|text| leads(text));
+            location.accessibility.retain(|text| !leads(text));
+            location
+                .website
+                .take_if(|url| url.contains("/maps") || url.contains("//maps.") || url.contains("openstreetmap"));
+            let sites = self.programs.iter_mut().flat_map(|program| &mut program.sites);
+            for site in sites.filter(|site| site.location as usize == at) {
+                site.description.take_if(|text| leads(text));
+            }
+        }
+    }
+
+    /// Whether a phone is itself marked; told, unless its publisher has settled it.
+    pub(super) fn is_withheld_phone(&mut self, row: &Row<'t>) -> bool {
+        let said = said(row);
+        let mark = flag(row);
+        if said != Said::Nothing {
+            return said == Said::Withheld;
+        }
+        let hotline = row.get(&["type"]).to_lowercase().contains("hotline");
+        let mark = mark.or_else(|| {
+            ["number", "phone_number", "type", "description"].iter().find_map(|column| {
+                let text = row.get(&[column]);
+                // "Confidential" beside a hotline is a promise to those who call.
+                let marked = is_not_for_the_public(text) || !hotline && is_only_such_a_word(text);
+                marked.then(|| ((*column).to_owned(), text.to_owned()))
+            })
+        });
+        let Some((column, _)) = &mark else { return false };
+        // The number may stand in the same cell: it is not quoted.
+        self.problems.cell(Kind::Confidential, row, column, "a phone marked as not public", SETTLE_PHONE);
+        true
+    }
+}
+
+/// `x_confidential`: anything that is not clearly "no" counts as "yes".
+fn said(row: &Row) -> Said {
+    match row.get(&["x_confidential"]) {
+        "" => Said::Nothing,
+        raw if is_no(raw) => Said::Open,
+        _ => Said::Withheld,
+    }
+}
+
+/// The flag column by which the row is confidential, and its value.
+fn flag(row: &Row) -> Option<(String, String)> {
+    let mut columns: Vec<&str> = row.table.columns().collect();
+    columns.sort_unstable();
+    let mut mark = None;
+    for column in columns {
+        let plain = column.replace('_', "");
+        let name = ["is", "es"].iter().find_map(|p| plain.strip_prefix(p)).unwrap_or(&plain);
+        let name = ["address", "location", "phone"]
+            .iter()
+            .find_map(|what| name.strip_prefix(what).or_else(|| name.strip_suffix(what)))
+            .unwrap_or(name);
+        let name = name.strip_prefix("is").unwrap_or(name);
+        let hides =
+            WORDS.contains(&name) || matches!(name, "donotpublish" | "notpublic" | "confidentiality" | "privacy");
+        let shows = matches!(name, "public" | "publish" | "published");
+        if column == "x_confidential" || !hides && !shows {
+            continue;
+        }
+        let raw = row.get(&[column]);
+        if !raw.is_empty() && is_no(raw) == shows {
+            mark.get_or_insert((column.to_owned(), raw.to_owned()));
+        }
+    }
+    mark
+}
+
+fn is_no(raw: &str) -> bool {
+    let raw = raw.to_lowercase();
+    matches!(
+        raw.trim(),
+        "false" | "f" | "no" | "n" | "0" | "0.0" | "none" | "n/a" | "na" | "-" | "public" | "open" | "falso"
+    )
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// "CONFIDENTIAL", "Address withheld", "No divulgado".
+fn is_only_such_a_word(text: &str) -> bool {
+    let words: Vec<String> = words(text).collect();
+    let is_word = |word: &String| WORDS.contains(&word.as_str());
+    let not = |pair: &[String]| {
+        matches!(pair[0].as_str(), "not" | "no")
+            && matches!(
+                pair[1].as_str(),
+                "disclosed" | "published" | "divulgado" | "divulgada" | "publicado" | "publicada"
+            )
+    };
+    (words.iter().any(is_word) || words.windows(2).any(not))
+        && words.iter().all(|word| is_word(word) || BESIDE.contains(&word.as_str()))
+}
+
+/// An address such as "CONFIDENTIAL (call the hotline)".
+fn begins_with_such_a_word(text: &str) -> bool {
+    words(text)
+        .next()
+        .is_some_and(|word| matches!(&*word, "confidential" | "undisclosed" | "withheld" | "confidencial"))
+}
+
+/// Whether a sentence says of a place that it is not told. "Confidential testing at this location" does not.
+fn hides_a_place(text: &str) -> bool {
+    text.split(['.', ';', '!', '?', ',', '\n', '(', ')']).any(|sentence| {
+        let words: Vec<String> = words(sentence).collect();
+        let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| list.contains(&word.as_str()));
+        let secret = |at: usize| {
+            is(
+                at,
+                &[
+                    "confidential",
+                    "undisclosed",
+                    "withheld",
+                    "secret",
+                    "confidencial",
+                    "secreta",
+                    "secreto",
+                    "reservada",
+                ],
+            ) || is(at, &["not", "no"])
+                && (1..4).any(|n| {
+                    is(
+                        at + n,
+                        &[
+                            "disclosed",
+                            "published",
+                            "revealed",
+                            "divulgada",
+                            "divulgado",
+                            "divulga",
+                            "revela",
+                            "publica",
+                        ],
+                    )
+                })
+        };
+        (0..words.len()).any(|at| {
+            // "a confidential shelter location", "ubicación confidencial"
+            let before = secret(at) && !is(at, &["not", "no"]) && (1..3).any(|n| is(at + n, &PLACES));
+            let place = is(at, &PLACES);
+            let behind = place && secret(at + 1);
+            let said = || {
+                let verb = (at + 1..at + 7).find(|&n| is(n, &VERBS) || is(n, &["not", "no"]));
+                verb.is_some_and(|verb| (verb..verb + 4).any(secret))
+            };
+            before || behind || place && said()
+        })
+    })
+}
+
+fn is_not_for_the_public(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["do not publish", "not for public", "not be published", "staff only", "internal use", "no publicar", "uso interno"]
+        .iter()
+        .any(|mark| text.contains(mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_is_nothing_but_such_a_word_hides_its_place() {
+        for text in
+            ["CONFIDENTIAL", "Undisclosed", "(private)", "Address withheld", "No divulgado", "Dirección reservada"]
+        {
+            assert!(is_only_such_a_word(text), "{text}");
+        }
+        for text in ["", "1 Private Drive", "Confidential Care Center", "No Street", "Hidden Valley", "The Shelter"] {
+            assert!(!is_only_such_a_word(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_hides_a_place_only_if_it_says_so_of_the_place() {
+        for text in [
+            "Haven (undisclosed location)",
+            "A shelter in a confidential location.",
+            "The location of the shelter is kept confidential",
+            "Our address is not disclosed.",
+            "La dirección es confidencial",
+            "Ubicación no divulgada",
+            "La ubicación no se divulga por seguridad",
+        ] {
+            assert!(hides_a_place(text), "{text}");
+        }
+        for text in [
+            "Free, confidential support group",
+            "This location offers confidential testing",
+            "Runs the Address Confidentiality Program.",
+            "Call for the address. All is confidential.",
+            "Apoyo confidencial y gratis",
+            "The location is near the bus",
+        ] {
+            assert!(!hides_a_place(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_a_phone_that_is_not_for_the_public_is_marked() {
+        assert!(is_not_for_the_public("CONFIDENTIAL - staff only, do not publish"));
+        assert!(is_not_for_the_public("No publicar"));
+        assert!(!is_not_for_the_public("Confidential helpline, 24 hours"));
+    }
+}

@@ -1,0 +1,435 @@
+//! Defines how rows of hours become [`Schedule`]s: the RRULE columns of 2.0 and 3.x, a row for a weekday in 1.1,
+//! holidays.
+
+use std::collections::HashSet;
+
+use super::{Build, Owner, programs::says_the_same};
+use crate::{
+    Kind, cells,
+    names::TableName,
+    problems::Problems,
+    source::Row,
+    times::{self, Clock},
+};
+use signpost_hours::{Frequency, Recurrence, Schedule, ScheduleKind, WeekdayRule};
+
+/// Open for longer than this, past midnight: the morning was probably meant to be the evening. Minutes.
+const LONG: u16 = 16 * 60;
+
+impl<'t> Build<'t> {
+    pub(super) fn schedules(&mut self) {
+        for name in [TableName::RegularSchedule, TableName::Schedule, TableName::HolidaySchedule] {
+            for table in self.tables.named(name) {
+                let clock = Clock::of(table.rows().flat_map(|row| [row.get(&["opens_at"]), row.get(&["closes_at"])]));
+                let mut read = Vec::new();
+                for row in table.rows() {
+                    let schedule = match name {
+                        TableName::HolidaySchedule => holiday(&row, clock, self.problems),
+                        _ => regular(&row, clock, self.problems),
+                    };
+                    let Some(schedule) = schedule else { continue };
+                    let owner = self.owner(&row);
+                    read.push((row, owner, schedule));
+                }
+                doubt_zeros(&mut read, self.problems);
+                for (row, owner, schedule) in read {
+                    self.keep_schedule(&row, owner, schedule);
+                }
+            }
+        }
+        let sites = self.programs.iter_mut().flat_map(|program| {
+            program.sites.iter_mut().map(|site| &mut site.schedules).chain([&mut program.schedules])
+        });
+        for schedules in sites.chain(self.locations.iter_mut().map(|location| &mut location.schedules)) {
+            *schedules = together(std::mem::take(schedules));
+        }
+    }
+
+    fn keep_schedule(&mut self, row: &Row<'t>, owner: Owner, schedule: Schedule) {
+        match owner {
+            Owner::Site(program, site) => self.programs[program].sites[site].schedules.push(schedule),
+            Owner::Program(program) => self.programs[program].schedules.push(schedule),
+            Owner::Location(location) => self.locations[location].schedules.push(schedule),
+            Owner::Organization(_) => {
+                let expected = "the hours of a service or a location; the row was left out";
+                self.problems.in_column(Kind::Unused, row, "organization_id", "the hours of an organization", expected);
+            }
+            Owner::Unpublished | Owner::Nobody => {}
+        }
+    }
+}
+
+fn regular(row: &Row, clock: Clock, problems: &mut Problems) -> Option<Schedule> {
+    const DAYS: [&str; 7] = ["weekday", "byday", "freq", "bymonthday", "byweekno", "byyearday", "dtstart"];
+    let days: Vec<&str> = DAYS.iter().map(|column| row.get(&[column])).filter(|cell| !cell.is_empty()).collect();
+    let times = [row.get(&["opens_at"]), row.get(&["closes_at"])];
+    let text = words(row, problems);
+    if days.is_empty() && times == ["", ""] && text.is_none() {
+        problems.row(Kind::MissingValue, row, "no hours", "days, times or words; the row was left out");
+        return None;
+    }
+    let recurrence = recurrence(row, problems);
+    let mut schedule = Schedule {
+        kind: ScheduleKind::Regular,
+        valid_from: cells::date(row, &["valid_from"], problems),
+        valid_to: cells::date(row, &["valid_to"], problems),
+        attending: cells::line(row, &["attending_type"], problems),
+        text,
+        ..Schedule::default()
+    };
+    let mut recurrence = recurrence;
+    let named = schedule.text.as_deref().and_then(times::week).filter(|_| times == ["", ""]);
+    if let (true, Ok(None), Some((days, _))) = (days.is_empty(), &recurrence, &named)
+        && !days.is_empty()
+    {
+        recurrence = Ok(Some(Recurrence { interval: 1, weekdays: days.clone(), ..Recurrence::default() }));
+        (schedule.opens_at, schedule.closes_at) =
+            named.map(|(_, (from, to))| (Some(from), Some(to))).unwrap_or_default();
+    } else if is_closed(times) {
+        // A row of weekdays that says closed stops these days, whatever other rows say.
+        schedule.kind = ScheduleKind::HolidayClosed;
+    } else {
+        set_times(&mut schedule, row, clock, problems);
+    }
+    match recurrence {
+        // From or until a day that nobody can tell: it may be over.
+        Ok(Some(rule)) if dates_unread(row, &schedule, &rule) => {}
+        Ok(Some(rule)) => {
+            schedule.recurrence = Some(rule);
+            return Some(schedule);
+        }
+        Ok(None) if times == ["", ""] => {}
+        Ok(None) => {
+            let expected = "the days of the week; they are shown as words";
+            problems.row(Kind::UnreadableHours, row, "hours without days", expected);
+        }
+        Err(Unreadable { column, found }) => {
+            let expected = "the days of the week, such as Monday or MO,TH; it is shown as words";
+            problems.cell(Kind::UnreadableHours, row, column, &found, expected);
+        }
+    }
+    schedule.kind = ScheduleKind::Regular;
+    // Days that cannot be read make the times worth no more than words.
+    (schedule.opens_at, schedule.closes_at) = (None, None);
+    let limits = ["valid_from", "valid_to", "until"].map(|column| row.get(&[column]));
+    let all = days.join(" ") + " " + &span(times) + " " + &limits.join(" ");
+    add_words(&mut schedule.text, &all.split_whitespace().collect::<Vec<_>>().join(" "));
+    Some(schedule)
+}
+
+fn is_closed(times: [&str; 2]) -> bool {
+    times.iter().any(|time| times::closed(time))
+        && times.iter().all(|time| time.is_empty() || times::dash(time) || times::closed(time))
+}
+
+/// 00:00 to 00:00 means closed for one publisher and 24 hours for another. Beside days with shorter hours nobody can
+/// tell.
+fn doubt_zeros(read: &mut [(Row, Owner, Schedule)], problems: &mut Problems) {
+    let shorter: HashSet<Owner> = read
+        .iter()
+        .filter(|(_, _, schedule)| schedule.kind == ScheduleKind::Regular)
+        .filter(|(_, _, schedule)| schedule.opens_at.is_some() && !from_zero_to_zero(schedule))
+        .map(|(_, owner, _)| *owner)
+        .collect();
+    for (row, owner, schedule) in read {
+        if from_zero_to_zero(schedule) && shorter.contains(owner) {
+            let times = span([row.get(&["opens_at"]), row.get(&["closes_at"])]);
+            let expected = "Closed, or 00:00 to 24:00; shown as “call first”";
+            problems.cell(Kind::UnreadableHours, row, "opens_at", &times, expected);
+            (schedule.opens_at, schedule.closes_at) = (None, None);
+            add_words(&mut schedule.text, &times);
+        }
+    }
+}
+
+fn from_zero_to_zero(schedule: &Schedule) -> bool {
+    (schedule.opens_at, schedule.closes_at) == (Some(0), Some(0))
+}
+
+fn dates_unread(row: &Row, schedule: &Schedule, rule: &Recurrence) -> bool {
+    let dates = [
+        ("valid_from", schedule.valid_from),
+        ("valid_to", schedule.valid_to),
+        ("dtstart", rule.start),
+        ("until", rule.until),
+    ];
+    dates.iter().any(|(column, date)| date.is_none() && !row.get(&[column]).is_empty())
+}
+
+/// Opening and closing as the source writes them.
+fn span([opens, closes]: [&str; 2]) -> String {
+    if opens.is_empty() && closes.is_empty() { String::new() } else { format!("{opens} - {closes}") }
+}
+
+fn holiday(row: &Row, clock: Clock, problems: &mut Problems) -> Option<Schedule> {
+    let closed = cells::yes(row, &["closed"], problems);
+    let from = cells::date(row, &["start_date"], problems);
+    let to = cells::date(row, &["end_date"], problems).or(from);
+    let Some(from) = from.or(to) else {
+        problems.row(
+            Kind::UnreadableHours,
+            row,
+            "a holiday without a date",
+            "start_date and end_date; the row was left out",
+        );
+        return None;
+    };
+    let mut schedule = Schedule {
+        kind: if closed { ScheduleKind::HolidayClosed } else { ScheduleKind::HolidayOpen },
+        valid_from: Some(from),
+        valid_to: to,
+        text: words(row, problems),
+        ..Schedule::default()
+    };
+    let said = row.get(&["closed"]);
+    if !said.is_empty() && !closed && !matches!(said.to_ascii_lowercase().as_str(), "false" | "f" | "no" | "n" | "0") {
+        // Perhaps it is closed: open at no hour that can be told.
+        add_words(&mut schedule.text, &span([row.get(&["opens_at"]), row.get(&["closes_at"])]));
+    } else if is_closed([row.get(&["opens_at"]), row.get(&["closes_at"])]) {
+        schedule.kind = ScheduleKind::HolidayClosed;
+    } else if !closed {
+        set_times(&mut schedule, row, clock, problems);
+    }
+    Some(schedule)
+}
+
+/// The source's own words for the hours.
+fn words(row: &Row, problems: &mut Problems) -> Option<String> {
+    let mut text = None;
+    for column in ["original_text", "description", "notes"] {
+        if let Some(words) = cells::text(row, &[column], problems) {
+            add_words(&mut text, &words);
+        }
+    }
+    text
+}
+
+fn add_words(text: &mut Option<String>, words: &str) {
+    let words = words.trim();
+    match text {
+        _ if words.is_empty() => {}
+        Some(text) if text.contains(words) || says_the_same(text, words) => {}
+        Some(text) => {
+            text.push('\n');
+            text.push_str(words);
+        }
+        None => *text = Some(words.to_owned()),
+    }
+}
+
+/// Both times or none: what is half known is shown as words.
+fn set_times(schedule: &mut Schedule, row: &Row, clock: Clock, problems: &mut Problems) {
+    let [opens, closes] = ["opens_at", "closes_at"].map(|column| row.get(&[column]));
+    let [opens, closes] = [opens, closes].map(|time| if times::dash(time) { "" } else { time });
+    if opens.is_empty() && closes.is_empty() {
+        if schedule.text.is_none() {
+            problems.row(Kind::UnreadableHours, row, "no times", "opens_at and closes_at; shown as “call first”");
+        } else {
+            problems.row(
+                Kind::UnreadableHours,
+                row,
+                "only words",
+                "opens_at and closes_at; shown as words, never as open",
+            );
+        }
+        return;
+    }
+    let zone = row.get(&["timezone"]);
+    let utc = matches!(zone.to_ascii_lowercase().as_str(), "utc" | "gmt" | "z" | "0" | "+00:00");
+    if utc || times::universal(opens) || times::universal(closes) {
+        let expected = "the time on the clock there, without Z; shown as words, never as open";
+        let column = if utc { "timezone" } else { "opens_at" };
+        problems.cell(Kind::UnreadableHours, row, column, if utc { zone } else { opens }, expected);
+        return add_words(&mut schedule.text, format!("{} {zone}", span([opens, closes])).trim());
+    }
+    let expected = "no offset; the times were read as those on the clock there";
+    if !zone.is_empty() {
+        problems.in_column(Kind::OddHours, row, "timezone", zone, expected);
+    } else if times::offset(opens) || times::offset(closes) {
+        problems.in_column(Kind::OddHours, row, "opens_at", opens, expected);
+    }
+    // Both hours in one cell: `9am - 5pm`, `24/7`.
+    let whole = match (opens, closes) {
+        (both, "") | ("", both) => times::week(both),
+        (opens, closes) if opens == closes => times::week(opens),
+        _ => None,
+    };
+    let whole = whole.filter(|(days, hours)| days.is_empty() || *hours == (0, 0));
+    if let Some((_, (from, to))) = whole {
+        (schedule.opens_at, schedule.closes_at) = (Some(from), Some(to));
+        return;
+    }
+    let [opens_at, closes_at] = times::pair(opens, closes, clock);
+    for (column, raw, time) in [("opens_at", opens, opens_at), ("closes_at", closes, closes_at)] {
+        if time.is_none() {
+            let ambiguous = times::time(raw, Clock::TwentyFourHours).is_some();
+            let expected = if ambiguous { "a time with am or pm" } else { "a time such as 8:00am or 17:30" };
+            let expected = format!("{expected}; shown as words, never as open");
+            problems.cell(Kind::UnreadableHours, row, column, raw, &expected);
+        }
+    }
+    for (time, raw) in [(opens_at, opens), (closes_at, closes)] {
+        match time {
+            Some(time) => time.note.into_iter().for_each(|note| add_words(&mut schedule.text, note)),
+            // Half of the hours are still worth showing; words of the source's own say them better.
+            None if schedule.text.is_none() => add_words(&mut schedule.text, &span([opens, closes])),
+            None => add_words(&mut schedule.text, raw),
+        }
+    }
+    let (Some(opens_at), Some(closes_at)) = (opens_at, closes_at) else { return };
+    let (from, to) = (opens_at.minutes, closes_at.minutes);
+    if from == to && from != 0 {
+        problems.cell(Kind::UnreadableHours, row, "closes_at", closes, "a time after opens_at; shown as “call first”");
+        return add_words(&mut schedule.text, &span([opens, closes]));
+    }
+    let open_for = if to > from { to - from } else { to + 1440 - from };
+    // Round the clock is no slip: 00:00 to 23:59.
+    if open_for > LONG && to <= from && from != 0 && from != to + 1 {
+        problems.cell(
+            Kind::OddHours,
+            row,
+            "closes_at",
+            &format!("{opens} - {closes}"),
+            "hours of one day; they were kept",
+        );
+    }
+    (schedule.opens_at, schedule.closes_at) = (Some(from), Some(to));
+}
+
+struct Unreadable {
+    column: &'static str,
+    found: String,
+}
+
+/// `Ok(None)`: the row names no days.
+fn recurrence(row: &Row, problems: &mut Problems) -> Result<Option<Recurrence>, Unreadable> {
+    let mut rule = Recurrence { interval: 1, ..Recurrence::default() };
+    let (weekday, byday, freq) = (row.get(&["weekday"]), row.get(&["byday"]), row.get(&["freq"]));
+    let unreadable = |column, found: &str| Unreadable { column, found: found.to_owned() };
+    let numbers = |column: &'static str, limit: i16| match row.get(&[column]) {
+        "" => Ok(Vec::new()),
+        raw => times::numbers(raw, limit).ok_or_else(|| unreadable(column, raw)),
+    };
+    rule.month_days = numbers("bymonthday", 31)?.into_iter().map(|n| n as i8).collect();
+    rule.weeks = numbers("byweekno", 53)?.into_iter().map(|n| n as i8).collect();
+    rule.year_days = numbers("byyearday", 366)?;
+    rule.start = cells::date(row, &["dtstart"], problems);
+    rule.until = cells::date(row, &["until"], problems);
+    rule.count = cells::count(row, &["count"], problems).map(|n| n.clamp(1, 10_000) as u16);
+    if let Some(interval) = cells::count(row, &["interval"], problems) {
+        rule.interval = interval.clamp(1, 1_000) as u16;
+    }
+    let week_start = row.get(&["wkst"]);
+    if !week_start.is_empty() {
+        let days = times::byday(week_start).ok_or_else(|| unreadable("wkst", week_start))?;
+        rule.week_start = days[0].weekday;
+    }
+    if !weekday.is_empty() {
+        rule.weekdays = times::weekdays(weekday).ok_or_else(|| unreadable("weekday", weekday))?;
+    } else if !byday.is_empty() {
+        let days = times::byday(byday).or_else(|| times::weekdays(byday));
+        rule.weekdays = days.ok_or_else(|| unreadable("byday", byday))?;
+    }
+    let nothing_given =
+        rule.weekdays.is_empty() && rule.month_days.is_empty() && rule.weeks.is_empty() && rule.year_days.is_empty();
+    rule.frequency = match freq.to_ascii_uppercase().as_str() {
+        "DAILY" => Frequency::Daily,
+        "WEEKLY" => Frequency::Weekly,
+        "MONTHLY" => Frequency::Monthly,
+        "YEARLY" => Frequency::Yearly,
+        // Rows of 1.1, and of publishers who leave the word out.
+        "" if !nothing_given => match (&*rule.month_days, &*rule.year_days) {
+            ([], []) if rule.weekdays.iter().all(|day| day.nth == 0) => Frequency::Weekly,
+            (_, []) => Frequency::Monthly,
+            _ => Frequency::Yearly,
+        },
+        // A single day.
+        "" if rule.start.is_some() => {
+            rule.count = Some(1);
+            Frequency::Daily
+        }
+        "" => return Ok(None),
+        _ => return Err(unreadable("freq", freq)),
+    };
+    // "Every week", and no day anywhere: nobody can say when.
+    if nothing_given && rule.frequency != Frequency::Daily && rule.start.is_none() {
+        return Err(unreadable("freq", freq));
+    }
+    Ok(Some(rule))
+}
+
+/// Rows that say the same of several weekdays become one, so that a week is one line and not five.
+fn together(schedules: Vec<Schedule>) -> Vec<Schedule> {
+    let mut merged: Vec<Schedule> = Vec::new();
+    for mut schedule in schedules {
+        let days = weekly_days(&mut schedule);
+        let mut same = merged.iter_mut().find_map(|known| {
+            let known_days = weekly_days(known);
+            let same = !days.is_empty() && !known_days.is_empty() && *known == schedule;
+            set_days(known, known_days);
+            same.then_some(known)
+        });
+        match &mut same {
+            Some(known) => {
+                let mut all = weekly_days(known);
+                all.extend(days);
+                all.sort_by_key(|day| day.weekday);
+                all.dedup();
+                set_days(known, all);
+            }
+            None => {
+                set_days(&mut schedule, days);
+                if !merged.contains(&schedule) {
+                    merged.push(schedule);
+                }
+            }
+        }
+    }
+    for schedule in &mut merged {
+        let every_day = schedule.recurrence.as_ref().is_some_and(|rule| {
+            rule.frequency == Frequency::Weekly
+                && rule.interval == 1
+                && rule.count.is_none()
+                && rule.weekdays.len() == 7
+        });
+        // 23:00 to 22:59 every day is day and night, in a form that refuses equal times.
+        if let (true, Some(opens), Some(closes)) = (every_day, schedule.opens_at, schedule.closes_at)
+            && opens == closes + 1
+        {
+            (schedule.opens_at, schedule.closes_at) = (Some(0), Some(0));
+        }
+        if says_no_more(schedule) {
+            schedule.text = None;
+        }
+    }
+    merged
+}
+
+/// Takes the weekdays out of a plain weekly rule, to compare what is left.
+fn weekly_days(schedule: &mut Schedule) -> Vec<WeekdayRule> {
+    match &mut schedule.recurrence {
+        Some(rule) if rule.frequency == Frequency::Weekly && rule.count.is_none() => std::mem::take(&mut rule.weekdays),
+        _ => Vec::new(),
+    }
+}
+
+fn set_days(schedule: &mut Schedule, days: Vec<WeekdayRule>) {
+    if let (Some(rule), false) = (&mut schedule.recurrence, days.is_empty()) {
+        rule.weekdays = days;
+    }
+}
+
+/// Whether the words only repeat what was read from the columns: `9:00am-5:00pm, Mon-Fri`.
+fn says_no_more(schedule: &Schedule) -> bool {
+    let (Some(text), Some(rule), Some(opens), Some(closes)) =
+        (&schedule.text, &schedule.recurrence, schedule.opens_at, schedule.closes_at)
+    else {
+        return false;
+    };
+    let Some((hours, days)) = text.split_once(',') else { return false };
+    let Some((from, to)) = hours.split_once('-') else { return false };
+    let is = |written: &str, minutes| {
+        times::time(written, Clock::TwelveHours).is_some_and(|t| t.minutes == minutes && t.note.is_none())
+    };
+    is(from, opens) && is(to, closes) && times::weekdays(days.trim()).is_some_and(|days| days == rule.weekdays)
+}

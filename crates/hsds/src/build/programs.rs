@@ -1,0 +1,317 @@
+//! Defines programs and their sites, and what hangs on a program alone: eligibility, costs, documents, areas, room.
+
+use super::{Build, Link, Owner, places::push_new};
+use crate::{
+    Kind, cells, languages,
+    names::TableName,
+    problems::{At, Problems},
+    source::Row,
+    text,
+};
+use signpost_directory::{Capacity, Cost, Program, Site, Status, Translation};
+use std::collections::HashMap;
+
+impl<'t> Build<'t> {
+    pub(super) fn programs(&mut self) {
+        let mut without_status = 0;
+        for table in self.tables.named(TableName::Service) {
+            let translations: Vec<TranslatedColumn> = table.columns().filter_map(TranslatedColumn::of).collect();
+            for row in table.rows() {
+                let Some(id) = self.own_id(TableName::Service, &row) else { continue };
+                let status = match row.get(&["status"]).to_ascii_lowercase().replace(['_', '-'], " ").as_str() {
+                    "" => {
+                        without_status += 1;
+                        Status::Active
+                    }
+                    "active" => Status::Active,
+                    "temporarily closed" => Status::TemporarilyClosed,
+                    "inactive" | "defunct" => {
+                        let expected = "active or temporarily closed, to be published; it was left out";
+                        self.problems.cell(Kind::NotActive, &row, "status", row.get(&["status"]), expected);
+                        self.ids.programs.insert(id, None);
+                        continue;
+                    }
+                    _ => {
+                        let expected = "active, inactive, defunct or temporarily closed; it counts as active";
+                        self.problems.cell(Kind::UnknownValue, &row, "status", row.get(&["status"]), expected);
+                        Status::Active
+                    }
+                };
+                let Some(mut program) = self.program(&row, id) else {
+                    self.ids.programs.insert(id, None);
+                    continue;
+                };
+                program.status = status;
+                program.translations = translated(&row, &translations, self.problems);
+                self.ids.programs.insert(id, Some(self.programs.len()));
+                self.programs.push(program);
+            }
+            if without_status > 0 {
+                let all = if without_status == table.len() { "every" } else { "a" };
+                let at = At::file(&table.file).column("status").times(std::mem::take(&mut without_status));
+                let expected = "active, inactive, defunct or temporarily closed; empty counts as active";
+                self.problems.add(Kind::EmptyColumn, at, &format!("{all} status is empty"), expected);
+            }
+        }
+    }
+
+    fn program(&mut self, row: &Row<'t>, id: &str) -> Option<Program> {
+        let organization =
+            self.link(row, "organization_id", "an organization", "the program was kept without it", |ids| {
+                &ids.organizations
+            });
+        // Ohana and early HSDS: the service names its location, and the location its organization.
+        let of_location = match row.get(&["location_id"]) {
+            "" => Link::Empty,
+            _ => self.link(row, "location_id", "a location", "the program was kept without it", |ids| &ids.locations),
+        };
+        let by_location = match of_location {
+            Link::To(at) => self.locations[at].organization.map(|at| at as usize),
+            _ => None,
+        };
+        let organization = match organization {
+            Link::To(at) => Some(at),
+            Link::Empty if by_location.is_some() => by_location,
+            Link::Empty => {
+                self.problems.row(
+                    Kind::MissingLink,
+                    row,
+                    "no organization",
+                    "the id of an organization; the program was kept without it",
+                );
+                None
+            }
+            Link::Broken | Link::Unpublished => None,
+        };
+        let sites = match of_location {
+            Link::To(location) => vec![Site { location: location as u32, ..Site::default() }],
+            _ => Vec::new(),
+        };
+        let problems = &mut *self.problems;
+        let alternate_name = cells::line(row, &["alternate_name"], problems);
+        let name = cells::line(row, &["name"], problems).or_else(|| {
+            // A page needs a heading, and the program its place in the lists.
+            let name = alternate_name.clone().or_else(|| Some(self.organizations[organization?].name.clone()));
+            let done = if name.is_some() { "another name was taken" } else { "the program was left out" };
+            problems.cell(Kind::MissingValue, row, "name", "", &format!("the program's name; {done}"));
+            name
+        })?;
+        // Read by nobody: mail to whom a publisher writes about the entry.
+        row.get(&["assurer_email"]);
+        Some(Program {
+            source_id: id.to_owned(),
+            organization: organization.map(|at| at as u32),
+            alternate_name: alternate_name.filter(|other| *other != name),
+            name,
+            description: cells::text(row, &["description"], problems),
+            lang: cells::value(
+                row,
+                &["x_lang"],
+                problems,
+                "a language, such as es; it was left out",
+                languages::any_tag,
+            ),
+            alert: cells::text(row, &["alert"], problems),
+            website: cells::website(row, &["url", "website"], problems),
+            email: cells::email(row, &["email"], problems),
+            eligibility: cells::text(row, &["eligibility_description", "eligibility"], problems),
+            minimum_age: cells::age(row, &["minimum_age"], problems),
+            maximum_age: cells::age(row, &["maximum_age"], problems),
+            fees: cells::text(row, &["fees_description", "fees"], problems),
+            application: cells::text(row, &["application_process"], problems),
+            wait_time: cells::text(row, &["wait_time"], problems),
+            accreditations: cells::text(row, &["accreditations"], problems),
+            licenses: cells::text(row, &["licenses"], problems),
+            interpretation: cells::text(row, &["interpretation_services"], problems),
+            teaches: cells::text(row, &["x_teaches"], problems),
+            conditions: cells::list(row, &["x_conditions"], problems),
+            referral: cells::text(row, &["x_referral"], problems),
+            funded_until: cells::date(row, &["x_funded_until"], problems),
+            valid_until: cells::date(row, &["x_valid_until"], problems),
+            assured_on: cells::date(row, &["assured_date"], problems),
+            assured_by: cells::line(row, &["x_assured_by"], problems),
+            modified_on: cells::date(row, &["last_modified"], problems),
+            sites,
+            ..Program::default()
+        })
+    }
+
+    pub(super) fn sites(&mut self) {
+        for row in self.rows(TableName::ServiceAtLocation) {
+            const LEFT_OUT: &str = "the row was left out";
+            let program = self.link(&row, "service_id", "a service", LEFT_OUT, |ids| &ids.programs);
+            let location = self.link(&row, "location_id", "a location", LEFT_OUT, |ids| &ids.locations);
+            let site = match (program, location) {
+                (Link::To(program), Link::To(_)) if !self.has_room(&row, Owner::Program(program)) => None,
+                (Link::To(program), Link::To(location)) => {
+                    let sites = &mut self.programs[program].sites;
+                    let at = sites.iter().position(|site| site.location as usize == location).unwrap_or_else(|| {
+                        sites.push(Site { location: location as u32, ..Site::default() });
+                        sites.len() - 1
+                    });
+                    sites[at].description =
+                        sites[at].description.take().or(cells::text(&row, &["description"], self.problems));
+                    Some((program, at))
+                }
+                (Link::Empty, _) | (_, Link::Empty) => {
+                    let expected = "the ids of a service and a location; the row was left out";
+                    self.problems.row(Kind::MissingLink, &row, "only one link", expected);
+                    None
+                }
+                _ => None,
+            };
+            let id = row.get(&["id"]);
+            if !id.is_empty() {
+                self.ids.sites.entry(id).or_insert(site);
+            }
+        }
+    }
+
+    pub(super) fn program_details(&mut self) {
+        for row in self.rows(TableName::Eligibility) {
+            let Some(at) = self.program_of(&row) else { continue };
+            let Some(text) = cells::text(&row, &["eligibility", "description"], self.problems) else { continue };
+            append(&mut self.programs[at].eligibility, text);
+        }
+        for row in self.rows(TableName::CostOption) {
+            let Some(at) = self.program_of(&row) else { continue };
+            let problems = &mut *self.problems;
+            let cost = Cost {
+                amount: cells::value(&row, &["amount"], problems, "an amount of money; it was left out", |raw| {
+                    let number = raw.trim_start_matches('$').replace(',', "");
+                    number.parse().ok().filter(|amount: &f64| amount.is_finite() && *amount >= 0.0)
+                }),
+                currency: cells::line(&row, &["currency"], problems),
+                option: cells::line(&row, &["option"], problems),
+                description: cells::text(&row, &["amount_description", "description"], problems),
+            };
+            if cost != Cost::default() {
+                self.programs[at].costs.push(cost);
+            }
+        }
+        for row in self.rows(TableName::RequiredDocument) {
+            let Some(at) = self.program_of(&row) else { continue };
+            match cells::text(&row, &["document", "description"], self.problems) {
+                Some(text) => push_new(&mut self.programs[at].required_documents, text),
+                None => self.problems.row(
+                    Kind::MissingValue,
+                    &row,
+                    "no document",
+                    "the name of a document; the row was left out",
+                ),
+            }
+        }
+        for row in self.rows(TableName::ServiceArea) {
+            let Some(at) = self.program_of(&row) else { continue };
+            match cells::line(&row, &["name", "service_area", "description"], self.problems) {
+                Some(text) => push_new(&mut self.programs[at].service_areas, text),
+                None => {
+                    self.problems.row(Kind::MissingValue, &row, "no area", "the name of an area; the row was left out")
+                }
+            }
+        }
+        self.capacities();
+    }
+
+    fn capacities(&mut self) {
+        let mut units: HashMap<&str, String> = HashMap::new();
+        for row in self.rows(TableName::Unit) {
+            let name = cells::line(&row, &["name"], self.problems);
+            units.insert(row.get(&["id"]), name.unwrap_or_default());
+        }
+        for row in self.rows(TableName::ServiceCapacity) {
+            let Some(at) = self.program_of(&row) else { continue };
+            let problems = &mut *self.problems;
+            let unit = cells::line(&row, &["unit"], problems);
+            let by_id = units.get(row.get(&["unit_id"])).filter(|name| !name.is_empty()).cloned();
+            let Some(unit) = by_id.or(unit) else {
+                problems.row(
+                    Kind::MissingValue,
+                    &row,
+                    "no unit",
+                    "what is counted (beds, places, ...); the row was left out",
+                );
+                continue;
+            };
+            let capacity = Capacity {
+                unit,
+                available: cells::count(&row, &["available"], problems),
+                maximum: cells::count(&row, &["maximum"], problems),
+                description: cells::text(&row, &["description"], problems),
+                updated_on: cells::date(&row, &["updated"], problems),
+            };
+            self.programs[at].capacity.push(capacity);
+        }
+    }
+}
+
+fn append(text: &mut Option<String>, more: String) {
+    match text {
+        Some(text) if text.contains(&more) => {}
+        Some(text) => {
+            text.push_str("\n\n");
+            text.push_str(&more);
+        }
+        None => *text = Some(more),
+    }
+}
+
+/// A column such as `x_name_es`: the field that it translates, and the language.
+struct TranslatedColumn {
+    column: String,
+    field: &'static str,
+    lang: String,
+}
+
+impl TranslatedColumn {
+    fn of(column: &str) -> Option<TranslatedColumn> {
+        // The longer name first: x_eligibility_description_es is no language "description-es".
+        const FIELDS: [(&str, &str); 11] = [
+            ("name", "name"),
+            ("description", "description"),
+            ("eligibility_description", "eligibility"),
+            ("eligibility", "eligibility"),
+            ("application_process", "application"),
+            ("application", "application"),
+            ("fees_description", "fees"),
+            ("fees", "fees"),
+            ("teaches", "teaches"),
+            ("x_teaches", "teaches"),
+            ("alert", "alert"),
+        ];
+        let rest = column.strip_prefix("x_")?;
+        FIELDS.iter().find_map(|(name, field)| {
+            let lang = rest.strip_prefix(name)?.strip_prefix('_')?;
+            Some(TranslatedColumn { column: column.to_owned(), field, lang: languages::any_tag(lang)? })
+        })
+    }
+}
+
+fn translated(row: &Row, columns: &[TranslatedColumn], problems: &mut Problems) -> Vec<Translation> {
+    let mut translations: Vec<Translation> = Vec::new();
+    for TranslatedColumn { column, field, lang } in columns {
+        let read = if *field == "name" { cells::line } else { cells::text };
+        let Some(text) = read(row, &[column], problems) else { continue };
+        let at = translations.iter().position(|t| t.lang == *lang).unwrap_or_else(|| {
+            translations.push(Translation { lang: lang.clone(), ..Translation::default() });
+            translations.len() - 1
+        });
+        let translation = &mut translations[at];
+        *match *field {
+            "name" => &mut translation.name,
+            "description" => &mut translation.description,
+            "eligibility" => &mut translation.eligibility,
+            "application" => &mut translation.application,
+            "fees" => &mut translation.fees,
+            "teaches" => &mut translation.teaches,
+            _ => &mut translation.alert,
+        } = Some(text);
+    }
+    translations.sort_by(|a, b| a.lang.cmp(&b.lang));
+    translations
+}
+
+/// Whether two texts say the same, whatever their spaces and case.
+pub(super) fn says_the_same(a: &str, b: &str) -> bool {
+    text::line(a).text.eq_ignore_ascii_case(&text::line(b).text)
+}

@@ -1,0 +1,237 @@
+//! Defines the import of a community's HSDS package: named files in, a [`Directory`] and everything that is
+//! wrong with the source out.
+//!
+//! ```text
+//! files -> tables (source.rs, table.rs) -> domain (build/) -> Imported
+//! ```
+//!
+//! Only a source that cannot be read at all is refused ([`Refusal`]). A bad row never stops a good one, and
+//! nothing is dropped in silence: whatever is not in the directory is in the problems.
+//! HSDS 3.x JSON will come in as another maker of tables.
+
+mod addresses;
+mod build;
+mod cells;
+mod languages;
+mod names;
+mod phones;
+mod problem;
+mod problems;
+mod source;
+#[cfg(test)]
+mod tests;
+mod text;
+mod times;
+
+pub use problem::{Kind, Problem, Severity};
+
+use names::TableName;
+use problems::{At, Problems};
+use serde::Serialize;
+use signpost_directory::{Date, Directory, guess::NeedRules};
+use source::{Table, Tables};
+use std::fmt;
+
+/// One file of the source, as it lay in the folder or the zip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputFile {
+    /// Path inside the source, with `/`.
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// What the import is told besides the files.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Today, in the community's time zone: decides what has passed.
+    pub today: Date,
+    /// Words by which needs are guessed.
+    pub rules: NeedRules,
+}
+
+/// A source as a directory, with all that is wrong with it.
+///
+/// The directory's community, zone, places and vocabulary are for the publisher to fill; programs have no code
+/// yet (`ledger::assign`) and stand in the order of the source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imported {
+    pub version: Version,
+    pub directory: Directory,
+    /// Worst first, then by file and row.
+    pub problems: Vec<Problem>,
+    /// Records read, by table: file name and rows, in the order of the files.
+    pub tables: Vec<(String, u64)>,
+}
+
+/// The HSDS versions that are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Version {
+    #[serde(rename = "1.1")]
+    V1_1,
+    #[serde(rename = "2.0")]
+    V2_0,
+    #[serde(rename = "3.0")]
+    V3_0,
+    #[serde(rename = "3.1")]
+    V3_1,
+}
+
+impl Version {
+    /// What the version is recognized by, in words.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Version::V1_1 => "its names (regular_schedule, services_taxonomy, ...)",
+            Version::V2_0 => "its names (schedule, service_attribute, taxonomy_term)",
+            Version::V3_0 => "its columns (eligibility_description, address_type, link_entity, ...)",
+            Version::V3_1 => "its tables service_capacity or unit",
+        }
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Version::V1_1 => "HSDS 1.1",
+            Version::V2_0 => "HSDS 2.0",
+            Version::V3_0 => "HSDS 3.0",
+            Version::V3_1 => "HSDS 3.1",
+        })
+    }
+}
+
+/// Why a source cannot be imported at all: what it is not, and what was expected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// No file of it is a table that HSDS knows.
+    NotHsds { files: Vec<String> },
+    /// There are tables, but none of services.
+    NoServices { files: Vec<String> },
+    /// A bound was passed; see [`bounds`].
+    TooLarge { what: String, limit: u64, found: u64 },
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::NotHsds { files } => write!(
+                f,
+                "this is not an HSDS package: it holds {}, and none of the tables of HSDS (services.csv, organizations.csv, ...)",
+                listed(files)
+            ),
+            Refusal::NoServices { files } => write!(
+                f,
+                "the package has no table of services (services.csv or service.csv); it holds {}",
+                listed(files)
+            ),
+            Refusal::TooLarge { what, limit, found } => {
+                write!(f, "{what} is too large: {found}, and at most {limit} can be imported")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+fn listed(files: &[String]) -> String {
+    match files.len() {
+        0 => "nothing".to_owned(),
+        n if n > 6 => format!("{} and {} more files", files[..5].join(", "), n - 5),
+        _ => files.join(", "),
+    }
+}
+
+/// The bounds of a source, so that a broken or hostile one is refused with a sentence and not by a crash.
+pub mod bounds {
+    /// Bytes of one file.
+    pub const FILE: u64 = 512 * 1024 * 1024;
+    /// Bytes of all files together, unpacked.
+    pub const SOURCE: u64 = 1024 * 1024 * 1024;
+    pub const FILES: u64 = 1_000;
+    /// Rows of one table.
+    pub const ROWS: u64 = 5_000_000;
+    pub const COLUMNS: u64 = 500;
+    /// Bytes of one field; longer ones are cut.
+    pub const FIELD: usize = 64 * 1024;
+    /// Rows of one table that belong to the same record.
+    pub const PER_RECORD: u32 = 500;
+    /// Copies of rows of an organization or a location into all its programs.
+    pub const COPIES: u64 = 1_000_000;
+    /// Problems of one kind that are listed one by one; the rest is counted.
+    pub const PROBLEMS: u64 = 10_000;
+}
+
+/// Imports the files of one HSDS tabular package (1.1, 2.0, 3.x; recognized by its tables and columns).
+pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusal> {
+    let mut problems = Problems::default();
+    let tables = tables(files, &mut problems)?;
+    let names = || files.iter().map(|file| file.name.clone()).collect();
+    if tables.is_empty() {
+        return Err(Refusal::NotHsds { files: names() });
+    }
+    if !tables.has(TableName::Service) {
+        return Err(Refusal::NoServices { files: names() });
+    }
+    let directory = build::build(&tables, options, &mut problems);
+    for (name, table) in tables.iter() {
+        match name {
+            TableName::Metadata => problems.add(
+                Kind::UnknownFile,
+                At::file(&table.file).times(table.len()),
+                "a table about the data",
+                "a table that the directory has a place for; it was left out",
+            ),
+            TableName::Taxonomy if tables.has(TableName::Term) => {}
+            _ => problems.unused_columns(table),
+        }
+    }
+    Ok(Imported {
+        version: version(&tables),
+        directory,
+        problems: problems.finish(),
+        tables: tables.iter().map(|(_, table)| (table.file.clone(), table.len())).collect(),
+    })
+}
+
+/// Whether a file of this name is one of the tables that are imported.
+pub fn is_table(name: &str) -> bool {
+    names::is_csv(name) && !names::is_companion(name) && TableName::of_file(name).is_some()
+}
+
+fn tables(files: &[InputFile], problems: &mut Problems) -> Result<Tables, Refusal> {
+    let mut tables = Tables::default();
+    for file in files {
+        match TableName::of_file(&file.name) {
+            _ if names::is_companion(&file.name) => {}
+            Some(name) if names::is_csv(&file.name) => tables.add(name, Table::read(file, problems)?),
+            _ => problems.add(
+                Kind::UnknownFile,
+                At::file(&file.name),
+                "a file",
+                "the name of a table of HSDS (services.csv, phones.csv, ...); it was left out",
+            ),
+        }
+    }
+    Ok(tables)
+}
+
+/// By what only that version has. A package's own word (`datapackage.json`) is wrong too often.
+fn version(tables: &Tables) -> Version {
+    use TableName::*;
+    let service = |column| tables.has_column(Service, column);
+    if tables.has(ServiceCapacity) || tables.has(Unit) {
+        Version::V3_1
+    } else if tables.has(Address)
+        || tables.has_column(Attribute, "link_id")
+        || service("eligibility_description")
+        || service("fees_description")
+        || service("alert")
+        || tables.has_column(Location, "location_type")
+        || tables.has_column(Organization, "website")
+    {
+        Version::V3_0
+    } else if tables.has(Schedule) || tables.has(Attribute) || tables.has(Term) {
+        Version::V2_0
+    } else {
+        Version::V1_1
+    }
+}

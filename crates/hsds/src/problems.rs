@@ -1,0 +1,140 @@
+//! Defines the collecting of problems while a source is read: one by one while they are few, counted when they
+//! are many.
+
+use super::{
+    Kind, Problem, bounds,
+    source::{Row, Table},
+};
+use std::{cmp::Reverse, collections::BTreeMap};
+
+/// Longest piece of the source that a message quotes, in characters.
+const QUOTED: usize = 80;
+
+#[derive(Debug, Default)]
+pub(crate) struct Problems {
+    list: Vec<Problem>,
+    listed: BTreeMap<Kind, u64>,
+    /// Beyond what is listed one by one: how many more, by kind and file.
+    more: BTreeMap<(Kind, String), u64>,
+    /// Told once for a column.
+    by_column: BTreeMap<InColumn, Times>,
+}
+
+/// Kind, file, column, what was expected.
+type InColumn = (Kind, String, String, &'static str);
+/// How often, the first row, and an example.
+type Times = (u64, u64, String);
+
+/// Where a problem is, and for how many rows it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct At<'a> {
+    file: &'a str,
+    row: Option<u64>,
+    column: Option<&'a str>,
+    times: u64,
+    suggestion: Option<&'a str>,
+}
+
+impl<'a> At<'a> {
+    pub(crate) fn file(file: &'a str) -> At<'a> {
+        At { file, row: None, column: None, times: 1, suggestion: None }
+    }
+
+    pub(crate) fn row(self, row: u64) -> At<'a> {
+        At { row: Some(row), ..self }
+    }
+
+    pub(crate) fn column(self, column: &'a str) -> At<'a> {
+        At { column: Some(column), ..self }
+    }
+
+    pub(crate) fn times(self, times: u64) -> At<'a> {
+        At { times, ..self }
+    }
+
+    /// What could be done about it, where that is known.
+    pub(crate) fn suggesting(self, suggestion: Option<&'a str>) -> At<'a> {
+        At { suggestion, ..self }
+    }
+}
+
+impl<'a> From<&'a Row<'_>> for At<'a> {
+    fn from(row: &'a Row<'_>) -> At<'a> {
+        At::file(&row.table.file).row(row.number)
+    }
+}
+
+impl Problems {
+    pub(crate) fn add(&mut self, kind: Kind, at: At, found: &str, expected: &str) {
+        let listed = self.listed.entry(kind).or_default();
+        if *listed >= bounds::PROBLEMS {
+            *self.more.entry((kind, at.file.to_owned())).or_default() += at.times;
+            return;
+        }
+        *listed += 1;
+        self.list.push(Problem {
+            severity: kind.severity(),
+            kind,
+            file: at.file.to_owned(),
+            row: at.row,
+            column: at.column.map(str::to_owned),
+            found: quoted(found),
+            expected: expected.to_owned(),
+            suggestion: at.suggestion.map(str::to_owned),
+            times: at.times,
+        });
+    }
+
+    /// A problem of one cell.
+    pub(crate) fn cell(&mut self, kind: Kind, row: &Row, column: &str, found: &str, expected: &str) {
+        let found = if found.is_empty() { "empty".to_owned() } else { format!("“{}”", quoted(found)) };
+        self.add(kind, At::from(row).column(column), &found, expected);
+    }
+
+    /// A problem of a row as a whole.
+    pub(crate) fn row(&mut self, kind: Kind, row: &Row, found: &str, expected: &str) {
+        self.add(kind, row.into(), found, expected);
+    }
+
+    /// A problem that is told once for its column, with the number of rows.
+    pub(crate) fn in_column(&mut self, kind: Kind, row: &Row, column: &str, example: &str, expected: &'static str) {
+        let key = (kind, row.table.file.clone(), column.to_owned(), expected);
+        self.by_column.entry(key).or_insert_with(|| (0, row.number, quoted(example))).0 += 1;
+    }
+
+    /// Columns of a table that nobody asked for.
+    pub(crate) fn unused_columns(&mut self, table: &Table) {
+        for (column, values, first) in table.unused() {
+            let found = if values == 1 { "1 value".to_owned() } else { format!("{values} values") };
+            let at = At::file(&table.file).row(first).column(column).times(values);
+            self.add(Kind::UnknownColumn, at, &found, "a column that the directory has a place for; it was left out");
+        }
+    }
+
+    /// All of it, worst first, then by kind, file and row.
+    pub(crate) fn finish(mut self) -> Vec<Problem> {
+        for ((kind, file, column, expected), (times, row, example)) in std::mem::take(&mut self.by_column) {
+            let found = if times > 1 { format!("{times} values, first {example}") } else { example };
+            self.add(kind, At::file(&file).row(row).column(&column).times(times), &found, expected);
+        }
+        for ((kind, file), times) in std::mem::take(&mut self.more) {
+            // Past the bound of the list on purpose: it is the last word on its kind.
+            self.listed.remove(&kind);
+            let found = format!("{times} more of the same kind");
+            self.add(kind, At::file(&file).times(times), &found, "to be looked at when those listed are repaired");
+        }
+        let place = |p: &Problem| (Reverse(p.severity), p.kind, p.file.clone(), p.row.is_none(), p.row);
+        self.list.sort_by_cached_key(place);
+        self.list
+    }
+}
+
+/// One line of it, without anything that could steer a terminal.
+fn quoted(found: &str) -> String {
+    let one_line = found.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut quoted: String = one_line.chars().filter(|c| !c.is_control()).take(QUOTED).collect();
+    if one_line.chars().nth(QUOTED).is_some() {
+        quoted.push('…');
+    }
+    quoted
+}

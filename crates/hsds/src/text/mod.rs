@@ -1,0 +1,241 @@
+//! Defines how a text from a stranger becomes plain text with paragraphs.
+//!
+//! Markup is turned into line breaks and words, never kept; what an exporting program left behind (literal `\n`,
+//! `###MON###`, `NULL`) goes; letters broken by a wrong conversion are mended where only one reading is possible.
+
+mod html;
+mod mojibake;
+
+use html::without_html;
+use mojibake::mend;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// A text and whether letters in it had to be mended.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Cleaned {
+    pub text: String,
+    pub mended: bool,
+}
+
+/// Text of several lines: at most one empty line between paragraphs, none at the ends.
+pub(crate) fn paragraphs(raw: &str) -> Cleaned {
+    let mut cleaned = letters(raw);
+    cleaned.text = tidy_lines(&cleaned.text);
+    cleaned
+}
+
+/// Text of one line: every run of white space is one space.
+pub(crate) fn line(raw: &str) -> Cleaned {
+    let mut cleaned = letters(raw);
+    cleaned.text = cleaned.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    cleaned
+}
+
+/// Whether a value stands for "nothing": exports write empty cells in several ways.
+pub(crate) fn is_nothing(raw: &str) -> bool {
+    matches!(raw.trim(), "" | "NULL" | "null" | "\\N" | "#N/A")
+}
+
+/// What breaks a line besides `\n`.
+const OTHER_BREAKS: [char; 6] = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
+fn letters(raw: &str) -> Cleaned {
+    if is_nothing(raw) {
+        return Cleaned::default();
+    }
+    let (mut text, mended) = mend(raw);
+    if text.contains('\\') {
+        text = text.replace("\\r\\n", "\n").replace("\\n", "\n").replace("\\r", "\n").replace("\\t", " ");
+    }
+    if text.contains(OTHER_BREAKS) {
+        text = text.replace("\r\n", "\n").replace(OTHER_BREAKS, "\n");
+    }
+    text = without_marks(text);
+    if text.contains(['<', '&']) {
+        text = without_html(&text);
+    }
+    if text.contains(['*', '#', '[']) {
+        text = without_markdown(&text);
+    }
+    text.retain(|c| c == '\n' || c == '\t' || !is_invisible(c));
+    if is_nfc_quick(text.chars()) != IsNormalized::Yes {
+        text = text.nfc().collect();
+    }
+    Cleaned { text, mended }
+}
+
+/// Control characters, byte order marks and the overrides of direction that can make a text lie. The plain marks
+/// of direction and the joiners stay: Arabic, Persian and Indic scripts need them.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}'
+            | '\u{FFFF}' | '\u{E0000}'..='\u{E007F}')
+}
+
+fn tidy_lines(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    let mut empty_lines = 0;
+    for line in text.lines() {
+        let mut words = line.split_whitespace().peekable();
+        if words.peek().is_none() {
+            empty_lines += 1;
+            continue;
+        }
+        if !tidy.is_empty() {
+            tidy.push_str(if empty_lines > 0 { "\n\n" } else { "\n" });
+        }
+        empty_lines = 0;
+        for (i, word) in words.enumerate() {
+            if i > 0 {
+                tidy.push(' ');
+            }
+            tidy.push_str(word);
+        }
+    }
+    tidy
+}
+
+/// Removes the marks that a well-known export leaves at the ends of texts: `###MON###`, `####COL##`.
+fn without_marks(text: String) -> String {
+    if !text.contains("###") {
+        return text;
+    }
+    // A mark that lost its beginning stands alone on a line.
+    let is_rest =
+        |line: &&str| line.trim().strip_suffix("###").is_some_and(|word| word.bytes().all(|b| b.is_ascii_uppercase()));
+    let text = text.split('\n').filter(|line| !is_rest(line)).collect::<Vec<_>>().join("\n");
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(start) = rest.find("###") {
+        let hashes = |text: &str| text.bytes().take_while(|b| *b == b'#').count();
+        let before = hashes(&rest[start..]);
+        let word = &rest[start + before..];
+        let length = word.bytes().take_while(u8::is_ascii_uppercase).count();
+        let after = hashes(&word[length..]);
+        kept.push_str(&rest[..start]);
+        if (2..=12).contains(&length) && after >= 1 {
+            rest = &word[length + after..];
+        } else {
+            kept.push_str(&rest[start..start + before]);
+            rest = word;
+        }
+    }
+    kept + rest
+}
+
+/// The few marks of Markdown that stand in such texts: headings, bold, links.
+fn without_markdown(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for (i, line) in text.split('\n').enumerate() {
+        if i > 0 {
+            plain.push('\n');
+        }
+        let line = line.trim_start();
+        let heading = line.trim_start_matches('#');
+        let line = if heading.len() < line.len() && heading.starts_with(' ') { heading.trim_start() } else { line };
+        let line = match line.strip_prefix("* ") {
+            Some(item) => format!("- {item}"),
+            None => line.to_owned(),
+        };
+        plain.push_str(&links_written_out(&line.replace("**", "")));
+    }
+    plain
+}
+
+/// `[text](https://...)` as `text (https://...)`.
+fn links_written_out(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(middle) = rest.find("](") {
+        let (before, after) = (&rest[..middle], &rest[middle + 2..]);
+        match (before.rfind('['), after.find(')')) {
+            (Some(open), Some(close)) => {
+                out.push_str(&format!("{}{} ({})", &before[..open], &before[open + 1..], &after[..close]));
+                rest = &after[close + 1..];
+            }
+            _ => {
+                out.push_str(&rest[..middle + 2]);
+                rest = after;
+            }
+        }
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(raw: &str, expected: &str) {
+        assert_eq!(paragraphs(raw).text, expected, "{raw:?}");
+    }
+
+    #[test]
+    fn what_an_export_left_behind_goes() {
+        check("First.\\n\\nSecond.\\n\\n###MON###\\n###COL###", "First.\n\nSecond.");
+        check("End.####COL##\\nMON###", "End.");
+        check("### not a mark ###", "not a mark ###");
+        check("  NULL ", "");
+        check("a\u{0}b\u{7}c\u{feff}\r\nd", "abc\nd");
+        check("one\n\n\n\n two   words\t", "one\n\ntwo words");
+    }
+
+    #[test]
+    fn letters_broken_by_a_wrong_conversion_are_mended() {
+        check("the StateGÇÖs office GÇô GÇ£openGÇ¥", "the State’s office – “open”");
+        check("donâ€™t", "don’t");
+        check("MarÃ\u{ad}a, niÃ±os, cafÃ©", "María, niños, café");
+        check("ÃƒÂ©", "é");
+        check("C+íncer, informaci+¦n, espa+¦ol", "Cáncer, información, español");
+        check("a\u{c2}\u{a0}b", "a b");
+        check("日本語 â€œtextâ€\u{9d}", "日本語 “text”");
+    }
+
+    #[test]
+    fn letters_that_are_whole_stay_as_they_are() {
+        for whole in ["Ça va, français, À côté", "SÃO PAULO", "naïve – «ÉTÉ»", "Ünïcödé", "مرحبا", "1+1", "Ångström"]
+        {
+            check(whole, whole);
+            assert!(!paragraphs(whole).mended);
+        }
+    }
+
+    #[test]
+    fn html_becomes_paragraphs_and_words() {
+        check("<p>One &amp; two</p><p>Three<br/>four</p>", "One & two\n\nThree\nfour");
+        check("<ul><li>a</li><li>b</li></ul>", "- a\n- b");
+        check("x<script>alert('no')</script>y<style>p{}</style>z", "xyz");
+        check("<a href=\"https://example.org/a\">Form</a>", "Form (https://example.org/a)");
+        check("<a href=\"https://example.org\">example.org</a>", "example.org");
+        check("<a href=\"javascript:alert(1)\">Form</a>", "Form");
+        check("income <$20,000, age < 5 & up, <john@example.org>", "income <$20,000, age < 5 & up, <john@example.org>");
+        check("&#8217;&#x2019;&ntilde;&unknown;", "’’ñ&unknown;");
+        check("<!-- gone -->kept <b", "kept <b");
+    }
+
+    #[test]
+    fn markdown_becomes_words() {
+        check(
+            "# Title\n**bold** [site](https://example.org)\n* item",
+            "Title\nbold site (https://example.org)\n- item",
+        );
+    }
+
+    #[test]
+    fn directions_cannot_be_overridden() {
+        check("abc\u{202e}txt\u{2066}", "abctxt");
+        check("\u{200f}شارع", "\u{200f}شارع");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_becomes_plain_text(raw in "\\PC*|[<&>;a-z#/*\\[\\]()\\\\ \\n]{0,60}") {
+            let cleaned = paragraphs(&raw).text;
+            prop_assert!(cleaned.chars().all(|c| c == '\n' || !c.is_control()));
+            prop_assert!(!cleaned.contains("\n\n\n"));
+            prop_assert!(!line(&raw).text.contains('\n'));
+        }
+    }
+}

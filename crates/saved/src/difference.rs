@@ -1,0 +1,99 @@
+//! Defines what a reader would notice as changed in a program.
+
+use signpost_directory::{Location, Phone, Record};
+use signpost_json as json;
+use std::collections::BTreeSet;
+
+/// A part of a program as its page shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    Name,
+    /// Description, what is taught, needs.
+    Description,
+    /// Status, alert, capacity, end of funding: whether it can be had at all.
+    Availability,
+    Phone,
+    /// Address, web address, or how many sites there are.
+    Place,
+    Hours,
+    /// Whom it is for.
+    Eligibility,
+    Cost,
+    /// How to apply, documents, referral.
+    Application,
+    Languages,
+}
+
+json::choice!(Part {
+    Name = "name",
+    Description = "description",
+    Availability = "availability",
+    Phone = "phone",
+    Place = "place",
+    Hours = "hours",
+    Eligibility = "eligibility",
+    Cost = "cost",
+    Application = "application",
+    Languages = "languages",
+});
+
+/// The parts that differ. A new date of checking alone is no difference: nothing to tell the reader.
+pub fn difference(old: &Record, new: &Record) -> BTreeSet<Part> {
+    let (a, b) = (&old.program, &new.program);
+    let organization = |record: &Record| record.organization.as_ref().map(|o| o.name.clone());
+    let parts = [
+        (Part::Name, a.name != b.name || organization(old) != organization(new)),
+        (
+            Part::Description,
+            (&a.description, &a.teaches, &a.needs, &a.conditions)
+                != (&b.description, &b.teaches, &b.needs, &b.conditions),
+        ),
+        (
+            Part::Availability,
+            (&a.status, &a.alert, &a.capacity, &a.funded_until, &a.wait_time)
+                != (&b.status, &b.alert, &b.capacity, &b.funded_until, &b.wait_time),
+        ),
+        (Part::Phone, phones(old) != phones(new)),
+        (Part::Place, places(old) != places(new)),
+        (Part::Hours, hours(old) != hours(new)),
+        (
+            Part::Eligibility,
+            (&a.eligibility, a.minimum_age, a.maximum_age, &a.service_areas)
+                != (&b.eligibility, b.minimum_age, b.maximum_age, &b.service_areas),
+        ),
+        (Part::Cost, (&a.fees, &a.costs) != (&b.fees, &b.costs)),
+        (
+            Part::Application,
+            (&a.application, &a.required_documents, &a.referral, &a.website, &a.email)
+                != (&b.application, &b.required_documents, &b.referral, &b.website, &b.email),
+        ),
+        (Part::Languages, (&a.languages, &a.interpretation) != (&b.languages, &b.interpretation)),
+    ];
+    let mut different = BTreeSet::new();
+    different.extend(parts.into_iter().filter_map(|(part, differs)| differs.then_some(part)));
+    different
+}
+
+/// Every number that the program's page can show.
+fn phones(record: &Record) -> Vec<&Phone> {
+    let program = &record.program;
+    let organization = record.organization.iter().flat_map(|o| &o.phones);
+    let contacts = program.contacts.iter().flat_map(|c| &c.phones);
+    let sites = program.sites.iter().flat_map(|s| s.phones.iter().chain(s.contacts.iter().flat_map(|c| &c.phones)));
+    let locations = record.locations.iter().flat_map(|l| &l.phones);
+    program.phones.iter().chain(contacts).chain(sites).chain(locations).chain(organization).collect()
+}
+
+fn places(record: &Record) -> Vec<impl PartialEq + '_> {
+    // Coordinates are left out: they are computed from the address, and moving a pin is no news.
+    let place = |l: &'_ Location| (l.kind, l.name.clone(), l.address.clone(), l.website.clone(), l.confidential);
+    record.locations.iter().map(place).collect()
+}
+
+fn hours(record: &Record) -> Vec<Vec<signpost_hours::Schedule>> {
+    let program = &record.program;
+    std::iter::once(program.schedules.clone())
+        .chain(program.sites.iter().map(|site| site.schedules.clone()))
+        .chain(record.locations.iter().map(|location| location.schedules.clone()))
+        .collect()
+}

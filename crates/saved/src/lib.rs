@@ -1,0 +1,244 @@
+//! Defines the patient's list: saved programs with a snapshot, what happened with each, and notes.
+//!
+//! | file | what it defines |
+//! | --- | --- |
+//! | [`state`](State) | what happened with a program, in plain words mapped to FHIR Task |
+//! | [`difference`](Part) | what a reader would notice as changed in a program |
+//! | [`merge`](Merged) | the list beside a newer dataset, and beside another list |
+//! | [`file`](ListError) | the list as versioned JSON: kept, exported, imported |
+//!
+//! The list outlives everything: each item keeps the whole [`Record`] as it was last seen, so that a program
+//! that changed or vanished is flagged and never lost; what this version cannot read is kept as it is.
+
+mod difference;
+mod file;
+mod merge;
+mod state;
+
+pub use difference::{Part, difference};
+pub use file::{Imported, ListError};
+pub use merge::Merged;
+pub use state::{Reason, State};
+
+use signpost_directory::{Code, Record};
+use signpost_hours::UnixSeconds;
+use signpost_json as json;
+use signpost_json::Raw;
+use std::{collections::BTreeSet, fmt};
+
+/// Items in a list; a list that somebody uses has fewer than fifty.
+pub const MAX_ITEMS: usize = 1_000;
+/// Characters that a reader can type into a note.
+pub const MAX_NOTE: usize = 4_000;
+/// Characters of what a handoff said about a program, and of whom it was from.
+pub const MAX_SAID: usize = 500;
+/// Steps kept of an item's history; the oldest go first.
+const MAX_STEPS: usize = 100;
+
+/// The list, in the reader's own order. Each code is in it once.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct List {
+    items: Vec<Item>,
+    /// Items that this version could not read, kept word for word for one that can.
+    unread: Vec<Raw>,
+}
+
+/// A saved program.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Item {
+    pub code: Code,
+    /// The program as the directory last had it.
+    pub record: Record,
+    /// When the release was made that `record` (or the news that it is gone) comes from.
+    pub as_of: UnixSeconds,
+    pub standing: Standing,
+    pub state: State,
+    /// What happened before and when, oldest first; the last step is the current state.
+    pub steps: Vec<Step>,
+    pub note: String,
+    /// What the handoff said that brought it here; the words of the link, not of the directory.
+    pub said: Option<Said>,
+    pub saved_at: UnixSeconds,
+    /// When the reader last changed state or note.
+    pub changed_at: UnixSeconds,
+}
+
+/// What the newest directory says of a saved program.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Standing {
+    /// As it was saved, or the reader has seen what changed.
+    #[default]
+    Current,
+    /// These parts changed since the reader last looked.
+    Changed(BTreeSet<Part>),
+    /// No longer in the directory since this moment; the snapshot is all there is.
+    Gone { since: UnixSeconds },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Step {
+    pub state: State,
+    pub at: UnixSeconds,
+}
+
+/// "Ask for Mary, tell her Dr. Rivera sent you."
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Said {
+    pub from: String,
+    pub line: String,
+}
+
+json::record!(Item {
+    code: required,
+    record: required,
+    as_of,
+    standing,
+    state: required,
+    steps,
+    note,
+    said,
+    saved_at,
+    changed_at,
+});
+json::tagged!(Standing { Current = "current", Changed(parts) = "changed", Gone { since } = "gone" });
+json::record!(Step { state: required, at });
+json::record!(Said { from, line });
+
+/// An item taken out, with its place, so that it can be put back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Removed {
+    position: usize,
+    item: Item,
+}
+
+/// The list holds [`MAX_ITEMS`] already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListFull;
+
+impl fmt::Display for ListFull {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the list already holds {MAX_ITEMS} programs; remove some first")
+    }
+}
+
+impl std::error::Error for ListFull {}
+
+impl List {
+    /// In the reader's order.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    pub fn get(&self, code: Code) -> Option<&Item> {
+        self.items.iter().find(|item| item.code == code)
+    }
+
+    /// How many kept items this version cannot read (a newer version wrote them).
+    pub fn unreadable(&self) -> usize {
+        self.unread.len()
+    }
+
+    /// Saves a program at the end of the list. One that is there already stays as it is, but for the words of a
+    /// newer handoff.
+    ///
+    /// `released_at`: of the directory that the record is from.
+    pub fn save(
+        &mut self,
+        record: Record,
+        said: Option<Said>,
+        released_at: UnixSeconds,
+        now: UnixSeconds,
+    ) -> Result<(), ListFull> {
+        let said = said.map(|said| Said { from: cut(said.from, MAX_SAID), line: cut(said.line, MAX_SAID) });
+        let code = record.program.code;
+        if let Some(item) = self.get_mut(code) {
+            item.said = said.or(item.said.take());
+            return Ok(());
+        }
+        if self.items.len() >= MAX_ITEMS {
+            return Err(ListFull);
+        }
+        self.items.push(Item {
+            code,
+            record,
+            as_of: released_at,
+            standing: Standing::Current,
+            state: State::NotYet,
+            steps: vec![Step { state: State::NotYet, at: now }],
+            note: String::new(),
+            said,
+            saved_at: now,
+            changed_at: now,
+        });
+        Ok(())
+    }
+
+    /// Takes a program out. [`List::restore`] undoes it.
+    pub fn remove(&mut self, code: Code) -> Option<Removed> {
+        let position = self.items.iter().position(|item| item.code == code)?;
+        Some(Removed { position, item: self.items.remove(position) })
+    }
+
+    /// Puts back what was taken out, unless it is there again.
+    pub fn restore(&mut self, removed: Removed) {
+        if self.get(removed.item.code).is_none() {
+            self.items.insert(removed.position.min(self.items.len()), removed.item);
+        }
+    }
+
+    /// Says what happened. Setting the same state again changes nothing.
+    pub fn set_state(&mut self, code: Code, state: State, now: UnixSeconds) {
+        if let Some(item) = self.get_mut(code).filter(|item| item.state != state) {
+            item.state = state;
+            item.changed_at = now;
+            item.steps.push(Step { state, at: now });
+            item.bound_steps();
+        }
+    }
+
+    /// Replaces the note; longer than [`MAX_NOTE`] is cut off.
+    pub fn set_note(&mut self, code: Code, note: &str, now: UnixSeconds) {
+        let note = cut(note.to_owned(), MAX_NOTE);
+        if let Some(item) = self.get_mut(code).filter(|item| item.note != note) {
+            item.note = note;
+            item.changed_at = now;
+        }
+    }
+
+    /// Moves a program to this position (the last one, where there are fewer).
+    pub fn move_to(&mut self, code: Code, position: usize) {
+        if let Some(from) = self.items.iter().position(|item| item.code == code) {
+            let item = self.items.remove(from);
+            self.items.insert(position.min(self.items.len()), item);
+        }
+    }
+
+    /// The reader has seen what changed in this program.
+    pub fn acknowledge(&mut self, code: Code) {
+        if let Some(item) = self.get_mut(code).filter(|item| matches!(item.standing, Standing::Changed(_))) {
+            item.standing = Standing::Current;
+        }
+    }
+
+    fn get_mut(&mut self, code: Code) -> Option<&mut Item> {
+        self.items.iter_mut().find(|item| item.code == code)
+    }
+}
+
+impl Item {
+    fn bound_steps(&mut self) {
+        let excess = self.steps.len().saturating_sub(MAX_STEPS);
+        self.steps.drain(..excess);
+    }
+}
+
+/// The first `characters` of a text.
+fn cut(mut text: String, characters: usize) -> String {
+    if let Some((end, _)) = text.char_indices().nth(characters) {
+        text.truncate(end);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,239 @@
+//! What the patient's list promises.
+
+use super::*;
+use proptest::prelude::*;
+use signpost_directory::{Location, Phone, Program, Site};
+
+fn code(n: u32) -> Code {
+    Code::candidates(&format!("program-{n}")).next().unwrap()
+}
+
+fn record(n: u32, name: &str) -> Record {
+    let phones = vec![Phone { number: format!("(305) 555-01{:02}", n % 100), ..Phone::default() }];
+    let program = Program {
+        code: code(n),
+        source_id: n.to_string(),
+        name: name.to_owned(),
+        phones,
+        sites: vec![Site::default()],
+        ..Program::default()
+    };
+    Record { program, organization: None, locations: vec![Location::default()] }
+}
+
+fn list(numbers: impl IntoIterator<Item = u32>) -> List {
+    let mut list = List::default();
+    for n in numbers {
+        list.save(record(n, "Food box"), None, 100, 200).unwrap();
+    }
+    list
+}
+
+fn codes(list: &List) -> Vec<Code> {
+    list.items().iter().map(|item| item.code).collect()
+}
+
+#[test]
+fn saving_twice_keeps_the_note_and_takes_the_newer_handoffs_words() {
+    let mut list = list([1]);
+    list.set_note(code(1), "Tuesday, bring the letter", 300);
+    let said = Said { from: "Dr. Rivera".into(), line: "Ask for Mary".into() };
+    list.save(record(1, "Food box"), Some(said.clone()), 100, 400).unwrap();
+    assert_eq!(list.items().len(), 1);
+    assert_eq!(
+        (list.items()[0].note.as_str(), list.items()[0].said.as_ref()),
+        ("Tuesday, bring the letter", Some(&said))
+    );
+}
+
+#[test]
+fn removing_can_be_undone_to_the_same_place() {
+    let mut list = list([1, 2, 3]);
+    let before = list.clone();
+    let removed = list.remove(code(2)).unwrap();
+    assert_eq!(codes(&list), [code(1), code(3)]);
+    list.restore(removed.clone());
+    assert_eq!(list, before);
+    list.restore(removed);
+    assert_eq!(list, before, "never twice");
+}
+
+#[test]
+fn what_happened_is_kept_step_by_step() {
+    let mut list = list([1]);
+    list.set_state(code(1), State::Called, 300);
+    list.set_state(code(1), State::Called, 350);
+    list.set_state(code(1), State::DidNotWork(Reason::Full), 400);
+    let steps: Vec<_> = list.items()[0].steps.iter().map(|step| (step.state, step.at)).collect();
+    assert_eq!(steps, [(State::NotYet, 200), (State::Called, 300), (State::DidNotWork(Reason::Full), 400)]);
+    assert_eq!(list.items()[0].changed_at, 400);
+}
+
+#[test]
+fn a_program_whose_phone_changed_is_flagged_and_shows_the_new_one() {
+    let mut list = list([1, 2]);
+    let mut new = record(1, "Food box");
+    new.program.phones[0].number = "(305) 555-0199".into();
+    assert!(list.reconcile(&[(code(1), Some(new.clone())), (code(2), Some(record(2, "Food box")))], 500));
+    assert_eq!(list.items()[0].standing, Standing::Changed([Part::Phone].into()));
+    assert_eq!(list.items()[0].record, new);
+    assert_eq!(list.items()[1].standing, Standing::Current);
+    // The flag stays until it was seen, also when the next release changes something else.
+    new.program.fees = Some("Free".into());
+    list.reconcile(&[(code(1), Some(new))], 600);
+    assert_eq!(list.items()[0].standing, Standing::Changed([Part::Phone, Part::Cost].into()));
+    list.acknowledge(code(1));
+    assert_eq!(list.items()[0].standing, Standing::Current);
+}
+
+#[test]
+fn a_new_date_of_checking_is_kept_but_not_flagged() {
+    let mut list = list([1]);
+    let mut new = record(1, "Food box");
+    new.program.assured_on = Some(signpost_hours::date::date(2026, 11, 1));
+    list.reconcile(&[(code(1), Some(new.clone()))], 500);
+    assert_eq!((&list.items()[0].standing, &list.items()[0].record), (&Standing::Current, &new));
+}
+
+#[test]
+fn a_program_that_vanished_keeps_its_snapshot_and_may_come_back() {
+    let mut list = list([1]);
+    list.reconcile(&[(code(1), None)], 500);
+    list.reconcile(&[(code(1), None)], 600);
+    assert_eq!(list.items()[0].standing, Standing::Gone { since: 500 });
+    assert_eq!(list.items()[0].record, record(1, "Food box"));
+    list.reconcile(&[(code(1), Some(record(1, "Food box")))], 700);
+    assert_eq!(list.items()[0].standing, Standing::Current);
+}
+
+#[test]
+fn an_old_tab_with_an_older_directory_changes_nothing() {
+    let mut list = list([1]);
+    list.reconcile(&[(code(1), Some(record(1, "New name")))], 500);
+    let before = list.clone();
+    assert!(!list.reconcile(&[(code(1), None)], 400));
+    assert_eq!(list, before);
+}
+
+#[test]
+fn an_exported_list_is_imported_as_it_was() {
+    let mut original = list([1, 2]);
+    original.set_state(code(2), State::Waiting, 300);
+    let imported = List::import(original.export("Maple County", 900).as_bytes()).unwrap();
+    assert_eq!(imported, Imported { list: original, unreadable: 0 });
+}
+
+#[test]
+fn entries_of_a_newer_version_survive_an_older_one() {
+    let mut value: serde_json::Value = serde_json::from_str(&list([1, 2]).to_json()).unwrap();
+    value["items"][0]["state"] = "a-state-of-the-future".into();
+    let mut read = List::from_json(&value.to_string()).unwrap();
+    assert_eq!((read.items().len(), read.unreadable()), (1, 1));
+    read.set_note(code(2), "still works", 300);
+    let written: serde_json::Value = serde_json::from_str(&read.to_json()).unwrap();
+    assert!(written["items"].as_array().unwrap().contains(&value["items"][0]), "word for word");
+    // A stranger's file is another matter: what cannot be read is left out, and counted.
+    assert_eq!(List::import(value.to_string().as_bytes()).unwrap().unreadable, 1);
+}
+
+#[test]
+fn a_list_of_a_newer_format_is_left_alone() {
+    let newer = list([1]).to_json().replace("\"version\":1", "\"version\":2");
+    assert_eq!(List::from_json(&newer), Err(ListError::Newer { version: 2 }));
+}
+
+#[test]
+fn foreign_files_are_refused_in_words() {
+    for foreign in ["", "[]", "{}", "null", "GIF89a", r#"{"format":"recipes","version":1}"#] {
+        let error = List::import(foreign.as_bytes()).unwrap_err();
+        assert!(error.to_string().starts_with("this is not a saved list"), "{foreign}: {error}");
+    }
+    assert_eq!(List::import(&vec![b' '; file::MAX_IMPORT + 1]), Err(ListError::TooLong));
+    let deep = format!(r#"{{"format":"signpost-list","version":1,"items":{}"#, "[".repeat(100_000));
+    assert!(matches!(List::import(deep.as_bytes()), Err(ListError::NotAList(_))));
+}
+
+#[test]
+fn a_full_list_says_so() {
+    let mut list = list(0..MAX_ITEMS as u32);
+    assert_eq!(list.save(record(5_000, "One more"), None, 100, 200), Err(ListFull));
+    assert!(list.save(record(7, "There already"), None, 100, 200).is_ok());
+}
+
+#[test]
+fn merging_keeps_both_notes_and_the_newer_state() {
+    let (mut mine, mut theirs) = (list([1, 2]), list([2, 3]));
+    mine.set_note(code(2), "mine", 300);
+    mine.set_state(code(2), State::Called, 300);
+    theirs.set_note(code(2), "theirs", 400);
+    theirs.set_state(code(2), State::GotHelp, 400);
+    let merged = mine.merge(theirs);
+    assert_eq!((merged.added, merged.updated), (1, 1));
+    assert_eq!(codes(&mine), [code(1), code(2), code(3)]);
+    let item = mine.get(code(2)).unwrap();
+    assert_eq!((item.note.as_str(), item.state), ("mine\ntheirs", State::GotHelp));
+    assert_eq!(item.steps.len(), 3);
+}
+
+fn any_list() -> impl Strategy<Value = List> {
+    let item = (0u32..40, "\\PC{0,20}", 0usize..State::ALL.len(), 200i64..1_000, any::<bool>());
+    proptest::collection::vec(item, 0..20).prop_map(|items| {
+        let mut list = List::default();
+        for (n, note, state, at, said) in items {
+            let said = said.then(|| Said { from: note.clone(), line: note.clone() });
+            list.save(record(n, &note), said, at, at).unwrap();
+            list.set_note(code(n), &note, at + 1);
+            list.set_state(code(n), State::ALL[state], at + 2);
+        }
+        list
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_list_is_read_back_as_it_was_written(list in any_list()) {
+        prop_assert_eq!(List::from_json(&list.to_json()).unwrap(), list);
+    }
+
+    #[test]
+    fn no_file_whatever_stops_the_app(bytes in proptest::collection::vec(any::<u8>(), 0..400), cut_at in 0usize..2_000) {
+        let _ = List::import(&bytes);
+        let mut written = list([1, 2]).to_json().into_bytes();
+        written.truncate(cut_at);
+        let _ = List::import(&written);
+        for (i, byte) in bytes.iter().enumerate().take(written.len()) {
+            written[i] ^= byte;
+        }
+        let _ = List::import(&written);
+    }
+
+    #[test]
+    fn a_newer_directory_never_loses_an_item_its_order_or_its_words(
+        list in any_list(), gone in proptest::collection::vec(any::<bool>(), 40), at in 2_000i64..3_000,
+    ) {
+        let found: Vec<_> = (0..40).map(|n| (code(n), gone[n as usize].then(|| record(n, "Newer")))).collect();
+        let mut newer = list.clone();
+        newer.reconcile(&found, at);
+        prop_assert_eq!(codes(&newer), codes(&list));
+        for (new, old) in newer.items().iter().zip(list.items()) {
+            prop_assert_eq!((&new.note, new.state, &new.steps, &new.said), (&old.note, old.state, &old.steps, &old.said));
+        }
+        let once = newer.clone();
+        prop_assert!(!newer.reconcile(&found, at), "the same directory again changes nothing");
+        prop_assert_eq!(newer, once);
+    }
+
+    #[test]
+    fn merging_loses_nothing_and_twice_is_like_once(mine in any_list(), theirs in any_list()) {
+        let mut merged = mine.clone();
+        merged.merge(theirs.clone());
+        for item in mine.items().iter().chain(theirs.items()) {
+            let kept = merged.get(item.code).unwrap();
+            prop_assert!(kept.note.contains(&item.note));
+            prop_assert!(item.steps.iter().all(|step| kept.steps.contains(step)));
+        }
+        let once = merged.clone();
+        prop_assert_eq!(merged.merge(theirs).updated, 0);
+        prop_assert_eq!(merged, once);
+    }
+}

@@ -1,0 +1,163 @@
+//! Defines the languages whose words are stemmed and whose stop words are known.
+
+use super::{arabic, stop_words};
+use crate::text::Words;
+use frostem::{Algorithm, Stemmer};
+use std::sync::LazyLock;
+
+/// Words of a text that tell its language: some sentences.
+const LOOKED_AT: usize = 64;
+
+/// A language of a text. [`Language::Other`] is searched by whole words and prefixes.
+///
+/// The order is part of the saved index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Language {
+    English,
+    Spanish,
+    French,
+    Portuguese,
+    Russian,
+    Arabic,
+    Haitian,
+    Other,
+}
+
+impl Language {
+    pub const ALL: [Language; 8] = [
+        Language::English,
+        Language::Spanish,
+        Language::French,
+        Language::Portuguese,
+        Language::Russian,
+        Language::Arabic,
+        Language::Haitian,
+        Language::Other,
+    ];
+
+    /// Reads the primary part of a BCP 47 tag: `es-MX` is Spanish.
+    pub fn from_tag(tag: &str) -> Language {
+        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "en" => Language::English,
+            "es" => Language::Spanish,
+            "fr" => Language::French,
+            "pt" => Language::Portuguese,
+            "ru" => Language::Russian,
+            "ar" => Language::Arabic,
+            "ht" => Language::Haitian,
+            _ => Language::Other,
+        }
+    }
+
+    fn stop_words(self) -> &'static str {
+        match self {
+            Language::English => stop_words::ENGLISH,
+            Language::Spanish => stop_words::SPANISH,
+            Language::French => stop_words::FRENCH,
+            Language::Portuguese => stop_words::PORTUGUESE,
+            Language::Russian => stop_words::RUSSIAN,
+            Language::Arabic => stop_words::ARABIC,
+            Language::Haitian => stop_words::HAITIAN,
+            Language::Other => "",
+        }
+    }
+
+    /// `word` is folded.
+    pub fn is_stop_word(self, word: &str) -> bool {
+        Language::stopping(word) >> self as u8 & 1 == 1
+    }
+
+    /// The stem of a folded word, by Snowball's algorithm (Arabic: [`arabic`]); the word itself where there is none.
+    pub fn stem(self, word: &str) -> std::borrow::Cow<'_, str> {
+        let algorithm = match self {
+            Language::English => Algorithm::English,
+            Language::Spanish => Algorithm::Spanish,
+            Language::French => Algorithm::French,
+            Language::Portuguese => Algorithm::Portuguese,
+            Language::Russian => Algorithm::Russian,
+            Language::Arabic => return arabic::stem(word).into(),
+            Language::Haitian | Language::Other => return word.into(),
+        };
+        // Numbers and codes have no stem.
+        if word.bytes().any(|b| b.is_ascii_digit()) { word.into() } else { Stemmer::new(algorithm).stem(word) }
+    }
+
+    /// The language of a text, by its function words: `stopping` gives for each word of the text, in its order, what
+    /// [`Language::stopping`] says of it. `otherwise` when they do not tell.
+    pub fn detect(stopping: impl Iterator<Item = u8>, otherwise: Language) -> Language {
+        const { assert!(LOOKED_AT < 256 && Language::ALL.len() <= 8) }
+        let (mut seen, mut count) = (0, 0);
+        for languages in stopping.take(LOOKED_AT) {
+            count += 1;
+            seen += a_byte_each(languages);
+        }
+        let seen = seen.to_le_bytes().map(u32::from);
+        let best = Language::ALL.into_iter().max_by_key(|l| (seen[*l as usize], *l == otherwise)).unwrap_or(otherwise);
+        let margin = seen[best as usize] - seen[otherwise as usize];
+        if margin >= 3 && seen[best as usize] * 6 >= count { best } else { otherwise }
+    }
+
+    /// The languages in which `word` is a stop word, one bit each.
+    pub fn stopping(word: &str) -> u8 {
+        static WORDS: LazyLock<(Words, Vec<u8>)> = LazyLock::new(|| {
+            let (mut words, mut languages) = (Words::default(), Vec::new());
+            for language in Language::ALL {
+                for word in language.stop_words().split(' ').filter(|word| !word.is_empty()) {
+                    let number = words.id(word) as usize;
+                    languages.resize(words.count(), 0);
+                    languages[number] |= 1 << language as u8;
+                }
+            }
+            (words, languages)
+        });
+        let (words, languages) = &*WORDS;
+        words.find(word).map_or(0, |number| languages[number as usize])
+    }
+}
+
+/// Eight bits as eight bytes, the lowest first, each 0 or 1: so that eight counts go up in one addition.
+fn a_byte_each(bits: u8) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // In every byte, its bit alone; what is added brings it to the top.
+    let apart = (u64::from(bits) * EACH) & 0x8040_2010_0804_0201;
+    ((apart + 0x0040_6070_787c_7e7f) >> 7) & EACH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bits_are_spread_over_bytes() {
+        for bits in 0..=255 {
+            assert_eq!(a_byte_each(bits).to_le_bytes(), std::array::from_fn(|at| bits >> at & 1), "{bits}");
+        }
+    }
+
+    #[test]
+    fn the_language_of_a_text_is_told_by_its_small_words() {
+        let detect = |text| {
+            let mut words = Vec::new();
+            super::super::words(text, |word, _, _| words.push(Language::stopping(word)));
+            Language::detect(words.into_iter(), Language::English)
+        };
+        assert_eq!(detect("Clases de inglés para adultos que viven en el condado y sus familias"), Language::Spanish);
+        assert_eq!(detect("Classes of English for adults who live in the county"), Language::English);
+        assert_eq!(detect("Centro Campesino"), Language::English);
+        assert_eq!(
+            detect("Des repas chauds pour les personnes qui sont dans le besoin et leurs enfants"),
+            Language::French
+        );
+        assert_eq!(detect(""), Language::English);
+    }
+
+    #[test]
+    fn words_of_one_stem_meet() {
+        let same = |language: Language, a: &str, b: &str| assert_eq!(language.stem(a), language.stem(b));
+        same(Language::English, "classes", "class");
+        same(Language::English, "counseling", "counselor".trim_end_matches("or"));
+        same(Language::Spanish, "clases", "clase");
+        same(Language::Spanish, "alimentos", "alimento");
+    }
+}

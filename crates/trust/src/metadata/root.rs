@@ -1,0 +1,91 @@
+//! Defines the root role: which keys may sign for the other top-level roles.
+
+use super::{
+    GRACE_FIELD, Header, RoleKeys, Said,
+    envelope::{read_keys, write_keys},
+    fields::Fields,
+};
+use crate::{
+    json::{Object, Value},
+    key::Key,
+};
+use std::collections::BTreeMap;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Root {
+    pub header: Header,
+    /// File names carry versions and hashes, so that releases never mix on the server.
+    pub consistent_snapshot: bool,
+    /// By keyid.
+    pub keys: BTreeMap<String, Key>,
+    pub root: RoleKeys,
+    pub timestamp: RoleKeys,
+    pub snapshot: RoleKeys,
+    pub targets: RoleKeys,
+    /// Roles that the specification does not know (or optional ones, such as `mirrors`): kept.
+    pub other_roles: Object,
+}
+
+impl Root {
+    /// Days past its expiry that a timestamp still lets a first visitor in, if the root says so.
+    pub fn grace_days(&self) -> Option<u32> {
+        match self.header.extra.get(GRACE_FIELD) {
+            Some(Value::Integer(days)) => u32::try_from(*days).ok(),
+            _ => None,
+        }
+    }
+}
+
+impl Said for Root {
+    const TYPE: &'static str = "root";
+
+    fn header(&self) -> &Header {
+        &self.header
+    }
+
+    fn header_mut(&mut self) -> &mut Header {
+        &mut self.header
+    }
+
+    fn read(header: Header, fields: &mut Fields) -> Result<Self, String> {
+        let keys = read_keys(fields.object("keys")?)?;
+        let mut roles = Fields::of(Value::Object(fields.object("roles")?), "roles")?;
+        let mut role = |name: &str| -> Result<RoleKeys, String> {
+            let mut role = Fields::of(roles.take(name)?, "a role")?;
+            let mut read = RoleKeys::from_fields(&mut role)?;
+            read.extra = role.rest();
+            Ok(read)
+        };
+        Ok(Self {
+            header,
+            consistent_snapshot: match fields.optional("consistent_snapshot") {
+                None => false,
+                Some(Value::Bool(flag)) => flag,
+                Some(_) => return Err("\"consistent_snapshot\" is not true or false".into()),
+            },
+            keys,
+            root: role("root")?,
+            timestamp: role("timestamp")?,
+            snapshot: role("snapshot")?,
+            targets: role("targets")?,
+            other_roles: roles.rest(),
+        })
+    }
+
+    fn write(&self, members: &mut Object) {
+        let mut roles = self.other_roles.clone();
+        for (name, role) in [
+            ("root", &self.root),
+            ("timestamp", &self.timestamp),
+            ("snapshot", &self.snapshot),
+            ("targets", &self.targets),
+        ] {
+            let mut written = role.extra.clone();
+            role.write(&mut written);
+            roles.insert(name.into(), written.into());
+        }
+        members.insert("consistent_snapshot".into(), Value::Bool(self.consistent_snapshot));
+        members.insert("keys".into(), write_keys(&self.keys));
+        members.insert("roles".into(), roles.into());
+    }
+}

@@ -1,0 +1,38 @@
+//! Defines the timestamp role: which snapshot is current.
+
+use super::{Header, MetaFile, Said, fields::Fields};
+use crate::json::{Object, Value};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timestamp {
+    pub header: Header,
+    pub snapshot: MetaFile,
+}
+
+const SNAPSHOT: &str = "snapshot.json";
+
+impl Said for Timestamp {
+    const TYPE: &'static str = "timestamp";
+
+    fn header(&self) -> &Header {
+        &self.header
+    }
+
+    fn header_mut(&mut self) -> &mut Header {
+        &mut self.header
+    }
+
+    fn read(header: Header, fields: &mut Fields) -> Result<Self, String> {
+        let mut meta = Fields::of(Value::Object(fields.object("meta")?), "meta")?;
+        let snapshot = MetaFile::from_value(meta.take(SNAPSHOT)?)?;
+        if !meta.rest().is_empty() {
+            return Err("a timestamp lists something besides snapshot.json".into());
+        }
+        Ok(Self { header, snapshot })
+    }
+
+    fn write(&self, members: &mut Object) {
+        let meta = Object::from([(SNAPSHOT.to_owned(), self.snapshot.to_value())]);
+        members.insert("meta".into(), meta.into());
+    }
+}

@@ -1,0 +1,58 @@
+//! Defines `cargo xtask bench`: the benchmarks under `bench/`, on what is built here.
+
+use crate::{
+    build,
+    step::{self, Outcome},
+    tools::{self, For},
+    wasm::{self, Profile},
+    workspace,
+};
+use clap::ValueEnum;
+use std::process::Command;
+
+/// What is measured. Each has a folder of its name under `bench/`, with a `run.mjs`.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum What {
+    /// The search engine beside other engines
+    Search,
+    /// What a reader waits for, in a browser
+    Reader,
+}
+
+/// Runs a benchmark, which prints its table and writes it where its README says.
+pub fn run(what: What, arguments: &[String]) -> Outcome<()> {
+    match what {
+        What::Search => search(arguments),
+        What::Reader => reader(arguments),
+    }
+}
+
+/// Our engine in wasm beside its peers: `docs/bench-search.md`.
+fn search(arguments: &[String]) -> Outcome<()> {
+    tools::set_up(&[For::Build, For::Browser])?;
+    let engine = wasm::bench_engine()?;
+    let mut native = tools::cargo();
+    native.args(["build", "--release", "--package", "signpost-bench-search", "--package", "signpost-cli"]);
+    native.args(["--bin", "bench_search", "--example", "trec_run"]);
+    step::quietly("Compile the engine for this machine", "3 min for a first build, else 30 s", &mut native)?;
+    let release = workspace::target().join("release");
+    let mut bench = script("search")?;
+    bench.arg("--engine").arg(engine).arg("--documents").arg(release.join("bench_search"));
+    bench.arg("--trec").arg(release.join("examples").join("trec_run")).args(arguments);
+    step::loudly("bench search", &mut bench)
+}
+
+/// The whole app in a browser, on a published site: `docs/bench-reader.md`.
+fn reader(arguments: &[String]) -> Outcome<()> {
+    tools::set_up(&[For::Browser])?;
+    build::run(Profile::Release)?;
+    step::loudly("bench reader", script("reader")?.args(arguments))
+}
+
+/// The benchmark's `run.mjs`.
+fn script(name: &str) -> Outcome<Command> {
+    let mut node = Command::new("node");
+    node.current_dir(workspace::root().join("bench").join(name)).arg("run.mjs");
+    node.env("SIGNPOST_CHROMIUM", tools::chromium()?);
+    Ok(node)
+}
