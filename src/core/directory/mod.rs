@@ -5,6 +5,7 @@
 //! already removed markup, control characters and mojibake.
 
 mod code;
+mod distance;
 mod facts;
 pub mod guess;
 mod json;
