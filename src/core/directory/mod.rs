@@ -6,6 +6,7 @@
 
 mod code;
 mod dial;
+mod distance;
 mod facts;
 pub mod guess;
 mod json;

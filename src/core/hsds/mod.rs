@@ -25,7 +25,7 @@ mod times;
 
 pub use problem::{Kind, Problem, Severity};
 
-use crate::core::directory::{Date, Directory, guess::NeedRules};
+use crate::core::directory::{Date, Directory, Place, guess::NeedRules};
 use names::TableName;
 use problems::{At, Problems};
 use serde::Serialize;
@@ -47,6 +47,8 @@ pub struct Options {
     pub today: Date,
     /// Words by which needs are guessed.
     pub rules: NeedRules,
+    /// The community's own postal codes, if it gave any: coordinates are compared with them.
+    pub places: Vec<Place>,
 }
 
 /// A source as a directory, with all that is wrong with it.
