@@ -63,6 +63,18 @@ fn every_program_phone_address_schedule_and_term_is_imported() {
 }
 
 #[test]
+fn only_coordinates_that_contradict_their_own_address_are_doubted() {
+    let Some(imported) = miami() else { return };
+    let doubted: Vec<_> = imported.problems.iter().filter(|p| p.kind == Kind::DoubtfulCoordinates).collect();
+    doubted.iter().for_each(|problem| println!("{problem}"));
+    // Miami's points with addresses in Tallahassee and Washington, and the other way round; two in Chicago.
+    let rows: Vec<_> = doubted.iter().filter_map(|problem| problem.row).collect();
+    assert_eq!(rows, [1320, 2349, 2510, 2685, 2686]);
+    let located = imported.directory.locations.iter().filter(|l| l.coordinates.is_some()).count();
+    assert_eq!(located, 2_260 - doubted.len());
+}
+
+#[test]
 fn its_faults_are_told_and_do_not_stop_publishing() {
     let Some(imported) = miami() else { return };
     assert_eq!(told(imported, Kind::BrokenLink, "services.csv"), 447);

@@ -1,6 +1,6 @@
 //! Defines fetching the site's own files: streamed, bounded, and with nothing of the reader in the request.
 
-use super::{global, inflate::read_all, text_of};
+use super::{inflate::read_all, text_of};
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use std::{cell::RefCell, rc::Rc};
@@ -104,9 +104,4 @@ impl Watch {
         let controller = self.controller.clone();
         *self.timeout.borrow_mut() = Some(Timeout::new(STALLED_AFTER, move || controller.abort()));
     }
-}
-
-/// Whether this browser can fetch at all.
-pub fn is_supported() -> bool {
-    global::property("fetch").is_some()
 }

@@ -27,16 +27,6 @@ pub fn replace(fragment: &str, state: &str) {
     let _ = history().replace_state_with_url(&JsValue::from(state), "", Some(&format!("#{fragment}")));
 }
 
-/// One entry back.
-pub fn back() {
-    let _ = history().back();
-}
-
-/// Entries in this tab's history, this page's and others'.
-pub fn length() -> u32 {
-    history().length().unwrap_or(1)
-}
-
 /// Calls back when the reader goes back, forward, or changes the part behind `#` (by a link or by hand),
 /// until the listener is dropped.
 pub fn on_change(callback: impl Fn() + 'static) -> EventListener {

@@ -88,19 +88,6 @@ impl MyList {
         Ok((list, returned))
     }
 
-    /// Texts that could not be read, word for word, to be offered to the reader as a file.
-    pub async fn set_aside(&self) -> Result<Vec<String>, ListTrouble> {
-        let database = self.database().await?;
-        let transaction = database.reading(&[STORE])?;
-        let mut texts = Vec::new();
-        for key in transaction.keys(STORE).await? {
-            if key.starts_with(SET_ASIDE) {
-                texts.extend(transaction.get_text(STORE, &key).await?);
-            }
-        }
-        Ok(texts)
-    }
-
     /// Deletes the list and everything set aside.
     pub async fn erase(&self) -> Result<(), ListTrouble> {
         database::delete(&self.base, DATABASE).await?;

@@ -11,7 +11,6 @@
 //! | [`digest`] | WebCrypto SHA-256, or our own without it | worker |
 //! | [`document`] | language, direction, title, base address, the trust anchor | page |
 //! | [`fetch`] | fetch, streamed and bounded, with nothing of the reader in it | page, worker |
-//! | [`file`] | Blob and `<a download>`: hand a file to the reader | page |
 //! | [`geolocation`] | Geolocation: once, when the reader asks | page |
 //! | [`global`] | the global object of a page or worker | page, worker |
 //! | [`history`] | History: addresses behind `#`, state beside them | page |
@@ -35,7 +34,6 @@ pub mod database;
 pub mod digest;
 pub mod document;
 pub mod fetch;
-pub mod file;
 pub mod geolocation;
 pub mod global;
 pub mod history;

@@ -67,16 +67,8 @@ impl WebStorage {
 /// Asks that what is kept is not evicted when space runs short or time passes. To be asked when the
 /// reader has just kept something, so that a browser that asks back is understood. `None`: cannot be asked.
 pub async fn persist() -> Option<bool> {
-    ask(StorageManager::persist).await
-}
-
-/// Whether that was granted. `None`: cannot be asked.
-pub async fn is_persistent() -> Option<bool> {
-    ask(StorageManager::persisted).await
-}
-
-async fn ask(question: impl Fn(&StorageManager) -> Result<js_sys::Promise, wasm_bindgen::JsValue>) -> Option<bool> {
     let manager = global::property("navigator").and_then(|navigator| global::of(&navigator, "storage"))?;
     global::of(&manager, "persist")?;
-    JsFuture::from(question(manager.unchecked_ref()).ok()?).await.ok()?.as_bool()
+    let manager: &StorageManager = manager.unchecked_ref();
+    JsFuture::from(manager.persist().ok()?).await.ok()?.as_bool()
 }

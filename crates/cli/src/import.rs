@@ -2,7 +2,7 @@
 
 use super::{Outcome, check, now, source::Source};
 use anyhow::Result;
-use signpost_directory::{Date, Program, guess::NeedRules};
+use signpost_directory::{Date, Place, Program, guess::NeedRules};
 use signpost_hsds as hsds;
 use signpost_hsds::{Imported, InputFile, Options, Refusal, Severity, bounds};
 use std::{
@@ -109,13 +109,18 @@ const MAPPING: &str = "needs-mapping.csv";
 
 /// Imports the source at `path`: a folder (looked through with its subfolders) or a zip file.
 pub fn import(path: &Path, today: Date) -> Result<Imported, ImportError> {
+    import_near(path, today, Vec::new())
+}
+
+/// Imports the source of a community whose postal codes are in `places`.
+pub fn import_near(path: &Path, today: Date, places: Vec<Place>) -> Result<Imported, ImportError> {
     let mut files = read_source(path)?;
     let mapping = path.with_file_name(MAPPING);
     if path.is_file() && mapping.is_file() {
         let bytes = fs::read(&mapping).map_err(|error| ImportError::Io { path: mapping, error })?;
         files.push(InputFile { name: MAPPING.to_owned(), bytes });
     }
-    let options = Options { today, rules: need_rules() };
+    let options = Options { today, rules: need_rules(), places };
     hsds::import(&files, &options).map_err(|refusal| ImportError::Refused { path: path.to_owned(), refusal })
 }
 

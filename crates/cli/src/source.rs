@@ -36,7 +36,7 @@ impl Source {
     /// them all.
     pub fn read(from: &Path, config: Option<&Path>, at: UnixSeconds) -> Result<Source> {
         let beside = Beside::read(from, config)?;
-        let (imported, mut warnings) = beside.import(from, at)?;
+        let (imported, warnings) = beside.import(from, at)?;
         let today = today(&imported.directory.community.time_zone, at)?;
         let blockers: Vec<String> = imported
             .problems
@@ -49,14 +49,9 @@ impl Source {
         }
         let mut directory = imported.directory;
         directory.withhold_confidential();
-        directory.places = match beside.file(places::FILE_NAME) {
-            Some(bytes) => {
-                let (places, problems) = places::read(bytes);
-                warnings.extend(problems);
-                places
-            }
-            None => places::from_locations(&directory),
-        };
+        if beside.file(places::FILE_NAME).is_none() {
+            directory.places = places::from_locations(&directory);
+        }
         directory.vocabulary = vocabulary::built_in();
         if let Some(bytes) = beside.file(vocabulary::FILE_NAME) {
             let own =
@@ -127,12 +122,15 @@ impl Beside {
         self.files.get(name).map(Vec::as_slice)
     }
 
-    /// The data with its community, release time and zone.
+    /// The data with its community, release time, zone and, where they are given, places.
     fn import(&self, from: &Path, at: UnixSeconds) -> Result<(Imported, Vec<String>)> {
         let mut warnings = Vec::new();
         let community = self.community(&mut warnings)?;
         let zone = zone::table(&community.time_zone, at)?;
-        let mut imported = import::import(from, today(&community.time_zone, at)?)?;
+        let (places, problems) = self.file(places::FILE_NAME).map(places::read).unwrap_or_default();
+        warnings.extend(problems);
+        let mut imported = import::import_near(from, today(&community.time_zone, at)?, places.clone())?;
+        imported.directory.places = places;
         imported.directory.community = community;
         imported.directory.released_at = at;
         imported.directory.zone = zone;

@@ -7,6 +7,7 @@
 mod code;
 pub mod config;
 mod dial;
+mod distance;
 mod facts;
 pub mod guess;
 mod json;

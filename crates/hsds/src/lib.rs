@@ -28,7 +28,7 @@ pub use problem::{Kind, Problem, Severity};
 use names::TableName;
 use problems::{At, Problems};
 use serde::Serialize;
-use signpost_directory::{Date, Directory, guess::NeedRules};
+use signpost_directory::{Date, Directory, Place, guess::NeedRules};
 use source::{Table, Tables};
 use std::fmt;
 
@@ -47,6 +47,8 @@ pub struct Options {
     pub today: Date,
     /// Words by which needs are guessed.
     pub rules: NeedRules,
+    /// The community's own postal codes, if it gave any: coordinates are compared with them.
+    pub places: Vec<Place>,
 }
 
 /// A source as a directory, with all that is wrong with it.

@@ -92,6 +92,8 @@ kinds! {
     PhoneWords = "phone-words", Warning, "Phone cells with words or several numbers";
     /// A date, number, age, coordinate, ... that could not be read was left out.
     UnreadableValue = "unreadable-value", Warning, "Values that could not be read";
+    /// Coordinates that lie far from where their place can be. They are not used: no distance, no map.
+    DoubtfulCoordinates = "doubtful-coordinates", Warning, "Coordinates that lie elsewhere (not used)";
     /// A word that is not one of a closed list.
     UnknownValue = "unknown-value", Warning, "Words that are not in the list of choices";
     /// A value that is empty in the whole column, with the meaning that was taken instead.

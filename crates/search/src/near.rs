@@ -3,8 +3,6 @@
 use super::Near;
 use signpost_directory::{Coordinates, Directory, Program};
 
-const EARTH_KM: f64 = 6371.0;
-
 /// Where `near` is: the point itself, or the middle of the directory's place of that postal code or name.
 pub(crate) fn locate(directory: &Directory, near: &Near) -> Option<Coordinates> {
     let asked = match near {
@@ -56,25 +54,5 @@ fn folded(text: &str) -> String {
 pub(crate) fn distance_km(directory: &Directory, program: &Program, from: Coordinates) -> Option<f64> {
     let sites = program.sites.iter().filter_map(|site| directory.locations.get(site.location as usize));
     let points = sites.filter(|location| !location.confidential).filter_map(|location| location.coordinates);
-    points.map(|point| haversine_km(from, point)).min_by(f64::total_cmp)
-}
-
-/// Great-circle distance.
-pub(crate) fn haversine_km(a: Coordinates, b: Coordinates) -> f64 {
-    let (from, to) = (a.latitude.to_radians(), b.latitude.to_radians());
-    let (up, along) = (to - from, (b.longitude - a.longitude).to_radians());
-    let h = (up / 2.0).sin().powi(2) + from.cos() * to.cos() * (along / 2.0).sin().powi(2);
-    2.0 * EARTH_KM * h.sqrt().min(1.0).asin()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_degree_of_latitude_is_about_111_km() {
-        let at = |latitude, longitude| Coordinates { latitude, longitude };
-        assert!((haversine_km(at(25.0, -80.0), at(26.0, -80.0)) - 111.19).abs() < 0.1);
-        assert_eq!(haversine_km(at(25.0, -80.0), at(25.0, -80.0)), 0.0);
-    }
+    points.map(|point| from.km_to(point)).min_by(f64::total_cmp)
 }

@@ -1,4 +1,4 @@
-//! Defines what is withheld because its publisher's data say that it is confidential: places, and phones.
+//! What is withheld because its publisher's data say that it is confidential: places, and phones.
 
 use super::Build;
 use crate::{Kind, source::Row};
@@ -83,6 +83,13 @@ const PLACES: [&str; 11] = [
 const VERBS: [&str; 13] =
     ["is", "are", "kept", "remains", "stays", "held", "be", "es", "está", "esta", "son", "mantiene", "permanece"];
 
+/// Of a place, in a sentence.
+const SECRET: [&str; 8] =
+    ["confidential", "undisclosed", "withheld", "secret", "confidencial", "secreta", "secreto", "reservada"];
+/// What is not done with such a place.
+const TOLD: [&str; 8] =
+    ["disclosed", "published", "revealed", "divulgada", "divulgado", "divulga", "revela", "publica"];
+
 /// What a row says of its own secrecy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Said {
@@ -126,7 +133,7 @@ impl<'t> Build<'t> {
                 let text = row.get(&[column]);
                 let alone = !matches!(*column, "description" | "transportation") && is_only_such_a_word(text);
                 let hidden = alone || hides_a_place(text) || is_address && begins_with_such_a_word(text);
-                hidden.then(|| ((*column).to_owned(), text.to_owned()))
+                hidden.then(|| ((*column).to_owned(), marking_word(text)))
             })
         });
         if let Some((column, found)) = mark {
@@ -222,7 +229,7 @@ fn flag(row: &Row) -> Option<(String, String)> {
         }
         let raw = row.get(&[column]);
         if !raw.is_empty() && is_no(raw) == shows {
-            mark.get_or_insert((column.to_owned(), raw.to_owned()));
+            mark.get_or_insert((column.to_owned(), marking_word(raw)));
         }
     }
     mark
@@ -238,6 +245,19 @@ fn is_no(raw: &str) -> bool {
 
 fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// The word by which a cell marks its row. The street may stand in the same cell: no more of it is quoted.
+fn marking_word(text: &str) -> String {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let listed = |list: &[&str]| words.iter().find(|word| list.contains(&word.to_lowercase().as_str()));
+    let word = listed(&WORDS).or_else(|| listed(&SECRET)).or_else(|| listed(&TOLD));
+    match (word, words.as_slice()) {
+        (Some(word), _) => (*word).to_owned(),
+        // The value of a flag.
+        (None, [word]) => (*word).to_owned(),
+        _ => "a mark".to_owned(),
+    }
 }
 
 /// "CONFIDENTIAL", "Address withheld", "No divulgado".
@@ -267,36 +287,7 @@ fn hides_a_place(text: &str) -> bool {
     text.split(['.', ';', '!', '?', ',', '\n', '(', ')']).any(|sentence| {
         let words: Vec<String> = words(sentence).collect();
         let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| list.contains(&word.as_str()));
-        let secret = |at: usize| {
-            is(
-                at,
-                &[
-                    "confidential",
-                    "undisclosed",
-                    "withheld",
-                    "secret",
-                    "confidencial",
-                    "secreta",
-                    "secreto",
-                    "reservada",
-                ],
-            ) || is(at, &["not", "no"])
-                && (1..4).any(|n| {
-                    is(
-                        at + n,
-                        &[
-                            "disclosed",
-                            "published",
-                            "revealed",
-                            "divulgada",
-                            "divulgado",
-                            "divulga",
-                            "revela",
-                            "publica",
-                        ],
-                    )
-                })
-        };
+        let secret = |at: usize| is(at, &SECRET) || is(at, &["not", "no"]) && (1..4).any(|n| is(at + n, &TOLD));
         (0..words.len()).any(|at| {
             // "a confidential shelter location", "ubicación confidencial"
             let before = secret(at) && !is(at, &["not", "no"]) && (1..3).any(|n| is(at + n, &PLACES));
@@ -356,6 +347,20 @@ mod tests {
             "The location is near the bus",
         ] {
             assert!(!hides_a_place(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_message_quotes_the_word_and_never_the_street() {
+        for (text, word) in [
+            ("CONFIDENTIAL", "CONFIDENTIAL"),
+            ("CONFIDENTIAL - 22 Birch Street", "CONFIDENTIAL"),
+            ("The location is kept confidential. Ring at 22 Birch Street.", "confidential"),
+            ("22 Calle Abedul; la dirección no se divulga", "divulga"),
+            ("TRUE", "TRUE"),
+            ("22 Birch Street", "a mark"),
+        ] {
+            assert_eq!(marking_word(text), word, "{text}");
         }
     }
 

@@ -2,6 +2,7 @@
 //! their sites), then everything that hangs on them.
 
 mod confidential;
+mod coordinates;
 mod hours;
 mod people;
 mod places;
@@ -93,6 +94,7 @@ pub(crate) fn build(tables: &Tables, options: &Options, problems: &mut Problems)
     build.program_details();
     build.location_details();
     build.withhold();
+    build.coordinates();
     build.contacts();
     build.phones();
     build.only_private_phones();

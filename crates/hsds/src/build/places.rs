@@ -2,7 +2,7 @@
 
 use super::{Build, Link, Owner};
 use crate::{Kind, cells, names::TableName, source::Row};
-use signpost_directory::{Address, Coordinates, Location, LocationKind, Organization, Partnership};
+use signpost_directory::{Address, Location, LocationKind, Organization, Partnership};
 
 impl<'t> Build<'t> {
     pub(super) fn organizations(&mut self) {
@@ -77,7 +77,6 @@ impl<'t> Build<'t> {
                 description: cells::text(&row, &["description"], problems),
                 transportation: cells::text(&row, &["transportation"], problems),
                 website: cells::website(&row, &["url", "website"], problems),
-                coordinates: coordinates(&row, problems),
                 ..Location::default()
             };
             let at = self.locations.len();
@@ -220,22 +219,6 @@ impl<'t> Build<'t> {
             }
         }
     }
-}
-
-fn coordinates(row: &Row, problems: &mut crate::problems::Problems) -> Option<Coordinates> {
-    let degrees = |column: &'static str, limit: f64, problems: &mut _| {
-        cells::value(row, &[column], problems, &format!("degrees from -{limit} to {limit}; it was left out"), |raw| {
-            raw.parse().ok().filter(|degrees: &f64| degrees.abs() <= limit)
-        })
-    };
-    let latitude = degrees("latitude", 90.0, problems);
-    let longitude = degrees("longitude", 180.0, problems);
-    let here = Coordinates { latitude: latitude?, longitude: longitude? };
-    if here.latitude == 0.0 && here.longitude == 0.0 {
-        problems.cell(Kind::UnreadableValue, row, "latitude", "0, 0", "a place on land; it was left out");
-        return None;
-    }
-    Some(here)
 }
 
 pub(super) fn push_new(list: &mut Vec<String>, text: String) {
