@@ -380,3 +380,41 @@ fn what_is_worked_out_ahead_changes_no_answer() {
         assert_eq!(cold.search(&directory, &query), warm.search(&directory, &query), "{text}");
     }
 }
+
+/// A directory of one program for each name and description, whose source id is its number.
+fn directory_of(default: &str, texts: &[(&str, &str)]) -> Directory {
+    let named = |(n, (name, description)): (usize, &(&str, &str))| program(&n.to_string(), name, description, &[]);
+    let mut directory = Directory { programs: texts.iter().enumerate().map(named).collect(), ..Directory::default() };
+    directory.community.languages = vec![default.to_owned()];
+    directory.programs.sort_by_key(|program| program.code);
+    directory
+}
+
+#[test]
+fn arabic_words_are_found_with_and_without_article_and_prepositions() {
+    #[track_caller]
+    fn check(query: &str, expected: &[&str]) {
+        for text in expected {
+            for (name, description) in [(*text, ""), ("Program", *text)] {
+                // No language is told, and the community's first is another: the letters decide.
+                let directory = directory_of("en", &[(name, description), ("بنك", "شيء آخر"), ("Food", "English")]);
+                let mut index = Index::build(&directory);
+                for lang in ["ar", "en"] {
+                    let results = index.search(&directory, &Query::text(query, lang, 0));
+                    let found: Vec<&str> = results.hits.iter().map(|hit| hit.source_id.as_str()).collect();
+                    assert_eq!(found, ["0"], "{query} in {text}, {lang}");
+                }
+            }
+        }
+    }
+    check("أسرة", &["مركز الأسرة", "دعم والأسرة", "برامج للأسرة", "وللأسرة"]);
+    check("أسنان", &["عيادة الأسنان", "طب أسنان"]);
+    check("عائلة", &["طعام مجاني للعائلات", "العائلة"]);
+    check("مهاجرين", &["علاج لكبار السن والمهاجرين"]);
+    check("للأسرة", &["أسرة", "بالأسرة"]);
+    // The same of other words.
+    check("مدرسة", &["المدرسة", "والمدارس المدرسات", "بالمدرسة"]);
+    check("طعام", &["الطعام", "والطعام", "للطعام"]);
+    check("لاجئين", &["مساعدة للاجئين", "واللاجئين"]);
+    check("المساعدة", &["مساعدات", "وللمساعدة"]);
+}

@@ -28,10 +28,10 @@ pub struct Typed {
 }
 
 /// Reads the words of `text`. Small words are marked in the interface language, English and Spanish,
-/// since people mix them.
+/// since people mix them, and in Arabic, whose letters tell it.
 pub fn read(text: &str, typing: bool, language: Language, vocabulary: &Vocabulary) -> Vec<Typed> {
     let text = bounded(text);
-    let languages = [language, Language::English, Language::Spanish];
+    let languages = [language, Language::English, Language::Spanish, Language::Arabic];
     let mut words = Vec::new();
     analysis::words(text, |raw, start, end| {
         if words.len() < MAX_WORDS {

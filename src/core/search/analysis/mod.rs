@@ -11,7 +11,7 @@ pub mod language;
 mod numbers;
 mod stop_words;
 
-pub use language::Language;
+pub use language::{LOOKED_AT, Language};
 
 use fold::Script;
 

@@ -2,7 +2,7 @@
 //! and sorted by word when all are known. A word is looked at as a word once, when it is met first.
 
 use super::{FIELDS, dictionary::Dictionary, index::TextIndex, invert::inverted, words::Words};
-use crate::core::search::analysis::{self, Language};
+use crate::core::search::analysis::{self, LOOKED_AT, Language};
 
 /// A document's further words are dropped: positions are 16 bits wide.
 const MAX_POSITION: usize = u16::MAX as usize - 1;
@@ -22,6 +22,8 @@ pub struct TextBuilder {
     text_starts: Vec<u32>,
     /// The languages in which each word is a stop word, one bit each, by the word's number.
     stopping: Vec<u8>,
+    /// Whether each word is written in Arabic letters.
+    arabic: Vec<bool>,
     /// Times that each word stands in documents, by the language of the text.
     times: Vec<[u32; Language::ALL.len()]>,
     /// What stands at each position of all documents: a word's number plus one, or 0.
@@ -43,6 +45,7 @@ impl TextBuilder {
             numbers: Vec::new(),
             text_starts: vec![0],
             stopping: Vec::new(),
+            arabic: Vec::new(),
             times: Vec::new(),
             standing: Vec::new(),
             start: 0,
@@ -64,13 +67,20 @@ impl TextBuilder {
     fn number(&mut self, text: &str, numbers: &mut Vec<u32>) {
         analysis::words(text, |word, _, _| numbers.push(self.words.id(word)));
         for word in self.stopping.len()..self.words.count() {
-            self.stopping.push(Language::stopping(self.words.get(word as u32)));
+            let word = self.words.get(word as u32);
+            self.stopping.push(Language::stopping(word));
+            self.arabic.push(Language::of_word(word, Language::Other) == Language::Arabic);
         }
         self.times.resize(self.words.count(), Default::default());
     }
 
     /// The language that a text is written in; `otherwise` when that cannot be told.
     pub fn language(&self, text: &[u32], otherwise: Language) -> Language {
+        let told = &text[..text.len().min(LOOKED_AT)];
+        let arabic = told.iter().filter(|word| self.arabic[**word as usize]).count();
+        if arabic * 2 > told.len() {
+            return Language::Arabic;
+        }
         Language::detect(text.iter().map(|word| self.stopping[*word as usize]), otherwise)
     }
 
@@ -130,7 +140,8 @@ impl TextBuilder {
         let order = self.words.sorted(kept);
         let postings = inverted(&self.ends, self.standing, &counts, &order);
         let dictionary = Dictionary::new(order.iter().map(|&w| self.words.get(w)));
-        let languages: Vec<Language> = order.iter().map(|&w| main_language(&self.times[w as usize])).collect();
+        let language = |&w: &u32| Language::of_word(self.words.get(w), main_language(&self.times[w as usize]));
+        let languages: Vec<Language> = order.iter().map(language).collect();
         let ring = rings(order.iter().map(|&w| self.words.get(w)).zip(languages.iter().copied()));
         TextIndex::new(self.ends, dictionary, postings, ring, languages)
     }
