@@ -39,7 +39,7 @@ pub fn read(text: &str, typing: bool, language: Language, vocabulary: &Vocabular
         if words.len() < MAX_WORDS {
             let stop = languages.iter().any(|l| l.is_stop_word(raw));
             let filler = vocabulary.is_filler(raw);
-            let possessive = analysis::is_possessive(&text[end..]);
+            let possessive = analysis::is_possessive(text, end);
             words.push(Typed { raw: raw.to_owned(), place: start..end, stop, filler, partial: false, possessive });
         }
     });

@@ -22,15 +22,22 @@ pub fn joins(between: &str) -> bool {
     matches!(between, "-" | "\u{2010}" | "\u{2011}" | "'" | "\u{2019}")
 }
 
-/// Whether a possessive s that was left out of a word follows it: `Mary's` is `mary`.
-pub fn is_possessive(after: &str) -> bool {
-    after.strip_prefix(['\'', '\u{2019}']).is_some_and(|rest| rest.starts_with(['s', 'S']))
+/// Whether a possessive s that was left out of the word before `end` follows it: `Mary's` is `mary`.
+#[inline]
+pub fn is_possessive(text: &str, end: usize) -> bool {
+    let is_s = |at: usize| matches!(text.as_bytes().get(at), Some(b's' | b'S'));
+    match text.as_bytes().get(end) {
+        Some(b'\'') => is_s(end + 1),
+        Some(0xe2) => text[end..].starts_with('\u{2019}') && is_s(end + '\u{2019}'.len_utf8()),
+        _ => false,
+    }
 }
 
 /// Whether `word`, after a verb, is the second part of a noun that others write as one (`check up`). It is a stop word,
 /// so that where it is not indexed the pair can only be found as a compound.
+#[inline]
 pub fn is_particle(word: &str) -> bool {
-    matches!(word, "up" | "off" | "out" | "down")
+    word.len() <= 4 && matches!(word, "up" | "off" | "out" | "down")
 }
 
 /// Puts the parts of compounds together, while a text is split: `wi-fi` is `wifi`, too.

@@ -87,7 +87,7 @@ impl TextBuilder {
                 numbers.push(words.id(&whole) | COMPOUND);
             }
             numbers.push(number);
-            if analysis::is_possessive(&text[end..]) {
+            if analysis::is_possessive(text, end) {
                 let with_s = [word, "s"].concat();
                 numbers.push(words.id(&with_s) | COMPOUND | POSSESSIVE);
             }
