@@ -19,6 +19,7 @@ pub mod field {
     pub const DESCRIPTION: usize = 5;
     /// Towns, postal codes, areas.
     pub const PLACE: usize = 6;
+    // The last one is for compounds ([`crate::core::search::text::COMPOUNDS`]).
 }
 
 /// Fields whose small words are kept: short names are looked up by their wording.
