@@ -13,6 +13,7 @@ unreviewed = yes
 
 format-date = { $day } { $month } { $year }
 format-weekday-date = { $weekday }، { $day } { $month }
+format-month-day = { $day } { $month }
 time-morning = { $clock12 } صباحًا
 time-afternoon = { $clock12 } مساءً
 time-morning-whole = { $hour12 } صباحًا
@@ -384,10 +385,33 @@ program-hours = متى يفتح
 program-hours-unknown = لا نعرف المواعيد. اتصل أولًا.
 program-hours-closed = مغلق
 program-hours-always = ليلًا ونهارًا
-program-hours-day-unknown = الساعات غير معروفة. اتصل أولًا.
+program-hours-day-unknown = الساعات غير معروفة، اتصل أولًا
 program-hours-holiday = مغلق (عطلة)
 program-hours-later = التواريخ القادمة
 program-days-range = من { $from } إلى { $to }
+hours-every-day = كل يوم
+hours-every-weeks = { $interval ->
+    [2] أسبوع نعم وأسبوع لا: { $days }
+   *[other] كل { $interval } أسابيع: { $days }
+}
+hours-monthly = { $days } { $which } من كل شهر
+hours-month-days = { $count ->
+    [one] يوم { $days } من كل شهر
+   *[other] أيام { $days } من كل شهر
+}
+hours-month-last-day = آخر يوم من كل شهر
+hours-nth-1 = الأول
+hours-nth-2 = الثاني
+hours-nth-3 = الثالث
+hours-nth-4 = الرابع
+hours-nth-5 = الخامس
+hours-nth-last = الأخير
+hours-nth-last-2 = قبل الأخير
+hours-opening = { $days }، { $hours }
+hours-closed-on = مغلق: { $days }
+hours-from = { $opening }، ابتداءً من { $date }
+hours-until = { $opening }، حتى { $date }
+hours-next = { $opening }. الموعد القادم: { $date }
 program-bring = ماذا تحضر
 program-bring-hint = إن نقصك شيء فاتصل واسأل. أماكن كثيرة تجد حلًا.
 program-cost = التكلفة
@@ -544,7 +568,6 @@ sheet-scan = امسح لفتحها على هاتفك
 sheet-find = أو اذهب إلى { $address } واكتب رمزًا.
 sheet-dataset = { $community }، دليل { $date }، النسخة { $version }. طُبع في { $printed }.
 sheet-call-for-location = اتصل لمعرفة المكان
-sheet-closed-on = مغلق: { $days }
 sheet-call-first = اتصل أولًا
 sheet-demo = عرض تجريبي: برامج وأرقام غير حقيقية.
 

@@ -11,6 +11,7 @@ own-name = English
 
 format-date = { $month } { $day }, { $year }
 format-weekday-date = { $weekday }, { $month } { $day }
+format-month-day = { $month } { $day }
 time-morning = { $clock12 } am
 time-afternoon = { $clock12 } pm
 time-morning-whole = { $hour12 } am
@@ -365,11 +366,34 @@ program-access = Access
 program-hours = When it is open
 program-hours-unknown = We don’t know the hours. Call first.
 program-hours-closed = Closed
-program-hours-always = Day and night
-program-hours-day-unknown = Hours not known. Call first.
+program-hours-always = day and night
+program-hours-day-unknown = hours not known, call first
 program-hours-holiday = Closed (holiday)
 program-hours-later = Coming dates
 program-days-range = { $from } to { $to }
+hours-every-day = Every day
+hours-every-weeks = { $interval ->
+    [2] Every other week on { $days }
+   *[other] Every { $interval } weeks on { $days }
+}
+hours-monthly = { $which } { $days } of the month
+hours-month-days = { $count ->
+    [one] Day { $days } of each month
+   *[other] Days { $days } of each month
+}
+hours-month-last-day = Last day of each month
+hours-nth-1 = first
+hours-nth-2 = second
+hours-nth-3 = third
+hours-nth-4 = fourth
+hours-nth-5 = fifth
+hours-nth-last = last
+hours-nth-last-2 = next to last
+hours-opening = { $days }, { $hours }
+hours-closed-on = Closed: { $days }
+hours-from = { $opening }, from { $date } on
+hours-until = { $opening }, until { $date }
+hours-next = { $opening }. Next: { $date }
 program-bring = What to bring
 program-bring-hint = If you don’t have something, call and ask. Many places find a way.
 program-cost = Cost
@@ -521,7 +545,6 @@ sheet-scan = Scan to open on your phone
 sheet-find = Or go to { $address } and type a code.
 sheet-dataset = { $community }, directory of { $date }, version { $version }. Printed { $printed }.
 sheet-call-for-location = Call for the location
-sheet-closed-on = Closed: { $days }
 sheet-call-first = Call first
 sheet-demo = Demonstration: made-up programs and numbers.
 

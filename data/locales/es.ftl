@@ -10,10 +10,11 @@ own-name = Español
 
 format-date = { $day } de { $month } de { $year }
 format-weekday-date = { $weekday } { $day } de { $month }
-time-morning = { $clock12 } a. m.
-time-afternoon = { $clock12 } p. m.
-time-morning-whole = { $hour12 } a. m.
-time-afternoon-whole = { $hour12 } p. m.
+format-month-day = { $day } de { $month }
+time-morning = { $clock12 }{"\u00A0"}a.{"\u00A0"}m.
+time-afternoon = { $clock12 }{"\u00A0"}p.{"\u00A0"}m.
+time-morning-whole = { $hour12 }{"\u00A0"}a.{"\u00A0"}m.
+time-afternoon-whole = { $hour12 }{"\u00A0"}p.{"\u00A0"}m.
 time-noon = mediodía
 time-midnight = medianoche
 time-range = { $from } a { $to }
@@ -364,11 +365,34 @@ program-access = Acceso
 program-hours = Cuándo está abierto
 program-hours-unknown = No sabemos el horario. Llame primero.
 program-hours-closed = Cerrado
-program-hours-always = Día y noche
-program-hours-day-unknown = No sabemos a qué hora. Llame primero.
+program-hours-always = día y noche
+program-hours-day-unknown = no sabemos a qué hora, llame primero
 program-hours-holiday = Cerrado (día festivo)
 program-hours-later = Próximas fechas
 program-days-range = { $from } a { $to }
+hours-every-day = Todos los días
+hours-every-weeks = { $interval ->
+    [2] Una semana sí y otra no: { $days }
+   *[other] Cada { $interval } semanas: { $days }
+}
+hours-monthly = { $which } { $days } del mes
+hours-month-days = { $count ->
+    [one] El día { $days } de cada mes
+   *[other] Los días { $days } de cada mes
+}
+hours-month-last-day = Último día de cada mes
+hours-nth-1 = primer
+hours-nth-2 = segundo
+hours-nth-3 = tercer
+hours-nth-4 = cuarto
+hours-nth-5 = quinto
+hours-nth-last = último
+hours-nth-last-2 = penúltimo
+hours-opening = { $days }, { $hours }
+hours-closed-on = Cerrado: { $days }
+hours-from = { $opening }, desde el { $date }
+hours-until = { $opening }, hasta el { $date }
+hours-next = { $opening }. Próxima fecha: { $date }
 program-bring = Qué llevar
 program-bring-hint = Si le falta algo, llame y pregunte. Muchos lugares encuentran la manera.
 program-cost = Costo
@@ -520,7 +544,6 @@ sheet-scan = Escanee para abrir en su teléfono
 sheet-find = O vaya a { $address } y escriba un código.
 sheet-dataset = { $community }, directorio del { $date }, versión { $version }. Impreso el { $printed }.
 sheet-call-for-location = Llame para saber el lugar
-sheet-closed-on = Cerrado: { $days }
 sheet-call-first = Llame primero
 sheet-demo = Demostración: programas y números inventados.
 

@@ -214,12 +214,12 @@ fn phones(app: App, words: &Messages, phones: &[Phone], ask_for: Option<String>)
 }
 
 fn open_hours(words: &Messages, entry: &Entry) -> View {
-    let mut lines = words.week(&entry.week);
+    let mut lines = words.openings(&entry.openings);
     let (closed, open): (Vec<&Day>, Vec<&Day>) = entry.holidays.iter().partition(|day| day.spans.is_empty());
     let closed: Vec<String> = closed.into_iter().map(|day| words.day_and_date(day.date)).collect();
     lines.extend(open.into_iter().map(|day| format!("{}: {}", words.day_and_date(day.date), words.day_hours(day))));
     if !closed.is_empty() {
-        lines.push(words.fill("sheet-closed-on", &[("days", (&words.list(&closed)).into())]));
+        lines.push(words.fill("hours-closed-on", &[("days", (&words.list(&closed)).into())]));
     }
     lines.extend(entry.hours_words.iter().cloned());
     if lines.is_empty() {

@@ -6,10 +6,15 @@
 use super::Handoff;
 use signpost_directory::{Address, Code, Date, Phone, Record};
 use signpost_hours as hours;
-use signpost_hours::{Day, UnixSeconds, Zone};
+use signpost_hours::{
+    Day, UnixSeconds, Zone,
+    openings::{Opening, openings},
+};
 
 /// Numbers printed for each program; more make a sheet that nobody reads.
 const PHONES: usize = 3;
+/// Holidays within this many days are printed.
+const HOLIDAYS_AHEAD: u16 = 14;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
@@ -33,9 +38,8 @@ pub struct Entry {
     pub summary: Option<String>,
     pub phones: Vec<Phone>,
     pub ask_for: Option<String>,
-    /// The usual week at the first site, without holidays, since paper is read for longer than a week;
-    /// empty when no row can be read.
-    pub week: Vec<Day>,
+    /// The rules at the first site, since paper is read for longer than a week; empty when no row can be read.
+    pub openings: Vec<Opening>,
     /// Holidays of the next two weeks.
     pub holidays: Vec<Day>,
     /// Hours in the source's own words.
@@ -89,8 +93,7 @@ impl Entry {
         let program = &record.program;
         let texts = program.texts(lang);
         let schedules = record.schedules((!program.sites.is_empty()).then_some(0));
-        let coming = hours::coming_days(&schedules, zone, now, 28);
-        let readable = coming.iter().any(|day| !day.spans.is_empty());
+        let coming = hours::coming_days(&schedules, zone, now, HOLIDAYS_AHEAD);
         let contacts = program.contacts.iter().chain(program.sites.iter().flat_map(|site| &site.contacts));
         Entry {
             code: program.code,
@@ -100,8 +103,8 @@ impl Entry {
             summary: texts.description.map(first_sentence),
             phones: record.phones().into_iter().filter(|phone| phone.is_voice()).take(PHONES).cloned().collect(),
             ask_for: contacts.filter_map(|contact| contact.ask_for.clone()).next(),
-            week: if readable { usual_week(&coming) } else { Vec::new() },
-            holidays: coming.iter().take(14).filter(|day| day.holiday).cloned().collect(),
+            openings: openings(&schedules, zone, now),
+            holidays: coming.into_iter().filter(|day| day.holiday).collect(),
             hours_words: schedules.iter().filter(|s| s.recurrence.is_none()).filter_map(|s| s.text.clone()).collect(),
             place: place(record),
             free: program.is_free(),
@@ -113,18 +116,6 @@ impl Entry {
             ended_on: program.ended_on(zone.local(now).date()),
         }
     }
-}
-
-/// For each weekday its next day that is no holiday; days that open only now and then are kept.
-fn usual_week(coming: &[Day]) -> Vec<Day> {
-    let weekdays = coming.iter().take(7);
-    weekdays
-        .map(|first| {
-            let same = |day: &&Day| day.date.weekday() == first.date.weekday() && !day.holiday;
-            let mut usual = coming.iter().filter(same);
-            usual.next().unwrap_or(first).clone()
-        })
-        .collect()
 }
 
 fn place(record: &Record) -> Place {
@@ -161,6 +152,7 @@ mod tests {
     use super::*;
     use crate::Item;
     use signpost_directory::{Coordinates, Location, Program, Site};
+    use signpost_hours::openings::Pattern;
 
     fn record(name: &str, confidential: bool) -> Record {
         let program = Program {
@@ -195,8 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_tells_the_usual_week_and_the_holidays_beside_it() {
-        let opens = |day: &Day| !day.spans.is_empty();
+    fn a_sheet_has_the_rules_and_the_holidays_beside_it() {
         let mut record = record("pantry", false);
         let weekly = hours::Schedule {
             recurrence: Some(hours::Recurrence { interval: 1, ..Default::default() }),
@@ -212,9 +203,10 @@ mod tests {
         };
         record.program.schedules = vec![weekly, holiday];
         let entry = Entry::new(&record, "", "en", &Zone::default(), 0);
-        assert!(entry.week.len() == 7 && entry.week.iter().all(opens), "{:?}", entry.week);
+        let every_day = Pattern::Weekly { weekdays: (0..7).collect() };
+        assert_eq!(entry.openings.iter().map(|opening| &opening.pattern).collect::<Vec<_>>(), [&every_day]);
         assert_eq!(entry.holidays.len(), 2);
-        assert!(!entry.holidays.iter().any(opens));
+        assert!(entry.holidays.iter().all(|day| day.spans.is_empty()));
     }
 
     #[test]

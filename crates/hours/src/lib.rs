@@ -2,6 +2,7 @@
 //! own time zone whatever the reader's device thinks.
 
 pub mod date;
+pub mod openings;
 
 /// A moment as whole seconds since 1970-01-01T00:00:00Z. Always handed in by the shell.
 pub type UnixSeconds = i64;
@@ -298,6 +299,12 @@ impl<'a> Rows<'a> {
         OpenState::Always
     }
 
+    /// Whether the day has an opening that has not ended.
+    fn still_opens(&self, date: Date, zone: &Zone, now: UnixSeconds) -> bool {
+        let unknown = self.day(date).spans.contains(&Span::Unknown);
+        unknown || self.intervals(date, zone).any(|(_, closes)| closes > now)
+    }
+
     fn next_opening(&self, now: UnixSeconds, today: Date, zone: &Zone) -> Option<UnixSeconds> {
         today
             .and_after(LOOK_AHEAD + 1)
@@ -306,7 +313,18 @@ impl<'a> Rows<'a> {
 }
 
 impl Schedule {
+    /// On a day of the rule.
     fn span(&self) -> Span {
+        if self.phase_is_known() { self.span_of_times() } else { Span::Unknown }
+    }
+
+    /// "Every second Tuesday" without a first one may be this week or the next.
+    fn phase_is_known(&self) -> bool {
+        let counted = |rule: &Recurrence| rule.interval > 1 && rule.start.or(self.valid_from).is_none();
+        !self.recurrence.as_ref().is_some_and(counted)
+    }
+
+    fn span_of_times(&self) -> Span {
         match (self.opens_at, self.closes_at) {
             // Forms that refuse equal times are given 00:01 or 23:59.
             (Some(0 | 1), Some(0 | 1439 | 1440)) => Span::AllDay,

@@ -55,6 +55,14 @@ impl Messages {
         )
     }
 
+    /// `March 3`: for days within the next year.
+    pub fn month_and_day(&self, date: Date) -> String {
+        self.fill(
+            "format-month-day",
+            &[("day", date.day().to_string().as_str().into()), ("month", (&self.month(date)).into())],
+        )
+    }
+
     /// `today`, `tomorrow`, `Monday` within a week, else `Monday, March 3`.
     pub fn coming_day(&self, date: Date, today: Date) -> String {
         match date - today {
