@@ -501,7 +501,7 @@ impl App {
         }
         self.change_tray(|tray| match present {
             true => tray.items.retain(|item| item.code != code),
-            false => tray.items.push(Item { code, line: String::new() }),
+            false => tray.items.push(Item { code, ..Item::default() }),
         });
     }
 }

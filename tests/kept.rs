@@ -250,7 +250,7 @@ fn a_tray_is_kept_as_it_always_was() {
         from: "Dr. “Rivera”".into(),
         lang: text("es"),
         made_on: day("2026-11-22"),
-        items: vec![handoff::Item { code: code("full"), line: "Ask for \"Mary\"".into() }],
+        items: vec![handoff::Item { code: code("full"), line: "Ask for \"Mary\"".into(), phrases: Vec::new() }],
         discreet: true,
     };
     let now = json::to_string(&tray);

@@ -72,8 +72,11 @@ fn items(app: App, codes: &[Code]) -> View {
             .with_untracked(|list| list.as_ref().map(|list| list.items().iter().map(|item| item.code).collect()))
             .unwrap_or_default();
         app.change_tray(|tray| {
-            tray.items =
-                codes.into_iter().take(SUGGESTED_ITEMS).map(|code| HandoffItem { code, line: String::new() }).collect();
+            tray.items = codes
+                .into_iter()
+                .take(SUGGESTED_ITEMS)
+                .map(|code| HandoffItem { code, ..HandoffItem::default() })
+                .collect();
         });
         app.go(Route::Handout(None));
     };

@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn a_sheet_keeps_the_clinicians_order_and_tells_what_is_gone() {
         let records = [record("pantry", false), record("class", false)];
-        let item = |code, line: &str| Item { code, line: line.into() };
+        let item = |code, line: &str| Item { code, line: line.into(), ..Item::default() };
         let lost = Code::candidates("lost").next().unwrap();
         let items =
             vec![item(records[1].program.code, "second"), item(lost, ""), item(records[0].program.code, "first")];
