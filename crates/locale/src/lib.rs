@@ -4,11 +4,13 @@
 //! adds a language without a compiler. Whatever a file lacks is said in English, the only
 //! language that must be whole; the names of months and days are messages, too.
 
+mod bidi;
 mod format;
 mod hours;
 mod messages;
 mod phone;
 
+pub use bidi::isolated;
 pub use format::{DistanceUnit, address_lines};
 pub use messages::{Arg, FileProblem, Messages};
 pub use phone::readable_number;
