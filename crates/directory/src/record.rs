@@ -1,6 +1,6 @@
 //! Defines how a program is looked up and taken out of its directory with all that belongs to it.
 
-use super::{Code, Directory, Program, Record};
+use super::{Code, Coordinates, Directory, Program, Record};
 
 impl Directory {
     /// Puts the programs in their order: by code.
@@ -27,6 +27,22 @@ impl Directory {
             None => false,
         });
         Some(Record { program, organization, locations })
+    }
+}
+
+impl Record {
+    /// Indexes of the program's sites, the nearest to `near` first; those without coordinates behind the others, in the
+    /// directory's order.
+    pub fn sites_by_distance(&self, near: Option<Coordinates>) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.program.sites.len()).collect();
+        if let Some(near) = near {
+            let metres = |at: &usize| {
+                let location = self.locations.get(self.program.sites[*at].location as usize)?;
+                Some(near.km_to(location.coordinates?) * 1000.0)
+            };
+            order.sort_by_key(|at| metres(at).map_or(u64::MAX, |metres| metres as u64));
+        }
+        order
     }
 }
 

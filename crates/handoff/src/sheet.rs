@@ -1,10 +1,10 @@
-//! Defines what a printed sheet says, so that the page and the publishing tool print the same.
+//! What a printed sheet says, so that the page and the publishing tool print the same.
 //!
 //! The model holds facts and the programs' own words in the sheet's language; the words around them
 //! (headings, "Bring") are the locale's.
 
 use super::Handoff;
-use signpost_directory::{Address, Code, Date, Phone, Record};
+use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record};
 use signpost_hours as hours;
 use signpost_hours::{
     Day, UnixSeconds, Zone,
@@ -13,6 +13,8 @@ use signpost_hours::{
 
 /// Numbers printed for each program; more make a sheet that nobody reads.
 const PHONES: usize = 3;
+/// Sites printed for each program.
+pub const SITES: usize = 3;
 /// Holidays within this many days are printed.
 const HOLIDAYS_AHEAD: u16 = 14;
 
@@ -38,13 +40,10 @@ pub struct Entry {
     pub summary: Option<String>,
     pub phones: Vec<Phone>,
     pub ask_for: Option<String>,
-    /// The rules at the first site, since paper is read for longer than a week; empty when no row can be read.
-    pub openings: Vec<Opening>,
-    /// Holidays of the next two weeks.
-    pub holidays: Vec<Day>,
-    /// Hours in the source's own words.
-    pub hours_words: Vec<String>,
-    pub place: Place,
+    /// Where and when, at most [`SITES`]; at least one.
+    pub sites: Vec<EntrySite>,
+    /// Sites beyond those.
+    pub more_sites: usize,
     pub free: bool,
     pub fees: Option<String>,
     pub eligibility: Option<String>,
@@ -54,12 +53,23 @@ pub struct Entry {
     pub ended_on: Option<Date>,
 }
 
+/// One place, with the hours of that place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntrySite {
+    pub place: Place,
+    /// The rules, since paper is read for longer than a week; empty when no row can be read.
+    pub openings: Vec<Opening>,
+    /// Holidays of the next two weeks.
+    pub holidays: Vec<Day>,
+    /// Hours in the source's own words.
+    pub hours_words: Vec<String>,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Place {
     At {
         name: Option<String>,
         address: Address,
-        others: usize,
     },
     /// Confidential: "call for location".
     CallForLocation,
@@ -68,12 +78,19 @@ pub enum Place {
 
 impl Sheet {
     /// `records` in any order; what is missing among them is told as gone.
-    pub fn new(handoff: &Handoff, records: &[Record], lang: &str, zone: &Zone, now: UnixSeconds) -> Sheet {
+    pub fn new(
+        handoff: &Handoff,
+        records: &[Record],
+        lang: &str,
+        near: Option<Coordinates>,
+        zone: &Zone,
+        now: UnixSeconds,
+    ) -> Sheet {
         let mut entries = Vec::new();
         let mut gone = Vec::new();
         for item in &handoff.items {
             match records.iter().find(|record| record.program.code == item.code) {
-                Some(record) => entries.push(Entry::new(record, &item.line, lang, zone, now)),
+                Some(record) => entries.push(Entry::new(record, &item.line, lang, near, zone, now)),
                 None => gone.push(item.code),
             }
         }
@@ -89,11 +106,23 @@ impl Sheet {
 }
 
 impl Entry {
-    pub fn new(record: &Record, line: &str, lang: &str, zone: &Zone, now: UnixSeconds) -> Entry {
+    /// `near`: whom the sites are sorted for; without it they stay in the directory's order.
+    pub fn new(
+        record: &Record,
+        line: &str,
+        lang: &str,
+        near: Option<Coordinates>,
+        zone: &Zone,
+        now: UnixSeconds,
+    ) -> Entry {
         let program = &record.program;
         let texts = program.texts(lang);
-        let schedules = record.schedules((!program.sites.is_empty()).then_some(0));
-        let coming = hours::coming_days(&schedules, zone, now, HOLIDAYS_AHEAD);
+        let order = record.sites_by_distance(near);
+        let sites = order.iter().take(SITES).map(|at| EntrySite::new(record, Some(*at), zone, now));
+        let mut sites: Vec<EntrySite> = sites.collect();
+        if sites.is_empty() {
+            sites.push(EntrySite::new(record, None, zone, now));
+        }
         let contacts = program.contacts.iter().chain(program.sites.iter().flat_map(|site| &site.contacts));
         Entry {
             code: program.code,
@@ -103,10 +132,8 @@ impl Entry {
             summary: texts.description.map(first_sentence),
             phones: record.phones().into_iter().filter(|phone| phone.is_voice()).take(PHONES).cloned().collect(),
             ask_for: contacts.filter_map(|contact| contact.ask_for.clone()).next(),
-            openings: openings(&schedules, zone, now),
-            holidays: coming.into_iter().filter(|day| day.holiday).collect(),
-            hours_words: schedules.iter().filter(|s| s.recurrence.is_none()).filter_map(|s| s.text.clone()).collect(),
-            place: place(record),
+            sites,
+            more_sites: order.len().saturating_sub(SITES),
             free: program.is_free(),
             fees: texts.fees.map(str::to_owned),
             eligibility: texts.eligibility.map(str::to_owned),
@@ -118,14 +145,33 @@ impl Entry {
     }
 }
 
-fn place(record: &Record) -> Place {
-    if record.locations.iter().any(|location| location.confidential) {
-        return Place::CallForLocation;
+impl EntrySite {
+    fn new(record: &Record, site: Option<usize>, zone: &Zone, now: UnixSeconds) -> EntrySite {
+        let schedules = record.schedules(site);
+        let coming = hours::coming_days(&schedules, zone, now, HOLIDAYS_AHEAD);
+        let mut hours_words: Vec<String> = Vec::new();
+        for words in schedules.iter().filter(|row| row.recurrence.is_none()).filter_map(|row| row.text.as_ref()) {
+            if !hours_words.contains(words) {
+                hours_words.push(words.clone());
+            }
+        }
+        EntrySite {
+            place: site.map_or(Place::Nowhere, |at| place(record, at)),
+            openings: openings(&schedules, zone, now),
+            holidays: coming.into_iter().filter(|day| day.holiday).collect(),
+            hours_words,
+        }
     }
-    let mut addresses = record.locations.iter().filter_map(|l| Some((l.name.clone(), l.address.clone()?)));
-    match addresses.next() {
-        Some((name, address)) => Place::At { name, address, others: addresses.count() },
-        None => Place::Nowhere,
+}
+
+fn place(record: &Record, site: usize) -> Place {
+    let location = record.program.sites.get(site).and_then(|site| record.locations.get(site.location as usize));
+    match location {
+        Some(location) if location.confidential => Place::CallForLocation,
+        Some(Location { name, address: Some(address), .. }) => {
+            Place::At { name: name.clone(), address: address.clone() }
+        }
+        _ => Place::Nowhere,
     }
 }
 
@@ -151,7 +197,7 @@ fn first_sentence(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::Item;
-    use signpost_directory::{Coordinates, Location, Program, Site};
+    use signpost_directory::{Program, Site};
     use signpost_hours::openings::Pattern;
 
     fn record(name: &str, confidential: bool) -> Record {
@@ -180,7 +226,7 @@ mod tests {
         let items =
             vec![item(records[1].program.code, "second"), item(lost, ""), item(records[0].program.code, "first")];
         let handoff = Handoff { items, ..Default::default() };
-        let sheet = Sheet::new(&handoff, &records, "en", &Zone::default(), 0);
+        let sheet = Sheet::new(&handoff, &records, "en", None, &Zone::default(), 0);
         assert_eq!(sheet.entries.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(), ["class", "pantry"]);
         assert_eq!(sheet.entries[0].summary.as_deref(), Some("Groceries for a week, no questions asked."));
         assert_eq!(sheet.gone, [lost]);
@@ -202,17 +248,58 @@ mod tests {
             ..Default::default()
         };
         record.program.schedules = vec![weekly, holiday];
-        let entry = Entry::new(&record, "", "en", &Zone::default(), 0);
+        let entry = Entry::new(&record, "", "en", None, &Zone::default(), 0);
         let every_day = Pattern::Weekly { weekdays: (0..7).collect() };
-        assert_eq!(entry.openings.iter().map(|opening| &opening.pattern).collect::<Vec<_>>(), [&every_day]);
-        assert_eq!(entry.holidays.len(), 2);
-        assert!(entry.holidays.iter().all(|day| day.spans.is_empty()));
+        assert_eq!(entry.sites[0].openings.iter().map(|opening| &opening.pattern).collect::<Vec<_>>(), [&every_day]);
+        assert_eq!(entry.sites[0].holidays.len(), 2);
+        assert!(entry.sites[0].holidays.iter().all(|day| day.spans.is_empty()));
+    }
+
+    #[test]
+    fn each_site_has_its_own_hours_and_the_nearest_is_first() {
+        let mut record = record("pantry", false);
+        let far = Location {
+            name: Some("far".into()),
+            address: Some(Address::default()),
+            coordinates: Some(Coordinates { latitude: 0.0, longitude: 9.0 }),
+            ..Default::default()
+        };
+        let near = Location {
+            name: Some("near".into()),
+            coordinates: Some(Coordinates { latitude: 0.0, longitude: 1.0 }),
+            ..far.clone()
+        };
+        let weekly = |opens_at| hours::Schedule {
+            recurrence: Some(hours::Recurrence {
+                frequency: hours::Frequency::Daily,
+                interval: 1,
+                ..Default::default()
+            }),
+            opens_at: Some(opens_at),
+            closes_at: Some(opens_at + 60),
+            ..Default::default()
+        };
+        record.locations = vec![far.clone(), near, far.clone(), far];
+        record.program.sites = (0..4)
+            .map(|location| Site {
+                location,
+                schedules: vec![weekly(600 + 60 * location as u16)],
+                ..Default::default()
+            })
+            .collect();
+        let at = Some(Coordinates::default());
+        let entry = Entry::new(&record, "", "en", at, &Zone::default(), 0);
+        assert_eq!((entry.sites.len(), entry.more_sites), (3, 1));
+        let Place::At { name, .. } = &entry.sites[0].place else { panic!("no place") };
+        assert_eq!(name.as_deref(), Some("near"));
+        let opens = hours::Span::Hours { opens: 660, closes: 720 };
+        assert_eq!(entry.sites[0].openings[0].spans, [opens]);
     }
 
     #[test]
     fn a_confidential_place_is_never_printed() {
-        let entry = Entry::new(&record("shelter", true), "", "en", &Zone::default(), 0);
-        assert_eq!(entry.place, Place::CallForLocation);
+        let entry = Entry::new(&record("shelter", true), "", "en", None, &Zone::default(), 0);
+        assert_eq!(entry.sites[0].place, Place::CallForLocation);
         assert!(!format!("{entry:?}").contains("Alder"));
     }
 }
