@@ -8,7 +8,7 @@ use signpost_directory::{
 };
 use signpost_protocol::Phase;
 use signpost_search::{Builder, Index, Query, Results};
-use signpost_trust::{Author, Refusal, Rule, TrustedState, Verified, VerifiedFile, VerifiedRelease, hex};
+use signpost_trust::{Author, Reason, Refusal, TrustedState, Verified, VerifiedFile, VerifiedRelease, hex};
 use std::cell::{Cell, RefCell};
 
 /// How long the worker computes before it looks whether somebody asks something. Milliseconds.
@@ -103,7 +103,7 @@ async fn gather(
         let kept = keep::read_file(base, &listed.sha256).await.map_err(|error| error.to_string())?;
         let bytes = kept.ok_or_else(|| format!("{} is missing", listed.path))?;
         let digest = digest::sha256(&bytes).await;
-        files.push(release.admit(&listed.path, bytes, Some(digest))?);
+        files.push(release.verify_file(&listed.path, bytes, Some(digest))?);
     }
     marks::mark("bytes-in-hand");
     Ok(files)
@@ -144,7 +144,7 @@ async fn decode_file(file: VerifiedFile) -> Result<Verified<Directory>, Unusable
 }
 
 fn refused(path: &str, why: impl std::fmt::Display) -> Refusal {
-    Refusal::new(path, None, Rule::Unreadable(why.to_string()))
+    Refusal::new(path, None, Reason::Unreadable(why.to_string()))
 }
 
 /// A kept index that is missing, damaged or of something else is no matter: it is made again.

@@ -7,7 +7,7 @@
 //!   pending/         public: what still needs signatures
 //!   offline/         root-1.pem ... targets-1.pem ...: to be taken off this machine
 //!   editor/          editors-1.pem: signs each release
-//!   robot/           robot-1.pem: signs "still current", every day, unattended
+//!   online/          online-1.pem: signs snapshot and timestamp, every day, unattended
 //! ```
 //!
 //! Where a key file lies is for people. A command finds the keys that a role needs by their keyids, in
@@ -20,7 +20,7 @@ use ed25519_dalek::pkcs8::{DecodePrivateKey, EncodePrivateKey, spki::der::pem::L
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
     key::Key,
-    metadata::{RoleKeys, Said},
+    metadata::{Role, Signed},
     sign::{RoleSetup, Setup, SigningKey},
 };
 use std::{
@@ -124,13 +124,13 @@ fn new(args: NewArgs) -> Result<Outcome> {
     let root_keys = keys("offline", "root", &holders)?;
     let targets_keys = keys("offline", "targets", &holders)?;
     let editor_keys = keys("editor", "editors", &[args.editor])?;
-    let robot_keys = keys("robot", "robot", &["Robot".to_owned()])?;
+    let online_keys = keys("online", "online", &["Online key".to_owned()])?;
     let role = |keys: &[SigningKey], threshold| RoleSetup::new(keys.iter().map(SigningKey::key), threshold);
     let setup = Setup {
         root: role(&root_keys, needed),
         targets: role(&targets_keys, needed),
         editors: role(&editor_keys, 1),
-        robot: role(&robot_keys, 1),
+        online: role(&online_keys, 1),
         grace_days: args.grace_days,
     };
     let offline = Offline::begin(&setup, &root_keys, &targets_keys, args.demo, at)?;
@@ -178,12 +178,12 @@ fn show(args: ShowArgs) -> Result<Outcome> {
     let offline = Offline::read(&args.folder)?;
     let private = PrivateKeys::read(&args.folder)?;
     let now = now();
-    let root = offline.root().said();
+    let root = offline.root().signed();
     if offline.is_demo() {
         say!("These are the keys of a demonstration.");
     }
     let mut outcome = Outcome::Done;
-    let role = |name: &str, keys: &BTreeMap<String, Key>, role: &RoleKeys| {
+    let role = |name: &str, keys: &BTreeMap<String, Key>, role: &Role| {
         say!("{name}: {} of {} must sign", role.threshold, role.keyids.len());
         for key in role.keyids.iter().filter_map(|keyid| keys.get(keyid)) {
             let here = match private.path_of(&key.id()) {
@@ -195,13 +195,13 @@ fn show(args: ShowArgs) -> Result<Outcome> {
     };
     role("root", &root.keys, &root.root);
     role("targets", &root.keys, &root.targets);
-    if let Some(delegations) = &offline.targets().said().delegations {
+    if let Some(delegations) = &offline.targets().signed().delegations {
         for delegated in &delegations.roles {
-            role(&delegated.name, &delegations.keys, &delegated.keys);
+            role(&delegated.name, &delegations.keys, &delegated.role);
         }
     }
-    role("robot (snapshot, timestamp)", &root.keys, &root.timestamp);
-    for (name, header) in [("root", root.header()), ("targets", offline.targets().said().header())] {
+    role("online (snapshot, timestamp)", &root.keys, &root.timestamp);
+    for (name, header) in [("root", root.header()), ("targets", offline.targets().signed().header())] {
         let (version, expires) = (header.version, header.expires);
         say!("{name} version {version} holds until {}, {}", date_time(expires), countdown(expires, now));
         if expires - now < 60 * 86_400 {
@@ -265,12 +265,12 @@ impl PrivateKeys {
     }
 
     /// Those that may sign for `role`.
-    pub fn of(&self, role: &RoleKeys) -> Vec<&SigningKey> {
+    pub fn of(&self, role: &Role) -> Vec<&SigningKey> {
         role.keyids.iter().filter_map(|keyid| self.keys.get(keyid)).map(|(_, key)| key).collect()
     }
 
     /// Those that may sign for `role`, at least as many as it needs; else an error that says what to fetch.
-    pub fn enough(&self, name: &str, role: &RoleKeys) -> Result<Vec<&SigningKey>> {
+    pub fn enough(&self, name: &str, role: &Role) -> Result<Vec<&SigningKey>> {
         let found = self.of(role);
         ensure!(
             found.len() as u64 >= role.threshold,
@@ -369,12 +369,12 @@ fn readme(holders: usize, needed: u64, demo: bool) -> String {
          \x20          targets-N.pem to a place of their own (two USB sticks in two drawers), and they are removed here.\n\
          \x20          They are needed when a key was lost or stolen, when a partner joins or leaves, and every two years.\n\
          editor/    The key of whoever publishes the directory. Never on a server.\n\
-         robot/     The key of the scheduled job that says every day that the directory is still current. It cannot change\n\
+         online/    The key of the scheduled job that says every day that the directory is still current. It cannot change\n\
          \x20          the directory. It may lie where the job runs.\n\
          metadata/  Public: what the offline keys have signed. Keep it with this folder, and keep a copy.\n\
          pending/   Public: what still waits for signatures.\n\
          \n\
-         If the editor's or the robot's key is stolen: signpost rotate editors, or signpost rotate robot. Readers need no new app.\n\
+         If the editor's or the online key is stolen: signpost rotate editors, or signpost rotate online. Readers need no new app.\n\
          If {needed} of the root keys are lost, the directory has to begin anew under a new address.\n"
     ));
     text

@@ -46,9 +46,9 @@ impl Offline {
         let lifetimes = Lifetimes::default();
         let mut root = setup.root(at, &lifetimes);
         if demo {
-            let mut said = root.said().clone();
-            said.header.extra.insert(DEMO_FIELD.to_owned(), Value::Bool(true));
-            root = Metadata::draft(said);
+            let mut signed = root.signed().clone();
+            signed.header.unrecognized_fields.insert(DEMO_FIELD.to_owned(), Value::Bool(true));
+            root = Metadata::draft(signed);
         }
         let mut targets = setup.targets(at, &lifetimes);
         root_keys.iter().for_each(|key| root.sign(key));
@@ -61,7 +61,7 @@ impl Offline {
         for (index, root) in roots.iter().enumerate() {
             ensure!(root.version() == index as u64 + 1, "{}.root.json is missing", index + 1);
             for signer in before.into_iter().chain([root]) {
-                root.verify("root", "root", &signer.said().keys, &signer.said().root, schemes())?;
+                root.verify_signatures("root", "root", &signer.signed().keys, &signer.signed().root, schemes())?;
             }
             before = Some(root);
         }
@@ -91,8 +91,8 @@ impl Offline {
                     let root = Metadata::<Root>::parse(bytes, "root").with_context(|| path.clone())?;
                     roots.insert(root.version(), root);
                 } else if path.ends_with(".targets.json") {
-                    let said = Metadata::<Targets>::parse(bytes, "targets").with_context(|| path.clone())?;
-                    targets.insert(said.version(), said);
+                    let signed = Metadata::<Targets>::parse(bytes, "targets").with_context(|| path.clone())?;
+                    targets.insert(signed.version(), signed);
                 }
             }
             Offline::checked(roots.into_values().collect(), targets.into_values().collect())
@@ -129,7 +129,7 @@ impl Offline {
 
     /// Whether the signed root says that all of it is a demonstration.
     pub fn is_demo(&self) -> bool {
-        self.root().said().header.extra.get(DEMO_FIELD) == Some(&Value::Bool(true))
+        self.root().signed().header.unrecognized_fields.get(DEMO_FIELD) == Some(&Value::Bool(true))
     }
 
     /// What was signed, as a repository in which nothing has been published: for drafts of what comes next.
@@ -214,17 +214,17 @@ fn schemes() -> &'static [Scheme] {
 }
 
 fn signed_under(root: &Metadata<Root>, targets: &Metadata<Targets>) -> Result<(), Refusal> {
-    targets.verify("targets", "root", &root.said().keys, &root.said().targets, schemes())
+    targets.verify_signatures("targets", "root", &root.signed().keys, &root.signed().targets, schemes())
 }
 
 /// The partners that `targets` delegates to and that no file at hand is signed by.
 fn missing_partners(targets: &Metadata<Targets>, entries: &Entries) -> Vec<String> {
-    let Some(delegations) = &targets.said().delegations else { return Vec::new() };
+    let Some(delegations) = &targets.signed().delegations else { return Vec::new() };
     let missing = delegations.roles.iter().filter_map(|role| {
         let partner = role.name.strip_prefix(PARTNER_PREFIX)?;
-        let signed = entries
-            .get(&role.name)
-            .is_some_and(|file| file.verify(&role.name, "targets", &delegations.keys, &role.keys, schemes()).is_ok());
+        let signed = entries.get(&role.name).is_some_and(|file| {
+            file.verify_signatures(&role.name, "targets", &delegations.keys, &role.role, schemes()).is_ok()
+        });
         (!signed).then(|| partner.to_owned())
     });
     missing.collect()
@@ -263,8 +263,8 @@ impl Draft {
 
     pub fn expires(&self) -> UnixSeconds {
         match self {
-            Draft::Root(root) => root.said().header.expires,
-            Draft::Targets(targets) => targets.said().header.expires,
+            Draft::Root(root) => root.signed().header.expires,
+            Draft::Targets(targets) => targets.signed().header.expires,
         }
     }
 

@@ -130,7 +130,7 @@ fn add(args: AddArgs) -> Result<Outcome> {
 
 fn remove(args: RemoveArgs) -> Result<Outcome> {
     let offline = Offline::read(&args.keys)?;
-    let known = names(offline.targets().said());
+    let known = names(offline.targets().signed());
     ensure!(known.contains(&args.name), "{} is not a partner; the partners are: {}", args.name, known.join(", "));
     change_targets(&args.keys, args.at, |targets| remove_partner(targets, &args.name))
 }
@@ -227,7 +227,7 @@ impl PartnerRelease {
 
     pub fn checked(name: String, metadata: Metadata<Targets>, bytes: Vec<u8>) -> Result<PartnerRelease> {
         let path = packs::partner_path(&name);
-        let listed = &metadata.said().targets;
+        let listed = &metadata.signed().targets;
         ensure!(listed.len() == 1, "{} files are signed; expected {path} alone", listed.len());
         let signed = listed.get(&path).with_context(|| format!("{path} is not signed"))?.clone();
         packs::check(&path, &bytes, &signed)?;

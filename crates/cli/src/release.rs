@@ -22,7 +22,7 @@ use signpost_hsds::Severity;
 use signpost_json as json;
 use signpost_trust::{
     Anchor, Author, Floor, hex,
-    metadata::{Metadata, RoleKeys, TargetFile},
+    metadata::{Metadata, Role, TargetFile},
     release::EDITORS,
     sign::Repository,
 };
@@ -128,8 +128,8 @@ pub fn run(args: Args) -> Result<Outcome> {
         editors.sign(key);
     }
     repository.accept_delegated(EDITORS, editors)?;
-    let robot = private.enough("robot", &repository.root().said().timestamp)?;
-    repository.seal(&robot, at, &lifetimes)?;
+    let online_keys = private.enough("online", &repository.root().signed().timestamp)?;
+    repository.sign_snapshot_and_timestamp(&online_keys, at, &lifetimes)?;
 
     let size = targets[0].bytes.len();
     targets.extend(partners.into_iter().map(|partner| partner.pack));
@@ -227,7 +227,7 @@ impl Previous {
     fn read(folder: &Path) -> Result<Previous> {
         let repository = renew::read_repository(folder)?;
         let ledger =
-            match repository.delegated.get(EDITORS).and_then(|editors| editors.said().targets.get(packs::LEDGER)) {
+            match repository.delegated.get(EDITORS).and_then(|editors| editors.signed().targets.get(packs::LEDGER)) {
                 None => bail!("{} has no ledger of codes: it was not made by signpost", folder.display()),
                 Some(signed) => Ledger::from_json(&read_target(folder, packs::LEDGER, signed)?)?,
             };
@@ -237,7 +237,7 @@ impl Previous {
     /// The community's own data.
     fn directory(&self) -> Result<Directory> {
         let editors = self.repository.delegated.get(EDITORS).context("the last release has no editors")?;
-        let signed = editors.said().targets.get(packs::DIRECTORY).context("the last release has no directory")?;
+        let signed = editors.signed().targets.get(packs::DIRECTORY).context("the last release has no directory")?;
         packs::open(&read_target(&self.folder, packs::DIRECTORY, signed)?, signed)
     }
 
@@ -245,7 +245,7 @@ impl Previous {
     fn files(&self) -> Result<Files> {
         let mut files = metadata(&self.repository);
         for metadata in self.repository.delegated.values() {
-            for (path, signed) in &metadata.said().targets {
+            for (path, signed) in &metadata.signed().targets {
                 if path.starts_with("app/") || path.starts_with("browse/") {
                     continue;
                 }
@@ -271,10 +271,10 @@ pub fn metadata(repository: &Repository) -> Files {
     repository.files().into_iter().map(|(name, bytes)| (format!("metadata/{name}"), bytes)).collect()
 }
 
-pub fn editors_role(repository: &Repository) -> Result<RoleKeys> {
-    let delegations = repository.targets.said().delegations.as_ref();
+pub fn editors_role(repository: &Repository) -> Result<Role> {
+    let delegations = repository.targets.signed().delegations.as_ref();
     let editors = delegations.and_then(|delegations| delegations.roles.iter().find(|role| role.name == EDITORS));
-    Ok(editors.context("the delegations name no editors")?.keys.clone())
+    Ok(editors.context("the delegations name no editors")?.role.clone())
 }
 
 /// The partners' entries of this release: what was sent, else what the last release had.
@@ -283,7 +283,7 @@ fn partners(
     repository: &mut Repository,
     previous: Option<&Previous>,
 ) -> Result<Vec<PartnerRelease>> {
-    let known = partner::names(repository.targets.said());
+    let known = partner::names(repository.targets.signed());
     let mut releases = BTreeMap::new();
     for release in sent {
         let name = release.name.clone();
@@ -306,7 +306,7 @@ fn partners(
             bail!("{name} has sent no entries: publish with --partner FOLDER");
         };
         let path = packs::partner_path(&name);
-        let signed = metadata.said().targets.get(&path).with_context(|| format!("{path} is not signed"))?;
+        let signed = metadata.signed().targets.get(&path).with_context(|| format!("{path} is not signed"))?;
         let bytes = read_target(&previous.folder, &path, signed)?;
         releases.insert(name.clone(), PartnerRelease::checked(name, metadata.clone(), bytes)?);
     }
@@ -315,7 +315,7 @@ fn partners(
 
 /// A partner's records come from its own file alone; a reader's app would refuse the whole directory.
 fn refuse_partners_ids(directory: &Directory, repository: &Repository) -> Result<()> {
-    let partners = partner::names(repository.targets.said());
+    let partners = partner::names(repository.targets.signed());
     match directory.source_ids().find(|id| !Author::Editors.may_sign(id, &partners)) {
         None => Ok(()),
         Some(id) => {

@@ -1,10 +1,10 @@
-//! Defines `signpost renew`: says that a site is still current, unattended, with the robot's key alone.
+//! Defines `signpost renew`: says that a site is still current, unattended, with the online key alone.
 
 use super::{Outcome, countdown, date_time, keys::PrivateKeys, now, offline::Offline, release, site};
 use anyhow::{Context, Result};
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
-    metadata::Said,
+    metadata::Signed,
     policy::DAY,
     release::EDITORS,
     sign::{Lifetimes, Repository},
@@ -18,11 +18,11 @@ use std::{
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example, as a line of a crontab:
   17 4 * * *  signpost renew /srv/help --keys /srv/keys
-Only the robot's key is needed, and metadata/ of the folder of keys.
+Only the online key is needed, and metadata/ of the folder of keys.
 Exit codes: 0 renewed, 1 renewed, but another role's time is nearly over, 2 not renewed.")]
 pub struct Args {
     pub site: PathBuf,
-    /// The community's folder of keys; robot/ and metadata/ of it are enough
+    /// The community's folder of keys; online/ and metadata/ of it are enough
     #[arg(long, value_name = "DIR")]
     pub keys: PathBuf,
     /// The time to sign with, instead of now
@@ -55,8 +55,8 @@ pub fn run(args: Args) -> Result<Outcome> {
     let entries = repository.delegated.clone();
     let news = offline.bring_up(&mut repository, &entries)?;
     resign_editors(&mut repository, &private, at, &lifetimes)?;
-    let robot = private.enough("robot", &repository.root().said().timestamp)?;
-    repository.seal(&robot, at, &lifetimes)?;
+    let online_keys = private.enough("online", &repository.root().signed().timestamp)?;
+    repository.sign_snapshot_and_timestamp(&online_keys, at, &lifetimes)?;
 
     // What is new has names of its own; the timestamp, written last, makes it current.
     let mut files: Vec<_> = release::metadata(&repository).into_iter().collect();
@@ -92,17 +92,17 @@ fn resign_editors(
     at: UnixSeconds,
     lifetimes: &Lifetimes,
 ) -> Result<()> {
-    let Some(delegations) = &repository.targets.said().delegations else { return Ok(()) };
+    let Some(delegations) = &repository.targets.signed().delegations else { return Ok(()) };
     let role = release::editors_role(repository)?;
     let Some(editors) = repository.delegated.get(EDITORS) else { return Ok(()) };
     let schemes = signpost_trust::Policy::strict().schemes;
-    if editors.verify(EDITORS, EDITORS, &delegations.keys, &role, schemes).is_ok() {
+    if editors.verify_signatures(EDITORS, EDITORS, &delegations.keys, &role, schemes).is_ok() {
         return Ok(());
     }
     let keys = private.enough("editors", &role).context(
         "the editors' keys were changed: the new one signs the list of files anew (renew with it, or publish)",
     )?;
-    let files: Vec<_> = editors.said().targets.iter().map(|(path, signed)| (path.clone(), signed.clone())).collect();
+    let files: Vec<_> = editors.signed().targets.iter().map(|(path, signed)| (path.clone(), signed.clone())).collect();
     let mut draft = repository.next_delegated(EDITORS, files, at, lifetimes)?;
     keys.into_iter().for_each(|key| draft.sign(key));
     Ok(repository.accept_delegated(EDITORS, draft)?)
@@ -110,15 +110,15 @@ fn resign_editors(
 
 /// Which role besides the timestamp expires first: name and moment.
 fn soonest_other(repository: &Repository) -> (String, UnixSeconds) {
-    let delegated = repository.delegated.iter().map(|(name, said)| (name.clone(), said.said().header().expires));
-    let root = ("root".to_owned(), repository.root().said().header().expires);
-    let targets = ("targets".to_owned(), repository.targets.said().header().expires);
+    let delegated = repository.delegated.iter().map(|(name, signed)| (name.clone(), signed.signed().header().expires));
+    let root = ("root".to_owned(), repository.root().signed().header().expires);
+    let targets = ("targets".to_owned(), repository.targets.signed().header().expires);
     delegated.chain([targets]).fold(root, |soonest, other| if other.1 < soonest.1 { other } else { soonest })
 }
 
 /// Says when the next thing is due.
 pub fn say_next(repository: &Repository, site: &Path, keys: &Path, at: UnixSeconds) {
-    let due = repository.timestamp.as_ref().map_or(at, |timestamp| timestamp.said().header().expires);
+    let due = repository.timestamp.as_ref().map_or(at, |timestamp| timestamp.signed().header().expires);
     say!(
         "Next: signpost renew {} --keys {}, before {} ({})",
         site.display(),

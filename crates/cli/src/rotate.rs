@@ -9,7 +9,12 @@ use super::{
 };
 use anyhow::{Context, Result, ensure};
 use signpost_hours::UnixSeconds;
-use signpost_trust::{key::Key, metadata::RoleKeys, release::EDITORS, sign::Lifetimes};
+use signpost_trust::{
+    key::Key,
+    metadata::{self, Root, Targets},
+    release::EDITORS,
+    sign::Lifetimes,
+};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -18,14 +23,14 @@ use std::{
 /// Replace the keys of a role: one was lost or stolen, a person left, or its time is over
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  signpost rotate robot --keys keys                  a new key for the robot, all old ones dropped
+  signpost rotate online --keys keys                 a new online key, all old ones dropped
   signpost rotate editors --keys keys
   signpost rotate root --keys keys --drop Mary --add lindas-key/public.json
                                                      Linda in place of Mary
   signpost rotate targets --keys keys --same-keys    the same keys, for another two years
 Then `signpost renew` (or `publish`) brings it to the site.")]
 pub struct Args {
-    /// root, targets, editors or robot
+    /// root, targets, editors or online
     #[arg(value_enum)]
     pub role: Role,
     /// The community's folder of keys
@@ -54,7 +59,7 @@ pub enum Role {
     Targets,
     Editors,
     /// Signs snapshot and timestamp
-    Robot,
+    Online,
 }
 
 impl Role {
@@ -63,7 +68,7 @@ impl Role {
             Role::Root => "root",
             Role::Targets => "targets",
             Role::Editors => EDITORS,
-            Role::Robot => "robot",
+            Role::Online => "online",
         }
     }
 
@@ -72,7 +77,7 @@ impl Role {
         match self {
             Role::Root | Role::Targets => "offline",
             Role::Editors => "editor",
-            Role::Robot => "robot",
+            Role::Online => "online",
         }
     }
 }
@@ -87,21 +92,21 @@ pub fn run(args: Args) -> Result<Outcome> {
 
     let mut draft = match args.role {
         Role::Editors => {
-            let change = |said: &mut signpost_trust::metadata::Targets| {
-                let Some(delegations) = &mut said.delegations else { return };
+            let change = |signed: &mut Targets| {
+                let Some(delegations) = &mut signed.delegations else { return };
                 let role = delegations.roles.iter_mut().find(|role| role.name == EDITORS);
                 if let (Some(change), Some(role)) = (&change, role) {
-                    change.apply(&mut delegations.keys, &mut [&mut role.keys]);
+                    change.apply(&mut delegations.keys, &mut [&mut role.role]);
                 }
                 let roles = &delegations.roles;
-                delegations.keys.retain(|keyid, _| roles.iter().any(|role| role.keys.keyids.contains(keyid)));
+                delegations.keys.retain(|keyid, _| roles.iter().any(|role| role.role.keyids.contains(keyid)));
             };
             Draft::Targets(Box::new(repository.next_targets(change, at, &lifetimes)))
         }
         // The keys of targets are in the root; a longer term of its own is a new targets file.
         Role::Targets if args.same_keys => Draft::Targets(Box::new(repository.next_targets(|_| {}, at, &lifetimes))),
-        Role::Root | Role::Targets | Role::Robot => {
-            let change = |root: &mut signpost_trust::metadata::Root| {
+        Role::Root | Role::Targets | Role::Online => {
+            let change = |root: &mut Root| {
                 let Some(change) = &change else { return };
                 let mut roles = match args.role {
                     Role::Root => vec![&mut root.root],
@@ -132,15 +137,15 @@ pub fn run(args: Args) -> Result<Outcome> {
 }
 
 fn keys_of(offline: &Offline, role: Role) -> Result<(Vec<Key>, u64)> {
-    let root = offline.root().said();
-    let targets = offline.targets().said();
+    let root = offline.root().signed();
+    let targets = offline.targets().signed();
     let (keys, role) = match (role, &targets.delegations) {
         (Role::Root, _) => (&root.keys, &root.root),
         (Role::Targets, _) => (&root.keys, &root.targets),
-        (Role::Robot, _) => (&root.keys, &root.timestamp),
+        (Role::Online, _) => (&root.keys, &root.timestamp),
         (Role::Editors, Some(delegations)) => {
             let editors = delegations.roles.iter().find(|role| role.name == EDITORS);
-            (&delegations.keys, &editors.context("the delegations name no editors")?.keys)
+            (&delegations.keys, &editors.context("the delegations name no editors")?.role)
         }
         (Role::Editors, None) => anyhow::bail!("the delegations name no editors"),
     };
@@ -194,7 +199,7 @@ fn is(key: &Key, which: &str) -> bool {
 }
 
 impl Change {
-    fn apply(&self, keys: &mut BTreeMap<String, Key>, roles: &mut [&mut RoleKeys]) {
+    fn apply(&self, keys: &mut BTreeMap<String, Key>, roles: &mut [&mut metadata::Role]) {
         for role in roles.iter_mut() {
             role.keyids = self.keys.iter().map(Key::id).collect();
             role.threshold = self.threshold;

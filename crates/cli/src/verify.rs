@@ -128,7 +128,7 @@ fn follow(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Follo
                 if let (Place::Metadata, Response::Body { bytes, .. }) = (wanted.place, &response) {
                     metadata.insert(wanted.path.clone(), bytes.clone());
                 }
-                update.give(response);
+                update.handle_response(response);
             }
             Step::Done(outcome) => break *outcome,
         }
@@ -150,7 +150,7 @@ fn check(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Checke
         metadata.get(&format!("{}.{EDITORS}.json", editors.version)).context("the editors' list was not read")?;
     let editors = Metadata::<Targets>::parse(file, EDITORS)?;
     let (mut pages, mut data, mut bad) = (Vec::new(), release.files().len(), Vec::new());
-    for (target, signed) in &editors.said().targets {
+    for (target, signed) in &editors.signed().targets {
         if release.files().iter().any(|file| file.path == *target) {
             continue;
         }
