@@ -131,7 +131,7 @@ impl Worker {
                     .await;
             }
             Err(Unusable::Refused(refusal)) => self.refuse(&refusal).await,
-            Err(Unusable::NotHere(reason)) => self.note(format!("A newer directory cannot be used yet: {reason}")),
+            Err(Unusable::Unsupported(reason)) => self.note(format!("A newer directory cannot be used yet: {reason}")),
         }
     }
 

@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use signpost_directory::Directory;
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
-    Anchor, Author, Floor, Goal, Policy, TrustedState, Update, VerifiedFile, VerifiedRelease,
+    Anchor, Floor, Goal, Policy, TrustedState, Update, Verified, VerifiedFile, VerifiedRelease,
     client::{self, Fetch, Place, Response, Step},
     hex,
     metadata::{Metadata, TargetFile, Targets},
@@ -87,22 +87,15 @@ struct Followed {
     metadata: Files,
 }
 
-/// The verified directory of a site, the partners' entries joined to it.
+/// The verified directory of a site, with the partners' entries.
 pub fn directory(site: &str, root: Option<&Path>, at: UnixSeconds) -> Result<Directory> {
-    let followed = follow(&Served::of(site), root, at).with_context(|| format!("{site} is refused"))?;
-    let (mut editors, mut partners) = (None, Vec::new());
-    for file in followed.packs {
-        let part = packs::open_verified(file)?;
-        match part.author().clone() {
-            Author::Editors => editors = Some(part.into_inner()),
-            Author::Partner(name) => partners.push((name, part.into_inner())),
-        }
-    }
-    let mut directory = editors.with_context(|| format!("{site} has no directory yet"))?;
-    for (name, part) in partners {
-        directory.join_partner(&name, part)?;
-    }
-    Ok(directory)
+    let directory = || decode(follow(&Served::of(site), root, at)?.packs);
+    Ok(directory().with_context(|| format!("{site} is refused"))?.into_inner())
+}
+
+fn decode(packs: Vec<VerifiedFile>) -> Result<Verified<Directory>> {
+    let packs: Vec<_> = packs.into_iter().map(packs::inflate).collect::<Result<_>>()?;
+    Ok(signpost_release::decode(packs)?)
 }
 
 fn follow(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Followed> {
@@ -141,7 +134,9 @@ fn follow(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Follo
 }
 
 fn check(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Checked> {
-    let Followed { update, release, metadata, .. } = follow(served, root, at)?;
+    let Followed { update, release, packs, metadata } = follow(served, root, at)?;
+    // What a reader's app refuses when it loads the packs is refused here, too.
+    decode(packs)?;
     let report = update.state().report(at);
 
     // The reader's release has the packs; the editors signed the app's files, the pages and the ledger, too.

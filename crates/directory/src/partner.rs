@@ -17,19 +17,19 @@ pub struct Joined {
 
 /// A record of a partner's pack that is not the partner's: the whole pack is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Foreign {
+pub struct RecordOutsideNamespace {
     pub partner: String,
     pub source_id: String,
 }
 
-impl std::fmt::Display for Foreign {
+impl std::fmt::Display for RecordOutsideNamespace {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Foreign { partner, source_id } = self;
+        let RecordOutsideNamespace { partner, source_id } = self;
         write!(f, "the record “{source_id}” is not {partner}'s own: all ids of its data begin with “{partner}:”")
     }
 }
 
-impl std::error::Error for Foreign {}
+impl std::error::Error for RecordOutsideNamespace {}
 
 impl Directory {
     /// The source ids of all records: what a signature's namespace is checked against.
@@ -41,10 +41,10 @@ impl Directory {
     }
 
     /// Takes in the entries of the partner `name`, all or (when one of them is not the partner's) none.
-    pub fn join_partner(&mut self, name: &str, partner: Directory) -> Result<Joined, Foreign> {
+    pub fn join_partner(&mut self, name: &str, partner: Directory) -> Result<Joined, RecordOutsideNamespace> {
         let own = |id: &str| id.split_once(':').is_some_and(|(space, rest)| space == name && !rest.is_empty());
         if let Some(id) = partner.source_ids().find(|id| !own(id)) {
-            return Err(Foreign { partner: name.to_owned(), source_id: id.to_owned() });
+            return Err(RecordOutsideNamespace { partner: name.to_owned(), source_id: id.to_owned() });
         }
         let mut joined = Joined::default();
         let (first_organization, first_location) = (self.organizations.len() as u32, self.locations.len() as u32);
