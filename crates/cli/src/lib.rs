@@ -16,14 +16,18 @@ macro_rules! say {
 pub mod app;
 pub mod check;
 pub mod cli;
+mod expiry;
 mod first_paint;
 pub mod import;
 pub mod keys;
 mod loss;
 pub mod offline;
+pub mod package;
 pub mod packs;
 pub mod partner;
 pub mod places;
+pub mod private_keys;
+mod published;
 pub mod release;
 pub mod renew;
 pub mod rotate;

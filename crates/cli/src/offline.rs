@@ -1,7 +1,7 @@
 //! Defines what the offline keys have signed: the chain of roots and the delegations, kept in the folder of
 //! keys, so that publishing and renewing never need those keys.
 
-use super::{keys::PrivateKeys, site};
+use super::{private_keys::PrivateKeys, site};
 use anyhow::{Context, Result, bail, ensure};
 use signpost_hours::UnixSeconds;
 use signpost_trust::{

@@ -2,11 +2,10 @@
 //! machines. The community includes them without holding their keys.
 
 use super::{
-    Outcome, date_time,
-    keys::{self, PrivateKeys},
-    now,
+    Outcome, date_time, now,
     offline::{Draft, Offline},
     packs::{self, Target},
+    private_keys::{self, PrivateKeys},
     sign, site,
     source::Source,
 };
@@ -119,7 +118,7 @@ pub fn names(targets: &Targets) -> Vec<String> {
 }
 
 fn add(args: AddArgs) -> Result<Outcome> {
-    let keys: Vec<_> = args.key.iter().map(|path| keys::read_public(path)).collect::<Result<_>>()?;
+    let keys: Vec<_> = args.key.iter().map(|path| private_keys::read_public(path)).collect::<Result<_>>()?;
     for key in &keys {
         say!("{}: {}", key.holder().unwrap_or("(no name)"), key.fingerprint());
     }

@@ -1,15 +1,16 @@
-//! Defines `signpost publish`: a community's data as a signed site.
+//! `signpost publish`: a community's data as a signed site.
 
 use super::{
     Outcome,
     app::{App, Files},
-    keys::PrivateKeys,
+    expiry::{Term, say_next},
     loss::{Last, Loss},
     now,
     offline::Offline,
     packs::{self, Target},
     partner::{self, PartnerRelease},
-    renew, site,
+    private_keys::PrivateKeys,
+    published, site,
     source::Source,
 };
 use anyhow::{Context, Result, bail, ensure};
@@ -20,12 +21,7 @@ use signpost_directory::{
 use signpost_hours::UnixSeconds;
 use signpost_hsds::Severity;
 use signpost_json as json;
-use signpost_trust::{
-    Anchor, Author, Floor, hex,
-    metadata::{Metadata, Role, TargetFile},
-    release::EDITORS,
-    sign::Repository,
-};
+use signpost_trust::{Anchor, Author, Floor, metadata::Metadata, release::EDITORS, sign::Repository};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -78,7 +74,7 @@ pub struct Args {
     #[arg(long, value_name = "DIGEST")]
     pub confirm_loss: Option<String>,
     #[command(flatten)]
-    pub term: renew::Term,
+    pub term: Term,
 }
 
 pub fn run(args: Args) -> Result<Outcome> {
@@ -124,7 +120,7 @@ pub fn run(args: Args) -> Result<Outcome> {
 
     let signed = targets.iter().chain(&app_targets).map(|target| (target.path.clone(), target.signed.clone()));
     let mut editors = repository.next_delegated(EDITORS, signed, at, &lifetimes)?;
-    for key in private.enough("editors", &editors_role(&repository)?)? {
+    for key in private.enough("editors", &published::editors_role(&repository)?)? {
         editors.sign(key);
     }
     repository.accept_delegated(EDITORS, editors)?;
@@ -135,7 +131,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     targets.extend(partners.into_iter().map(|partner| partner.pack));
     targets.iter().for_each(|target| target.put(&mut files));
     files.insert(".nojekyll".to_owned(), Vec::new());
-    files.extend(metadata(&repository));
+    files.extend(published::metadata(&repository));
     if let Some(previous) = &previous {
         // A reader in the middle of the last release still finds its files.
         for (path, bytes) in previous.files()? {
@@ -171,7 +167,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     if directory.community.demo {
         say!("Signed with the keys of a demonstration: every page says so.");
     }
-    renew::say_next(&repository, &args.out, &args.keys, at);
+    say_next(&repository, &args.out, &args.keys, at);
     Ok(Outcome::Done)
 }
 
@@ -225,11 +221,11 @@ struct Previous {
 
 impl Previous {
     fn read(folder: &Path) -> Result<Previous> {
-        let repository = renew::read_repository(folder)?;
+        let repository = published::read_repository(folder)?;
         let ledger =
             match repository.delegated.get(EDITORS).and_then(|editors| editors.signed().targets.get(packs::LEDGER)) {
                 None => bail!("{} has no ledger of codes: it was not made by signpost", folder.display()),
-                Some(signed) => Ledger::from_json(&read_target(folder, packs::LEDGER, signed)?)?,
+                Some(signed) => Ledger::from_json(&published::read_target(folder, packs::LEDGER, signed)?)?,
             };
         Ok(Previous { folder: folder.to_owned(), repository, ledger })
     }
@@ -238,43 +234,23 @@ impl Previous {
     fn directory(&self) -> Result<Directory> {
         let editors = self.repository.delegated.get(EDITORS).context("the last release has no editors")?;
         let signed = editors.signed().targets.get(packs::DIRECTORY).context("the last release has no directory")?;
-        packs::open(&read_target(&self.folder, packs::DIRECTORY, signed)?, signed)
+        packs::open(&published::read_target(&self.folder, packs::DIRECTORY, signed)?, signed)
     }
 
     /// The metadata and the targets (not the app) of that release alone.
     fn files(&self) -> Result<Files> {
-        let mut files = metadata(&self.repository);
+        let mut files = published::metadata(&self.repository);
         for metadata in self.repository.delegated.values() {
             for (path, signed) in &metadata.signed().targets {
                 if path.starts_with("app/") || path.starts_with("browse/") {
                     continue;
                 }
-                let bytes = read_target(&self.folder, path, signed)?;
+                let bytes = published::read_target(&self.folder, path, signed)?;
                 files.insert(packs::place(path, &bytes), bytes);
             }
         }
         Ok(files)
     }
-}
-
-/// A target of a site on disk, as it was signed.
-pub fn read_target(folder: &Path, path: &str, signed: &TargetFile) -> Result<Vec<u8>> {
-    let hash = signed.hashes.sha256.with_context(|| format!("{path} was signed without its SHA-256"))?;
-    let place = packs::place_of_hash(path, &hex::encode(&hash));
-    let bytes = std::fs::read(folder.join(&place)).with_context(|| format!("{place} cannot be read"))?;
-    packs::check(&place, &bytes, signed)?;
-    Ok(bytes)
-}
-
-/// `metadata/NAME` to bytes.
-pub fn metadata(repository: &Repository) -> Files {
-    repository.files().into_iter().map(|(name, bytes)| (format!("metadata/{name}"), bytes)).collect()
-}
-
-pub fn editors_role(repository: &Repository) -> Result<Role> {
-    let delegations = repository.targets.signed().delegations.as_ref();
-    let editors = delegations.and_then(|delegations| delegations.roles.iter().find(|role| role.name == EDITORS));
-    Ok(editors.context("the delegations name no editors")?.role.clone())
 }
 
 /// The partners' entries of this release: what was sent, else what the last release had.
@@ -307,7 +283,7 @@ fn partners(
         };
         let path = packs::partner_path(&name);
         let signed = metadata.signed().targets.get(&path).with_context(|| format!("{path} is not signed"))?;
-        let bytes = read_target(&previous.folder, &path, signed)?;
+        let bytes = published::read_target(&previous.folder, &path, signed)?;
         releases.insert(name.clone(), PartnerRelease::checked(name, metadata.clone(), bytes)?);
     }
     Ok(releases.into_values().collect())

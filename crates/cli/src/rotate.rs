@@ -1,10 +1,9 @@
 //! Defines `signpost rotate`: new keys for a role, or a new signature with the same ones.
 
 use super::{
-    Outcome,
-    keys::{self, PrivateKeys},
-    now,
+    Outcome, now,
     offline::{Draft, Offline},
+    private_keys::{self, PrivateKeys},
     sign,
 };
 use anyhow::{Context, Result, ensure};
@@ -175,13 +174,13 @@ fn choose(args: &Args, (current, threshold): &(Vec<Key>, u64)) -> Result<Change>
     let mut made = Vec::new();
     if args.add.is_empty() {
         for gone in current.iter().filter(goes) {
-            let (pem, key) = keys::generate(gone.holder().unwrap_or(args.role.name()))?;
+            let (pem, key) = private_keys::generate(gone.holder().unwrap_or(args.role.name()))?;
             made.push(pem);
             keys.push(key.key());
         }
     }
     for path in &args.add {
-        keys.push(keys::read_public(path)?);
+        keys.push(private_keys::read_public(path)?);
     }
     let threshold = args.needed.unwrap_or(*threshold);
     ensure!(
@@ -218,7 +217,7 @@ impl Change {
                 }
                 number += 1;
             };
-            keys::write_private(&path, pem)?;
+            private_keys::write_private(&path, pem)?;
             say!("Made {}", path.display());
         }
         Ok(())

@@ -2,8 +2,8 @@
 
 use super::{
     Outcome, date_time,
-    keys::PrivateKeys,
     offline::{Draft, Offline, short},
+    private_keys::PrivateKeys,
     site,
 };
 use anyhow::{Context, Result, bail};

@@ -1,7 +1,7 @@
 //! Defines how a community's folder (or zip) becomes a directory that can be published: its data, its
 //! `signpost.toml`, its places, its time zone.
 
-use super::{date_time, import, places, vocabulary, zone};
+use super::{date_time, package, places, vocabulary, zone};
 use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use signpost_directory::{Community, Date, Directory, config};
@@ -102,7 +102,7 @@ impl Beside {
                 return Ok(None);
             }
             if inside.is_none() {
-                inside = Some(import::read_source(from)?);
+                inside = Some(package::read_files(from)?);
             }
             let found = inside.iter().flatten().find(|file| file.name.rsplit('/').next() == Some(name));
             Ok(found.map(|file| file.bytes.clone()))
@@ -129,7 +129,7 @@ impl Beside {
         let zone = zone::table(&community.time_zone, at)?;
         let (places, problems) = self.file(places::FILE_NAME).map(places::read).unwrap_or_default();
         warnings.extend(problems);
-        let mut imported = import::import_near(from, today(&community.time_zone, at)?, places.clone())?;
+        let mut imported = package::import_near(from, today(&community.time_zone, at)?, places.clone())?;
         imported.directory.places = places;
         imported.directory.community = community;
         imported.directory.released_at = at;

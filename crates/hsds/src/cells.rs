@@ -1,6 +1,6 @@
 //! Defines how cells become values: text, dates, numbers, yes and no. What cannot be read is told and left out.
 
-use super::{Kind, addresses, bounds, problems::Problems, source::Row, text, times};
+use super::{Kind, addresses, bounds, problems::Problems, table::Row, text, times};
 use signpost_directory::Date;
 
 /// Text with paragraphs.

@@ -3,7 +3,7 @@
 
 use super::{
     Kind, Problem, bounds,
-    source::{Row, Table},
+    table::{Row, Table},
 };
 use std::{cmp::Reverse, collections::BTreeMap};
 

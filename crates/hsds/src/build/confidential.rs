@@ -1,7 +1,7 @@
 //! What is withheld because its publisher's data say that it is confidential: places, and phones.
 
 use super::Build;
-use crate::{Kind, source::Row};
+use crate::{Kind, table::Row};
 
 /// What the publisher decides, told with every place that is withheld by anything else.
 const SETTLE: &str =

@@ -7,7 +7,7 @@ use crate::{
     Kind,
     names::TableName,
     problems::{At, Problems},
-    source::Row,
+    table::Row,
 };
 use signpost_directory::{Coordinates, Place};
 use std::collections::{BTreeMap, BTreeSet, HashMap};

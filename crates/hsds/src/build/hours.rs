@@ -8,7 +8,7 @@ use crate::{
     Kind, cells,
     names::TableName,
     problems::Problems,
-    source::Row,
+    table::Row,
     times::{self, Clock},
 };
 use signpost_hours::{Frequency, Recurrence, Schedule, ScheduleKind, WeekdayRule};

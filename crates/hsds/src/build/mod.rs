@@ -13,7 +13,7 @@ use super::{
     Kind, Options, bounds,
     names::TableName,
     problems::{At, Problems},
-    source::{Row, Tables},
+    table::{Row, Tables},
 };
 use signpost_directory::{Directory, Location, Organization, Phone, Program};
 use std::collections::{HashMap, hash_map::Entry};

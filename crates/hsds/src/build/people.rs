@@ -6,7 +6,7 @@ use crate::{
     names::TableName,
     phones::{self, Reading},
     problems::At,
-    source::Row,
+    table::Row,
 };
 use signpost_directory::{Contact, Phone, Program, phones_of};
 use std::collections::HashMap;

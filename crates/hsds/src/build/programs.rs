@@ -5,7 +5,7 @@ use crate::{
     Kind, cells, languages,
     names::TableName,
     problems::{At, Problems},
-    source::Row,
+    table::Row,
     text,
 };
 use signpost_directory::{Capacity, Cost, Program, Site, Status, Translation};

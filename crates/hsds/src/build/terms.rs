@@ -1,7 +1,7 @@
 //! Defines what a program is about: taxonomy terms, needs, and a last look over what can be told of programs.
 
 use super::{Build, Owner, places::push_new, programs::says_the_same};
-use crate::{Kind, cells, names::TableName, problems::At, source::Row};
+use crate::{Kind, cells, names::TableName, problems::At, table::Row};
 use signpost_directory::{
     Need, NeedTag,
     guess::{Guesser, Words},
