@@ -1,4 +1,4 @@
-//! Defines `signpost serve`: a preview of a published site on this machine alone.
+//! `signpost serve`: a preview of a published site on this machine alone.
 //!
 //! It serves files and nothing else: right types, no caching, a plain 404, no way out of the folder.
 
@@ -45,10 +45,10 @@ pub fn run(args: Args) -> Result<Outcome> {
 pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
-    site: Arc<Served>,
+    site: Arc<Site>,
 }
 
-struct Served {
+struct Site {
     /// Canonical, so that a link that leads out of it is noticed.
     root: PathBuf,
     /// Without the last slash: empty, or `/a/b`.
@@ -68,7 +68,7 @@ impl Server {
             .with_context(|| format!("cannot listen on port {port}; another program may have it: try --port 0"))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        Ok(Server { listener, address, site: Arc::new(Served { root, under }) })
+        Ok(Server { listener, address, site: Arc::new(Site { root, under }) })
     }
 
     /// `http://127.0.0.1:8080/a/b/`
@@ -93,7 +93,7 @@ impl Server {
     }
 }
 
-fn answer(site: &Served, method: &Method, path: &str) -> Response<Body> {
+fn answer(site: &Site, method: &Method, path: &str) -> Response<Body> {
     if method != Method::GET && method != Method::HEAD {
         return plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.\n");
     }
@@ -186,7 +186,7 @@ fn plain(status: StatusCode, message: &str) -> Response<Body> {
 }
 
 /// With the site's own page, as most hosts do: it mends links that were changed on their way.
-fn not_found(site: &Served) -> Response<Body> {
+fn not_found(site: &Site) -> Response<Body> {
     match fs::read(site.root.join("404.html")) {
         Ok(page) => respond(StatusCode::NOT_FOUND, "text/html; charset=utf-8", page.len(), Body::from(page)),
         Err(_) => plain(StatusCode::NOT_FOUND, "There is no such file.\n"),
@@ -205,7 +205,7 @@ fn redirect(to: &str) -> Response<Body> {
 mod tests {
     use super::*;
 
-    fn site() -> (tempfile::TempDir, Served) {
+    fn site() -> (tempfile::TempDir, Site) {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("site");
         fs::create_dir_all(root.join("styles")).unwrap();
@@ -216,7 +216,7 @@ mod tests {
         #[cfg(unix)]
         std::os::unix::fs::symlink(folder.path().join("secret.txt"), root.join("link.txt")).unwrap();
         let root = root.canonicalize().unwrap();
-        (folder, Served { root, under: "/a/b".to_owned() })
+        (folder, Site { root, under: "/a/b".to_owned() })
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Defines the domain: what a community's directory says, in the words of the design.
+//! The domain model: a community's directory of programs, organizations and locations.
 //!
 //! The types mirror HSDS 3.x where HSDS has a name for the thing; what HSDS has no column for
 //! (prefix `x_` in the source) is documented at its field. Texts are plain text: the importer has

@@ -1,5 +1,5 @@
-//! Defines what a clinician gives: programs, a line for each, from whom, in which language, carried
-//! wholly by a link.
+//! A handoff: the programs that a clinician gives, a line for each, from whom and in which language, encoded wholly in
+//! a link.
 //!
 //! Nothing of a handoff is stored or sent anywhere: the link *is* the handoff. Anybody can make one,
 //! so its words are shown as the link's own, as plain text, and never become links or phone numbers.

@@ -1,4 +1,4 @@
-//! Defines what a printed sheet says, so that the page and the publishing tool print the same.
+//! The content of a printed sheet, shared by the page and the publishing tool.
 //!
 //! The model holds facts and the programs' own words in the sheet's language; the words around them
 //! (headings, "Bring") are the locale's.
@@ -63,7 +63,7 @@ pub enum Place {
 }
 
 impl Sheet {
-    /// `records` in any order; what is missing among them is told as gone.
+    /// `records` in any order; programs missing among them are listed as gone.
     pub fn new(handoff: &Handoff, records: &[Record], lang: &str, zone: &Zone, now: UnixSeconds) -> Sheet {
         let mut entries = Vec::new();
         let mut gone = Vec::new();

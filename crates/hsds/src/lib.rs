@@ -1,5 +1,4 @@
-//! Defines the import of a community's HSDS package: named files in, a [`Directory`] and everything that is
-//! wrong with the source out.
+//! Imports a community's HSDS package: named files in, a [`Directory`] and all problems of the source out.
 //!
 //! ```text
 //! files -> tables (csv_table.rs, table.rs) -> domain (build/) -> Imported
@@ -41,7 +40,7 @@ pub struct InputFile {
     pub bytes: Vec<u8>,
 }
 
-/// What the import is told besides the files.
+/// Input of the import besides the files.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Today, in the community's time zone: decides what has passed.
@@ -66,7 +65,7 @@ pub struct Imported {
     pub tables: Vec<(String, u64)>,
 }
 
-/// The HSDS versions that are told apart.
+/// The HSDS versions that are distinguished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Version {
     #[serde(rename = "1.1")]

@@ -1,5 +1,4 @@
-//! Defines the collecting of problems while a source is read: one by one while they are few, counted when they
-//! are many.
+//! Collects problems during the import: each one up to a bound, then only their number.
 
 use super::{
     Kind, Problem, bounds,
@@ -96,7 +95,7 @@ impl Problems {
         self.add(kind, row.into(), found, expected);
     }
 
-    /// A problem that is told once for its column, with the number of rows.
+    /// A problem that is reported once for its column, with the number of rows.
     pub(crate) fn in_column(&mut self, kind: Kind, row: &Row, column: &str, example: &str, expected: &'static str) {
         let key = (kind, row.table.file.clone(), column.to_owned(), expected);
         self.by_column.entry(key).or_insert_with(|| (0, row.number, quoted(example))).0 += 1;

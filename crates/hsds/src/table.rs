@@ -47,7 +47,7 @@ pub(crate) struct Table {
     /// As written, for messages.
     pub header: Vec<String>,
     index: HashMap<String, usize>,
-    asked: Vec<Cell<bool>>,
+    used: Vec<Cell<bool>>,
     records: Vec<(u64, csv::StringRecord)>,
 }
 
@@ -66,7 +66,7 @@ impl Table {
             file: file.to_owned(),
             header: Vec::new(),
             index: HashMap::new(),
-            asked: Vec::new(),
+            used: Vec::new(),
             records: Vec::new(),
         }
     }
@@ -96,7 +96,7 @@ impl Table {
             self.header.push(name.trim().replace(char::is_control, ""));
             let known = name.trim().to_lowercase().replace([' ', '-'], "_");
             self.index.entry(known).or_insert(i);
-            self.asked.push(Cell::new(false));
+            self.used.push(Cell::new(false));
         }
         Ok(())
     }
@@ -120,12 +120,12 @@ impl Table {
         self.index.keys().map(String::as_str)
     }
 
-    /// Columns with values that nobody has asked for: header, number of values, and the first row with one.
+    /// Columns with values that were never read: header, number of values, and the first row with one.
     pub(crate) fn unused(&self) -> Vec<(&str, u64, u64)> {
-        let unused = (0..self.header.len()).filter(|&i| !self.asked[i].get() && self.header[i] != "id");
+        let unused = (0..self.header.len()).filter(|&i| !self.used[i].get() && self.header[i] != "id");
         unused
             .filter_map(|i| {
-                let mut filled = self.records.iter().filter(|(_, r)| r.get(i).is_some_and(|v| !text::is_nothing(v)));
+                let mut filled = self.records.iter().filter(|(_, r)| r.get(i).is_some_and(|v| !text::is_blank(v)));
                 let (first, _) = filled.next()?;
                 Some((self.header[i].as_str(), 1 + filled.count() as u64, *first))
             })
@@ -139,9 +139,9 @@ impl<'t> Row<'t> {
         let mut value = "";
         for column in columns {
             if let Some(&i) = self.table.index.get(*column) {
-                self.table.asked[i].set(true);
+                self.table.used[i].set(true);
                 let cell = self.record.get(i).unwrap_or_default().trim();
-                if value.is_empty() && !text::is_nothing(cell) {
+                if value.is_empty() && !text::is_blank(cell) {
                     value = cell;
                 }
             }
@@ -153,7 +153,7 @@ impl<'t> Row<'t> {
     pub(crate) fn filled(&self, columns: &[&str]) -> &'t str {
         let header = |column: &&str| {
             let &i = self.table.index.get(*column)?;
-            Some((self.table.header[i].as_str(), !text::is_nothing(self.record.get(i).unwrap_or_default())))
+            Some((self.table.header[i].as_str(), !text::is_blank(self.record.get(i).unwrap_or_default())))
         };
         let mut present = columns.iter().filter_map(header);
         let first = present.clone().next();
@@ -168,6 +168,6 @@ impl<'t> Row<'t> {
     /// Whether no cell but those of `columns` says anything.
     pub(crate) fn is_empty_but_for(&self, columns: &[&str]) -> bool {
         let spared: Vec<usize> = columns.iter().filter_map(|c| self.table.index.get(*c).copied()).collect();
-        self.record.iter().enumerate().all(|(i, cell)| spared.contains(&i) || text::is_nothing(cell))
+        self.record.iter().enumerate().all(|(i, cell)| spared.contains(&i) || text::is_blank(cell))
     }
 }

@@ -1,8 +1,8 @@
-//! Defines the words of the interface: Fluent messages, languages, directions and formats.
+//! The interface in many languages: Fluent messages, language choice, text direction and formats.
 //!
 //! A language is one text file (`data/locales/XX.ftl`), fetched at run time, so that a community
-//! adds a language without a compiler. Whatever a file lacks is said in English, the only
-//! language that must be whole; the names of months and days are messages, too.
+//! adds a language without a compiler. A message that a file lacks is shown in English, the
+//! only language that must be complete; the names of months and days are messages, too.
 
 mod format;
 mod hours;

@@ -1,4 +1,4 @@
-//! Defines every address of the app as a type, read from and written to the part behind `#`.
+//! Every address of the app as a typed [`Route`], parsed from and formatted as the URL fragment.
 //!
 //! The part behind `#` never reaches a server. What it carries is read once and then replaced by the
 //! bare page ([`Route::bare`]), so that the browser's history shows neither words nor topics; only

@@ -1,4 +1,4 @@
-//! Defines the list as versioned JSON: how it is kept on the device, exported and imported.
+//! The list as versioned JSON: stored on the device, exported and imported.
 //!
 //! ```json
 //! {"format": "signpost-list", "version": 1, "items": [{"code": "...", "record": {...}, "state": "called", ...}]}
@@ -6,7 +6,7 @@
 //! An exported file is the same, indented, with `community` and `exported_at` for people. Version 1 holds until a
 //! reader of it would misunderstand a file; a new optional field does not change it.
 
-use super::{Item, List, MAX_ITEMS, MAX_SAID, merge::MAX_MERGED_NOTE};
+use super::{Item, List, MAX_HANDOFF_TEXT, MAX_ITEMS, merge::MAX_MERGED_NOTE};
 use signpost_hours::UnixSeconds;
 use signpost_json as json;
 use signpost_json::{Raw, ToJson, Writer};
@@ -135,7 +135,10 @@ fn open(text: &str) -> Result<Envelope, ListError> {
 fn within_bounds(item: &Item) -> bool {
     let short = |text: &str, most: usize| text.chars().nth(most).is_none();
     short(&item.note, MAX_MERGED_NOTE)
-        && item.said.as_ref().is_none_or(|said| short(&said.from, MAX_SAID) && short(&said.line, MAX_SAID))
+        && item
+            .said
+            .as_ref()
+            .is_none_or(|said| short(&said.from, MAX_HANDOFF_TEXT) && short(&said.line, MAX_HANDOFF_TEXT))
         && item.steps.len() <= super::MAX_STEPS
         && item.record.program.code == item.code
 }

@@ -1,10 +1,10 @@
-//! Defines the patient's list: saved programs with a snapshot, what happened with each, and notes.
+//! The patient's list: saved programs with a snapshot, what happened with each, and notes.
 //!
-//! | file | what it defines |
+//! | file | content |
 //! | --- | --- |
 //! | [`state`](State) | what happened with a program, in plain words mapped to FHIR Task |
 //! | [`difference`](Part) | what a reader would notice as changed in a program |
-//! | [`merge`](Merged) | the list beside a newer dataset, and beside another list |
+//! | [`merge`](Merged) | reconciles the list with a newer directory, merges another list |
 //! | [`file`](ListError) | the list as versioned JSON: kept, exported, imported |
 //!
 //! The list outlives everything: each item keeps the whole [`Record`] as it was last seen, so that a program
@@ -31,7 +31,7 @@ pub const MAX_ITEMS: usize = 1_000;
 /// Characters that a reader can type into a note.
 pub const MAX_NOTE: usize = 4_000;
 /// Characters of what a handoff said about a program, and of whom it was from.
-pub const MAX_SAID: usize = 500;
+pub const MAX_HANDOFF_TEXT: usize = 500;
 /// Steps kept of an item's history; the oldest go first.
 const MAX_STEPS: usize = 100;
 
@@ -57,7 +57,7 @@ pub struct Item {
     pub steps: Vec<Step>,
     pub note: String,
     /// What the handoff said that brought it here; the words of the link, not of the directory.
-    pub said: Option<Said>,
+    pub said: Option<HandoffText>,
     pub saved_at: UnixSeconds,
     /// When the reader last changed state or note.
     pub changed_at: UnixSeconds,
@@ -83,7 +83,7 @@ pub struct Step {
 
 /// "Ask for Mary, tell her Dr. Rivera sent you."
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Said {
+pub struct HandoffText {
     pub from: String,
     pub line: String,
 }
@@ -102,7 +102,7 @@ json::record!(Item {
 });
 json::tagged!(Standing { Current = "current", Changed(parts) = "changed", Gone { since } = "gone" });
 json::record!(Step { state: required, at });
-json::record!(Said { from, line });
+json::record!(HandoffText { from, line });
 
 /// An item taken out, with its place, so that it can be put back.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,11 +145,12 @@ impl List {
     pub fn save(
         &mut self,
         record: Record,
-        said: Option<Said>,
+        said: Option<HandoffText>,
         released_at: UnixSeconds,
         now: UnixSeconds,
     ) -> Result<(), ListFull> {
-        let said = said.map(|said| Said { from: cut(said.from, MAX_SAID), line: cut(said.line, MAX_SAID) });
+        let said = said
+            .map(|said| HandoffText { from: cut(said.from, MAX_HANDOFF_TEXT), line: cut(said.line, MAX_HANDOFF_TEXT) });
         let code = record.program.code;
         if let Some(item) = self.get_mut(code) {
             item.said = said.or(item.said.take());

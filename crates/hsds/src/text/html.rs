@@ -1,8 +1,8 @@
-//! Defines how HTML becomes text. It is not a parser of HTML: what comes out is plain text whatever went in.
+//! Converts HTML to plain text. It is no parser of HTML: whatever comes in, plain text goes out.
 
 /// HTML as text: block elements are line breaks, list items begin with a dash, a link is followed by its address,
 /// scripts and styles go with what is in them. A `<` that opens no element of HTML stays as it is.
-pub(super) fn without_html(html: &str) -> String {
+pub(super) fn strip_html(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut link: Option<(String, usize)> = None;
     let mut rest = html;
