@@ -22,7 +22,7 @@
 //! Reading it never stops at the first fault: every fault is reported with its line, and what is left
 //! takes its default. A new key is one more line in [`parse`].
 
-use crate::{Community, CrisisLine, Localized, Phone};
+use crate::{Community, CrisisLine, Localized, Phone, is_language_tag};
 use std::{collections::BTreeMap, fmt, ops::Range};
 use toml::{
     Spanned,
@@ -378,10 +378,6 @@ impl Reader<'_> {
             self.error(span.clone(), &keys.name(key), message);
         }
     }
-}
-
-fn is_language_tag(tag: &str) -> bool {
-    tag.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|tag| !tag.language.is_empty())
 }
 
 #[cfg(test)]

@@ -11,14 +11,17 @@ mod distance;
 mod facts;
 pub mod guess;
 mod json;
+mod language;
 pub mod ledger;
 mod need;
 pub mod pack;
 pub mod partner;
 mod record;
+pub mod text;
 
 pub use code::{Code, CodeError};
 pub use facts::phones_of;
+pub use language::{is_language_tag, primary_language};
 pub use need::Need;
 pub use record::Texts;
 

@@ -4,7 +4,7 @@
 //! (headings, "Bring") are the locale's.
 
 use super::Handoff;
-use signpost_directory::{Address, Code, Date, Phone, Record};
+use signpost_directory::{Address, Code, Date, Phone, Record, text::first_chars};
 use signpost_hours as hours;
 use signpost_hours::{Day, UnixSeconds, Zone};
 
@@ -147,13 +147,11 @@ fn first_sentence(text: &str) -> String {
         end > 20 && line[end..].chars().next().is_none_or(char::is_whitespace)
     });
     let sentence = &line[..end.unwrap_or(line.len())];
-    match sentence.char_indices().nth(MAX) {
-        None => sentence.to_owned(),
-        Some((cut, _)) => {
-            let cut = sentence[..cut].rfind(' ').unwrap_or(cut);
-            format!("{}…", &sentence[..cut])
-        }
+    let short = first_chars(sentence, MAX);
+    if short == sentence {
+        return sentence.to_owned();
     }
+    format!("{}…", &short[..short.rfind(' ').unwrap_or(short.len())])
 }
 
 #[cfg(test)]

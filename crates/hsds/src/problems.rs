@@ -4,6 +4,7 @@ use super::{
     Kind, Problem, bounds,
     table::{Row, Table},
 };
+use signpost_directory::text::first_chars;
 use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Longest piece of the source that a message quotes, in characters.
@@ -131,9 +132,7 @@ impl Problems {
 /// One line of it, without anything that could steer a terminal.
 fn quoted(found: &str) -> String {
     let one_line = found.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut quoted: String = one_line.chars().filter(|c| !c.is_control()).take(QUOTED).collect();
-    if one_line.chars().nth(QUOTED).is_some() {
-        quoted.push('…');
-    }
-    quoted
+    let printable = one_line.replace(char::is_control, "");
+    let short = first_chars(&printable, QUOTED);
+    if short == printable { printable } else { format!("{short}…") }
 }

@@ -9,6 +9,8 @@ mod hours;
 mod messages;
 mod phone;
 
+use signpost_directory::primary_language;
+
 pub use format::{DistanceUnit, address_lines};
 pub use messages::{Arg, FileProblem, Messages};
 pub use phone::readable_number;
@@ -51,10 +53,9 @@ impl Direction {
 /// The offered language that suits the reader best: the first of `wanted` that is offered, exactly
 /// or by its language alone (`es-MX` takes `es`); else the first offered; else English.
 pub fn choose<'a>(wanted: impl IntoIterator<Item = &'a str>, offered: &[String]) -> String {
-    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     for tag in wanted {
         let exact = offered.iter().find(|o| o.eq_ignore_ascii_case(tag));
-        if let Some(found) = exact.or_else(|| offered.iter().find(|o| primary(o) == primary(tag))) {
+        if let Some(found) = exact.or_else(|| offered.iter().find(|o| primary_language(o) == primary_language(tag))) {
             return found.clone();
         }
     }

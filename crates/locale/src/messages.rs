@@ -3,6 +3,7 @@
 use super::Direction;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue, types::FluentNumber};
 use intl_memoizer::{IntlLangMemoizer, Memoizable};
+use signpost_directory::primary_language;
 use std::{cell::OnceCell, fmt};
 use unic_langid::LanguageIdentifier;
 
@@ -168,7 +169,7 @@ impl Messages {
 
 /// What stands between thousands; U+202F is the narrow no-break space.
 fn group_separator(lang: &str) -> &'static str {
-    match lang.split(['-', '_']).next().unwrap_or_default() {
+    match primary_language(lang).as_str() {
         "de" | "it" | "pt" | "nl" | "id" | "tr" | "vi" | "da" => ".",
         "fr" | "ht" | "ru" | "uk" | "pl" | "cs" | "sv" | "nb" | "fi" | "hu" | "bg" => "\u{202f}",
         _ => ",",

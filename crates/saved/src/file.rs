@@ -7,6 +7,7 @@
 //! reader of it would misunderstand a file; a new optional field does not change it.
 
 use super::{Item, List, MAX_HANDOFF_TEXT, MAX_ITEMS, merge::MAX_MERGED_NOTE};
+use signpost_directory::text::first_chars;
 use signpost_hours::UnixSeconds;
 use signpost_json as json;
 use signpost_json::{Raw, ToJson, Writer};
@@ -124,7 +125,7 @@ impl List {
 fn open(text: &str) -> Result<Envelope, ListError> {
     let envelope: Envelope = json::from_str(text).map_err(|error| ListError::NotAList(error.to_string()))?;
     if envelope.format != FORMAT {
-        return Err(ListError::NotAList(format!("its format is “{}”", super::cut(envelope.format, 40))));
+        return Err(ListError::NotAList(format!("its format is “{}”", first_chars(&envelope.format, 40))));
     }
     if envelope.version > VERSION {
         return Err(ListError::Newer { version: envelope.version });
@@ -133,7 +134,7 @@ fn open(text: &str) -> Result<Envelope, ListError> {
 }
 
 fn within_bounds(item: &Item) -> bool {
-    let short = |text: &str, most: usize| text.chars().nth(most).is_none();
+    let short = |text: &str, most: usize| first_chars(text, most).len() == text.len();
     short(&item.note, MAX_MERGED_NOTE)
         && item
             .said

@@ -20,7 +20,7 @@ pub use file::{Imported, ListError};
 pub use merge::Merged;
 pub use state::{Reason, State};
 
-use signpost_directory::{Code, Record};
+use signpost_directory::{Code, Record, text::first_chars};
 use signpost_hours::UnixSeconds;
 use signpost_json as json;
 use signpost_json::Raw;
@@ -149,8 +149,10 @@ impl List {
         released_at: UnixSeconds,
         now: UnixSeconds,
     ) -> Result<(), ListFull> {
-        let said = said
-            .map(|said| HandoffText { from: cut(said.from, MAX_HANDOFF_TEXT), line: cut(said.line, MAX_HANDOFF_TEXT) });
+        let said = said.map(|said| HandoffText {
+            from: truncated(said.from, MAX_HANDOFF_TEXT),
+            line: truncated(said.line, MAX_HANDOFF_TEXT),
+        });
         let code = record.program.code;
         if let Some(item) = self.get_mut(code) {
             item.said = said.or(item.said.take());
@@ -199,7 +201,7 @@ impl List {
 
     /// Replaces the note; longer than [`MAX_NOTE`] is cut off.
     pub fn set_note(&mut self, code: Code, note: &str, now: UnixSeconds) {
-        let note = cut(note.to_owned(), MAX_NOTE);
+        let note = truncated(note.to_owned(), MAX_NOTE);
         if let Some(item) = self.get_mut(code).filter(|item| item.note != note) {
             item.note = note;
             item.changed_at = now;
@@ -233,11 +235,8 @@ impl Item {
     }
 }
 
-/// The first `characters` of a text.
-fn cut(mut text: String, characters: usize) -> String {
-    if let Some((end, _)) = text.char_indices().nth(characters) {
-        text.truncate(end);
-    }
+fn truncated(mut text: String, characters: usize) -> String {
+    text.truncate(first_chars(&text, characters).len());
     text
 }
 

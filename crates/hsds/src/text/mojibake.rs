@@ -1,4 +1,9 @@
 //! Repairs mojibake, where only one reading is possible.
+//!
+//! The table of DOS code pages stays our own: the crates for mojibake (plsfix, a port of ftfy) guess, and would change
+//! texts of several possible readings.
+
+use encoding_rs::WINDOWS_1252;
 
 /// Repairs UTF-8 that was once decoded as another encoding. Returns whether anything was changed.
 pub(super) fn repair(raw: &str) -> (String, bool) {
@@ -51,21 +56,12 @@ fn repair_windows_1252(text: &str) -> Option<String> {
 }
 
 fn reinterpret(run: &str, length: usize) -> Option<char> {
-    let bytes: Vec<u8> = run.chars().map(windows_1252_byte).collect::<Option<_>>()?;
+    let (bytes, _, unmappable) = WINDOWS_1252.encode(run);
+    if unmappable {
+        return None;
+    }
     let letter = std::str::from_utf8(&bytes).ok()?.chars().next()?;
     (bytes.len() == length && letter.len_utf8() == length && !letter.is_control()).then_some(letter)
-}
-
-fn windows_1252_byte(c: char) -> Option<u8> {
-    // The upper half of 0x80 to 0x9F; the five that Windows-1252 leaves open pass as control characters.
-    const C1_RANGE: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    match c {
-        '\u{a0}'..='\u{ff}' => Some(c as u8),
-        _ => C1_RANGE.iter().position(|&high| high == c).map(|at| 0x80 + at as u8),
-    }
 }
 
 /// `GÇÖ` was `’`: bytes of UTF-8, read as the code page of DOS, and from there squeezed into Windows-1252 (`Γ` to
