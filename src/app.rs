@@ -17,7 +17,7 @@ use signpost_locale as locale;
 use signpost_locale::{Arg, Direction, FileProblem, Messages};
 use signpost_protocol::{Changes, Event, Failure, Phase, Summary};
 use signpost_route::{QUICK_EXIT, Route};
-use signpost_saved::{List, Said};
+use signpost_saved::{HandoffText, List};
 use signpost_trust::report::TrustReport;
 use std::{rc::Rc, time::Duration};
 
@@ -426,7 +426,7 @@ impl App {
     }
 
     /// Saves programs with what a handoff said of each.
-    pub async fn save(self, programs: Vec<(Record, Option<Said>)>) {
+    pub async fn save(self, programs: Vec<(Record, Option<HandoffText>)>) {
         let released_at = self.summary.with_untracked(|summary| summary.as_ref().map_or(0, |s| s.released_at));
         let now = self.now();
         let save = move |list: &mut List| {

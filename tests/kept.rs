@@ -10,7 +10,7 @@ use signpost_handoff as handoff;
 use signpost_handoff::Handoff;
 use signpost_hours::{Frequency, Recurrence, Schedule, ScheduleKind, WeekdayRule};
 use signpost_json as json;
-use signpost_saved::{List, Reason, Said, State};
+use signpost_saved::{HandoffText, List, Reason, State};
 use std::{fs, path::Path};
 
 /// What stands in the golden file.
@@ -209,7 +209,7 @@ fn plain(id: &str) -> Record {
 /// Every state, every standing, everything that changed.
 fn list() -> List {
     let mut list = List::default();
-    let said = Said { from: "Dr. Rivera".into(), line: "Ask for Mary".into() };
+    let said = HandoffText { from: "Dr. Rivera".into(), line: "Ask for Mary".into() };
     list.save(plain("full"), Some(said), 100, 200).unwrap();
     let mut record = plain("full");
     record.program.code = code("full");

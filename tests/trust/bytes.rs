@@ -1,4 +1,4 @@
-//! Bytes: every flipped bit and every cut of every file is refused, or says the same; JSON is read in one way only.
+//! Every flipped bit and every truncation of every file is refused or changes nothing; JSON has one reading only.
 
 use crate::world::*;
 use proptest::prelude::*;
@@ -10,7 +10,7 @@ use signpost_trust::{
 };
 use std::sync::OnceLock;
 
-/// A site with every kind of file, what a reader takes from it, and a reader who was never there.
+/// A site with every kind of file, the outcome of a good first visit, and a reader before that visit.
 fn whole() -> &'static (Site, Outcome, Reader) {
     static WHOLE: OnceLock<(Site, Outcome, Reader)> = OnceLock::new();
     WHOLE.get_or_init(|| {
@@ -25,7 +25,7 @@ fn whole() -> &'static (Site, Outcome, Reader) {
     })
 }
 
-/// Serves one file otherwise: the release, and what every trusted file says, must be the very same; or it is refused.
+/// Serves one file with other bytes: the update is refused, or release and trusted metadata are the same as before.
 fn refused_or_equal(name: &str, bytes: Vec<u8>) -> Result<(), TestCaseError> {
     let (site, good, reader) = whole();
     let (mut site, mut reader, mut same) = (site.clone(), reader.clone(), reader.clone());
@@ -60,7 +60,7 @@ fn every_byte_of_the_timestamp_matters_or_says_the_same() {
     }
 }
 
-/// The files that a first visit reads.
+/// The files that a first visit fetches.
 fn read_files() -> Vec<String> {
     whole().0.keys().filter(|name| !name.ends_with("/1.root.json")).cloned().collect()
 }
@@ -131,15 +131,15 @@ proptest! {
     }
 
     #[test]
-    fn metadata_that_is_parsed_and_written_keeps_its_signatures(extra in any_value()) {
+    fn metadata_that_is_parsed_and_written_keeps_its_signatures(unrecognized_fields in any_value()) {
         let (site, ..) = whole();
         let name = name_of(site, "targets");
-        let changed = forge::<Targets>(&site[&name], &[1, 2], |said| {
-            said.header.extra.insert("unknown".into(), extra);
+        let changed = forge::<Targets>(&site[&name], &[1, 2], |signed| {
+            signed.header.unrecognized_fields.insert("unknown".into(), unrecognized_fields);
         });
         let again = Metadata::<Targets>::parse(&changed, "targets").expect("good");
         prop_assert_eq!(again.to_bytes(), changed);
-        prop_assert_eq!(Metadata::draft(again.said().clone()).signed_bytes(), again.signed_bytes());
+        prop_assert_eq!(Metadata::draft(again.signed().clone()).signed_bytes(), again.signed_bytes());
     }
 
     #[test]
@@ -223,7 +223,7 @@ fn canonical_json_is_what_the_reference_signs() {
     assert_eq!(String::from_utf8(canonical).expect("text"), expected);
 }
 
-/// The signed part of the timestamp, changed as text, is not even looked at further.
+/// Parses the timestamp after a change to its text; a refusal comes before the signatures are checked.
 fn timestamp_with(from: &str, to: &str) -> String {
     let (site, ..) = whole();
     let text = String::from_utf8(site["metadata/timestamp.json"].clone()).expect("text");

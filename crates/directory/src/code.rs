@@ -1,4 +1,4 @@
-//! Defines a program's short code: printed on paper, read over the phone, typed into the search box.
+//! A program's short code: printed on paper, read over the phone, typed into the search box.
 
 use sha2::{Digest, Sha256};
 use std::{fmt, str::FromStr};

@@ -1,5 +1,4 @@
-//! Defines the ledger: what the publishing tool keeps from release to release, so that a program's code stays its
-//! own for ever.
+//! The ledger of codes, which the publishing tool carries from release to release, so that a code is never reused.
 
 use super::{Code, Date, Directory};
 use signpost_json as json;

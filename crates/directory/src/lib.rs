@@ -1,4 +1,4 @@
-//! Defines the domain: what a community's directory says, in the words of the design.
+//! The domain model: a community's directory of programs, organizations and locations.
 //!
 //! The types mirror HSDS 3.x where HSDS has a name for the thing; what HSDS has no column for
 //! (prefix `x_` in the source) is documented at its field. Texts are plain text: the importer has
@@ -11,14 +11,17 @@ mod distance;
 mod facts;
 pub mod guess;
 mod json;
+mod language;
 pub mod ledger;
 mod need;
 pub mod pack;
 pub mod partner;
 mod record;
+pub mod text;
 
 pub use code::{Code, CodeError};
 pub use facts::phones_of;
+pub use language::{is_language_tag, primary_language};
 pub use need::Need;
 pub use record::Texts;
 

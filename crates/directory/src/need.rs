@@ -1,4 +1,4 @@
-//! Defines the closed list of needs: what a person asks for.
+//! The closed list of needs: what a person asks for.
 
 use serde::Deserialize;
 use signpost_json as json;

@@ -1,5 +1,5 @@
-//! Defines what a clinician gives: programs, a line for each, from whom, in which language, carried
-//! wholly by a link.
+//! A handoff: the programs that a clinician gives, a line for each, from whom and in which language, encoded wholly in
+//! a link.
 //!
 //! Nothing of a handoff is stored or sent anywhere: the link *is* the handoff. Anybody can make one,
 //! so its words are shown as the link's own, as plain text, and never become links or phone numbers.
@@ -29,7 +29,7 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use bits::{Bits, BitsWriter};
 use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
-use signpost_directory::{Code, Date};
+use signpost_directory::{Code, Date, is_language_tag, text::first_chars};
 use signpost_hours::date::date;
 use signpost_json as json;
 use std::fmt;
@@ -204,10 +204,6 @@ fn day_number(day: Date) -> Option<u16> {
     u16::try_from(day - FIRST_DAY).ok()
 }
 
-fn is_language_tag(tag: &str) -> bool {
-    (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-}
-
 /// One line of at most `max` characters, without what could hide or turn around other words.
 fn tidy_text(text: &str, max: usize) -> String {
     let mut tidy = String::new();
@@ -225,8 +221,5 @@ fn tidy_text(text: &str, max: usize) -> String {
             tidy.truncate(start);
         }
     }
-    match tidy.char_indices().nth(max) {
-        Some((end, _)) => tidy[..end].trim_end().to_owned(),
-        None => tidy,
-    }
+    first_chars(&tidy, max).trim_end().to_owned()
 }

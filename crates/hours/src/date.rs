@@ -1,4 +1,4 @@
-//! Defines calendar dates. The arithmetic is that of jiff's core; its formats and its zones are for the native tool:
+//! Calendar dates. The arithmetic is that of jiff's core; its formats and its zones are for the native tool:
 //! a browser needs none of them.
 
 use jiff_core::civil::{self, UnixEpochDay};

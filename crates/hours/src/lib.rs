@@ -1,4 +1,4 @@
-//! Defines opening hours: whether a program is open now, and when it opens next, in the directory's
+//! Opening hours: whether a program is open now, and when it opens next, in the directory's
 //! own time zone whatever the reader's device thinks.
 
 pub mod date;
@@ -167,7 +167,7 @@ impl OpenState {
 /// How far ahead the next opening is looked for, in days.
 pub const LOOK_AHEAD: u16 = 60;
 /// Open without a gap for this many days ahead counts as always open.
-const ALWAYS: u16 = 14;
+const ALWAYS_OPEN_DAYS: u16 = 14;
 /// Occurrences of a rule with a `count` are looked for over at most this many days.
 const COUNTED_DAYS: u16 = 4_000;
 const DAY: Minutes = 1440;
@@ -285,7 +285,7 @@ impl<'a> Rows<'a> {
 
     /// Follows openings that touch each other, midnight after midnight.
     fn open_until(&self, mut closes: UnixSeconds, today: Date, zone: &Zone) -> OpenState {
-        for date in today.and_after(ALWAYS + 1) {
+        for date in today.and_after(ALWAYS_OPEN_DAYS + 1) {
             for (opens, later) in self.intervals(date, zone) {
                 if opens <= closes {
                     closes = closes.max(later);
@@ -340,15 +340,15 @@ impl Schedule {
             && last.is_none_or(|last| date <= last);
         valid
             && match &self.recurrence {
-                Some(rule) => rule.falls_on(date, rule.start.or(self.valid_from).unwrap_or(AN_OLD_MONDAY)),
+                Some(rule) => rule.falls_on(date, rule.start.or(self.valid_from).unwrap_or(REFERENCE_MONDAY)),
                 // A holiday is every day between its two dates; without any it would close the place for ever.
                 None => self.kind != ScheduleKind::Regular && self.valid_from.is_some(),
             }
     }
 }
 
-/// Where weeks are counted from when a rule names no start.
-const AN_OLD_MONDAY: Date = date(1970, 1, 5);
+/// Weeks are counted from here when a rule has no start.
+const REFERENCE_MONDAY: Date = date(1970, 1, 5);
 
 impl Recurrence {
     /// RFC 5545, section 3.3.10, for the columns that HSDS has.
@@ -357,18 +357,18 @@ impl Recurrence {
         let period = match self.frequency {
             Frequency::Daily => date - start,
             Frequency::Weekly => {
-                (date - AN_OLD_MONDAY - i32::from(self.week_start)).div_euclid(7)
-                    - (start - AN_OLD_MONDAY - i32::from(self.week_start)).div_euclid(7)
+                (date - REFERENCE_MONDAY - i32::from(self.week_start)).div_euclid(7)
+                    - (start - REFERENCE_MONDAY - i32::from(self.week_start)).div_euclid(7)
             }
             Frequency::Monthly => months(date) - months(start),
             Frequency::Yearly => i32::from(date.year()) - i32::from(start.year()),
         };
         let begun = self.start.is_none_or(|start| start <= date);
-        begun && period.rem_euclid(interval) == 0 && self.picks(date, start)
+        begun && period.rem_euclid(interval) == 0 && self.selects(date, start)
     }
 
     /// Whether the day is picked within its period. What is not given is taken from the start, as the RFC says.
-    fn picks(&self, date: Date, start: Date) -> bool {
+    fn selects(&self, date: Date, start: Date) -> bool {
         let nothing_given = self.weekdays.is_empty()
             && self.month_days.is_empty()
             && self.weeks.is_empty()

@@ -1,4 +1,4 @@
-//! Defines how opening hours are written on a line: days that are alike stand together.
+//! Formats opening hours, with days of equal hours grouped on one line.
 
 use super::Messages;
 use signpost_hours::{Day, Span};

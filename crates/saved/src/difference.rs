@@ -1,4 +1,4 @@
-//! Defines what a reader would notice as changed in a program.
+//! Which parts of a program changed between two releases, as a reader sees them.
 
 use signpost_directory::{Location, Phone, Record};
 use signpost_json as json;

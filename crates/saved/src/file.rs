@@ -1,4 +1,4 @@
-//! Defines the list as versioned JSON: how it is kept on the device, exported and imported.
+//! The list as versioned JSON: stored on the device, exported and imported.
 //!
 //! ```json
 //! {"format": "signpost-list", "version": 1, "items": [{"code": "...", "record": {...}, "state": "called", ...}]}
@@ -6,7 +6,8 @@
 //! An exported file is the same, indented, with `community` and `exported_at` for people. Version 1 holds until a
 //! reader of it would misunderstand a file; a new optional field does not change it.
 
-use super::{Item, List, MAX_ITEMS, MAX_SAID, merge::MAX_MERGED_NOTE};
+use super::{Item, List, MAX_HANDOFF_TEXT, MAX_ITEMS, merge::MAX_MERGED_NOTE};
+use signpost_directory::text::first_chars;
 use signpost_hours::UnixSeconds;
 use signpost_json as json;
 use signpost_json::{Raw, ToJson, Writer};
@@ -124,7 +125,7 @@ impl List {
 fn open(text: &str) -> Result<Envelope, ListError> {
     let envelope: Envelope = json::from_str(text).map_err(|error| ListError::NotAList(error.to_string()))?;
     if envelope.format != FORMAT {
-        return Err(ListError::NotAList(format!("its format is “{}”", super::cut(envelope.format, 40))));
+        return Err(ListError::NotAList(format!("its format is “{}”", first_chars(&envelope.format, 40))));
     }
     if envelope.version > VERSION {
         return Err(ListError::Newer { version: envelope.version });
@@ -133,9 +134,12 @@ fn open(text: &str) -> Result<Envelope, ListError> {
 }
 
 fn within_bounds(item: &Item) -> bool {
-    let short = |text: &str, most: usize| text.chars().nth(most).is_none();
+    let short = |text: &str, most: usize| first_chars(text, most).len() == text.len();
     short(&item.note, MAX_MERGED_NOTE)
-        && item.said.as_ref().is_none_or(|said| short(&said.from, MAX_SAID) && short(&said.line, MAX_SAID))
+        && item
+            .said
+            .as_ref()
+            .is_none_or(|said| short(&said.from, MAX_HANDOFF_TEXT) && short(&said.line, MAX_HANDOFF_TEXT))
         && item.steps.len() <= super::MAX_STEPS
         && item.record.program.code == item.code
 }

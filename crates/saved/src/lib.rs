@@ -1,10 +1,10 @@
-//! Defines the patient's list: saved programs with a snapshot, what happened with each, and notes.
+//! The patient's list: saved programs with a snapshot, what happened with each, and notes.
 //!
-//! | file | what it defines |
+//! | file | content |
 //! | --- | --- |
 //! | [`state`](State) | what happened with a program, in plain words mapped to FHIR Task |
 //! | [`difference`](Part) | what a reader would notice as changed in a program |
-//! | [`merge`](Merged) | the list beside a newer dataset, and beside another list |
+//! | [`merge`](Merged) | reconciles the list with a newer directory, merges another list |
 //! | [`file`](ListError) | the list as versioned JSON: kept, exported, imported |
 //!
 //! The list outlives everything: each item keeps the whole [`Record`] as it was last seen, so that a program
@@ -20,7 +20,7 @@ pub use file::{Imported, ListError};
 pub use merge::Merged;
 pub use state::{Reason, State};
 
-use signpost_directory::{Code, Record};
+use signpost_directory::{Code, Record, text::first_chars};
 use signpost_hours::UnixSeconds;
 use signpost_json as json;
 use signpost_json::Raw;
@@ -31,7 +31,7 @@ pub const MAX_ITEMS: usize = 1_000;
 /// Characters that a reader can type into a note.
 pub const MAX_NOTE: usize = 4_000;
 /// Characters of what a handoff said about a program, and of whom it was from.
-pub const MAX_SAID: usize = 500;
+pub const MAX_HANDOFF_TEXT: usize = 500;
 /// Steps kept of an item's history; the oldest go first.
 const MAX_STEPS: usize = 100;
 
@@ -57,7 +57,7 @@ pub struct Item {
     pub steps: Vec<Step>,
     pub note: String,
     /// What the handoff said that brought it here; the words of the link, not of the directory.
-    pub said: Option<Said>,
+    pub said: Option<HandoffText>,
     pub saved_at: UnixSeconds,
     /// When the reader last changed state or note.
     pub changed_at: UnixSeconds,
@@ -83,7 +83,7 @@ pub struct Step {
 
 /// "Ask for Mary, tell her Dr. Rivera sent you."
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Said {
+pub struct HandoffText {
     pub from: String,
     pub line: String,
 }
@@ -102,7 +102,7 @@ json::record!(Item {
 });
 json::tagged!(Standing { Current = "current", Changed(parts) = "changed", Gone { since } = "gone" });
 json::record!(Step { state: required, at });
-json::record!(Said { from, line });
+json::record!(HandoffText { from, line });
 
 /// An item taken out, with its place, so that it can be put back.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,11 +145,14 @@ impl List {
     pub fn save(
         &mut self,
         record: Record,
-        said: Option<Said>,
+        said: Option<HandoffText>,
         released_at: UnixSeconds,
         now: UnixSeconds,
     ) -> Result<(), ListFull> {
-        let said = said.map(|said| Said { from: cut(said.from, MAX_SAID), line: cut(said.line, MAX_SAID) });
+        let said = said.map(|said| HandoffText {
+            from: truncated(said.from, MAX_HANDOFF_TEXT),
+            line: truncated(said.line, MAX_HANDOFF_TEXT),
+        });
         let code = record.program.code;
         if let Some(item) = self.get_mut(code) {
             item.said = said.or(item.said.take());
@@ -198,7 +201,7 @@ impl List {
 
     /// Replaces the note; longer than [`MAX_NOTE`] is cut off.
     pub fn set_note(&mut self, code: Code, note: &str, now: UnixSeconds) {
-        let note = cut(note.to_owned(), MAX_NOTE);
+        let note = truncated(note.to_owned(), MAX_NOTE);
         if let Some(item) = self.get_mut(code).filter(|item| item.note != note) {
             item.note = note;
             item.changed_at = now;
@@ -232,11 +235,8 @@ impl Item {
     }
 }
 
-/// The first `characters` of a text.
-fn cut(mut text: String, characters: usize) -> String {
-    if let Some((end, _)) = text.char_indices().nth(characters) {
-        text.truncate(end);
-    }
+fn truncated(mut text: String, characters: usize) -> String {
+    text.truncate(first_chars(&text, characters).len());
     text
 }
 

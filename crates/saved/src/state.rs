@@ -1,4 +1,4 @@
-//! Defines what happened with a saved program, in a person's words, mapped to FHIR Task.
+//! What happened with a saved program, in a person's words, mapped to FHIR Task.
 
 use signpost_json as json;
 use std::{fmt, str::FromStr};

@@ -37,7 +37,7 @@ fn codes(list: &List) -> Vec<Code> {
 fn saving_twice_keeps_the_note_and_takes_the_newer_handoffs_words() {
     let mut list = list([1]);
     list.set_note(code(1), "Tuesday, bring the letter", 300);
-    let said = Said { from: "Dr. Rivera".into(), line: "Ask for Mary".into() };
+    let said = HandoffText { from: "Dr. Rivera".into(), line: "Ask for Mary".into() };
     list.save(record(1, "Food box"), Some(said.clone()), 100, 400).unwrap();
     assert_eq!(list.items().len(), 1);
     assert_eq!(
@@ -180,7 +180,7 @@ fn any_list() -> impl Strategy<Value = List> {
     proptest::collection::vec(item, 0..20).prop_map(|items| {
         let mut list = List::default();
         for (n, note, state, at, said) in items {
-            let said = said.then(|| Said { from: note.clone(), line: note.clone() });
+            let said = said.then(|| HandoffText { from: note.clone(), line: note.clone() });
             list.save(record(n, &note), said, at, at).unwrap();
             list.set_note(code(n), &note, at + 1);
             list.set_state(code(n), State::ALL[state], at + 2);

@@ -1,23 +1,22 @@
-//! Defines strict JSON: what a metadata file may be made of, and its canonical form, which is what is signed.
+//! Strict JSON, and the canonical form that is signed.
 //!
-//! Stricter than RFC 8259, so that no two readers can see two different files in the same bytes: no duplicate
-//! keys, no fractions or exponents, no integer beyond ±2^53, bounded depth. Strings are kept as they are:
-//! canonical JSON as the reference implementation writes it does not normalize Unicode.
+//! Stricter than RFC 8259, so that no two parsers can disagree about the same bytes: no duplicate keys, no fractions
+//! or exponents, no integer beyond ±2^53, bounded depth. Unicode is not normalized, as in the reference implementation.
 
 use signpost_json as json;
 use signpost_json::{FromJson, JsonError, Kind, Reader, ToJson, Writer};
 use std::collections::BTreeMap;
 
-/// The largest integer that every JSON reader holds exactly.
+/// Every JSON parser represents integers exactly up to here.
 pub const MAX_INTEGER: i64 = 1 << 53;
 
-/// How deep arrays and objects may be nested. Real metadata needs 8.
+/// Nesting of arrays and objects; real metadata needs 8.
 pub const MAX_DEPTH: usize = 32;
 
-/// An object's members, sorted by key (by code point, as canonical JSON wants).
+/// Sorted by code point, as canonical JSON requires.
 pub type Object = BTreeMap<String, Value>;
 
-/// Any strict JSON value.
+/// A JSON value without floats.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     Null,
@@ -28,7 +27,7 @@ pub enum Value {
     Object(Object),
 }
 
-/// Reads one value that fills all of `bytes`. The error says what is wrong, and where (line and column).
+/// Parses one value that fills all of `bytes`. The error has line and column.
 pub fn parse(bytes: &[u8]) -> Result<Value, String> {
     let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
     let mut reader = Reader::bounded(text, MAX_DEPTH);
@@ -37,15 +36,15 @@ pub fn parse(bytes: &[u8]) -> Result<Value, String> {
 }
 
 impl Value {
-    /// The canonical form (OLPC style): sorted keys, no spaces, only `"` and `\` escaped. This is what
-    /// signatures and keyids are computed over; control characters stay raw, so it need not be JSON.
+    /// OLPC canonical JSON, over which signatures and keyids are computed: sorted keys, no spaces, only `"` and `\`
+    /// escaped. Control characters stay raw, so the result need not be valid JSON.
     pub fn to_canonical(&self) -> Vec<u8> {
         let mut out = Vec::new();
         self.write_canonical(&mut out);
         out
     }
 
-    /// Compact JSON with sorted keys, for files.
+    /// Compact JSON with sorted keys, for published files.
     pub fn to_json(&self) -> Vec<u8> {
         json::to_string(self).into_bytes()
     }

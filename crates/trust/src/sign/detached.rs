@@ -1,30 +1,30 @@
-//! Defines a signature as a file of its own, so that the people of a threshold need not meet.
+//! A signature in a file of its own, so that the holders of a threshold's keys need not meet.
 
 use crate::{
     hex,
     json::{self, Object, Value},
     metadata::Fields,
-    refusal::{Refusal, Rule},
+    refusal::{Reason, Refusal},
 };
 
-/// A signature, and which role, version and content it is for.
+/// A signature with the role, version and content that it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DetachedSignature {
     pub role: String,
     pub version: u64,
-    /// SHA-256 of what was signed.
+    /// Of the signed portion, in canonical form.
     pub sha256: [u8; 32],
     pub keyid: String,
     /// Hex.
     pub sig: String,
 }
 
-/// `type` of such a file.
+/// `type` in the file.
 const TYPE: &str = "signpost-signature";
 const MAX_BYTES: usize = 10_000;
 
 impl DetachedSignature {
-    /// The file: one JSON object.
+    /// The file, one JSON object.
     pub fn to_bytes(&self) -> Vec<u8> {
         let version = i64::try_from(self.version).unwrap_or(json::MAX_INTEGER);
         let members = Object::from([
@@ -39,7 +39,7 @@ impl DetachedSignature {
     }
 
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Refusal> {
-        Self::read(bytes).map_err(|why| Refusal::new("the signature file", None, Rule::Malformed(why)))
+        Self::read(bytes).map_err(|why| Refusal::new("the signature file", None, Reason::Malformed(why)))
     }
 
     fn read(bytes: &[u8]) -> Result<Self, String> {

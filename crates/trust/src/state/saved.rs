@@ -1,10 +1,12 @@
-//! Defines the bytes of a trusted state, and how they are verified again.
+//! The stored form of a trusted state, and its verification when it is loaded.
 
-use super::{Anchor, Roots, TrustedState, check_next_root, held::Held, revokes_robot_key, verify_root};
+use super::{
+    Anchor, Roots, TrustedState, check_next_root, revokes_online_key, trusted_release::TrustedRelease, verify_root,
+};
 use crate::{
     metadata::{Metadata, Root},
     policy::Policy,
-    refusal::{Refusal, Rule},
+    refusal::{Reason, Refusal},
     report::LogEntry,
 };
 use serde::{Deserialize, Serialize};
@@ -12,7 +14,7 @@ use sha2::{Digest, Sha256};
 use signpost_hours::UnixSeconds;
 use std::collections::BTreeMap;
 
-/// Raised when the layout changes: other bytes are refused, and the directory is fetched again.
+/// Incremented when the layout changes. Another format is refused, and the directory is fetched again.
 const FORMAT: u8 = 1;
 const MAX_SAVED: usize = 64_000_000;
 const DIGEST: usize = 32;
@@ -24,7 +26,7 @@ struct Saved {
     roots: Vec<Vec<u8>>,
     /// By role name.
     files: Vec<(String, Vec<u8>)>,
-    held: Option<SavedHeld>,
+    current: Option<SavedRelease>,
     highest_clock: UnixSeconds,
     checked_at: Option<UnixSeconds>,
     refused: Option<(String, String)>,
@@ -32,7 +34,7 @@ struct Saved {
 }
 
 #[derive(Serialize, Deserialize)]
-struct SavedHeld {
+struct SavedRelease {
     root_version: u64,
     timestamp: Vec<u8>,
     snapshot: Vec<u8>,
@@ -40,18 +42,18 @@ struct SavedHeld {
 }
 
 impl TrustedState {
-    /// For the store: [`TrustedState::load`] reads it. The last 32 bytes are a SHA-256 of the rest, against half-written
-    /// and rotten copies; signatures are what guards against anything worse.
+    /// The form that [`TrustedState::load`] reads. It ends with a SHA-256 against half-written and damaged copies;
+    /// signatures protect against anything worse.
     pub fn to_bytes(&self) -> Vec<u8> {
         let saved = Saved {
             format: FORMAT,
             roots: self.roots.iter().map(|(_, bytes)| bytes.clone()).collect(),
             files: self.files.iter().map(|(name, bytes)| (name.clone(), bytes.clone())).collect(),
-            held: self.held.as_ref().map(|held| SavedHeld {
-                root_version: held.root.version(),
-                timestamp: held.timestamp.to_bytes(),
-                snapshot: held.snapshot.to_bytes(),
-                roles: held.roles.iter().map(|(name, role)| (name.clone(), role.to_bytes())).collect(),
+            current: self.current.as_ref().map(|trusted| SavedRelease {
+                root_version: trusted.root.version(),
+                timestamp: trusted.timestamp.to_bytes(),
+                snapshot: trusted.snapshot.to_bytes(),
+                roles: trusted.roles.iter().map(|(name, role)| (name.clone(), role.to_bytes())).collect(),
             }),
             highest_clock: self.highest_clock,
             checked_at: self.checked_at,
@@ -63,8 +65,8 @@ impl TrustedState {
         bytes
     }
 
-    /// Verifies stored bytes from the anchor on: the chain of roots, every signature, the release that is held.
-    /// On an error start with [`TrustedState::first_visit`].
+    /// Verifies stored bytes, starting from the anchor: the chain of roots, every signature, the release in use. On an
+    /// error, start with [`TrustedState::first_visit`].
     pub fn load(bytes: &[u8], anchor: &Anchor, policy: &Policy, now: UnixSeconds) -> Result<Self, Refusal> {
         let saved = read(bytes)?;
         let mut state = Self::first_visit(anchor, policy)?;
@@ -77,30 +79,30 @@ impl TrustedState {
         let anchored = state.root().version();
         for pair in chain.windows(2) {
             let (old, new) = (&pair[0].0, &pair[1].0);
-            if new.version() > anchored && revokes_robot_key(old.said(), new.said(), policy.schemes) {
-                state.lift_floor();
+            if new.version() > anchored && revokes_online_key(old.signed(), new.signed(), policy.schemes) {
+                state.clear_floor();
             }
         }
         if let [.., (old, _), (new, _)] = chain.as_slice()
             && new.version() == anchored
-            && revokes_robot_key(old.said(), new.said(), policy.schemes)
+            && revokes_online_key(old.signed(), new.signed(), policy.schemes)
         {
-            state.forget_robot_files();
+            state.delete_online_metadata();
         }
         state.roots = chain;
-        if let Some(held) = saved.held {
-            state.held = Some(state.verify_held(held, policy, now)?);
+        if let Some(trusted) = saved.current {
+            state.current = Some(state.verify_release(trusted, policy, now)?);
         }
         Ok(state)
     }
 
-    /// The stored chain of roots, verified link by link and joined with the anchor's root (the only one in `self`).
+    /// Verifies the stored chain of roots link by link, and joins it with the anchor's root, the only one in `self`.
     fn join(&self, stored: Vec<Vec<u8>>, policy: &Policy) -> Result<Roots, Refusal> {
         let mut chain = Roots::new();
         for bytes in stored {
             let root = Metadata::<Root>::parse(&bytes, "root")?;
             match chain.last() {
-                None => verify_root(&root, root.said(), policy.schemes)?,
+                None => verify_root(&root, root.signed(), policy.schemes)?,
                 Some((before, _)) => check_link(before, &root, policy)?,
             }
             chain.push((root, bytes));
@@ -118,29 +120,34 @@ impl TrustedState {
         } else {
             let same = chain.iter().any(|(root, _)| root.signed_digest() == anchor.0.signed_digest());
             if !same {
-                let rule = Rule::SameVersionOtherContent;
-                return Err(Refusal::new("root", Some(anchor.0.version()), rule));
+                let reason = Reason::SameVersionOtherContent;
+                return Err(Refusal::new("root", Some(anchor.0.version()), reason));
             }
         }
         Ok(chain)
     }
 
-    fn verify_held(&self, held: SavedHeld, policy: &Policy, now: UnixSeconds) -> Result<Held, Refusal> {
+    fn verify_release(
+        &self,
+        trusted: SavedRelease,
+        policy: &Policy,
+        now: UnixSeconds,
+    ) -> Result<TrustedRelease, Refusal> {
         let root = self
             .roots
             .iter()
             .map(|(root, _)| root)
-            .find(|root| root.version() == held.root_version)
-            .ok_or_else(|| Refusal::new("root", Some(held.root_version), Rule::NotDelegated))?;
+            .find(|root| root.version() == trusted.root_version)
+            .ok_or_else(|| Refusal::new("root", Some(trusted.root_version), Reason::NotDelegated))?;
         let mut roles = BTreeMap::new();
-        for (name, bytes) in held.roles {
+        for (name, bytes) in trusted.roles {
             let role = Metadata::parse(&bytes, &name)?;
             roles.insert(name, role);
         }
-        Held::verify(
+        TrustedRelease::verify(
             root.clone(),
-            Metadata::parse(&held.timestamp, "timestamp")?,
-            Metadata::parse(&held.snapshot, "snapshot")?,
+            Metadata::parse(&trusted.timestamp, "timestamp")?,
+            Metadata::parse(&trusted.snapshot, "snapshot")?,
             roles,
             policy.schemes,
             &policy.caps,
@@ -149,17 +156,17 @@ impl TrustedState {
     }
 }
 
-/// Versions may be skipped between two pages' anchors; the keys of the older must have signed the newer all the same.
+/// The page's anchor may skip versions of a stored chain; the older root's keys must still have signed the newer.
 fn check_link(old: &Metadata<Root>, new: &Metadata<Root>, policy: &Policy) -> Result<(), Refusal> {
     if new.version() <= old.version() {
-        let rule = Rule::Rollback { trusted: old.version() };
-        return Err(Refusal::new("root", Some(new.version()), rule));
+        let reason = Reason::Rollback { trusted: old.version() };
+        return Err(Refusal::new("root", Some(new.version()), reason));
     }
     check_next_root(old, new, policy.schemes)
 }
 
 fn read(bytes: &[u8]) -> Result<Saved, Refusal> {
-    let malformed = |why: &str| Refusal::new("the copy on this device", None, Rule::Malformed(why.to_owned()));
+    let malformed = |why: &str| Refusal::new("the copy on this device", None, Reason::Malformed(why.to_owned()));
     if bytes.len() > MAX_SAVED {
         return Err(malformed("it is too long"));
     }
