@@ -6,13 +6,12 @@ use crate::browser::{
     Base, clock, connection, console, document, history,
     list::{ListTrouble, MyList},
     storage::{self, WebStorage},
-    worker::{Notice, Trouble, Worker},
+    worker::{Notice, Worker},
 };
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::{Code, Community, Date, Record};
-use signpost_handoff::{Handoff, Item, SUGGESTED_ITEMS};
+use signpost_handoff::{Handoff, Item, SUGGESTED_ITEMS, tray};
 use signpost_hours::{UnixSeconds, Zone};
-use signpost_json as json;
 use signpost_locale as locale;
 use signpost_locale::{Arg, Direction, FileProblem, Messages};
 use signpost_protocol::{Changes, Event, Failure, Phase, Summary};
@@ -42,7 +41,6 @@ pub struct App {
     pub progress: RwSignal<Option<(Phase, u64, u64)>>,
     pub updated: RwSignal<Option<Changes>>,
     pub not_kept: RwSignal<bool>,
-    pub other_build: RwSignal<bool>,
     /// The worker stopped for good: nothing can be searched until the page is loaded again.
     pub broken: RwSignal<bool>,
     pub offline: RwSignal<bool>,
@@ -93,7 +91,6 @@ impl App {
             progress: RwSignal::new(None),
             updated: RwSignal::new(None),
             not_kept: RwSignal::new(false),
-            other_build: RwSignal::new(false),
             broken: RwSignal::new(false),
             offline: RwSignal::new(!connection::is_online()),
             old_accepted: RwSignal::new(false),
@@ -110,7 +107,7 @@ impl App {
             store: StoredValue::new_local(None),
         };
         let session = app.session();
-        let tray: Option<Handoff> = session.read("tray").and_then(|text| json::from_str(&text).ok());
+        let tray: Option<Handoff> = session.read("tray").and_then(|text| tray::from_json(&text).ok());
         app.tray_begun.set(tray.is_some().then(|| session.read("tray begun")?.parse().ok()).flatten());
         app.tray.set(tray.unwrap_or_default());
         app
@@ -345,15 +342,14 @@ impl App {
     pub fn hear(self, notice: Notice) {
         match notice {
             Notice::Event(event) => self.hear_event(event),
-            Notice::Stopped(Trouble::OtherBuild) => self.other_build.set(true),
-            Notice::Stopped(Trouble::Broken(_)) => self.broken.set(true),
+            Notice::Stopped => self.broken.set(true),
         }
     }
 
     /// What the worker tells on its own.
     fn hear_event(self, event: Event) {
         match event {
-            Event::Ready { .. } => {}
+            Event::Ready => {}
             Event::Progress { phase, done, total } => self.progress.set(Some((phase, done, total))),
             Event::Searchable(summary) => {
                 self.progress.set(None);
@@ -463,7 +459,7 @@ impl App {
         self.tray.update(change);
         let session = self.session();
         self.tray.with_untracked(|tray| {
-            session.write("tray", &json::to_string(tray));
+            session.write("tray", &tray::to_json(tray, session.read("tray").as_deref()));
             if tray.items.is_empty() {
                 session.remove("tray begun");
                 self.tray_begun.set(None);

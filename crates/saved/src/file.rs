@@ -1,15 +1,16 @@
-//! Defines the list as versioned JSON: how it is kept on the device, exported and imported.
+//! The list as versioned JSON: how it is kept on the device, exported and imported.
 //!
 //! ```json
 //! {"format": "signpost-list", "version": 1, "items": [{"code": "...", "record": {...}, "state": "called", ...}]}
 //! ```
 //! An exported file is the same, indented, with `community` and `exported_at` for people. Version 1 holds until a
-//! reader of it would misunderstand a file; a new optional field does not change it.
+//! reader of it would misunderstand a file; a new optional field does not change it, and a version that does not know the
+//! field keeps it, in the file and in an item, and writes it again.
 
 use super::{Item, List, MAX_ITEMS, MAX_SAID, merge::MAX_MERGED_NOTE};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, value::RawValue};
 use signpost_hours::UnixSeconds;
-use signpost_json as json;
-use signpost_json::{Raw, ToJson, Writer};
 use std::{collections::BTreeSet, fmt};
 
 const FORMAT: &str = "signpost-list";
@@ -51,36 +52,69 @@ pub struct Imported {
     pub unreadable: usize,
 }
 
-/// The list's file around its items.
-#[derive(Default)]
-struct Envelope {
-    format: String,
-    version: u32,
-    items: Vec<Raw>,
+/// An item as it stands in the text, word for word.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Unread(Box<RawValue>);
+
+impl PartialEq for Unread {
+    fn eq(&self, other: &Unread) -> bool {
+        self.0.get() == other.0.get()
+    }
 }
 
-json::record!(Envelope { format: required, version: required, items });
+/// The list's file around its items, of whatever version.
+#[derive(Deserialize)]
+struct File<'a> {
+    format: String,
+    version: u32,
+    #[serde(borrow)]
+    items: Option<&'a RawValue>,
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
+}
 
-/// What could be read, then what could not.
-struct Items<'a>(&'a List);
+/// The list's file as it is written.
+#[derive(Serialize)]
+struct Written<'a> {
+    format: &'static str,
+    version: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    community: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exported_at: Option<UnixSeconds>,
+    items: Vec<Entry<'a>>,
+    #[serde(flatten)]
+    unknown: &'a Map<String, Value>,
+}
 
-impl ToJson for Items<'_> {
-    fn write(&self, writer: &mut Writer) {
-        let read = self.0.items.iter().map(|item| item as &dyn ToJson);
-        writer.array(&mut read.chain(self.0.unread.iter().map(|item| item as &dyn ToJson)));
-    }
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Entry<'a> {
+    Read(&'a Item),
+    Unread(&'a Unread),
 }
 
 impl List {
     /// Reads what [`List::to_json`] wrote. Entries that this version does not understand are kept as they are and
     /// written again.
     pub fn from_json(text: &str) -> Result<List, ListError> {
-        let mut list = List::default();
+        let not_a_list = |error: serde_json::Error| ListError::NotAList(error.to_string());
+        let file: File = serde_json::from_str(text).map_err(not_a_list)?;
+        if file.format != FORMAT {
+            return Err(ListError::NotAList(format!("its format is “{}”", super::cut(file.format, 40))));
+        }
+        if file.version > VERSION {
+            return Err(ListError::Newer { version: file.version });
+        }
+        let entries = file.items.map_or("null", RawValue::get);
+        let mut list = List { unknown: file.unknown, ..List::default() };
         let mut codes = BTreeSet::new();
-        for value in open(text)?.items {
-            match json::from_str::<Item>(&value.0) {
+        // Each on its own, so that one that is bad or newer does not lose the others.
+        for entry in serde_json::from_str::<Vec<Unread>>(entries).map_err(not_a_list)? {
+            match serde_json::from_str::<Item>(entry.0.get()) {
                 Ok(item) if codes.insert(item.code) => list.items.push(item),
-                _ => list.unread.push(value),
+                _ => list.unread.push(entry),
             }
         }
         Ok(list)
@@ -88,16 +122,13 @@ impl List {
 
     /// The list as it is kept.
     pub fn to_json(&self) -> String {
-        let mut writer = Writer::compact();
-        self.write(&mut writer, &[]);
-        writer.into_text()
+        serde_json::to_string(&self.written()).expect("all keys are texts")
     }
 
     /// The list as a file for people: indented, with the community's name and the moment.
     pub fn export(&self, community: &str, now: UnixSeconds) -> String {
-        let mut writer = Writer::indented();
-        self.write(&mut writer, &[("community", &community), ("exported_at", &now)]);
-        writer.into_text()
+        let written = Written { community: Some(community), exported_at: Some(now), ..self.written() };
+        serde_json::to_string_pretty(&written).expect("all keys are texts")
     }
 
     /// Reads a file that anybody may have written: bounded in everything.
@@ -109,27 +140,22 @@ impl List {
         let mut list = List::from_json(text.trim_start_matches('\u{feff}'))?;
         let unreadable = list.unread.len() + list.items.len();
         list.unread.clear();
+        list.unknown.clear();
         list.items.retain(within_bounds);
         list.items.truncate(MAX_ITEMS);
         Ok(Imported { unreadable: unreadable - list.items.len(), list })
     }
 
-    fn write(&self, writer: &mut Writer, for_people: &[(&str, &dyn ToJson)]) {
-        let begin: [(&str, &dyn ToJson); 2] = [("format", &FORMAT), ("version", &VERSION)];
-        let items: (&str, &dyn ToJson) = ("items", &Items(self));
-        writer.object(&mut begin.into_iter().chain(for_people.iter().copied()).chain([items]));
+    fn written(&self) -> Written<'_> {
+        Written {
+            format: FORMAT,
+            version: VERSION,
+            community: None,
+            exported_at: None,
+            items: self.items.iter().map(Entry::Read).chain(self.unread.iter().map(Entry::Unread)).collect(),
+            unknown: &self.unknown,
+        }
     }
-}
-
-fn open(text: &str) -> Result<Envelope, ListError> {
-    let envelope: Envelope = json::from_str(text).map_err(|error| ListError::NotAList(error.to_string()))?;
-    if envelope.format != FORMAT {
-        return Err(ListError::NotAList(format!("its format is “{}”", super::cut(envelope.format, 40))));
-    }
-    if envelope.version > VERSION {
-        return Err(ListError::Newer { version: envelope.version });
-    }
-    Ok(envelope)
 }
 
 fn within_bounds(item: &Item) -> bool {

@@ -2,10 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use signpost_hours::UnixSeconds;
-use signpost_json as json;
 
 /// Whether the directory at hand may be shown, and how.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Verdict {
     /// Everything valid at the time of the check.
     Fresh,
@@ -35,7 +34,7 @@ impl Verdict {
 }
 
 /// What the About page shows to a skeptical clinician.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct TrustReport {
     pub verdict: Verdict,
     /// Last time when a full check succeeded on this device.
@@ -48,7 +47,7 @@ pub struct TrustReport {
     pub log: Vec<LogEntry>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RoleReport {
     /// root, targets, editors, partner-X, snapshot, timestamp.
     pub role: String,
@@ -60,7 +59,7 @@ pub struct RoleReport {
     pub keys: Vec<KeyReport>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct KeyReport {
     /// The person's or partner's name, from the key's `x-signpost-holder` field in the metadata, if any.
     pub holder: Option<String>,
@@ -75,14 +74,3 @@ pub struct LogEntry {
     pub at: UnixSeconds,
     pub message: String,
 }
-
-json::tagged!(Verdict {
-    Fresh = "Fresh",
-    Stale { confirmed_at } = "Stale",
-    Refused { role, rule, kept } = "Refused",
-    Unreached = "Unreached",
-});
-json::record!(TrustReport { verdict, checked_at, roles, app, log });
-json::record!(RoleReport { role, version, expires, expired, threshold, keys });
-json::record!(KeyReport { holder, fingerprint, signed });
-json::record!(LogEntry { at, message });

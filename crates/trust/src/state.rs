@@ -13,9 +13,9 @@ use super::{
     report::LogEntry,
 };
 pub(super) use held::Held;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use signpost_hours::UnixSeconds;
-use signpost_json as json;
-use signpost_json::Raw;
 use std::collections::BTreeMap;
 
 /// What a page brings with it: where trust begins (`index.html`, `trust-anchor`).
@@ -28,7 +28,8 @@ pub struct Anchor {
 
 /// The oldest versions that are accepted, so that a first visitor or an evicted browser cannot be given an old
 /// release. A root that takes a robot's key away lifts it (recovery from a fast-forward starts at low versions).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Floor {
     pub timestamp: u64,
     pub snapshot: u64,
@@ -36,8 +37,6 @@ pub struct Floor {
     /// When the page was published: no clock is earlier than this.
     pub time: UnixSeconds,
 }
-
-json::record!(Floor { timestamp, snapshot, targets, time });
 
 /// Longest text of a page's anchor, in bytes.
 const MAX_ANCHOR: usize = 4_000_000;
@@ -47,28 +46,36 @@ const MAX_LOG: usize = 20;
 impl Anchor {
     /// Reads the JSON of the page's `trust-anchor` script; members besides `root` and `floor` are others' and left alone.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
-        #[derive(Default)]
-        struct Script {
-            root: Raw,
+        #[derive(Deserialize)]
+        struct Script<'a> {
+            #[serde(borrow)]
+            root: &'a RawValue,
+            #[serde(default)]
             floor: Floor,
         }
-        json::record!(Script { root: required, floor });
         let refusal = |rule| Refusal::new("the page's trust anchor", None, rule);
         if text.len() > MAX_ANCHOR {
             return Err(refusal(Rule::TooLong { limit: MAX_ANCHOR as u64 }));
         }
-        let script: Script = json::from_str(text).map_err(|error| refusal(Rule::Malformed(error.to_string())))?;
-        Ok(Self { root: script.root.0.into_bytes(), floor: script.floor })
+        let script: Script = serde_json::from_str(text).map_err(|error| refusal(Rule::Malformed(error.to_string())))?;
+        Ok(Self { root: script.root.get().into(), floor: script.floor })
     }
 
     /// The JSON for the page, with `community` (JSON text) as a further member. `<`, `>` and `&` are escaped, so that
     /// it can stand inside a script element.
     pub fn to_script(&self, community: &str) -> Result<String, Refusal> {
-        let malformed = |why: String| Refusal::new("the page's trust anchor", None, Rule::Malformed(why));
-        let root = std::str::from_utf8(&self.root).map_err(|error| malformed(error.to_string()))?;
-        let raw = |text: &str| json::from_str::<Raw>(text).map_err(|error| malformed(error.to_string()));
-        let (root, floor, community) = (raw(root)?.0, json::to_string(&self.floor), raw(community)?.0);
-        let script = format!(r#"{{"root":{root},"floor":{floor},"community":{community}}}"#);
+        #[derive(Serialize)]
+        struct Script<'a> {
+            root: &'a RawValue,
+            floor: Floor,
+            community: &'a RawValue,
+        }
+        let malformed =
+            |why: serde_json::Error| Refusal::new("the page's trust anchor", None, Rule::Malformed(why.to_string()));
+        let root = serde_json::from_slice(&self.root).map_err(malformed)?;
+        let community = serde_json::from_str(community).map_err(malformed)?;
+        let script = Script { root, floor: self.floor, community };
+        let script = serde_json::to_string(&script).map_err(malformed)?;
         let mut escaped = String::with_capacity(script.len());
         for c in script.chars() {
             match c {

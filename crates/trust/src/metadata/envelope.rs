@@ -85,7 +85,7 @@ impl<T: Said> Metadata<T> {
 
     /// What the signatures are over.
     pub fn signed_bytes(&self) -> Vec<u8> {
-        self.signed.to_canonical()
+        json::canonical(&self.signed)
     }
 
     /// SHA-256 of [`Metadata::signed_bytes`]: names this content in a detached signature.
@@ -98,7 +98,7 @@ impl<T: Said> Metadata<T> {
         let mut members = self.extra.clone();
         members.insert("signed".into(), self.signed.clone());
         members.insert("signatures".into(), Value::Array(self.signatures.iter().map(Signature::to_value).collect()));
-        Value::Object(members).to_json()
+        json::to_bytes(&Value::Object(members))
     }
 
     /// The keyids of `role` whose keys signed this, each distinct public key once.

@@ -41,7 +41,7 @@ impl Header {
             version,
             expires,
             spec_version: super::SPEC_VERSION.into(),
-            extra: Object::from([(SIGNED_AT_FIELD.into(), time_text(signed_at).into())]),
+            extra: Object::from_iter([(SIGNED_AT_FIELD.into(), time_text(signed_at).into())]),
         }
     }
 

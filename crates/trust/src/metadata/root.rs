@@ -29,10 +29,7 @@ pub struct Root {
 impl Root {
     /// Days past its expiry that a timestamp still lets a first visitor in, if the root says so.
     pub fn grace_days(&self) -> Option<u32> {
-        match self.header.extra.get(GRACE_FIELD) {
-            Some(Value::Integer(days)) => u32::try_from(*days).ok(),
-            _ => None,
-        }
+        self.header.extra.get(GRACE_FIELD).and_then(Value::as_u64)?.try_into().ok()
     }
 }
 

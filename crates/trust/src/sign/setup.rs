@@ -1,7 +1,7 @@
 //! Defines a new community's roles, how long each role's signature holds, and partners' delegations.
 
 use crate::{
-    json::{Object, Value},
+    json::Object,
     key::Key,
     metadata::{Covers, DelegatedRole, Delegations, GRACE_FIELD, Header, Metadata, RoleKeys, Root, Targets},
     policy::DAY,
@@ -85,8 +85,7 @@ impl Setup {
     pub fn root(&self, now: UnixSeconds, lifetimes: &Lifetimes) -> Metadata<Root> {
         let mut keys = BTreeMap::new();
         let mut header = Header::new(1, expiry(now, lifetimes.root), now);
-        let grace = Value::Integer(self.grace_days.into());
-        header.extra.insert(GRACE_FIELD.into(), grace);
+        header.extra.insert(GRACE_FIELD.into(), self.grace_days.into());
         Metadata::draft(Root {
             header,
             consistent_snapshot: true,
