@@ -145,7 +145,7 @@ fn graph(edges: &[(&str, &[&str])], lists: &[(&str, &str)]) -> (Reader, Site) {
                 keys: keys.clone(),
                 terminating: false,
                 covers: Covers::Paths(vec!["*".into()]),
-                extra: BTreeMap::new(),
+                extra: signpost_trust::json::Object::new(),
             });
         }
         let files = lists
@@ -327,7 +327,7 @@ fn hash_bins_are_named_as_the_reference_names_them() {
         keys: signpost_trust::metadata::RoleKeys::new([], 1),
         bit_length: 5,
         name_prefix: "bin".into(),
-        extra: BTreeMap::new(),
+        extra: signpost_trust::json::Object::new(),
     };
     // SHA-256("a") begins ca978112, "b" 3e23e816: the first five bits are 25 and 7.
     assert_eq!(bins.role_for("a"), "bin-19");

@@ -3,7 +3,7 @@
 use crate::world::*;
 use signpost_trust::{
     Anchor, Refusal, Rule, TrustedState, hex,
-    json::{Object, Value},
+    json::Object,
     key::{ED25519, Key},
     metadata::{Metadata, Root, Signature},
     policy::Policy,
@@ -159,7 +159,7 @@ fn a_small_order_key_is_no_key() {
 
 #[test]
 fn a_key_of_an_unknown_scheme_counts_for_nothing_and_breaks_nothing() {
-    let value = json!({ "keytype": "rsa", "scheme": "rsassa-pss-sha256", "keyval": { "public": "-----" } });
+    let value = serde_json::json!({ "keytype": "rsa", "scheme": "rsassa-pss-sha256", "keyval": { "public": "-----" } });
     let other = Key::from_value(&value).expect("a key");
     let id = other.id();
     let add = |root: &mut Root| {
