@@ -16,9 +16,12 @@ use signpost_locale as locale;
 use signpost_locale::{Arg, Direction, FileProblem, Messages};
 use signpost_protocol::{Changes, Event, Failure, Phase, Summary};
 use signpost_route::{QUICK_EXIT, Route};
-use signpost_saved::{List, Said};
+use signpost_saved::{List, Said, Settings};
 use signpost_trust::report::TrustReport;
 use std::{rc::Rc, time::Duration};
+
+/// The reader's choices under this name of localStorage.
+const SETTINGS: &str = "settings";
 
 /// The handle. Copying it copies references to the same signals.
 #[derive(Clone, Copy)]
@@ -276,11 +279,19 @@ impl App {
     // What this device remembers beside the list: small choices.
 
     pub fn kept(self, name: &str) -> Option<String> {
-        self.base.with_value(WebStorage::local).read(name)
+        self.settings().get(name).map(str::to_owned)
     }
 
     pub fn keep(self, name: &str, value: &str) {
-        self.base.with_value(WebStorage::local).write(name, value);
+        // Read anew: another tab may have chosen meanwhile.
+        let mut settings = self.settings();
+        settings.set(name, value);
+        self.base.with_value(WebStorage::local).write(SETTINGS, &settings.to_json());
+    }
+
+    fn settings(self) -> Settings {
+        let kept = self.base.with_value(WebStorage::local).read(SETTINGS);
+        kept.map(|text| Settings::from_json(&text)).unwrap_or_default()
     }
 
     /// What belongs to this tab alone and ends with it.

@@ -8,7 +8,10 @@
 //! field keeps it, in the file and in an item, and writes it again.
 
 use super::{Item, List, MAX_ITEMS, MAX_SAID, merge::MAX_MERGED_NOTE};
-use serde::{Deserialize, Serialize};
+use serde::{
+    Deserialize, Serialize,
+    de::{Deserializer as _, IgnoredAny, SeqAccess, Visitor},
+};
 use serde_json::{Map, Value, value::RawValue};
 use signpost_hours::UnixSeconds;
 use std::{collections::BTreeSet, fmt};
@@ -17,6 +20,10 @@ const FORMAT: &str = "signpost-list";
 const VERSION: u32 = 1;
 /// Bytes of a file that somebody imports.
 pub(crate) const MAX_IMPORT: usize = 16 << 20;
+/// Bytes of one of its items: read, it takes a multiple of that.
+pub(crate) const MAX_IMPORTED_ITEM: usize = 1 << 20;
+/// Bytes of the unknown fields that are taken over with it.
+pub(crate) const MAX_UNKNOWN: usize = 16 << 10;
 
 /// Why a text is not a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +81,15 @@ struct File<'a> {
     unknown: Map<String, Value>,
 }
 
+/// The same of a stranger's file, of which unknown fields are not even read.
+#[derive(Deserialize)]
+struct ImportedFile<'a> {
+    format: String,
+    version: u32,
+    #[serde(borrow)]
+    items: Option<&'a RawValue>,
+}
+
 /// The list's file as it is written.
 #[derive(Serialize)]
 struct Written<'a> {
@@ -95,26 +111,67 @@ enum Entry<'a> {
     Unread(&'a Unread),
 }
 
+/// The first entries of the file's list, as they stand there, and how many more it has.
+struct Entries<'a> {
+    first: Vec<&'a RawValue>,
+    more: usize,
+}
+
+/// Reads at most so many entries; of the others nothing is kept.
+struct AtMost(usize);
+
+impl<'de> Visitor<'de> for AtMost {
+    type Value = Entries<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a list of items")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Entries<'de>, A::Error> {
+        let mut entries = Entries { first: Vec::new(), more: 0 };
+        while entries.first.len() < self.0 {
+            match sequence.next_element()? {
+                Some(entry) => entries.first.push(entry),
+                None => return Ok(entries),
+            }
+        }
+        while sequence.next_element::<IgnoredAny>()?.is_some() {
+            entries.more += 1;
+        }
+        Ok(entries)
+    }
+}
+
+fn entries(items: Option<&RawValue>, most: usize) -> Result<Entries<'_>, ListError> {
+    let text = items.map_or("null", RawValue::get);
+    serde_json::Deserializer::from_str(text).deserialize_seq(AtMost(most)).map_err(not_a_list)
+}
+
+fn not_a_list(error: serde_json::Error) -> ListError {
+    ListError::NotAList(error.to_string())
+}
+
+fn check_format(format: String, version: u32) -> Result<(), ListError> {
+    match format.as_str() {
+        FORMAT if version > VERSION => Err(ListError::Newer { version }),
+        FORMAT => Ok(()),
+        _ => Err(ListError::NotAList(format!("its format is “{}”", super::cut(format, 40)))),
+    }
+}
+
 impl List {
     /// Reads what [`List::to_json`] wrote. Entries that this version does not understand are kept as they are and
-    /// written again.
+    /// written again. Its length is not bounded: the app wrote it, and a list that is refused is a list that is lost.
     pub fn from_json(text: &str) -> Result<List, ListError> {
-        let not_a_list = |error: serde_json::Error| ListError::NotAList(error.to_string());
         let file: File = serde_json::from_str(text).map_err(not_a_list)?;
-        if file.format != FORMAT {
-            return Err(ListError::NotAList(format!("its format is “{}”", super::cut(file.format, 40))));
-        }
-        if file.version > VERSION {
-            return Err(ListError::Newer { version: file.version });
-        }
-        let entries = file.items.map_or("null", RawValue::get);
+        check_format(file.format, file.version)?;
         let mut list = List { unknown: file.unknown, ..List::default() };
         let mut codes = BTreeSet::new();
         // Each on its own, so that one that is bad or newer does not lose the others.
-        for entry in serde_json::from_str::<Vec<Unread>>(entries).map_err(not_a_list)? {
-            match serde_json::from_str::<Item>(entry.0.get()) {
+        for entry in entries(file.items, usize::MAX)?.first {
+            match serde_json::from_str::<Item>(entry.get()) {
                 Ok(item) if codes.insert(item.code) => list.items.push(item),
-                _ => list.unread.push(entry),
+                _ => list.unread.push(Unread(entry.to_owned())),
             }
         }
         Ok(list)
@@ -137,13 +194,18 @@ impl List {
             return Err(ListError::TooLong);
         }
         let text = std::str::from_utf8(bytes).map_err(|_| ListError::NotAList("not text in UTF-8".to_owned()))?;
-        let mut list = List::from_json(text.trim_start_matches('\u{feff}'))?;
-        let unreadable = list.unread.len() + list.items.len();
-        list.unread.clear();
-        list.unknown.clear();
-        list.items.retain(within_bounds);
-        list.items.truncate(MAX_ITEMS);
-        Ok(Imported { unreadable: unreadable - list.items.len(), list })
+        let file: ImportedFile = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(not_a_list)?;
+        check_format(file.format, file.version)?;
+        let Entries { first, more } = entries(file.items, MAX_ITEMS)?;
+        let mut imported = Imported { list: List::default(), unreadable: more };
+        let mut codes = BTreeSet::new();
+        for entry in first {
+            match read_import(entry.get()) {
+                Some(item) if codes.insert(item.code) => imported.list.items.push(item),
+                _ => imported.unreadable += 1,
+            }
+        }
+        Ok(imported)
     }
 
     fn written(&self) -> Written<'_> {
@@ -156,6 +218,17 @@ impl List {
             unknown: &self.unknown,
         }
     }
+}
+
+fn read_import(entry: &str) -> Option<Item> {
+    if entry.len() > MAX_IMPORTED_ITEM {
+        return None;
+    }
+    let mut item: Item = serde_json::from_str(entry).ok()?;
+    if serde_json::to_string(&item.unknown).map_or(true, |text| text.len() > MAX_UNKNOWN) {
+        item.unknown.clear();
+    }
+    within_bounds(&item).then_some(item)
 }
 
 fn within_bounds(item: &Item) -> bool {

@@ -6,6 +6,7 @@
 //! | [`difference`](Part) | what a reader would notice as changed in a program |
 //! | [`merge`](Merged) | the list beside a newer dataset, and beside another list |
 //! | [`file`](ListError) | the list as versioned JSON: kept, exported, imported |
+//! | [`settings`](Settings) | the reader's small choices, beside the list |
 //!
 //! The list outlives everything: each item keeps the whole [`Record`] as it was last seen, so that a program
 //! that changed or vanished is flagged and never lost; what this version cannot read is kept as it is.
@@ -13,11 +14,13 @@
 mod difference;
 mod file;
 mod merge;
+mod settings;
 mod state;
 
 pub use difference::{Part, difference};
 pub use file::{Imported, ListError};
 pub use merge::Merged;
+pub use settings::Settings;
 pub use state::{Reason, State};
 
 use file::Unread;
