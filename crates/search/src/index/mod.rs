@@ -29,7 +29,7 @@ use signpost_hours::UnixSeconds;
 use std::{cell::OnceCell, fmt};
 
 /// The first byte of every saved index: one of another version is thrown away and built anew.
-pub const ENGINE_VERSION: u8 = 3;
+pub const ENGINE_VERSION: u8 = 4;
 
 /// Most hits in one answer.
 const MAX_LIMIT: u32 = 100;
@@ -42,7 +42,7 @@ const RELEVANT: f64 = 0.3;
 
 /// What stands before a saved index, frozen: another layout needs another [`ENGINE_VERSION`].
 #[derive(Serialize, Deserialize)]
-struct HeaderV3<'a> {
+struct Header<'a> {
     /// Names the dataset.
     fingerprint: &'a [u8],
     /// Of all that follows.
@@ -161,7 +161,7 @@ impl Index {
         let mut body = Writer::default();
         self.text.write(&mut body);
         self.attributes.write(&mut body);
-        let header = HeaderV3 { fingerprint, checksum: checksum(&body.0) };
+        let header = Header { fingerprint, checksum: checksum(&body.0) };
         let mut all = Vec::with_capacity(body.0.len() + fingerprint.len() + 16);
         all.push(ENGINE_VERSION);
         let mut all = postcard::to_extend(&header, all).expect("bytes and a number are written to memory");
@@ -175,7 +175,7 @@ impl Index {
         if *version != ENGINE_VERSION {
             return Err(SavedIndexError::OtherEngine);
         }
-        let (header, body) = postcard::take_from_bytes::<HeaderV3>(rest).map_err(|_| SavedIndexError::Corrupt)?;
+        let (header, body) = postcard::take_from_bytes::<Header>(rest).map_err(|_| SavedIndexError::Corrupt)?;
         if header.fingerprint != fingerprint {
             return Err(SavedIndexError::OtherDirectory);
         }
