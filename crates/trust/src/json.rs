@@ -34,12 +34,8 @@ pub fn to_bytes(value: &Value) -> Vec<u8> {
 /// The canonical form (OLPC style): sorted keys, no spaces, only `"` and `\` escaped. This is what
 /// signatures and keyids are computed over; control characters stay raw, so it need not be JSON.
 pub fn canonical(value: &Value) -> Vec<u8> {
-    // serde_json keeps members sorted, by code point as canonical JSON wants, unless some crate of the build switches on
-    // its `preserve_order`.
-    let mut value = value.clone();
-    value.sort_all_objects();
     let mut out = Vec::new();
-    write_canonical(&value, &mut out);
+    write_canonical(value, &mut out);
     out
 }
 
@@ -58,8 +54,11 @@ fn write_canonical(value: &Value, out: &mut Vec<u8>) {
             out.push(b']');
         }
         Value::Object(members) => {
+            // serde_json keeps them sorted by code point, unless some crate of the build switches on its `preserve_order`.
+            let mut members: Vec<_> = members.iter().collect();
+            members.sort_unstable_by_key(|&(key, _)| key);
             out.push(b'{');
-            for (index, (key, value)) in members.iter().enumerate() {
+            for (index, (key, value)) in members.into_iter().enumerate() {
                 if index > 0 {
                     out.push(b',');
                 }
