@@ -207,7 +207,6 @@ banner-updated = { $count ->
    *[other] تغير { $count } برنامجًا منذ { $since }.
 }
 banner-not-kept = هذا المتصفح لا يستطيع الحفظ. يمكنك البحث، لكن قائمتك والنسخة دون اتصال ستختفيان عند إغلاق الصفحة.
-banner-other-build = توجد نسخة أحدث من هذا التطبيق.
 banner-reload = حمّلها الآن
 banner-dismiss = أخفِ هذه الرسالة
 

@@ -199,7 +199,6 @@ banner-updated = { $count ->
    *[other] { $count } programs changed since { $since }.
 }
 banner-not-kept = This browser can’t keep things. You can search, but your list and the offline copy will be gone when you close this page.
-banner-other-build = A newer version of this app is ready.
 banner-reload = Load it now
 banner-dismiss = Hide this message
 

@@ -198,7 +198,6 @@ banner-updated = { $count ->
    *[other] Cambiaron { $count } programas desde { $since }.
 }
 banner-not-kept = Este navegador no puede guardar cosas. Puede buscar, pero su lista y la copia sin conexión se borran cuando cierre esta página.
-banner-other-build = Hay una versión más nueva de esta aplicación.
 banner-reload = Cargarla ahora
 banner-dismiss = Quitar este aviso
 

@@ -160,7 +160,7 @@ fn one(args: OneArgs) -> Result<Outcome> {
     let (pem, key) = generate(&args.holder)?;
     make_folder(&args.folder, |folder| {
         write_private(&folder.join("key.pem"), &pem)?;
-        fs::write(folder.join(PUBLIC_FILE), key.key().to_value().to_json())?;
+        fs::write(folder.join(PUBLIC_FILE), signpost_trust::json::to_bytes(&key.key().to_value()))?;
         Ok(())
     })?;
     say!("Made a key for {}: {}", args.holder, key.key().fingerprint());

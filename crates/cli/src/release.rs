@@ -20,7 +20,6 @@ use signpost_directory::{
 };
 use signpost_hours::UnixSeconds;
 use signpost_hsds::Severity;
-use signpost_json as json;
 use signpost_trust::{Anchor, Author, Floor, metadata::Metadata, release::EDITORS, sign::Repository};
 use std::{
     collections::BTreeMap,
@@ -330,7 +329,7 @@ fn site_files(app: &App, directory: &Directory, repository: &Repository, at: Uni
             time: at,
         },
     };
-    let community = json::to_string(&directory.community);
+    let community = serde_json::to_string(&directory.community)?;
     app.filled(&directory.community, &anchor.to_script(&community)?)
 }
 

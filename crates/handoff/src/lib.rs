@@ -22,16 +22,17 @@ mod personal;
 pub mod qr;
 pub mod sheet;
 mod text;
+pub mod tray;
 
 pub use personal::looks_personal;
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use bits::{Bits, BitsWriter};
 use percent_encoding::percent_decode_str;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use signpost_directory::{Code, Date, is_language_tag, text::first_chars};
 use signpost_hours::date::date;
-use signpost_json as json;
 use std::fmt;
 
 /// The tray holds this many; a longer list is not read by the person it is for.
@@ -49,7 +50,8 @@ const VERSION: u64 = 1;
 const FIRST_DAY: Date = date(2020, 1, 1);
 const CHECKSUM_BYTES: usize = 2;
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Handoff {
     /// Who hands over, as they wrote it.
     pub from: String,
@@ -62,15 +64,13 @@ pub struct Handoff {
     pub discreet: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Item {
     pub code: Code,
     /// "Ask for Mary, tell her Dr. Rivera sent you."
+    #[serde(default)]
     pub line: String,
 }
-
-json::record!(Handoff { from, lang, made_on, items, discreet });
-json::record!(Item { code: required, line });
 
 /// Why a handoff cannot be made or a link cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,11 +7,11 @@ pub mod date;
 pub type UnixSeconds = i64;
 
 use crate::date::{Date, EPOCH, date};
-use signpost_json as json;
+use serde::{Deserialize, Serialize};
 
 /// A time zone as the table of its offset changes, written by the publishing tool, so that the
 /// browser needs no time-zone database.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Zone {
     /// Seconds east of UTC before the first transition.
     pub first_offset: i32,
@@ -23,7 +23,8 @@ pub struct Zone {
 pub type Minutes = u16;
 
 /// One row of hours: HSDS schedule (3.x), regular_schedule or holiday_schedule (1.1).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Schedule {
     pub kind: ScheduleKind,
     /// `None`: the source's words in `text` could not be read; they are shown, never computed with.
@@ -41,7 +42,8 @@ pub struct Schedule {
     pub attending: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ScheduleKind {
     #[default]
     Regular,
@@ -52,7 +54,8 @@ pub enum ScheduleKind {
 }
 
 /// The subset of RFC 5545 recurrence rules that HSDS 3.x has columns for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Recurrence {
     pub frequency: Frequency,
     /// Every n-th week, month, ...; at least 1.
@@ -73,7 +76,8 @@ pub struct Recurrence {
     pub week_start: u8,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Frequency {
     Daily,
     #[default]
@@ -83,11 +87,12 @@ pub enum Frequency {
 }
 
 /// `MO`, `2MO`, `-1FR`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct WeekdayRule {
     /// 0 = Monday ... 6 = Sunday.
     pub weekday: u8,
     /// 0: every one; n: the n-th of the month (or year); negative: from the end.
+    #[serde(default)]
     pub nth: i8,
 }
 
@@ -110,7 +115,7 @@ impl Local {
 }
 
 /// What a reader wants to know at a glance. Moments are for the shell to format in the zone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum OpenState {
     /// 24 hours, every day that can be seen ahead.
     Always,
@@ -125,30 +130,6 @@ pub enum OpenState {
     #[default]
     Unknown,
 }
-
-json::record!(Zone { first_offset, transitions });
-json::record!(Schedule { kind, recurrence, opens_at, closes_at, valid_from, valid_to, text, attending });
-json::choice!(ScheduleKind { Regular = "regular", HolidayOpen = "holiday-open", HolidayClosed = "holiday-closed" });
-json::record!(Recurrence {
-    frequency,
-    interval,
-    weekdays,
-    month_days,
-    weeks,
-    year_days,
-    start,
-    until,
-    count,
-    week_start,
-});
-json::choice!(Frequency { Daily = "daily", Weekly = "weekly", Monthly = "monthly", Yearly = "yearly" });
-json::record!(WeekdayRule { weekday: required, nth });
-json::tagged!(OpenState {
-    Always = "always",
-    Open { closes } = "open",
-    Closed { opens } = "closed",
-    Unknown = "unknown",
-});
 
 impl OpenState {
     /// Order in which states are of use to somebody who wants to go: always, open (latest closing

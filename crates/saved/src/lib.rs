@@ -6,6 +6,7 @@
 //! | [`difference`](Part) | what a reader would notice as changed in a program |
 //! | [`merge`](Merged) | reconciles the list with a newer directory, merges another list |
 //! | [`file`](ListError) | the list as versioned JSON: kept, exported, imported |
+//! | [`settings`](Settings) | the reader's small choices, beside the list |
 //!
 //! The list outlives everything: each item keeps the whole [`Record`] as it was last seen, so that a program
 //! that changed or vanished is flagged and never lost; what this version cannot read is kept as it is.
@@ -13,17 +14,20 @@
 mod difference;
 mod file;
 mod merge;
+mod settings;
 mod state;
 
 pub use difference::{Part, difference};
 pub use file::{Imported, ListError};
 pub use merge::Merged;
+pub use settings::Settings;
 pub use state::{Reason, State};
 
+use file::Unread;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use signpost_directory::{Code, Record, text::first_chars};
 use signpost_hours::UnixSeconds;
-use signpost_json as json;
-use signpost_json::Raw;
 use std::{collections::BTreeSet, fmt};
 
 /// Items in a list; a list that somebody uses has fewer than fifty.
@@ -40,31 +44,43 @@ const MAX_STEPS: usize = 100;
 pub struct List {
     items: Vec<Item>,
     /// Items that this version could not read, kept word for word for one that can.
-    unread: Vec<Raw>,
+    unread: Vec<Unread>,
+    /// What a newer version wrote beside the items.
+    unknown: Map<String, Value>,
 }
 
 /// A saved program.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Item {
     pub code: Code,
     /// The program as the directory last had it.
     pub record: Record,
     /// When the release was made that `record` (or the news that it is gone) comes from.
+    #[serde(default)]
     pub as_of: UnixSeconds,
+    #[serde(default)]
     pub standing: Standing,
     pub state: State,
     /// What happened before and when, oldest first; the last step is the current state.
+    #[serde(default)]
     pub steps: Vec<Step>,
+    #[serde(default)]
     pub note: String,
     /// What the handoff said that brought it here; the words of the link, not of the directory.
     pub said: Option<HandoffText>,
+    #[serde(default)]
     pub saved_at: UnixSeconds,
     /// When the reader last changed state or note.
+    #[serde(default)]
     pub changed_at: UnixSeconds,
+    /// Fields of a newer version, written again as they were read.
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
 }
 
 /// What the newest directory says of a saved program.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// As it was saved, or the reader has seen what changed.
     #[default]
@@ -75,34 +91,20 @@ pub enum Standing {
     Gone { since: UnixSeconds },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Step {
     pub state: State,
+    #[serde(default)]
     pub at: UnixSeconds,
 }
 
 /// "Ask for Mary, tell her Dr. Rivera sent you."
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct HandoffText {
     pub from: String,
     pub line: String,
 }
-
-json::record!(Item {
-    code: required,
-    record: required,
-    as_of,
-    standing,
-    state: required,
-    steps,
-    note,
-    said,
-    saved_at,
-    changed_at,
-});
-json::tagged!(Standing { Current = "current", Changed(parts) = "changed", Gone { since } = "gone" });
-json::record!(Step { state: required, at });
-json::record!(HandoffText { from, line });
 
 /// An item taken out, with its place, so that it can be put back.
 #[derive(Debug, Clone, PartialEq)]
@@ -172,6 +174,7 @@ impl List {
             said,
             saved_at: now,
             changed_at: now,
+            unknown: Map::new(),
         });
         Ok(())
     }

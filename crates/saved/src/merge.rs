@@ -94,6 +94,9 @@ impl Item {
         }
         self.saved_at = self.saved_at.min(theirs.saved_at);
         self.said = self.said.take().or(theirs.said);
+        for (name, value) in theirs.unknown {
+            self.unknown.entry(name).or_insert(value);
+        }
         let missing: Vec<_> = theirs.steps.into_iter().filter(|step| !self.steps.contains(step)).collect();
         if !missing.is_empty() {
             self.steps.extend(missing);
