@@ -6,20 +6,22 @@ use crate::browser::{
     Base, clock, connection, console, document, history,
     list::{ListTrouble, MyList},
     storage::{self, WebStorage},
-    worker::{Notice, Trouble, Worker},
+    worker::{Notice, Worker},
 };
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::{Code, Community, Date, Record};
-use signpost_handoff::{Handoff, Item, SUGGESTED_ITEMS};
+use signpost_handoff::{Handoff, Item, SUGGESTED_ITEMS, tray};
 use signpost_hours::{UnixSeconds, Zone};
-use signpost_json as json;
 use signpost_locale as locale;
 use signpost_locale::{Arg, Direction, FileProblem, Messages};
 use signpost_protocol::{Changes, Event, Failure, Phase, Summary};
 use signpost_route::{QUICK_EXIT, Route};
-use signpost_saved::{List, Said};
+use signpost_saved::{HandoffText, List, Settings};
 use signpost_trust::report::TrustReport;
 use std::{rc::Rc, time::Duration};
+
+/// The reader's choices under this name of localStorage.
+const SETTINGS: &str = "settings";
 
 /// The handle. Copying it copies references to the same signals.
 #[derive(Clone, Copy)]
@@ -42,7 +44,6 @@ pub struct App {
     pub progress: RwSignal<Option<(Phase, u64, u64)>>,
     pub updated: RwSignal<Option<Changes>>,
     pub not_kept: RwSignal<bool>,
-    pub other_build: RwSignal<bool>,
     /// The worker stopped for good: nothing can be searched until the page is loaded again.
     pub broken: RwSignal<bool>,
     pub offline: RwSignal<bool>,
@@ -93,7 +94,6 @@ impl App {
             progress: RwSignal::new(None),
             updated: RwSignal::new(None),
             not_kept: RwSignal::new(false),
-            other_build: RwSignal::new(false),
             broken: RwSignal::new(false),
             offline: RwSignal::new(!connection::is_online()),
             old_accepted: RwSignal::new(false),
@@ -110,7 +110,7 @@ impl App {
             store: StoredValue::new_local(None),
         };
         let session = app.session();
-        let tray: Option<Handoff> = session.read("tray").and_then(|text| json::from_str(&text).ok());
+        let tray: Option<Handoff> = session.read("tray").and_then(|text| tray::from_json(&text).ok());
         app.tray_begun.set(tray.is_some().then(|| session.read("tray begun")?.parse().ok()).flatten());
         app.tray.set(tray.unwrap_or_default());
         app
@@ -279,11 +279,19 @@ impl App {
     // What this device remembers beside the list: small choices.
 
     pub fn kept(self, name: &str) -> Option<String> {
-        self.base.with_value(WebStorage::local).read(name)
+        self.settings().get(name).map(str::to_owned)
     }
 
     pub fn keep(self, name: &str, value: &str) {
-        self.base.with_value(WebStorage::local).write(name, value);
+        // Read anew: another tab may have chosen meanwhile.
+        let mut settings = self.settings();
+        settings.set(name, value);
+        self.base.with_value(WebStorage::local).write(SETTINGS, &settings.to_json());
+    }
+
+    fn settings(self) -> Settings {
+        let kept = self.base.with_value(WebStorage::local).read(SETTINGS);
+        kept.map(|text| Settings::from_json(&text)).unwrap_or_default()
     }
 
     /// What belongs to this tab alone and ends with it.
@@ -345,15 +353,14 @@ impl App {
     pub fn hear(self, notice: Notice) {
         match notice {
             Notice::Event(event) => self.hear_event(event),
-            Notice::Stopped(Trouble::OtherBuild) => self.other_build.set(true),
-            Notice::Stopped(Trouble::Broken(_)) => self.broken.set(true),
+            Notice::Stopped => self.broken.set(true),
         }
     }
 
     /// What the worker tells on its own.
     fn hear_event(self, event: Event) {
         match event {
-            Event::Ready { .. } => {}
+            Event::Ready => {}
             Event::Progress { phase, done, total } => self.progress.set(Some((phase, done, total))),
             Event::Searchable(summary) => {
                 self.progress.set(None);
@@ -426,7 +433,7 @@ impl App {
     }
 
     /// Saves programs with what a handoff said of each.
-    pub async fn save(self, programs: Vec<(Record, Option<Said>)>) {
+    pub async fn save(self, programs: Vec<(Record, Option<HandoffText>)>) {
         let released_at = self.summary.with_untracked(|summary| summary.as_ref().map_or(0, |s| s.released_at));
         let now = self.now();
         let save = move |list: &mut List| {
@@ -463,7 +470,7 @@ impl App {
         self.tray.update(change);
         let session = self.session();
         self.tray.with_untracked(|tray| {
-            session.write("tray", &json::to_string(tray));
+            session.write("tray", &tray::to_json(tray, session.read("tray").as_deref()));
             if tray.items.is_empty() {
                 session.remove("tray begun");
                 self.tray_begun.set(None);

@@ -214,7 +214,6 @@ fn banners(app: App) -> View {
         when(move || app.community.with(|c| c.demo), move || line("banner banner-demo", Icon::Info, "banner-demo")),
         el("div").attr("role", "status").child((
             when(move || app.offline.get(), move || line("banner banner-quiet", Icon::Offline, "banner-offline")),
-            when(move || app.other_build.get(), move || reload("banner-other-build")),
             when(move || app.broken.get(), move || reload("failed-internal")),
             move || app.updated.get().map(|changes| updated(app, &changes)),
             when(move || app.not_kept.get(), move || line("banner banner-careful", Icon::Alert, "banner-not-kept")),

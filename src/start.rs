@@ -11,8 +11,8 @@ use crate::browser::{
 };
 use futures_channel::oneshot;
 use leptos::{prelude::*, task::spawn_local};
+use serde::Deserialize;
 use signpost_directory::Community;
-use signpost_json as json;
 use signpost_locale::Messages;
 use signpost_route::Route;
 use std::rc::Rc;
@@ -51,12 +51,11 @@ pub fn start() {
 
 /// What the page needs before the directory is there: name, languages, crisis lines.
 fn community(anchor: &str) -> Community {
-    #[derive(Default)]
+    #[derive(Deserialize)]
     struct Anchor {
         community: Community,
     }
-    json::record!(Anchor { community });
-    json::from_str::<Anchor>(anchor).map(|anchor| anchor.community).unwrap_or_default()
+    serde_json::from_str::<Anchor>(anchor).map(|anchor| anchor.community).unwrap_or_default()
 }
 
 /// Fetches the words of every offered language, so that no request tells which one the reader speaks.

@@ -5,7 +5,6 @@ use proptest::prelude::*;
 use signpost_directory::Code;
 use signpost_handoff::{Handoff, HandoffError, Item, MAX_FROM, MAX_ITEMS, MAX_LINE, MAX_TOKEN, Phrase};
 use signpost_hours::date::date;
-use signpost_json as json;
 use signpost_route::{MAX_ADDRESS, Route};
 use std::{fs, path::Path};
 
@@ -155,7 +154,7 @@ fn links_of_every_version_are_read_for_ever() {
         for entry in fs::read_dir(&folder).expect("the golden folder") {
             let path = entry.expect("an entry").path();
             if path.extension().is_some_and(|e| e == "json") {
-                let handoff: Handoff = json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+                let handoff: Handoff = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
                 let token_path = path.with_extension("token");
                 if newest && !token_path.exists() && std::env::var_os("SIGNPOST_BLESS").is_some() {
                     fs::write(&token_path, handoff.encode().unwrap()).unwrap();

@@ -2,10 +2,9 @@
 //! and what is `expected` of it. `SIGNPOST_BLESS=1 cargo test --test import_golden` writes the expectations anew.
 
 use serde_json::Value;
-use signpost_cli::{import, places};
+use signpost_cli::{package, places};
 use signpost_directory::pack;
 use signpost_hsds::Imported;
-use signpost_json as json;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -19,7 +18,7 @@ fn cases() -> PathBuf {
 fn imported(case: impl AsRef<Path>) -> Imported {
     let input = cases().join(case).join("input");
     let places = fs::read(input.join("places.csv")).map(|bytes| places::read(&bytes).0).unwrap_or_default();
-    import::import_near(&input, signpost_hours::date::date(2026, 11, 21), places).unwrap()
+    package::import_near(&input, signpost_hours::date::date(2026, 11, 21), places).unwrap()
 }
 
 #[test]
@@ -60,9 +59,9 @@ fn written_out(imported: &Imported) -> String {
     }
     let directory = &imported.directory;
     for (name, records) in [
-        ("organizations", json::to_string(&directory.organizations)),
-        ("locations", json::to_string(&directory.locations)),
-        ("programs", json::to_string(&directory.programs)),
+        ("organizations", serde_json::to_string(&directory.organizations).unwrap()),
+        ("locations", serde_json::to_string(&directory.locations).unwrap()),
+        ("programs", serde_json::to_string(&directory.programs).unwrap()),
     ] {
         let mut records: Value = serde_json::from_str(&records).unwrap();
         prune(&mut records);

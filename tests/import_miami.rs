@@ -1,6 +1,6 @@
 //! The real package of a 211 center imports whole, and its faults are told. Needs `SIGNPOST_REAL_DATA`.
 
-use signpost_cli::{check, import};
+use signpost_cli::{check, package};
 use signpost_directory::{
     ledger::{self, Ledger},
     pack,
@@ -22,7 +22,7 @@ fn miami() -> Option<&'static Imported> {
     };
     let package = PathBuf::from(folder).join("miami-211/datapackage.zip");
     let today = signpost_hours::date::date(2026, 11, 21);
-    Some(MIAMI.get_or_init(|| import::import(&package, today).expect("the package imports")))
+    Some(MIAMI.get_or_init(|| package::import(&package, today).expect("the package imports")))
 }
 
 /// Rows told of one kind in one file.

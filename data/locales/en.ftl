@@ -200,7 +200,6 @@ banner-updated = { $count ->
    *[other] { $count } programs changed since { $since }.
 }
 banner-not-kept = This browser can’t keep things. You can search, but your list and the offline copy will be gone when you close this page.
-banner-other-build = A newer version of this app is ready.
 banner-reload = Load it now
 banner-dismiss = Hide this message
 
@@ -623,7 +622,7 @@ about-limit-2 = The first time you come, you trust the address that you typed or
 about-limit-3 = Who can get at this device can see your list. You can erase it in the settings.
 about-limit-4 = The website’s host can see that somebody opened this site, but not what you search for, read or save.
 about-limit-5 = Who can change the files of this site can also change the app that checks the signatures. The steps above find that out. Who has the app already is safe from a bad copy of the data.
-about-limit-6 = A stolen editor’s key can sign lies until the community replaces it. A stolen robot key can show first visitors an old release for a time.
+about-limit-6 = A stolen editor’s key can sign lies until the community replaces it. A stolen online key can show first visitors an old release for a time.
 about-log = What was refused or failed
 about-log-empty = Nothing.
 about-app = This app

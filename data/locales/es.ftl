@@ -199,7 +199,6 @@ banner-updated = { $count ->
    *[other] Cambiaron { $count } programas desde { $since }.
 }
 banner-not-kept = Este navegador no puede guardar cosas. Puede buscar, pero su lista y la copia sin conexión se borran cuando cierre esta página.
-banner-other-build = Hay una versión más nueva de esta aplicación.
 banner-reload = Cargarla ahora
 banner-dismiss = Quitar este aviso
 
@@ -622,7 +621,7 @@ about-limit-2 = La primera vez que viene, usted confía en la dirección que esc
 about-limit-3 = Quien pueda usar este aparato puede ver su lista. Puede borrarla en los ajustes.
 about-limit-4 = Quien aloja el sitio puede ver que alguien lo abrió, pero no lo que busca, lee o guarda.
 about-limit-5 = Quien pueda cambiar los archivos de este sitio también puede cambiar la aplicación que revisa las firmas. Los pasos de arriba lo descubren. A quien ya tiene la aplicación no le engaña una copia mala de los datos.
-about-limit-6 = Una llave de editor robada puede firmar mentiras hasta que la comunidad la cambie. Una llave robada del robot puede mostrar por un tiempo una edición vieja a quien viene por primera vez.
+about-limit-6 = Una llave de editor robada puede firmar mentiras hasta que la comunidad la cambie. Una llave en línea robada puede mostrar por un tiempo una edición vieja a quien viene por primera vez.
 about-log = Qué se rechazó o falló
 about-log-empty = Nada.
 about-app = Esta aplicación

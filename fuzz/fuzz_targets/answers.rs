@@ -44,7 +44,7 @@ fuzz_target!(|bytes: &[u8]| {
             (_, Some(bytes)) => Response::Body { bytes, sha256: None },
             (_, None) => Response::Status(404),
         };
-        update.give(response);
+        update.handle_response(response);
     }
     panic!("the update does not end");
 });

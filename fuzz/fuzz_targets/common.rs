@@ -13,7 +13,7 @@ pub fn site() -> (Anchor, BTreeMap<String, Vec<u8>>) {
         root: one(),
         targets: one(),
         editors: one(),
-        robot: one(),
+        online: one(),
         grace_days: 60,
     };
     let lifetimes = Lifetimes::default();
@@ -27,6 +27,6 @@ pub fn site() -> (Anchor, BTreeMap<String, Vec<u8>>) {
     let mut editors = repository.next_delegated("editors", files, NOW, &lifetimes).expect("good");
     editors.sign(&key);
     repository.accept_delegated("editors", editors).expect("good");
-    repository.seal(&[&key], NOW, &lifetimes).expect("good");
+    repository.sign_snapshot_and_timestamp(&[&key], NOW, &lifetimes).expect("good");
     (anchor, repository.files().into_iter().collect())
 }

@@ -23,7 +23,7 @@ fn good() -> (Anchor, Vec<u8>) {
             Place::Metadata => site.get(&fetch.path).cloned(),
             Place::Targets => Some(common::PACK.to_vec()),
         };
-        update.give(body.map_or(Response::Status(404), |bytes| Response::Body { bytes, sha256: None }));
+        update.handle_response(body.map_or(Response::Status(404), |bytes| Response::Body { bytes, sha256: None }));
     }
     let mut bytes = update.into_state().to_bytes();
     bytes.truncate(bytes.len() - CHECKSUM);

@@ -422,7 +422,6 @@ fn nothing(app: App, results: &Results) -> View {
 pub fn failed(app: App, failure: &Failure) -> View {
     let (id, reload) = match failure {
         Failure::NoDirectory => ("failed-no-directory", false),
-        Failure::OtherBuild => ("banner-other-build", true),
         Failure::Internal(_) => ("failed-internal", true),
     };
     let again = match reload {

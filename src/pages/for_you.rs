@@ -14,7 +14,7 @@ use signpost_directory::{Code, Phone, Record};
 use signpost_handoff::{Handoff, HandoffError, Item};
 use signpost_protocol::Failure;
 use signpost_route::Route;
-use signpost_saved::Said;
+use signpost_saved::HandoffText;
 use std::sync::Arc;
 
 type Records = Arc<Vec<Option<Record>>>;
@@ -85,7 +85,7 @@ fn programs(app: App, handoff: &Handoff, records: Records) -> View {
     let keep = {
         let (handoff, records) = (handoff.clone(), records.clone());
         move || {
-            let said = |item: &Item| Said { from: handoff.from.clone(), line: item.line.clone() };
+            let said = |item: &Item| HandoffText { from: handoff.from.clone(), line: item.line.clone() };
             let programs = handoff
                 .items
                 .iter()

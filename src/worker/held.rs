@@ -1,14 +1,11 @@
-//! Defines the directory in use: made of verified files and of nothing else, with its index.
+//! The directory in use and its index, made from verified files alone.
 
 use super::keep;
 use crate::browser::{Base, clock, database::StoreError, digest, inflate, marks, time};
-use signpost_directory::{
-    Directory, Need,
-    pack::{self, PackError},
-};
+use signpost_directory::{Directory, Need};
 use signpost_protocol::Phase;
 use signpost_search::{Builder, Index, Query, Results};
-use signpost_trust::{Author, Refusal, Rule, TrustedState, Verified, VerifiedFile, VerifiedRelease, hex};
+use signpost_trust::{Reason, Refusal, TrustedState, Verified, VerifiedFile, VerifiedRelease, hex};
 use std::cell::{Cell, RefCell};
 
 /// How long the worker computes before it looks whether somebody asks something. Milliseconds.
@@ -33,8 +30,8 @@ struct Fingerprint(Vec<u8>);
 pub enum Unusable {
     /// It is not what was signed, speaks for another author, or is no directory.
     Refused(Refusal),
-    /// This device lacks something, or this app is too old for it: the words for the log.
-    NotHere(String),
+    /// A file is missing on this device, or this app is too old for the release: the words for the log.
+    Unsupported(String),
 }
 
 impl From<Refusal> for Unusable {
@@ -43,9 +40,18 @@ impl From<Refusal> for Unusable {
     }
 }
 
+impl From<signpost_release::Error> for Unusable {
+    fn from(error: signpost_release::Error) -> Unusable {
+        match error {
+            signpost_release::Error::Refused(refusal) => Unusable::Refused(refusal),
+            signpost_release::Error::NewerFormat { .. } => Unusable::Unsupported(error.to_string()),
+        }
+    }
+}
+
 impl From<String> for Unusable {
     fn from(reason: String) -> Unusable {
-        Unusable::NotHere(reason)
+        Unusable::Unsupported(reason)
     }
 }
 
@@ -53,16 +59,16 @@ impl std::fmt::Display for Unusable {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Unusable::Refused(refusal) => refusal.fmt(f),
-            Unusable::NotHere(reason) => f.write_str(reason),
+            Unusable::Unsupported(reason) => f.write_str(reason),
         }
     }
 }
 
-/// Hears what is being done: phase, done, total.
+/// Called with what is being done: phase, done, total.
 pub type OnProgress<'a> = &'a dyn Fn(Phase, u64, u64);
 
-/// The release that `state` holds, decoded and indexed. `files`: those just downloaded; the others are read from
-/// this device and verified again. `Ok(None)`: no release is held, or it lists no directory.
+/// The release of `state`, decoded and indexed. `files`: those just downloaded; the others are read from
+/// this device and verified again. `Ok(None)`: `state` has no release.
 pub async fn load(
     base: &Base,
     state: &TrustedState,
@@ -72,7 +78,11 @@ pub async fn load(
     let Some(release) = state.release() else { return Ok(None) };
     let files = gather(base, release, files).await?;
     progress(Phase::Verifying, 0, 0);
-    let Some(directory) = decode(files).await? else { return Ok(None) };
+    let mut packs = Vec::with_capacity(files.len());
+    for file in files {
+        packs.push(decompress(file).await?);
+    }
+    let directory = signpost_release::decode(packs)?;
     let fingerprint = Fingerprint::of(release);
     let (index, kept) = match read_index(base, &fingerprint, &directory).await {
         Some(index) => (index, true),
@@ -103,48 +113,19 @@ async fn gather(
         let kept = keep::read_file(base, &listed.sha256).await.map_err(|error| error.to_string())?;
         let bytes = kept.ok_or_else(|| format!("{} is missing", listed.path))?;
         let digest = digest::sha256(&bytes).await;
-        files.push(release.admit(&listed.path, bytes, Some(digest))?);
+        files.push(release.verify_file(&listed.path, bytes, Some(digest))?);
     }
     marks::mark("bytes-in-hand");
     Ok(files)
 }
 
-/// The editors' directory, with the partners' entries joined to it.
-async fn decode(files: Vec<VerifiedFile>) -> Result<Option<Verified<Directory>>, Unusable> {
-    let (mut editors, mut partners) = (None, Vec::new());
-    for file in files {
-        let part = decode_file(file).await?;
-        match part.author().clone() {
-            Author::Editors if editors.is_none() => editors = Some(part),
-            Author::Editors => return Err(refused(part.path(), "it is a second directory").into()),
-            Author::Partner(name) => partners.push((name, part)),
-        }
-    }
-    let join = |mut directory: Directory| {
-        for (name, part) in partners {
-            let path = part.path().to_owned();
-            directory.join_partner(&name, part.into_inner()).map_err(|foreign| refused(&path, foreign))?;
-        }
-        Ok::<_, Unusable>(directory)
-    };
-    editors.map(|editors| editors.try_map(join)).transpose()
-}
-
-async fn decode_file(file: VerifiedFile) -> Result<Verified<Directory>, Unusable> {
-    let path = file.path().to_owned();
-    let body = inflate::inflate(file.bytes(), file.inflated_limit()).await.map_err(|error| refused(&path, error))?;
+/// Decompresses a file of a release, within its signed length.
+async fn decompress(file: VerifiedFile) -> Result<Verified<Vec<u8>>, Refusal> {
+    let body = inflate::inflate(file.bytes(), file.inflated_limit())
+        .await
+        .map_err(|error| Refusal::new(file.path(), None, Reason::Unreadable(error.to_string())))?;
     let digest = digest::sha256(&body).await;
-    let body = file.inflated(body, Some(digest))?;
-    let part = body.try_map(|body| pack::decode(&body)).map_err(|error| match error {
-        PackError::NewerFormat { .. } => Unusable::NotHere(format!("{path}: {error}")),
-        _ => refused(&path, error).into(),
-    })?;
-    part.check_ids(part.get().source_ids())?;
-    Ok(part)
-}
-
-fn refused(path: &str, why: impl std::fmt::Display) -> Refusal {
-    Refusal::new(path, None, Rule::Unreadable(why.to_string()))
+    file.inflated(body, Some(digest))
 }
 
 /// A kept index that is missing, damaged or of something else is no matter: it is made again.

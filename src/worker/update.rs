@@ -15,7 +15,7 @@ use crate::browser::{
 use futures_channel::oneshot;
 use signpost_protocol::{Changes, Event, Phase};
 use signpost_trust::{
-    Goal, Refusal, Rule, TrustedState, Update, VerifiedFile,
+    Goal, Reason, Refusal, TrustedState, Update, VerifiedFile,
     client::{Fetch, Outcome, Place, Response, Step},
     retry::{self, Retry},
 };
@@ -99,7 +99,7 @@ impl Worker {
         let mut update = Update::new(state, Goal::Release, &site.policy, clock::now());
         let outcome = loop {
             match update.step() {
-                Step::Fetch(wanted) => update.give(self.fetch(&site.base, &wanted).await),
+                Step::Fetch(wanted) => update.handle_response(self.fetch(&site.base, &wanted).await),
                 Step::Done(outcome) => break *outcome,
             }
         };
@@ -127,10 +127,11 @@ impl Worker {
                 self.take_up(held);
             }
             Ok(None) => {
-                self.refuse(&Refusal::new("targets", None, Rule::Unreadable("it lists no directory".to_owned()))).await;
+                self.refuse(&Refusal::new("targets", None, Reason::Unreadable("it lists no directory".to_owned())))
+                    .await;
             }
             Err(Unusable::Refused(refusal)) => self.refuse(&refusal).await,
-            Err(Unusable::NotHere(reason)) => self.note(format!("A newer directory cannot be used yet: {reason}")),
+            Err(Unusable::Unsupported(reason)) => self.note(format!("A newer directory cannot be used yet: {reason}")),
         }
     }
 

@@ -24,7 +24,7 @@ fn keys_are_never_overwritten_and_only_their_owner_can_read_them() {
 }
 
 #[test]
-fn publishing_needs_no_offline_key_and_renewing_only_the_robots() {
+fn publishing_needs_no_offline_key_and_renewing_only_the_online_key() {
     let desk = Desk::new();
     desk.run("keys new keys").ends(0);
     fs::rename(desk.path("keys/offline"), desk.path("drawers")).unwrap();
@@ -36,8 +36,8 @@ fn publishing_needs_no_offline_key_and_renewing_only_the_robots() {
     let changed: Vec<&String> = after.keys().filter(|name| before.get(*name) != after.get(*name)).collect();
     assert_eq!(changed, ["metadata/timestamp.json"]);
     desk.run("verify site --at 2026-12-02T10:00:00Z").ends(0);
-    fs::remove_dir_all(desk.path("keys/robot")).unwrap();
-    desk.run("renew site --keys keys").ends(2).says("keys of robot");
+    fs::remove_dir_all(desk.path("keys/online")).unwrap();
+    desk.run("renew site --keys keys").ends(2).says("keys of online");
     assert_eq!(desk.files("site"), after);
 }
 
@@ -51,7 +51,7 @@ fn renewing_warns_when_another_roles_time_is_nearly_over() {
 
 #[test]
 fn each_role_can_be_rotated_and_whoever_has_the_first_root_follows() {
-    for role in ["robot", "editors", "targets", "root"] {
+    for role in ["online", "editors", "targets", "root"] {
         let desk = Desk::with_site();
         let old_keys = desk.files("keys");
         desk.run(&format!("rotate {role} --keys keys --at {NEXT_DAY}")).ends(0).says("holds now");
@@ -67,7 +67,7 @@ fn each_role_can_be_rotated_and_whoever_has_the_first_root_follows() {
             fs::remove_file(desk.path("keys").join(name)).unwrap();
         }
         let ran = match role {
-            "robot" | "editors" => desk.publish("2026-11-24T09:00:00Z"),
+            "online" | "editors" => desk.publish("2026-11-24T09:00:00Z"),
             _ => desk.run(&format!("rotate {role} --same-keys --keys keys")),
         };
         assert_ne!(ran.code, 0, "{role}: {}", ran.out);
@@ -111,11 +111,11 @@ fn signatures_of_a_threshold_are_collected_as_files() {
             fs::rename(desk.path(&format!("keys/offline/{key}")), desk.path(&format!("{name}/{key}"))).unwrap();
         }
     }
-    desk.run("rotate robot --keys keys").ends(1).says("0 of 2 needed signatures").says("Mary");
+    desk.run("rotate online --keys keys").ends(1).says("0 of 2 needed signatures").says("Mary");
     let draft = "keys/pending/2.root.json";
     desk.run("keys show keys").ends(1).says("waiting for signatures");
     let waiting = desk.files("keys");
-    desk.run("rotate robot --keys keys").ends(2).says("waits for signatures");
+    desk.run("rotate online --keys keys").ends(2).says("waits for signatures");
     assert_eq!(desk.files("keys"), waiting);
     let digest = desk.run(&format!("sign {draft} --with marys --out post")).ends(0).says("root version 2").out;
     let digest = digest.lines().find(|line| line.contains("SHA-256")).unwrap().to_owned();
@@ -138,7 +138,7 @@ fn signatures_of_a_threshold_are_collected_as_files() {
 
     // A signature is for one content alone.
     let stale = signatures(&desk).join(" ");
-    desk.run("rotate robot --keys keys").ends(1);
+    desk.run("rotate online --keys keys").ends(1);
     desk.run(&format!("sign keys/pending/3.root.json --keys keys --collect {stale}")).ends(2).says("was not taken");
 }
 

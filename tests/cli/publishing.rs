@@ -38,7 +38,11 @@ fn a_demonstration_says_so_on_every_page_and_a_real_site_does_not() {
 fn the_address_of_a_confidential_place_is_in_no_file() {
     let desk = Desk::with_site();
     let directory = desk.directory();
-    let place = directory.locations.iter().find(|location| location.confidential).expect("the place itself is told");
+    let place = directory
+        .locations
+        .iter()
+        .find(|location| location.confidential)
+        .expect("the place itself stays in the directory");
     assert_eq!((&place.address, place.coordinates), (&None, None));
     for (name, bytes) in desk.files("site") {
         let bytes = if name.ends_with(".pack") { inflated(&bytes) } else { bytes };
@@ -94,7 +98,7 @@ fn a_new_release_counts_on_and_a_reader_of_the_last_one_still_finds_its_files() 
 }
 
 #[test]
-fn every_fault_of_the_configuration_is_told_with_its_line_and_nothing_is_written() {
+fn every_fault_of_the_configuration_is_reported_with_its_line_and_nothing_is_written() {
     let desk = Desk::new();
     desk.run("keys new keys --demo").ends(0);
     desk.write(
@@ -117,7 +121,7 @@ fn without_a_configuration_a_site_is_made_with_a_warning() {
 }
 
 #[test]
-fn errors_in_the_data_are_told_and_stop_publishing_only_when_asked() {
+fn errors_in_the_data_are_reported_and_stop_publishing_only_when_asked() {
     let desk = Desk::with_site();
     let before = desk.files("site");
     desk.write("data/phone.csv", "id,service_id,number\np0,shelter,555-0142\np1,nobody,555-0142\n");

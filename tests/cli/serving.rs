@@ -46,7 +46,7 @@ fn a_served_site_verifies_under_any_path_and_a_change_on_the_host_is_noticed() {
 }
 
 #[test]
-fn a_missing_file_is_a_plain_404_and_nobody_listens_is_told() {
+fn a_missing_file_is_a_plain_404_and_a_server_that_is_gone_is_reported() {
     let desk = Desk::with_site();
     let serving = serve(&desk, "/");
     let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();

@@ -33,7 +33,7 @@ fn a_changed_file_is_refused_by_its_name_whichever_it_is() {
 }
 
 #[test]
-fn expiries_are_counted_down_and_cron_is_told_by_the_exit_code() {
+fn expiries_are_counted_down_and_cron_sees_the_exit_code() {
     let desk = Desk::with_site();
     desk.run(&format!("verify site --at {NEXT_DAY}")).ends(0).says("in 13 days");
     let quiet = desk.run(&format!("verify site --quiet --at {NEXT_DAY}")).ends(0);
@@ -46,7 +46,7 @@ fn expiries_are_counted_down_and_cron_is_told_by_the_exit_code() {
 }
 
 #[test]
-fn a_page_or_script_that_nobody_signed_is_told() {
+fn a_page_or_script_that_nobody_signed_is_reported() {
     let desk = Desk::with_site();
     desk.write("site/CNAME", b"help.example.org");
     desk.run(&format!("verify site --at {NEXT_DAY}")).ends(0);
@@ -81,7 +81,7 @@ fn an_older_release_put_back_is_refused() {
 }
 
 #[test]
-fn what_is_no_site_is_told() {
+fn what_is_no_site_is_reported() {
     let desk = Desk::new();
     desk.run("verify nowhere").ends(2).says("index.html is not there");
     desk.run("verify app").ends(2).says("app is refused");

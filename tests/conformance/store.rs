@@ -91,7 +91,7 @@ impl Targets {
             return None;
         }
         let bytes = fs::read(place).ok()?;
-        fetch.hashes.as_ref()?.fit(&bytes).then_some(bytes)
+        fetch.hashes.as_ref()?.matches(&bytes).then_some(bytes)
     }
 
     pub fn keep(&self, bytes: &[u8]) -> Result<(), Box<dyn Error>> {

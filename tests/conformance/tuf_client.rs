@@ -130,7 +130,7 @@ impl Shell {
             match update.step() {
                 Step::Fetch(fetch) => {
                     let response = self.answer(&fetch);
-                    update.give(response);
+                    update.handle_response(response);
                     self.store.keep(update.state())?;
                 }
                 Step::Done(outcome) => {

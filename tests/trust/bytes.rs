@@ -1,4 +1,4 @@
-//! Bytes: every flipped bit and every cut of every file is refused, or says the same; JSON is read in one way only.
+//! Every flipped bit and every truncation of every file is refused or changes nothing; JSON has one reading only.
 
 use crate::world::*;
 use proptest::prelude::*;
@@ -10,7 +10,7 @@ use signpost_trust::{
 };
 use std::sync::OnceLock;
 
-/// A site with every kind of file, what a reader takes from it, and a reader who was never there.
+/// A site with every kind of file, the outcome of a good first visit, and a reader before that visit.
 fn whole() -> &'static (Site, Outcome, Reader) {
     static WHOLE: OnceLock<(Site, Outcome, Reader)> = OnceLock::new();
     WHOLE.get_or_init(|| {
@@ -25,7 +25,7 @@ fn whole() -> &'static (Site, Outcome, Reader) {
     })
 }
 
-/// Serves one file otherwise: the release, and what every trusted file says, must be the very same; or it is refused.
+/// Serves one file with other bytes: the update is refused, or release and trusted metadata are the same as before.
 fn refused_or_equal(name: &str, bytes: Vec<u8>) -> Result<(), TestCaseError> {
     let (site, good, reader) = whole();
     let (mut site, mut reader, mut same) = (site.clone(), reader.clone(), reader.clone());
@@ -60,7 +60,7 @@ fn every_byte_of_the_timestamp_matters_or_says_the_same() {
     }
 }
 
-/// The files that a first visit reads.
+/// The files that a first visit fetches.
 fn read_files() -> Vec<String> {
     whole().0.keys().filter(|name| !name.ends_with("/1.root.json")).cloned().collect()
 }
@@ -118,28 +118,28 @@ proptest! {
 
     #[test]
     fn json_that_is_written_is_read_back(value in any_value()) {
-        prop_assert_eq!(json::parse(&value.to_json()), Ok(value));
+        prop_assert_eq!(json::parse(&json::to_bytes(&value)), Ok(value));
     }
 
     #[test]
     fn canonical_json_is_the_same_whatever_the_order_and_the_spaces(value in any_value()) {
-        let loose = String::from_utf8(value.to_json()).expect("text");
-        let spaced: serde_json::Value = serde_json::from_str(&loose).expect("JSON");
+        let loose = String::from_utf8(json::to_bytes(&value)).expect("text");
+        let spaced: Value = serde_json::from_str(&loose).expect("JSON");
         let pretty = serde_json::to_string_pretty(&spaced).expect("text");
         let again = json::parse(pretty.as_bytes()).expect("the same");
-        prop_assert_eq!(again.to_canonical(), value.to_canonical());
+        prop_assert_eq!(json::canonical(&again), json::canonical(&value));
     }
 
     #[test]
-    fn metadata_that_is_parsed_and_written_keeps_its_signatures(extra in any_value()) {
+    fn metadata_that_is_parsed_and_written_keeps_its_signatures(unrecognized_fields in any_value()) {
         let (site, ..) = whole();
         let name = name_of(site, "targets");
-        let changed = forge::<Targets>(&site[&name], &[1, 2], |said| {
-            said.header.extra.insert("unknown".into(), extra);
+        let changed = forge::<Targets>(&site[&name], &[1, 2], |signed| {
+            signed.header.unrecognized_fields.insert("unknown".into(), unrecognized_fields);
         });
         let again = Metadata::<Targets>::parse(&changed, "targets").expect("good");
         prop_assert_eq!(again.to_bytes(), changed);
-        prop_assert_eq!(Metadata::draft(again.said().clone()).signed_bytes(), again.signed_bytes());
+        prop_assert_eq!(Metadata::draft(again.signed().clone()).signed_bytes(), again.signed_bytes());
     }
 
     #[test]
@@ -152,13 +152,13 @@ fn any_value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::Bool),
-        (-json::MAX_INTEGER..=json::MAX_INTEGER).prop_map(Value::Integer),
+        (-json::MAX_INTEGER..=json::MAX_INTEGER).prop_map(Value::from),
         any::<String>().prop_map(Value::String),
     ];
     leaf.prop_recursive(4, 40, 6, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..6).prop_map(Value::Array),
-            prop::collection::btree_map(any::<String>(), inner, 0..6).prop_map(Value::Object),
+            prop::collection::btree_map(any::<String>(), inner, 0..6).prop_map(|members| members.into_iter().collect()),
         ]
     })
 }
@@ -177,7 +177,7 @@ fn duplicate_json_keys_are_refused() {
 fn nfc_colliding_keys_are_two_keys_and_nfd_text_stays_as_it_is() {
     let text = "{\"\u{e9}\":1,\"e\u{301}\":2}";
     let value = json::parse(text.as_bytes()).expect("two keys");
-    let canonical = String::from_utf8(value.to_canonical()).expect("text");
+    let canonical = String::from_utf8(json::canonical(&value)).expect("text");
     assert_eq!(canonical, "{\"e\u{301}\":2,\"\u{e9}\":1}", "sorted by code point, nothing composed");
 }
 
@@ -194,7 +194,7 @@ fn integers_above_2_53_are_refused() {
     refuse("-9007199254740993");
     refuse("18446744073709551616");
     refuse("99999999999999999999999999");
-    assert_eq!(json::parse(b"9007199254740992"), Ok(Value::Integer(1 << 53)));
+    assert_eq!(json::parse(b"9007199254740992"), Ok(Value::from(1u64 << 53)));
 }
 
 #[test]
@@ -218,12 +218,12 @@ fn what_is_not_json_is_refused() {
 #[test]
 fn canonical_json_is_what_the_reference_signs() {
     let value = json::parse(r#" {"b" : [true, null, -1], "a\"\\" : "\u00e9\n\t\u0001/", "A":{}} "#.as_bytes());
-    let canonical = value.expect("good").to_canonical();
+    let canonical = json::canonical(&value.expect("good"));
     let expected = "{\"A\":{},\"a\\\"\\\\\":\"é\n\t\u{1}/\",\"b\":[true,null,-1]}";
     assert_eq!(String::from_utf8(canonical).expect("text"), expected);
 }
 
-/// The signed part of the timestamp, changed as text, is not even looked at further.
+/// Parses the timestamp after a change to its text; a refusal comes before the signatures are checked.
 fn timestamp_with(from: &str, to: &str) -> String {
     let (site, ..) = whole();
     let text = String::from_utf8(site["metadata/timestamp.json"].clone()).expect("text");

@@ -1,20 +1,20 @@
-//! Delegations: a partner says what is its own and nothing else; graphs end; names stay inside the site.
+//! Delegations: a partner signs for its own paths and records alone; the search ends; names stay inside the site.
 
 use crate::world::*;
 use proptest::prelude::*;
 use signpost_trust::{
-    Author, Goal, Policy, Rule, TrustedState, Update,
+    Author, Goal, Policy, Reason, TrustedState, Update,
     client::Outcome,
     metadata::{
-        Covers, DelegatedRole, Delegations, Header, MetaFile, Metadata, Snapshot, SuccinctRoles, TargetFile, Targets,
-        Timestamp,
+        DelegatedPaths, DelegatedRole, Delegations, Header, MetaFile, Metadata, Snapshot, SuccinctRoles, TargetFile,
+        Targets, Timestamp,
     },
     path,
 };
 use std::collections::BTreeMap;
 
 #[test]
-fn a_partner_outside_its_path_is_left_out_and_told() {
+fn a_partner_outside_its_path_is_left_out_and_reported() {
     let mut community = Community::new();
     community.add_partner("food", 30, b"food 1", NOW);
     let packs: [(&str, &[u8]); 4] = [
@@ -25,7 +25,7 @@ fn a_partner_outside_its_path_is_left_out_and_told() {
     ];
     let genuine = community.packs.clone();
     community.list("partner-food", 30, &packs, NOW);
-    community.seal(NOW);
+    community.sign_snapshot_and_timestamp(NOW);
     community.packs.extend(genuine);
     let mut reader = Reader::new(community.anchor());
     let outcome = reader.visit(&community.site(), NOW);
@@ -44,7 +44,7 @@ fn a_partner_stays_in_its_folder_even_when_its_delegation_is_too_wide() {
     community.add_partner("food", 30, b"food 1", NOW);
     community.delegate(NOW, |targets| {
         let roles = &mut targets.delegations.as_mut().expect("delegations").roles;
-        roles[1].covers = Covers::Paths(vec!["*/*".into(), "partners/*/*".into()]);
+        roles[1].paths = DelegatedPaths::Paths(vec!["*/*".into(), "partners/*/*".into()]);
         roles.reverse(); // before the editors
     });
     let wide: [(&str, &[u8]); 2] =
@@ -64,7 +64,7 @@ fn editors_cannot_write_a_partners_file() {
     community.add_partner("food", 30, b"food 1", NOW);
     community.list("editors", EDITOR, &[(PACK, b"release 1"), ("partners/food/directory.pack", b"rewritten")], NOW);
     community.list("partner-food", 30, &[("partners/food/directory.pack", b"food 2")], NOW);
-    community.seal(NOW);
+    community.sign_snapshot_and_timestamp(NOW);
     let outcome = Reader::new(community.anchor()).visit(&community.site(), NOW);
     let Outcome::Updated { files, .. } = outcome else {
         panic!("{outcome:?}");
@@ -88,13 +88,13 @@ fn a_partners_file_with_anothers_record_ids_is_refused() {
     food.check_ids(["food:1", "food:2"]).expect("its own");
     for id in ["rides:1", "1", "", "foo:1", ":1", "data:1"] {
         let refusal = food.check_ids(["food:1", id]).expect_err(id);
-        assert_eq!(refusal.rule, Rule::ForeignRecord { id: id.into() });
+        assert_eq!(refusal.reason, Reason::RecordOutsideNamespace { id: id.into() });
     }
     editors.check_ids(["1", "a:b", "foodbank:1", "211"]).expect("nobody else's");
     for id in ["food:1", "rides:9"] {
         editors.check_ids([id]).expect_err("a partner's entries come from that partner's file alone");
     }
-    // What is made of the file keeps its author.
+    // A value made from the file keeps its author.
     let made = food.clone().try_map(|_| Ok::<_, ()>(7)).expect("made");
     made.check_ids(["rides:1"]).expect_err("still the partner's");
 }
@@ -110,11 +110,11 @@ fn thirty_two_roles_are_read_and_the_33rd_is_refused() {
     for n in 0..31 {
         community.list(&format!("partner-p{n}"), 30, &[], NOW);
     }
-    community.seal(NOW);
+    community.sign_snapshot_and_timestamp(NOW);
     let anchor = community.anchor();
     assert!(is_updated(&Reader::new(anchor.clone()).visit(&community.site(), NOW)));
-    // The publisher refuses the 33rd, so a thief of two root keys writes it.
-    let mut targets = community.repository.targets.said().clone();
+    // The publisher refuses the 33rd, so a thief of two root keys signs it.
+    let mut targets = community.repository.targets.signed().clone();
     targets.header.version += 1;
     signpost_trust::sign::add_partner(&mut targets, "p31", &setup(&[30], 1));
     let mut targets = Metadata::draft(targets);
@@ -122,13 +122,13 @@ fn thirty_two_roles_are_read_and_the_33rd_is_refused() {
     assert!(community.repository.accept_targets(targets.clone()).is_err());
     community.repository.targets = targets;
     community.list("partner-p31", 30, &[], NOW);
-    community.seal(NOW);
+    community.sign_snapshot_and_timestamp(NOW);
     let outcome = Reader::new(anchor).visit(&community.site(), NOW);
     let what = "delegated roles";
-    assert_eq!(refused(&outcome), ("targets", &Rule::TooMany { what, limit: 32 }));
+    assert_eq!(refused(&outcome), ("targets", &Reason::TooMany { what, limit: 32 }));
 }
 
-/// A repository of delegations for everything: role to its children, in order; all signed by key 40.
+/// A repository of delegations from each role to its children, in order; every role is signed by key 40.
 fn graph(edges: &[(&str, &[&str])], lists: &[(&str, &str)]) -> (Reader, Site) {
     let community = Community::new();
     let reader = Reader::strict(community.old_anchor());
@@ -136,16 +136,16 @@ fn graph(edges: &[(&str, &[&str])], lists: &[(&str, &str)]) -> (Reader, Site) {
     let mut names: Vec<&str> = edges.iter().flat_map(|(_, children)| children.iter().copied()).collect();
     names.sort_unstable();
     names.dedup();
-    let said = |name: &str| {
+    let signed = |name: &str| {
         let mut delegations = Delegations::default();
-        let keys = setup(&[40], 1).put(&mut delegations.keys);
+        let role = setup(&[40], 1).put(&mut delegations.keys);
         for child in edges.iter().filter(|(from, _)| *from == name).flat_map(|(_, children)| *children) {
             delegations.roles.push(DelegatedRole {
                 name: (*child).to_owned(),
-                keys: keys.clone(),
+                role: role.clone(),
                 terminating: false,
-                covers: Covers::Paths(vec!["*".into()]),
-                extra: BTreeMap::new(),
+                paths: DelegatedPaths::Paths(vec!["*".into()]),
+                unrecognized_fields: signpost_trust::json::Object::new(),
             });
         }
         let files = lists
@@ -159,30 +159,30 @@ fn graph(edges: &[(&str, &[&str])], lists: &[(&str, &str)]) -> (Reader, Site) {
         }
     };
     let mut meta = BTreeMap::from([("targets.json".to_owned(), MetaFile::new(2))]);
-    let mut targets = Metadata::draft(said("targets"));
+    let mut targets = Metadata::draft(signed("targets"));
     sign(&mut targets, &[1, 2]);
     site.insert("metadata/2.targets.json".into(), targets.to_bytes());
-    // A role named like a top-level one has no file of its own.
+    // A delegated role with a top-level name has no file of its own.
     names.retain(|name| !["root", "timestamp", "snapshot", "targets"].contains(name));
     for name in names {
-        let mut role = Metadata::draft(said(name));
+        let mut role = Metadata::draft(signed(name));
         sign(&mut role, &[40]);
         site.insert(format!("metadata/2.{}.json", path::quote_name(name)), role.to_bytes());
         meta.insert(format!("{name}.json"), MetaFile::new(2));
     }
     let mut snapshot = Metadata::draft(Snapshot { header: Header::new(2, NOW + days(30), NOW), meta });
-    sign(&mut snapshot, &[ROBOT]);
+    sign(&mut snapshot, &[ONLINE]);
     site.insert("metadata/2.snapshot.json".into(), snapshot.to_bytes());
     let mut stamp =
         Metadata::draft(Timestamp { header: Header::new(2, NOW + days(3), NOW), snapshot: MetaFile::new(2) });
-    sign(&mut stamp, &[ROBOT]);
+    sign(&mut stamp, &[ONLINE]);
     site.insert("metadata/timestamp.json".into(), stamp.to_bytes());
     let hash = TargetFile::of(b"found", None).hashes.prefix();
     site.insert(format!("targets/{hash}.file"), b"found".to_vec());
     (reader, site)
 }
 
-/// Looks for `path`; the roles that were asked, and how it ended.
+/// Searches `path`; returns the roles that were visited, and the outcome.
 fn look_up(reader: &Reader, site: &Site, wanted: &str) -> (Vec<String>, Outcome) {
     let state = TrustedState::first_visit(&reader.anchor, &reader.policy).expect("a good anchor");
     let mut update = Update::new(state, Goal::Target(wanted.into()), &reader.policy, NOW);
@@ -203,7 +203,7 @@ fn diamond_and_cyclic_delegations_ask_each_role_once() {
     let (reader, site) = graph(&edges, &[]);
     let (asked, outcome) = look_up(&reader, &site, "file");
     assert_eq!(asked, ["a", "c", "b", "d"], "depth first");
-    assert_eq!(refused(&outcome), ("file", &Rule::TargetNotFound));
+    assert_eq!(refused(&outcome), ("file", &Reason::TargetNotFound));
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn a_lookup_asks_32_delegated_roles_and_refuses_the_33rd() {
         if good {
             assert!(matches!(outcome, Outcome::Target { .. }), "{outcome:?}");
         } else {
-            assert!(matches!(refused(&outcome).1, Rule::TooMany { limit: 32, .. }));
+            assert!(matches!(refused(&outcome).1, Reason::TooMany { limit: 32, .. }));
         }
     }
 }
@@ -234,16 +234,16 @@ fn a_chain_of_delegations_as_deep_as_the_cap_ends() {
     let (reader, site) = graph(&edges, &[]);
     let (asked, outcome) = look_up(&reader, &site, "file");
     assert_eq!(asked.len(), 32);
-    assert!(matches!(refused(&outcome).1, Rule::TooMany { .. }));
+    assert!(matches!(refused(&outcome).1, Reason::TooMany { .. }));
 }
 
 #[test]
 fn a_delegated_role_signed_by_anothers_key_is_refused() {
     let (reader, mut site) = graph(&[("targets", &["a"])], &[("a", "file")]);
-    let forged = forge::<Targets>(&site["metadata/2.a.json"], &[EDITOR, ROBOT, 1, 2], |_| {});
+    let forged = forge::<Targets>(&site["metadata/2.a.json"], &[EDITOR, ONLINE, 1, 2], |_| {});
     site.insert("metadata/2.a.json".into(), forged);
     let (_, outcome) = look_up(&reader, &site, "file");
-    assert!(matches!(refused(&outcome), ("a", Rule::Threshold { found: 0, .. })));
+    assert!(matches!(refused(&outcome), ("a", Reason::UnsignedMetadata { found: 0, .. })));
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn a_role_named_like_a_top_level_one_or_named_twice_is_refused() {
     for roles in [["root"].as_slice(), &["timestamp"], &["targets"], &["a", "a"], &[""]] {
         let (reader, site) = graph(&[("targets", roles)], &[]);
         let (_, outcome) = look_up(&reader, &site, "file");
-        assert!(matches!(refused(&outcome), ("targets", Rule::Malformed(_))), "{outcome:?}");
+        assert!(matches!(refused(&outcome), ("targets", Reason::Malformed(_))), "{outcome:?}");
     }
 }
 
@@ -263,7 +263,7 @@ fn names_that_leave_the_site_are_refused() {
         let state = TrustedState::first_visit(&community.anchor(), &policy).expect("a good anchor");
         let mut update = Update::new(state, Goal::Target(name.into()), &policy, NOW);
         let (outcome, _) = drive(&mut update, &community.site(), &|_| None);
-        assert_eq!(refused(&outcome), (name, &Rule::BadPath));
+        assert_eq!(refused(&outcome), (name, &Reason::BadPath));
     }
 }
 
@@ -274,7 +274,7 @@ fn names_with_question_marks_and_hashes_are_quoted() {
     let (reader, site) = graph(&[("targets", &["?", "#", "../delegated", "/d"])], &[]);
     let (asked, outcome) = look_up(&reader, &site, "file");
     assert_eq!(asked, ["%3F", "%23", "..%2Fdelegated", "%2Fd"]);
-    assert_eq!(refused(&outcome).1, &Rule::TargetNotFound);
+    assert_eq!(refused(&outcome).1, &Reason::TargetNotFound);
 }
 
 #[test]
@@ -288,7 +288,7 @@ fn a_partners_name_is_plain() {
         );
         sign(&mut targets, &[1, 2]);
         let refusal = community.repository.accept_targets(targets).expect_err(name);
-        assert_eq!(refusal.rule, Rule::BadPath);
+        assert_eq!(refusal.reason, Reason::BadPath);
     }
 }
 
@@ -324,15 +324,15 @@ fn a_hostile_pattern_takes_no_time() {
 #[test]
 fn hash_bins_are_named_as_the_reference_names_them() {
     let bins = SuccinctRoles {
-        keys: signpost_trust::metadata::RoleKeys::new([], 1),
+        role: signpost_trust::metadata::Role::new([], 1),
         bit_length: 5,
         name_prefix: "bin".into(),
-        extra: BTreeMap::new(),
+        unrecognized_fields: signpost_trust::json::Object::new(),
     };
-    // SHA-256("a") begins ca978112, "b" 3e23e816: the first five bits are 25 and 7.
-    assert_eq!(bins.role_for("a"), "bin-19");
-    assert_eq!(bins.role_for("b"), "bin-07");
-    assert!(bins.contains("bin-1f") && !bins.contains("bin-20") && !bins.contains("bin-7"));
+    // SHA-256("a") starts with ca978112, "b" with 3e23e816: the first five bits are 25 and 7.
+    assert_eq!(bins.role_for_target("a"), "bin-19");
+    assert_eq!(bins.role_for_target("b"), "bin-07");
+    assert!(bins.is_delegated_role("bin-1f") && !bins.is_delegated_role("bin-20") && !bins.is_delegated_role("bin-7"));
 }
 
 proptest! {

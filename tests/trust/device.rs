@@ -1,11 +1,11 @@
-//! The device: what it stores is hostile until verified again; tabs race; the browser evicts.
+//! The device's store: nothing in it is trusted until verified again; tabs race; the browser evicts.
 
 use crate::world::*;
 use proptest::prelude::*;
-use signpost_trust::{Anchor, Policy, Rule, TrustedState, client::Outcome};
+use signpost_trust::{Anchor, Policy, Reason, TrustedState, client::Outcome};
 use std::sync::OnceLock;
 
-/// A stored state with a partner and a second root, and the page that goes with it.
+/// A stored state with a partner and a second root, the page's anchor, and the site.
 fn stored() -> &'static (Vec<u8>, Anchor, Site) {
     static STORED: OnceLock<(Vec<u8>, Anchor, Site)> = OnceLock::new();
     STORED.get_or_init(|| {
@@ -30,7 +30,7 @@ fn a_stored_state_is_loaded_as_it_was() {
     let state = load(bytes).expect("good");
     assert_eq!(&state.to_bytes(), bytes);
     assert_eq!(state.root().version(), 2);
-    assert_eq!(state.release().expect("held").files().len(), 2);
+    assert_eq!(state.release().expect("stored").files().len(), 2);
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn packs_that_were_evicted_alone_are_fetched_again_and_nothing_older_is_taken() 
     state.forget_release();
     let mut reader = Reader { stored: Some(state.to_bytes()), ..Reader::new(anchor.clone()) };
     let old = Community::new().site();
-    assert!(matches!(refused(&reader.visit(&old, NOW)).1, Rule::Rollback { .. }));
+    assert!(matches!(refused(&reader.visit(&old, NOW)).1, Reason::Rollback { .. }));
     let outcome = reader.visit(site, NOW);
     let Outcome::Updated { files, .. } = outcome else {
         panic!("{outcome:?}");
@@ -71,21 +71,21 @@ fn indexeddb_tampered_with_is_refused_even_with_a_good_checksum() {
     use sha2::{Digest, Sha256};
     let (bytes, ..) = stored();
     let body = &bytes[..bytes.len() - 32];
-    // The held release's editors file is signed: change what it says, and make the checksum good.
+    // The stored editors file is signed: change its content, and fix the checksum.
     let text = b"data/directory.pack";
     let at = body.windows(text.len()).rposition(|window| window == text).expect("there");
     let mut tampered = body.to_vec();
     tampered[at] = b'D';
     let digest = Sha256::digest(&tampered);
     let refusal = load(&[tampered.as_slice(), &digest].concat()).expect_err("a bad signature");
-    assert!(matches!(refusal.rule, Rule::Threshold { .. }), "{refusal}");
+    assert!(matches!(refusal.reason, Reason::UnsignedMetadata { .. }), "{refusal}");
 }
 
 #[test]
 fn a_stored_root_that_the_chain_does_not_reach_is_refused() {
     use sha2::{Digest, Sha256};
     let (bytes, ..) = stored();
-    // The second root says something else, and still calls itself the second.
+    // The second root has other content under the same version.
     let body = &bytes[..bytes.len() - 32];
     let text = b"\"version\":2,\"x-signpost-grace-days\":60";
     let at = body.windows(text.len()).position(|window| window == text).expect("there");
@@ -99,17 +99,17 @@ fn a_stored_root_that_the_chain_does_not_reach_is_refused() {
 #[test]
 fn stored_packs_are_checked_again_before_they_are_shown() {
     let state = load(&stored().0).expect("good");
-    let release = state.release().expect("held");
+    let release = state.release().expect("stored");
     let good = b"release 2".to_vec();
-    release.admit(PACK, good.clone(), None).expect("the pack");
+    release.verify_file(PACK, good.clone(), None).expect("the pack");
     let mut rotten = good.clone();
     rotten[0] ^= 1;
-    assert_eq!(release.admit(PACK, rotten, None).expect_err("rotten").rule, Rule::HashMismatch);
+    assert_eq!(release.verify_file(PACK, rotten, None).expect_err("rotten").reason, Reason::HashMismatch);
     let short = good[1..].to_vec();
-    assert!(matches!(release.admit(PACK, short, None).expect_err("short").rule, Rule::LengthMismatch { .. }));
-    assert_eq!(release.admit("data/x", good.clone(), None).expect_err("unknown").rule, Rule::TargetNotFound);
-    // The shell's digest is believed about the bytes, and compared.
-    assert_eq!(release.admit(PACK, good, Some([0; 32])).expect_err("other").rule, Rule::HashMismatch);
+    assert!(matches!(release.verify_file(PACK, short, None).expect_err("short").reason, Reason::LengthMismatch { .. }));
+    assert_eq!(release.verify_file("data/x", good.clone(), None).expect_err("unknown").reason, Reason::TargetNotFound);
+    // The caller's digest is used instead of hashing again, and compared.
+    assert_eq!(release.verify_file(PACK, good, Some([0; 32])).expect_err("other").reason, Reason::HashMismatch);
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn a_decompression_bomb_is_bounded_by_what_was_signed() {
     editors.sign(&key(EDITOR));
     community.repository.accept_delegated("editors", editors).expect("signed");
     community.packs.insert(PACK.into(), b"packed".to_vec());
-    community.seal(NOW);
+    community.sign_snapshot_and_timestamp(NOW);
     let outcome = Reader::new(community.anchor()).visit(&community.site(), NOW);
     let Outcome::Updated { files, .. } = outcome else {
         panic!("{outcome:?}");
@@ -132,9 +132,9 @@ fn a_decompression_bomb_is_bounded_by_what_was_signed() {
     file.clone().inflated(body.clone(), None).expect("as signed");
     let mut other = body.clone();
     other[3] ^= 1;
-    assert_eq!(file.clone().inflated(other, None).expect_err("other").rule, Rule::HashMismatch);
+    assert_eq!(file.clone().inflated(other, None).expect_err("other").reason, Reason::HashMismatch);
     let bomb = [body.as_slice(), b"x"].concat();
-    assert!(matches!(file.inflated(bomb, None).expect_err("longer").rule, Rule::LengthMismatch { .. }));
+    assert!(matches!(file.inflated(bomb, None).expect_err("longer").reason, Reason::LengthMismatch { .. }));
 }
 
 #[test]
@@ -143,11 +143,11 @@ fn a_pack_that_claims_to_inflate_beyond_the_cap_is_refused() {
     let mut reader = Reader::new(community.anchor());
     reader.policy.caps.inflated_bytes = 8;
     let outcome = reader.visit(&community.site(), NOW);
-    assert_eq!(refused(&outcome), (PACK, &Rule::TooLong { limit: 8 }));
+    assert_eq!(refused(&outcome), (PACK, &Reason::TooLong { limit: 8 }));
     let mut reader = Reader::new(community.anchor());
     reader.policy.caps.target_bytes = 8;
     let outcome = reader.visit(&community.site(), NOW);
-    assert_eq!(refused(&outcome), (PACK, &Rule::TooLong { limit: 8 }));
+    assert_eq!(refused(&outcome), (PACK, &Reason::TooLong { limit: 8 }));
 }
 
 #[test]

@@ -1,8 +1,8 @@
-//! Freeze, expiry and clocks: what is not confirmed is said to be so; what is new and expired is refused.
+//! Freeze attacks, expiry and clocks: what is not confirmed is reported as stale; new metadata that has expired is refused.
 
 use crate::world::*;
 use signpost_trust::{
-    Anchor, Rule,
+    Anchor, Reason,
     client::Outcome,
     metadata::{Root, Timestamp},
     report::Verdict,
@@ -45,7 +45,7 @@ fn freeze_is_refused_by_a_strict_client_also_from_its_cache() {
     let now = NOW + days(14);
     let expires = now;
     let outcome = reader.visit(&community.site(), now);
-    assert_eq!(refused(&outcome), ("timestamp", &Rule::Expired { expires, now }));
+    assert_eq!(refused(&outcome), ("timestamp", &Reason::ExpiredMetadata { expires, now }));
 }
 
 #[test]
@@ -55,41 +55,41 @@ fn a_cached_snapshot_expires_too() {
     let mut reader = Reader::new(community.anchor());
     strict.visit(&community.site(), NOW);
     reader.visit(&community.site(), NOW);
-    // The robot renews the timestamp alone.
+    // The timestamp alone is renewed.
     let now = NOW + days(180);
-    community.lifetimes.snapshot = 1; // nothing of it is over yet: the old one is kept
+    community.lifetimes.snapshot = 1; // less than a third of it is over, so the snapshot stays
     community.lifetimes.timestamp = 400;
     let mut site = community.site();
-    let stamp = forge::<Timestamp>(&site["metadata/timestamp.json"], &[ROBOT], |said| {
-        said.header.version += 1;
-        said.header.expires = now + days(5);
+    let stamp = forge::<Timestamp>(&site["metadata/timestamp.json"], &[ONLINE], |signed| {
+        signed.header.version += 1;
+        signed.header.expires = now + days(5);
     });
     site.insert("metadata/timestamp.json".into(), stamp);
     let outcome = strict.visit(&site, now);
     assert_eq!(refused(&outcome).0, "snapshot");
-    assert!(matches!(refused(&outcome).1, Rule::Expired { .. }));
+    assert!(matches!(refused(&outcome).1, Reason::ExpiredMetadata { .. }));
     stale(&reader.visit(&site, now));
 }
 
 #[test]
-fn the_robot_renews_a_snapshot_when_a_third_of_its_time_is_over() {
+fn a_snapshot_is_renewed_when_a_third_of_its_lifetime_is_over() {
     let mut community = Community::new();
     let before = snapshot(&community.site()).version();
-    community.seal(NOW + days(59));
+    community.sign_snapshot_and_timestamp(NOW + days(59));
     assert_eq!(snapshot(&community.site()).version(), before);
-    community.seal(NOW + days(61));
+    community.sign_snapshot_and_timestamp(NOW + days(61));
     assert_eq!(snapshot(&community.site()).version(), before + 1);
 }
 
 #[test]
-fn a_first_visit_is_let_in_within_the_grace_and_told() {
+fn a_first_visit_within_the_grace_is_accepted_as_stale() {
     let community = Community::new();
     let last = NOW + days(14 + 60) - 1;
     let outcome = Reader::new(community.anchor()).visit(&community.site(), last);
     assert_eq!(stale(&outcome), NOW, "when it was signed");
     let outcome = Reader::new(community.anchor()).visit(&community.site(), last + 1);
     assert_eq!(refused(&outcome).0, "timestamp");
-    assert!(matches!(refused(&outcome).1, Rule::Expired { .. }));
+    assert!(matches!(refused(&outcome).1, Reason::ExpiredMetadata { .. }));
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn the_grace_is_what_the_signed_root_says() {
     let community = Community::new();
     let root = forge::<Root>(&community.anchor().root, &[1, 2], |root| {
         let field = signpost_trust::metadata::GRACE_FIELD.to_owned();
-        root.header.extra.insert(field, signpost_trust::json::Value::Integer(3));
+        root.header.unrecognized_fields.insert(field, 3.into());
     });
     let anchor = Anchor { root, ..community.anchor() };
     stale(&Reader::new(anchor.clone()).visit(&community.site(), NOW + days(16)));
@@ -117,7 +117,7 @@ fn an_expired_root_is_refused_and_the_last_good_copy_stays() {
     reader.visit(&community.site(), NOW);
     let now = NOW + days(3 * 365);
     let outcome = reader.visit(&community.site(), now);
-    assert_eq!(refused(&outcome), ("root", &Rule::Expired { expires: now, now }));
+    assert_eq!(refused(&outcome), ("root", &Reason::ExpiredMetadata { expires: now, now }));
     let report = reader.state(now).report(now);
     assert_eq!(report.verdict.unconfirmed_since(), Some(NOW), "the copy in use says how old it is");
     assert!(matches!(report.verdict, Verdict::Refused { .. }));
@@ -125,7 +125,7 @@ fn an_expired_root_is_refused_and_the_last_good_copy_stays() {
 }
 
 #[test]
-fn expired_editors_are_refused_on_new_data_and_stale_on_what_is_held() {
+fn expired_editors_are_refused_on_new_data_and_stale_on_stored_data() {
     let mut community = Community::new();
     community.lifetimes.timestamp = 5_000;
     community.lifetimes.snapshot = 5_000;
@@ -187,10 +187,10 @@ fn a_clock_set_back_does_not_make_an_old_directory_fresh() {
     reader.visit(&community.site(), NOW + days(13));
     let frozen = reader.state(NOW + days(20)).report(NOW + days(20)).verdict;
     assert!(matches!(frozen, Verdict::Stale { .. }));
-    // Back before anything was signed: the highest clock seen still counts.
+    // Back before anything was signed: the highest clock still counts.
     let mut other = community.clone();
     other.lifetimes.timestamp = 1;
-    other.seal(NOW);
+    other.sign_snapshot_and_timestamp(NOW);
     let outcome = reader.visit(&other.site(), NOW - days(400));
     stale(&outcome);
 }
@@ -201,7 +201,7 @@ fn a_clock_before_the_page_was_published_is_not_believed() {
     let mut anchor = community.anchor();
     anchor.floor.time = NOW + days(100);
     let outcome = Reader::new(anchor).visit(&community.site(), NOW);
-    assert!(matches!(refused(&outcome).1, Rule::Expired { .. }), "{outcome:?}");
+    assert!(matches!(refused(&outcome).1, Reason::ExpiredMetadata { .. }), "{outcome:?}");
 }
 
 #[test]
@@ -213,7 +213,7 @@ fn a_clock_years_ahead_erases_nothing_and_is_not_remembered() {
     refused(&reader.visit(&community.site(), ahead));
     assert!(reader.state(ahead).report(ahead).verdict.is_usable());
     // The clock is right again.
-    community.seal(NOW + days(1));
+    community.sign_snapshot_and_timestamp(NOW + days(1));
     let outcome = reader.visit(&community.site(), NOW + days(1));
     let verdict = Verdict::Fresh;
     assert_eq!(outcome, Outcome::Unchanged { verdict });
@@ -221,8 +221,8 @@ fn a_clock_years_ahead_erases_nothing_and_is_not_remembered() {
 
 #[test]
 fn one_time_holds_for_the_whole_update() {
-    // `now` is an argument of `Update::new` and of nothing after it; this test holds that the last file is
-    // judged by it as the first is: everything expires one second after it.
+    // `Update::new` takes `now` once, so the last file is checked against the same time as the first: everything expires
+    // one second later.
     let mut community = Community::new();
     for days in [
         &mut community.lifetimes.timestamp,

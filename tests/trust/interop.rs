@@ -1,7 +1,7 @@
 //! Interoperability with python-tuf, the reference implementation, in both directions.
 //!
-//! `tuf` is installed from PyPI into the contributor's cache once; where that cannot be reached, these tests say that
-//! they were skipped.
+//! `tuf` is installed from PyPI into the contributor's cache once; without network these tests print that they were
+//! skipped.
 
 use crate::world::*;
 use signpost_hours::UnixSeconds;
@@ -16,7 +16,7 @@ use std::{
 const TUF: &str = "tuf==7.0.1";
 const SIGNERS: &str = "securesystemslib[crypto]==1.6.0";
 
-/// A Python with python-tuf, from the cache or made now.
+/// A Python with python-tuf, from the cache or newly installed.
 fn python() -> Option<&'static Path> {
     static PYTHON: OnceLock<Option<PathBuf>> = OnceLock::new();
     PYTHON
@@ -50,7 +50,7 @@ fn real_now() -> UnixSeconds {
     i64::try_from(now.as_secs()).expect("a time")
 }
 
-/// Whether python-tuf takes these targets from the site.
+/// Whether python-tuf accepts these targets from the site.
 fn python_reads(python: &Path, site: &Site, targets: &[&str]) -> Output {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, bytes) in site {
@@ -78,7 +78,7 @@ fn a_repository_written_here_is_accepted_by_python_tuf() {
     let site = community.site();
     let output = python_reads(python, &site, &wanted);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    // It would have noticed.
+    // python-tuf refuses a changed target.
     let mut tampered = site.clone();
     let name = name_of(&site, "partner-food");
     let forged = forge::<signpost_trust::metadata::Targets>(&site[&name], &[99], |_| {});
@@ -96,7 +96,7 @@ fn repositories_written_by_python_tuf_are_accepted_by_the_conformance_client_and
     assert!(client.exists(), "run `cargo build --example tuf_client` first (cargo test does)");
     let suite = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/conformance/suite.py");
     let output = run(Command::new(python).arg(suite).arg(client)).expect("it ran");
-    let told = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{told}");
-    assert!(told.contains("0 failed"), "{told}");
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{printed}");
+    assert!(printed.contains("0 failed"), "{printed}");
 }

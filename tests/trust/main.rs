@@ -1,7 +1,7 @@
-//! What the trust core promises: each attack that TUF knows is refused, by name; what is good is taken.
+//! The trust crate against the attacks of the TUF specification, and the ordinary days of a repository.
 //!
-//! `docs/trust-tests.md` says which defence each test guards; `tests/trust/mutations.py` takes each defence away and sees
-//! its test fail.
+//! `docs/trust-tests.md` lists the defence that each test guards; `tests/trust/mutations.py` removes each defence and
+//! checks that its test fails.
 
 mod bytes;
 mod delegation;

@@ -1,9 +1,9 @@
-"""Takes each defence of the trust core away and sees its test fail.
+"""Removes each defence of the trust crate and checks that its test fails.
 
 Usage: mutations.py [NUMBER...]    (in the repository's root; writes the table into docs/trust-tests.md)
 
-Each entry: the defence (its function), the file, the text that is replaced and by what, and the tests that must then
-fail. The file is put back whatever happens.
+Each entry: the defence (its function), the file, the text and its replacement, and the tests that must then fail.
+The file is restored in any case.
 """
 
 import pathlib
@@ -12,7 +12,7 @@ import resource
 import subprocess
 import sys
 
-CORE = "src/core/trust/"
+CORE = "crates/trust/src/"
 ALWAYS = "Ok(())"
 MUTATIONS = [
     # ---- bytes
@@ -23,88 +23,88 @@ MUTATIONS = [
      ["floats_are_refused"]),
     ("`json::parse`: integers to 2^53", "json.rs", "&& (-MAX_INTEGER..=MAX_INTEGER).contains(&number) =>", "&& number > -MAX_INTEGER =>",
      ["integers_above_2_53_are_refused"]),
-    ("`json::Reader`: depth", "../json/reader.rs", "self.room = match self.room.checked_sub(1) {", "self.room = match Some(self.room) {", ["deep_json_is_refused"]),
-    ("`metadata::read_said`: `_type`", "metadata/envelope.rs", "if found != T::TYPE {", "if false {",
+    ("`json::Reader`: depth", "../../json/src/reader.rs", "self.room = match self.room.checked_sub(1) {", "self.room = match Some(self.room) {", ["deep_json_is_refused"]),
+    ("`metadata::open`: `_type`", "metadata/envelope.rs", "if found != kind {", "if false {",
      ["a_wrong_type_is_refused", "an_editors_thief_cannot_write"]),
     ("`metadata::is_known_spec`", "metadata/envelope.rs", "if !is_known_spec(&spec_version) {", "if false {",
      ["a_spec_version_of_another_major_is_refused"]),
     ("`metadata::parse_time`", "metadata/fields.rs", "    if !fits {\n        return None;\n    }", "    let _ = fits;\n    if text.len() < 20 {\n        return None;\n    }",
      ["versions_below_1_and_times_of_other_forms"]),
     # ---- signatures
-    ("`Metadata::verify`", "metadata/envelope.rs", "if role.threshold >= 1 && found >= role.threshold {", "if true {",
+    ("`Metadata::verify_signatures`", "metadata/envelope.rs", "if role.threshold >= 1 && found >= role.threshold {", "if true {",
      ["every_byte_of_the_timestamp_matters", "a_revoked_key_no_longer_signs", "a_delegated_role_signed_by_anothers_key"]),
     ("`Metadata::signers`: distinct public keys", "metadata/envelope.rs", "if signed && identities.insert(verifier.identity()) {",
      "identities.insert(verifier.identity());\n            if signed {", ["one_key_under_two_keyids_counts_once"]),
-    ("`RoleKeys::from_fields`: a keyid once", "metadata/envelope.rs", "if keyids.iter().collect::<BTreeSet<_>>().len() != keyids.len() {",
+    ("`Role::from_fields`: a keyid once", "metadata/envelope.rs", "if !keyids.iter().all(|id| seen.insert(id)) {",
      "if false {", ["a_keyid_listed_twice_is_refused"]),
-    ("`RoleKeys::from_fields` and `Metadata::verify`: threshold 0", "metadata/envelope.rs",
+    ("`Role::from_fields` and `Metadata::verify_signatures`: threshold 0", "metadata/envelope.rs",
      [("fields.number(\"threshold\", 1)?", "fields.number(\"threshold\", 0)?"), ("role.threshold >= 1 && ", "")], None,
      ["a_threshold_of_0_is_refused"]),
     ("`key::ED25519`: strict, no small order", "key.rs",
      [("(!key.is_weak()).then(||", "Some(()).map(|()|"), ("self.0.verify_strict(message, &signature)", "ed25519_dalek::Verifier::verify(&self.0, message, &signature)")], None,
      ["a_small_order_key_is_no_key"]),
     # ---- root
-    ("`state::check_next_root`: the old keys", "state.rs", "    verify_root(new, trusted.said(), schemes)?;\n", "    let _ = trusted;\n",
+    ("`state::check_next_root`: the old keys", "state.rs", "    verify_root(new, trusted.signed(), schemes)?;\n", "    let _ = trusted;\n",
      ["a_root_signed_by_only_the_new_keys_is_refused", "a_lowered_threshold_is_signed_by_the_old_one"]),
-    ("`state::check_next_root`: the new keys", "state.rs", "    verify_root(new, new.said(), schemes)\n", "    Ok(())\n",
+    ("`state::check_next_root`: the new keys", "state.rs", "    verify_root(new, new.signed(), schemes)\n", "    Ok(())\n",
      ["a_root_signed_by_only_the_old_keys_is_refused", "a_raised_threshold_must_be_met"]),
-    ("`Update::take_root`: exactly N+1", "client/workflow.rs", "        if new.version() != expected {\n            let rule = Rule::VersionMismatch { expected };\n            return Err(Refusal::new(ROOT",
-     "        if false {\n            let rule = Rule::VersionMismatch { expected };\n            return Err(Refusal::new(ROOT",
+    ("`Update::update_root`: exactly N+1", "client/workflow.rs", "        if new.version() != expected {\n            let reason = Reason::BadVersion { expected };\n            return Err(Refusal::new(ROOT",
+     "        if false {\n            let reason = Reason::BadVersion { expected };\n            return Err(Refusal::new(ROOT",
      ["root_n_or_n_plus_2_where_n_plus_1_is_due_is_refused"]),
     ("`Update::advance`: cap of new roots", "client/workflow.rs", "if self.new_roots >= self.policy.caps.roots {", "if false {",
      ["a_chain_of_256_roots"]),
-    ("`Update::end_of_roots`: expired root", "client/workflow.rs", "        if header.is_expired(self.now) {\n            return Err(self.expired(ROOT",
+    ("`Update::finish_roots`: expired root", "client/workflow.rs", "        if header.is_expired(self.now) {\n            return Err(self.expired(ROOT",
      "        if false {\n            return Err(self.expired(ROOT", ["an_expired_root_is_refused"]),
-    ("`state::revokes_robot_key` in `push_root`: recovery", "state.rs", "if revokes_robot_key(self.root().said(), root.said(), schemes) {", "if false {",
+    ("`state::revokes_online_key` in `add_root`: recovery", "state.rs", "if revokes_online_key(self.root().signed(), root.signed(), schemes) {", "if false {",
      ["a_floor_does_not_stand_in_the_way_of_recovery"]),
-    ("`state::revokes_robot_key`: only when a key is taken away", "state.rs", "if revokes_robot_key(self.root().said(), root.said(), schemes) {", "if true {",
-     ["a_robot_key_that_is_only_added"]),
-    ("`client::looks_like_a_page`", "client/workflow.rs", "Response::Body { bytes, .. } => looks_like_a_page(bytes),", "Response::Body { bytes, .. } => bytes.len() == usize::MAX,",
+    ("`state::revokes_online_key`: only when a key is taken away", "state.rs", "if revokes_online_key(self.root().signed(), root.signed(), schemes) {", "if true {",
+     ["an_online_key_that_is_only_added"]),
+    ("`client::looks_like_html`", "client/workflow.rs", "Response::Body { bytes, .. } => looks_like_html(bytes),", "Response::Body { bytes, .. } => bytes.len() == usize::MAX,",
      ["any_fault_on_any_fetch"]),
     # ---- timestamp
-    ("`Update::take_timestamp`: rollback", "client/workflow.rs", "if new.version() < trusted.version() {\n                return refuse", "if false {\n                return refuse",
+    ("`Update::update_timestamp`: rollback", "client/workflow.rs", "if new.version() < trusted.version() {\n                return refuse", "if false {\n                return refuse",
      ["rollback_of_the_timestamp_is_refused"]),
-    ("`Update::take_timestamp`: rollback of the snapshot", "client/workflow.rs", "if announced < trusted.said().snapshot.version {", "if false {",
+    ("`Update::update_timestamp`: rollback of the snapshot", "client/workflow.rs", "if snapshot_version < trusted.signed().snapshot.version {", "if false {",
      ["rollback_of_the_snapshot_in_a_new_timestamp"]),
-    ("`Update::take_timestamp`: the same version", "client/workflow.rs", "if new.version() == trusted.version() {\n                //", "if false {\n                //",
+    ("`Update::update_timestamp`: the same version", "client/workflow.rs", "if new.version() == trusted.version() {\n                //", "if false {\n                //",
      ["the_same_timestamp_version_with_other_content"]),
-    ("`Update::take_timestamp`: expiry of the same version", "client/workflow.rs", "                self.check_current(TIMESTAMP, &trusted.said().header)?;\n", "                let _ = trusted;\n",
+    ("`Update::update_timestamp`: expiry of the same version", "client/workflow.rs", "                self.check_expiry(TIMESTAMP, &trusted.signed().header)?;\n", "                let _ = trusted;\n",
      ["freeze_is_refused_by_a_strict_client_also_from_its_cache"]),
-    ("`Update::take_timestamp`: expiry", "client/workflow.rs", "        self.check_current(TIMESTAMP, &new.said().header)?;\n", "",
-     ["a_first_visit_is_let_in_within_the_grace"]),
-    ("`Update::take_timestamp`: floor", "client/workflow.rs", "if new.version() < floor.timestamp {", "if false {", ["the_floor_of_the_page"]),
-    ("`Update::take_timestamp`: floor of the snapshot", "client/workflow.rs", "if announced < floor.snapshot {", "if false {", ["the_floor_of_the_page"]),
+    ("`Update::update_timestamp`: expiry", "client/workflow.rs", "        self.check_expiry(TIMESTAMP, &new.signed().header)?;\n", "",
+     ["a_first_visit_within_the_grace"]),
+    ("`Update::update_timestamp`: floor", "client/workflow.rs", "if new.version() < floor.timestamp {", "if false {", ["the_floor_of_the_page"]),
+    ("`Update::update_timestamp`: floor of the snapshot", "client/workflow.rs", "if snapshot_version < floor.snapshot {", "if false {", ["the_floor_of_the_page"]),
     # ---- snapshot
-    ("`client::check_meta`: length", "client/workflow.rs", "(Some(expected), _) if expected != found =>", "(Some(expected), _) if expected != found && false =>",
+    ("`client::verify_length_and_hashes`: length", "client/workflow.rs", "(Some(expected), _) if expected != found =>", "(Some(expected), _) if expected != found && false =>",
      ["the_length_and_hash_of_every_metadata_file"]),
-    ("`client::check_meta`: hash", "client/workflow.rs", "(_, Some(hashes)) if !hashes.fit(bytes) =>", "(_, Some(hashes)) if !hashes.fit(bytes) && false =>",
+    ("`client::verify_length_and_hashes`: hash", "client/workflow.rs", "(_, Some(hashes)) if !hashes.matches(bytes) =>", "(_, Some(hashes)) if !hashes.matches(bytes) && false =>",
      ["a_file_of_the_right_length_with_another_hash"]),
-    ("`Update::take_snapshot`: the announced version", "client/workflow.rs", "        if new.version() != expected {\n            let rule = Rule::VersionMismatch { expected };\n            return Err(Refusal::new(SNAPSHOT",
-     "        if false {\n            let rule = Rule::VersionMismatch { expected };\n            return Err(Refusal::new(SNAPSHOT", ["a_snapshot_of_another_version_than_announced"]),
-    ("`client::check_no_rollback`", "client/workflow.rs", "            check_no_rollback(&trusted, &new)?;\n", "            let _ = &trusted;\n",
+    ("`Update::update_snapshot`: the listed version", "client/workflow.rs", "        if new.version() != expected {\n            let reason = Reason::BadVersion { expected };\n            return Err(Refusal::new(SNAPSHOT",
+     "        if false {\n            let reason = Reason::BadVersion { expected };\n            return Err(Refusal::new(SNAPSHOT", ["a_snapshot_of_another_version_than_listed"]),
+    ("`client::check_rollback`", "client/workflow.rs", "            check_rollback(&trusted, &new)?;\n", "            let _ = &trusted;\n",
      ["rollback_of_targets_in_a_new_snapshot", "rollback_of_a_delegated_role", "a_role_that_vanishes", "the_same_snapshot_version_with_other_content"]),
-    ("`Update::take_snapshot`: floor of targets", "client/workflow.rs", "&& meta.version < self.state.floor().targets", "&& meta.version < 0 * self.state.floor().targets",
+    ("`Update::update_snapshot`: floor of targets", "client/workflow.rs", "&& meta.version < self.state.floor().targets", "&& meta.version < 0 * self.state.floor().targets",
      ["the_floor_of_the_page"]),
-    ("`Update::accept_snapshot`: expiry, also of a cached one", "client/workflow.rs", "        self.check_current(SNAPSHOT, &snapshot.said().header)?;\n", "",
+    ("`Update::accept_snapshot`: expiry, also of a cached one", "client/workflow.rs", "        self.check_expiry(SNAPSHOT, &snapshot.signed().header)?;\n", "",
      ["a_cached_snapshot_expires_too"]),
     # ---- targets
-    ("`Update::announced_role`", "client/workflow.rs", "            .ok_or_else(|| Refusal::new(name, None, Rule::NotInSnapshot))", "            .or(self.timestamp.as_ref().map(|file| &file.said().snapshot))\n            .ok_or_else(|| Refusal::new(name, None, Rule::NotInSnapshot))",
+    ("`Update::role_meta`", "client/workflow.rs", "            .ok_or_else(|| Refusal::new(name, None, Reason::NotInSnapshot))", "            .or(self.timestamp.as_ref().map(|file| &file.signed().snapshot))\n            .ok_or_else(|| Refusal::new(name, None, Reason::NotInSnapshot))",
      ["a_delegated_role_that_the_snapshot_never_listed"]),
-    ("`Update::check_role`: the announced version", "client/workflow.rs", "        if role.version() != expected {", "        if false {",
-     ["a_targets_file_of_another_version_than_announced"]),
-    ("`Update::check_role_current`", "client/workflow.rs", "        Err(self.expired(name, role.version(), header.expires))", "        self.stale = true;\n        Ok(())",
+    ("`Update::check_role`: the listed version", "client/workflow.rs", "        if role.version() != expected {", "        if false {",
+     ["a_targets_file_of_another_version_than_listed"]),
+    ("`Update::check_role_expiry`", "client/workflow.rs", "        Err(self.expired(name, role.version(), header.expires))", "        self.stale = true;\n        Ok(())",
      ["expired_editors_are_refused_on_new_data", "expired_targets_are_refused_on_new_data"]),
-    ("`Update::check_role_current`: a partner alone", "client/workflow.rs", "if self.goal == Goal::Release && name.starts_with(PARTNER_PREFIX) {", "if false {",
+    ("`Update::check_role_expiry`: a partner alone", "client/workflow.rs", "if self.goal == Goal::Release && name.starts_with(PARTNER_PREFIX) {", "if false {",
      ["an_expired_partner_makes_only_its_own_entries_stale"]),
     # ---- delegations
-    ("`release::roles_of`: cap of roles", "release.rs", "if names.len() as u64 > limit.into() {", "if false {", ["thirty_two_roles_are_read"]),
+    ("`release::release_roles`: cap of roles", "release.rs", "if names.len() as u64 > limit.into() {", "if false {", ["thirty_two_roles_are_read"]),
     ("`release::is_partner_name`", "release.rs", "    (1..=64).contains(&name.len())", "    true || (1..=64).contains(&name.len())", ["a_partners_name_is_plain"]),
     ("`release::may_list`: the delegation", "release.rs", "if !may_list(targets, name, target) ||", "if false ||", ["a_partner_outside_its_path"]),
     ("`release::may_list`: the author's folder", "release.rs", "|| !target.starts_with(&folder)", "", ["a_partner_stays_in_its_folder"]),
     ("`Author::may_sign`", "release.rs", "        let foreign = ids.into_iter().find(|id| !self.author.may_sign(id, &self.partners));", "        let foreign = ids.into_iter().find(|_| false);",
      ["a_partners_file_with_anothers_record_ids"]),
-    ("`Update::search`: each role once", "client/lookup.rs", "if lookup.visited.contains(&name) {", "if false {", ["diamond_and_cyclic_delegations"]),
-    ("`Update::search`: cap of roles", "client/lookup.rs", "if lookup.visited.len() > limit as usize {", "if false {", ["a_lookup_asks_32_delegated_roles", "a_chain_of_delegations"]),
+    ("`Update::visit_next_role`: each role once", "client/lookup.rs", "if lookup.visited.contains(&name) {", "if false {", ["diamond_and_cyclic_delegations"]),
+    ("`Update::visit_next_role`: cap of roles", "client/lookup.rs", "if lookup.visited.len() > limit as usize {", "if false {", ["a_lookup_asks_32_delegated_roles", "a_chain_of_delegations"]),
     ("`path::is_safe`", "client/lookup.rs", "if !path::is_safe(&target) {", "if false {", ["names_that_leave_the_site"]),
     ("`path::quote_name`", "path.rs", "        if byte.is_ascii_alphanumeric() || plain.contains(&byte) {", "        if true || plain.contains(&byte) {", ["names_with_question_marks_and_hashes"]),
     ("`Delegations::from_value`: names", "metadata/targets.rs", "if !names.insert(&role.name) {", "if !names.insert(&role.name) && false {", ["a_role_named_like_a_top_level_one"]),
@@ -118,7 +118,7 @@ MUTATIONS = [
     ("`TrustedState::not_before`: highest clock", "state.rs", "now.max(self.floor.time).max(self.highest_clock)", "now.max(self.floor.time)", ["a_clock_set_back"]),
     ("`TrustedState::not_before`: the page's time", "state.rs", "now.max(self.floor.time).max(self.highest_clock)", "now.max(self.highest_clock)", ["a_clock_before_the_page"]),
     ("`state::saved::read`: checksum", "state/saved.rs", "if Sha256::digest(body).as_slice() != digest {", "if false {", ["any_flipped_bit_of_the_stored_state"]),
-    ("`Held::verify`", "state/held.rs", "                release::verify_delegated(name, role, targets, schemes)?;\n", "", ["indexeddb_tampered_with_is_refused"]),
+    ("`TrustedRelease::verify`", "state/trusted_release.rs", "                release::verify_delegate(name, role, targets, schemes)?;\n", "", ["indexeddb_tampered_with_is_refused"]),
     ("`state::saved::check_link`", "state/saved.rs", "    check_next_root(old, new, policy.schemes)\n", "    let _ = policy;\n    Ok(())\n", ["a_stored_root_that_the_chain_does_not_reach", "a_page_with_a_strangers_root"]),
     ("`TrustedState::join`: the page's root", "state/saved.rs", "            if !same {", "            if false {", ["a_page_with_a_strangers_root"]),
 ]
@@ -126,7 +126,7 @@ MUTATIONS = [entry for entry in MUTATIONS if entry[4]]
 
 
 def limit():
-    """Without some defences the client never ends: in bounded memory."""
+    """Bounds the memory, since without some defences the client never ends."""
     resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
 
 
@@ -175,7 +175,7 @@ def main():
 def document(rows):
     path = pathlib.Path("docs/trust-tests.md")
     head = path.read_text().split("<!-- mutations -->")[0]
-    lines = ["| | defence | in | taken away, these fail | |", "| --- | --- | --- | --- | --- |"]
+    lines = ["| | defence | in | removed, these fail | |", "| --- | --- | --- | --- | --- |"]
     lines += [f"| {number} | {defence} | {file} | {tests} | {verdict} |" for number, defence, file, tests, verdict in rows]
     path.write_text(f"{head}<!-- mutations -->\n" + "\n".join(lines) + "\n")
 

@@ -1,14 +1,14 @@
-//! The network: every kind of wrong answer to every request leaves the old state, and says so.
+//! The network: every kind of wrong response to every request keeps the old state, and is logged.
 
 use crate::world::*;
 use signpost_trust::{
-    Rule,
+    Reason,
     client::{Outcome, Response},
     report::Verdict,
     retry::{Retry, after_failure, is_worth_it},
 };
 
-/// Every request of a first visit, and of an update by a reader who holds the first release.
+/// Every request of a first visit, and of an update from the first release.
 fn requests() -> (Community, Reader, Site, Vec<String>) {
     let mut community = Community::new();
     let mut reader = Reader::new(community.anchor());
@@ -21,10 +21,10 @@ fn requests() -> (Community, Reader, Site, Vec<String>) {
     (community, reader, site, probe.requests)
 }
 
-/// The answers that a hostile or broken network has for any request.
+/// Responses of a hostile or broken network to any request.
 fn faults() -> Vec<(&'static str, Response, bool)> {
     vec![
-        // name, answer, whether the probe for the next root takes it as "there is none"
+        // name, response, whether it ends the search for the next root
         ("200 with HTML", body("<!doctype html><html></html>"), true),
         ("200 with HTML after spaces", body("\u{feff} \n<html>"), true),
         ("200 with nothing", body(""), false),
@@ -48,7 +48,7 @@ fn any_fault_on_any_fetch_leaves_the_last_good_copy() {
     for request in &requests {
         for (fault, response, absent_for_root) in faults() {
             let mut reader = reader.clone();
-            let before = reader.shows(NOW).expect("held");
+            let before = reader.shows(NOW).expect("stored");
             let outcome =
                 reader.visit_with(&site, NOW, &|fetch| request.ends_with(&fetch.path).then(|| response.clone()));
             if request.ends_with(".root.json") && absent_for_root {
@@ -61,8 +61,8 @@ fn any_fault_on_any_fetch_leaves_the_last_good_copy() {
             );
             assert_eq!(reader.shows(NOW), Some(before), "{fault} on {request}");
             assert!(reader.state(NOW).report(NOW).verdict.is_usable());
-            assert!(!reader.state(NOW).report(NOW).log.is_empty(), "it is told on the About page");
-            // Once the network is well again, so is the reader.
+            assert!(!reader.state(NOW).report(NOW).log.is_empty(), "it is logged for the About page");
+            // The next update succeeds once the network works again.
             assert!(is_updated(&reader.visit(&site, NOW)), "after {fault} on {request}");
             assert_eq!(reader.state(NOW).report(NOW).verdict, Verdict::Fresh);
         }
@@ -115,7 +115,7 @@ fn a_missing_versioned_file_is_a_clear_refusal() {
         let Outcome::Unreachable(refusal) = outcome else {
             panic!("{outcome:?}");
         };
-        assert_eq!((refusal.role.as_str(), &refusal.rule), (role, &Rule::Unavailable { status: 404 }));
+        assert_eq!((refusal.role.as_str(), &refusal.reason), (role, &Reason::HttpStatus { status: 404 }));
     }
 }
 
@@ -150,7 +150,7 @@ fn a_good_file_padded_beyond_its_cap_is_refused() {
         });
         assert_eq!(is_updated(&outcome), good, "{outcome:?}");
         if !good {
-            assert!(matches!(refused(&outcome), ("timestamp", Rule::TooLong { .. })));
+            assert!(matches!(refused(&outcome), ("timestamp", Reason::TooLong { .. })));
         }
     }
 }
@@ -161,11 +161,11 @@ fn answers_without_a_question_change_nothing() {
     let reader = Reader::new(community.anchor());
     let mut update = signpost_trust::Update::new(reader.state(NOW), signpost_trust::Goal::Release, &reader.policy, NOW);
     for _ in 0..3 {
-        update.give(body("{}"));
+        update.handle_response(body("{}"));
     }
     let (outcome, _) = drive(&mut update, &community.site(), &|_| None);
     assert!(is_updated(&outcome));
-    update.give(Response::Offline);
+    update.handle_response(Response::Offline);
     let (again, _) = drive(&mut update, &community.site(), &|_| None);
     assert_eq!(outcome, again);
 }

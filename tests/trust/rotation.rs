@@ -1,13 +1,13 @@
-//! Roots: one after the other, signed by the old and by the new, and no more of them than the cap.
+//! Root rotation: one version after the other, signed by the old and the new keys, up to the cap.
 
 use crate::world::*;
 use signpost_trust::{
-    Anchor, Policy, Rule, TrustedState,
+    Anchor, Policy, Reason, TrustedState,
     metadata::{Metadata, Root},
     report::Verdict,
 };
 
-/// A community that has published a second root by `change`, signed by `signers` whatever the rules say.
+/// A community whose second root was changed by `change` and signed by `signers`, valid or not.
 fn with_second_root(signers: &[u8], change: impl FnOnce(&mut Root)) -> (Community, Site) {
     let community = Community::new();
     let mut root = community.repository.next_root(change, NOW, &community.lifetimes);
@@ -25,14 +25,14 @@ fn new_keys(root: &mut Root) {
 fn a_root_signed_by_only_the_old_keys_is_refused() {
     let (community, site) = with_second_root(&[1, 2], new_keys);
     let outcome = Reader::new(community.anchor()).visit(&site, NOW);
-    assert!(matches!(refused(&outcome), ("root", Rule::Threshold { found: 0, .. })));
+    assert!(matches!(refused(&outcome), ("root", Reason::UnsignedMetadata { found: 0, .. })));
 }
 
 #[test]
 fn a_root_signed_by_only_the_new_keys_is_refused() {
     let (community, site) = with_second_root(&[4, 5], new_keys);
     let outcome = Reader::new(community.anchor()).visit(&site, NOW);
-    assert!(matches!(refused(&outcome), ("root", Rule::Threshold { found: 0, .. })));
+    assert!(matches!(refused(&outcome), ("root", Reason::UnsignedMetadata { found: 0, .. })));
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn a_raised_threshold_must_be_met_by_the_root_that_raises_it() {
     let raise = |root: &mut Root| root.root.threshold = 3;
     let (community, site) = with_second_root(&[1, 2], raise);
     let outcome = Reader::new(community.anchor()).visit(&site, NOW);
-    assert!(matches!(refused(&outcome).1, Rule::Threshold { needed: 3, found: 2, .. }));
+    assert!(matches!(refused(&outcome).1, Reason::UnsignedMetadata { needed: 3, found: 2, .. }));
     let (community, site) = with_second_root(&[1, 2, 3], raise);
     assert!(is_updated(&Reader::new(community.anchor()).visit(&site, NOW)));
 }
@@ -58,7 +58,7 @@ fn a_lowered_threshold_is_signed_by_the_old_one() {
     let lower = |root: &mut Root| root.root.threshold = 1;
     let (community, site) = with_second_root(&[1], lower);
     let outcome = Reader::new(community.anchor()).visit(&site, NOW);
-    assert!(matches!(refused(&outcome).1, Rule::Threshold { needed: 2, found: 1, .. }));
+    assert!(matches!(refused(&outcome).1, Reason::UnsignedMetadata { needed: 2, found: 1, .. }));
     let (community, site) = with_second_root(&[1, 2], lower);
     assert!(is_updated(&Reader::new(community.anchor()).visit(&site, NOW)));
 }
@@ -68,19 +68,19 @@ fn a_revoked_key_no_longer_signs() {
     let mut community = Community::new();
     let anchor = community.anchor();
     community.rotate(&[1, 2], NOW, |root| {
-        let robot = setup(&[21], 1).put(&mut root.keys);
-        (root.timestamp, root.snapshot) = (robot.clone(), robot);
+        let online = setup(&[21], 1).put(&mut root.keys);
+        (root.timestamp, root.snapshot) = (online.clone(), online);
     });
-    // Still sealed by the old robot.
+    // Still signed by the old online key.
     let outcome = Reader::new(anchor.clone()).visit(&community.site(), NOW);
-    assert!(matches!(refused(&outcome), ("timestamp", Rule::Threshold { found: 0, .. })));
+    assert!(matches!(refused(&outcome), ("timestamp", Reason::UnsignedMetadata { found: 0, .. })));
     // Editors' keys, likewise.
     community.delegate(NOW, |targets| {
         let all = targets.delegations.as_mut().expect("delegations");
-        all.roles[0].keys = setup(&[11], 1).put(&mut all.keys);
+        all.roles[0].role = setup(&[11], 1).put(&mut all.keys);
     });
-    let seal = community.repository.seal(&[&key(21)], NOW, &community.lifetimes);
-    assert!(seal.is_err(), "the publisher notices before the readers do");
+    let signed = community.repository.sign_snapshot_and_timestamp(&[&key(21)], NOW, &community.lifetimes);
+    assert!(signed.is_err(), "the publisher notices before the readers do");
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn root_n_or_n_plus_2_where_n_plus_1_is_due_is_refused() {
         let other = site[&format!("metadata/{served}.root.json")].clone();
         site.insert("metadata/2.root.json".into(), other);
         let outcome = Reader::new(anchor.clone()).visit(&site, NOW);
-        assert_eq!(refused(&outcome), ("root", &Rule::VersionMismatch { expected }));
+        assert_eq!(refused(&outcome), ("root", &Reason::BadVersion { expected }));
     }
 }
 
@@ -132,8 +132,8 @@ fn a_page_with_a_newer_root_than_the_device_knows_is_joined_to_what_it_holds() {
     let old_page = reader.anchor.clone();
     reader.anchor = community.anchor();
     assert_eq!(reader.state(NOW).root().version(), 3);
-    assert_eq!(reader.shows(NOW), shown, "the release that is held stays");
-    // ... and an old page that a cache serves does not take it back.
+    assert_eq!(reader.shows(NOW), shown, "the stored release stays");
+    // ... and an old page from a cache does not revert it.
     reader.visit(&community.site(), NOW);
     reader.anchor = old_page;
     assert_eq!(reader.state(NOW).root().version(), 3);
@@ -146,7 +146,7 @@ fn a_page_with_a_strangers_root_does_not_get_what_is_held() {
     reader.visit(&community.site(), NOW);
     let stored = reader.stored.expect("stored");
     for version in [1, 2] {
-        let mut root = community.repository.root().said().clone();
+        let mut root = community.repository.root().signed().clone();
         new_keys(&mut root);
         root.header.version = version;
         let mut stranger = Metadata::draft(root);

@@ -1,35 +1,35 @@
-//! Keys and signatures: one key is one vote, and a signature is good in one way only.
+//! Keys and signatures: a key counts once towards a threshold, and a signature has one valid form only.
 
 use crate::world::*;
 use signpost_trust::{
-    Anchor, Refusal, Rule, TrustedState, hex,
-    json::{Object, Value},
+    Anchor, Reason, Refusal, TrustedState, hex,
+    json::Object,
     key::{ED25519, Key},
     metadata::{Metadata, Root, Signature},
     policy::Policy,
 };
 
-/// A root signed by key 1 alone, changed, with these signatures.
+/// A root signed by key 1 alone, after a change, with these signatures.
 fn root_with(change: impl FnOnce(&mut Root), signatures: impl Fn(&[u8]) -> Vec<Signature>) -> Result<(), Refusal> {
     let community = Community::new();
-    let mut said = community.repository.root().said().clone();
-    change(&mut said);
-    let mut root = Metadata::draft(said);
+    let mut signed = community.repository.root().signed().clone();
+    change(&mut signed);
+    let mut root = Metadata::draft(signed);
     root.signatures = signatures(&root.signed_bytes());
     let anchor = Anchor { root: root.to_bytes(), ..community.old_anchor() };
     TrustedState::first_visit(&anchor, &Policy::reader()).map(drop)
 }
 
-/// The signature of key `n`, under this keyid.
+/// A signature by key `n`, under this keyid.
 fn by(n: u8, keyid: &str, message: &[u8]) -> Signature {
     use ed25519_dalek::Signer;
     let sig = ed25519_dalek::SigningKey::from_bytes(&[n; 32]).sign(message);
-    Signature { keyid: keyid.to_owned(), sig: hex::encode(&sig.to_bytes()), extra: Object::new() }
+    Signature { keyid: keyid.to_owned(), sig: hex::encode(&sig.to_bytes()), unrecognized_fields: Object::new() }
 }
 
 fn found(result: Result<(), Refusal>) -> u64 {
-    match result.expect_err("refused").rule {
-        Rule::Threshold { found, .. } => found,
+    match result.expect_err("refused").reason {
+        Reason::UnsignedMetadata { found, .. } => found,
         other => panic!("{other:?}"),
     }
 }
@@ -71,20 +71,20 @@ fn a_keyid_listed_twice_is_refused() {
         |root| root.root.keyids.push(id.clone()),
         |message| vec![by(1, &id, message), by(2, &key(2).key().id(), message)],
     );
-    assert!(matches!(result.expect_err("refused").rule, Rule::Malformed(_)));
+    assert!(matches!(result.expect_err("refused").reason, Reason::Malformed(_)));
 }
 
 #[test]
 fn a_threshold_of_0_is_refused() {
     let result = root_with(|root| root.root.threshold = 0, |_| Vec::new());
-    assert!(matches!(result.expect_err("refused").rule, Rule::Malformed(_)));
+    assert!(matches!(result.expect_err("refused").reason, Reason::Malformed(_)));
 }
 
 #[test]
 fn a_key_that_the_role_does_not_name_counts_for_nothing() {
     let result = root_with(
         |_| {},
-        |message| vec![by(1, &key(1).key().id(), message), by(ROBOT, &key(ROBOT).key().id(), message)],
+        |message| vec![by(1, &key(1).key().id(), message), by(ONLINE, &key(ONLINE).key().id(), message)],
     );
     assert_eq!(found(result), 1);
 }
@@ -125,7 +125,7 @@ fn a_malleable_signature_s_plus_l_counts_for_nothing() {
 
 #[test]
 fn a_small_order_key_is_no_key() {
-    // The eight points of small order that have a canonical encoding of their own or a well-known other one.
+    // The eight points of small order, in their canonical or another well-known encoding.
     let points = [
         "0100000000000000000000000000000000000000000000000000000000000000",
         "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
@@ -141,7 +141,7 @@ fn a_small_order_key_is_no_key() {
         let bytes: [u8; 32] = hex::decode(point).expect("hex").try_into().expect("32");
         let weak = Key::ed25519(&bytes, None);
         let id = weak.id();
-        // R is the neutral element and s is 0: good for a small-order key under a lax check.
+        // R is the neutral element and s is 0: valid for a small-order key under a lax check.
         let lax = format!("01{}", "0".repeat(126));
         let result = root_with(
             |root| {
@@ -149,7 +149,7 @@ fn a_small_order_key_is_no_key() {
                 root.root.keyids.push(id.clone());
             },
             |message| {
-                let weak = Signature { keyid: id.clone(), sig: lax.clone(), extra: Object::new() };
+                let weak = Signature { keyid: id.clone(), sig: lax.clone(), unrecognized_fields: Object::new() };
                 vec![by(1, &key(1).key().id(), message), weak]
             },
         );
@@ -159,12 +159,8 @@ fn a_small_order_key_is_no_key() {
 
 #[test]
 fn a_key_of_an_unknown_scheme_counts_for_nothing_and_breaks_nothing() {
-    let value = Object::from([
-        ("keytype".to_owned(), Value::from("rsa")),
-        ("scheme".to_owned(), "rsassa-pss-sha256".into()),
-        ("keyval".to_owned(), Object::from([("public".to_owned(), Value::from("-----"))]).into()),
-    ]);
-    let other = Key::from_value(&value.into()).expect("a key");
+    let value = serde_json::json!({ "keytype": "rsa", "scheme": "rsassa-pss-sha256", "keyval": { "public": "-----" } });
+    let other = Key::from_value(&value).expect("a key");
     let id = other.id();
     let add = |root: &mut Root| {
         root.keys.insert(id.clone(), other.clone());

@@ -51,7 +51,7 @@ fn a_new_release_is_taken_and_only_what_changed_is_fetched() {
         panic!("not updated");
     };
     assert_eq!(release.files().len(), 2);
-    assert_eq!(files.len(), 1, "the partner's pack is held already");
+    assert_eq!(files.len(), 1, "the partner's pack is stored already");
     assert_eq!(files[0].bytes(), b"release 2");
 }
 
@@ -76,7 +76,7 @@ fn a_renewed_timestamp_keeps_a_directory_fresh() {
     let mut community = Community::new();
     let mut reader = Reader::new(community.anchor());
     reader.visit(&community.site(), NOW);
-    community.seal(NOW + days(13));
+    community.sign_snapshot_and_timestamp(NOW + days(13));
     let outcome = reader.visit(&community.site(), NOW + days(20));
     let verdict = Verdict::Fresh;
     assert_eq!(outcome, Outcome::Unchanged { verdict });
@@ -89,15 +89,15 @@ fn a_removed_partner_is_gone_and_nobody_sees_a_rollback() {
     let mut reader = Reader::new(community.anchor());
     reader.visit(&community.site(), NOW);
     community.delegate(NOW, |targets| remove_partner(targets, "food"));
-    community.seal(NOW + 1);
-    assert!(snapshot(&community.site()).said().of_role("partner-food").is_some());
+    community.sign_snapshot_and_timestamp(NOW + 1);
+    assert!(snapshot(&community.site()).signed().of_role("partner-food").is_some());
     let outcome = reader.visit(&community.site(), NOW + 1);
     assert!(is_updated(&outcome), "{outcome:?}");
-    assert_eq!(reader.state(NOW).release().expect("held").files().len(), 1);
-    // ... and may come back, with a higher version than it ever had.
+    assert_eq!(reader.state(NOW).release().expect("stored").files().len(), 1);
+    // ... and may come back, with a higher version than before.
     community.add_partner("food", 31, b"food 2", NOW + 2);
     assert!(is_updated(&reader.visit(&community.site(), NOW + 2)));
-    assert_eq!(reader.state(NOW).release().expect("held").files().len(), 2);
+    assert_eq!(reader.state(NOW).release().expect("stored").files().len(), 2);
 }
 
 #[test]
@@ -106,9 +106,11 @@ fn a_repository_is_read_back_from_its_site_and_goes_on() {
     community.add_partner("food", 30, b"food 1", NOW);
     let files: BTreeMap<String, Vec<u8>> = community.repository.files().into_iter().collect();
     let mut again = Repository::read(&files).expect("a good repository");
-    again.seal(&[&key(ROBOT)], NOW + 5, &community.lifetimes).expect("renewed by the robot alone");
+    again
+        .sign_snapshot_and_timestamp(&[&key(ONLINE)], NOW + 5, &community.lifetimes)
+        .expect("renewed by the online key alone");
     assert_eq!(again.snapshot, community.repository.snapshot, "nothing changed");
-    assert_eq!(again.timestamp.expect("sealed").version(), 3);
+    assert_eq!(again.timestamp.expect("signed").version(), 3);
 }
 
 #[test]

@@ -1,10 +1,10 @@
-//! Defines a community with its keys, the site it publishes, and a reader who visits it: the ground of every trust test.
+//! A community with its keys, its published site, and a reader who visits it, for every trust test.
 
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
-    Anchor, Floor, Goal, Policy, Rule, TrustedState, Update,
+    Anchor, Floor, Goal, Policy, Reason, TrustedState, Update,
     client::{Fetch, Outcome, Place, Response, Step},
-    metadata::{Metadata, Root, Said, Snapshot, TargetFile, Targets, Timestamp},
+    metadata::{Metadata, Root, Signed, Snapshot, TargetFile, Targets, Timestamp},
     path,
     policy::DAY,
     sign::{Lifetimes, Repository, RoleSetup, Setup, SigningKey, add_partner},
@@ -15,21 +15,21 @@ use std::collections::BTreeMap;
 pub const NOW: UnixSeconds = 1_767_225_600;
 pub const PACK: &str = "data/directory.pack";
 
-/// The key number `n`: the same in every run.
+/// Key number `n`, the same in every run.
 pub fn key(n: u8) -> SigningKey {
     SigningKey::from_seed(&[n; 32], Some(&format!("Holder {n}")))
 }
 
-/// Who has which key: roots 1 to 3 (2 needed), editors 10, robot 20, partners from 30.
+/// Keys by number: roots 1 to 3 (threshold 2), editors 10, online 20, partners from 30.
 pub const ROOTS: [u8; 3] = [1, 2, 3];
 pub const EDITOR: u8 = 10;
-pub const ROBOT: u8 = 20;
+pub const ONLINE: u8 = 20;
 
 pub fn setup(keys: &[u8], threshold: u64) -> RoleSetup {
     RoleSetup::new(keys.iter().map(|n| key(*n).key()), threshold)
 }
 
-/// What a browser would fetch from: path below the site to its bytes.
+/// A published site: path to bytes.
 pub type Site = BTreeMap<String, Vec<u8>>;
 
 /// A community: its repository, and the bytes of its packs.
@@ -41,7 +41,7 @@ pub struct Community {
 }
 
 impl Community {
-    /// Founded and first published at [`NOW`], with the pack "release 1".
+    /// First published at [`NOW`], with the pack "release 1".
     pub fn new() -> Self {
         Self::founded(NOW)
     }
@@ -52,7 +52,7 @@ impl Community {
             root: setup(&ROOTS, 2),
             targets: setup(&ROOTS, 2),
             editors: setup(&[EDITOR], 1),
-            robot: setup(&[ROBOT], 1),
+            online: setup(&[ONLINE], 1),
             grace_days: 60,
         };
         let mut root = founding.root(now, &lifetimes);
@@ -68,13 +68,13 @@ impl Community {
         community
     }
 
-    /// The editors sign `body` as the directory's pack, and the robot seals it.
+    /// The editors sign `body` as the directory's pack, and the online key signs snapshot and timestamp.
     pub fn release(&mut self, body: &[u8], now: UnixSeconds) {
         self.list("editors", EDITOR, &[(PACK, body)], now);
-        self.seal(now);
+        self.sign_snapshot_and_timestamp(now);
     }
 
-    /// `role` (with its key) lists exactly these packs. Not sealed yet.
+    /// Signs a list of exactly these packs for `role`, without a new snapshot and timestamp.
     pub fn list(&mut self, role: &str, signer: u8, packs: &[(&str, &[u8])], now: UnixSeconds) {
         let files = packs.iter().map(|(path, body)| ((*path).to_owned(), TargetFile::of(body, Some(body))));
         let mut file = self.repository.next_delegated(role, files, now, &self.lifetimes).expect("a delegated role");
@@ -85,28 +85,30 @@ impl Community {
         }
     }
 
-    pub fn seal(&mut self, now: UnixSeconds) {
-        self.repository.seal(&[&key(ROBOT)], now, &self.lifetimes).expect("sealed by the robot");
+    pub fn sign_snapshot_and_timestamp(&mut self, now: UnixSeconds) {
+        self.repository
+            .sign_snapshot_and_timestamp(&[&key(ONLINE)], now, &self.lifetimes)
+            .expect("signed by the online key");
     }
 
-    /// Adds `partner-NAME` with its pack, and seals.
+    /// Adds `partner-NAME` with its pack, and publishes it.
     pub fn add_partner(&mut self, name: &str, signer: u8, body: &[u8], now: UnixSeconds) {
         self.delegate(now, |targets| {
             add_partner(targets, name, &setup(&[signer], 1));
         });
         let path = format!("partners/{name}/directory.pack");
         self.list(&format!("partner-{name}"), signer, &[(&path, body)], now);
-        self.seal(now);
+        self.sign_snapshot_and_timestamp(now);
     }
 
-    /// A new targets file with other delegations.
+    /// Accepts a new targets file with changed delegations.
     pub fn delegate(&mut self, now: UnixSeconds, change: impl FnOnce(&mut Targets)) {
         let mut targets = self.repository.next_targets(change, now, &self.lifetimes);
         sign(&mut targets, &[1, 2]);
         self.repository.accept_targets(targets).expect("signed by two");
     }
 
-    /// A new root, signed by these keys.
+    /// Accepts a new root, signed by these keys.
     pub fn rotate(&mut self, signers: &[u8], now: UnixSeconds, change: impl FnOnce(&mut Root)) {
         let mut root = self.repository.next_root(change, now, &self.lifetimes);
         sign(&mut root, signers);
@@ -125,7 +127,7 @@ impl Community {
         site
     }
 
-    /// What the page published with this release brings.
+    /// The trust anchor of the page published with this release.
     pub fn anchor(&self) -> Anchor {
         Anchor {
             root: self.repository.root().to_bytes(),
@@ -138,23 +140,23 @@ impl Community {
         }
     }
 
-    /// The first root alone, without a floor: an old page.
+    /// The trust anchor of an old page: the first root, without a floor.
     pub fn old_anchor(&self) -> Anchor {
         let root = self.site()["metadata/1.root.json"].clone();
         Anchor { root, floor: Floor::default() }
     }
 }
 
-pub fn sign<T: Said>(file: &mut Metadata<T>, signers: &[u8]) {
+pub fn sign<T: Signed>(file: &mut Metadata<T>, signers: &[u8]) {
     for n in signers {
         file.sign(&key(*n));
     }
 }
 
-/// What is wrong with the network, if anything.
+/// Replaces the response to a request, or none.
 pub type Fault<'a> = &'a dyn Fn(&Fetch) -> Option<Response>;
 
-/// Drives an update against a site, and counts the requests.
+/// Runs an update against a site, and returns its requests.
 pub fn drive(update: &mut Update, site: &Site, fault: Fault) -> (Outcome, Vec<String>) {
     let mut requests = Vec::new();
     for _ in 0..2_000 {
@@ -172,7 +174,7 @@ pub fn drive(update: &mut Update, site: &Site, fault: Fault) -> (Outcome, Vec<St
                     Some(bytes) => body(bytes.clone()),
                     None => Response::Status(404),
                 });
-                update.give(response);
+                update.handle_response(response);
             }
         }
     }
@@ -183,7 +185,7 @@ pub fn body(bytes: impl Into<Vec<u8>>) -> Response {
     Response::Body { bytes: bytes.into(), sha256: None }
 }
 
-/// A reader's device: what it keeps between visits.
+/// A reader's device, with what it stores between visits.
 #[derive(Clone)]
 pub struct Reader {
     pub anchor: Anchor,
@@ -210,7 +212,7 @@ impl Reader {
         }
     }
 
-    /// Opens the page: loads what is stored, updates, stores again.
+    /// Opens the page: loads the stored state, updates, stores again.
     pub fn visit(&mut self, site: &Site, now: UnixSeconds) -> Outcome {
         self.visit_with(site, now, &|_| None)
     }
@@ -223,7 +225,7 @@ impl Reader {
         outcome
     }
 
-    /// The body of the pack that this device would show, if any.
+    /// The hash of the pack that this device would show, if any.
     pub fn shows(&self, now: UnixSeconds) -> Option<[u8; 32]> {
         let state = self.state(now);
         let file = state.release()?.files().first()?.clone();
@@ -231,10 +233,10 @@ impl Reader {
     }
 }
 
-/// The rule that was broken, and by which role.
-pub fn refused(outcome: &Outcome) -> (&str, &Rule) {
+/// The role and the reason of a refusal.
+pub fn refused(outcome: &Outcome) -> (&str, &Reason) {
     match outcome {
-        Outcome::Refused(refusal) => (refusal.role.as_str(), &refusal.rule),
+        Outcome::Refused(refusal) => (refusal.role.as_str(), &refusal.reason),
         other => panic!("not refused: {other:?}"),
     }
 }
@@ -243,12 +245,12 @@ pub fn is_updated(outcome: &Outcome) -> bool {
     matches!(outcome, Outcome::Updated { .. })
 }
 
-/// Parses a published file, changes what it says, signs it anew with these keys: what a thief of these keys could serve.
-pub fn forge<T: Said + Clone>(bytes: &[u8], signers: &[u8], change: impl FnOnce(&mut T)) -> Vec<u8> {
+/// Parses a published file, changes it and signs it with these keys, as a thief of the keys could.
+pub fn forge<T: Signed + Clone>(bytes: &[u8], signers: &[u8], change: impl FnOnce(&mut T)) -> Vec<u8> {
     let file: Metadata<T> = Metadata::parse(bytes, "forged").expect("a good file");
-    let mut said = file.said().clone();
-    change(&mut said);
-    let mut forged = Metadata::draft(said);
+    let mut signed = file.signed().clone();
+    change(&mut signed);
+    let mut forged = Metadata::draft(signed);
     sign(&mut forged, signers);
     forged.to_bytes()
 }
@@ -257,7 +259,7 @@ pub fn days(n: i64) -> UnixSeconds {
     n * DAY
 }
 
-/// The name under `metadata/` of a role's current file.
+/// The path of a role's current metadata.
 pub fn name_of(site: &Site, role: &str) -> String {
     let suffix = format!(".{}.json", path::quote_name(role));
     site.keys()

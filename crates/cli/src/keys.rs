@@ -1,4 +1,4 @@
-//! Defines the folder of keys and the commands `signpost keys new | one | show`.
+//! The folder of keys, and `signpost keys new | one | show`.
 //!
 //! ```text
 //! keys/
@@ -7,26 +7,24 @@
 //!   pending/         public: what still needs signatures
 //!   offline/         root-1.pem ... targets-1.pem ...: to be taken off this machine
 //!   editor/          editors-1.pem: signs each release
-//!   robot/           robot-1.pem: signs "still current", every day, unattended
+//!   online/          online-1.pem: signs snapshot and timestamp, every day, unattended
 //! ```
-//!
-//! Where a key file lies is for people. A command finds the keys that a role needs by their keyids, in
-//! whatever folder under the one it is given; private keys are PKCS#8 PEM (RFC 8410), readable by their owner
-//! alone, after a line that names the holder (the name is part of the public key, and so of its keyid).
 
-use super::{Outcome, countdown, date_time, now, offline::Offline};
-use anyhow::{Context, Result, bail, ensure};
-use ed25519_dalek::pkcs8::{DecodePrivateKey, EncodePrivateKey, spki::der::pem::LineEnding};
+use super::{
+    Outcome, countdown, date_time, now,
+    offline::OfflineMetadata,
+    private_keys::{PrivateKeys, generate, write_private},
+};
+use anyhow::{Context, Result, ensure};
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
     key::Key,
-    metadata::{RoleKeys, Said},
+    metadata::{Role, Signed},
     sign::{RoleSetup, Setup, SigningKey},
 };
 use std::{
     collections::BTreeMap,
     fs,
-    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -124,16 +122,16 @@ fn new(args: NewArgs) -> Result<Outcome> {
     let root_keys = keys("offline", "root", &holders)?;
     let targets_keys = keys("offline", "targets", &holders)?;
     let editor_keys = keys("editor", "editors", &[args.editor])?;
-    let robot_keys = keys("robot", "robot", &["Robot".to_owned()])?;
+    let online_keys = keys("online", "online", &["Online key".to_owned()])?;
     let role = |keys: &[SigningKey], threshold| RoleSetup::new(keys.iter().map(SigningKey::key), threshold);
     let setup = Setup {
         root: role(&root_keys, needed),
         targets: role(&targets_keys, needed),
         editors: role(&editor_keys, 1),
-        robot: role(&robot_keys, 1),
+        online: role(&online_keys, 1),
         grace_days: args.grace_days,
     };
-    let offline = Offline::begin(&setup, &root_keys, &targets_keys, args.demo, at)?;
+    let offline = OfflineMetadata::create(&setup, &root_keys, &targets_keys, args.demo, at)?;
 
     make_folder(&args.folder, |folder| {
         for (path, pem) in &files {
@@ -162,7 +160,7 @@ fn one(args: OneArgs) -> Result<Outcome> {
     let (pem, key) = generate(&args.holder)?;
     make_folder(&args.folder, |folder| {
         write_private(&folder.join("key.pem"), &pem)?;
-        fs::write(folder.join(PUBLIC_FILE), key.key().to_value().to_json())?;
+        fs::write(folder.join(PUBLIC_FILE), signpost_trust::json::to_bytes(&key.key().to_value()))?;
         Ok(())
     })?;
     say!("Made a key for {}: {}", args.holder, key.key().fingerprint());
@@ -175,15 +173,15 @@ fn one(args: OneArgs) -> Result<Outcome> {
 }
 
 fn show(args: ShowArgs) -> Result<Outcome> {
-    let offline = Offline::read(&args.folder)?;
+    let offline = OfflineMetadata::read(&args.folder)?;
     let private = PrivateKeys::read(&args.folder)?;
     let now = now();
-    let root = offline.root().said();
+    let root = offline.root().signed();
     if offline.is_demo() {
         say!("These are the keys of a demonstration.");
     }
     let mut outcome = Outcome::Done;
-    let role = |name: &str, keys: &BTreeMap<String, Key>, role: &RoleKeys| {
+    let role = |name: &str, keys: &BTreeMap<String, Key>, role: &Role| {
         say!("{name}: {} of {} must sign", role.threshold, role.keyids.len());
         for key in role.keyids.iter().filter_map(|keyid| keys.get(keyid)) {
             let here = match private.path_of(&key.id()) {
@@ -195,13 +193,13 @@ fn show(args: ShowArgs) -> Result<Outcome> {
     };
     role("root", &root.keys, &root.root);
     role("targets", &root.keys, &root.targets);
-    if let Some(delegations) = &offline.targets().said().delegations {
+    if let Some(delegations) = &offline.targets().signed().delegations {
         for delegated in &delegations.roles {
-            role(&delegated.name, &delegations.keys, &delegated.keys);
+            role(&delegated.name, &delegations.keys, &delegated.role);
         }
     }
-    role("robot (snapshot, timestamp)", &root.keys, &root.timestamp);
-    for (name, header) in [("root", root.header()), ("targets", offline.targets().said().header())] {
+    role("online (snapshot, timestamp)", &root.keys, &root.timestamp);
+    for (name, header) in [("root", root.header()), ("targets", offline.targets().signed().header())] {
         let (version, expires) = (header.version, header.expires);
         say!("{name} version {version} holds until {}, {}", date_time(expires), countdown(expires, now));
         if expires - now < 60 * 86_400 {
@@ -216,124 +214,7 @@ fn show(args: ShowArgs) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// A new private key as PEM, and the same for use.
-pub fn generate(holder: &str) -> Result<(String, SigningKey)> {
-    let mut seed = [0u8; 32];
-    getrandom::fill(&mut seed).map_err(|error| anyhow::anyhow!("this machine gives no random numbers: {error}"))?;
-    let holder: String = holder.chars().filter(|c| !c.is_control()).take(80).collect();
-    let pem = ed25519_dalek::SigningKey::from_bytes(&seed).to_pkcs8_pem(LineEnding::LF)?;
-    Ok((format!("{HOLDER}{holder}\n{}", *pem), SigningKey::from_seed(&seed, Some(&holder))))
-}
-
-/// Reads the public key that [`generate`]'s holder sent.
-pub fn read_public(path: &Path) -> Result<Key> {
-    let read = || {
-        let bytes = fs::read(path)?;
-        let value = signpost_trust::json::parse(&bytes).map_err(anyhow::Error::msg)?;
-        let key = Key::from_value(&value).map_err(anyhow::Error::msg)?;
-        ensure!(key.scheme == "ed25519", "its scheme is {}, and only ed25519 is used", key.scheme);
-        Ok(key)
-    };
-    read().with_context(|| format!("{} is not a public key as `signpost keys one` writes it", path.display()))
-}
-
-/// The private keys that lie in a folder, by keyid.
-pub struct PrivateKeys {
-    keys: BTreeMap<String, (PathBuf, SigningKey)>,
-}
-
-impl PrivateKeys {
-    /// Reads every `*.pem` under `folder`.
-    pub fn read(folder: &Path) -> Result<PrivateKeys> {
-        let mut keys = BTreeMap::new();
-        let mut folders = vec![folder.to_owned()];
-        while let Some(folder) = folders.pop() {
-            let entries = fs::read_dir(&folder).with_context(|| format!("there is no folder {}", folder.display()))?;
-            for entry in entries {
-                let path = entry?.path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if path.extension().is_some_and(|extension| extension == "pem") {
-                    let key = read_private(&path).with_context(|| {
-                        format!("{} is not a private key of ours (PKCS#8, Ed25519)", path.display())
-                    })?;
-                    keys.insert(key.key().id(), (path, key));
-                }
-            }
-        }
-        Ok(PrivateKeys { keys })
-    }
-
-    /// Those that may sign for `role`.
-    pub fn of(&self, role: &RoleKeys) -> Vec<&SigningKey> {
-        role.keyids.iter().filter_map(|keyid| self.keys.get(keyid)).map(|(_, key)| key).collect()
-    }
-
-    /// Those that may sign for `role`, at least as many as it needs; else an error that says what to fetch.
-    pub fn enough(&self, name: &str, role: &RoleKeys) -> Result<Vec<&SigningKey>> {
-        let found = self.of(role);
-        ensure!(
-            found.len() as u64 >= role.threshold,
-            "{} of the keys of {name} are needed to sign, and {} are in the folder given with --keys",
-            role.threshold,
-            found.len()
-        );
-        Ok(found)
-    }
-
-    pub fn all(&self) -> impl Iterator<Item = &SigningKey> {
-        self.keys.values().map(|(_, key)| key)
-    }
-
-    pub fn get(&self, keyid: &str) -> Option<&SigningKey> {
-        self.keys.get(keyid).map(|(_, key)| key)
-    }
-
-    pub fn path_of(&self, keyid: &str) -> Option<&Path> {
-        self.keys.get(keyid).map(|(path, _)| path.as_path())
-    }
-
-    /// The one key of a partner's or holder's own folder.
-    pub fn only(&self, folder: &Path) -> Result<&SigningKey> {
-        let mut keys = self.all();
-        match (keys.next(), keys.next()) {
-            (Some(key), None) => Ok(key),
-            (None, _) => bail!("there is no key in {} (see `signpost keys one --help`)", folder.display()),
-            _ => bail!("there are several keys in {}; name the folder of one", folder.display()),
-        }
-    }
-}
-
-/// Before the PEM block, where RFC 7468 allows text for people.
-const HOLDER: &str = "Holder: ";
-
-fn read_private(path: &Path) -> Result<SigningKey> {
-    let text = fs::read_to_string(path)?;
-    let start = text.find("-----BEGIN").context("it has no PEM block")?;
-    let (preamble, pem) = text.split_at(start);
-    let holder = preamble.lines().find_map(|line| line.strip_prefix(HOLDER)).map(str::trim);
-    let key = ed25519_dalek::SigningKey::from_pkcs8_pem(pem)?;
-    Ok(SigningKey::from_seed(&key.to_bytes(), holder))
-}
-
-/// Writes a private key for its owner's eyes only; never over another file.
-pub fn write_private(path: &Path, pem: &str) -> Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let write = || -> std::io::Result<()> {
-        let mut file = options.open(path)?;
-        file.write_all(pem.as_bytes())?;
-        file.sync_all()
-    };
-    write().with_context(|| format!("{} cannot be written", path.display()))
-}
-
-/// Makes a folder whole or not at all; never over another.
+/// Creates a folder with all its content, or nothing; never replaces one.
 fn make_folder(folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     ensure!(
         !folder.exists(),
@@ -369,12 +250,12 @@ fn readme(holders: usize, needed: u64, demo: bool) -> String {
          \x20          targets-N.pem to a place of their own (two USB sticks in two drawers), and they are removed here.\n\
          \x20          They are needed when a key was lost or stolen, when a partner joins or leaves, and every two years.\n\
          editor/    The key of whoever publishes the directory. Never on a server.\n\
-         robot/     The key of the scheduled job that says every day that the directory is still current. It cannot change\n\
+         online/    The key of the scheduled job that says every day that the directory is still current. It cannot change\n\
          \x20          the directory. It may lie where the job runs.\n\
          metadata/  Public: what the offline keys have signed. Keep it with this folder, and keep a copy.\n\
          pending/   Public: what still waits for signatures.\n\
          \n\
-         If the editor's or the robot's key is stolen: signpost rotate editors, or signpost rotate robot. Readers need no new app.\n\
+         If the editor's or the online key is stolen: signpost rotate editors, or signpost rotate online. Readers need no new app.\n\
          If {needed} of the root keys are lost, the directory has to begin anew under a new address.\n"
     ));
     text

@@ -1,7 +1,7 @@
-//! Defines what the offline keys have signed: the chain of roots and the delegations, kept in the folder of
-//! keys, so that publishing and renewing never need those keys.
+//! The metadata that offline keys sign: the chain of roots and the targets role with its delegations. It is kept in the
+//! folder of keys, so that publishing and renewing need no offline key.
 
-use super::{keys::PrivateKeys, site};
+use super::{private_keys::PrivateKeys, site};
 use anyhow::{Context, Result, bail, ensure};
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
@@ -25,7 +25,7 @@ const PENDING: &str = "pending";
 
 /// The chain of roots from the first, and every version of the delegations, all verified.
 #[derive(Debug)]
-pub struct Offline {
+pub struct OfflineMetadata {
     roots: Vec<Metadata<Root>>,
     /// Oldest first; the newest may wait for the signatures of keys that are new in the root.
     targets: Vec<Metadata<Targets>>,
@@ -34,34 +34,34 @@ pub struct Offline {
 /// The partners' files at hand, by role.
 pub type Entries = BTreeMap<String, Metadata<Targets>>;
 
-impl Offline {
+impl OfflineMetadata {
     /// A new community: version 1 of both, signed.
-    pub fn begin(
+    pub fn create(
         setup: &Setup,
         root_keys: &[SigningKey],
         targets_keys: &[SigningKey],
         demo: bool,
         at: UnixSeconds,
-    ) -> Result<Offline> {
+    ) -> Result<OfflineMetadata> {
         let lifetimes = Lifetimes::default();
         let mut root = setup.root(at, &lifetimes);
         if demo {
-            let mut said = root.said().clone();
-            said.header.extra.insert(DEMO_FIELD.to_owned(), Value::Bool(true));
-            root = Metadata::draft(said);
+            let mut signed = root.signed().clone();
+            signed.header.unrecognized_fields.insert(DEMO_FIELD.to_owned(), Value::Bool(true));
+            root = Metadata::draft(signed);
         }
         let mut targets = setup.targets(at, &lifetimes);
         root_keys.iter().for_each(|key| root.sign(key));
         targets_keys.iter().for_each(|key| targets.sign(key));
-        Offline::checked(vec![root], vec![targets])
+        OfflineMetadata::checked(vec![root], vec![targets])
     }
 
-    fn checked(roots: Vec<Metadata<Root>>, targets: Vec<Metadata<Targets>>) -> Result<Offline> {
+    fn checked(roots: Vec<Metadata<Root>>, targets: Vec<Metadata<Targets>>) -> Result<OfflineMetadata> {
         let mut before: Option<&Metadata<Root>> = None;
         for (index, root) in roots.iter().enumerate() {
             ensure!(root.version() == index as u64 + 1, "{}.root.json is missing", index + 1);
             for signer in before.into_iter().chain([root]) {
-                root.verify("root", "root", &signer.said().keys, &signer.said().root, schemes())?;
+                root.verify_signatures("root", "root", &signer.signed().keys, &signer.signed().root, schemes())?;
             }
             before = Some(root);
         }
@@ -77,11 +77,11 @@ impl Offline {
                 refused?;
             }
         }
-        Ok(Offline { roots, targets })
+        Ok(OfflineMetadata { roots, targets })
     }
 
     /// Reads and verifies what lies in the folder of keys.
-    pub fn read(keys: &Path) -> Result<Offline> {
+    pub fn read(keys: &Path) -> Result<OfflineMetadata> {
         let read = || {
             let files = site::read(keys, METADATA)?;
             let mut roots = BTreeMap::new();
@@ -91,11 +91,11 @@ impl Offline {
                     let root = Metadata::<Root>::parse(bytes, "root").with_context(|| path.clone())?;
                     roots.insert(root.version(), root);
                 } else if path.ends_with(".targets.json") {
-                    let said = Metadata::<Targets>::parse(bytes, "targets").with_context(|| path.clone())?;
-                    targets.insert(said.version(), said);
+                    let signed = Metadata::<Targets>::parse(bytes, "targets").with_context(|| path.clone())?;
+                    targets.insert(signed.version(), signed);
                 }
             }
-            Offline::checked(roots.into_values().collect(), targets.into_values().collect())
+            OfflineMetadata::checked(roots.into_values().collect(), targets.into_values().collect())
         };
         read().with_context(|| {
             format!("{} is not a community's folder of keys (see `signpost keys new --help`)", keys.display())
@@ -129,7 +129,7 @@ impl Offline {
 
     /// Whether the signed root says that all of it is a demonstration.
     pub fn is_demo(&self) -> bool {
-        self.root().said().header.extra.get(DEMO_FIELD) == Some(&Value::Bool(true))
+        self.root().signed().header.unrecognized_fields.get(DEMO_FIELD) == Some(&Value::Bool(true))
     }
 
     /// What was signed, as a repository in which nothing has been published: for drafts of what comes next.
@@ -175,7 +175,7 @@ impl Offline {
 
     /// Brings a published repository up to what was signed since; says what is new, and what waits. `entries` are
     /// the partners' files that will be published.
-    pub fn bring_up(&self, repository: &mut Repository, entries: &Entries) -> Result<Vec<String>> {
+    pub fn apply_to(&self, repository: &mut Repository, entries: &Entries) -> Result<Vec<String>> {
         let first = repository.roots.first().map(Metadata::signed_digest);
         ensure!(
             first == self.roots.first().map(Metadata::signed_digest),
@@ -214,17 +214,17 @@ fn schemes() -> &'static [Scheme] {
 }
 
 fn signed_under(root: &Metadata<Root>, targets: &Metadata<Targets>) -> Result<(), Refusal> {
-    targets.verify("targets", "root", &root.said().keys, &root.said().targets, schemes())
+    targets.verify_signatures("targets", "root", &root.signed().keys, &root.signed().targets, schemes())
 }
 
 /// The partners that `targets` delegates to and that no file at hand is signed by.
 fn missing_partners(targets: &Metadata<Targets>, entries: &Entries) -> Vec<String> {
-    let Some(delegations) = &targets.said().delegations else { return Vec::new() };
+    let Some(delegations) = &targets.signed().delegations else { return Vec::new() };
     let missing = delegations.roles.iter().filter_map(|role| {
         let partner = role.name.strip_prefix(PARTNER_PREFIX)?;
-        let signed = entries
-            .get(&role.name)
-            .is_some_and(|file| file.verify(&role.name, "targets", &delegations.keys, &role.keys, schemes()).is_ok());
+        let signed = entries.get(&role.name).is_some_and(|file| {
+            file.verify_signatures(&role.name, "targets", &delegations.keys, &role.role, schemes()).is_ok()
+        });
         (!signed).then(|| partner.to_owned())
     });
     missing.collect()
@@ -263,8 +263,8 @@ impl Draft {
 
     pub fn expires(&self) -> UnixSeconds {
         match self {
-            Draft::Root(root) => root.said().header.expires,
-            Draft::Targets(targets) => targets.said().header.expires,
+            Draft::Root(root) => root.signed().header.expires,
+            Draft::Targets(targets) => targets.signed().header.expires,
         }
     }
 
@@ -310,7 +310,7 @@ impl Draft {
     }
 }
 
-impl Offline {
+impl OfflineMetadata {
     /// How far the signing of `draft` is: for a root by the keys of the old and by those of the new one.
     pub fn signers(&self, draft: &Draft) -> Vec<(String, Signers)> {
         let repository = self.repository();
@@ -333,8 +333,8 @@ impl Offline {
         }
     }
 
-    /// Takes `draft` as the newest of its kind if enough have signed (`true`), else keeps it among the pending ones.
-    pub fn take(&mut self, draft: &Draft, keys: &Path) -> Result<bool> {
+    /// Accepts `draft` as the newest version of its role if its thresholds are met (`true`), else stores it as pending.
+    pub fn accept(&mut self, draft: &Draft, keys: &Path) -> Result<bool> {
         self.refuse_while_pending(keys, draft)?;
         let pending = keys.join(PENDING).join(draft.file_name());
         if !self.signers(draft).iter().all(|(_, signers)| signers.enough()) {
@@ -393,6 +393,6 @@ impl Offline {
 }
 
 /// The first two groups of a fingerprint.
-pub fn short(fingerprint: &str) -> &str {
+pub fn short_fingerprint(fingerprint: &str) -> &str {
     fingerprint.get(..9).unwrap_or(fingerprint)
 }

@@ -1,5 +1,4 @@
-//! Defines packs on their way into a site and back: compressed once, read back within bounds, named by
-//! their hash.
+//! Writes packs into a site, compressed and named by their hash, and reads them back within bounds.
 
 use super::app::Files;
 use anyhow::{Context, Result, ensure};
@@ -87,14 +86,14 @@ pub fn check(path: &str, bytes: &[u8], signed: &TargetFile) -> Result<()> {
     Ok(())
 }
 
-/// Inflates and decodes a pack of a verified release.
-pub fn open_verified(file: VerifiedFile) -> Result<Verified<Directory>> {
-    let limit = file.inflated_limit();
+/// Decompresses a file of a verified release, within the signed length.
+pub fn inflate(file: VerifiedFile) -> Result<Verified<Vec<u8>>> {
     let mut body = Vec::new();
-    GzDecoder::new(file.bytes()).take(limit + 1).read_to_end(&mut body).context("it cannot be inflated")?;
-    let part = file.inflated(body, None)?.try_map(|body| pack::decode(&body))?;
-    part.check_ids(part.get().source_ids())?;
-    Ok(part)
+    GzDecoder::new(file.bytes())
+        .take(file.inflated_limit() + 1)
+        .read_to_end(&mut body)
+        .with_context(|| format!("{} cannot be inflated", file.path()))?;
+    Ok(file.inflated(body, None)?)
 }
 
 /// Inflates and decodes a pack.

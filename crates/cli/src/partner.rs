@@ -1,12 +1,11 @@
-//! Defines `signpost partner add | remove | sign`: organizations that sign their own entries, on their own
+//! `signpost partner add | remove | sign`: organizations that sign their own entries, on their own
 //! machines. The community includes them without holding their keys.
 
 use super::{
-    Outcome, date_time,
-    keys::{self, PrivateKeys},
-    now,
-    offline::{Draft, Offline},
+    Outcome, date_time, now,
+    offline::{Draft, OfflineMetadata},
     packs::{self, Target},
+    private_keys::{self, PrivateKeys},
     sign, site,
     source::Source,
 };
@@ -119,7 +118,7 @@ pub fn names(targets: &Targets) -> Vec<String> {
 }
 
 fn add(args: AddArgs) -> Result<Outcome> {
-    let keys: Vec<_> = args.key.iter().map(|path| keys::read_public(path)).collect::<Result<_>>()?;
+    let keys: Vec<_> = args.key.iter().map(|path| private_keys::read_public(path)).collect::<Result<_>>()?;
     for key in &keys {
         say!("{}: {}", key.holder().unwrap_or("(no name)"), key.fingerprint());
     }
@@ -129,26 +128,26 @@ fn add(args: AddArgs) -> Result<Outcome> {
 }
 
 fn remove(args: RemoveArgs) -> Result<Outcome> {
-    let offline = Offline::read(&args.keys)?;
-    let known = names(offline.targets().said());
+    let offline = OfflineMetadata::read(&args.keys)?;
+    let known = names(offline.targets().signed());
     ensure!(known.contains(&args.name), "{} is not a partner; the partners are: {}", args.name, known.join(", "));
     change_targets(&args.keys, args.at, |targets| remove_partner(targets, &args.name))
 }
 
 fn change_targets(folder: &Path, at: Option<UnixSeconds>, change: impl FnOnce(&mut Targets)) -> Result<Outcome> {
-    let mut offline = Offline::read(folder)?;
+    let mut offline = OfflineMetadata::read(folder)?;
     let at = at.unwrap_or_else(now);
     let mut draft = Draft::Targets(Box::new(offline.repository().next_targets(change, at, &Lifetimes::default())));
     offline.sign_with(&mut draft, &PrivateKeys::read(folder)?);
-    sign::finish(&mut offline, &draft, folder)
+    sign::submit(&mut offline, &draft, folder)
 }
 
 fn sign_entries(args: SignArgs) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
     let private = PrivateKeys::read(&args.keys)?;
-    let key = private.only(&args.keys)?;
+    let key = private.single(&args.keys)?;
     let mut source = Source::read(&args.from, args.config.as_deref(), at)?;
-    into_namespace(&mut source.directory, &args.name);
+    add_namespace(&mut source.directory, &args.name);
     let pack = Target::pack(packs::partner_path(&args.name), &source.directory)?;
 
     let version = match PartnerRelease::read(&args.out) {
@@ -183,7 +182,7 @@ fn sign_entries(args: SignArgs) -> Result<Outcome> {
 }
 
 /// Gives every record an id of the partner's namespace.
-fn into_namespace(directory: &mut Directory, name: &str) {
+fn add_namespace(directory: &mut Directory, name: &str) {
     let prefix = format!("{name}:");
     let organizations = directory.organizations.iter_mut().map(|organization| &mut organization.source_id);
     let locations = directory.locations.iter_mut().map(|location| &mut location.source_id);
@@ -227,7 +226,7 @@ impl PartnerRelease {
 
     pub fn checked(name: String, metadata: Metadata<Targets>, bytes: Vec<u8>) -> Result<PartnerRelease> {
         let path = packs::partner_path(&name);
-        let listed = &metadata.said().targets;
+        let listed = &metadata.signed().targets;
         ensure!(listed.len() == 1, "{} files are signed; expected {path} alone", listed.len());
         let signed = listed.get(&path).with_context(|| format!("{path} is not signed"))?.clone();
         packs::check(&path, &bytes, &signed)?;

@@ -1,15 +1,16 @@
-//! Defines `signpost publish`: a community's data as a signed site.
+//! `signpost publish`: a community's data as a signed site.
 
 use super::{
     Outcome,
     app::{App, Files},
-    keys::PrivateKeys,
-    loss::{Last, Loss},
+    expiry::{Term, print_next_steps},
+    loss::{LastRelease, Loss},
     now,
-    offline::Offline,
+    offline::OfflineMetadata,
     packs::{self, Target},
     partner::{self, PartnerRelease},
-    renew, site,
+    private_keys::PrivateKeys,
+    published, site,
     source::Source,
 };
 use anyhow::{Context, Result, bail, ensure};
@@ -19,13 +20,7 @@ use signpost_directory::{
 };
 use signpost_hours::UnixSeconds;
 use signpost_hsds::Severity;
-use signpost_json as json;
-use signpost_trust::{
-    Anchor, Author, Floor, hex,
-    metadata::{Metadata, RoleKeys, TargetFile},
-    release::EDITORS,
-    sign::Repository,
-};
+use signpost_trust::{Anchor, Author, Floor, metadata::Metadata, release::EDITORS, sign::Repository};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -78,14 +73,14 @@ pub struct Args {
     #[arg(long, value_name = "DIGEST")]
     pub confirm_loss: Option<String>,
     #[command(flatten)]
-    pub term: renew::Term,
+    pub term: Term,
 }
 
 pub fn run(args: Args) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
     let lifetimes = args.term.lifetimes();
     let app = App::load(args.app.as_deref())?;
-    let offline = Offline::read(&args.keys)?;
+    let offline = OfflineMetadata::read(&args.keys)?;
     let private = PrivateKeys::read(&args.keys)?;
     let previous = previous(&args)?.map(|folder| Previous::read(&folder)).transpose()?;
 
@@ -102,7 +97,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let mut repository = match &previous {
         Some(previous) => {
             let mut repository = previous.repository.clone();
-            let news = offline.bring_up(&mut repository, &entries).context("the last release cannot be carried on")?;
+            let news = offline.apply_to(&mut repository, &entries).context("the last release cannot be carried on")?;
             news.iter().for_each(|news| say!("{news}"));
             repository
         }
@@ -124,18 +119,18 @@ pub fn run(args: Args) -> Result<Outcome> {
 
     let signed = targets.iter().chain(&app_targets).map(|target| (target.path.clone(), target.signed.clone()));
     let mut editors = repository.next_delegated(EDITORS, signed, at, &lifetimes)?;
-    for key in private.enough("editors", &editors_role(&repository)?)? {
+    for key in private.for_threshold("editors", &published::editors_role(&repository)?)? {
         editors.sign(key);
     }
     repository.accept_delegated(EDITORS, editors)?;
-    let robot = private.enough("robot", &repository.root().said().timestamp)?;
-    repository.seal(&robot, at, &lifetimes)?;
+    let online_keys = private.for_threshold("online", &repository.root().signed().timestamp)?;
+    repository.sign_snapshot_and_timestamp(&online_keys, at, &lifetimes)?;
 
     let size = targets[0].bytes.len();
     targets.extend(partners.into_iter().map(|partner| partner.pack));
     targets.iter().for_each(|target| target.put(&mut files));
     files.insert(".nojekyll".to_owned(), Vec::new());
-    files.extend(metadata(&repository));
+    files.extend(published::metadata(&repository));
     if let Some(previous) = &previous {
         // A reader in the middle of the last release still finds its files.
         for (path, bytes) in previous.files()? {
@@ -171,14 +166,14 @@ pub fn run(args: Args) -> Result<Outcome> {
     if directory.community.demo {
         say!("Signed with the keys of a demonstration: every page says so.");
     }
-    renew::say_next(&repository, &args.out, &args.keys, at);
+    print_next_steps(&repository, &args.out, &args.keys, at);
     Ok(Outcome::Done)
 }
 
 /// Stops before a loss that nobody has confirmed.
 fn refuse_loss(args: &Args, source: &Source, turnover: &ledger::Turnover, previous: Option<&Previous>) -> Result<()> {
     let directory = previous.map(Previous::directory).transpose()?;
-    let last = previous.zip(directory.as_ref()).map(|(previous, directory)| Last {
+    let last = previous.zip(directory.as_ref()).map(|(previous, directory)| LastRelease {
         version: previous.repository.snapshot.as_ref().map_or(0, |snapshot| snapshot.version()),
         ledger: &previous.ledger,
         directory,
@@ -225,11 +220,11 @@ struct Previous {
 
 impl Previous {
     fn read(folder: &Path) -> Result<Previous> {
-        let repository = renew::read_repository(folder)?;
+        let repository = published::read_repository(folder)?;
         let ledger =
-            match repository.delegated.get(EDITORS).and_then(|editors| editors.said().targets.get(packs::LEDGER)) {
+            match repository.delegated.get(EDITORS).and_then(|editors| editors.signed().targets.get(packs::LEDGER)) {
                 None => bail!("{} has no ledger of codes: it was not made by signpost", folder.display()),
-                Some(signed) => Ledger::from_json(&read_target(folder, packs::LEDGER, signed)?)?,
+                Some(signed) => Ledger::from_json(&published::read_target(folder, packs::LEDGER, signed)?)?,
             };
         Ok(Previous { folder: folder.to_owned(), repository, ledger })
     }
@@ -237,44 +232,24 @@ impl Previous {
     /// The community's own data.
     fn directory(&self) -> Result<Directory> {
         let editors = self.repository.delegated.get(EDITORS).context("the last release has no editors")?;
-        let signed = editors.said().targets.get(packs::DIRECTORY).context("the last release has no directory")?;
-        packs::open(&read_target(&self.folder, packs::DIRECTORY, signed)?, signed)
+        let signed = editors.signed().targets.get(packs::DIRECTORY).context("the last release has no directory")?;
+        packs::open(&published::read_target(&self.folder, packs::DIRECTORY, signed)?, signed)
     }
 
     /// The metadata and the targets (not the app) of that release alone.
     fn files(&self) -> Result<Files> {
-        let mut files = metadata(&self.repository);
+        let mut files = published::metadata(&self.repository);
         for metadata in self.repository.delegated.values() {
-            for (path, signed) in &metadata.said().targets {
+            for (path, signed) in &metadata.signed().targets {
                 if path.starts_with("app/") || path.starts_with("browse/") {
                     continue;
                 }
-                let bytes = read_target(&self.folder, path, signed)?;
+                let bytes = published::read_target(&self.folder, path, signed)?;
                 files.insert(packs::place(path, &bytes), bytes);
             }
         }
         Ok(files)
     }
-}
-
-/// A target of a site on disk, as it was signed.
-pub fn read_target(folder: &Path, path: &str, signed: &TargetFile) -> Result<Vec<u8>> {
-    let hash = signed.hashes.sha256.with_context(|| format!("{path} was signed without its SHA-256"))?;
-    let place = packs::place_of_hash(path, &hex::encode(&hash));
-    let bytes = std::fs::read(folder.join(&place)).with_context(|| format!("{place} cannot be read"))?;
-    packs::check(&place, &bytes, signed)?;
-    Ok(bytes)
-}
-
-/// `metadata/NAME` to bytes.
-pub fn metadata(repository: &Repository) -> Files {
-    repository.files().into_iter().map(|(name, bytes)| (format!("metadata/{name}"), bytes)).collect()
-}
-
-pub fn editors_role(repository: &Repository) -> Result<RoleKeys> {
-    let delegations = repository.targets.said().delegations.as_ref();
-    let editors = delegations.and_then(|delegations| delegations.roles.iter().find(|role| role.name == EDITORS));
-    Ok(editors.context("the delegations name no editors")?.keys.clone())
 }
 
 /// The partners' entries of this release: what was sent, else what the last release had.
@@ -283,7 +258,7 @@ fn partners(
     repository: &mut Repository,
     previous: Option<&Previous>,
 ) -> Result<Vec<PartnerRelease>> {
-    let known = partner::names(repository.targets.said());
+    let known = partner::names(repository.targets.signed());
     let mut releases = BTreeMap::new();
     for release in sent {
         let name = release.name.clone();
@@ -306,8 +281,8 @@ fn partners(
             bail!("{name} has sent no entries: publish with --partner FOLDER");
         };
         let path = packs::partner_path(&name);
-        let signed = metadata.said().targets.get(&path).with_context(|| format!("{path} is not signed"))?;
-        let bytes = read_target(&previous.folder, &path, signed)?;
+        let signed = metadata.signed().targets.get(&path).with_context(|| format!("{path} is not signed"))?;
+        let bytes = published::read_target(&previous.folder, &path, signed)?;
         releases.insert(name.clone(), PartnerRelease::checked(name, metadata.clone(), bytes)?);
     }
     Ok(releases.into_values().collect())
@@ -315,7 +290,7 @@ fn partners(
 
 /// A partner's records come from its own file alone; a reader's app would refuse the whole directory.
 fn refuse_partners_ids(directory: &Directory, repository: &Repository) -> Result<()> {
-    let partners = partner::names(repository.targets.said());
+    let partners = partner::names(repository.targets.signed());
     match directory.source_ids().find(|id| !Author::Editors.may_sign(id, &partners)) {
         None => Ok(()),
         Some(id) => {
@@ -354,7 +329,7 @@ fn site_files(app: &App, directory: &Directory, repository: &Repository, at: Uni
             time: at,
         },
     };
-    let community = json::to_string(&directory.community);
+    let community = serde_json::to_string(&directory.community)?;
     app.filled(&directory.community, &anchor.to_script(&community)?)
 }
 

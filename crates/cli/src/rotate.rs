@@ -1,15 +1,19 @@
-//! Defines `signpost rotate`: new keys for a role, or a new signature with the same ones.
+//! `signpost rotate`: new keys for a role, or a new signature with the same ones.
 
 use super::{
-    Outcome,
-    keys::{self, PrivateKeys},
-    now,
-    offline::{Draft, Offline},
+    Outcome, now,
+    offline::{Draft, OfflineMetadata},
+    private_keys::{self, PrivateKeys},
     sign,
 };
 use anyhow::{Context, Result, ensure};
 use signpost_hours::UnixSeconds;
-use signpost_trust::{key::Key, metadata::RoleKeys, release::EDITORS, sign::Lifetimes};
+use signpost_trust::{
+    key::Key,
+    metadata::{self, Root, Targets},
+    release::EDITORS,
+    sign::Lifetimes,
+};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -18,14 +22,14 @@ use std::{
 /// Replace the keys of a role: one was lost or stolen, a person left, or its time is over
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  signpost rotate robot --keys keys                  a new key for the robot, all old ones dropped
+  signpost rotate online --keys keys                 a new online key, all old ones dropped
   signpost rotate editors --keys keys
   signpost rotate root --keys keys --drop Mary --add lindas-key/public.json
                                                      Linda in place of Mary
   signpost rotate targets --keys keys --same-keys    the same keys, for another two years
 Then `signpost renew` (or `publish`) brings it to the site.")]
 pub struct Args {
-    /// root, targets, editors or robot
+    /// root, targets, editors or online
     #[arg(value_enum)]
     pub role: Role,
     /// The community's folder of keys
@@ -54,7 +58,7 @@ pub enum Role {
     Targets,
     Editors,
     /// Signs snapshot and timestamp
-    Robot,
+    Online,
 }
 
 impl Role {
@@ -63,7 +67,7 @@ impl Role {
             Role::Root => "root",
             Role::Targets => "targets",
             Role::Editors => EDITORS,
-            Role::Robot => "robot",
+            Role::Online => "online",
         }
     }
 
@@ -72,36 +76,36 @@ impl Role {
         match self {
             Role::Root | Role::Targets => "offline",
             Role::Editors => "editor",
-            Role::Robot => "robot",
+            Role::Online => "online",
         }
     }
 }
 
 pub fn run(args: Args) -> Result<Outcome> {
-    let mut offline = Offline::read(&args.keys)?;
+    let mut offline = OfflineMetadata::read(&args.keys)?;
     let at = args.at.unwrap_or_else(now);
     let lifetimes = Lifetimes::default();
     let repository = offline.repository();
     let current = keys_of(&offline, args.role)?;
-    let change = if args.same_keys { None } else { Some(choose(&args, &current)?) };
+    let change = if args.same_keys { None } else { Some(choose_keys(&args, &current)?) };
 
     let mut draft = match args.role {
         Role::Editors => {
-            let change = |said: &mut signpost_trust::metadata::Targets| {
-                let Some(delegations) = &mut said.delegations else { return };
+            let change = |signed: &mut Targets| {
+                let Some(delegations) = &mut signed.delegations else { return };
                 let role = delegations.roles.iter_mut().find(|role| role.name == EDITORS);
                 if let (Some(change), Some(role)) = (&change, role) {
-                    change.apply(&mut delegations.keys, &mut [&mut role.keys]);
+                    change.apply(&mut delegations.keys, &mut [&mut role.role]);
                 }
                 let roles = &delegations.roles;
-                delegations.keys.retain(|keyid, _| roles.iter().any(|role| role.keys.keyids.contains(keyid)));
+                delegations.keys.retain(|keyid, _| roles.iter().any(|role| role.role.keyids.contains(keyid)));
             };
             Draft::Targets(Box::new(repository.next_targets(change, at, &lifetimes)))
         }
         // The keys of targets are in the root; a longer term of its own is a new targets file.
         Role::Targets if args.same_keys => Draft::Targets(Box::new(repository.next_targets(|_| {}, at, &lifetimes))),
-        Role::Root | Role::Targets | Role::Robot => {
-            let change = |root: &mut signpost_trust::metadata::Root| {
+        Role::Root | Role::Targets | Role::Online => {
+            let change = |root: &mut Root| {
                 let Some(change) = &change else { return };
                 let mut roles = match args.role {
                     Role::Root => vec![&mut root.root],
@@ -121,26 +125,26 @@ pub fn run(args: Args) -> Result<Outcome> {
     }
     let private = PrivateKeys::read(&args.keys)?;
     offline.sign_with(&mut draft, &private);
-    let outcome = sign::finish(&mut offline, &draft, &args.keys)?;
+    let outcome = sign::submit(&mut offline, &draft, &args.keys)?;
     if outcome == Outcome::Done && args.role == Role::Targets && !args.same_keys {
         // What the old keys signed is to be signed by the new ones.
         let mut again = Draft::Targets(Box::new(offline.repository().next_targets(|_| {}, at, &lifetimes)));
         offline.sign_with(&mut again, &private);
-        return sign::finish(&mut offline, &again, &args.keys);
+        return sign::submit(&mut offline, &again, &args.keys);
     }
     Ok(outcome)
 }
 
-fn keys_of(offline: &Offline, role: Role) -> Result<(Vec<Key>, u64)> {
-    let root = offline.root().said();
-    let targets = offline.targets().said();
+fn keys_of(offline: &OfflineMetadata, role: Role) -> Result<(Vec<Key>, u64)> {
+    let root = offline.root().signed();
+    let targets = offline.targets().signed();
     let (keys, role) = match (role, &targets.delegations) {
         (Role::Root, _) => (&root.keys, &root.root),
         (Role::Targets, _) => (&root.keys, &root.targets),
-        (Role::Robot, _) => (&root.keys, &root.timestamp),
+        (Role::Online, _) => (&root.keys, &root.timestamp),
         (Role::Editors, Some(delegations)) => {
             let editors = delegations.roles.iter().find(|role| role.name == EDITORS);
-            (&delegations.keys, &editors.context("the delegations name no editors")?.keys)
+            (&delegations.keys, &editors.context("the delegations name no editors")?.role)
         }
         (Role::Editors, None) => anyhow::bail!("the delegations name no editors"),
     };
@@ -148,35 +152,35 @@ fn keys_of(offline: &Offline, role: Role) -> Result<(Vec<Key>, u64)> {
 }
 
 /// The keys that a role has from now on.
-struct Change {
+struct KeyChange {
     keys: Vec<Key>,
     threshold: u64,
     /// Made here: PEM.
     made: Vec<String>,
 }
 
-fn choose(args: &Args, (current, threshold): &(Vec<Key>, u64)) -> Result<Change> {
+fn choose_keys(args: &Args, (current, threshold): &(Vec<Key>, u64)) -> Result<KeyChange> {
     for which in &args.drop {
         ensure!(
-            current.iter().any(|key| is(key, which)),
+            current.iter().any(|key| is_named(key, which)),
             "--drop {which}: no key of {} is called so or begins so; signpost keys show {} lists them",
             args.role.name(),
             args.keys.display()
         );
     }
     let all = args.drop.is_empty() && args.add.is_empty() && args.needed.is_none();
-    let goes = |key: &&Key| all || args.drop.iter().any(|which| is(key, which));
+    let goes = |key: &&Key| all || args.drop.iter().any(|which| is_named(key, which));
     let mut keys: Vec<Key> = current.iter().filter(|key| !goes(key)).cloned().collect();
     let mut made = Vec::new();
     if args.add.is_empty() {
         for gone in current.iter().filter(goes) {
-            let (pem, key) = keys::generate(gone.holder().unwrap_or(args.role.name()))?;
+            let (pem, key) = private_keys::generate(gone.holder().unwrap_or(args.role.name()))?;
             made.push(pem);
             keys.push(key.key());
         }
     }
     for path in &args.add {
-        keys.push(keys::read_public(path)?);
+        keys.push(private_keys::read_public(path)?);
     }
     let threshold = args.needed.unwrap_or(*threshold);
     ensure!(
@@ -184,17 +188,17 @@ fn choose(args: &Args, (current, threshold): &(Vec<Key>, u64)) -> Result<Change>
         "{threshold} keys would have to sign, and there are {}: say how many with --needed, or add a key with --add",
         keys.len()
     );
-    Ok(Change { keys, threshold, made })
+    Ok(KeyChange { keys, threshold, made })
 }
 
-fn is(key: &Key, which: &str) -> bool {
+fn is_named(key: &Key, which: &str) -> bool {
     let plain = |text: &str| text.replace(' ', "");
     let which_plain = plain(which);
     key.holder() == Some(which) || which_plain.len() >= 8 && plain(&key.fingerprint()).starts_with(&which_plain)
 }
 
-impl Change {
-    fn apply(&self, keys: &mut BTreeMap<String, Key>, roles: &mut [&mut RoleKeys]) {
+impl KeyChange {
+    fn apply(&self, keys: &mut BTreeMap<String, Key>, roles: &mut [&mut metadata::Role]) {
         for role in roles.iter_mut() {
             role.keyids = self.keys.iter().map(Key::id).collect();
             role.threshold = self.threshold;
@@ -213,7 +217,7 @@ impl Change {
                 }
                 number += 1;
             };
-            keys::write_private(&path, pem)?;
+            private_keys::write_private(&path, pem)?;
             say!("Made {}", path.display());
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! Defines what follows from a program's fields: free, ended, has room, whom to call first.
+//! Facts derived from a program's fields: whether it is free, has ended or has room, and its phones.
 
 use super::{Date, Directory, Location, Organization, Phone, Program, Record, Status};
 use signpost_hours as hours;

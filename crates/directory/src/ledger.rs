@@ -1,8 +1,7 @@
-//! Defines the ledger: what the publishing tool keeps from release to release, so that a program's code stays its
-//! own for ever.
+//! The ledger of codes, which the publishing tool carries from release to release, so that a code is never reused.
 
 use super::{Code, Date, Directory};
-use signpost_json as json;
+use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet, btree_map},
     fmt,
@@ -11,13 +10,13 @@ use std::{
 /// Every program that this community has ever published, by source id.
 ///
 /// Travels as JSON beside the keys or inside the site; it holds nothing that the site did not publish.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Ledger {
     pub programs: BTreeMap<String, Entry>,
 }
 
 /// One program through time.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     pub code: Code,
     pub name: String,
@@ -27,9 +26,6 @@ pub struct Entry {
     /// Whether the latest release holds it.
     pub listed: bool,
 }
-
-json::record!(Ledger { programs: required });
-json::whole!(Entry { code, name, first_seen, last_seen, listed });
 
 /// Why a ledger from outside cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,8 +61,7 @@ impl Ledger {
     /// Reads a ledger written by [`Ledger::to_json`], and checks that no two programs share a code.
     pub fn from_json(bytes: &[u8]) -> Result<Ledger, LedgerError> {
         let not_a_ledger = |reason: String| LedgerError::NotALedger { reason };
-        let text = std::str::from_utf8(bytes).map_err(|error| not_a_ledger(error.to_string()))?;
-        let ledger: Ledger = json::from_str(text).map_err(|error| not_a_ledger(error.to_string()))?;
+        let ledger: Ledger = serde_json::from_slice(bytes).map_err(|error| not_a_ledger(error.to_string()))?;
         let mut owner: BTreeMap<Code, &str> = BTreeMap::new();
         for (id, entry) in &ledger.programs {
             if let Some(first) = owner.insert(entry.code, id) {
@@ -78,7 +73,9 @@ impl Ledger {
 
     /// Pretty JSON, programs by source id: the same ledger gives the same bytes, and releases can be compared.
     pub fn to_json(&self) -> Vec<u8> {
-        format!("{}\n", json::to_string_indented(self)).into_bytes()
+        let mut bytes = serde_json::to_vec_pretty(self).expect("texts and days become JSON");
+        bytes.push(b'\n');
+        bytes
     }
 }
 

@@ -1,4 +1,4 @@
-//! Defines the domain: what a community's directory says, in the words of the design.
+//! The domain model: a community's directory of programs, organizations and locations.
 //!
 //! The types mirror HSDS 3.x where HSDS has a name for the thing; what HSDS has no column for
 //! (prefix `x_` in the source) is documented at its field. Texts are plain text: the importer has
@@ -10,27 +10,30 @@ mod dial;
 mod distance;
 mod facts;
 pub mod guess;
-mod json;
+mod language;
 pub mod ledger;
 mod need;
 pub mod pack;
 pub mod partner;
 mod record;
+pub mod text;
 
 pub use code::{Code, CodeError};
 pub use facts::phones_of;
+pub use language::{is_language_tag, primary_language};
 pub use need::Need;
 pub use record::Texts;
 
 /// In the directory's time zone.
 pub use signpost_hours::date::Date;
 
+use serde::{Deserialize, Serialize};
 use signpost_hours as hours;
 use signpost_hours::UnixSeconds;
 use std::collections::BTreeMap;
 
 /// The whole dataset of one community, as it travels in the packs.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Directory {
     pub community: Community,
     /// When the publisher made this release.
@@ -50,11 +53,12 @@ pub struct Directory {
 }
 
 /// Text by language tag (`en`, `es`). An empty tag holds for every language.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Localized(pub BTreeMap<String, String>);
 
 /// Who publishes the directory, from `signpost.toml`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Community {
     pub name: String,
     /// One line under the name on the home page.
@@ -73,7 +77,8 @@ pub struct Community {
     pub demo: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CrisisLine {
     pub name: Localized,
     /// As dialled: `988`.
@@ -83,7 +88,8 @@ pub struct CrisisLine {
     pub description: Localized,
 }
 
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Organization {
     pub source_id: String,
     pub name: String,
@@ -98,7 +104,8 @@ pub struct Organization {
     pub clinical_capacity: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Partnership {
     Informal,
     Referral,
@@ -107,7 +114,8 @@ pub enum Partnership {
 }
 
 /// What a reader finds and saves: an HSDS service.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Program {
     pub code: Code,
     pub source_id: String,
@@ -173,7 +181,8 @@ pub struct Program {
     pub partner: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Translation {
     pub lang: String,
     pub name: Option<String>,
@@ -185,7 +194,8 @@ pub struct Translation {
     pub alert: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Status {
     #[default]
     Active,
@@ -193,13 +203,14 @@ pub enum Status {
 }
 
 /// A need of a program, and whether the publishing tool guessed it from words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NeedTag {
     pub need: Need,
     pub guessed: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Cost {
     /// In `currency`, when the source gives a number.
     pub amount: Option<f64>,
@@ -209,7 +220,8 @@ pub struct Cost {
 }
 
 /// HSDS 3.1 `service_capacity`: room for new people.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Capacity {
     pub unit: String,
     pub available: Option<u32>,
@@ -218,7 +230,8 @@ pub struct Capacity {
     pub updated_on: Option<Date>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Phone {
     /// As the source writes it, also where it could not be read; [`Phone::dial`] is what a phone can call.
     pub number: String,
@@ -230,7 +243,8 @@ pub struct Phone {
 }
 
 /// Somebody to ask for. Personal names travel only when the community says so (`x_ask_for`).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Contact {
     /// `x_ask_for`: "Mary, front desk".
     pub ask_for: Option<String>,
@@ -241,7 +255,8 @@ pub struct Contact {
 }
 
 /// A place where a program is given: HSDS service_at_location.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Site {
     /// Index into [`Directory::locations`].
     pub location: u32,
@@ -251,7 +266,8 @@ pub struct Site {
     pub schedules: Vec<hours::Schedule>,
 }
 
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Location {
     pub source_id: String,
     /// Index into [`Directory::organizations`].
@@ -272,7 +288,8 @@ pub struct Location {
     pub confidential: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum LocationKind {
     #[default]
     Physical,
@@ -280,7 +297,8 @@ pub enum LocationKind {
     Virtual,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Address {
     pub attention: Option<String>,
     /// address_1 and address_2, without empty lines.
@@ -293,14 +311,14 @@ pub struct Address {
 }
 
 /// WGS 84 degrees.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Coordinates {
     pub latitude: f64,
     pub longitude: f64,
 }
 
 /// A postal code or a town, with its middle.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Place {
     pub postal_code: Option<String>,
     pub name: Option<String>,
@@ -308,7 +326,7 @@ pub struct Place {
 }
 
 /// One entry of the people's-words vocabulary: any of `words` also finds `means`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Synonym {
     /// What people type, lower case, one or more words each.
     pub words: Vec<String>,
@@ -325,7 +343,8 @@ pub struct Synonym {
 
 /// A program with everything that it points to: what the program page, My list, a handoff and a
 /// sheet work with, and what My list keeps as a snapshot.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Record {
     pub program: Program,
     pub organization: Option<Organization>,

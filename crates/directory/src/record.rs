@@ -1,4 +1,4 @@
-//! Defines how a program is looked up and taken out of its directory with all that belongs to it.
+//! Looks up a program and copies it out of its directory with all that belongs to it.
 
 use super::{Code, Coordinates, Directory, Program, Record};
 

@@ -1,5 +1,5 @@
-//! Defines what a clinician gives: programs, a line for each, from whom, in which language, carried
-//! wholly by a link.
+//! A handoff: the programs that a clinician gives, a line for each, from whom and in which language, encoded wholly in
+//! a link.
 //!
 //! Nothing of a handoff is stored or sent anywhere: the link *is* the handoff. Anybody can make one,
 //! so its words are shown as the link's own, as plain text, and never become links or phone numbers.
@@ -23,11 +23,12 @@ pub mod qr;
 pub mod sheet;
 mod text;
 mod token;
+pub mod tray;
 
 pub use personal::looks_personal;
 
-use signpost_directory::{Code, Date};
-use signpost_json as json;
+use serde::{Deserialize, Serialize};
+use signpost_directory::{Code, Date, is_language_tag, text::first_chars};
 use std::fmt;
 
 /// The tray holds this many; a longer list is not read by the person it is for.
@@ -46,7 +47,8 @@ pub const MAX_TOKEN: usize = 6_000;
 /// The codec takes this many for one program.
 pub const MAX_PHRASES: usize = 7;
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Handoff {
     /// Who hands over, as they wrote it.
     pub from: String,
@@ -59,21 +61,24 @@ pub struct Handoff {
     pub discreet: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Item {
     pub code: Code,
     /// "Ask for Mary, tell her Dr. Rivera sent you."
+    #[serde(default)]
     pub line: String,
     /// Sentences that the app knows in each of its languages.
+    #[serde(default)]
     pub phrases: Vec<Phrase>,
 }
 
 /// A sentence by its number, so that it is read in the patient's language: "Ask for {argument}".
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Phrase {
     /// Below 64. A number that this version has no sentence for comes from a newer one: it is kept, not shown.
     pub id: u8,
     /// A name, a date, a document; empty where the sentence has no gap.
+    #[serde(default)]
     pub argument: String,
 }
 
@@ -85,10 +90,6 @@ pub struct Received {
     /// are not.
     pub is_whole: bool,
 }
-
-json::record!(Handoff { from, lang, made_on, items, discreet });
-json::record!(Item { code: required, line, phrases });
-json::record!(Phrase { id: required, argument });
 
 /// Why a handoff cannot be made or a link cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,10 +151,6 @@ impl Item {
     }
 }
 
-fn is_language_tag(tag: &str) -> bool {
-    (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-}
-
 /// One line of at most `max` characters, without what could hide or turn around other words.
 fn tidy_text(text: &str, max: usize) -> String {
     let mut tidy = String::new();
@@ -171,8 +168,5 @@ fn tidy_text(text: &str, max: usize) -> String {
             tidy.truncate(start);
         }
     }
-    match tidy.char_indices().nth(max) {
-        Some((end, _)) => tidy[..end].trim_end().to_owned(),
-        None => tidy,
-    }
+    first_chars(&tidy, max).trim_end().to_owned()
 }

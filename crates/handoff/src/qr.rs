@@ -1,4 +1,4 @@
-//! The QR code of a link, as a path that a page and a printed sheet draw alike.
+//! The QR code of a link as SVG path data, for the page and the printed sheet.
 
 use crate::Handoff;
 use qrcodegen::{QrCode as Encoder, QrCodeEcc};

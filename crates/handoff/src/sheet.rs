@@ -1,10 +1,10 @@
-//! What a printed sheet says, so that the page and the publishing tool print the same.
+//! The content of a printed sheet, shared by the page and the publishing tool.
 //!
 //! The model holds facts and the programs' own words in the sheet's language; the words around them
 //! (headings, "Bring") are the locale's.
 
 use super::Handoff;
-use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record};
+use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record, text::first_chars};
 use signpost_hours as hours;
 use signpost_hours::{
     Day, UnixSeconds, Zone,
@@ -77,7 +77,7 @@ pub enum Place {
 }
 
 impl Sheet {
-    /// `records` in any order; what is missing among them is told as gone.
+    /// `records` in any order; programs missing among them are listed as gone.
     pub fn new(
         handoff: &Handoff,
         records: &[Record],
@@ -184,13 +184,11 @@ fn first_sentence(text: &str) -> String {
         end > 20 && line[end..].chars().next().is_none_or(char::is_whitespace)
     });
     let sentence = &line[..end.unwrap_or(line.len())];
-    match sentence.char_indices().nth(MAX) {
-        None => sentence.to_owned(),
-        Some((cut, _)) => {
-            let cut = sentence[..cut].rfind(' ').unwrap_or(cut);
-            format!("{}…", &sentence[..cut])
-        }
+    let short = first_chars(sentence, MAX);
+    if short == sentence {
+        return sentence.to_owned();
     }
+    format!("{}…", &short[..short.rfind(' ').unwrap_or(short.len())])
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
-//! Defines the import of a community's HSDS package: named files in, a [`Directory`] and everything that is
-//! wrong with the source out.
+//! Imports a community's HSDS package: named files in, a [`Directory`] and all problems of the source out.
 //!
 //! ```text
-//! files -> tables (source.rs, table.rs) -> domain (build/) -> Imported
+//! files -> tables (csv_table.rs, table.rs) -> domain (build/) -> Imported
 //! ```
 //!
 //! Only a source that cannot be read at all is refused ([`Refusal`]). A bad row never stops a good one, and
@@ -12,12 +11,13 @@
 mod addresses;
 mod build;
 mod cells;
+mod csv_table;
 mod languages;
 mod names;
 mod phones;
 mod problem;
 mod problems;
-mod source;
+mod table;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -29,8 +29,8 @@ use names::TableName;
 use problems::{At, Problems};
 use serde::Serialize;
 use signpost_directory::{Date, Directory, Place, guess::NeedRules};
-use source::{Table, Tables};
 use std::fmt;
+use table::Tables;
 
 /// One file of the source, as it lay in the folder or the zip.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub struct InputFile {
     pub bytes: Vec<u8>,
 }
 
-/// What the import is told besides the files.
+/// Input of the import besides the files.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Today, in the community's time zone: decides what has passed.
@@ -65,7 +65,7 @@ pub struct Imported {
     pub tables: Vec<(String, u64)>,
 }
 
-/// The HSDS versions that are told apart.
+/// The HSDS versions that are distinguished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Version {
     #[serde(rename = "1.1")]
@@ -204,7 +204,7 @@ fn tables(files: &[InputFile], problems: &mut Problems) -> Result<Tables, Refusa
     for file in files {
         match TableName::of_file(&file.name) {
             _ if names::is_companion(&file.name) => {}
-            Some(name) if names::is_csv(&file.name) => tables.add(name, Table::read(file, problems)?),
+            Some(name) if names::is_csv(&file.name) => tables.add(name, csv_table::read_csv(file, problems)?),
             _ => problems.add(
                 Kind::UnknownFile,
                 At::file(&file.name),

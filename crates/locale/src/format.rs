@@ -1,5 +1,4 @@
-//! Defines how days, times, distances and lists are written. The patterns are messages, so a new
-//! language brings its own.
+//! Formats days, times, distances and lists. The patterns are messages, so that a new language has its own.
 
 use super::Messages;
 use signpost_directory::{Address, Date, Localized};

@@ -340,7 +340,7 @@ fn a_saved_index_that_does_not_fit_is_refused() {
     let refused = |bytes: &[u8], fingerprint: &[u8]| Index::from_bytes(bytes, fingerprint, &directory).err();
     assert_eq!(refused(&saved, b"pack 2"), Some(SavedIndexError::OtherDirectory));
     let mut other = saved.clone();
-    other[8] ^= 1;
+    other[0] ^= 1;
     assert_eq!(refused(&other, b"pack 1"), Some(SavedIndexError::OtherEngine));
     for cut in 0..saved.len() {
         assert!(refused(&saved[..cut], b"pack 1").is_some(), "{cut}");

@@ -1,4 +1,4 @@
-//! Defines bytes as hexadecimal digits, lower case: hashes, keys, signatures, names of stored files.
+//! Lower-case hexadecimal, for hashes, keys, signatures and names of stored files.
 
 use base16ct::lower;
 
@@ -6,7 +6,7 @@ pub fn encode(bytes: &[u8]) -> String {
     lower::encode_string(bytes)
 }
 
-/// `None`: not pairs of the digits 0 to 9 and a to f.
+/// `None` unless the text is pairs of 0-9 and a-f.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     lower::decode_vec(text).ok()
 }

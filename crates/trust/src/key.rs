@@ -1,44 +1,43 @@
-//! Defines public keys, the schemes that check their signatures, and keyids.
+//! Public keys, signature schemes and keyids (specification 4.2).
 
 use super::{
     hex,
-    json::{Object, Value},
+    json::{self, Object, Value},
 };
 use ed25519_dalek::VerifyingKey;
 use sha2::{Digest, Sha256};
 
-/// The field of a key in the metadata that names the person or partner who holds it.
+/// Field of a key in the metadata: the person or partner who holds it.
 pub const HOLDER_FIELD: &str = "x-signpost-holder";
 
-/// A public key as metadata carries it. Not every key must be of a known scheme: keys that this client
-/// cannot check count for nothing.
+/// A public key as in metadata. Its scheme may be unknown; such a key never counts towards a threshold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     pub keytype: String,
     pub scheme: String,
     /// `keyval.public`: hex for Ed25519, PEM for ECDSA.
     pub public: String,
-    /// The whole object with its unknown fields, as it was read.
+    /// The whole object as parsed, with unrecognized fields.
     pub(super) value: Object,
 }
 
-/// One signature scheme, handed in through [`super::Policy`]: what does not ship need not be compiled.
+/// A signature scheme, passed in through [`super::Policy`] so that schemes that do not ship need not be compiled.
 #[derive(Debug, Clone, Copy)]
 pub struct Scheme {
     pub scheme: &'static str,
     pub keytypes: &'static [&'static str],
-    /// Reads `keyval.public`; `None` when it is not a usable key of this scheme.
+    /// Parses `keyval.public`; `None` when it is not a usable key of this scheme.
     pub load: fn(public: &str) -> Option<Box<dyn Verifier>>,
 }
 
-/// A loaded public key.
+/// A parsed public key that verifies signatures.
 pub trait Verifier {
-    /// The same for the same key, however it was written: thresholds count these, not keyids.
+    /// Equal for equal keys, however they are written: thresholds count identities, not keyids.
     fn identity(&self) -> Vec<u8>;
     fn verify(&self, message: &[u8], signature: &[u8]) -> bool;
 }
 
-/// Ed25519 (RFC 8032), strict: no small-order keys, no malleable signatures.
+/// Ed25519 (RFC 8032), strict: refuses small-order keys and malleable signatures.
 pub const ED25519: Scheme = Scheme {
     scheme: "ed25519",
     keytypes: &["ed25519"],
@@ -65,13 +64,13 @@ impl Verifier for Ed25519 {
 }
 
 impl Key {
-    /// An Ed25519 key, with the name of who holds it.
+    /// An Ed25519 key with the name of its holder.
     pub fn ed25519(public: &[u8; 32], holder: Option<&str>) -> Self {
         let public = hex::encode(public);
-        let mut value = Object::from([
+        let mut value = Object::from_iter([
             ("keytype".into(), "ed25519".into()),
             ("scheme".into(), "ed25519".into()),
-            ("keyval".into(), Object::from([("public".into(), public.as_str().into())]).into()),
+            ("keyval".into(), serde_json::json!({ "public": public })),
         ]);
         if let Some(holder) = holder {
             value.insert(HOLDER_FIELD.into(), holder.into());
@@ -79,7 +78,7 @@ impl Key {
         Self { keytype: "ed25519".into(), scheme: "ed25519".into(), public, value }
     }
 
-    /// Reads a key object; the error says which field is wrong.
+    /// Parses a key object; the error names the wrong field.
     pub fn from_value(value: &Value) -> Result<Self, String> {
         let Value::Object(members) = value else {
             return Err("a key is not an object".into());
@@ -103,9 +102,9 @@ impl Key {
         Value::Object(self.value.clone())
     }
 
-    /// SHA-256 of the key's canonical JSON, hex: the keyid that the specification asks for (4.2).
+    /// The keyid: SHA-256 of the key's canonical JSON, hex (specification 4.2).
     pub fn id(&self) -> String {
-        hex::encode(&Sha256::digest(self.to_value().to_canonical()))
+        hex::encode(&Sha256::digest(json::canonical(&self.to_value())))
     }
 
     pub fn holder(&self) -> Option<&str> {
@@ -115,13 +114,13 @@ impl Key {
         }
     }
 
-    /// SHA-256 of the public key as written, hex, in groups of four for reading aloud.
+    /// SHA-256 of the public key, hex in groups of four, to be read aloud.
     pub fn fingerprint(&self) -> String {
         let raw = hex::decode(&self.public).unwrap_or_else(|| self.public.as_bytes().to_vec());
-        spoken(&Sha256::digest(raw))
+        grouped_hex(&Sha256::digest(raw))
     }
 
-    /// The key, ready to check signatures, or `None` when no known scheme can use it.
+    /// `None` when no known scheme can use the key.
     pub fn verifier(&self, schemes: &[Scheme]) -> Option<Box<dyn Verifier>> {
         schemes
             .iter()
@@ -130,8 +129,8 @@ impl Key {
     }
 }
 
-/// A hash for reading aloud: hex in groups of four.
-pub(super) fn spoken(digest: &[u8]) -> String {
+/// Hex in groups of four, to be read aloud.
+pub(super) fn grouped_hex(digest: &[u8]) -> String {
     let hex = hex::encode(digest);
     let groups: Vec<&str> = (0..hex.len()).step_by(4).map(|at| &hex[at..at + 4]).collect();
     groups.join(" ")

@@ -1,23 +1,23 @@
-//! Defines who may say what the directory is: The Update Framework 1.0.34, client and signer.
+//! The Update Framework (TUF) 1.0.34 for a directory of help: a client for readers, a repository for publishers.
 //!
-//! The client does no input and output: it says which file it wants and how long that may be, is given
-//! the bytes, and answers. The browser, `signpost verify` and the conformance client drive the same steps.
+//! The client does no input and output. It returns which file to fetch and how long that may be, and takes the
+//! response; the browser, `signpost verify` and the conformance client drive the same steps.
 //!
-//! | file | what it defines |
+//! | module | what is in it |
 //! | --- | --- |
-//! | [`hex`] | bytes as hexadecimal digits |
-//! | [`json`] | strict JSON in, canonical JSON out |
-//! | [`key`] | public keys, signature schemes, keyids |
-//! | [`metadata`] | root, timestamp, snapshot, targets: what each file says |
-//! | [`path`] | names of target files and the patterns that delegate them |
-//! | [`policy`] | strict or reader; caps on everything that is fetched |
-//! | [`client`] | the update: which file next, and what was decided |
-//! | [`state`] | what a device holds from visit to visit, verified again when loaded |
-//! | [`release`] | a verified release and its files: the types the index demands |
-//! | [`retry`] | when to try again |
+//! | [`metadata`] | root, timestamp, snapshot, targets: parsed, written, signatures verified |
+//! | [`client`] | the client workflow (specification 5): which file is next, and the outcome |
+//! | [`state`] | trusted metadata that a device stores between visits, verified again when loaded |
+//! | [`release`] | a verified release and its files, which the search index accepts and nothing else |
 //! | [`sign`] | the publisher's side: keys, drafts, signatures, a repository as a value |
-//! | [`refusal`] | why something was refused: role, version, rule |
-//! | [`report`] | what a reader is told |
+//! | [`policy`] | strict or reader; caps on everything that is fetched |
+//! | [`refusal`] | why something was refused: role, version, reason |
+//! | [`report`] | the verdict and what it rests on, for the About page |
+//! | [`key`] | public keys, signature schemes, keyids |
+//! | [`json`] | strict and canonical JSON |
+//! | [`path`] | target paths, and the patterns that delegate them |
+//! | [`retry`] | when to try again after the network failed |
+//! | [`hex`] | lower-case hexadecimal |
 //!
 //! # The reader's side
 //!
@@ -31,7 +31,7 @@
 //! let policy = Policy::reader();
 //! let anchor = Anchor::parse(anchor_text)?;
 //!
-//! // 1. What this device already holds is searchable before any request is made.
+//! // 1. The stored directory is searchable before any request is made.
 //! let state = match load_from_indexeddb() {
 //!     Some(bytes) => TrustedState::load(&bytes, &anchor, &policy, now)
 //!         .or_else(|_| TrustedState::first_visit(&anchor, &policy))?,
@@ -39,33 +39,33 @@
 //! };
 //! if let Some(release) = state.release() {
 //!     for entry in release.files() {
-//!         // the shell reads the stored bytes of `entry.sha256` and hashes them (WebCrypto)
+//!         // the caller reads the stored bytes of `entry.sha256` and hashes them (WebCrypto)
 //!         # let (bytes, digest) = (vec![], None);
-//!         let file = release.admit(&entry.path, bytes, digest)?; // VerifiedFile
+//!         let file = release.verify_file(&entry.path, bytes, digest)?; // VerifiedFile
 //!         let body = inflate(file.bytes(), file.inflated_limit());
 //!         let file = file.inflated(body, None)?; // length (and hash) of the inflated body are signed too
-//!         // VerifiedFile::try_map(pack::decode) -> Verified<Directory>
+//!         // `signpost_release::decode` makes the directory of all of them
 //!     }
 //! }
 //!
-//! // 2. An update: at most two requests when nothing changed.
+//! // 2. An update: two requests when nothing changed.
 //! let mut update = Update::new(state, Goal::Release, &policy, now);
 //! let outcome = loop {
 //!     match update.step() {
-//!         client::Step::Fetch(wanted) => update.give(fetch(&wanted)),
+//!         client::Step::Fetch(wanted) => update.handle_response(fetch(&wanted)),
 //!         client::Step::Done(outcome) => break outcome,
 //!     }
 //! };
-//! // 3. Keep `update.state().to_bytes()` whatever the outcome was (it remembers versions and never
-//! //    loses the last good release), in one transaction with `outcome`'s new files.
+//! // 3. Store `update.state().to_bytes()` after every outcome, in one transaction with its new files: it holds the
+//! //    trusted versions, and the last good release is never dropped from it.
 //! # let _ = outcome; Ok(()) }
 //! ```
 //!
 //! # The publisher's side
 //!
-//! See [`sign`]: a [`sign::Repository`] is a value made of the published metadata; a change is a draft,
-//! signed by as many keys as its role needs (signatures may travel as files), accepted, and sealed by the
-//! robot's key into a new snapshot and timestamp.
+//! See [`sign`]: a [`sign::Repository`] is built from the published metadata. A change is a draft, signed by as many
+//! keys as its role needs (signatures may travel as files) and accepted; the online key then signs a new snapshot and
+//! timestamp.
 
 pub mod client;
 pub mod hex;
@@ -83,9 +83,9 @@ pub mod state;
 
 pub use client::{Goal, Update};
 pub use policy::Policy;
-pub use refusal::{Refusal, Rule};
+pub use refusal::{Reason, Refusal};
 pub use release::{Author, Verified, VerifiedFile, VerifiedRelease};
 pub use state::{Anchor, Floor, TrustedState};
 
-/// The specification this client and signer follow; files of another major version are refused.
+/// The version of the specification that is implemented; files of another major version are refused.
 pub const SPEC_VERSION: &str = "1.0.34";

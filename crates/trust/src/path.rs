@@ -1,10 +1,12 @@
-//! Defines names of target files, and the patterns by which roles are delegated.
+//! Target paths, and the patterns by which roles are delegated (TARGETPATH and PATHPATTERN, specification 4.5).
 
-/// Longest target path that is accepted, in bytes.
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// In bytes.
 pub const MAX_PATH: usize = 1_024;
 
-/// Whether `path` names a file inside the site: relative, no empty, `.` or `..` part, no backslash, no control
-/// character, bounded. Everything else (`?`, `#`, `%`, spaces) is a name like any other: [`quote`] writes it into a URL.
+/// Whether `path` stays inside the site: relative, no empty, `.` or `..` part, no backslash, no control character,
+/// bounded. `?`, `#`, `%` and spaces are allowed; [`quote`] encodes them.
 pub fn is_safe(path: &str) -> bool {
     !path.is_empty()
         && path.len() <= MAX_PATH
@@ -12,29 +14,21 @@ pub fn is_safe(path: &str) -> bool {
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
-/// Percent-encodes everything but unreserved characters and `/` (RFC 3986), for use in a URL's path.
+/// Percent-encodes everything but unreserved characters and `/` (RFC 3986), for a URL's path.
 pub fn quote(path: &str) -> String {
-    encode(path, b"-._~/")
+    utf8_percent_encode(path, PATH).to_string()
 }
 
-/// Percent-encodes `/` too: a role's name as a file name.
+/// Percent-encodes `/` too, so that a role's name can be a file name.
 pub fn quote_name(name: &str) -> String {
-    encode(name, b"-._~")
+    utf8_percent_encode(name, SEGMENT).to_string()
 }
 
-fn encode(text: &str, plain: &[u8]) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || plain.contains(&byte) {
-            out.push(byte as char);
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
-}
+/// All but unreserved characters (RFC 3986, section 2.3).
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const PATH: &AsciiSet = &SEGMENT.remove(b'/');
 
-/// Whether a delegation's pattern covers `path` (shell style, part by part: `*`, `?`, `[...]`; `*` never crosses `/`).
+/// Whether a PATHPATTERN matches `path`: `*`, `?` and `[...]` as in a shell; none of them matches `/`.
 pub fn matches(pattern: &str, path: &str) -> bool {
     let patterns: Vec<&str> = pattern.split('/').collect();
     let parts: Vec<&str> = path.split('/').collect();
@@ -46,7 +40,7 @@ pub fn matches(pattern: &str, path: &str) -> bool {
         })
 }
 
-/// Linear in pattern times text: on a mismatch only the last `*` is tried again.
+/// Linear in pattern times text, since only the last `*` is tried again after a mismatch.
 fn matches_part(pattern: &[char], text: &[char]) -> bool {
     let (mut p, mut t) = (0, 0);
     let mut star: Option<(usize, usize)> = None;
@@ -68,23 +62,23 @@ fn matches_part(pattern: &[char], text: &[char]) -> bool {
     pattern[p..].iter().all(|c| *c == '*')
 }
 
-/// How many pattern characters match the one character `c`, if they do.
+/// The length of the first item of the pattern, if it matches `c`.
 fn single(pattern: &[char], c: char) -> Option<usize> {
     match *pattern.first()? {
         '?' => Some(1),
         '[' => match set(pattern, c) {
             Some((width, found)) => found.then_some(width),
-            None => (c == '[').then_some(1), // an unclosed set is a plain bracket
+            None => (c == '[').then_some(1), // an unclosed set is a literal bracket
         },
         literal => (literal == c).then_some(1),
     }
 }
 
-/// `[abc]`, `[a-z]`, `[!abc]`: the set's width and whether `c` is in it; `None` when it is not closed.
+/// `[abc]`, `[a-z]`, `[!abc]`: the length of the set and whether `c` is in it; `None` when it is not closed.
 fn set(pattern: &[char], c: char) -> Option<(usize, bool)> {
     let negated = pattern.get(1) == Some(&'!');
     let start = if negated { 2 } else { 1 };
-    // a `]` right at the start is a member
+    // a `]` at the start is a member
     let close = (start + 1..pattern.len()).find(|at| pattern[*at] == ']')?;
     let members = &pattern[start..close];
     let mut found = false;

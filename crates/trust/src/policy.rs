@@ -1,55 +1,55 @@
-//! Defines how strict a client is, and how much of anything it accepts.
+//! How strict a client is, and its limits on everything that is fetched.
 
 use super::key::{ED25519, Scheme};
 use signpost_hours::UnixSeconds;
 
-/// A day, in seconds.
+/// In seconds.
 pub const DAY: UnixSeconds = 86_400;
 
-/// How a client decides. Two are made: [`Policy::strict`] and [`Policy::reader`].
+/// [`Policy::strict`] or [`Policy::reader`], with other schemes or caps where needed.
 #[derive(Debug, Clone)]
 pub struct Policy {
-    /// Signature schemes this client can check. What ships knows Ed25519 alone.
+    /// Signatures of other schemes count for nothing. The app ships with Ed25519 alone.
     pub schemes: &'static [Scheme],
     pub expiry: Expiry,
     pub caps: Caps,
 }
 
-/// What an expired timestamp or snapshot means.
+/// What follows when a timestamp or snapshot has expired.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expiry {
-    /// Refused, as the specification says.
+    /// It is refused (specification 5.4.4, 5.5.6).
     Strict,
-    /// Stale but usable: a copy that is held stays in use; a first visit is let in within the grace
-    /// that the signed root allows (`x-signpost-grace-days`), else within this many days.
+    /// A stored copy stays in use as stale. A first visit accepts it for the days in the signed root
+    /// (`x-signpost-grace-days`), or else for this many.
     Reader { default_grace_days: u32 },
 }
 
-/// The most that is fetched or followed.
+/// Limits that bound the memory and the requests of one update.
 #[derive(Debug, Clone)]
 pub struct Caps {
     /// New roots in one update (specification 5.3.3).
     pub roots: u32,
-    /// Delegated roles visited for one lookup, or read for one release.
+    /// Delegated roles in one search (specification 5.6.7.1), or in one release.
     pub roles: u32,
-    /// Bytes of a file whose length nobody announced.
+    /// Bytes of metadata, also where its length is not listed.
     pub root_bytes: u64,
     pub timestamp_bytes: u64,
     pub snapshot_bytes: u64,
     pub targets_bytes: u64,
-    /// Bytes of one target file, announced or not.
+    /// Bytes of one target file, whatever length is listed.
     pub target_bytes: u64,
-    /// Bytes that one target file may inflate to.
+    /// Bytes of one target file after decompression.
     pub inflated_bytes: u64,
 }
 
 impl Policy {
-    /// Exactly the specification: for `verify` and for the conformance client.
+    /// The specification without exceptions, for the conformance client.
     pub fn strict() -> Self {
         Self { schemes: &[ED25519], expiry: Expiry::Strict, caps: Caps::default() }
     }
 
-    /// For the reader's browser: a phone's memory bounds what is fetched.
+    /// For the app and `verify`; caps fit a phone's memory.
     pub fn reader() -> Self {
         Self {
             expiry: Expiry::Reader { default_grace_days: 60 },

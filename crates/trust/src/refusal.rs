@@ -1,132 +1,132 @@
-//! Defines why something was refused: which role, which version, which rule.
+//! Why metadata or a target was refused: the role, the version and the reason, so that the log can name all three.
 
 use std::fmt;
 
-/// Nothing of the refused file was kept or shown. `Display` is a whole sentence.
+/// Refused metadata is neither stored nor shown. `Display` is a whole sentence for the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     /// `root`, `timestamp`, `snapshot`, `targets`, a delegated role, or a target's path.
     pub role: String,
-    /// The version that the refused file claims, where it could be read.
+    /// The version in the refused file, where it could be parsed.
     pub version: Option<u64>,
-    pub rule: Rule,
+    pub reason: Reason,
 }
 
-/// The rule that was broken, with what helps to repair it.
+/// Named after the checks of the specification's section 5; the fields help whoever has to repair the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Rule {
-    /// Not JSON of the strict kind, or a field is missing or of the wrong kind.
+pub enum Reason {
+    /// Not strict JSON, or a field is missing or has the wrong type.
     Malformed(String),
-    /// `_type` is another role's.
+    /// `_type` names another role.
     WrongType { found: String },
     /// `spec_version` is not 1.x.
-    SpecVersion { found: String },
-    /// Fewer distinct keys signed than the role asks for. `signer` is the role whose keys were asked.
-    Threshold { signer: String, needed: u64, found: u64 },
+    UnsupportedSpecVersion { found: String },
+    /// Fewer distinct keys signed than the threshold of `signer`, the role that delegates.
+    UnsignedMetadata { signer: String, needed: u64, found: u64 },
     /// The role is not defined by its delegator.
     NotDelegated,
     /// The snapshot does not list the role.
     NotInSnapshot,
-    /// An older version than one already trusted.
+    /// Older than the version already trusted.
     Rollback { trusted: u64 },
-    /// Not the version that was announced (root N+1, or the snapshot's or timestamp's entry).
-    VersionMismatch { expected: u64 },
-    /// The same version number, but other content than the one already trusted.
+    /// Not the version that was expected: root N+1, or the version listed in the timestamp or snapshot.
+    BadVersion { expected: u64 },
+    /// The same version as the trusted file, with other content.
     SameVersionOtherContent,
-    /// Older than the floor that came with the page.
+    /// Older than the floor in the page's trust anchor.
     BelowFloor { floor: u64 },
-    /// A role that the trusted snapshot listed is not in the new one.
-    Removed { name: String },
-    /// Past its expiry, in seconds since 1970.
-    Expired { expires: i64, now: i64 },
-    /// Longer than announced or than the cap.
+    /// The trusted snapshot lists a role that the new one does not.
+    RemovedFromSnapshot { name: String },
+    /// Past its expiry; both in seconds since 1970.
+    ExpiredMetadata { expires: i64, now: i64 },
+    /// Longer than listed, or than the client's cap.
     TooLong { limit: u64 },
-    /// Not the announced length.
+    /// Not the listed length.
     LengthMismatch { expected: u64, found: u64 },
-    /// Not the announced hash.
+    /// Not the listed hash.
     HashMismatch,
-    /// More of something than this client accepts (roots, roles, files, depth).
+    /// Above one of the client's limits (roots, roles, files, depth).
     TooMany { what: &'static str, limit: u64 },
     /// No role lists this target.
     TargetNotFound,
-    /// A name that is not a plain relative path.
+    /// Not a plain relative path.
     BadPath,
-    /// Records of an id namespace that is another author's.
-    ForeignRecord { id: String },
-    /// A verified file whose content is not what it should be.
+    /// The record's id is in the namespace of another author.
+    RecordOutsideNamespace { id: String },
+    /// The file is signed, but its content cannot be used.
     Unreadable(String),
-    /// The server answered, but not with the file.
-    Unavailable { status: u16 },
+    /// The server answered with another status than 200.
+    HttpStatus { status: u16 },
     /// No answer at all.
     Unreachable { reason: String },
 }
 
 impl Refusal {
-    pub fn new(role: impl Into<String>, version: Option<u64>, rule: Rule) -> Self {
-        Self { role: role.into(), version, rule }
+    pub fn new(role: impl Into<String>, version: Option<u64>, reason: Reason) -> Self {
+        Self { role: role.into(), version, reason }
     }
 
-    /// Whether another try later may help (the network), as opposed to bytes that were refused.
+    /// The network failed, so that a later try may help; nothing was refused for its content.
     pub fn is_network(&self) -> bool {
-        matches!(self.rule, Rule::Unavailable { .. } | Rule::Unreachable { .. })
+        matches!(self.reason, Reason::HttpStatus { .. } | Reason::Unreachable { .. })
     }
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.version {
-            Some(version) => write!(f, "{} (version {version}): {}", self.role, self.rule),
-            None => write!(f, "{}: {}", self.role, self.rule),
+            Some(version) => write!(f, "{} (version {version}): {}", self.role, self.reason),
+            None => write!(f, "{}: {}", self.role, self.reason),
         }
     }
 }
 
-impl fmt::Display for Rule {
+impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Rule::Malformed(why) => write!(f, "the file is not valid metadata: {why}."),
-            Rule::WrongType { found } => {
+            Reason::Malformed(why) => write!(f, "the file is not valid metadata: {why}."),
+            Reason::WrongType { found } => {
                 write!(f, "the file says that it is a {found:?} file, which was not asked for.")
             }
-            Rule::SpecVersion { found } => {
+            Reason::UnsupportedSpecVersion { found } => {
                 write!(f, "the file follows TUF specification {found:?}; this client knows 1.x.")
             }
-            Rule::Threshold { signer, needed, found } => {
+            Reason::UnsignedMetadata { signer, needed, found } => {
                 write!(f, "{found} valid signatures by keys of {signer}, but {needed} are needed.")
             }
-            Rule::NotDelegated => write!(f, "no trusted role delegates to this role."),
-            Rule::NotInSnapshot => write!(f, "the snapshot does not list this role."),
-            Rule::Rollback { trusted } => {
+            Reason::NotDelegated => write!(f, "no trusted role delegates to this role."),
+            Reason::NotInSnapshot => write!(f, "the snapshot does not list this role."),
+            Reason::Rollback { trusted } => {
                 write!(f, "the file is older than version {trusted}, which is already trusted.")
             }
-            Rule::VersionMismatch { expected } => {
-                write!(f, "version {expected} was announced, another was served.")
+            Reason::BadVersion { expected } => {
+                write!(f, "version {expected} was expected, another was served.")
             }
-            Rule::SameVersionOtherContent => write!(f, "the same version is already trusted with other content."),
-            Rule::BelowFloor { floor } => {
+            Reason::SameVersionOtherContent => write!(f, "the same version is already trusted with other content."),
+            Reason::BelowFloor { floor } => {
                 write!(f, "the file is older than version {floor}, the oldest that this page accepts.")
             }
-            Rule::Removed { name } => {
+            Reason::RemovedFromSnapshot { name } => {
                 write!(f, "{name} was listed by the trusted version and is missing.")
             }
-            Rule::Expired { expires, now } => {
+            Reason::ExpiredMetadata { expires, now } => {
                 let days = (now - expires) / 86_400;
                 write!(f, "the file expired {days} days ago.")
             }
-            Rule::TooLong { limit } => write!(f, "the file is longer than {limit} bytes."),
-            Rule::LengthMismatch { expected, found } => {
-                write!(f, "the file has {found} bytes; {expected} were announced.")
+            Reason::TooLong { limit } => write!(f, "the file is longer than {limit} bytes."),
+            Reason::LengthMismatch { expected, found } => {
+                write!(f, "the file has {found} bytes; {expected} were listed.")
             }
-            Rule::HashMismatch => write!(f, "the file's hash is not the one announced."),
-            Rule::TooMany { what, limit } => write!(f, "there are more than {limit} {what}."),
-            Rule::TargetNotFound => write!(f, "no trusted role lists this file."),
-            Rule::BadPath => write!(f, "the name is not a plain relative path."),
-            Rule::ForeignRecord { id } => {
+            Reason::HashMismatch => write!(f, "the file's hash is not the one listed."),
+            Reason::TooMany { what, limit } => write!(f, "there are more than {limit} {what}."),
+            Reason::TargetNotFound => write!(f, "no trusted role lists this file."),
+            Reason::BadPath => write!(f, "the name is not a plain relative path."),
+            Reason::RecordOutsideNamespace { id } => {
                 write!(f, "the record {id:?} belongs to another author's entries.")
             }
-            Rule::Unreadable(why) => write!(f, "the file was signed, but cannot be used: {why}."),
-            Rule::Unavailable { status } => write!(f, "the server answered with status {status}."),
-            Rule::Unreachable { reason } => write!(f, "the file could not be fetched: {reason}."),
+            Reason::Unreadable(why) => write!(f, "the file was signed, but cannot be used: {why}."),
+            Reason::HttpStatus { status } => write!(f, "the server answered with status {status}."),
+            Reason::Unreachable { reason } => write!(f, "the file could not be fetched: {reason}."),
         }
     }
 }

@@ -1,37 +1,37 @@
-//! Defines a verified release and its verified files. Only this module and the client can make them, so
-//! whoever asks for one (the index, the store) can be given nothing else.
+//! A verified release and its verified files. Nothing outside this crate can make a [`Verified`], so the index and the
+//! store take one as a proof that its content was signed.
 
 use super::{
     hex,
-    json::{Object, Value},
+    json::Object,
     key::Scheme,
-    metadata::{Delegations, Hashes, Metadata, RoleKeys, Snapshot, TargetFile, Targets},
+    metadata::{Delegations, Hashes, Metadata, Role, Snapshot, TargetFile, Targets},
     path,
     policy::Caps,
-    refusal::{Refusal, Rule},
+    refusal::{Reason, Refusal},
 };
 use sha2::{Digest, Sha256};
 use signpost_hours::UnixSeconds;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The role that signs the community's own data; terminating for `data/*`, `app/*`, `browse/*`.
+/// The role of the community's own data, delegated `data/*`, `app/*` and `browse/*`, terminating.
 pub const EDITORS: &str = "editors";
-/// A partner's role is named `partner-X` and lists `partners/X/*`.
+/// `partner-X` is the role of partner X, delegated `partners/X/*`.
 pub const PARTNER_PREFIX: &str = "partner-";
-/// In `custom` of a pack: `{"length": n, "sha256": hex}` of the body after decompression.
+/// In a pack's `custom`: `{"length": n, "sha256": hex}` of the body after decompression.
 pub const INFLATED_FIELD: &str = "x-signpost-inflated";
 
-/// Whose words a file's records are.
+/// Who signs for a file's records.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Author {
-    /// Every record that is in no partner's namespace.
+    /// Signs for all records outside the partners' namespaces.
     Editors,
-    /// The partner's name, `X` in `partner-X`: records whose id starts with `X:`.
+    /// Partner `X` of role `partner-X`, for records whose id starts with `X:`.
     Partner(String),
 }
 
 impl Author {
-    /// The author whose records the role `role` signs.
+    /// The author behind a role.
     pub fn of_role(role: &str) -> Self {
         match role.strip_prefix(PARTNER_PREFIX) {
             Some(name) => Author::Partner(name.to_owned()),
@@ -39,8 +39,8 @@ impl Author {
         }
     }
 
-    /// Whether a record with this source id may come from this author. `partners` are the names of all
-    /// partners of the release, present or expired: their records come from their own files alone.
+    /// Whether this author may sign a record with this source id. `partners` are all partners of the release, expired
+    /// ones included: their records come from their own files alone.
     pub fn may_sign(&self, id: &str, partners: &[String]) -> bool {
         let owner =
             id.split_once(':').map(|(space, _)| space).filter(|space| partners.iter().any(|partner| partner == space));
@@ -51,19 +51,19 @@ impl Author {
     }
 }
 
-/// A file that a verified release lists.
+/// A pack listed in a verified release.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReleaseFile {
     /// `data/directory.pack`, `partners/X/directory.pack`.
     pub path: String,
-    /// The role that signed for it.
+    /// The role that lists it.
     pub role: String,
     pub author: Author,
     pub length: u64,
     pub sha256: [u8; 32],
-    /// Length and SHA-256 of the body after decompression, where signed.
+    /// Length and SHA-256 after decompression, from [`INFLATED_FIELD`].
     pub inflated: Option<(u64, [u8; 32])>,
-    /// The role's expiry has passed: these entries alone are stale.
+    /// The role has expired, which makes its own entries stale and no others.
     pub expired: bool,
 }
 
@@ -73,44 +73,44 @@ impl ReleaseFile {
     }
 }
 
-/// All that belongs together under one verified snapshot. Its bytes are checked one by one with [`Self::admit`].
+/// The packs listed under one verified snapshot; [`Self::verify_file`] checks the bytes of each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VerifiedRelease {
     pub(super) version: u64,
     pub(super) released_at: Option<UnixSeconds>,
     pub(super) files: Vec<ReleaseFile>,
     pub(super) partners: Vec<String>,
-    /// Files that a role lists though it may not.
+    /// Files that a role lists outside the paths delegated to it.
     pub(super) left_out: Vec<Refusal>,
     pub(super) inflated_cap: u64,
 }
 
 impl VerifiedRelease {
-    /// The snapshot's version, for sheets: "version 12".
+    /// The snapshot's version; printed sheets show it as "version 12".
     pub fn version(&self) -> u64 {
         self.version
     }
 
-    /// When the editors signed it, if the file says so.
+    /// When the editors signed it, if their metadata has the field.
     pub fn released_at(&self) -> Option<UnixSeconds> {
         self.released_at
     }
 
-    /// The packs of editors and partners. What lies under `app/` and `browse/` is not part of the reader's release.
+    /// The packs of editors and partners, without the files under `app/` and `browse/`.
     pub fn files(&self) -> &[ReleaseFile] {
         &self.files
     }
 
-    /// Files that are not part of this release, because the role that lists them may not (a partner outside its path).
+    /// Files that were left out because a role lists them outside its paths (a partner outside its folder).
     pub fn left_out(&self) -> &[Refusal] {
         &self.left_out
     }
 
-    /// Checks a stored or fetched file against what was signed. `digest` is its SHA-256 where the shell has
-    /// computed it (WebCrypto); otherwise it is computed here.
-    pub fn admit(&self, path: &str, bytes: Vec<u8>, digest: Option<[u8; 32]>) -> Result<VerifiedFile, Refusal> {
-        let refusal = |rule| Refusal::new(path, None, rule);
-        let file = self.files.iter().find(|file| file.path == path).ok_or_else(|| refusal(Rule::TargetNotFound))?;
+    /// Verifies a stored or fetched file against its listed length and hash (specification 5.7.3). `digest` is the
+    /// SHA-256 that the caller has computed with WebCrypto; without it, it is computed here.
+    pub fn verify_file(&self, path: &str, bytes: Vec<u8>, digest: Option<[u8; 32]>) -> Result<VerifiedFile, Refusal> {
+        let refusal = |reason| Refusal::new(path, None, reason);
+        let file = self.files.iter().find(|file| file.path == path).ok_or_else(|| refusal(Reason::TargetNotFound))?;
         check_body(&bytes, digest, file.length, file.sha256).map_err(refusal)?;
         Ok(Verified {
             value: Body {
@@ -126,26 +126,26 @@ impl VerifiedRelease {
     }
 }
 
-fn check_body(bytes: &[u8], digest: Option<[u8; 32]>, length: u64, sha256: [u8; 32]) -> Result<(), Rule> {
+fn check_body(bytes: &[u8], digest: Option<[u8; 32]>, length: u64, sha256: [u8; 32]) -> Result<(), Reason> {
     if bytes.len() as u64 != length {
-        return Err(Rule::LengthMismatch { expected: length, found: bytes.len() as u64 });
+        return Err(Reason::LengthMismatch { expected: length, found: bytes.len() as u64 });
     }
     if digest.unwrap_or_else(|| Sha256::digest(bytes).into()) != sha256 {
-        return Err(Rule::HashMismatch);
+        return Err(Reason::HashMismatch);
     }
     Ok(())
 }
 
-/// Most packs in one release.
+/// Packs in one release.
 const MAX_FILES: u64 = 1_000;
-/// How the packs of a release are named.
+/// File name ending of packs.
 const PACK_SUFFIX: &str = ".pack";
 
-/// The delegated roles that a reader's release is made of, in the order of trust: `editors` and each `partner-X`. Other delegations (and
-/// delegations further down) are for other tools.
-pub(super) fn roles_of(targets: &Metadata<Targets>, limit: u32) -> Result<Vec<String>, Refusal> {
+/// The delegated roles of a reader's release in order of trust: `editors` and each `partner-X`. Other delegations, and
+/// delegations of these roles, belong to other tools.
+pub(super) fn release_roles(targets: &Metadata<Targets>, limit: u32) -> Result<Vec<String>, Refusal> {
     let names: Vec<String> = targets
-        .said()
+        .signed()
         .delegations
         .iter()
         .flat_map(|delegations| &delegations.roles)
@@ -153,46 +153,46 @@ pub(super) fn roles_of(targets: &Metadata<Targets>, limit: u32) -> Result<Vec<St
         .filter(|name| name == EDITORS || name.starts_with(PARTNER_PREFIX))
         .collect();
     if names.len() as u64 > limit.into() {
-        let rule = Rule::TooMany { what: "delegated roles", limit: limit.into() };
-        return Err(Refusal::new("targets", Some(targets.version()), rule));
+        let reason = Reason::TooMany { what: "delegated roles", limit: limit.into() };
+        return Err(Refusal::new("targets", Some(targets.version()), reason));
     }
     let bad = names.iter().find(|name| *name != EDITORS && !is_partner_name(&name[PARTNER_PREFIX.len()..]));
     match bad {
         None => Ok(names),
-        Some(name) => Err(Refusal::new(name, None, Rule::BadPath)),
+        Some(name) => Err(Refusal::new(name, None, Reason::BadPath)),
     }
 }
 
-/// A partner's name stands in paths and in record ids: 1 to 64 letters, digits, `-` and `_` of ASCII.
+/// Partners' names stand in paths and record ids, so they are 1 to 64 ASCII letters, digits, `-` and `_`.
 pub fn is_partner_name(name: &str) -> bool {
     (1..=64).contains(&name.len())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
-/// Refuses unless enough keys signed that `parent` delegates `name` to.
-pub(super) fn verify_delegated(
+/// Refuses unless a threshold of the keys that `parent` delegates `name` to signed `role` (specification 5.6.3).
+pub(super) fn verify_delegate(
     name: &str,
     role: &Metadata<Targets>,
     parent: &Metadata<Targets>,
     schemes: &[Scheme],
 ) -> Result<(), Refusal> {
     let delegation =
-        parent.said().delegations.as_ref().and_then(|delegations| Some((delegations, keys_of(delegations, name)?)));
+        parent.signed().delegations.as_ref().and_then(|delegations| Some((delegations, keys_of(delegations, name)?)));
     match delegation {
-        Some((delegations, keys)) => role.verify(name, name, &delegations.keys, keys, schemes),
-        None => Err(Refusal::new(name, Some(role.version()), Rule::NotDelegated)),
+        Some((delegations, keys)) => role.verify_signatures(name, name, &delegations.keys, keys, schemes),
+        None => Err(Refusal::new(name, Some(role.version()), Reason::NotDelegated)),
     }
 }
 
-fn keys_of<'a>(delegations: &'a Delegations, name: &str) -> Option<&'a RoleKeys> {
+fn keys_of<'a>(delegations: &'a Delegations, name: &str) -> Option<&'a Role> {
     match &delegations.succinct {
-        Some(bins) => bins.contains(name).then_some(&bins.keys),
-        None => delegations.roles.iter().find(|role| role.name == name).map(|role| &role.keys),
+        Some(bins) => bins.is_delegated_role(name).then_some(&bins.role),
+        None => delegations.roles.iter().find(|role| role.name == name).map(|role| &role.role),
     }
 }
 
-/// The release that these verified roles list. A file belongs to the first role, in the order of trust, that its path is
-/// delegated to; whoever else lists it is not asked.
+/// The release that verified roles list. A file belongs to the first role in order of trust to which its path is
+/// delegated; other roles that list it are ignored.
 pub(super) fn build(
     snapshot: &Metadata<Snapshot>,
     roles: &BTreeMap<String, Metadata<Targets>>,
@@ -200,32 +200,32 @@ pub(super) fn build(
     now: UnixSeconds,
 ) -> Result<VerifiedRelease, Refusal> {
     let Some(targets) = roles.get("targets") else {
-        return Err(Refusal::new("targets", None, Rule::NotDelegated));
+        return Err(Refusal::new("targets", None, Reason::NotDelegated));
     };
-    let names = roles_of(targets, caps.roles)?;
+    let names = release_roles(targets, caps.roles)?;
     let mut files = Vec::new();
     let mut left_out = Vec::new();
     let mut seen = BTreeSet::new();
     for name in ["targets".to_owned()].iter().chain(&names) {
         let Some(role) = roles.get(name) else {
-            return Err(Refusal::new(name, None, Rule::NotDelegated));
+            return Err(Refusal::new(name, None, Reason::NotDelegated));
         };
-        for (target, file) in &role.said().targets {
+        for (target, file) in &role.signed().targets {
             if !target.ends_with(PACK_SUFFIX) {
                 continue;
             }
             if !may_list(targets, name, target) || !seen.insert(target.clone()) {
-                left_out.push(Refusal::new(target, Some(role.version()), Rule::NotDelegated));
+                left_out.push(Refusal::new(target, Some(role.version()), Reason::NotDelegated));
                 continue;
             }
-            files.push(release_file(name, target, file, caps, role.said().header.is_expired(now))?);
+            files.push(release_file(name, target, file, caps, role.signed().header.is_expired(now))?);
         }
     }
     if files.len() as u64 > MAX_FILES {
-        let rule = Rule::TooMany { what: "files", limit: MAX_FILES };
-        return Err(Refusal::new("targets", Some(targets.version()), rule));
+        let reason = Reason::TooMany { what: "files", limit: MAX_FILES };
+        return Err(Refusal::new("targets", Some(targets.version()), reason));
     }
-    let signed_at = |name: &str| roles.get(name).and_then(|role| role.said().header.signed_at());
+    let signed_at = |name: &str| roles.get(name).and_then(|role| role.signed().header.signed_at());
     Ok(VerifiedRelease {
         version: snapshot.version(),
         released_at: signed_at(EDITORS).or_else(|| signed_at("targets")),
@@ -236,8 +236,8 @@ pub(super) fn build(
     })
 }
 
-/// Whether `target` is delegated to `name`: by its pattern, before any terminating role, and inside the folder that
-/// belongs to its author whatever the pattern says.
+/// Whether `target` is delegated to `name`: matched by its pattern, by no earlier terminating role, and inside its
+/// author's folder even if the pattern is wider.
 fn may_list(targets: &Metadata<Targets>, name: &str, target: &str) -> bool {
     let folder = match Author::of_role(name) {
         Author::Editors => "data/".to_owned(),
@@ -250,7 +250,7 @@ fn may_list(targets: &Metadata<Targets>, name: &str, target: &str) -> bool {
         return true;
     }
     for (role, _, terminating) in
-        targets.said().delegations.iter().flat_map(|delegations| delegations.roles_for(target))
+        targets.signed().delegations.iter().flat_map(|delegations| delegations.roles_for_target(target))
     {
         if role == name {
             return true;
@@ -269,16 +269,16 @@ fn release_file(
     caps: &Caps,
     expired: bool,
 ) -> Result<ReleaseFile, Refusal> {
-    let refuse = |rule| Err(Refusal::new(target, None, rule));
+    let refuse = |reason| Err(Refusal::new(target, None, reason));
     if file.length > caps.target_bytes {
-        return refuse(Rule::TooLong { limit: caps.target_bytes });
+        return refuse(Reason::TooLong { limit: caps.target_bytes });
     }
     let Some(sha256) = file.hashes.sha256 else {
-        return refuse(Rule::Malformed("a pack has no SHA-256".into()));
+        return refuse(Reason::Malformed("a pack has no SHA-256".into()));
     };
     let inflated = file.inflated();
     if inflated.is_some_and(|(length, _)| length > caps.inflated_bytes) {
-        return refuse(Rule::TooLong { limit: caps.inflated_bytes });
+        return refuse(Reason::TooLong { limit: caps.inflated_bytes });
     }
     Ok(ReleaseFile {
         path: target.to_owned(),
@@ -291,7 +291,7 @@ fn release_file(
     })
 }
 
-/// Something made of verified bytes and nothing else, with who signed for it.
+/// A value made from verified bytes alone, with its author.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified<T> {
     value: T,
@@ -301,7 +301,7 @@ pub struct Verified<T> {
     expired: bool,
 }
 
-/// The bytes of one file of a release.
+/// The verified bytes of one file.
 pub type VerifiedFile = Verified<Body>;
 
 /// See [`VerifiedFile`].
@@ -329,12 +329,12 @@ impl<T> Verified<T> {
         &self.author
     }
 
-    /// The signer's role has expired: show these entries as not confirmed.
+    /// The author's role has expired: show these entries as not confirmed.
     pub fn is_expired(&self) -> bool {
         self.expired
     }
 
-    /// Makes something else of it, by a function of the verified value alone (decoding).
+    /// Makes another value from the verified one (decoding), which stays verified.
     pub fn try_map<U, E>(self, make: impl FnOnce(T) -> Result<U, E>) -> Result<Verified<U>, E> {
         Ok(Verified {
             value: make(self.value)?,
@@ -345,14 +345,14 @@ impl<T> Verified<T> {
         })
     }
 
-    /// Paths do not bind contents: refuses when a record's source id is in another author's namespace.
+    /// A delegated path does not restrict the content: refuses records with an id in another author's namespace.
     pub fn check_ids<'a>(&self, ids: impl IntoIterator<Item = &'a str>) -> Result<(), Refusal> {
         let foreign = ids.into_iter().find(|id| !self.author.may_sign(id, &self.partners));
         match foreign {
             None => Ok(()),
             Some(id) => {
-                let rule = Rule::ForeignRecord { id: id.to_owned() };
-                Err(Refusal::new(&self.path, None, rule))
+                let reason = Reason::RecordOutsideNamespace { id: id.to_owned() };
+                Err(Refusal::new(&self.path, None, reason))
             }
         }
     }
@@ -363,50 +363,46 @@ impl VerifiedFile {
         &self.value.bytes
     }
 
-    /// Stop inflating past this many bytes: the signed length, or the cap.
+    /// Decompression stops here: the signed length, or the cap.
     pub fn inflated_limit(&self) -> u64 {
         self.value.inflated_limit
     }
 
-    /// The same file after decompression by the shell: its length and hash are signed too. `digest` is the SHA-256 of
-    /// `body` where the shell has computed it.
+    /// The same file after decompression, verified against the signed length and hash. `digest` is the SHA-256 of `body`
+    /// that the caller has computed with WebCrypto.
     pub fn inflated(self, body: Vec<u8>, digest: Option<[u8; 32]>) -> Result<Verified<Vec<u8>>, Refusal> {
         let checked = match self.value.inflated {
             Some((length, sha256)) => check_body(&body, digest, length, sha256),
             None if body.len() as u64 > self.value.inflated_limit => {
-                Err(Rule::TooLong { limit: self.value.inflated_limit })
+                Err(Reason::TooLong { limit: self.value.inflated_limit })
             }
             None => Ok(()),
         };
-        checked.map_err(|rule| Refusal::new(&self.path, None, rule))?;
+        checked.map_err(|reason| Refusal::new(&self.path, None, reason))?;
         self.try_map(|_| Ok(body))
     }
 }
 
 impl TargetFile {
-    /// What the publisher signs of a file; `inflated` is its body after decompression, for packs.
+    /// The entry for a file to publish; `inflated` is the body of a pack before compression.
     pub fn of(bytes: &[u8], inflated: Option<&[u8]>) -> Self {
         let mut custom = Object::new();
         if let Some(body) = inflated {
-            let members = Object::from([
-                ("length".to_owned(), Value::Integer(i64::try_from(body.len()).unwrap_or(i64::MAX))),
-                ("sha256".to_owned(), hex::encode(&Sha256::digest(body)).into()),
-            ]);
-            custom.insert(INFLATED_FIELD.into(), members.into());
+            let members = serde_json::json!({ "length": body.len(), "sha256": hex::encode(&Sha256::digest(body)) });
+            custom.insert(INFLATED_FIELD.into(), members);
         }
-        Self { length: bytes.len() as u64, hashes: Hashes::sha256_of(bytes), custom, extra: Object::new() }
+        Self {
+            length: bytes.len() as u64,
+            hashes: Hashes::sha256_of(bytes),
+            custom,
+            unrecognized_fields: Object::new(),
+        }
     }
 
-    /// The signed length and hash of the inflated body, if it has them in the right form.
+    /// Signed length and hash after decompression, if present and well-formed.
     pub fn inflated(&self) -> Option<(u64, [u8; 32])> {
-        let Some(Value::Object(members)) = self.custom.get(INFLATED_FIELD) else {
-            return None;
-        };
-        let (Some(Value::Integer(length)), Some(Value::String(text))) = (members.get("length"), members.get("sha256"))
-        else {
-            return None;
-        };
-        let hash = hex::decode(text)?;
-        Some((u64::try_from(*length).ok()?, hash.try_into().ok()?))
+        let members = self.custom.get(INFLATED_FIELD)?;
+        let hash = hex::decode(members.get("sha256")?.as_str()?)?;
+        Some((members.get("length")?.as_u64()?, hash.try_into().ok()?))
     }
 }

@@ -1,25 +1,24 @@
-//! Defines what a reader is told about trust: the verdict and what it rests on.
+//! The verdict and what it rests on, for the banner and the About page.
 
 use serde::{Deserialize, Serialize};
 use signpost_hours::UnixSeconds;
-use signpost_json as json;
 
-/// Whether the directory at hand may be shown, and how.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// Whether the stored directory may be shown, and with which banner.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Verdict {
-    /// Everything valid at the time of the check.
+    /// All metadata was valid at the last check.
     Fresh,
-    /// All signatures good, but not confirmed to be current since `confirmed_at`.
+    /// All signatures are valid, but something has expired; last confirmed at `confirmed_at`.
     Stale { confirmed_at: UnixSeconds },
-    /// The newest files were refused. `kept`: when the last good copy, which stays in use, was confirmed to be current.
+    /// The newest files were refused. `kept`: when the last good copy, which stays in use, was last confirmed.
     Refused { role: String, rule: String, kept: Option<UnixSeconds> },
-    /// Nothing was refused and nothing is held: the site has not answered yet.
+    /// No copy is stored and the site has not answered yet.
     #[default]
     Unreached,
 }
 
 impl Verdict {
-    /// A good copy is in use that is not known to be current: since when.
+    /// Since when the copy in use has not been confirmed; `None` when it is fresh or missing.
     pub fn unconfirmed_since(&self) -> Option<UnixSeconds> {
         match self {
             Verdict::Stale { confirmed_at } => Some(*confirmed_at),
@@ -28,43 +27,43 @@ impl Verdict {
         }
     }
 
-    /// A good copy is in use.
+    /// A good copy is in use, fresh or not.
     pub fn is_usable(&self) -> bool {
         *self == Verdict::Fresh || self.unconfirmed_since().is_some()
     }
 }
 
-/// What the About page shows to a skeptical clinician.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// Shown on the About page, so that a skeptical clinician can check who signed what.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct TrustReport {
     pub verdict: Verdict,
-    /// Last time when a full check succeeded on this device.
+    /// When an update on this device last verified everything as current.
     pub checked_at: Option<UnixSeconds>,
     pub roles: Vec<RoleReport>,
-    /// SHA-256 of the start page (`index.html`), which names every other file of the app by its hash, as the editors of
-    /// the release in use signed it; hex in groups of four.
+    /// SHA-256 of the start page (`index.html`), as signed by the editors of the release in use; hex in groups of four.
+    /// The page names every other file of the app by its hash.
     pub app: Option<String>,
-    /// Newest first, bounded: refusals and failed checks, in plain words with role, version and rule.
+    /// Refusals and failed updates, newest first, bounded; each with role, version and reason.
     pub log: Vec<LogEntry>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RoleReport {
-    /// root, targets, editors, partner-X, snapshot, timestamp.
+    /// `root`, `targets`, `editors`, `partner-X`, `snapshot` or `timestamp`.
     pub role: String,
     pub version: u64,
     pub expires: UnixSeconds,
-    /// By the clock, or by a later time that is known to have passed.
+    /// By the clock, or by the latest time that is known to have passed.
     pub expired: bool,
     pub threshold: u32,
     pub keys: Vec<KeyReport>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct KeyReport {
-    /// The person's or partner's name, from the key's `x-signpost-holder` field in the metadata, if any.
+    /// The person or partner, from `x-signpost-holder` in the metadata.
     pub holder: Option<String>,
-    /// SHA-256 of the public key, hex, in groups of four for reading aloud.
+    /// SHA-256 of the public key, hex in groups of four, to be read aloud.
     pub fingerprint: String,
     /// Whether this key's signature is on the current file.
     pub signed: bool,
@@ -75,14 +74,3 @@ pub struct LogEntry {
     pub at: UnixSeconds,
     pub message: String,
 }
-
-json::tagged!(Verdict {
-    Fresh = "Fresh",
-    Stale { confirmed_at } = "Stale",
-    Refused { role, rule, kept } = "Refused",
-    Unreached = "Unreached",
-});
-json::record!(TrustReport { verdict, checked_at, roles, app, log });
-json::record!(RoleReport { role, version, expires, expired, threshold, keys });
-json::record!(KeyReport { holder, fingerprint, signed });
-json::record!(LogEntry { at, message });

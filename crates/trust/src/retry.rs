@@ -1,22 +1,22 @@
-//! Defines when to try again after the network failed: one policy for every fetch.
+//! When to fetch again after the network failed; one policy for every fetch.
 
-/// What to do after the failure number `attempt` (the first is 1).
+/// What follows after failure number `attempt`, counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Retry {
     After {
         milliseconds: u32,
     },
     GiveUp,
-    /// The device says that it is offline: wait for it to say otherwise, ask nothing.
+    /// The browser reports that it is offline: wait for its `online` event.
     WhenOnline,
 }
 
-/// Four tries in all.
+/// Including the first.
 pub const MAX_ATTEMPTS: u32 = 4;
 const FIRST_WAIT: u32 = 1_000;
 
-/// `jitter` is any number that the shell drew at random: it spreads readers out, so that a server that
-/// comes back is not met by all of them at once. The wait is between half and the whole of 1, 2, 4 seconds.
+/// `jitter` is a random number. It spreads readers out, so that they do not all return at once to a server that
+/// recovers: the wait is between half and all of 1, 2 or 4 seconds.
 pub fn after_failure(attempt: u32, online: bool, jitter: u32) -> Retry {
     if !online {
         return Retry::WhenOnline;
@@ -28,7 +28,7 @@ pub fn after_failure(attempt: u32, online: bool, jitter: u32) -> Retry {
     Retry::After { milliseconds: whole / 2 + jitter % (whole / 2 + 1) }
 }
 
-/// Whether another try can help for an answer with this status. Refused bytes are never fetched again at once.
+/// Whether a retry can help after this status. Refused content is never fetched again at once.
 pub fn is_worth_it(status: Option<u16>) -> bool {
     match status {
         None => true,

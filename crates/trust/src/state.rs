@@ -1,74 +1,82 @@
-//! Defines what a device holds from visit to visit: trusted metadata, the last good release, the highest
-//! clock seen. Its bytes are hostile until they are verified again.
+//! The trusted metadata, the last good release and the highest clock, stored on the device between visits. Stored bytes
+//! are not trusted until they are verified again.
 
-mod held;
 mod saved;
+mod trusted_release;
 
 use super::{
     key::{Key, Scheme},
-    metadata::{Metadata, RoleKeys, Root},
+    metadata::{Metadata, Role, Root},
     policy::Policy,
-    refusal::{Refusal, Rule},
+    refusal::{Reason, Refusal},
     release::VerifiedRelease,
     report::LogEntry,
 };
-pub(super) use held::Held;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use signpost_hours::UnixSeconds;
-use signpost_json as json;
-use signpost_json::Raw;
 use std::collections::BTreeMap;
+pub(super) use trusted_release::TrustedRelease;
 
-/// What a page brings with it: where trust begins (`index.html`, `trust-anchor`).
+/// The trusted root that comes with the page (specification 5.2), from the script `trust-anchor` in `index.html`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Anchor {
-    /// The root metadata file, as signed.
+    /// The root metadata file as signed.
     pub root: Vec<u8>,
     pub floor: Floor,
 }
 
-/// The oldest versions that are accepted, so that a first visitor or an evicted browser cannot be given an old
-/// release. A root that takes a robot's key away lifts it (recovery from a fast-forward starts at low versions).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// The oldest versions that are accepted, against a rollback of first visitors and evicted browsers. A root that
+/// revokes an online key removes the floor, since recovery from a fast-forward starts at low versions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Floor {
     pub timestamp: u64,
     pub snapshot: u64,
     pub targets: u64,
-    /// When the page was published: no clock is earlier than this.
+    /// When the page was published; no earlier clock is believed.
     pub time: UnixSeconds,
 }
 
-json::record!(Floor { timestamp, snapshot, targets, time });
-
-/// Longest text of a page's anchor, in bytes.
+/// Bytes of a page's anchor.
 const MAX_ANCHOR: usize = 4_000_000;
-/// Newest entries of the log that are kept.
+/// Log entries that are kept.
 const MAX_LOG: usize = 20;
 
 impl Anchor {
-    /// Reads the JSON of the page's `trust-anchor` script; members besides `root` and `floor` are others' and left alone.
+    /// Parses the page's `trust-anchor` script, and ignores other members than `root` and `floor`.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
-        #[derive(Default)]
-        struct Script {
-            root: Raw,
+        #[derive(Deserialize)]
+        struct Script<'a> {
+            #[serde(borrow)]
+            root: &'a RawValue,
+            #[serde(default)]
             floor: Floor,
         }
-        json::record!(Script { root: required, floor });
-        let refusal = |rule| Refusal::new("the page's trust anchor", None, rule);
+        let refusal = |reason| Refusal::new("the page's trust anchor", None, reason);
         if text.len() > MAX_ANCHOR {
-            return Err(refusal(Rule::TooLong { limit: MAX_ANCHOR as u64 }));
+            return Err(refusal(Reason::TooLong { limit: MAX_ANCHOR as u64 }));
         }
-        let script: Script = json::from_str(text).map_err(|error| refusal(Rule::Malformed(error.to_string())))?;
-        Ok(Self { root: script.root.0.into_bytes(), floor: script.floor })
+        let script: Script =
+            serde_json::from_str(text).map_err(|error| refusal(Reason::Malformed(error.to_string())))?;
+        Ok(Self { root: script.root.get().into(), floor: script.floor })
     }
 
-    /// The JSON for the page, with `community` (JSON text) as a further member. `<`, `>` and `&` are escaped, so that
-    /// it can stand inside a script element.
+    /// The script for the page, with `community` (JSON) as one more member. Escapes `<`, `>` and `&`, so that it can
+    /// stand inside a script element.
     pub fn to_script(&self, community: &str) -> Result<String, Refusal> {
-        let malformed = |why: String| Refusal::new("the page's trust anchor", None, Rule::Malformed(why));
-        let root = std::str::from_utf8(&self.root).map_err(|error| malformed(error.to_string()))?;
-        let raw = |text: &str| json::from_str::<Raw>(text).map_err(|error| malformed(error.to_string()));
-        let (root, floor, community) = (raw(root)?.0, json::to_string(&self.floor), raw(community)?.0);
-        let script = format!(r#"{{"root":{root},"floor":{floor},"community":{community}}}"#);
+        #[derive(Serialize)]
+        struct Script<'a> {
+            root: &'a RawValue,
+            floor: Floor,
+            community: &'a RawValue,
+        }
+        let malformed =
+            |why: serde_json::Error| Refusal::new("the page's trust anchor", None, Reason::Malformed(why.to_string()));
+        let root = serde_json::from_slice(&self.root).map_err(malformed)?;
+        let community = serde_json::from_str(community).map_err(malformed)?;
+        let script = Script { root, floor: self.floor, community };
+        let script = serde_json::to_string(&script).map_err(malformed)?;
         let mut escaped = String::with_capacity(script.len());
         for c in script.chars() {
             match c {
@@ -82,45 +90,45 @@ impl Anchor {
     }
 }
 
-/// Verified roots, each with its bytes as served.
+/// With their bytes as served.
 type Roots = Vec<(Metadata<Root>, Vec<u8>)>;
 
-/// What this device trusts.
+/// What this device trusts: the input and the output of an [`crate::Update`].
 #[derive(Debug, Clone)]
 pub struct TrustedState {
-    /// Every root that was trusted since the anchor's, oldest first, never empty; with its bytes as served.
+    /// Every root trusted since the anchor's, oldest first, never empty.
     roots: Roots,
-    /// The newest trusted file of each other role, by role name. Verified again whenever it is used.
+    /// The newest trusted file of each other role, by role name; verified again before each use.
     files: BTreeMap<String, Vec<u8>>,
     /// The last good release.
-    held: Option<Held>,
+    current: Option<TrustedRelease>,
     floor: Floor,
-    /// The latest clock at which everything was fresh: a later clock that was wrong is never remembered.
+    /// The latest clock at which everything was fresh; a wrong later clock is not stored, or it would stay.
     highest_clock: UnixSeconds,
     checked_at: Option<UnixSeconds>,
-    /// Role and rule of the last update, when it was refused.
+    /// Role and reason, when the last update was refused.
     refused: Option<(String, String)>,
     log: Vec<LogEntry>,
     schemes: &'static [Scheme],
 }
 
 impl TrustedState {
-    /// Nothing but the page's anchor.
+    /// The state of a device that has stored nothing: the page's anchor.
     pub fn first_visit(anchor: &Anchor, policy: &Policy) -> Result<Self, Refusal> {
         let mut state = Self::from_files(anchor.root.clone(), BTreeMap::new(), policy)?;
         state.floor = anchor.floor;
         Ok(state)
     }
 
-    /// A root that is trusted from elsewhere, and files (by role name) that an earlier update kept. Only the root is
-    /// verified here, by its own keys; each file when an update uses it.
+    /// A root that is trusted from elsewhere, and files by role name that an earlier update stored. Verifies the root by
+    /// its own keys; the files are verified when an update uses them.
     pub fn from_files(root: Vec<u8>, files: BTreeMap<String, Vec<u8>>, policy: &Policy) -> Result<Self, Refusal> {
         let parsed = Metadata::<Root>::parse(&root, "root")?;
-        verify_root(&parsed, parsed.said(), policy.schemes)?;
+        verify_root(&parsed, parsed.signed(), policy.schemes)?;
         Ok(Self {
             roots: vec![(parsed, root)],
             files,
-            held: None,
+            current: None,
             floor: Floor::default(),
             highest_clock: 0,
             checked_at: None,
@@ -130,31 +138,31 @@ impl TrustedState {
         })
     }
 
-    /// The last good release, if one is held.
+    /// The release in use, if there is one.
     pub fn release(&self) -> Option<&VerifiedRelease> {
-        self.held.as_ref().map(|held| &held.release)
+        self.current.as_ref().map(|trusted| &trusted.release)
     }
 
-    /// Lets go of the release, because its packs are gone from this device: the next update fetches them again. What guards
-    /// against rollback stays.
+    /// Drops the release when its packs are gone from this device, so that the next update fetches them. The trusted
+    /// metadata stays, and still prevents a rollback.
     pub fn forget_release(&mut self) {
-        self.held = None;
+        self.current = None;
     }
 
-    /// The newest trusted files: role name and bytes as served, `root` among them.
+    /// The newest trusted files as served, by role name, `root` included.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let root = self.roots.last().map(|(_, bytes)| ("root", bytes.as_slice()));
         root.into_iter().chain(self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
     }
 
-    /// Compared between tabs: a state may only overwrite one that is not ahead of it.
-    /// Version of the root, of the timestamp and of the snapshot in use.
+    /// Versions of root, timestamp and snapshot in use. Tabs compare it, so that an older state never overwrites a newer
+    /// one.
     pub fn precedence(&self) -> (u64, u64, u64) {
-        let held = self.held.as_ref();
+        let trusted = self.current.as_ref();
         (
             self.root().version(),
-            held.map_or(0, |held| held.timestamp.version()),
-            held.map_or(0, |held| held.snapshot.version()),
+            trusted.map_or(0, |trusted| trusted.timestamp.version()),
+            trusted.map_or(0, |trusted| trusted.snapshot.version()),
         )
     }
 
@@ -174,40 +182,42 @@ impl TrustedState {
         self.floor
     }
 
-    /// `now`, but never before a time that is known to have passed: when the page was published, and the highest clock
-    /// at which everything was fresh.
+    /// `now`, but not before the page was published, nor before the highest clock: a device's clock may be set back.
     pub(super) fn not_before(&self, now: UnixSeconds) -> UnixSeconds {
         now.max(self.floor.time).max(self.highest_clock)
     }
 
-    /// Takes a verified root. Where it takes a key away from timestamp or snapshot, what they signed is
-    /// forgotten (5.3.11), so that a stolen key's fast-forward can be undone.
-    pub(super) fn push_root(&mut self, root: Metadata<Root>, bytes: Vec<u8>, schemes: &[Scheme]) {
-        if revokes_robot_key(self.root().said(), root.said(), schemes) {
-            self.forget_robot_files();
-            self.lift_floor();
+    /// Trusts a verified root. When it revokes an online key, the trusted timestamp and snapshot are deleted, so that
+    /// a fast-forward with the stolen key can be undone (specification 5.3.11).
+    pub(super) fn add_root(&mut self, root: Metadata<Root>, bytes: Vec<u8>, schemes: &[Scheme]) {
+        if revokes_online_key(self.root().signed(), root.signed(), schemes) {
+            self.delete_online_metadata();
+            self.clear_floor();
         }
         self.roots.push((root, bytes));
     }
 
-    fn forget_robot_files(&mut self) {
+    fn delete_online_metadata(&mut self) {
         self.files.remove("timestamp");
         self.files.remove("snapshot");
     }
 
-    fn lift_floor(&mut self) {
+    fn clear_floor(&mut self) {
         self.floor = Floor { time: self.floor.time, ..Floor::default() };
     }
 
-    /// Whether the release that is held rests on this very version of a role.
-    pub(super) fn holds(&self, role: &str, version: u64) -> bool {
-        self.held.as_ref().and_then(|held| held.roles.get(role)).is_some_and(|held| held.version() == version)
+    /// Whether the release in use contains this version of a role.
+    pub(super) fn current_has(&self, role: &str, version: u64) -> bool {
+        self.current
+            .as_ref()
+            .and_then(|trusted| trusted.roles.get(role))
+            .is_some_and(|trusted| trusted.version() == version)
     }
 
-    /// Makes `release` the one that is held. `confirmed`: nothing of it is past its expiry.
-    pub(super) fn hold(&mut self, held: Held, clock: UnixSeconds, confirmed: bool) {
-        self.files.retain(|name, _| held.roles.contains_key(name) || name == "timestamp" || name == "snapshot");
-        self.held = Some(held);
+    /// Replaces the release in use. `confirmed`: nothing in it has expired.
+    pub(super) fn set_current(&mut self, trusted: TrustedRelease, clock: UnixSeconds, confirmed: bool) {
+        self.files.retain(|name, _| trusted.roles.contains_key(name) || name == "timestamp" || name == "snapshot");
+        self.current = Some(trusted);
         self.refused = None;
         if confirmed {
             self.highest_clock = self.highest_clock.max(clock);
@@ -215,8 +225,8 @@ impl TrustedState {
         }
     }
 
-    /// The shell found that a verified release cannot be what it should be (records of another author, a body that is not
-    /// the one that was signed): it is refused as a whole, and the one that is held stays.
+    /// Refuses a verified release as a whole when its content is wrong (records of another author, a body that does not
+    /// decode); the release in use stays.
     pub fn refuse(&mut self, at: UnixSeconds, refusal: &Refusal) {
         self.record_failure(at, refusal);
     }
@@ -235,24 +245,24 @@ impl TrustedState {
     }
 }
 
-/// Signed by enough of the root keys that `signer` names.
+/// Refuses unless a threshold of the root keys in `signer` signed `root`.
 fn verify_root(root: &Metadata<Root>, signer: &Root, schemes: &[Scheme]) -> Result<(), Refusal> {
-    root.verify("root", "root", &signer.keys, &signer.root, schemes)
+    root.verify_signatures("root", "root", &signer.keys, &signer.root, schemes)
 }
 
-/// A root is trusted after another when both its predecessor's keys and its own signed it (5.3.4).
+/// The next root must be signed by a threshold of the trusted root's keys and of its own (specification 5.3.4).
 pub(super) fn check_next_root(
     trusted: &Metadata<Root>,
     new: &Metadata<Root>,
     schemes: &[Scheme],
 ) -> Result<(), Refusal> {
-    verify_root(new, trusted.said(), schemes)?;
-    verify_root(new, new.said(), schemes)
+    verify_root(new, trusted.signed(), schemes)?;
+    verify_root(new, new.signed(), schemes)
 }
 
-/// A public key of timestamp or snapshot is no longer one in the new root.
-fn revokes_robot_key(old: &Root, new: &Root, schemes: &[Scheme]) -> bool {
-    let identities = |keys: &BTreeMap<String, Key>, role: &RoleKeys| -> Vec<Vec<u8>> {
+/// Whether a public key of timestamp or snapshot is missing in the new root.
+fn revokes_online_key(old: &Root, new: &Root, schemes: &[Scheme]) -> bool {
+    let identities = |keys: &BTreeMap<String, Key>, role: &Role| -> Vec<Vec<u8>> {
         role.keyids
             .iter()
             .filter_map(|id| keys.get(id))

@@ -146,13 +146,13 @@ test('expired editors: what is held stays under a banner, a first visitor gets n
   const clock = await clockOf(context);
   await page.goto(host.url);
   await kept(page);
-  // The robot goes on, and nobody has edited anything for more than a year.
+  // The timestamp is renewed, and nobody has edited anything for more than a year.
   const { site, drop } = copy();
   renew(site, now() + YEAR + 10 * DAY);
   host.folder = site;
   await clock.set(YEAR + 10 * DAY);
   await page.reload();
-  // The warning of a very old copy goes by itself, once the robot's newer word is there.
+  // The warning of a very old copy goes by itself, once a newer timestamp is there.
   await expect(veryOld(page)).toHaveCount(0);
   await expect(stale(page)).toBeVisible();
   await finds(page, PANTRY);

@@ -29,22 +29,22 @@ async function saysWhy(page, words) {
 const ROLLBACKS = {
   'the timestamp': [next => copyFileSync(join(SITE, 'metadata/timestamp.json'), join(next, 'metadata/timestamp.json')), 'is older than version'],
   'a whole release': [next => cpSync(SITE, next, { recursive: true }), 'is older than version'],
-  'the snapshot, in a new timestamp that a thief of the robot’s key signed': [
+  'the snapshot, in a new timestamp that a thief of the online key signed': [
     next => {
       const older = json(SITE, metadata(SITE, 'timestamp')).signed.meta['snapshot.json'];
-      forge(next, 'timestamp', join(KEYS, 'robot'), signed => { signed.meta['snapshot.json'] = older; });
+      forge(next, 'timestamp', join(KEYS, 'online'), signed => { signed.meta['snapshot.json'] = older; });
     },
     'snapshot',
   ],
-  'the editors’ list, in a new snapshot that a thief of the robot’s key signed': [
+  'the editors’ list, in a new snapshot that a thief of the online key signed': [
     next => {
       const older = json(SITE, metadata(SITE, 'snapshot')).signed.meta['editors.json'];
-      forge(next, 'snapshot', join(KEYS, 'robot'), signed => { signed.meta['editors.json'] = older; });
+      forge(next, 'snapshot', join(KEYS, 'online'), signed => { signed.meta['editors.json'] = older; });
     },
     'editors',
   ],
   'the editors’ list, which a new snapshot does not name any more': [
-    next => forge(next, 'snapshot', join(KEYS, 'robot'), signed => { delete signed.meta['editors.json']; }),
+    next => forge(next, 'snapshot', join(KEYS, 'online'), signed => { delete signed.meta['editors.json']; }),
     'editors.json was listed by the trusted version and is missing',
   ],
 };
@@ -175,10 +175,10 @@ for (const [which, stays] of Object.entries({ old: 0, new: 1 })) {
   });
 }
 
-test('fast-forward to 2^53 by a thief of the robot’s key is undone by rotating it', async ({ page, host }) => {
+test('fast-forward to 2^53 by a thief of the online key is undone by rotating it', async ({ page, host }) => {
   const { site, drop } = copy();
   host.folder = site;
-  forge(site, 'timestamp', join(KEYS, 'robot'), signed => { signed.version = Number.MAX_SAFE_INTEGER; });
+  forge(site, 'timestamp', join(KEYS, 'online'), signed => { signed.version = Number.MAX_SAFE_INTEGER; });
   await page.goto(host.url);
   await kept(page);
   // The community’s own next release is older than that.
@@ -187,9 +187,9 @@ test('fast-forward to 2^53 by a thief of the robot’s key is undone by rotating
   await page.reload();
   await expect(refused(page)).toBeVisible();
   await finds(page, OLD);
-  // A new key for the robot: what the old one signed counts no more.
+  // A new online key: what the old one signed counts no more.
   const keys = copy(KEYS);
-  signpost('rotate', 'robot', '--keys', keys.site);
+  signpost('rotate', 'online', '--keys', keys.site);
   renew(next.site, now(), { keys: keys.site });
   await page.reload();
   await finds(page, NEW);

@@ -28,7 +28,7 @@ export function release({ change = text => text, languages, at = now(), previous
   return next;
 }
 
-/** The community's robot says at that moment that the site is current. */
+/** Signs snapshot and timestamp at that moment, as the community's scheduled job does. */
 export const renew = (site, at, { keys = KEYS, days = 14 } = {}) =>
   signpost('renew', site, '--keys', keys, '--at', `${at}`, '--timestamp-days', `${days}`);
 

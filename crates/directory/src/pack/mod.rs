@@ -1,4 +1,4 @@
-//! Defines the pack: the part of the dataset that is downloaded as one file.
+//! The pack format: the part of the dataset that is downloaded as one file.
 //!
 //! ```text
 //! pack    = "SIGNPOST" format column*

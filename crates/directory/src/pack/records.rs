@@ -1,4 +1,4 @@
-//! Defines which column every field of the directory is in. The numbers are the format: a field keeps its
+//! The column number of every field of the directory. The numbers are the format: a field keeps its
 //! number for ever, a new field takes a free one, the number of a field that went stays unused.
 
 use super::{

@@ -1,20 +1,20 @@
-//! Defines how rows of hours become [`Schedule`]s: the RRULE columns of 2.0 and 3.x, a row for a weekday in 1.1,
+//! Builds [`Schedule`]s from rows of hours: the RRULE columns of 2.0 and 3.x, a row for a weekday in 1.1,
 //! holidays.
 
 use std::collections::HashSet;
 
-use super::{Build, Owner, programs::says_the_same};
+use super::{Build, Owner, programs::same_text};
 use crate::{
     Kind, cells,
     names::TableName,
     problems::Problems,
-    source::Row,
+    table::Row,
     times::{self, Clock},
 };
 use signpost_hours::{Frequency, Recurrence, Schedule, ScheduleKind, WeekdayRule};
 
 /// Open for longer than this, past midnight: the morning was probably meant to be the evening. Minutes.
-const LONG: u16 = 16 * 60;
+const IMPLAUSIBLY_LONG: u16 = 16 * 60;
 
 impl<'t> Build<'t> {
     pub(super) fn schedules(&mut self) {
@@ -41,7 +41,7 @@ impl<'t> Build<'t> {
             program.sites.iter_mut().map(|site| &mut site.schedules).chain([&mut program.schedules])
         });
         for schedules in sites.chain(self.locations.iter_mut().map(|location| &mut location.schedules)) {
-            *schedules = together(std::mem::take(schedules));
+            *schedules = merge_weekdays(std::mem::take(schedules));
         }
     }
 
@@ -208,7 +208,7 @@ fn add_words(text: &mut Option<String>, words: &str) {
     let words = words.trim();
     match text {
         _ if words.is_empty() => {}
-        Some(text) if text.contains(words) || says_the_same(text, words) => {}
+        Some(text) if text.contains(words) || same_text(text, words) => {}
         Some(text) => {
             text.push('\n');
             text.push_str(words);
@@ -284,7 +284,7 @@ fn set_times(schedule: &mut Schedule, row: &Row, clock: Clock, problems: &mut Pr
     }
     let open_for = if to > from { to - from } else { to + 1440 - from };
     // Round the clock is no slip: 00:00 to 23:59.
-    if open_for > LONG && to <= from && from != 0 && from != to + 1 {
+    if open_for > IMPLAUSIBLY_LONG && to <= from && from != 0 && from != to + 1 {
         problems.cell(
             Kind::OddHours,
             row,
@@ -359,7 +359,7 @@ fn recurrence(row: &Row, problems: &mut Problems) -> Result<Option<Recurrence>, 
 }
 
 /// Rows that say the same of several weekdays become one, so that a week is one line and not five.
-fn together(schedules: Vec<Schedule>) -> Vec<Schedule> {
+fn merge_weekdays(schedules: Vec<Schedule>) -> Vec<Schedule> {
     let mut merged: Vec<Schedule> = Vec::new();
     for mut schedule in schedules {
         let days = weekly_days(&mut schedule);

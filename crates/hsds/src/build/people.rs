@@ -1,4 +1,4 @@
-//! Defines phones, languages and contacts: how a program is reached and in which language.
+//! Builds phones, languages and contacts.
 
 use super::{Build, Link, Owner, places::push_new};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     names::TableName,
     phones::{self, Reading},
     problems::At,
-    source::Row,
+    table::Row,
 };
 use signpost_directory::{Contact, Phone, Program, phones_of};
 use std::collections::HashMap;
@@ -74,11 +74,11 @@ impl<'t> Build<'t> {
                     Some(ContactPlace::Program(program, contacts.len() - 1))
                 }
                 Owner::Location(location) => {
-                    copies.give(contact, of_location.get(location), &mut self.programs);
+                    copies.copy_into(contact, of_location.get(location), &mut self.programs);
                     Some(ContactPlace::Location(location))
                 }
                 Owner::Organization(organization) => {
-                    copies.give(contact, of_organization.get(organization), &mut self.programs);
+                    copies.copy_into(contact, of_organization.get(organization), &mut self.programs);
                     Some(ContactPlace::Organization(organization))
                 }
                 Owner::Unpublished | Owner::Nobody => None,
@@ -312,7 +312,7 @@ fn written_out(phones: &[Phone]) -> String {
 struct Copies(u64);
 
 impl Copies {
-    fn give(&mut self, contact: Contact, to: Option<&Vec<usize>>, programs: &mut [Program]) {
+    fn copy_into(&mut self, contact: Contact, to: Option<&Vec<usize>>, programs: &mut [Program]) {
         for &at in to.into_iter().flatten() {
             self.0 += 1;
             if self.0 <= bounds::COPIES && !programs[at].contacts.contains(&contact) {

@@ -1,7 +1,7 @@
-//! Defines organizations, locations and what hangs on a location: addresses, accessibility.
+//! Builds organizations, locations and the records of a location: addresses, accessibility.
 
 use super::{Build, Link, Owner};
-use crate::{Kind, cells, names::TableName, source::Row};
+use crate::{Kind, cells, names::TableName, table::Row};
 use signpost_directory::{Address, Location, LocationKind, Organization, Partnership};
 
 impl<'t> Build<'t> {

@@ -1,11 +1,11 @@
-//! Defines programs and their sites, and what hangs on a program alone: eligibility, costs, documents, areas, room.
+//! Builds programs, their sites, and the records of a program alone: eligibility, costs, documents, areas, capacity.
 
 use super::{Build, Link, Owner, places::push_new};
 use crate::{
     Kind, cells, languages,
     names::TableName,
     problems::{At, Problems},
-    source::Row,
+    table::Row,
     text,
 };
 use signpost_directory::{Capacity, Cost, Program, Site, Status, Translation};
@@ -312,6 +312,6 @@ fn translated(row: &Row, columns: &[TranslatedColumn], problems: &mut Problems) 
 }
 
 /// Whether two texts say the same, whatever their spaces and case.
-pub(super) fn says_the_same(a: &str, b: &str) -> bool {
+pub(super) fn same_text(a: &str, b: &str) -> bool {
     text::line(a).text.eq_ignore_ascii_case(&text::line(b).text)
 }

@@ -1,4 +1,4 @@
-//! Defines how a text from a stranger becomes plain text with paragraphs.
+//! Cleans untrusted text to plain text with paragraphs.
 //!
 //! Markup is turned into line breaks and words, never kept; what an exporting program left behind (literal `\n`,
 //! `###MON###`, `NULL`) goes; letters broken by a wrong conversion are mended where only one reading is possible.
@@ -6,8 +6,8 @@
 mod html;
 mod mojibake;
 
-use html::without_html;
-use mojibake::mend;
+use html::strip_html;
+use mojibake::repair;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A text and whether letters in it had to be mended.
@@ -19,43 +19,43 @@ pub(crate) struct Cleaned {
 
 /// Text of several lines: at most one empty line between paragraphs, none at the ends.
 pub(crate) fn paragraphs(raw: &str) -> Cleaned {
-    let mut cleaned = letters(raw);
+    let mut cleaned = plain_text(raw);
     cleaned.text = tidy_lines(&cleaned.text);
     cleaned
 }
 
 /// Text of one line: every run of white space is one space.
 pub(crate) fn line(raw: &str) -> Cleaned {
-    let mut cleaned = letters(raw);
+    let mut cleaned = plain_text(raw);
     cleaned.text = cleaned.text.split_whitespace().collect::<Vec<_>>().join(" ");
     cleaned
 }
 
 /// Whether a value stands for "nothing": exports write empty cells in several ways.
-pub(crate) fn is_nothing(raw: &str) -> bool {
+pub(crate) fn is_blank(raw: &str) -> bool {
     matches!(raw.trim(), "" | "NULL" | "null" | "\\N" | "#N/A")
 }
 
 /// What breaks a line besides `\n`.
 const OTHER_BREAKS: [char; 6] = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
 
-fn letters(raw: &str) -> Cleaned {
-    if is_nothing(raw) {
+fn plain_text(raw: &str) -> Cleaned {
+    if is_blank(raw) {
         return Cleaned::default();
     }
-    let (mut text, mended) = mend(raw);
+    let (mut text, mended) = repair(raw);
     if text.contains('\\') {
         text = text.replace("\\r\\n", "\n").replace("\\n", "\n").replace("\\r", "\n").replace("\\t", " ");
     }
     if text.contains(OTHER_BREAKS) {
         text = text.replace("\r\n", "\n").replace(OTHER_BREAKS, "\n");
     }
-    text = without_marks(text);
+    text = strip_export_marks(text);
     if text.contains(['<', '&']) {
-        text = without_html(&text);
+        text = strip_html(&text);
     }
     if text.contains(['*', '#', '[']) {
-        text = without_markdown(&text);
+        text = strip_markdown(&text);
     }
     text.retain(|c| c == '\n' || c == '\t' || !is_invisible(c));
     if is_nfc_quick(text.chars()) != IsNormalized::Yes {
@@ -96,7 +96,7 @@ fn tidy_lines(text: &str) -> String {
 }
 
 /// Removes the marks that a well-known export leaves at the ends of texts: `###MON###`, `####COL##`.
-fn without_marks(text: String) -> String {
+fn strip_export_marks(text: String) -> String {
     if !text.contains("###") {
         return text;
     }
@@ -124,7 +124,7 @@ fn without_marks(text: String) -> String {
 }
 
 /// The few marks of Markdown that stand in such texts: headings, bold, links.
-fn without_markdown(text: &str) -> String {
+fn strip_markdown(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for (i, line) in text.split('\n').enumerate() {
         if i > 0 {

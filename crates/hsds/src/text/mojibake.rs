@@ -1,20 +1,25 @@
-//! Defines the mending of letters that an earlier wrong conversion broke, where only one reading is possible.
+//! Repairs mojibake, where only one reading is possible.
+//!
+//! The table of DOS code pages stays our own: the crates for mojibake (plsfix, a port of ftfy) guess, and would change
+//! texts of several possible readings.
 
-/// Mends UTF-8 that was once read as another encoding. Returns whether anything was changed.
-pub(super) fn mend(raw: &str) -> (String, bool) {
+use encoding_rs::WINDOWS_1252;
+
+/// Repairs UTF-8 that was once decoded as another encoding. Returns whether anything was changed.
+pub(super) fn repair(raw: &str) -> (String, bool) {
     if raw.is_ascii() && !raw.contains("G\u{c7}") {
         return (raw.to_owned(), false);
     }
     let mut text = raw.to_owned();
     // Some texts went through it twice.
     for _ in 0..2 {
-        match mend_windows_1252(&text) {
+        match repair_windows_1252(&text) {
             Some(better) => text = better,
             None => break,
         }
     }
     if text.contains(['\u{c7}', '+']) {
-        text = mend_dos(&text);
+        text = repair_dos(&text);
     }
     let mended = text != raw;
     (text, mended)
@@ -23,7 +28,7 @@ pub(super) fn mend(raw: &str) -> (String, bool) {
 /// `â€™` was `’`: bytes of UTF-8, read as Windows-1252.
 ///
 /// Two-byte letters are mended only after `Â` and `Ã`, which no language writes before a symbol.
-fn mend_windows_1252(text: &str) -> Option<String> {
+fn repair_windows_1252(text: &str) -> Option<String> {
     let mut mended: Option<String> = None;
     let mut done = 0;
     let mut at = 0;
@@ -36,7 +41,7 @@ fn mend_windows_1252(text: &str) -> Option<String> {
         };
         let run: String = text[at..].chars().take(length).collect();
         if length > 0
-            && let Some(letter) = read_again(&run, length)
+            && let Some(letter) = reinterpret(&run, length)
         {
             let better = mended.get_or_insert_with(String::new);
             better.push_str(&text[done..at]);
@@ -50,28 +55,19 @@ fn mend_windows_1252(text: &str) -> Option<String> {
     mended.map(|better| better + &text[done..])
 }
 
-fn read_again(run: &str, length: usize) -> Option<char> {
-    let bytes: Vec<u8> = run.chars().map(windows_1252_byte).collect::<Option<_>>()?;
+fn reinterpret(run: &str, length: usize) -> Option<char> {
+    let (bytes, _, unmappable) = WINDOWS_1252.encode(run);
+    if unmappable {
+        return None;
+    }
     let letter = std::str::from_utf8(&bytes).ok()?.chars().next()?;
     (bytes.len() == length && letter.len_utf8() == length && !letter.is_control()).then_some(letter)
 }
 
-fn windows_1252_byte(c: char) -> Option<u8> {
-    // The upper half of 0x80 to 0x9F; the five that Windows-1252 leaves open pass as control characters.
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    match c {
-        '\u{a0}'..='\u{ff}' => Some(c as u8),
-        _ => HIGH.iter().position(|&high| high == c).map(|at| 0x80 + at as u8),
-    }
-}
-
 /// `GÇÖ` was `’`: bytes of UTF-8, read as the code page of DOS, and from there squeezed into Windows-1252 (`Γ` to
-/// `G`, `├` to `+`). Several letters fell together, so only the sure ones are mended.
-fn mend_dos(text: &str) -> String {
-    const SURE: [(&str, &str); 17] = [
+/// `G`, `├` to `+`). Several letters fell together, so only unambiguous ones are repaired.
+fn repair_dos(text: &str) -> String {
+    const UNAMBIGUOUS: [(&str, &str); 17] = [
         ("GÇÖ", "’"),
         ("GÇÿ", "‘"),
         ("GÇ£", "“"),
@@ -91,7 +87,7 @@ fn mend_dos(text: &str) -> String {
         ("i+¦o", "iño"),
     ];
     let mut text = text.replace("ΓÇ", "GÇ");
-    for (broken, meant) in SURE {
+    for (broken, meant) in UNAMBIGUOUS {
         if text.contains(broken) {
             text = text.replace(broken, meant);
         }

@@ -23,14 +23,14 @@ use super::{
 };
 use filters::{counts, kept};
 use open::OpenNow;
+use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, CodeError, Coordinates, Directory, Need};
 use signpost_hours::UnixSeconds;
 use std::{cell::OnceCell, fmt};
 
-/// Part of every saved index: another version is thrown away and built anew.
-pub const ENGINE_VERSION: u32 = 3;
+/// The first byte of every saved index: one of another version is thrown away and built anew.
+pub const ENGINE_VERSION: u8 = 4;
 
-const MAGIC: &[u8; 8] = b"signpidx";
 /// Most hits in one answer.
 const MAX_LIMIT: u32 = 100;
 /// What an ended or closed program's score is multiplied with: shown, but not first.
@@ -39,6 +39,15 @@ const ENDED: f64 = 0.6;
 const PHONE: f64 = 10.0;
 /// Sorted by distance or hours, programs with less than this part of the best score come after all others.
 const RELEVANT: f64 = 0.3;
+
+/// What stands before a saved index, frozen: another layout needs another [`ENGINE_VERSION`].
+#[derive(Serialize, Deserialize)]
+struct Header<'a> {
+    /// Names the dataset.
+    fingerprint: &'a [u8],
+    /// Of all that follows.
+    checksum: u64,
+}
 
 /// Builds an [`Index`] in slices, so that the worker can answer in between.
 pub struct Builder {
@@ -146,38 +155,34 @@ impl Index {
         self.text.words()
     }
 
-    /// The saved form. `fingerprint` names the dataset, for instance the hash of its pack.
+    /// The saved form: a version byte, a header in postcard, and the index itself. `fingerprint` names the dataset, for
+    /// instance the hash of its pack.
     pub fn to_bytes(&self, fingerprint: &[u8]) -> Vec<u8> {
         let mut body = Writer::default();
-        body.bytes(fingerprint);
         self.text.write(&mut body);
         self.attributes.write(&mut body);
-        let mut all = Vec::with_capacity(body.0.len() + 20);
-        all.extend_from_slice(MAGIC);
-        all.extend_from_slice(&ENGINE_VERSION.to_le_bytes());
-        all.extend_from_slice(&checksum(&body.0).to_le_bytes());
+        let header = Header { fingerprint, checksum: checksum(&body.0) };
+        let mut all = Vec::with_capacity(body.0.len() + fingerprint.len() + 16);
+        all.push(ENGINE_VERSION);
+        let mut all = postcard::to_extend(&header, all).expect("bytes and a number are written to memory");
         all.append(&mut body.0);
         all
     }
 
     /// Reads what [`Index::to_bytes`] wrote for the same dataset, without building anything.
     pub fn from_bytes(bytes: &[u8], fingerprint: &[u8], directory: &Directory) -> Result<Index, SavedIndexError> {
-        let (magic, rest) = bytes.split_first_chunk::<8>().ok_or(SavedIndexError::Corrupt)?;
-        let (version, rest) = rest.split_first_chunk::<4>().ok_or(SavedIndexError::Corrupt)?;
-        let (sum, body) = rest.split_first_chunk::<8>().ok_or(SavedIndexError::Corrupt)?;
-        if magic != MAGIC {
-            return Err(SavedIndexError::Corrupt);
-        }
-        if u32::from_le_bytes(*version) != ENGINE_VERSION {
+        let (version, rest) = bytes.split_first().ok_or(SavedIndexError::Corrupt)?;
+        if *version != ENGINE_VERSION {
             return Err(SavedIndexError::OtherEngine);
         }
-        if u64::from_le_bytes(*sum) != checksum(body) {
+        let (header, body) = postcard::take_from_bytes::<Header>(rest).map_err(|_| SavedIndexError::Corrupt)?;
+        if header.fingerprint != fingerprint {
+            return Err(SavedIndexError::OtherDirectory);
+        }
+        if header.checksum != checksum(body) {
             return Err(SavedIndexError::Corrupt);
         }
         let mut reader = Reader(body);
-        if reader.bytes()? != fingerprint {
-            return Err(SavedIndexError::OtherDirectory);
-        }
         let text = TextIndex::read(&mut reader)?;
         let attributes = Attributes::read(&mut reader, text.documents())?;
         if !reader.0.is_empty() {

@@ -1,4 +1,4 @@
-//! Defines the update: the client workflow of TUF 1.0.34 section 5 as steps without input and output.
+//! The client workflow of the specification's section 5 as a state machine without input and output.
 
 mod lookup;
 mod workflow;
@@ -6,7 +6,7 @@ mod workflow;
 use super::{
     metadata::{Hashes, Metadata, Root, Snapshot, Targets, Timestamp},
     policy::Policy,
-    refusal::{Refusal, Rule},
+    refusal::{Reason, Refusal},
     release::{VerifiedFile, VerifiedRelease},
     report::Verdict,
     state::TrustedState,
@@ -14,34 +14,34 @@ use super::{
 use signpost_hours::UnixSeconds;
 use std::collections::BTreeMap;
 
-/// What an update is for.
+/// How far an update goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Goal {
-    /// The top-level roles only.
+    /// Top-level metadata only.
     Refresh,
-    /// The reader's: everything the reader's release is made of, with its packs.
+    /// The metadata and packs of a reader's release.
     Release,
-    /// One target file, found through the delegations.
+    /// One target file, searched through the delegations.
     Target(String),
 }
 
-/// What the shell is to do next.
+/// What the caller does next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     Fetch(Fetch),
     Done(Box<Outcome>),
 }
 
-/// A file that the update wants.
+/// A file to fetch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fetch {
     pub place: Place,
-    /// Relative to its place, percent-encoded: `2.root.json`, `data/HASH.directory.pack`.
+    /// Below its place, percent-encoded: `2.root.json`, `data/HASH.directory.pack`.
     pub path: String,
-    /// Stop reading past this and answer [`Response::TooLong`].
+    /// Stop reading after this many bytes and return [`Response::TooLong`].
     pub max_length: u64,
-    /// Of a target file: bytes with these hashes, wherever they come from, are the file. Bulk data: hash them by
-    /// WebCrypto where there is one, and hand the digest in. `None` for metadata.
+    /// Hashes of a target file: any copy with them will do. Hash large files with WebCrypto where there is one, and pass
+    /// the digest on. `None` for metadata.
     pub hashes: Option<Hashes>,
 }
 
@@ -53,83 +53,83 @@ pub enum Place {
     Targets,
 }
 
-/// What the network said. Redirects are followed within the origin only, or not at all.
+/// The result of a fetch. Redirects may be followed within the origin only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
-    /// Status 200. `sha256` where the shell has computed it.
+    /// Status 200. `sha256` if the caller has computed it.
     Body { bytes: Vec<u8>, sha256: Option<[u8; 32]> },
     /// Any other status.
     Status(u16),
     /// The body went past `max_length`.
     TooLong,
-    /// The request failed (CORS, TLS, connection lost): in words, for the log.
+    /// The request failed (CORS, TLS, connection lost); the text is for the log.
     Failed(String),
     /// The device is offline.
     Offline,
 }
 
-/// How the update ended. Whatever it was, keep [`Update::state`].
+/// How the update ended. Store [`Update::state`] after every outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// Goal `Refresh`.
+    /// Top-level metadata is current ([`Goal::Refresh`]).
     Refreshed,
-    /// The release that is held is the current one.
+    /// The stored release is the current one.
     Unchanged { verdict: Verdict },
-    /// A newer release. `files` are those that are not held under the same hash already.
+    /// A newer release. `files` are the packs that were not stored with the same hash already.
     Updated { release: VerifiedRelease, files: Vec<VerifiedFile>, verdict: Verdict },
-    /// Goal `Target`.
+    /// The file of [`Goal::Target`].
     Target { path: String, bytes: Vec<u8> },
-    /// Something was refused: the last good release (`state().release()`) stays in use.
+    /// Something was refused; the last good release (`state().release()`) stays in use.
     Refused(Refusal),
-    /// The network did not answer: the last good release stays in use.
+    /// The network failed; the last good release stays in use.
     Unreachable(Refusal),
 }
 
-/// One update cycle, at one fixed time.
+/// One update at one fixed time.
 #[derive(Debug)]
 pub struct Update {
     state: TrustedState,
     goal: Goal,
     policy: Policy,
-    /// The device's clock, for the record.
+    /// The device's clock, for the log.
     clock: UnixSeconds,
-    /// The time of the whole update: never before a time that is known to have passed.
+    /// The fixed update start time (specification 5.1), not before a time that is known to have passed.
     now: UnixSeconds,
     phase: Phase,
-    wanted: Option<Fetch>,
-    /// New roots taken in this update.
+    request: Option<Fetch>,
+    /// Roots accepted in this update.
     new_roots: u32,
-    /// Something is past its expiry, and used all the same.
+    /// Something expired was accepted under the reader's policy.
     stale: bool,
-    // Verified in this update; root is `state.root`.
+    // Verified in this update; the root is in `state`.
     timestamp: Option<Metadata<Timestamp>>,
     snapshot: Option<Metadata<Snapshot>>,
     /// `targets` and delegated roles, by name.
     roles: BTreeMap<String, Metadata<Targets>>,
-    /// The new release while its files are fetched.
+    /// The new release, while its packs are fetched.
     release: Option<VerifiedRelease>,
     files: Vec<VerifiedFile>,
-    /// The search, while it waits for a role.
+    /// The suspended search, while a role is loaded.
     lookup: Option<lookup::Lookup>,
-    /// The role that the search asked for last.
-    asked: Option<String>,
+    /// The role that the search requested last.
+    requested_role: Option<String>,
     outcome: Option<Outcome>,
 }
 
-/// What is being waited for, or decided next.
+/// The current step of the workflow.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Phase {
     Root,
     Timestamp,
     Snapshot,
-    /// A targets role and who delegates to it (`root` for the top-level one).
+    /// Load a targets role; `delegator` is `root` for the top-level one.
     Role {
         name: String,
         delegator: String,
     },
-    /// What comes after a role is there, by goal.
+    /// A role was loaded: continue by goal.
     Next,
-    /// A pack of the release, by its place among the release's files.
+    /// Fetch the pack at this index of the release's files.
     Pack(usize),
     Lookup(lookup::Lookup),
     Target {
@@ -139,7 +139,7 @@ enum Phase {
 }
 
 impl Update {
-    /// `now` is the time of the whole update (specification 5.1), whatever the clock does meanwhile.
+    /// `now` is the fixed update start time (specification 5.1).
     pub fn new(state: TrustedState, goal: Goal, policy: &Policy, now: UnixSeconds) -> Self {
         Self {
             now: state.not_before(now),
@@ -148,7 +148,7 @@ impl Update {
             goal,
             policy: policy.clone(),
             phase: Phase::Root,
-            wanted: None,
+            request: None,
             new_roots: 0,
             stale: false,
             timestamp: None,
@@ -157,48 +157,47 @@ impl Update {
             release: None,
             files: Vec::new(),
             lookup: None,
-            asked: None,
+            requested_role: None,
             outcome: None,
         }
     }
 
-    /// Goes on to another target file after one is done, under the metadata that was verified already.
-    /// Does nothing when the update has not got that far.
+    /// Searches another target file with the metadata of a finished update. Does nothing before targets was verified.
     pub fn look_up(&mut self, path: &str) {
         if self.outcome.is_some() && self.roles.contains_key("targets") {
             self.goal = Goal::Target(path.to_owned());
             self.outcome = None;
             self.lookup = None;
-            self.asked = None;
+            self.requested_role = None;
             self.phase = Phase::Next;
         }
     }
 
-    /// What to do next; the same again until [`Update::give`] is called.
+    /// What to do next. Returns the same fetch until [`Update::handle_response`] is called.
     pub fn step(&mut self) -> Step {
-        while self.wanted.is_none() && self.outcome.is_none() {
+        while self.request.is_none() && self.outcome.is_none() {
             if let Err(refusal) = self.advance() {
                 self.refuse(refusal);
             }
         }
-        match (&self.outcome, &self.wanted) {
+        match (&self.outcome, &self.request) {
             (None, Some(fetch)) => Step::Fetch(fetch.clone()),
             (Some(outcome), _) => Step::Done(Box::new(outcome.clone())),
             (None, None) => unreachable!("the loop above ends with one of the two"),
         }
     }
 
-    /// The answer to the last [`Step::Fetch`]. Without one, it is ignored.
-    pub fn give(&mut self, response: Response) {
-        let Some(fetch) = self.wanted.take() else {
+    /// The response to the last [`Step::Fetch`]; ignored when there was none.
+    pub fn handle_response(&mut self, response: Response) {
+        let Some(fetch) = self.request.take() else {
             return;
         };
-        if let Err(refusal) = self.take(&fetch, response) {
+        if let Err(refusal) = self.process(&fetch, response) {
             self.refuse(refusal);
         }
     }
 
-    /// What to keep. A network failure or a refusal never loses the release that is held.
+    /// The state to store; it keeps the last good release after failures and refusals.
     pub fn state(&self) -> &TrustedState {
         &self.state
     }
@@ -208,28 +207,28 @@ impl Update {
     }
 
     fn refuse(&mut self, refusal: Refusal) {
-        self.wanted = None;
+        self.request = None;
         self.state.record_failure(self.clock, &refusal);
         self.outcome =
             Some(if refusal.is_network() { Outcome::Unreachable(refusal) } else { Outcome::Refused(refusal) });
     }
 
     fn root(&self) -> &Root {
-        self.state.root().said()
+        self.state.root().signed()
     }
 }
 
-/// The body of an answer, or why there is none. `role` is the name for errors.
+/// The body of a response, bounded, or the reason why there is none. `role` is the name for errors.
 fn body(response: Response, fetch: &Fetch, role: &str) -> Result<Vec<u8>, Refusal> {
-    let too_long = Rule::TooLong { limit: fetch.max_length };
-    let rule = match response {
+    let too_long = Reason::TooLong { limit: fetch.max_length };
+    let reason = match response {
         Response::Body { bytes, .. } if bytes.len() as u64 <= fetch.max_length => {
             return Ok(bytes);
         }
         Response::Body { .. } | Response::TooLong => too_long,
-        Response::Status(status) => Rule::Unavailable { status },
-        Response::Failed(reason) => Rule::Unreachable { reason },
-        Response::Offline => Rule::Unreachable { reason: "the device is offline".into() },
+        Response::Status(status) => Reason::HttpStatus { status },
+        Response::Failed(reason) => Reason::Unreachable { reason },
+        Response::Offline => Reason::Unreachable { reason: "the device is offline".into() },
     };
-    Err(Refusal::new(role, None, rule))
+    Err(Refusal::new(role, None, reason))
 }

@@ -1,13 +1,13 @@
-//! Defines the order of the update and the rules of each role (specification 5.3 to 5.6).
+//! The order of an update and the checks of each role (specification 5.3 to 5.6).
 
 use super::{Fetch, Goal, Outcome, Phase, Place, Response, Update, body};
 use crate::{
-    metadata::{Header, MetaFile, Metadata, RoleKeys, Root, Said, Snapshot, Targets, Timestamp},
+    metadata::{Header, MetaFile, Metadata, Role, Root, Signed, Snapshot, Targets, Timestamp},
     path,
     policy::{DAY, Expiry},
-    refusal::{Refusal, Rule},
+    refusal::{Reason, Refusal},
     release::{self, PARTNER_PREFIX},
-    state::{self, Held},
+    state::{self, TrustedRelease},
 };
 use signpost_hours::UnixSeconds;
 
@@ -17,79 +17,81 @@ const SNAPSHOT: &str = "snapshot";
 const TARGETS: &str = "targets";
 
 impl Update {
-    /// One decision: a file is wanted, or the phase is over, or the outcome is there.
+    /// Takes one step: requests a file, moves to the next phase, or sets the outcome.
     pub(super) fn advance(&mut self) -> Result<(), Refusal> {
         match self.phase.clone() {
             Phase::Root => {
                 if self.new_roots >= self.policy.caps.roots {
-                    return self.end_of_roots();
+                    return self.finish_roots();
                 }
                 let next = self.state.root().version() + 1;
-                self.want_metadata(format!("{next}.root.json"), self.policy.caps.root_bytes);
+                self.request_metadata(format!("{next}.root.json"), self.policy.caps.root_bytes);
             }
             Phase::Timestamp => {
                 self.timestamp = self.trusted_timestamp();
-                self.want_metadata("timestamp.json".into(), self.policy.caps.timestamp_bytes);
+                self.request_metadata("timestamp.json".into(), self.policy.caps.timestamp_bytes);
             }
-            Phase::Snapshot => self.begin_snapshot()?,
-            Phase::Role { name, delegator } => self.begin_role(&name, &delegator)?,
+            Phase::Snapshot => self.load_snapshot()?,
+            Phase::Role { name, delegator } => self.load_role(&name, &delegator)?,
             Phase::Next => self.after_role()?,
-            Phase::Pack(at) => self.begin_pack(at)?,
-            Phase::Lookup(lookup) => self.search(lookup)?,
-            Phase::Target { path, role } => self.begin_target(&path, &role)?,
+            Phase::Pack(at) => self.load_pack(at)?,
+            Phase::Lookup(lookup) => self.visit_next_role(lookup)?,
+            Phase::Target { path, role } => self.request_target(&path, &role)?,
         }
         Ok(())
     }
 
-    /// What an answer means in the phase that asked for it.
-    pub(super) fn take(&mut self, fetch: &Fetch, response: Response) -> Result<(), Refusal> {
+    /// Passes a response to the phase that requested it.
+    pub(super) fn process(&mut self, fetch: &Fetch, response: Response) -> Result<(), Refusal> {
         match self.phase.clone() {
-            Phase::Root => self.take_root(fetch, response),
-            Phase::Timestamp => self.take_timestamp(&body(response, fetch, TIMESTAMP)?),
-            Phase::Snapshot => self.take_snapshot(&body(response, fetch, SNAPSHOT)?),
+            Phase::Root => self.update_root(fetch, response),
+            Phase::Timestamp => self.update_timestamp(&body(response, fetch, TIMESTAMP)?),
+            Phase::Snapshot => self.update_snapshot(&body(response, fetch, SNAPSHOT)?),
             Phase::Role { name, delegator } => {
                 let bytes = body(response, fetch, &name)?;
-                self.take_role(&name, &delegator, bytes)
+                self.update_role(&name, &delegator, bytes)
             }
-            Phase::Pack(at) => self.take_pack(at, fetch, response),
+            Phase::Pack(at) => self.add_pack(at, fetch, response),
             Phase::Target { path, role } => {
                 let bytes = body(response, fetch, &path)?;
-                self.take_target(path, &role, bytes)
+                self.finish_target(path, &role, bytes)
             }
             Phase::Next | Phase::Lookup(_) => Ok(()),
         }
     }
 
-    fn want_metadata(&mut self, path: String, max_length: u64) {
-        self.wanted = Some(Fetch { place: Place::Metadata, path, max_length, hashes: None });
+    fn request_metadata(&mut self, path: String, max_length: u64) {
+        self.request = Some(Fetch { place: Place::Metadata, path, max_length, hashes: None });
     }
 
-    // ---- 5.3 root
+    // ---- 5.3 Update the root role
 
-    fn take_root(&mut self, fetch: &Fetch, response: Response) -> Result<(), Refusal> {
-        // S3 says 403 for a missing key; a single-page host says 200 and sends its page.
+    /// Accepts version N+1 of the root (5.3.3 to 5.3.8); a missing file ends the chain (5.3.3).
+    fn update_root(&mut self, fetch: &Fetch, response: Response) -> Result<(), Refusal> {
+        // S3 answers 403 for a missing key; single-page hosting answers 200 with its page.
         let absent = match &response {
             Response::Status(status) => matches!(status, 403 | 404 | 410),
-            Response::Body { bytes, .. } => looks_like_a_page(bytes),
+            Response::Body { bytes, .. } => looks_like_html(bytes),
             _ => false,
         };
         if absent {
-            return self.end_of_roots();
+            return self.finish_roots();
         }
         let bytes = body(response, fetch, ROOT)?;
         let new: Metadata<Root> = Metadata::parse(&bytes, ROOT)?;
         state::check_next_root(self.state.root(), &new, self.policy.schemes)?;
         let expected = self.state.root().version() + 1;
         if new.version() != expected {
-            let rule = Rule::VersionMismatch { expected };
-            return Err(Refusal::new(ROOT, Some(new.version()), rule));
+            let reason = Reason::BadVersion { expected };
+            return Err(Refusal::new(ROOT, Some(new.version()), reason));
         }
-        self.state.push_root(new, bytes, self.policy.schemes);
+        self.state.add_root(new, bytes, self.policy.schemes);
         self.new_roots += 1;
         Ok(())
     }
 
-    fn end_of_roots(&mut self) -> Result<(), Refusal> {
+    /// Checks the last root for a freeze attack (5.3.10).
+    fn finish_roots(&mut self) -> Result<(), Refusal> {
         let (header, version) = (&self.root().header, self.state.root().version());
         if header.is_expired(self.now) {
             return Err(self.expired(ROOT, version, header.expires));
@@ -98,105 +100,108 @@ impl Update {
         Ok(())
     }
 
-    // ---- 5.4 timestamp
+    // ---- 5.4 Update the timestamp role
 
-    /// The stored timestamp, if the current root's keys still sign it. It may be expired: it only guards against rollback.
+    /// The stored timestamp, if the current root's keys signed it. It may be expired: it prevents a rollback all the same.
     fn trusted_timestamp(&self) -> Option<Metadata<Timestamp>> {
         let stored = Metadata::parse(self.state.file(TIMESTAMP)?, TIMESTAMP).ok()?;
-        self.verify_top(&stored, TIMESTAMP, &self.root().timestamp).ok()?;
+        self.verify_top_level(&stored, TIMESTAMP, &self.root().timestamp).ok()?;
         Some(stored)
     }
 
-    fn take_timestamp(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
+    /// Checks signatures, rollback, floor and expiry, and stores the timestamp (5.4.2 to 5.4.5).
+    fn update_timestamp(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
         let new: Metadata<Timestamp> = Metadata::parse(bytes, TIMESTAMP)?;
-        self.verify_top(&new, TIMESTAMP, &self.root().timestamp)?;
-        let refuse = |rule| Err(Refusal::new(TIMESTAMP, Some(new.version()), rule));
-        let announced = new.said().snapshot.version;
+        self.verify_top_level(&new, TIMESTAMP, &self.root().timestamp)?;
+        let refuse = |reason| Err(Refusal::new(TIMESTAMP, Some(new.version()), reason));
+        let snapshot_version = new.signed().snapshot.version;
         if let Some(trusted) = &self.timestamp {
             if new.version() < trusted.version() {
-                return refuse(Rule::Rollback { trusted: trusted.version() });
+                return refuse(Reason::Rollback { trusted: trusted.version() });
             }
             if new.version() == trusted.version() {
-                // The trusted one stays, whatever the other says (5.4.3.1); its expiry still counts.
+                // The trusted one stays, whatever the new one contains (5.4.3.1); its expiry is checked again.
                 if new.signed_digest() != trusted.signed_digest() {
-                    let rule = Rule::SameVersionOtherContent;
-                    let note = Refusal::new(TIMESTAMP, Some(new.version()), rule);
+                    let reason = Reason::SameVersionOtherContent;
+                    let note = Refusal::new(TIMESTAMP, Some(new.version()), reason);
                     self.state.note(self.clock, &note);
                 }
                 let trusted = trusted.clone();
-                self.check_current(TIMESTAMP, &trusted.said().header)?;
+                self.check_expiry(TIMESTAMP, &trusted.signed().header)?;
                 self.phase = Phase::Snapshot;
                 return Ok(());
             }
-            if announced < trusted.said().snapshot.version {
-                let rule = Rule::Rollback { trusted: trusted.said().snapshot.version };
-                return Err(Refusal::new(SNAPSHOT, Some(announced), rule));
+            if snapshot_version < trusted.signed().snapshot.version {
+                let reason = Reason::Rollback { trusted: trusted.signed().snapshot.version };
+                return Err(Refusal::new(SNAPSHOT, Some(snapshot_version), reason));
             }
         }
         let floor = self.state.floor();
         if new.version() < floor.timestamp {
-            return refuse(Rule::BelowFloor { floor: floor.timestamp });
+            return refuse(Reason::BelowFloor { floor: floor.timestamp });
         }
-        if announced < floor.snapshot {
-            let rule = Rule::BelowFloor { floor: floor.snapshot };
-            return Err(Refusal::new(SNAPSHOT, Some(announced), rule));
+        if snapshot_version < floor.snapshot {
+            let reason = Reason::BelowFloor { floor: floor.snapshot };
+            return Err(Refusal::new(SNAPSHOT, Some(snapshot_version), reason));
         }
-        self.check_current(TIMESTAMP, &new.said().header)?;
+        self.check_expiry(TIMESTAMP, &new.signed().header)?;
         self.state.keep_file(TIMESTAMP, bytes.to_vec());
         self.timestamp = Some(new);
         self.phase = Phase::Snapshot;
         Ok(())
     }
 
-    // ---- 5.5 snapshot
+    // ---- 5.5 Update the snapshot role
 
-    fn begin_snapshot(&mut self) -> Result<(), Refusal> {
-        let meta = self.announced_snapshot()?.clone();
+    /// Uses the stored snapshot if the timestamp lists it, or requests it (5.5.1).
+    fn load_snapshot(&mut self) -> Result<(), Refusal> {
+        let meta = self.snapshot_meta()?.clone();
         if let Some((trusted, bytes)) = self.trusted_snapshot()
             && trusted.version() == meta.version
-            && check_meta(SNAPSHOT, &meta, &bytes).is_ok()
+            && verify_length_and_hashes(SNAPSHOT, &meta, &bytes).is_ok()
         {
             return self.accept_snapshot(trusted);
         }
         let limit = self.policy.caps.snapshot_bytes;
         let limit = meta.length.map_or(limit, |length| length.min(limit));
-        self.want_metadata(self.metadata_name(SNAPSHOT, meta.version), limit);
+        self.request_metadata(self.metadata_name(SNAPSHOT, meta.version), limit);
         Ok(())
     }
 
-    fn announced_snapshot(&self) -> Result<&MetaFile, Refusal> {
+    fn snapshot_meta(&self) -> Result<&MetaFile, Refusal> {
         match &self.timestamp {
-            Some(timestamp) => Ok(&timestamp.said().snapshot),
-            None => Err(Refusal::new(SNAPSHOT, None, Rule::NotDelegated)),
+            Some(timestamp) => Ok(&timestamp.signed().snapshot),
+            None => Err(Refusal::new(SNAPSHOT, None, Reason::NotDelegated)),
         }
     }
 
-    /// The stored snapshot, if the current root's keys still sign it: the guard against rollback.
+    /// The stored snapshot, if the current root's keys signed it; it prevents a rollback.
     fn trusted_snapshot(&self) -> Option<(Metadata<Snapshot>, Vec<u8>)> {
         let bytes = self.state.file(SNAPSHOT)?;
         let stored = Metadata::parse(bytes, SNAPSHOT).ok()?;
-        self.verify_top(&stored, SNAPSHOT, &self.root().snapshot).ok()?;
+        self.verify_top_level(&stored, SNAPSHOT, &self.root().snapshot).ok()?;
         Some((stored, bytes.to_vec()))
     }
 
-    fn take_snapshot(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
-        let meta = self.announced_snapshot()?;
-        check_meta(SNAPSHOT, meta, bytes)?;
+    /// Checks hashes, signatures, version, rollback, floor and expiry, and stores the snapshot (5.5.2 to 5.5.7).
+    fn update_snapshot(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
+        let meta = self.snapshot_meta()?;
+        verify_length_and_hashes(SNAPSHOT, meta, bytes)?;
         let expected = meta.version;
         let new: Metadata<Snapshot> = Metadata::parse(bytes, SNAPSHOT)?;
-        self.verify_top(&new, SNAPSHOT, &self.root().snapshot)?;
+        self.verify_top_level(&new, SNAPSHOT, &self.root().snapshot)?;
         if new.version() != expected {
-            let rule = Rule::VersionMismatch { expected };
-            return Err(Refusal::new(SNAPSHOT, Some(new.version()), rule));
+            let reason = Reason::BadVersion { expected };
+            return Err(Refusal::new(SNAPSHOT, Some(new.version()), reason));
         }
         if let Some((trusted, _)) = self.trusted_snapshot() {
-            check_no_rollback(&trusted, &new)?;
+            check_rollback(&trusted, &new)?;
         }
-        if let Some(meta) = new.said().of_role(TARGETS)
+        if let Some(meta) = new.signed().of_role(TARGETS)
             && meta.version < self.state.floor().targets
         {
-            let rule = Rule::BelowFloor { floor: self.state.floor().targets };
-            return Err(Refusal::new(TARGETS, Some(meta.version), rule));
+            let reason = Reason::BelowFloor { floor: self.state.floor().targets };
+            return Err(Refusal::new(TARGETS, Some(meta.version), reason));
         }
         self.accept_snapshot(new)?;
         self.state.keep_file(SNAPSHOT, bytes.to_vec());
@@ -204,28 +209,29 @@ impl Update {
     }
 
     fn accept_snapshot(&mut self, snapshot: Metadata<Snapshot>) -> Result<(), Refusal> {
-        self.check_current(SNAPSHOT, &snapshot.said().header)?;
+        self.check_expiry(SNAPSHOT, &snapshot.signed().header)?;
         self.snapshot = Some(snapshot);
         self.phase = Phase::Role { name: TARGETS.into(), delegator: ROOT.into() };
         Ok(())
     }
 
-    // ---- 5.6 targets, top-level and delegated
+    // ---- 5.6 Update the targets role, and delegated targets roles
 
-    /// What the snapshot says of a role.
-    fn announced_role(&self, name: &str) -> Result<&MetaFile, Refusal> {
+    /// The snapshot's entry of a role.
+    fn role_meta(&self, name: &str) -> Result<&MetaFile, Refusal> {
         self.snapshot
             .as_ref()
-            .and_then(|snapshot| snapshot.said().of_role(name))
-            .ok_or_else(|| Refusal::new(name, None, Rule::NotInSnapshot))
+            .and_then(|snapshot| snapshot.signed().of_role(name))
+            .ok_or_else(|| Refusal::new(name, None, Reason::NotInSnapshot))
     }
 
-    fn begin_role(&mut self, name: &str, delegator: &str) -> Result<(), Refusal> {
-        let meta = self.announced_role(name)?.clone();
+    /// Uses the stored targets role if the snapshot lists it, or requests it (5.6.1).
+    fn load_role(&mut self, name: &str, delegator: &str) -> Result<(), Refusal> {
+        let meta = self.role_meta(name)?.clone();
         if let Some(bytes) = self.state.file(name).map(<[u8]>::to_vec)
-            && check_meta(name, &meta, &bytes).is_ok()
+            && verify_length_and_hashes(name, &meta, &bytes).is_ok()
             && let Ok(stored) = self.check_role(name, delegator, &bytes)
-            && self.check_role_current(name, &stored, true).is_ok()
+            && self.check_role_expiry(name, &stored, true).is_ok()
         {
             self.roles.insert(name.to_owned(), stored);
             self.phase = Phase::Next;
@@ -233,43 +239,44 @@ impl Update {
         }
         let limit = self.policy.caps.targets_bytes;
         let limit = meta.length.map_or(limit, |length| length.min(limit));
-        self.want_metadata(self.metadata_name(name, meta.version), limit);
+        self.request_metadata(self.metadata_name(name, meta.version), limit);
         Ok(())
     }
 
-    fn take_role(&mut self, name: &str, delegator: &str, bytes: Vec<u8>) -> Result<(), Refusal> {
-        check_meta(name, self.announced_role(name)?, &bytes)?;
+    /// Checks hashes, signatures, version and expiry, and stores the role (5.6.2 to 5.6.6).
+    fn update_role(&mut self, name: &str, delegator: &str, bytes: Vec<u8>) -> Result<(), Refusal> {
+        verify_length_and_hashes(name, self.role_meta(name)?, &bytes)?;
         let new = self.check_role(name, delegator, &bytes)?;
-        self.check_role_current(name, &new, false)?;
+        self.check_role_expiry(name, &new, false)?;
         self.roles.insert(name.to_owned(), new);
         self.state.keep_file(name, bytes);
         self.phase = Phase::Next;
         Ok(())
     }
 
-    /// Signatures by the delegator's keys, and the version that the snapshot announces.
+    /// Checks signatures (5.6.3) and the version listed in the snapshot (5.6.4).
     fn check_role(&self, name: &str, delegator: &str, bytes: &[u8]) -> Result<Metadata<Targets>, Refusal> {
         let role = Metadata::parse(bytes, name)?;
         if delegator == ROOT {
-            self.verify_top(&role, TARGETS, &self.root().targets)?;
+            self.verify_top_level(&role, TARGETS, &self.root().targets)?;
         } else {
             let Some(parent) = self.roles.get(delegator) else {
-                return Err(Refusal::new(name, None, Rule::NotDelegated));
+                return Err(Refusal::new(name, None, Reason::NotDelegated));
             };
-            release::verify_delegated(name, &role, parent, self.policy.schemes)?;
+            release::verify_delegate(name, &role, parent, self.policy.schemes)?;
         }
-        let expected = self.announced_role(name)?.version;
+        let expected = self.role_meta(name)?.version;
         if role.version() != expected {
-            let rule = Rule::VersionMismatch { expected };
-            return Err(Refusal::new(name, Some(role.version()), rule));
+            let reason = Reason::BadVersion { expected };
+            return Err(Refusal::new(name, Some(role.version()), reason));
         }
         Ok(role)
     }
 
-    /// The reader keeps what it holds when its editors' time is over, but takes nothing new of that kind.
-    /// An expired partner makes its own entries stale, wherever they come from.
-    fn check_role_current(&mut self, name: &str, role: &Metadata<Targets>, stored: bool) -> Result<(), Refusal> {
-        let header = &role.said().header;
+    /// Checks for a freeze attack (5.6.5). A reader keeps a stored release after its editors' metadata has expired, but
+    /// accepts no new release from it; an expired partner makes its own entries stale, new or stored.
+    fn check_role_expiry(&mut self, name: &str, role: &Metadata<Targets>, stored: bool) -> Result<(), Refusal> {
+        let header = &role.signed().header;
         if !header.is_expired(self.now) {
             return Ok(());
         }
@@ -277,7 +284,7 @@ impl Update {
             if self.goal == Goal::Release && name.starts_with(PARTNER_PREFIX) {
                 return Ok(());
             }
-            if stored && self.state.holds(name, role.version()) {
+            if stored && self.state.current_has(name, role.version()) {
                 self.stale = true;
                 return Ok(());
             }
@@ -285,33 +292,33 @@ impl Update {
         Err(self.expired(name, role.version(), header.expires))
     }
 
-    /// A targets role is there: on to what the goal needs.
+    /// Continues with what the goal needs after a role was loaded.
     fn after_role(&mut self) -> Result<(), Refusal> {
         match self.goal.clone() {
             Goal::Refresh => self.outcome = Some(Outcome::Refreshed),
             Goal::Target(path) => self.continue_lookup(path)?,
             Goal::Release => match self.missing_role()? {
                 Some(name) => self.phase = Phase::Role { name, delegator: TARGETS.into() },
-                None => self.begin_release()?,
+                None => self.load_release()?,
             },
         }
         Ok(())
     }
 
-    /// The next role of the release that is not loaded yet.
+    /// The next role of the release that is not loaded.
     fn missing_role(&self) -> Result<Option<String>, Refusal> {
         let Some(targets) = self.roles.get(TARGETS) else {
-            return Err(Refusal::new(TARGETS, None, Rule::NotDelegated));
+            return Err(Refusal::new(TARGETS, None, Reason::NotDelegated));
         };
-        let names = release::roles_of(targets, self.policy.caps.roles)?;
+        let names = release::release_roles(targets, self.policy.caps.roles)?;
         Ok(names.into_iter().find(|name| !self.roles.contains_key(name)))
     }
 
-    // ---- the reader's release
+    // ---- The packs of a reader's release
 
-    fn begin_release(&mut self) -> Result<(), Refusal> {
+    fn load_release(&mut self) -> Result<(), Refusal> {
         let Some(snapshot) = &self.snapshot else {
-            return Err(Refusal::new(SNAPSHOT, None, Rule::NotDelegated));
+            return Err(Refusal::new(SNAPSHOT, None, Reason::NotDelegated));
         };
         let release = release::build(snapshot, &self.roles, &self.policy.caps, self.now)?;
         self.release = Some(release);
@@ -319,22 +326,23 @@ impl Update {
         Ok(())
     }
 
-    fn begin_pack(&mut self, at: usize) -> Result<(), Refusal> {
+    /// Requests the pack at this index, unless the release in use has the same file.
+    fn load_pack(&mut self, at: usize) -> Result<(), Refusal> {
         let Some(release) = &self.release else {
-            return Err(Refusal::new(TARGETS, None, Rule::TargetNotFound));
+            return Err(Refusal::new(TARGETS, None, Reason::TargetNotFound));
         };
         let Some(file) = release.files().get(at) else {
             self.finish_release();
             return Ok(());
         };
-        let held = self.state.release().is_some_and(|held| {
-            held.files().iter().any(|held| held.sha256 == file.sha256 && held.length == file.length)
+        let is_stored = self.state.release().is_some_and(|release| {
+            release.files().iter().any(|stored| stored.sha256 == file.sha256 && stored.length == file.length)
         });
-        if held {
+        if is_stored {
             self.phase = Phase::Pack(at + 1);
             return Ok(());
         }
-        self.wanted = Some(Fetch {
+        self.request = Some(Fetch {
             place: Place::Targets,
             path: target_name(self.root().consistent_snapshot, &file.path, &file.hashes().prefix()),
             max_length: file.length,
@@ -343,17 +351,17 @@ impl Update {
         Ok(())
     }
 
-    fn take_pack(&mut self, at: usize, fetch: &Fetch, response: Response) -> Result<(), Refusal> {
+    fn add_pack(&mut self, at: usize, fetch: &Fetch, response: Response) -> Result<(), Refusal> {
         let digest = match &response {
             Response::Body { sha256, .. } => *sha256,
             _ => None,
         };
         let Some(release) = &self.release else {
-            return Err(Refusal::new(TARGETS, None, Rule::TargetNotFound));
+            return Err(Refusal::new(TARGETS, None, Reason::TargetNotFound));
         };
         let path = release.files()[at].path.clone();
         let bytes = body(response, fetch, &path)?;
-        self.files.push(release.admit(&path, bytes, digest)?);
+        self.files.push(release.verify_file(&path, bytes, digest)?);
         self.phase = Phase::Pack(at + 1);
         Ok(())
     }
@@ -363,15 +371,15 @@ impl Update {
         else {
             return;
         };
-        let unchanged = self.state.release().is_some_and(|held| *held == release);
-        let held = Held {
+        let unchanged = self.state.release().is_some_and(|stored| *stored == release);
+        let trusted = TrustedRelease {
             root: self.state.root().clone(),
             timestamp: timestamp.clone(),
             snapshot: snapshot.clone(),
             roles: std::mem::take(&mut self.roles),
             release: release.clone(),
         };
-        self.state.hold(held, self.clock, !self.stale);
+        self.state.set_current(trusted, self.clock, !self.stale);
         let verdict = self.state.report(self.clock).verdict;
         self.outcome = Some(if unchanged {
             Outcome::Unchanged { verdict }
@@ -380,14 +388,14 @@ impl Update {
         });
     }
 
-    // ---- shared rules
+    // ---- Checks of several roles
 
-    fn verify_top<T: Said>(&self, file: &Metadata<T>, name: &str, role: &RoleKeys) -> Result<(), Refusal> {
-        file.verify(name, ROOT, &self.root().keys, role, self.policy.schemes)
+    fn verify_top_level<T: Signed>(&self, file: &Metadata<T>, name: &str, role: &Role) -> Result<(), Refusal> {
+        file.verify_signatures(name, ROOT, &self.root().keys, role, self.policy.schemes)
     }
 
-    /// The expiry of a timestamp or snapshot: refused, or stale within the rules of the reader.
-    fn check_current(&mut self, name: &str, header: &Header) -> Result<(), Refusal> {
+    /// Checks for a freeze attack (5.4.4, 5.5.6): an expired timestamp or snapshot is refused, or stale for a reader.
+    fn check_expiry(&mut self, name: &str, header: &Header) -> Result<(), Refusal> {
         if !header.is_expired(self.now) {
             return Ok(());
         }
@@ -404,7 +412,7 @@ impl Update {
 
     fn expired(&self, name: &str, version: u64, expires: UnixSeconds) -> Refusal {
         let now = self.now;
-        Refusal::new(name, Some(version), Rule::Expired { expires, now })
+        Refusal::new(name, Some(version), Reason::ExpiredMetadata { expires, now })
     }
 
     fn metadata_name(&self, role: &str, version: u64) -> String {
@@ -413,7 +421,7 @@ impl Update {
     }
 }
 
-/// Where a target file lies: with its hash before its name on a site with consistent snapshots.
+/// The file name of a target: with consistent snapshots, its hash comes before its name (5.7.3).
 pub(super) fn target_name(consistent: bool, target: &str, hash: &str) -> String {
     let quoted = path::quote(target);
     if !consistent {
@@ -425,37 +433,37 @@ pub(super) fn target_name(consistent: bool, target: &str, hash: &str) -> String 
     }
 }
 
-/// The length and hashes that were announced for a metadata file.
-fn check_meta(name: &str, meta: &MetaFile, bytes: &[u8]) -> Result<(), Refusal> {
+/// Checks a metadata file against its listed length and hashes (5.5.2, 5.6.2).
+fn verify_length_and_hashes(name: &str, meta: &MetaFile, bytes: &[u8]) -> Result<(), Refusal> {
     let found = bytes.len() as u64;
-    let rule = match (meta.length, &meta.hashes) {
-        (Some(expected), _) if expected != found => Rule::LengthMismatch { expected, found },
-        (_, Some(hashes)) if !hashes.fit(bytes) => Rule::HashMismatch,
+    let reason = match (meta.length, &meta.hashes) {
+        (Some(expected), _) if expected != found => Reason::LengthMismatch { expected, found },
+        (_, Some(hashes)) if !hashes.matches(bytes) => Reason::HashMismatch,
         _ => return Ok(()),
     };
-    Err(Refusal::new(name, Some(meta.version), rule))
+    Err(Refusal::new(name, Some(meta.version), reason))
 }
 
-/// Nothing that the trusted snapshot lists may be gone or older in the new one (5.5.5).
-fn check_no_rollback(trusted: &Metadata<Snapshot>, new: &Metadata<Snapshot>) -> Result<(), Refusal> {
+/// Checks for a rollback attack: every role that the trusted snapshot lists is listed, and no older (5.5.5).
+fn check_rollback(trusted: &Metadata<Snapshot>, new: &Metadata<Snapshot>) -> Result<(), Refusal> {
     if new.version() < trusted.version() {
-        let rule = Rule::Rollback { trusted: trusted.version() };
-        return Err(Refusal::new(SNAPSHOT, Some(new.version()), rule));
+        let reason = Reason::Rollback { trusted: trusted.version() };
+        return Err(Refusal::new(SNAPSHOT, Some(new.version()), reason));
     }
     if new.version() == trusted.version() && new.signed_digest() != trusted.signed_digest() {
-        let rule = Rule::SameVersionOtherContent;
-        return Err(Refusal::new(SNAPSHOT, Some(new.version()), rule));
+        let reason = Reason::SameVersionOtherContent;
+        return Err(Refusal::new(SNAPSHOT, Some(new.version()), reason));
     }
-    for (file, old) in &trusted.said().meta {
+    for (file, old) in &trusted.signed().meta {
         let role = file.strip_suffix(".json").unwrap_or(file);
-        match new.said().meta.get(file) {
+        match new.signed().meta.get(file) {
             None => {
-                let rule = Rule::Removed { name: file.clone() };
-                return Err(Refusal::new(SNAPSHOT, Some(new.version()), rule));
+                let reason = Reason::RemovedFromSnapshot { name: file.clone() };
+                return Err(Refusal::new(SNAPSHOT, Some(new.version()), reason));
             }
             Some(now) if now.version < old.version => {
-                let rule = Rule::Rollback { trusted: old.version };
-                return Err(Refusal::new(role, Some(now.version), rule));
+                let reason = Reason::Rollback { trusted: old.version };
+                return Err(Refusal::new(role, Some(now.version), reason));
             }
             Some(_) => {}
         }
@@ -463,8 +471,8 @@ fn check_no_rollback(trusted: &Metadata<Snapshot>, new: &Metadata<Snapshot>) -> 
     Ok(())
 }
 
-/// An HTML page instead of a file: the first thing that is not space is `<`.
-fn looks_like_a_page(bytes: &[u8]) -> bool {
+/// Detects the HTML page that some hosts answer with instead of a missing file.
+fn looks_like_html(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     text.trim_ascii_start().first() == Some(&b'<')
 }

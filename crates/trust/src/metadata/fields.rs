@@ -1,4 +1,4 @@
-//! Defines how fields are read from a JSON object: typed, bounded, with errors that name the field.
+//! Parsing of typed fields from a JSON object, with errors that name the field.
 
 use crate::{
     hex,
@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256, Sha512};
 use signpost_hours::{UnixSeconds, date::Date};
 use std::collections::BTreeMap;
 
-/// SHA-256 and SHA-512 of a file; others are kept as unknown text and check nothing.
+/// Hashes of other algorithms are kept as unrecognized, and never checked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hashes {
     pub sha256: Option<[u8; 32]>,
@@ -17,13 +17,13 @@ pub struct Hashes {
     pub other: Object,
 }
 
-/// What a timestamp or snapshot says of another metadata file.
+/// The entry of another metadata file in a timestamp or snapshot (METAFILES, specification 4.4).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MetaFile {
     pub version: u64,
     pub length: Option<u64>,
     pub hashes: Option<Hashes>,
-    pub extra: Object,
+    pub unrecognized_fields: Object,
 }
 
 /// `1997-07-16T19:20:30Z`.
@@ -33,7 +33,7 @@ pub fn time_text(at: UnixSeconds) -> String {
     format!("{day}T{:02}:{:02}:{:02}Z", second / 3600, second / 60 % 60, second % 60)
 }
 
-/// Exactly `YYYY-MM-DDTHH:MM:SSZ`, nothing looser.
+/// Accepts `YYYY-MM-DDTHH:MM:SSZ` only.
 pub fn parse_time(text: &str) -> Option<UnixSeconds> {
     let shape = b"dddd-dd-ddTdd:dd:ddZ";
     let fits = text.len() == shape.len()
@@ -52,7 +52,7 @@ pub fn parse_time(text: &str) -> Option<UnixSeconds> {
     Some(UnixSeconds::from(day.parse::<Date>().ok()?.days()) * DAY + hour * 3600 + minute * 60 + second)
 }
 
-/// The members of one object, taken out one by one; what remains is unknown and kept.
+/// The members of one object, removed as they are parsed; the rest is unrecognized and kept.
 pub struct Fields {
     what: &'static str,
     members: Object,
@@ -98,9 +98,8 @@ impl Fields {
 
     /// An integer of at least `least`.
     pub fn number(&mut self, name: &str, least: u64) -> Result<u64, String> {
-        let value = self.take(name)?;
-        match value {
-            Value::Integer(number) if u64::try_from(number).is_ok_and(|n| n >= least) => Ok(number as u64),
+        match self.take(name)?.as_u64() {
+            Some(number) if number >= least => Ok(number),
             _ => Err(self.wrong(name, &format!("an integer from {least} to {MAX_INTEGER}"))),
         }
     }
@@ -144,8 +143,8 @@ impl Fields {
     }
 }
 
-/// Reads each member of an object. They are put in one by one, since collecting them would sort them first: a sort is
-/// much code for a few members that are sorted already.
+/// Parses each member of an object. Inserts one by one, because `collect` would compile a sort for a few members that
+/// are sorted already.
 pub(super) fn read_each<T>(
     members: Object,
     read: impl Fn(Value) -> Result<T, String>,
@@ -199,13 +198,13 @@ impl Hashes {
         Value::Object(members)
     }
 
-    /// Whether `bytes` have every hash that is given here.
-    pub fn fit(&self, bytes: &[u8]) -> bool {
+    /// Whether `bytes` have every hash listed here.
+    pub fn matches(&self, bytes: &[u8]) -> bool {
         self.sha256.is_none_or(|hash| hash == <[u8; 32]>::from(Sha256::digest(bytes)))
             && self.sha512.is_none_or(|hash| hash == <[u8; 64]>::from(Sha512::digest(bytes)))
     }
 
-    /// The hash that prefixes a file's name on a site with consistent snapshots.
+    /// The prefix of a target's file name with consistent snapshots (specification 5.7.3).
     pub fn prefix(&self) -> String {
         match (&self.sha256, &self.sha512) {
             (Some(hash), _) => hex::encode(hash),
@@ -217,7 +216,7 @@ impl Hashes {
 
 impl MetaFile {
     pub fn new(version: u64) -> Self {
-        Self { version, length: None, hashes: None, extra: Object::new() }
+        Self { version, length: None, hashes: None, unrecognized_fields: Object::new() }
     }
 
     pub fn from_value(value: Value) -> Result<Self, String> {
@@ -230,12 +229,12 @@ impl MetaFile {
                 Some(_) => return Err("the hashes of an entry of meta are not an object".into()),
                 None => None,
             },
-            extra: fields.rest(),
+            unrecognized_fields: fields.rest(),
         })
     }
 
     pub fn to_value(&self) -> Value {
-        let mut members = self.extra.clone();
+        let mut members = self.unrecognized_fields.clone();
         members.insert("version".into(), integer(self.version));
         if let Some(length) = self.length {
             members.insert("length".into(), integer(length));
@@ -247,7 +246,7 @@ impl MetaFile {
     }
 }
 
-/// Numbers above 2^53 cannot be written: they become 2^53, which no file may exceed.
+/// Clamps to 2^53, the largest number that a file may have.
 pub(super) fn integer(number: u64) -> Value {
-    Value::Integer(i64::try_from(number).unwrap_or(MAX_INTEGER).min(MAX_INTEGER))
+    number.min(MAX_INTEGER as u64).into()
 }

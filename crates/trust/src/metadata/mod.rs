@@ -1,4 +1,4 @@
-//! Defines the metadata files: an envelope of signatures around what one role says.
+//! The metadata files (specification 4): a signed portion, and the signatures over it.
 
 mod envelope;
 mod fields;
@@ -7,32 +7,32 @@ mod snapshot;
 mod targets;
 mod timestamp;
 
-pub use envelope::{Metadata, RoleKeys, Said, Signature};
+pub use envelope::{Metadata, Role, Signature, Signed};
 pub(super) use fields::Fields;
 pub use fields::{Hashes, MetaFile, parse_time, time_text};
 pub use root::Root;
 pub use snapshot::Snapshot;
-pub use targets::{Covers, DelegatedRole, Delegations, SuccinctRoles, TargetFile, Targets};
+pub use targets::{DelegatedPaths, DelegatedRole, Delegations, SuccinctRoles, TargetFile, Targets};
 pub use timestamp::Timestamp;
 
 use super::json::Object;
 use signpost_hours::UnixSeconds;
 
-/// What every role says first.
+/// The fields that the signed portion of every role has (specification 4.3).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
-    /// Counts up from 1; at most 2^53.
+    /// From 1 to 2^53.
     pub version: u64,
     pub expires: UnixSeconds,
     /// `1.x` or `1.x.y`.
     pub spec_version: String,
-    /// Fields that this version of the program does not know: kept, and signed over.
-    pub extra: Object,
+    /// Kept, and covered by the signatures.
+    pub unrecognized_fields: Object,
 }
 
-/// When this file was signed (text like `expires`): the reader is told "last confirmed on" from it.
+/// When the file was signed, in the format of `expires`; readers see it as "last confirmed on".
 pub const SIGNED_AT_FIELD: &str = "x-signpost-signed-at";
-/// In the root: how many days past its expiry a timestamp still lets a first visitor in.
+/// In the root: for how many days after its expiry a first visit still accepts a timestamp.
 pub const GRACE_FIELD: &str = "x-signpost-grace-days";
 
 impl Header {
@@ -41,27 +41,27 @@ impl Header {
             version,
             expires,
             spec_version: super::SPEC_VERSION.into(),
-            extra: Object::from([(SIGNED_AT_FIELD.into(), time_text(signed_at).into())]),
+            unrecognized_fields: Object::from_iter([(SIGNED_AT_FIELD.into(), time_text(signed_at).into())]),
         }
     }
 
-    /// The version after `last`, signed at `now`.
+    /// Makes this the version after `last`, signed at `now`.
     pub fn renew(&mut self, last: u64, now: UnixSeconds, expires: UnixSeconds) {
         self.version = last + 1;
         self.expires = expires;
         self.spec_version = super::SPEC_VERSION.into();
-        self.extra.insert(SIGNED_AT_FIELD.into(), time_text(now).into());
+        self.unrecognized_fields.insert(SIGNED_AT_FIELD.into(), time_text(now).into());
     }
 
-    /// When the file was signed, if it says so.
+    /// From [`SIGNED_AT_FIELD`], if present.
     pub fn signed_at(&self) -> Option<UnixSeconds> {
-        match self.extra.get(SIGNED_AT_FIELD) {
+        match self.unrecognized_fields.get(SIGNED_AT_FIELD) {
             Some(super::json::Value::String(text)) => fields::parse_time(text),
             _ => None,
         }
     }
 
-    /// Expired from its very second on (specification 5.3.10 and others).
+    /// Expired from that second on (specification 5.3.10, 5.4.4, 5.5.6, 5.6.5).
     pub fn is_expired(&self, now: UnixSeconds) -> bool {
         self.expires <= now
     }

@@ -1,7 +1,7 @@
-//! Defines the root role: which keys may sign for the other top-level roles.
+//! The root role: keys and thresholds of all top-level roles (specification 4.3).
 
 use super::{
-    GRACE_FIELD, Header, RoleKeys, Said,
+    GRACE_FIELD, Header, Role, Signed,
     envelope::{read_keys, write_keys},
     fields::Fields,
 };
@@ -14,29 +14,26 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Root {
     pub header: Header,
-    /// File names carry versions and hashes, so that releases never mix on the server.
+    /// File names carry versions and hashes, so that two releases never mix on the server (specification 6.2).
     pub consistent_snapshot: bool,
     /// By keyid.
     pub keys: BTreeMap<String, Key>,
-    pub root: RoleKeys,
-    pub timestamp: RoleKeys,
-    pub snapshot: RoleKeys,
-    pub targets: RoleKeys,
-    /// Roles that the specification does not know (or optional ones, such as `mirrors`): kept.
+    pub root: Role,
+    pub timestamp: Role,
+    pub snapshot: Role,
+    pub targets: Role,
+    /// `mirrors` and roles that are not in the specification.
     pub other_roles: Object,
 }
 
 impl Root {
-    /// Days past its expiry that a timestamp still lets a first visitor in, if the root says so.
+    /// From [`GRACE_FIELD`], if present.
     pub fn grace_days(&self) -> Option<u32> {
-        match self.header.extra.get(GRACE_FIELD) {
-            Some(Value::Integer(days)) => u32::try_from(*days).ok(),
-            _ => None,
-        }
+        self.header.unrecognized_fields.get(GRACE_FIELD).and_then(Value::as_u64)?.try_into().ok()
     }
 }
 
-impl Said for Root {
+impl Signed for Root {
     const TYPE: &'static str = "root";
 
     fn header(&self) -> &Header {
@@ -47,13 +44,13 @@ impl Said for Root {
         &mut self.header
     }
 
-    fn read(header: Header, fields: &mut Fields) -> Result<Self, String> {
+    fn from_fields(header: Header, fields: &mut Fields) -> Result<Self, String> {
         let keys = read_keys(fields.object("keys")?)?;
         let mut roles = Fields::of(Value::Object(fields.object("roles")?), "roles")?;
-        let mut role = |name: &str| -> Result<RoleKeys, String> {
+        let mut role = |name: &str| -> Result<Role, String> {
             let mut role = Fields::of(roles.take(name)?, "a role")?;
-            let mut read = RoleKeys::from_fields(&mut role)?;
-            read.extra = role.rest();
+            let mut read = Role::from_fields(&mut role)?;
+            read.unrecognized_fields = role.rest();
             Ok(read)
         };
         Ok(Self {
@@ -72,7 +69,7 @@ impl Said for Root {
         })
     }
 
-    fn write(&self, members: &mut Object) {
+    fn write_fields(&self, members: &mut Object) {
         let mut roles = self.other_roles.clone();
         for (name, role) in [
             ("root", &self.root),
@@ -80,8 +77,8 @@ impl Said for Root {
             ("snapshot", &self.snapshot),
             ("targets", &self.targets),
         ] {
-            let mut written = role.extra.clone();
-            role.write(&mut written);
+            let mut written = role.unrecognized_fields.clone();
+            role.write_fields(&mut written);
             roles.insert(name.into(), written.into());
         }
         members.insert("consistent_snapshot".into(), Value::Bool(self.consistent_snapshot));

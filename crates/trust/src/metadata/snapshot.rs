@@ -1,7 +1,7 @@
-//! Defines the snapshot role: which versions of all targets roles belong together.
+//! The snapshot role: the versions of all targets roles that belong together (specification 4.4).
 
 use super::{
-    Header, MetaFile, Said,
+    Header, MetaFile, Signed,
     fields::{Fields, read_each},
 };
 use crate::json::{Object, Value};
@@ -15,13 +15,13 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// What it says of the targets role `name`.
+    /// The entry of the targets role `name`.
     pub fn of_role(&self, name: &str) -> Option<&MetaFile> {
         self.meta.get(&format!("{name}.json"))
     }
 }
 
-impl Said for Snapshot {
+impl Signed for Snapshot {
     const TYPE: &'static str = "snapshot";
 
     fn header(&self) -> &Header {
@@ -32,12 +32,12 @@ impl Said for Snapshot {
         &mut self.header
     }
 
-    fn read(header: Header, fields: &mut Fields) -> Result<Self, String> {
+    fn from_fields(header: Header, fields: &mut Fields) -> Result<Self, String> {
         let meta = read_each(fields.object("meta")?, MetaFile::from_value)?;
         Ok(Self { header, meta })
     }
 
-    fn write(&self, members: &mut Object) {
+    fn write_fields(&self, members: &mut Object) {
         let meta = self.meta.iter().map(|(name, file)| (name.clone(), file.to_value()));
         members.insert("meta".into(), Value::Object(meta.collect()));
     }

@@ -1,7 +1,7 @@
-//! Defines the targets roles: which files there are, and who else may list some.
+//! The targets roles: target files, and delegations to other roles (specification 4.5).
 
 use super::{
-    Hashes, Header, RoleKeys, Said,
+    Hashes, Header, Role, Signed,
     envelope::{read_keys, write_keys},
     fields::{Fields, integer, read_each},
 };
@@ -22,78 +22,79 @@ pub struct Targets {
     pub delegations: Option<Delegations>,
 }
 
-/// What is announced of one file.
+/// Length and hashes of one target file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetFile {
     pub length: u64,
     pub hashes: Hashes,
-    /// What the application keeps beside it (`custom`).
+    /// Opaque to TUF; the application uses it.
     pub custom: Object,
-    pub extra: Object,
+    pub unrecognized_fields: Object,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Delegations {
     pub keys: BTreeMap<String, Key>,
-    /// In order of trust: the first that matches a path is asked first.
+    /// In order of trust: the first that matches a path is visited first.
     pub roles: Vec<DelegatedRole>,
-    /// Hash bins (TAP 15), instead of `roles`.
+    /// Hash bins (TAP 15) instead of `roles`.
     pub succinct: Option<SuccinctRoles>,
-    pub extra: Object,
+    pub unrecognized_fields: Object,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DelegatedRole {
     pub name: String,
-    pub keys: RoleKeys,
-    /// Where this role matches, roles after it are not asked.
+    pub role: Role,
+    /// When this role matches a path, later roles are not visited.
     pub terminating: bool,
-    pub covers: Covers,
-    pub extra: Object,
+    pub paths: DelegatedPaths,
+    pub unrecognized_fields: Object,
 }
 
-/// Which paths a role may list.
+/// The target paths that a role is trusted for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Covers {
+pub enum DelegatedPaths {
     Paths(Vec<String>),
     /// Hex prefixes of the path's SHA-256.
-    HashPrefixes(Vec<String>),
+    PathHashPrefixes(Vec<String>),
 }
 
-/// 2^`bit_length` roles named `PREFIX-00` and so on, each for one share of the paths' hashes.
+/// 2^`bit_length` roles named `PREFIX-00` and so on, each for an equal share of the path hashes (TAP 15).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SuccinctRoles {
-    pub keys: RoleKeys,
+    pub role: Role,
     /// 1 to 32.
     pub bit_length: u32,
     pub name_prefix: String,
-    pub extra: Object,
+    pub unrecognized_fields: Object,
 }
 
-/// The names that no delegated role may have.
+/// A delegated role may not have one of these names.
 const TOP_LEVEL: [&str; 4] = ["root", "timestamp", "snapshot", "targets"];
 
 impl Delegations {
-    /// The roles to ask for `path`, most trusted first: name, keys, terminating.
-    pub fn roles_for(&self, path: &str) -> Vec<(String, &RoleKeys, bool)> {
+    /// The roles delegated for `path`, most trusted first: name, keys and threshold, terminating.
+    pub fn roles_for_target(&self, path: &str) -> Vec<(String, &Role, bool)> {
         match &self.succinct {
-            Some(bins) => vec![(bins.role_for(path), &bins.keys, true)],
+            Some(bins) => vec![(bins.role_for_target(path), &bins.role, true)],
             None => self
                 .roles
                 .iter()
-                .filter(|role| role.covers.covers(path))
-                .map(|role| (role.name.clone(), &role.keys, role.terminating))
+                .filter(|role| role.is_delegated_path(path))
+                .map(|role| (role.name.clone(), &role.role, role.terminating))
                 .collect(),
         }
     }
 }
 
-impl Covers {
-    pub fn covers(&self, target: &str) -> bool {
-        match self {
-            Covers::Paths(patterns) => patterns.iter().any(|pattern| path::matches(pattern, target)),
-            Covers::HashPrefixes(prefixes) => {
-                let hash = hex::encode(&Sha256::digest(target));
+impl DelegatedRole {
+    /// Whether this role is trusted for `path` (PATHPATTERN and HEX_DIGEST, specification 4.5).
+    pub fn is_delegated_path(&self, path: &str) -> bool {
+        match &self.paths {
+            DelegatedPaths::Paths(patterns) => patterns.iter().any(|pattern| path::matches(pattern, path)),
+            DelegatedPaths::PathHashPrefixes(prefixes) => {
+                let hash = hex::encode(&Sha256::digest(path));
                 prefixes.iter().any(|prefix| hash.starts_with(prefix.as_str()))
             }
         }
@@ -101,8 +102,8 @@ impl Covers {
 }
 
 impl SuccinctRoles {
-    /// The bin's name: the prefix and the first `bit_length` bits of the path's hash, as padded hex.
-    pub fn role_for(&self, path: &str) -> String {
+    /// The bin of a path: the prefix, and the first `bit_length` bits of the path's hash as padded hex.
+    pub fn role_for_target(&self, path: &str) -> String {
         let hash = Sha256::digest(path);
         let head = u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]);
         let bin = head >> (32 - self.bit_length);
@@ -111,7 +112,7 @@ impl SuccinctRoles {
     }
 
     /// Whether `name` is one of the bins.
-    pub fn contains(&self, name: &str) -> bool {
+    pub fn is_delegated_role(&self, name: &str) -> bool {
         let number = name.strip_prefix(self.name_prefix.as_str()).and_then(|rest| rest.strip_prefix('-'));
         number.is_some_and(|hex| {
             hex.len() == self.width()
@@ -120,13 +121,13 @@ impl SuccinctRoles {
         })
     }
 
-    /// As wide as the highest bin's number, in hex digits.
+    /// Hex digits of the highest bin.
     fn width(&self) -> usize {
         self.bit_length.div_ceil(4) as usize
     }
 }
 
-impl Said for Targets {
+impl Signed for Targets {
     const TYPE: &'static str = "targets";
 
     fn header(&self) -> &Header {
@@ -137,13 +138,13 @@ impl Said for Targets {
         &mut self.header
     }
 
-    fn read(header: Header, fields: &mut Fields) -> Result<Self, String> {
+    fn from_fields(header: Header, fields: &mut Fields) -> Result<Self, String> {
         let targets = read_each(fields.object("targets")?, TargetFile::from_value)?;
         let delegations = fields.optional("delegations").map(Delegations::from_value).transpose()?;
         Ok(Self { header, targets, delegations })
     }
 
-    fn write(&self, members: &mut Object) {
+    fn write_fields(&self, members: &mut Object) {
         let targets = self.targets.iter().map(|(path, file)| (path.clone(), file.to_value()));
         members.insert("targets".into(), Value::Object(targets.collect()));
         if let Some(delegations) = &self.delegations {
@@ -163,12 +164,12 @@ impl TargetFile {
                 Some(Value::Object(custom)) => custom,
                 Some(_) => return Err("\"custom\" of a target is not an object".into()),
             },
-            extra: fields.rest(),
+            unrecognized_fields: fields.rest(),
         })
     }
 
     pub fn to_value(&self) -> Value {
-        let mut members = self.extra.clone();
+        let mut members = self.unrecognized_fields.clone();
         members.insert("length".into(), integer(self.length));
         members.insert("hashes".into(), self.hashes.to_value());
         if !self.custom.is_empty() {
@@ -199,11 +200,11 @@ impl Delegations {
                 return Err(format!("two delegated roles are named {:?}", role.name));
             }
         }
-        Ok(Self { keys, roles, succinct, extra: fields.rest() })
+        Ok(Self { keys, roles, succinct, unrecognized_fields: fields.rest() })
     }
 
     fn to_value(&self) -> Value {
-        let mut members = self.extra.clone();
+        let mut members = self.unrecognized_fields.clone();
         members.insert("keys".into(), write_keys(&self.keys));
         match &self.succinct {
             Some(bins) => members.insert("succinct_roles".into(), bins.to_value()),
@@ -225,25 +226,25 @@ impl DelegatedRole {
         }
         Ok(Self {
             name: fields.text("name")?,
-            keys: RoleKeys::from_fields(&mut fields)?,
+            role: Role::from_fields(&mut fields)?,
             terminating: fields.flag("terminating")?,
-            covers: if has_paths {
-                Covers::Paths(fields.texts("paths")?)
+            paths: if has_paths {
+                DelegatedPaths::Paths(fields.texts("paths")?)
             } else {
-                Covers::HashPrefixes(fields.texts("path_hash_prefixes")?)
+                DelegatedPaths::PathHashPrefixes(fields.texts("path_hash_prefixes")?)
             },
-            extra: fields.rest(),
+            unrecognized_fields: fields.rest(),
         })
     }
 
     fn to_value(&self) -> Value {
-        let mut members = self.extra.clone();
+        let mut members = self.unrecognized_fields.clone();
         members.insert("name".into(), self.name.as_str().into());
         members.insert("terminating".into(), Value::Bool(self.terminating));
-        self.keys.write(&mut members);
-        let (field, texts) = match &self.covers {
-            Covers::Paths(texts) => ("paths", texts),
-            Covers::HashPrefixes(texts) => ("path_hash_prefixes", texts),
+        self.role.write_fields(&mut members);
+        let (field, texts) = match &self.paths {
+            DelegatedPaths::Paths(texts) => ("paths", texts),
+            DelegatedPaths::PathHashPrefixes(texts) => ("path_hash_prefixes", texts),
         };
         let texts = texts.iter().map(|text| text.as_str().into()).collect();
         members.insert(field.into(), Value::Array(texts));
@@ -259,16 +260,16 @@ impl SuccinctRoles {
             return Err("\"bit_length\" of succinct_roles is above 32".into());
         }
         Ok(Self {
-            keys: RoleKeys::from_fields(&mut fields)?,
+            role: Role::from_fields(&mut fields)?,
             bit_length: bit_length as u32,
             name_prefix: fields.text("name_prefix")?,
-            extra: fields.rest(),
+            unrecognized_fields: fields.rest(),
         })
     }
 
     fn to_value(&self) -> Value {
-        let mut members = self.extra.clone();
-        self.keys.write(&mut members);
+        let mut members = self.unrecognized_fields.clone();
+        self.role.write_fields(&mut members);
         members.insert("bit_length".into(), integer(self.bit_length.into()));
         members.insert("name_prefix".into(), self.name_prefix.as_str().into());
         Value::Object(members)

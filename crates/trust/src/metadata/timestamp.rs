@@ -1,6 +1,6 @@
-//! Defines the timestamp role: which snapshot is current.
+//! The timestamp role: the current snapshot (specification 4.6).
 
-use super::{Header, MetaFile, Said, fields::Fields};
+use super::{Header, MetaFile, Signed, fields::Fields};
 use crate::json::{Object, Value};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Timestamp {
 
 const SNAPSHOT: &str = "snapshot.json";
 
-impl Said for Timestamp {
+impl Signed for Timestamp {
     const TYPE: &'static str = "timestamp";
 
     fn header(&self) -> &Header {
@@ -22,7 +22,7 @@ impl Said for Timestamp {
         &mut self.header
     }
 
-    fn read(header: Header, fields: &mut Fields) -> Result<Self, String> {
+    fn from_fields(header: Header, fields: &mut Fields) -> Result<Self, String> {
         let mut meta = Fields::of(Value::Object(fields.object("meta")?), "meta")?;
         let snapshot = MetaFile::from_value(meta.take(SNAPSHOT)?)?;
         if !meta.rest().is_empty() {
@@ -31,8 +31,7 @@ impl Said for Timestamp {
         Ok(Self { header, snapshot })
     }
 
-    fn write(&self, members: &mut Object) {
-        let meta = Object::from([(SNAPSHOT.to_owned(), self.snapshot.to_value())]);
-        members.insert("meta".into(), meta.into());
+    fn write_fields(&self, members: &mut Object) {
+        members.insert("meta".into(), serde_json::json!({ SNAPSHOT: self.snapshot.to_value() }));
     }
 }

@@ -1,12 +1,12 @@
-//! Defines a published repository as a value: what is there, what comes next, what is accepted.
+//! A published repository as a value: its metadata, drafts of the next versions, and the checks before they are accepted.
 
 use super::{Lifetimes, SigningKey, setup::expiry};
 use crate::{
     json::MAX_INTEGER,
     key::{ED25519, Key, Scheme},
-    metadata::{Hashes, Header, MetaFile, Metadata, RoleKeys, Root, Said, Snapshot, TargetFile, Targets, Timestamp},
+    metadata::{Hashes, Header, MetaFile, Metadata, Role, Root, Signed, Snapshot, TargetFile, Targets, Timestamp},
     policy::{Caps, DAY},
-    refusal::{Refusal, Rule},
+    refusal::{Reason, Refusal},
     release,
     state::check_next_root,
 };
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 const SCHEMES: &[Scheme] = &[ED25519];
 
-/// How many keys of a role must sign, who has signed, and who could still.
+/// The threshold of a role, and which of its keys have signed a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signers {
     pub needed: u64,
@@ -24,7 +24,7 @@ pub struct Signers {
 }
 
 impl Signers {
-    fn of<T: Said>(file: &Metadata<T>, keys: &BTreeMap<String, Key>, role: &RoleKeys) -> Self {
+    fn of<T: Signed>(file: &Metadata<T>, keys: &BTreeMap<String, Key>, role: &Role) -> Self {
         let signers = file.signers(keys, role, SCHEMES);
         let (signed, missing) = role
             .keyids
@@ -40,7 +40,7 @@ impl Signers {
     }
 }
 
-/// A published repository: all its current metadata, verified.
+/// All current metadata of a published repository, verified.
 #[derive(Debug, Clone)]
 pub struct Repository {
     /// Oldest first; the last is current.
@@ -48,44 +48,44 @@ pub struct Repository {
     pub targets: Metadata<Targets>,
     /// By role name: `editors`, `partner-X`.
     pub delegated: BTreeMap<String, Metadata<Targets>>,
-    /// None until first sealed.
+    /// `None` before the first release.
     pub snapshot: Option<Metadata<Snapshot>>,
     pub timestamp: Option<Metadata<Timestamp>>,
 }
 
 impl Repository {
-    /// A new repository; refused when the drafts lack signatures.
+    /// A new repository; refused when a draft lacks signatures.
     pub fn new(root: Metadata<Root>, targets: Metadata<Targets>) -> Result<Self, Refusal> {
-        let said = root.said();
-        root.verify("root", "root", &said.keys, &said.root, SCHEMES)?;
-        targets.verify("targets", "root", &said.keys, &said.targets, SCHEMES)?;
+        let signed = root.signed();
+        root.verify_signatures("root", "root", &signed.keys, &signed.root, SCHEMES)?;
+        targets.verify_signatures("targets", "root", &signed.keys, &signed.targets, SCHEMES)?;
         Ok(Self { roots: vec![root], targets, delegated: BTreeMap::new(), snapshot: None, timestamp: None })
     }
 
-    /// The repository published in these files (name below `metadata/` to bytes). Every signature is checked; expiries,
-    /// lengths and hashes are not (`verify` drives the client for that).
+    /// Loads the repository from its files, by name below `metadata/`. Verifies every signature, but no expiry, length or
+    /// hash: `verify` runs the client for those.
     pub fn read(files: &BTreeMap<String, Vec<u8>>) -> Result<Self, Refusal> {
         let roots = read_roots(files)?;
-        let root = roots[roots.len() - 1].said();
+        let root = roots[roots.len() - 1].signed();
         let timestamp: Metadata<Timestamp> = read_file(files, "timestamp", "timestamp.json")?;
-        timestamp.verify("timestamp", "root", &root.keys, &root.timestamp, SCHEMES)?;
+        timestamp.verify_signatures("timestamp", "root", &root.keys, &root.timestamp, SCHEMES)?;
         let versioned = |role: &str, version: u64| {
             if root.consistent_snapshot { format!("{version}.{role}.json") } else { format!("{role}.json") }
         };
-        let name = versioned("snapshot", timestamp.said().snapshot.version);
+        let name = versioned("snapshot", timestamp.signed().snapshot.version);
         let snapshot: Metadata<Snapshot> = read_file(files, "snapshot", &name)?;
-        snapshot.verify("snapshot", "root", &root.keys, &root.snapshot, SCHEMES)?;
+        snapshot.verify_signatures("snapshot", "root", &root.keys, &root.snapshot, SCHEMES)?;
         let read_role = |role: &str| -> Result<Metadata<Targets>, Refusal> {
-            let meta = snapshot.said().of_role(role);
-            let meta = meta.ok_or_else(|| Refusal::new(role, None, Rule::NotInSnapshot))?;
+            let meta = snapshot.signed().of_role(role);
+            let meta = meta.ok_or_else(|| Refusal::new(role, None, Reason::NotInSnapshot))?;
             read_file(files, role, &versioned(role, meta.version))
         };
         let targets = read_role("targets")?;
-        targets.verify("targets", "root", &root.keys, &root.targets, SCHEMES)?;
+        targets.verify_signatures("targets", "root", &root.keys, &root.targets, SCHEMES)?;
         let mut delegated = BTreeMap::new();
-        for role in targets.said().delegations.iter().flat_map(|all| &all.roles) {
+        for role in targets.signed().delegations.iter().flat_map(|all| &all.roles) {
             let file = read_role(&role.name)?;
-            release::verify_delegated(&role.name, &file, &targets, SCHEMES)?;
+            release::verify_delegate(&role.name, &file, &targets, SCHEMES)?;
             delegated.insert(role.name.clone(), file);
         }
         Ok(Self { roots, targets, delegated, snapshot: Some(snapshot), timestamp: Some(timestamp) })
@@ -95,21 +95,21 @@ impl Repository {
         &self.roots[self.roots.len() - 1]
     }
 
-    /// Every role's name, version and expiry: what is due next.
+    /// Name, version and expiry of every role, to find what is due next.
     pub fn headers(&self) -> Vec<(&str, &Header)> {
-        let mut headers = vec![("root", &self.root().said().header), ("targets", &self.targets.said().header)];
-        headers.extend(self.delegated.iter().map(|(name, role)| (name.as_str(), &role.said().header)));
-        headers.extend(self.snapshot.iter().map(|file| ("snapshot", &file.said().header)));
-        headers.extend(self.timestamp.iter().map(|file| ("timestamp", &file.said().header)));
+        let mut headers = vec![("root", &self.root().signed().header), ("targets", &self.targets.signed().header)];
+        headers.extend(self.delegated.iter().map(|(name, role)| (name.as_str(), &role.signed().header)));
+        headers.extend(self.snapshot.iter().map(|file| ("snapshot", &file.signed().header)));
+        headers.extend(self.timestamp.iter().map(|file| ("timestamp", &file.signed().header)));
         headers
     }
 
     // ---- root
 
-    /// The next root as a draft: `change` edits keys and roles (see [`super::RoleSetup::put`]); keys that no role uses any more are
+    /// A draft of the next root. `change` edits keys and roles (see [`super::RoleSetup::put`]); keys without a role are
     /// dropped, version and expiry are set.
     pub fn next_root(&self, change: impl FnOnce(&mut Root), now: UnixSeconds, lifetimes: &Lifetimes) -> Metadata<Root> {
-        let mut root = self.root().said().clone();
+        let mut root = self.root().signed().clone();
         change(&mut root);
         let roles = [&root.root, &root.timestamp, &root.snapshot, &root.targets];
         let used: Vec<String> = roles.iter().flat_map(|role| role.keyids.clone()).collect();
@@ -118,13 +118,13 @@ impl Repository {
         Metadata::draft(root)
     }
 
-    /// Who has signed this draft: of the root that is trusted now, and of the draft's own keys. Both must be enough.
+    /// Who has signed a root draft, by the trusted root's keys and by its own; both must meet their threshold.
     pub fn root_signers(&self, draft: &Metadata<Root>) -> (Signers, Signers) {
         let of = |root: &Root| Signers::of(draft, &root.keys, &root.root);
-        (of(self.root().said()), of(draft.said()))
+        (of(self.root().signed()), of(draft.signed()))
     }
 
-    /// Takes a root signed by the thresholds of both the old and the new keys.
+    /// Accepts a root signed by a threshold of the old and of the new keys (specification 6.1).
     pub fn accept_root(&mut self, root: Metadata<Root>) -> Result<(), Refusal> {
         check_next_version("root", self.root().version(), root.version())?;
         check_next_root(self.root(), &root, SCHEMES)?;
@@ -134,31 +134,31 @@ impl Repository {
 
     // ---- targets
 
-    /// The next top-level targets as a draft; `change` edits the delegations (see [`super::add_partner`]).
+    /// A draft of the next top-level targets; `change` edits the delegations (see [`super::add_partner`]).
     pub fn next_targets(
         &self,
         change: impl FnOnce(&mut Targets),
         now: UnixSeconds,
         lifetimes: &Lifetimes,
     ) -> Metadata<Targets> {
-        let mut targets = self.targets.said().clone();
+        let mut targets = self.targets.signed().clone();
         change(&mut targets);
         targets.header.renew(self.targets.version(), now, expiry(now, lifetimes.targets));
         Metadata::draft(targets)
     }
 
     pub fn targets_signers(&self, draft: &Metadata<Targets>) -> Signers {
-        let root = self.root().said();
+        let root = self.root().signed();
         Signers::of(draft, &root.keys, &root.targets)
     }
 
-    /// Takes targets signed by its threshold, whose delegations a reader would accept (at most 32, plain partners' names).
+    /// Accepts signed targets whose delegations a reader would accept: at most 32, with valid partner names.
     pub fn accept_targets(&mut self, targets: Metadata<Targets>) -> Result<(), Refusal> {
         check_newer_version("targets", self.targets.version(), targets.version())?;
-        release::roles_of(&targets, Caps::default().roles)?;
-        let root = self.root().said();
-        targets.verify("targets", "root", &root.keys, &root.targets, SCHEMES)?;
-        let delegations = targets.said().delegations.iter();
+        release::release_roles(&targets, Caps::default().roles)?;
+        let root = self.root().signed();
+        targets.verify_signatures("targets", "root", &root.keys, &root.targets, SCHEMES)?;
+        let delegations = targets.signed().delegations.iter();
         let names: Vec<&str> = delegations.flat_map(|all| &all.roles).map(|role| role.name.as_str()).collect();
         self.delegated.retain(|name, _| names.contains(&name.as_str()));
         self.targets = targets;
@@ -167,7 +167,7 @@ impl Repository {
 
     // ---- delegated roles
 
-    /// The next version of a delegated role as a draft that lists exactly `files` (path to what is signed of it).
+    /// A draft of the next version of a delegated role that lists exactly `files`.
     pub fn next_delegated(
         &self,
         role: &str,
@@ -189,42 +189,47 @@ impl Repository {
 
     pub fn accept_delegated(&mut self, role: &str, file: Metadata<Targets>) -> Result<(), Refusal> {
         check_newer_version(role, self.last_version(role), file.version())?;
-        release::verify_delegated(role, &file, &self.targets, SCHEMES)?;
+        release::verify_delegate(role, &file, &self.targets, SCHEMES)?;
         self.delegated.insert(role.to_owned(), file);
         Ok(())
     }
 
-    /// The keys, and which of them sign, that targets delegates `role` to.
-    pub fn delegation(&self, role: &str) -> Result<(&BTreeMap<String, Key>, &RoleKeys), Refusal> {
-        let delegations = self.targets.said().delegations.as_ref();
+    /// The keys and the role that targets delegates to under this name.
+    pub fn delegation(&self, role: &str) -> Result<(&BTreeMap<String, Key>, &Role), Refusal> {
+        let delegations = self.targets.signed().delegations.as_ref();
         delegations
             .and_then(|all| {
                 let role = all.roles.iter().find(|known| known.name == role)?;
-                Some((&all.keys, &role.keys))
+                Some((&all.keys, &role.role))
             })
-            .ok_or_else(|| Refusal::new(role, None, Rule::NotDelegated))
+            .ok_or_else(|| Refusal::new(role, None, Reason::NotDelegated))
     }
 
-    /// The highest version ever published, also of a partner that was removed and comes back; 0 for none.
+    /// The highest version ever published, also of a partner that was removed and comes back; 0 for a new role.
     fn last_version(&self, role: &str) -> u64 {
-        let published = self.snapshot.as_ref().and_then(|file| file.said().of_role(role));
+        let published = self.snapshot.as_ref().and_then(|file| file.signed().of_role(role));
         let current = self.delegated.get(role).map_or(0, Metadata::version);
         current.max(published.map_or(0, |meta| meta.version))
     }
 
     // ---- snapshot and timestamp
 
-    /// Signs a new timestamp, and a new snapshot where something changed or a third of its time is over. Refused when these
-    /// keys are not enough, or a delegated role has not signed anything yet.
-    pub fn seal(&mut self, robot: &[&SigningKey], now: UnixSeconds, lifetimes: &Lifetimes) -> Result<(), Refusal> {
+    /// Signs a new timestamp, and a new snapshot when something changed or a third of its lifetime is over (specification
+    /// 6.3.2, 6.3.3). Refused when these keys do not meet the threshold, or a delegated role has no metadata yet.
+    pub fn sign_snapshot_and_timestamp(
+        &mut self,
+        online_keys: &[&SigningKey],
+        now: UnixSeconds,
+        lifetimes: &Lifetimes,
+    ) -> Result<(), Refusal> {
         let meta = self.snapshot_meta()?;
-        let root = self.root().said();
+        let root = self.root().signed();
         let still_good = self.snapshot.as_ref().filter(|file| {
-            let header = &file.said().header;
+            let header = &file.signed().header;
             let third = UnixSeconds::from(lifetimes.snapshot) * DAY / 3;
-            file.said().meta == meta
+            file.signed().meta == meta
                 && expiry(now, lifetimes.snapshot) - header.expires < third
-                && file.verify("snapshot", "root", &root.keys, &root.snapshot, SCHEMES).is_ok()
+                && file.verify_signatures("snapshot", "root", &root.keys, &root.snapshot, SCHEMES).is_ok()
         });
         let snapshot = match still_good {
             Some(file) => file.clone(),
@@ -235,8 +240,8 @@ impl Repository {
                 check_room("snapshot", last)?;
                 header.renew(last, now, expires);
                 let mut file = Metadata::draft(Snapshot { header, meta });
-                sign_all(&mut file, robot, &root.keys);
-                file.verify("snapshot", "root", &root.keys, &root.snapshot, SCHEMES)?;
+                sign_all(&mut file, online_keys, &root.keys);
+                file.verify_signatures("snapshot", "root", &root.keys, &root.snapshot, SCHEMES)?;
                 file
             }
         };
@@ -246,41 +251,41 @@ impl Repository {
         check_room("timestamp", last)?;
         header.renew(last, now, expires);
         let mut timestamp = Metadata::draft(Timestamp { header, snapshot: meta_of(&snapshot) });
-        sign_all(&mut timestamp, robot, &root.keys);
-        timestamp.verify("timestamp", "root", &root.keys, &root.timestamp, SCHEMES)?;
+        sign_all(&mut timestamp, online_keys, &root.keys);
+        timestamp.verify_signatures("timestamp", "root", &root.keys, &root.timestamp, SCHEMES)?;
         self.snapshot = Some(snapshot);
         self.timestamp = Some(timestamp);
         Ok(())
     }
 
-    /// What the snapshot lists: every role as it is, and what it listed before of roles that are gone.
+    /// The snapshot's entries: every current role, and removed roles as they were, since clients would refuse a removal.
     fn snapshot_meta(&self) -> Result<BTreeMap<String, MetaFile>, Refusal> {
         let mut meta = match &self.snapshot {
-            Some(file) => file.said().meta.clone(),
+            Some(file) => file.signed().meta.clone(),
             None => BTreeMap::new(),
         };
         meta.insert("targets.json".into(), meta_of(&self.targets));
-        for role in self.targets.said().delegations.iter().flat_map(|all| &all.roles) {
+        for role in self.targets.signed().delegations.iter().flat_map(|all| &all.roles) {
             let Some(file) = self.delegated.get(&role.name) else {
-                return Err(Refusal::new(&role.name, None, Rule::NotInSnapshot));
+                return Err(Refusal::new(&role.name, None, Reason::NotInSnapshot));
             };
-            // Also after its keys were changed, the role's own file must be good.
-            release::verify_delegated(&role.name, file, &self.targets, SCHEMES)?;
+            // The delegation's keys may have changed since the file was accepted.
+            release::verify_delegate(&role.name, file, &self.targets, SCHEMES)?;
             meta.insert(format!("{}.json", role.name), meta_of(file));
         }
-        let root = self.root().said();
-        self.targets.verify("targets", "root", &root.keys, &root.targets, SCHEMES)?;
+        let root = self.root().signed();
+        self.targets.verify_signatures("targets", "root", &root.keys, &root.targets, SCHEMES)?;
         Ok(meta)
     }
 
-    /// All files to publish, name below `metadata/` to bytes, `timestamp.json` last.
+    /// The files to publish, by name below `metadata/`; `timestamp.json` comes last.
     pub fn files(&self) -> Vec<(String, Vec<u8>)> {
         let mut files = Vec::new();
         for root in &self.roots {
             files.push((format!("{}.root.json", root.version()), root.to_bytes()));
         }
         let mut put = |role: &str, version: u64, bytes: Vec<u8>| {
-            let name = if self.root().said().consistent_snapshot {
+            let name = if self.root().signed().consistent_snapshot {
                 format!("{version}.{role}.json")
             } else {
                 format!("{role}.json")
@@ -309,13 +314,13 @@ fn read_roots(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<Metadata<Root>>, 
     for version in versions {
         let root: Metadata<Root> = read_file(files, "root", &format!("{version}.root.json"))?;
         if root.version() != version {
-            let rule = Rule::VersionMismatch { expected: version };
-            return Err(Refusal::new("root", Some(root.version()), rule));
+            let reason = Reason::BadVersion { expected: version };
+            return Err(Refusal::new("root", Some(root.version()), reason));
         }
         match roots.last() {
             None => {
-                let said = root.said();
-                root.verify("root", "root", &said.keys, &said.root, SCHEMES)?;
+                let signed = root.signed();
+                root.verify_signatures("root", "root", &signed.keys, &signed.root, SCHEMES)?;
             }
             Some(last) => {
                 check_next_version("root", last.version(), version)?;
@@ -330,51 +335,51 @@ fn read_roots(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<Metadata<Root>>, 
     Ok(roots)
 }
 
-fn read_file<T: Said>(files: &BTreeMap<String, Vec<u8>>, role: &str, name: &str) -> Result<Metadata<T>, Refusal> {
+fn read_file<T: Signed>(files: &BTreeMap<String, Vec<u8>>, role: &str, name: &str) -> Result<Metadata<T>, Refusal> {
     match files.get(name) {
         Some(bytes) => Metadata::parse(bytes, role),
         None => Err(Refusal::new(role, None, missing(name))),
     }
 }
 
-fn missing(name: &str) -> Rule {
-    Rule::Unreachable { reason: format!("there is no metadata/{name}") }
+fn missing(name: &str) -> Reason {
+    Reason::Unreachable { reason: format!("there is no metadata/{name}") }
 }
 
 fn check_next_version(role: &str, last: u64, found: u64) -> Result<(), Refusal> {
     if found == last + 1 {
         return Ok(());
     }
-    let rule = Rule::VersionMismatch { expected: last + 1 };
-    Err(Refusal::new(role, Some(found), rule))
+    let reason = Reason::BadVersion { expected: last + 1 };
+    Err(Refusal::new(role, Some(found), reason))
 }
 
-/// Only roots follow one by one: a partner may have signed twice before its entries were fetched.
+/// Roots must be consecutive; a partner may have signed several versions before one is published.
 fn check_newer_version(role: &str, last: u64, found: u64) -> Result<(), Refusal> {
     if found > last {
         return Ok(());
     }
-    Err(Refusal::new(role, Some(found), Rule::Rollback { trusted: last }))
+    Err(Refusal::new(role, Some(found), Reason::Rollback { trusted: last }))
 }
 
-/// No file may have a version above 2^53.
+/// Refuses the version after 2^53, which no client could parse.
 fn check_room(role: &str, last: u64) -> Result<(), Refusal> {
     let limit = MAX_INTEGER.unsigned_abs();
     if last < limit {
         return Ok(());
     }
     let what = "versions of one role; take its key away in a new root, and begin anew";
-    Err(Refusal::new(role, Some(last), Rule::TooMany { what, limit }))
+    Err(Refusal::new(role, Some(last), Reason::TooMany { what, limit }))
 }
 
-fn sign_all<T: Said>(file: &mut Metadata<T>, signers: &[&SigningKey], keys: &BTreeMap<String, Key>) {
+fn sign_all<T: Signed>(file: &mut Metadata<T>, signers: &[&SigningKey], keys: &BTreeMap<String, Key>) {
     for key in signers {
         let keyid = key.id_among(keys).unwrap_or_else(|| key.key().id());
         file.sign_as(&keyid, key);
     }
 }
 
-fn meta_of<T: Said>(file: &Metadata<T>) -> MetaFile {
+fn meta_of<T: Signed>(file: &Metadata<T>) -> MetaFile {
     let bytes = file.to_bytes();
     MetaFile {
         length: Some(bytes.len() as u64),

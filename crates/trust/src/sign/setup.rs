@@ -1,19 +1,19 @@
-//! Defines a new community's roles, how long each role's signature holds, and partners' delegations.
+//! The roles of a new community, the lifetimes of their metadata, and partners' delegations.
 
 use crate::{
-    json::{Object, Value},
+    json::Object,
     key::Key,
-    metadata::{Covers, DelegatedRole, Delegations, GRACE_FIELD, Header, Metadata, RoleKeys, Root, Targets},
+    metadata::{DelegatedPaths, DelegatedRole, Delegations, GRACE_FIELD, Header, Metadata, Role, Root, Targets},
     policy::DAY,
     release::{EDITORS, PARTNER_PREFIX},
 };
 use signpost_hours::UnixSeconds;
 use std::collections::BTreeMap;
 
-/// What editors sign for: the data, and the hashes of the app's files and of the plain pages (for `verify`).
+/// The paths delegated to the editors: the data, and for `verify` the app's files and the plain pages.
 pub const EDITOR_PATHS: [&str; 5] = ["data/*", "app/*", "app/*/*", "browse/*", "browse/*/*"];
 
-/// Days that each role's signature holds.
+/// Days until a role's metadata expires.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lifetimes {
     pub root: u32,
@@ -21,7 +21,7 @@ pub struct Lifetimes {
     pub editors: u32,
     pub partner: u32,
     pub snapshot: u32,
-    /// 14 with a daily job, 45 where there is none.
+    /// 14 with a daily job, 45 without.
     pub timestamp: u32,
 }
 
@@ -32,18 +32,18 @@ impl Default for Lifetimes {
 }
 
 impl Lifetimes {
-    /// Days of a delegated role's signature.
+    /// Of editors or a partner.
     pub fn of_delegated(&self, role: &str) -> u32 {
         if role.starts_with(PARTNER_PREFIX) { self.partner } else { self.editors }
     }
 }
 
-/// When something signed now for so many days expires.
+/// `days` after `now`.
 pub(super) fn expiry(now: UnixSeconds, days: u32) -> UnixSeconds {
     now.saturating_add(UnixSeconds::from(days) * DAY)
 }
 
-/// Who signs for a role.
+/// The keys and the threshold of a role.
 #[derive(Debug, Clone)]
 pub struct RoleSetup {
     pub keys: Vec<Key>,
@@ -55,8 +55,8 @@ impl RoleSetup {
         Self { keys: keys.into_iter().collect(), threshold }
     }
 
-    /// The role's entry; its keys are added to `keys`. Editing a role in `Repository::next_root` uses this too.
-    pub fn put(&self, keys: &mut BTreeMap<String, Key>) -> RoleKeys {
+    /// Adds its keys to `keys` and returns the role; [`super::Repository::next_root`] uses it to change a role.
+    pub fn put(&self, keys: &mut BTreeMap<String, Key>) -> Role {
         let mut ids = Vec::new();
         for key in &self.keys {
             let id = key.id();
@@ -65,46 +65,45 @@ impl RoleSetup {
             }
             keys.insert(id, key.clone());
         }
-        RoleKeys::new(ids, self.threshold)
+        Role::new(ids, self.threshold)
     }
 }
 
-/// A new community.
+/// The roles of a new community.
 #[derive(Debug, Clone)]
 pub struct Setup {
     pub root: RoleSetup,
     pub targets: RoleSetup,
     pub editors: RoleSetup,
-    /// Signs snapshot and timestamp.
-    pub robot: RoleSetup,
+    /// The online key's roles, snapshot and timestamp.
+    pub online: RoleSetup,
     pub grace_days: u32,
 }
 
 impl Setup {
-    /// The draft of root version 1.
+    /// A draft of root version 1.
     pub fn root(&self, now: UnixSeconds, lifetimes: &Lifetimes) -> Metadata<Root> {
         let mut keys = BTreeMap::new();
         let mut header = Header::new(1, expiry(now, lifetimes.root), now);
-        let grace = Value::Integer(self.grace_days.into());
-        header.extra.insert(GRACE_FIELD.into(), grace);
+        header.unrecognized_fields.insert(GRACE_FIELD.into(), self.grace_days.into());
         Metadata::draft(Root {
             header,
             consistent_snapshot: true,
             root: self.root.put(&mut keys),
-            timestamp: self.robot.put(&mut keys),
-            snapshot: self.robot.put(&mut keys),
+            timestamp: self.online.put(&mut keys),
+            snapshot: self.online.put(&mut keys),
             targets: self.targets.put(&mut keys),
             keys,
             other_roles: Object::new(),
         })
     }
 
-    /// The draft of targets version 1: the delegation to the editors alone.
+    /// A draft of targets version 1, which delegates to the editors alone.
     pub fn targets(&self, now: UnixSeconds, lifetimes: &Lifetimes) -> Metadata<Targets> {
         let mut delegations = Delegations::default();
-        let keys = self.editors.put(&mut delegations.keys);
+        let role = self.editors.put(&mut delegations.keys);
         let paths = EDITOR_PATHS.map(str::to_owned).to_vec();
-        delegations.roles.push(delegation(EDITORS.into(), keys, paths));
+        delegations.roles.push(delegation(EDITORS.into(), role, paths));
         Metadata::draft(Targets {
             header: Header::new(1, expiry(now, lifetimes.targets), now),
             targets: BTreeMap::new(),
@@ -113,28 +112,34 @@ impl Setup {
     }
 }
 
-fn delegation(name: String, keys: RoleKeys, paths: Vec<String>) -> DelegatedRole {
-    DelegatedRole { name, keys, terminating: true, covers: Covers::Paths(paths), extra: Object::new() }
+fn delegation(name: String, role: Role, paths: Vec<String>) -> DelegatedRole {
+    DelegatedRole {
+        name,
+        role,
+        terminating: true,
+        paths: DelegatedPaths::Paths(paths),
+        unrecognized_fields: Object::new(),
+    }
 }
 
-/// Adds a partner's delegation (`partner-X` for `partners/X/*`, terminating) after the others, or changes its keys.
-/// For [`super::Repository::next_targets`]. The partner's first file must be accepted before the repository can be sealed;
-/// a name that is not plain ([`crate::release::is_partner_name`]) is refused when the targets are accepted.
+/// Adds or replaces a partner's delegation (`partner-X` for `partners/X/*`, terminating), after the others; for
+/// [`super::Repository::next_targets`]. The partner's first file must be accepted before the next snapshot, and an invalid
+/// name ([`crate::release::is_partner_name`]) is refused when the targets are accepted.
 pub fn add_partner(targets: &mut Targets, name: &str, keys: &RoleSetup) {
     remove_partner(targets, name);
     let delegations = targets.delegations.get_or_insert_default();
-    let keys = keys.put(&mut delegations.keys);
+    let role = keys.put(&mut delegations.keys);
     let paths = vec![format!("partners/{name}/*")];
-    delegations.roles.push(delegation(format!("{PARTNER_PREFIX}{name}"), keys, paths));
+    delegations.roles.push(delegation(format!("{PARTNER_PREFIX}{name}"), role, paths));
 }
 
-/// Drops a partner's delegation and the keys that no other role uses. The snapshot keeps its entry, or clients would see
-/// a rollback; [`super::Repository::seal`] sees to that.
+/// Drops a partner's delegation, and keys that no other role uses. The snapshot keeps the partner's entry, or clients
+/// would refuse the removal ([`super::Repository::sign_snapshot_and_timestamp`]).
 pub fn remove_partner(targets: &mut Targets, name: &str) {
     let role = format!("{PARTNER_PREFIX}{name}");
     if let Some(delegations) = &mut targets.delegations {
         delegations.roles.retain(|delegated| delegated.name != role);
-        let used: Vec<&String> = delegations.roles.iter().flat_map(|role| &role.keys.keyids).collect();
+        let used: Vec<&String> = delegations.roles.iter().flat_map(|role| &role.role.keyids).collect();
         delegations.keys.retain(|id, _| used.contains(&id));
     }
 }

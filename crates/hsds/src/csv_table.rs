@@ -1,0 +1,188 @@
+//! A CSV file read into a [`Table`], whatever its encoding and separator.
+
+use super::{
+    InputFile, Refusal,
+    problem::Kind,
+    problems::{At, Problems},
+    table::Table,
+};
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::borrow::Cow;
+
+/// Reads a CSV file, whatever its encoding (UTF-8, UTF-16 with a mark, Windows-1252) and separator (comma,
+/// semicolon, tab, bar, or what a first line `sep=` says).
+pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Table, Refusal> {
+    let decoded = decode(file, problems);
+    let (declared, content) = declared_separator(&decoded);
+    let before = u64::from(declared.is_some());
+    let separator = declared.unwrap_or_else(|| most_frequent_separator(content));
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(content.as_bytes());
+    let mut table = Table::new(&file.name);
+    let mut ragged = 0;
+    let mut first_ragged = None;
+    let mut headers_again = 0;
+    let mut first_header_again = None;
+    for (at, record) in reader.records().enumerate() {
+        let number = at as u64 + 1 + before;
+        let mut record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                let found = error.to_string();
+                problems.add(Kind::UnreadableRow, At::file(&table.file).row(number), &found, "a row of CSV");
+                continue;
+            }
+        };
+        if table.header.is_empty() {
+            table.set_header(&record)?;
+            continue;
+        }
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        if table.is_header(&record) {
+            headers_again += 1;
+            first_header_again.get_or_insert(number);
+            continue;
+        }
+        let swallowed = swallowed(content, &record, separator, table.header.len());
+        if let Some(Swallowed { cell, lines }) = swallowed {
+            let column = table.header.get(cell).cloned().unwrap_or_default();
+            let at = At::file(&table.file).row(number).column(&column).times(lines.max(1));
+            let found = format!("an open quotation mark swallowed the {lines} lines after it");
+            let expected = "a quotation mark that is closed in its cell; this cell and all after it in the row, with those lines, were left out";
+            problems.add(Kind::OpenQuotation, at, &found, expected);
+            // What follows the cell belongs to the line in which the mark was closed.
+            record.truncate(cell);
+        } else if record.len() != table.header.len() {
+            ragged += 1;
+            first_ragged.get_or_insert((number, record.len()));
+        }
+        table.push(number, record)?;
+    }
+    if let Some(row) = first_header_again {
+        let at = At::file(&table.file).row(row).times(headers_again);
+        problems.add(Kind::RepeatedRow, at, "the header again", "records; it was left out");
+    }
+    if let Some((row, fields)) = first_ragged {
+        let expected = format!(
+            "{} fields, as in the header; missing ones count as empty, those too many were left out",
+            table.header.len()
+        );
+        let hint = "a comma or a quotation mark inside a text must be within quotation marks";
+        let at = At::file(&table.file).row(row).times(ragged).suggesting(Some(hint));
+        problems.add(Kind::RaggedRow, at, &format!("{fields} fields"), &expected);
+    }
+    Ok(table)
+}
+
+/// The text of a file, without byte order marks: tools that save again and again leave several, joined exports leave
+/// them in the middle.
+fn decode<'a>(file: &'a InputFile, problems: &mut Problems) -> Cow<'a, str> {
+    let bytes = &file.bytes;
+    let mut report = |found: &str, expected: &str| {
+        problems.add(
+            Kind::Encoding,
+            At::file(&file.name).suggesting(Some("save the file as “CSV UTF-8”")),
+            found,
+            expected,
+        );
+    };
+    let text = if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        let encoding = if bytes[0] == 0xFF { UTF_16LE } else { UTF_16BE };
+        report("UTF-16", "UTF-8; it was read as UTF-16");
+        encoding.decode_with_bom_removal(bytes).0
+    } else if let Ok(text) = std::str::from_utf8(bytes) {
+        Cow::Borrowed(text)
+    } else {
+        let lines = bytes.split(|b| *b == b'\n').enumerate();
+        let mut foreign = lines.filter(|(_, line)| std::str::from_utf8(line).is_err()).map(|(at, _)| at + 1);
+        let first = foreign.next().unwrap_or(1);
+        let found = format!("bytes that are not UTF-8 in {} lines, first in line {first}", 1 + foreign.count());
+        report(&found, "UTF-8; those bytes were read as Windows-1252");
+        Cow::Owned(decode_mixed(bytes))
+    };
+    if text.contains(BYTE_ORDER_MARK) { Cow::Owned(text.replace(BYTE_ORDER_MARK, "")) } else { text }
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// UTF-8 where it is UTF-8, the bytes between as Windows-1252: a pasted row never garbles the others.
+fn decode_mixed(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
+    }
+    text
+}
+
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// The separator of a first line such as `sep=;`, which Excel reads, and what follows that line.
+fn declared_separator(content: &str) -> (Option<u8>, &str) {
+    let (first, rest) = content.split_once('\n').unwrap_or((content, ""));
+    let first = first.trim_end_matches('\r').trim_matches('"').to_ascii_lowercase();
+    match first.strip_prefix("sep=").map(str::as_bytes) {
+        Some(&[separator]) if SEPARATORS.contains(&separator) => (Some(separator), rest),
+        _ => (None, content),
+    }
+}
+
+/// The separator of which the header has most.
+fn most_frequent_separator(content: &str) -> u8 {
+    let header = content.lines().next().unwrap_or_default();
+    let count = |separator: u8| header.bytes().filter(|b| *b == separator).count();
+    SEPARATORS.into_iter().rev().max_by_key(|s| count(*s)).unwrap_or(b',')
+}
+
+/// What an open quotation mark took in: the cell that it opened, and the lines after that cell's first.
+struct Swallowed {
+    cell: usize,
+    lines: u64,
+}
+
+/// Texts of several lines are common and fine. Swallowed are lines that are rows by themselves, and whatever a mark
+/// took in that is still open at the end of the file.
+fn swallowed(content: &str, record: &csv::StringRecord, separator: u8, columns: usize) -> Option<Swallowed> {
+    let several_lines = |cell: &str| cell.contains('\n');
+    let first = record.iter().position(several_lines);
+    let start = record.position()?.byte() as usize;
+    let raw = content.get(start..)?;
+    // The lines of this record, plus one for each further cell of several lines, are never more than these.
+    let breaks: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
+    let lines_of = |cell: usize| record.get(cell).map_or(0, |text| text.lines().count().saturating_sub(1)) as u64;
+    if first.is_some() && columns > 1 {
+        let row = raw.trim_start_matches(['\r', '\n']).split('\n').skip(1).take(breaks).find_map(|line| {
+            let fields = fields(line, separator)?;
+            let own = fields.len() == columns && !fields[0].is_empty() && !fields.iter().any(|f| f.starts_with(' '));
+            own.then(|| format!("{}{}", &fields[0], separator as char))
+        });
+        if let Some(row) = row {
+            let cell = record.iter().position(|cell| cell.lines().skip(1).any(|line| line.starts_with(&row)));
+            return cell.or(first).map(|cell| Swallowed { cell, lines: lines_of(cell) });
+        }
+    }
+    // Still open: one more line would be taken in, too.
+    let rest = raw.trim_start_matches(['\r', '\n']);
+    let is_last = rest.split('\n').nth(breaks + 1).is_none_or(|line| line.trim().is_empty());
+    if !is_last || !rest.contains('"') {
+        return None;
+    }
+    let longer = format!("{rest}\nx\n");
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(longer.as_bytes());
+    let open = reader.records().count() == 1;
+    let cell = record.len().saturating_sub(1);
+    open.then(|| Swallowed { cell, lines: lines_of(cell) })
+}
+
+/// A line as a row by itself.
+fn fields(line: &str, separator: u8) -> Option<csv::StringRecord> {
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(line.as_bytes());
+    reader.records().next()?.ok()
+}

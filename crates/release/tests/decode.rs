@@ -1,0 +1,133 @@
+//! Releases signed by a small community, decoded as the app and `signpost verify` do.
+
+use signpost_directory::{Code, Directory, Organization, Program, pack};
+use signpost_release::{Error, decode};
+use signpost_trust::{
+    Anchor, Floor, Goal, Policy, Reason, TrustedState, Update, Verified,
+    client::{Outcome, Place, Response, Step},
+    metadata::TargetFile,
+    sign::{Lifetimes, Repository, RoleSetup, Setup, SigningKey, add_partner},
+};
+use std::collections::BTreeMap;
+
+const NOW: i64 = 1_767_225_600;
+const DATA: &str = "data/directory.pack";
+const CLINIC: &str = "partners/clinic/directory.pack";
+
+/// Signs these packs (path and body), by the editors or by the partner `clinic`, and returns what a reader fetches.
+fn release(packs: &[(&str, Vec<u8>)]) -> Vec<Verified<Vec<u8>>> {
+    let key = SigningKey::from_seed(&[7; 32], None);
+    let role = || RoleSetup::new([key.key()], 1);
+    let setup = Setup { root: role(), targets: role(), editors: role(), online: role(), grace_days: 60 };
+    let lifetimes = Lifetimes::default();
+    let (mut root, mut targets) = (setup.root(NOW, &lifetimes), setup.targets(NOW, &lifetimes));
+    root.sign(&key);
+    targets.sign(&key);
+    let anchor = Anchor { root: root.to_bytes(), floor: Floor::default() };
+    let mut repository = Repository::new(root, targets).unwrap();
+    let mut targets = repository.next_targets(|targets| add_partner(targets, "clinic", &role()), NOW, &lifetimes);
+    targets.sign(&key);
+    repository.accept_targets(targets).unwrap();
+    for (name, folder) in [("editors", "data/"), ("partner-clinic", "partners/")] {
+        let files = packs.iter().filter(|(path, _)| path.starts_with(folder));
+        let files = files.map(|(path, body)| ((*path).to_owned(), TargetFile::of(body, Some(body))));
+        let mut metadata = repository.next_delegated(name, files, NOW, &lifetimes).unwrap();
+        metadata.sign(&key);
+        repository.accept_delegated(name, metadata).unwrap();
+    }
+    repository.sign_snapshot_and_timestamp(&[&key], NOW, &lifetimes).unwrap();
+
+    let metadata: BTreeMap<String, Vec<u8>> = repository.files().into_iter().collect();
+    let policy = Policy::reader();
+    let state = TrustedState::first_visit(&anchor, &policy).unwrap();
+    let mut update = Update::new(state, Goal::Release, &policy, NOW);
+    loop {
+        match update.step() {
+            Step::Fetch(fetch) => {
+                let served = match fetch.place {
+                    Place::Metadata => metadata.get(&fetch.path),
+                    Place::Targets => packs
+                        .iter()
+                        .map(|(_, body)| body)
+                        .find(|body| fetch.hashes.as_ref().is_some_and(|hashes| hashes.matches(body))),
+                };
+                update.handle_response(match served {
+                    Some(bytes) => Response::Body { bytes: bytes.clone(), sha256: None },
+                    None => Response::Status(404),
+                });
+            }
+            Step::Done(outcome) => {
+                let Outcome::Updated { files, .. } = *outcome else { panic!("{outcome:?}") };
+                return files
+                    .into_iter()
+                    .map(|file| {
+                        let body = file.bytes().to_vec();
+                        file.inflated(body, None).unwrap()
+                    })
+                    .collect();
+            }
+        }
+    }
+}
+
+/// A directory of one program with the source id `id`.
+fn directory(id: &str) -> Directory {
+    Directory {
+        organizations: vec![Organization { source_id: format!("{id}-o"), ..Organization::default() }],
+        programs: vec![Program { source_id: id.to_owned(), organization: Some(0), ..Program::default() }],
+        ..Directory::default()
+    }
+}
+
+fn refused(packs: &[(&str, Vec<u8>)]) -> (String, Reason) {
+    match decode(release(packs)) {
+        Err(Error::Refused(refusal)) => (refusal.role, refusal.reason),
+        other => panic!("not refused: {other:?}"),
+    }
+}
+
+#[test]
+fn partners_programs_join_the_editors_directory() {
+    let mut own = directory("food");
+    let code = Code::candidates("clinic:dental").next().unwrap();
+    own.partner_codes.insert("clinic:dental".to_owned(), code);
+    let packs = [(DATA, pack::encode(&own)), (CLINIC, pack::encode(&directory("clinic:dental")))];
+    let decoded = decode(release(&packs)).unwrap();
+    let mut ids: Vec<&str> = decoded.get().programs.iter().map(|program| program.source_id.as_str()).collect();
+    ids.sort_unstable();
+    assert_eq!(ids, ["clinic:dental", "food"]);
+    assert_eq!(decoded.path(), DATA);
+}
+
+#[test]
+fn a_second_directory_of_the_editors_is_refused() {
+    let packs = [(DATA, pack::encode(&directory("food"))), ("data/second.pack", pack::encode(&directory("rides")))];
+    assert_eq!(
+        refused(&packs),
+        ("data/second.pack".to_owned(), Reason::Unreadable("it is a second directory".to_owned()))
+    );
+}
+
+#[test]
+fn a_release_without_a_directory_is_refused() {
+    assert_eq!(refused(&[]), ("targets".to_owned(), Reason::Unreadable("it lists no directory".to_owned())));
+}
+
+#[test]
+fn records_in_another_authors_namespace_are_refused() {
+    let editors_alone = [(DATA, pack::encode(&directory("clinic:dental")))];
+    assert_eq!(refused(&editors_alone).0, DATA);
+    let packs = [(DATA, pack::encode(&directory("food"))), (CLINIC, pack::encode(&directory("rides")))];
+    let (path, reason) = refused(&packs);
+    assert_eq!(path, CLINIC);
+    assert!(matches!(reason, Reason::RecordOutsideNamespace { .. }), "{reason:?}");
+}
+
+#[test]
+fn a_signed_file_that_is_no_pack_is_refused_and_a_newer_format_is_not() {
+    assert_eq!(refused(&[(DATA, b"not a pack".to_vec())]).0, DATA);
+    let mut newer = pack::encode(&directory("food"));
+    newer[8] = 99;
+    let error = decode(release(&[(DATA, newer)])).unwrap_err();
+    assert!(matches!(&error, Error::NewerFormat { path, .. } if path == DATA), "{error:?}");
+}
