@@ -313,6 +313,7 @@ fn assign_codes(source: &mut Source, partners: &[PartnerRelease], ledger: &mut L
     let (theirs, ours): (Vec<_>, Vec<_>) = all.programs.into_iter().partition(|program| program.partner.is_some());
     debug_assert_eq!(ours.len(), own);
     source.directory.programs = ours;
+    source.directory.former = ledger.former(source.today);
     source.directory.partner_codes = theirs.into_iter().map(|program| (program.source_id, program.code)).collect();
     Ok(turnover)
 }

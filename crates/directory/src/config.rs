@@ -6,6 +6,7 @@
 //! time_zone = "America/New_York"     # IANA name
 //! languages = ["en", "es"]           # the first is the one that the site opens in
 //! country = "US"                     # ISO 3166-1 alpha-2
+//! base_url = "https://help.example.org/"  # where the site is published: what sheets print
 //!
 //! [contact]
 //! email = "hello@example.org"
@@ -85,6 +86,7 @@ fn defaults() -> Community {
         email: None,
         phone: None,
         website: None,
+        base_url: None,
         time_zone: "UTC".to_owned(),
         languages: vec!["en".to_owned(), "es".to_owned()],
         country: "US".to_owned(),
@@ -174,6 +176,11 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         let expected = "two capital letters (ISO 3166-1), such as \"US\"";
         community.country = reader.checked(&value, expected, looks_right).unwrap_or(community.country);
     }
+    if let Some(value) = top.take("base_url") {
+        let expected = "the site's own address, such as \"https://help.example.org/\"";
+        let base_url = reader.checked(&value, expected, is_base_url);
+        community.base_url = base_url.map(|url| if url.ends_with('/') { url } else { url + "/" });
+    }
     if let Some(value) = top.take("contact")
         && let Some(mut contact) = reader.table(value)
     {
@@ -202,9 +209,16 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         }
         None => {}
     }
-    reader.unknown(top, &["name", "tagline", "time_zone", "languages", "country", "contact", "crisis_lines"]);
+    let known = ["name", "tagline", "time_zone", "languages", "country", "base_url", "contact", "crisis_lines"];
+    reader.unknown(top, &known);
     reader.problems.sort_by_key(|problem| problem.line);
     (community, reader.problems)
+}
+
+/// An address of a folder on the web: a service worker and WebCrypto need https.
+fn is_base_url(url: &str) -> bool {
+    let host = url.strip_prefix("https://").and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    host.contains('.') && !url.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '@'))
 }
 
 /// Digits, with what people write between them.
@@ -430,6 +444,18 @@ description = "Free, day and night"
         let told = messages("name = \"A\"\ntime_zone = \"Europe/Berlin\"\ncountry = \"DE\"");
         assert_eq!(told.len(), 1);
         assert!(told[0].contains("crisis_lines"), "{told:?}");
+    }
+
+    #[test]
+    fn the_published_address_is_one_of_the_web() {
+        let with = |url: &str| COMPLETE.replacen("[contact]", &format!("base_url = \"{url}\"\n[contact]"), 1);
+        let (community, problems) = parse(&with("https://help.example.org/county"));
+        assert_eq!((community.base_url.as_deref(), problems), (Some("https://help.example.org/county/"), vec![]));
+        for url in
+            ["http://help.example.org/", "https://localhost/", "https://a.org/?q", "https://u@a.org/", "help.org"]
+        {
+            assert!(messages(&with(url)).iter().any(|told| told.contains("base_url")), "{url}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The ledger of codes, which the publishing tool carries from release to release, so that a code is never reused.
 
-use super::{Code, Date, Directory};
+use super::{Code, Date, Directory, Former};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet, btree_map},
@@ -76,6 +76,26 @@ impl Ledger {
         let mut bytes = serde_json::to_vec_pretty(self).expect("texts and days become JSON");
         bytes.push(b'\n');
         bytes
+    }
+}
+
+/// Programs that are no longer listed are named for so many days: as long as links and sheets are kept.
+const NAMED_DAYS: i32 = 3 * 365;
+/// The newest of them; a community that replaced its whole source has more.
+const MAX_FORMER: usize = 2_000;
+
+impl Ledger {
+    /// What is no longer listed, sorted by code.
+    pub fn former(&self, today: Date) -> Vec<Former> {
+        let recent = |entry: &&Entry| !entry.listed && !entry.name.is_empty() && today - entry.last_seen <= NAMED_DAYS;
+        let mut gone: Vec<&Entry> = self.programs.values().filter(recent).collect();
+        gone.sort_by_key(|entry| std::cmp::Reverse(entry.last_seen));
+        gone.truncate(MAX_FORMER);
+        let former =
+            |entry: &Entry| Former { code: entry.code, name: entry.name.clone(), last_seen: Some(entry.last_seen) };
+        let mut former: Vec<Former> = gone.into_iter().map(former).collect();
+        former.sort_by_key(|former| former.code);
+        former
     }
 }
 
@@ -161,6 +181,9 @@ mod tests {
         assert_eq!(turnover, Turnover { gone: vec!["a".to_owned()], ..Turnover::default() });
         let gone = &ledger.programs["a"];
         assert_eq!((gone.first_seen, gone.last_seen, gone.listed), (day(1), day(1), false));
+        let former = Former { code: gone.code, name: "Program a".to_owned(), last_seen: Some(day(1)) };
+        assert_eq!(ledger.former(day(2)), [former]);
+        assert_eq!(ledger.former(day(1).plus(NAMED_DAYS + 1)), []);
 
         let mut third = directory(&["a", "b"]);
         let turnover = assign(&mut third, &mut ledger, day(3));

@@ -50,6 +50,17 @@ pub struct Directory {
     pub vocabulary: Vec<Synonym>,
     /// The codes of the programs that partners sign themselves, by source id ([`partner`]).
     pub partner_codes: BTreeMap<String, Code>,
+    /// Programs that are no longer listed, sorted by code: what an older link or list calls by its code has a name.
+    pub former: Vec<Former>,
+}
+
+/// A program that earlier releases listed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Former {
+    pub code: Code,
+    pub name: String,
+    /// Day of the last release that listed it.
+    pub last_seen: Option<Date>,
 }
 
 /// Text by language tag (`en`, `es`). An empty tag holds for every language.
@@ -66,6 +77,8 @@ pub struct Community {
     pub email: Option<String>,
     pub phone: Option<String>,
     pub website: Option<String>,
+    /// `base_url`: where the site is published, for what is printed; ends with a slash.
+    pub base_url: Option<String>,
     /// IANA name, for people; the computing is done with [`Directory::zone`].
     pub time_zone: String,
     /// Offered interface languages, first is the default.
