@@ -1,7 +1,10 @@
-//! Defines the search as the reader has it on the screen, and the loop that asks the worker.
+//! The search on the screen: what is asked, what was answered, and the effect that asks the worker.
 
-use super::{app::App, pause::Pause};
-use crate::browser::document;
+use super::{DirectoryClient, Locale, Navigation};
+use crate::{
+    browser::{clock, document},
+    debounce::Debounce,
+};
 use leptos::{prelude::*, task::spawn_local};
 use signpost_protocol::Failure;
 use signpost_route::{Route, SearchRoute};
@@ -11,8 +14,7 @@ use std::{sync::Arc, time::Duration};
 /// Results that are shown until the reader asks for more.
 pub const PAGE: u32 = 20;
 
-/// What is asked and what was answered. Lives as long as the app, so that going back finds the
-/// results where they were.
+/// Lives as long as the app, so that going back finds the results where they were.
 #[derive(Clone, Copy)]
 pub struct Search {
     pub text: RwSignal<String>,
@@ -25,14 +27,17 @@ pub struct Search {
     pub working: RwSignal<bool>,
     /// Nothing is asked: the home page.
     blank: Memo<bool>,
-    /// Number of the newest question; answers to older ones are dropped.
-    newest: RwSignal<u32>,
-    /// The end of a page, to be asked for.
-    rest: Pause,
+    /// Number of the newest request; answers to older ones are dropped.
+    newest: StoredValue<u32>,
+    /// Asks for the end of a page.
+    pending_rest: Debounce,
+    directory: DirectoryClient,
+    locale: Locale,
+    navigation: Navigation,
 }
 
 impl Search {
-    pub fn new() -> Search {
+    pub fn new(directory: DirectoryClient, locale: Locale, navigation: Navigation) -> Search {
         let text = RwSignal::new(String::new());
         let filters = RwSignal::new(Filters::default());
         let near = RwSignal::new(None);
@@ -50,18 +55,21 @@ impl Search {
             results: RwSignal::new(None),
             failure: RwSignal::new(None),
             working: RwSignal::new(false),
-            newest: RwSignal::new(0),
-            rest: Pause::new(),
+            newest: StoredValue::new(0),
+            pending_rest: Debounce::new(),
+            directory,
+            locale,
+            navigation,
         }
     }
 
-    /// Nothing is asked: the home page. Who follows it is not woken by each letter.
+    /// Nothing is asked: the home page. Changes once and not with each letter.
     pub fn is_blank(self) -> bool {
         self.blank.get()
     }
 
-    /// Takes over what an address says.
-    pub fn read(self, route: &SearchRoute) {
+    /// Takes over what an address asks.
+    pub fn load(self, route: &SearchRoute) {
         self.text.set(route.text.clone());
         self.filters.set(route.filters.clone());
         self.sort.set(route.sort);
@@ -72,15 +80,15 @@ impl Search {
     }
 
     pub fn clear(self) {
-        self.read(&SearchRoute::default());
+        self.load(&SearchRoute::default());
         self.near.set(None);
-        self.forget_answer();
+        self.drop_answer();
     }
 
-    /// What was found is no longer what is asked, nor is what may still be answered.
-    fn forget_answer(self) {
-        self.newest.update_untracked(|newest| *newest += 1);
-        self.rest.give_up();
+    /// Neither what was found nor what is still on its way answers what is asked now.
+    fn drop_answer(self) {
+        self.newest.update_value(|newest| *newest += 1);
+        self.pending_rest.cancel();
         self.working.set(false);
         self.results.set(None);
         self.failure.set(None);
@@ -123,12 +131,12 @@ impl Search {
         .count()
     }
 
-    fn query(self, app: App, offset: u32) -> Query {
+    fn query(self, offset: u32) -> Query {
         Query {
             text: self.text.get(),
             typing: true,
-            lang: app.lang(),
-            now: app.now(),
+            lang: self.locale.lang(),
+            now: clock::now(),
             filters: self.filters.get(),
             sort: self.sort.get(),
             near: self.near.get(),
@@ -139,38 +147,38 @@ impl Search {
 
     /// Asks again whenever anything that is asked changes, or a newer directory is in place; then as much stays shown
     /// as the reader had asked for.
-    pub fn follow(self, app: App) {
+    pub fn run(self) {
         Effect::new(move |before: Option<Option<Query>>| {
-            let ready = app.summary.with(Option::is_some);
+            let ready = self.directory.is_ready();
             if self.is_blank() {
-                self.forget_answer();
+                self.drop_answer();
                 return None;
             }
             if !ready {
                 return None;
             }
-            let query = self.query(app, 0);
+            let query = self.query(0);
             let asked = Query { now: 0, ..query.clone() };
             let before = before.flatten();
             let typing = before.as_ref().map_or("", |before| &before.text) != asked.text;
             let limit = match before.as_ref() == Some(&asked) {
                 true => PAGE.max(self.shown()),
-                false if typing && !app.comes_back() => first_screen(),
+                false if typing && !self.navigation.restores_scroll() => first_screen(),
                 false => PAGE,
             };
-            self.ask(app, Query { limit, ..query }, false);
+            self.ask(Query { limit, ..query }, false);
             Some(asked)
         });
     }
 
     /// The next page, below what is shown.
-    pub fn more(self, app: App) {
-        self.further(app, PAGE);
+    pub fn more(self) {
+        self.ask_further(PAGE);
     }
 
-    fn further(self, app: App, limit: u32) {
-        let query = untrack(|| self.query(app, self.shown()));
-        self.ask(app, Query { limit, ..query }, true);
+    fn ask_further(self, limit: u32) {
+        let query = untrack(|| self.query(self.shown()));
+        self.ask(Query { limit, ..query }, true);
     }
 
     fn shown(self) -> u32 {
@@ -179,26 +187,23 @@ impl Search {
 
     /// Asks for the end of the page once the reader pauses: between two letters nobody sees it, and on an old phone it
     /// takes longer than all the rest.
-    fn complete_page(self, app: App) {
-        const PAUSE: Duration = Duration::from_millis(180);
+    fn complete_page(self) {
+        const DELAY: Duration = Duration::from_millis(180);
         let shown = self.shown();
         let total = self.results.with_untracked(|results| results.as_ref().map_or(0, |results| results.total));
         if shown < PAGE.min(total) {
-            self.rest.then(PAUSE, move || self.further(app, PAGE - shown));
+            self.pending_rest.call(DELAY, move || self.ask_further(PAGE - shown));
         }
     }
 
-    fn ask(self, app: App, query: Query, append: bool) {
-        self.rest.give_up();
-        let number = self.newest.get_untracked() + 1;
-        self.newest.set(number);
+    fn ask(self, query: Query, append: bool) {
+        self.pending_rest.cancel();
+        let number = self.newest.get_value() + 1;
+        self.newest.set_value(number);
         self.working.set(true);
         spawn_local(async move {
-            let answer = match app.worker() {
-                Ok(worker) => worker.search(query).await,
-                Err(failure) => Err(failure),
-            };
-            if self.newest.get_untracked() != number {
+            let answer = self.directory.search(query).await;
+            if self.newest.get_value() != number {
                 return;
             }
             self.working.set(false);
@@ -211,7 +216,7 @@ impl Search {
                     }
                     self.failure.set(None);
                     self.results.set(Some(Arc::new(results)));
-                    self.complete_page(app);
+                    self.complete_page();
                 }
                 Ok(None) => {}
                 Err(failure) => self.failure.set(Some(failure)),
