@@ -68,7 +68,7 @@ impl SavedList {
         }
     }
 
-    pub fn len(self) -> usize {
+    pub fn count(self) -> usize {
         self.list.with(|list| list.as_ref().map_or(0, |list| list.items().len()))
     }
 

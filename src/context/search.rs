@@ -24,7 +24,6 @@ pub struct Search {
     pub near: RwSignal<Option<Near>>,
     pub results: RwSignal<Option<Arc<Results>>>,
     pub failure: RwSignal<Option<Failure>>,
-    pub working: RwSignal<bool>,
     /// Nothing is asked: the home page.
     blank: Memo<bool>,
     /// Number of the newest request; answers to older ones are dropped.
@@ -54,7 +53,6 @@ impl Search {
             blank,
             results: RwSignal::new(None),
             failure: RwSignal::new(None),
-            working: RwSignal::new(false),
             newest: StoredValue::new(0),
             pending_rest: Debounce::new(),
             directory,
@@ -89,7 +87,6 @@ impl Search {
     fn drop_answer(self) {
         self.newest.update_value(|newest| *newest += 1);
         self.pending_rest.cancel();
-        self.working.set(false);
         self.results.set(None);
         self.failure.set(None);
     }
@@ -200,13 +197,11 @@ impl Search {
         self.pending_rest.cancel();
         let number = self.newest.get_value() + 1;
         self.newest.set_value(number);
-        self.working.set(true);
         spawn_local(async move {
             let answer = self.directory.search(query).await;
             if self.newest.get_value() != number {
                 return;
             }
-            self.working.set(false);
             match answer {
                 Ok(Some(mut results)) => {
                     if append && let Some(before) = self.results.get_untracked() {

@@ -36,7 +36,7 @@ impl Tray {
         }
     }
 
-    pub fn len(self) -> usize {
+    pub fn count(self) -> usize {
         self.handoff.with(|handoff| handoff.items.len())
     }
 
@@ -69,7 +69,7 @@ impl Tray {
     /// Puts the program on it, or takes it off.
     pub fn toggle(self, code: Code) {
         let present = untrack(|| self.contains(code));
-        if !present && untrack(|| self.len()) >= SUGGESTED_ITEMS {
+        if !present && untrack(|| self.count()) >= SUGGESTED_ITEMS {
             return self.notices.announce(self.locale.t("tray-is-full"));
         }
         self.change(|handoff| match present {
