@@ -5,8 +5,13 @@ use leptos::prelude::*;
 
 /// It takes the focus when the reader comes to the page, and is thereby announced.
 #[component]
-pub fn PageTitle(#[prop(into)] text: Signal<String>) -> impl IntoView {
-    view! { <h1 id="page-title" tabindex="-1">{move || text.get()}</h1> }
+pub fn PageTitle(
+    #[prop(into)] text: Signal<String>,
+    /// `auto` for a stranger's text.
+    #[prop(optional)]
+    dir: Option<&'static str>,
+) -> impl IntoView {
+    view! { <h1 id="page-title" tabindex="-1" dir=dir>{move || text.get()}</h1> }
 }
 
 #[component]
