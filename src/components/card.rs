@@ -3,21 +3,36 @@
 use super::{CheckedFact, Fact, FirstPhone, Icon, KeepButtons, Link, MarkedText, OpenFact, icon, not_translated};
 use crate::{context::Locale, local_time::LocalTime};
 use leptos::prelude::*;
+use signpost_directory::Phone;
 use signpost_route::Route;
 use signpost_search::Hit;
 use std::sync::Arc;
 
+/// It changes in place when the program is found by other words, so that what has the focus keeps it.
 #[component]
 pub fn Card(
-    hit: Arc<Hit>,
-    time: LocalTime,
+    #[prop(into)] hit: Signal<Arc<Hit>>,
+    #[prop(into)] time: Signal<LocalTime>,
     #[prop(into)] saved: Signal<bool>,
     #[prop(into)] on_toggle_saved: Callback<()>,
     #[prop(into)] on_tray: Signal<bool>,
     #[prop(into)] on_toggle_tray: Callback<()>,
 ) -> impl IntoView {
+    let name = Signal::derive(move || hit.with(|hit| hit.name.text.clone()));
+    view! {
+        <li class="card">
+            {move || view! { <Description hit=hit.get() time=time.get() /> }}
+            <div class="card-actions">
+                {move || hit.with(|hit| view! { <Call phone=hit.phone.clone() name=hit.name.text.clone() /> })}
+                <KeepButtons name saved on_toggle_saved on_tray on_toggle_tray />
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn Description(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
     let locale: Locale = expect_context();
-    let name = hit.name.text.clone();
     let need = hit.needs.first().map(|need| {
         view! {
             <p class="card-need">
@@ -33,27 +48,26 @@ pub fn Card(
         view! { <p class="card-words" lang=hit.lang.clone() dir="auto"><MarkedText text=hit.snippet.clone() /></p> }
     });
     let language = not_translated(locale, hit.lang.as_deref());
-    let call = match hit.phone.clone() {
-        Some(phone) => view! { <FirstPhone phone name=name.clone() /> }.into_any(),
-        None => view! { <span class="card-no-phone">{locale.t("fact-no-phone")}</span> }.into_any(),
-    };
     view! {
-        <li class="card">
-            {need}
-            <h3>
-                <Link to=Route::Program(hit.code) class="card-link">
-                    <bdi><MarkedText text=hit.name.clone() /></bdi>
-                </Link>
-            </h3>
-            {organization}
-            {snippet}
-            {language.map(|words| view! { <p class="card-language">{words}</p> })}
-            <ul class="facts"><Facts hit=hit.clone() time /></ul>
-            <div class="card-actions">
-                {call}
-                <KeepButtons name saved on_toggle_saved on_tray on_toggle_tray />
-            </div>
-        </li>
+        {need}
+        <h3>
+            <Link to=Route::Program(hit.code) class="card-link">
+                <bdi><MarkedText text=hit.name.clone() /></bdi>
+            </Link>
+        </h3>
+        {organization}
+        {snippet}
+        {language.map(|words| view! { <p class="card-language">{words}</p> })}
+        <ul class="facts"><Facts hit time /></ul>
+    }
+}
+
+#[component]
+fn Call(phone: Option<Phone>, name: String) -> impl IntoView {
+    let locale: Locale = expect_context();
+    match phone {
+        Some(phone) => view! { <FirstPhone phone name /> }.into_any(),
+        None => view! { <span class="card-no-phone">{locale.t("fact-no-phone")}</span> }.into_any(),
     }
 }
 

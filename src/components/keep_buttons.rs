@@ -8,7 +8,8 @@ use leptos::prelude::*;
 #[component]
 pub fn KeepButtons(
     /// Of the program.
-    name: String,
+    #[prop(into)]
+    name: Signal<String>,
     #[prop(into)] saved: Signal<bool>,
     #[prop(into)] on_toggle_saved: Callback<()>,
     #[prop(into)] on_tray: Signal<bool>,
@@ -23,7 +24,7 @@ pub fn KeepButtons(
         Look { icon: Icon::Check, text: "tray-added", label: "tray-added-named" },
     ];
     view! {
-        <ToggleButton looks=SAVE name=name.clone() pressed=saved on_press=on_toggle_saved />
+        <ToggleButton looks=SAVE name pressed=saved on_press=on_toggle_saved />
         <ToggleButton looks=TRAY name pressed=on_tray on_press=on_toggle_tray />
     }
 }
@@ -38,11 +39,11 @@ struct Look {
 
 /// It changes in place, so that it keeps the focus.
 #[component]
-fn ToggleButton(looks: [Look; 2], name: String, pressed: Signal<bool>, on_press: Callback<()>) -> impl IntoView {
+fn ToggleButton(looks: [Look; 2], name: Signal<String>, pressed: Signal<bool>, on_press: Callback<()>) -> impl IntoView {
     let locale: Locale = expect_context();
     let look = move || looks[usize::from(pressed.get())];
     // The spoken label begins with the words that are seen, so that saying them presses the button.
-    let label = move || locale.tf(look().label, &[("name", (&name).into())]);
+    let label = move || locale.tf(look().label, &[("name", (&name.get()).into())]);
     view! {
         <button
             type="button"
