@@ -48,11 +48,12 @@ fn Description(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
         view! { <p class="card-words" lang=hit.lang.clone() dir="auto"><MarkedText text=hit.snippet.clone() /></p> }
     });
     let language = not_translated(locale, hit.lang.as_deref());
+    let (code, name) = (hit.code, hit.name.clone());
     view! {
         {need}
         <h3>
-            <Link to=Route::Program(hit.code) class="card-link">
-                <bdi><MarkedText text=hit.name.clone() /></bdi>
+            <Link to=Route::Program(code) class="card-link">
+                <bdi><MarkedText text=name /></bdi>
             </Link>
         </h3>
         {organization}

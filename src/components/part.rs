@@ -13,8 +13,9 @@ pub fn Part(
     #[prop(default = "part")] class: &'static str,
     children: Children,
 ) -> impl IntoView {
+    let labelled_by = id.clone();
     view! {
-        <section class=class aria-labelledby=id.clone()>
+        <section class=class aria-labelledby=labelled_by>
             <h2 id=id>
                 {self::icon(icon)}
                 <span>{title}</span>

@@ -142,6 +142,7 @@ fn Program(from: String, line: String, record: Record) -> impl IntoView {
     let program = &record.program;
     let code = program.code;
     let name = program.texts(&locale.lang()).name.to_owned();
+    let title = name.clone();
     let phone = Phone::first(&record.phones()).cloned();
     let ended = program.ended_on(today).is_some();
     let by = record.organization.as_ref().map(|organization| organization.name.clone());
@@ -149,7 +150,7 @@ fn Program(from: String, line: String, record: Record) -> impl IntoView {
         <li class="card">
             <h2 class="card-title">
                 <Link to=Route::Program(code) class="card-link">
-                    <bdi>{name.clone()}</bdi>
+                    <bdi>{title}</bdi>
                 </Link>
             </h2>
             {by.map(|name| view! { <p class="card-by"><bdi>{name}</bdi></p> })}

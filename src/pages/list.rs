@@ -121,6 +121,7 @@ fn ItemCard(item: Item) -> impl IntoView {
     let code = item.code;
     let time = directory.local_time();
     let name = item.record.program.texts(&locale.lang()).name.to_owned();
+    let title = name.clone();
     let by = item.record.organization.as_ref().map(|organization| organization.name.clone());
     let phone = Phone::first(&item.record.phones()).cloned();
     let saved_on = locale.messages().date(time.date_of(item.saved_at));
@@ -133,7 +134,7 @@ fn ItemCard(item: Item) -> impl IntoView {
         <li class="card">
             <h2 class="card-title">
                 <Link to=Route::Program(code) class="card-link">
-                    <bdi>{name.clone()}</bdi>
+                    <bdi>{title}</bdi>
                 </Link>
             </h2>
             {by.map(|name| view! { <p class="card-by"><bdi>{name}</bdi></p> })}

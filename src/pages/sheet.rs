@@ -49,9 +49,10 @@ pub fn SheetView(
         view! { <EntryView number=index + 1 entry from=from.clone() messages=messages.clone() /> }
     });
     let entries = entries.collect_view();
+    let (lang, direction) = (messages.lang().to_owned(), messages.direction().html());
     let from = (!from.is_empty()).then(|| messages.fill("sheet-from", &[("from", (&from).into())]));
     view! {
-        <article class=class lang=messages.lang().to_owned() dir=messages.direction().html()>
+        <article class=class lang=lang dir=direction>
             <header class="sheet-head">
                 <div>
                     <h2>{messages.text("sheet-title")}</h2>

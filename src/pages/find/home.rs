@@ -29,12 +29,13 @@ pub fn Home() -> impl IntoView {
 fn Needs() -> impl IntoView {
     let locale: Locale = expect_context();
     let tile = |need: &Need| {
+        let need = *need;
         let mut route = SearchRoute::default();
-        route.filters.need = Some(*need);
+        route.filters.need = Some(need);
         view! {
             <li>
                 <Link to=Route::Search(route) class="need-tile">
-                    {icon(Icon::Need(*need))}
+                    {icon(Icon::Need(need))}
                     <span class="need-name">{locale.t(&format!("need-{}", need.id()))}</span>
                     <span class="need-hint">{locale.t(&format!("need-{}-hint", need.id()))}</span>
                 </Link>

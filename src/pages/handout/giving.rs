@@ -35,7 +35,7 @@ fn Print(paper: RwSignal<Paper>, on_given: Callback<()>) -> impl IntoView {
         print::print();
         on_given.run(());
     };
-    let choice = |(size, id): (Paper, &'static str)| {
+    let choice = move |(size, id): (Paper, &'static str)| {
         view! {
             <label class="check">
                 <input

@@ -37,10 +37,11 @@ pub fn ContactPart(
         .collect();
     let numbers = (!lines.is_empty()).then(|| view! { <ul class="phone-lines">{lines}</ul> });
     let email = email.map(|email| {
+        let address = format!("mailto:{email}");
         view! {
             <p class="contact-line">
                 {icon(Icon::Mail)}
-                <a href=format!("mailto:{email}")>
+                <a href=address>
                     <bdi>{email}</bdi>
                 </a>
             </p>

@@ -24,10 +24,11 @@ pub fn Warnings(record: Arc<Record>) -> impl IntoView {
     let texts = program.texts(&lang);
     let dated = |id: &str, date: Date| locale.tf(id, &[("date", (&messages.date(date)).into())]);
     let alert = texts.alert.map(|text| {
+        let (text, lang) = (text.to_owned(), texts.lang.map(str::to_owned));
         view! {
             <Notice tone=Tone::Careful>
                 <h2>{locale.t("program-alert")}</h2>
-                <Paragraphs text=text.to_owned() lang=texts.lang.map(str::to_owned) />
+                <Paragraphs text lang />
             </Notice>
         }
     });
@@ -120,6 +121,8 @@ pub fn TrustPart(record: Arc<Record>, name: String) -> impl IntoView {
             </p>
         }
     });
+    let funded = dated("program-funded-until", program.funded_until);
+    let valid = dated("program-valid-until", program.valid_until);
     view! {
         <Section id="program-trust" icon=Icon::Seal>
             <p>{checked}</p>
@@ -127,8 +130,8 @@ pub fn TrustPart(record: Arc<Record>, name: String) -> impl IntoView {
                 {signed}" "
                 <Link to=Route::About class="link">{locale.t("program-signed-how")}</Link>
             </p>
-            {dated("program-funded-until", program.funded_until)}
-            {dated("program-valid-until", program.valid_until)}
+            {funded}
+            {valid}
             <p class="code-line">
                 <strong>{locale.t("program-code")}</strong>" "
                 <code>
