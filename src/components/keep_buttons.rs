@@ -39,7 +39,12 @@ struct Look {
 
 /// It changes in place, so that it keeps the focus.
 #[component]
-fn ToggleButton(looks: [Look; 2], name: Signal<String>, pressed: Signal<bool>, on_press: Callback<()>) -> impl IntoView {
+fn ToggleButton(
+    looks: [Look; 2],
+    name: Signal<String>,
+    pressed: Signal<bool>,
+    on_press: Callback<()>,
+) -> impl IntoView {
     let locale: Locale = expect_context();
     let look = move || looks[usize::from(pressed.get())];
     // The spoken label begins with the words that are seen, so that saying them presses the button.

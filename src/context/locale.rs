@@ -34,8 +34,7 @@ impl Locale {
     /// address asks for, else what was chosen before, else what the browser prefers.
     pub fn set_languages(self, languages: Vec<Rc<Messages>>, asked: Option<String>, preferred: Vec<String>) {
         let tags: Vec<String> = languages.iter().map(|messages| messages.lang().to_owned()).collect();
-        let wanted: Vec<String> =
-            asked.into_iter().chain(self.preferences.get(PREFERENCE)).chain(preferred).collect();
+        let wanted: Vec<String> = asked.into_iter().chain(self.preferences.get(PREFERENCE)).chain(preferred).collect();
         let tag = locale::choose(wanted.iter().map(String::as_str), &tags);
         self.languages.set_value(languages);
         if let Some(messages) = self.language(&tag) {

@@ -7,9 +7,7 @@ use super::{
 };
 use crate::{
     browser::print,
-    components::{
-        Button, CheckedFact, Fact, FirstPhone, Icon, Link, Notice, OpenFact, PageTitle, Quote, Tone, icon,
-    },
+    components::{Button, CheckedFact, Fact, FirstPhone, Icon, Link, Notice, OpenFact, PageTitle, Quote, Tone, icon},
     context::{DirectoryClient, Locale, SavedList},
 };
 use leptos::{prelude::*, task::spawn_local};

@@ -184,9 +184,8 @@ fn EntryView(
     let row = |id: &str, content: Option<AnyView>| {
         content.map(|content| view! { <div><dt>{messages.text(id)}</dt><dd>{content}</dd></div> })
     };
-    let text = |text: Option<String>| {
-        text.filter(|text| !text.is_empty()).map(|text| view! { <bdi>{text}</bdi> }.into_any())
-    };
+    let text =
+        |text: Option<String>| text.filter(|text| !text.is_empty()).map(|text| view! { <bdi>{text}</bdi> }.into_any());
     let checked = match entry.assured_on {
         Some(date) => messages.fill("fact-checked", &[("when", (&messages.date(date)).into())]),
         None => messages.text("fact-not-checked"),
@@ -261,8 +260,9 @@ fn open_hours(messages: &Messages, entry: &Entry) -> AnyView {
     let mut lines = messages.week(&entry.week);
     let (closed, open): (Vec<&Day>, Vec<&Day>) = entry.holidays.iter().partition(|day| day.spans.is_empty());
     let closed: Vec<String> = closed.into_iter().map(|day| messages.day_and_date(day.date)).collect();
-    lines
-        .extend(open.into_iter().map(|day| format!("{}: {}", messages.day_and_date(day.date), messages.day_hours(day))));
+    lines.extend(
+        open.into_iter().map(|day| format!("{}: {}", messages.day_and_date(day.date), messages.day_hours(day))),
+    );
     if !closed.is_empty() {
         lines.push(messages.fill("sheet-closed-on", &[("days", (&messages.list(&closed)).into())]));
     }

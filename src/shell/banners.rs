@@ -122,7 +122,7 @@ fn VerdictBanner(verdict: Verdict) -> impl IntoView {
         }
         Verdict::Refused { kept: Some(at), .. } => {
             let text = dated("banner-refused-kept", at);
-            view! { <WideBanner tone=Tone::Bad title="banner-refused-title" text>{()}</WideBanner> }.into_any()
+            view! { <WideBanner tone=Tone::Bad title="banner-refused-title" text /> }.into_any()
         }
         Verdict::Refused { kept: None, .. } => {
             let text = locale.t("banner-refused-none");
@@ -141,14 +141,19 @@ fn VerdictBanner(verdict: Verdict) -> impl IntoView {
 
 /// `title`: its message.
 #[component]
-fn WideBanner(tone: Tone, title: &'static str, text: String, children: Children) -> impl IntoView {
+fn WideBanner(
+    tone: Tone,
+    title: &'static str,
+    text: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     let locale: Locale = expect_context();
     view! {
         <div class="banner-wide">
             <Notice tone>
                 <h2>{locale.t(title)}</h2>
                 <p>{text}</p>
-                {children()}
+                {children.map(|children| children())}
                 <p>
                     <Link to=Route::About class="link">{locale.t("banner-refused-why")}</Link>
                 </p>

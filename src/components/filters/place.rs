@@ -10,11 +10,7 @@ use signpost_locale::DistanceUnit;
 use signpost_search::{Filters, Near};
 
 #[component]
-pub fn PlaceFilter(
-    filters: RwSignal<Filters>,
-    near: RwSignal<Option<Near>>,
-    on_locate: Callback<()>,
-) -> impl IntoView {
+pub fn PlaceFilter(filters: RwSignal<Filters>, near: RwSignal<Option<Near>>, on_locate: Callback<()>) -> impl IntoView {
     let locale: Locale = expect_context();
     let typed = RwSignal::new(match near.get_untracked() {
         Some(Near::Place(place)) => place,

@@ -84,9 +84,9 @@ fn Cards() -> impl IntoView {
     let navigation: Navigation = expect_context();
     let search: Search = expect_context();
     let codes = move || {
-        search.results.with(|results| {
-            results.iter().flat_map(|results| &results.hits).map(|hit| hit.code).collect::<Vec<Code>>()
-        })
+        search
+            .results
+            .with(|results| results.iter().flat_map(|results| &results.hits).map(|hit| hit.code).collect::<Vec<Code>>())
     };
     // Cards out of sight are of a guessed height, unless the page is to be scrolled to where the reader left it.
     let whole = RwSignal::new(navigation.restores_scroll());
@@ -146,9 +146,9 @@ fn Explanations(results: Arc<Results>) -> impl IntoView {
 fn Nothing(help: EmptyHelp) -> impl IntoView {
     let locale: Locale = expect_context();
     let search: Search = expect_context();
-    let active = search.filters.with_untracked(|filters| {
-        search.near.with_untracked(|near| ActiveFilter::all(locale, filters, near))
-    });
+    let active = search
+        .filters
+        .with_untracked(|filters| search.near.with_untracked(|near| ActiveFilter::all(locale, filters, near)));
     let drops = help.drop.iter().filter_map(|(id, count)| {
         let ActiveFilter { id, label } = active.iter().find(|active| active.id == id)?;
         let id = *id;

@@ -171,9 +171,9 @@ pub fn Capacity(record: Arc<Record>) -> impl IntoView {
                 0 => locale.tf("program-capacity-full", &[("unit", unit.into())]),
                 _ => locale.tf("program-capacity-room", &[("count", count.into()), ("unit", unit.into())]),
             });
-            let as_of = capacity.updated_on.map(|date| {
-                locale.tf("program-capacity-updated", &[("date", (&locale.messages().date(date)).into())])
-            });
+            let as_of = capacity
+                .updated_on
+                .map(|date| locale.tf("program-capacity-updated", &[("date", (&locale.messages().date(date)).into())]));
             let parts: Vec<String> = [room, capacity.description.clone(), as_of].into_iter().flatten().collect();
             view! { <p dir="auto">{parts.join(" · ")}</p> }
         })

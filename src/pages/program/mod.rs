@@ -91,9 +91,10 @@ fn Program(record: Arc<Record>) -> impl IntoView {
     let lang = locale.lang();
     let texts = record.program.texts(&lang);
     let name = texts.name.to_owned();
-    let by = record.organization.as_ref().map(|organization| {
-        locale.tf("program-by", &[("organization", (&organization.name).into())])
-    });
+    let by = record
+        .organization
+        .as_ref()
+        .map(|organization| locale.tf("program-by", &[("organization", (&organization.name).into())]));
     let phones: Vec<Phone> = record.phones().into_iter().cloned().collect();
     let first = Phone::first(&phones.iter().collect::<Vec<_>>()).cloned();
     let language = not_translated(locale, texts.lang);

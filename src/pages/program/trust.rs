@@ -60,8 +60,7 @@ fn ExpiredPartner(partner: String) -> impl IntoView {
         let (signer, expired) = directory.trust.with(|trust| partner_signer(trust.as_ref(), &partner));
         expired.map(|expired| {
             let date = locale.messages().date(directory.local_time().date_of(expired));
-            let text =
-                locale.tf("program-partner-expired", &[("partner", (&signer).into()), ("date", (&date).into())]);
+            let text = locale.tf("program-partner-expired", &[("partner", (&signer).into()), ("date", (&date).into())]);
             view! { <Notice tone=Tone::Careful><p>{text}</p></Notice> }
         })
     }
@@ -147,9 +146,8 @@ pub fn TrustPart(record: Arc<Record>, name: String) -> impl IntoView {
 /// A message to the community that something in the entry is wrong, ready to be sent.
 fn report_address(locale: Locale, email: &str, code: &str, name: &str) -> String {
     let arguments = [("code", code.into()), ("name", name.into())];
-    let encode = |text: String| {
-        form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
-    };
+    let encode =
+        |text: String| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20");
     let subject = encode(locale.tf("program-wrong-subject", &arguments));
     let body = encode(locale.tf("program-wrong-body", &arguments));
     format!("mailto:{email}?subject={subject}&body={body}")
