@@ -1,6 +1,6 @@
 //! The coverage page: how many programs there are for each need, so that gaps are seen.
 
-use super::loaded::{Loaded, Loading, load};
+use super::loaded::{Loaded, NeedCounts, load_need_counts};
 use crate::{
     components::{Icon, Link, PageTitle, icon},
     context::Locale,
@@ -9,27 +9,20 @@ use leptos::prelude::*;
 use signpost_directory::Need;
 use signpost_route::{Route, SearchRoute};
 
-pub type Counts = Vec<(Need, u32)>;
-
-/// The number of programs for each need.
-pub fn need_counts() -> Loading<Counts> {
-    load(|directory| directory.need_counts())
-}
-
 #[component]
 pub fn CoveragePage() -> impl IntoView {
     let locale: Locale = expect_context();
     view! {
         <PageTitle text=locale.t("coverage-title") />
         <p class="lead">{locale.t("coverage-lead")}</p>
-        <Loaded from=need_counts() let:counts>
+        <Loaded from=load_need_counts() let:counts>
             <Table counts />
         </Loaded>
     }
 }
 
 #[component]
-fn Table(counts: Counts) -> impl IntoView {
+fn Table(counts: NeedCounts) -> impl IntoView {
     let locale: Locale = expect_context();
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
     let row = |need: &Need| {

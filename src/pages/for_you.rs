@@ -3,7 +3,7 @@
 
 use super::{
     crisis::CommunityCrisisLines,
-    loaded::{Loaded, load},
+    loaded::{Loaded, Records, load_records},
 };
 use crate::{
     browser::print,
@@ -16,9 +16,6 @@ use signpost_handoff::{Handoff, HandoffError, Item};
 use signpost_route::Route;
 use signpost_saved::Said;
 use std::sync::Arc;
-
-/// In the order of the handoff; `None` for what the directory no longer has.
-type Records = Arc<Vec<Option<Record>>>;
 
 #[component]
 pub fn ForYouPage(token: String) -> impl IntoView {
@@ -49,10 +46,7 @@ pub fn DamagedLink(error: HandoffError) -> impl IntoView {
 fn HandoffView(handoff: Arc<Handoff>) -> impl IntoView {
     let locale: Locale = expect_context();
     let codes: Vec<Code> = handoff.items.iter().map(|item| item.code).collect();
-    let records = load(move |directory| {
-        let codes = codes.clone();
-        async move { directory.records(codes).await.map(Arc::new) }
-    });
+    let records = load_records(codes.into());
     let from = (!handoff.from.is_empty()).then(|| {
         view! {
             <p class="for-from">

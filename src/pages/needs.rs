@@ -1,6 +1,6 @@
 //! The picker: "What do you need help with?", several answers, nothing kept or sent.
 
-use super::{coverage::need_counts, crisis::CommunityCrisisLines, result_card::ResultCard};
+use super::{crisis::CommunityCrisisLines, loaded::load_need_counts, result_card::ResultCard};
 use crate::{
     browser::{clock, document},
     components::{Button, FailureNotice, Icon, Link, PageTitle, icon},
@@ -26,7 +26,7 @@ pub fn NeedsPage() -> impl IntoView {
     let search: Search = expect_context();
     let chosen = RwSignal::new(BTreeSet::<Need>::new());
     let found: RwSignal<Option<Result<Found, Failure>>> = RwSignal::new(None);
-    let counts = need_counts();
+    let counts = load_need_counts();
     let count = move |need: Need| {
         let counts = counts.get().flatten()?.ok()?;
         counts.iter().find(|(n, _)| *n == need).map(|(_, count)| *count)

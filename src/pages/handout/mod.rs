@@ -6,7 +6,7 @@ mod giving;
 
 use super::{
     for_you::DamagedLink,
-    loaded::load,
+    loaded::load_records,
     sheet::{Paper, SheetView},
 };
 use crate::{
@@ -45,14 +45,11 @@ fn Workplace() -> impl IntoView {
     let tray: Tray = expect_context();
     let codes = Memo::new(move |_| tray.codes());
     let is_empty = move || codes.with(Vec::is_empty);
-    let answer = load(move |directory| {
-        let codes = codes.get();
-        async move {
-            let records = directory.records(codes).await?;
-            Ok(Arc::new(records.into_iter().flatten().collect::<Vec<Record>>()))
-        }
+    let answer = load_records(codes.into());
+    let records = Memo::new(move |last: Option<&Arc<Vec<Record>>>| match answer.get().flatten() {
+        Some(Ok(records)) => Arc::new(records.iter().flatten().cloned().collect()),
+        _ => last.cloned().unwrap_or_default(),
     });
-    let records = Memo::new(move |_| answer.get().flatten().and_then(Result::ok).unwrap_or_default());
     let paper = RwSignal::new(Paper::of_country(&locale.country()));
     // Printed, shared or copied: the next handout is probably for somebody else.
     let given = RwSignal::new(false);

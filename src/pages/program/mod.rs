@@ -7,7 +7,7 @@ mod trust;
 
 use super::{
     crisis::CommunityCrisisLines,
-    loaded::{Loaded, load},
+    loaded::{Loaded, Records, load_records},
 };
 use crate::{
     browser::print,
@@ -30,22 +30,22 @@ use trust::{TrustPart, Warnings};
 #[component]
 pub fn ProgramPage(code: Code) -> impl IntoView {
     let locale: Locale = expect_context();
-    let record = load(move |directory| async move {
-        let records = directory.records(vec![code]).await?;
-        Ok(records.into_iter().next().flatten().map(Arc::new))
-    });
-    let title = move || match record.get().flatten() {
-        Some(Ok(Some(record))) => record.program.texts(&locale.lang()).name.to_owned(),
-        Some(Ok(None)) => locale.t("program-missing-title"),
+    let records = load_records(vec![code].into());
+    let the_one = |records: &Records| records.first().cloned().flatten();
+    let title = move || match records.get().flatten() {
+        Some(Ok(records)) => match the_one(&records) {
+            Some(record) => record.program.texts(&locale.lang()).name.to_owned(),
+            None => locale.t("program-missing-title"),
+        },
         _ => locale.t("loading"),
     };
     view! {
         <article class="program">
             <BackToResults />
             <PageTitle text=Signal::derive(title) dir="auto" />
-            <Loaded from=record let:record>
-                {match record {
-                    Some(record) => view! { <Program record /> }.into_any(),
+            <Loaded from=records let:records>
+                {match the_one(&records) {
+                    Some(record) => view! { <Program record=Arc::new(record) /> }.into_any(),
                     None => view! { <Missing /> }.into_any(),
                 }}
             </Loaded>
