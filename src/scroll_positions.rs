@@ -20,3 +20,26 @@ impl ScrollPositions {
         self.0.drain(..excess);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_has_the_position_where_it_was_last_left() {
+        let mut positions = ScrollPositions::default();
+        positions.set("#/list".to_owned(), 10.0);
+        positions.set("#/".to_owned(), 20.0);
+        positions.set("#/list".to_owned(), 30.0);
+        assert_eq!(positions.get("#/list"), Some(30.0));
+        assert_eq!(positions.get("#/about"), None);
+    }
+
+    #[test]
+    fn the_oldest_addresses_are_dropped() {
+        let mut positions = ScrollPositions::default();
+        (0..=CAPACITY).for_each(|number| positions.set(number.to_string(), 1.0));
+        assert_eq!(positions.get("0"), None);
+        assert_eq!(positions.get("1"), Some(1.0));
+    }
+}

@@ -42,7 +42,9 @@ pub fn start() {
     spawn_local(async move {
         let languages = fetch_languages(&base, directory).await;
         let asked = navigation.route.with_untracked(route_language);
-        locale.set_languages(languages, asked, document::preferred_languages());
+        let chosen = preferences.get(context::LANGUAGE);
+        let wanted: Vec<String> = asked.into_iter().chain(chosen).chain(document::preferred_languages()).collect();
+        locale.set_languages(languages, &wanted);
         // Whatever the reader did meanwhile comes before the page is built.
         time::yield_now().await;
         if let Some(place) = document::take_over() {

@@ -48,7 +48,13 @@ pub struct Progress {
 impl DirectoryClient {
     /// Starts the worker. `community`: as the trust anchor names it.
     pub fn start(base: &Base, trust_anchor: String, community: Community) -> DirectoryClient {
-        let client = DirectoryClient {
+        let client = DirectoryClient::without_worker(community);
+        client.worker.set_value(Some(Worker::start(base, trust_anchor, move |notice| client.on_notice(notice))));
+        client
+    }
+
+    fn without_worker(community: Community) -> DirectoryClient {
+        DirectoryClient {
             community: RwSignal::new(community),
             summary: RwSignal::new(None),
             trust: RwSignal::new(None),
@@ -58,9 +64,7 @@ impl DirectoryClient {
             stopped: RwSignal::new(None),
             age_accepted: RwSignal::new(false),
             worker: StoredValue::new_local(None),
-        };
-        client.worker.set_value(Some(Worker::start(base, trust_anchor, move |notice| client.on_notice(notice))));
-        client
+        }
     }
 
     fn on_notice(self, notice: Notice) {
@@ -136,8 +140,12 @@ impl DirectoryClient {
 
     /// `Some(when it was last confirmed)`: so old that the reader is warned before anything is shown.
     pub fn very_old(self) -> Option<UnixSeconds> {
+        self.very_old_at(clock::now())
+    }
+
+    fn very_old_at(self, now: UnixSeconds) -> Option<UnixSeconds> {
         let confirmed = self.trust.with(|trust| trust.as_ref()?.verdict.unconfirmed_since())?;
-        (clock::now() - confirmed > VERY_OLD && !self.age_accepted.get()).then_some(confirmed)
+        (now - confirmed > VERY_OLD && !self.age_accepted.get()).then_some(confirmed)
     }
 
     pub fn accept_age(self) {
@@ -155,5 +163,53 @@ impl DirectoryClient {
 
     pub fn crisis_lines(self) -> Vec<CrisisLine> {
         self.community.with(|community| community.crisis_lines.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use signpost_trust::report::Verdict;
+
+    fn report(verdict: Verdict) -> Event {
+        Event::Trust(Box::new(TrustReport { verdict, ..TrustReport::default() }))
+    }
+
+    fn refused(kept: Option<UnixSeconds>) -> Verdict {
+        Verdict::Refused { role: "snapshot".to_owned(), rule: "version".to_owned(), kept }
+    }
+
+    #[test]
+    fn progress_ends_when_nothing_usable_is_left_to_wait_for() {
+        Owner::new().with(|| {
+            let client = DirectoryClient::without_worker(Community::default());
+            client.on_event(Event::Progress { phase: Phase::Downloading, done: 1, total: 2 });
+            client.on_event(report(refused(Some(1))));
+            assert!(client.progress.with_untracked(Option::is_some), "the kept copy is still being opened");
+            client.on_event(report(refused(None)));
+            assert!(client.progress.with_untracked(Option::is_none));
+        });
+    }
+
+    #[test]
+    fn a_directory_not_confirmed_for_half_a_year_is_shown_once_the_reader_accepts_it() {
+        Owner::new().with(|| {
+            let client = DirectoryClient::without_worker(Community::default());
+            assert_eq!(client.very_old_at(VERY_OLD * 2), None, "nothing is known yet");
+            client.on_event(report(Verdict::Stale { confirmed_at: 5 }));
+            assert_eq!(client.very_old_at(5 + VERY_OLD), None);
+            assert_eq!(client.very_old_at(6 + VERY_OLD), Some(5));
+            client.accept_age();
+            assert_eq!(client.very_old_at(6 + VERY_OLD), None);
+        });
+    }
+
+    #[test]
+    fn nothing_is_ready_before_the_worker_says_so() {
+        Owner::new().with(|| {
+            let client = DirectoryClient::without_worker(Community::default());
+            assert!(!client.is_ready());
+            assert!(matches!(client.worker(), Err(Failure::NoDirectory)));
+        });
     }
 }

@@ -1,13 +1,9 @@
 //! The reader's language: its messages, and how numbers of phones and distances are written in the directory's country.
 
-use super::Preferences;
 use crate::browser::console;
 use leptos::prelude::*;
 use signpost_locale::{self as locale, Arg, Direction, Messages, readable_number};
 use std::rc::Rc;
-
-/// Under which the chosen language is kept.
-const PREFERENCE: &str = "language";
 
 /// The page is built anew when the language changes ([`Locale::track`]), so its words are plain text and not signals.
 #[derive(Clone, Copy)]
@@ -16,25 +12,25 @@ pub struct Locale {
     /// What the community offers, its own language first.
     languages: StoredValue<Vec<Rc<Messages>>, LocalStorage>,
     country: Signal<String>,
-    preferences: Preferences,
+    /// Keeps the tag of the language that the reader chose.
+    remember: Callback<String>,
 }
 
 impl Locale {
     /// In English until [`Locale::set_languages`] brings the community's languages.
-    pub fn new(preferences: Preferences, country: Signal<String>) -> Locale {
+    pub fn new(country: Signal<String>, remember: Callback<String>) -> Locale {
         Locale {
             messages: RwSignal::new_local(Rc::new(Messages::english())),
             languages: StoredValue::new_local(Vec::new()),
             country,
-            preferences,
+            remember,
         }
     }
 
-    /// Offers these languages, the community's own first, and begins with the one that suits the reader best: what the
-    /// address asks for, else what was chosen before, else what the browser prefers.
-    pub fn set_languages(self, languages: Vec<Rc<Messages>>, asked: Option<String>, preferred: Vec<String>) {
+    /// Offers these languages, the community's own first, and begins with the one that suits the reader best. `wanted`:
+    /// tags, the most wanted first.
+    pub fn set_languages(self, languages: Vec<Rc<Messages>>, wanted: &[String]) {
         let tags: Vec<String> = languages.iter().map(|messages| messages.lang().to_owned()).collect();
-        let wanted: Vec<String> = asked.into_iter().chain(self.preferences.get(PREFERENCE)).chain(preferred).collect();
         let tag = locale::choose(wanted.iter().map(String::as_str), &tags);
         self.languages.set_value(languages);
         if let Some(messages) = self.language(&tag) {
@@ -45,7 +41,7 @@ impl Locale {
     /// Changes the language and remembers it. A tag that is not offered changes nothing.
     pub fn choose(self, tag: &str) {
         if let Some(messages) = self.language(tag).filter(|messages| messages.lang() != self.lang()) {
-            self.preferences.set(PREFERENCE, messages.lang());
+            self.remember.run(messages.lang().to_owned());
             self.set_messages(messages);
         }
     }
@@ -102,5 +98,41 @@ impl Locale {
 
     pub fn distance(self, kilometres: f64) -> String {
         self.country.with_untracked(|country| self.messages().distance(kilometres, country))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn locale() -> (Locale, RwSignal<Vec<String>>) {
+        let remembered = RwSignal::new(Vec::new());
+        let remember = Callback::new(move |tag| remembered.update(|all: &mut Vec<String>| all.push(tag)));
+        let locale = Locale::new(Signal::from("US".to_owned()), remember);
+        let languages = ["en", "es", "ar"].map(|tag| Rc::new(Messages::new(tag, "")));
+        locale.set_languages(languages.to_vec(), &["fr".to_owned(), "es-MX".to_owned(), "ar".to_owned()]);
+        (locale, remembered)
+    }
+
+    #[test]
+    fn begins_with_the_first_wanted_language_that_is_offered() {
+        Owner::new().with(|| {
+            let (locale, remembered) = locale();
+            assert_eq!(locale.lang(), "es");
+            assert!(remembered.get_untracked().is_empty(), "only a choice is kept");
+        });
+    }
+
+    #[test]
+    fn keeps_a_choice_and_ignores_what_is_not_offered() {
+        Owner::new().with(|| {
+            let (locale, remembered) = locale();
+            locale.choose("ar");
+            assert_eq!(locale.direction(), Direction::RightToLeft);
+            locale.choose("ar");
+            locale.choose("tlh");
+            assert_eq!(locale.lang(), "ar");
+            assert_eq!(remembered.get_untracked(), ["ar"]);
+        });
     }
 }

@@ -34,13 +34,16 @@ use crate::browser::Base;
 use leptos::prelude::*;
 use signpost_directory::Community;
 
+/// The preference that holds the tag of the chosen language.
+pub const LANGUAGE: &str = "language";
+
 /// Creates all of them in the current owner, which must live as long as the page. Starts the worker, too.
 pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community) {
     let preferences = Preferences::new(base);
     let navigation = Navigation::new(base);
     let directory = DirectoryClient::start(base, trust_anchor, community);
     let country = Signal::derive(move || directory.community.with(|community| community.country.clone()));
-    let locale = Locale::new(preferences, country);
+    let locale = Locale::new(country, Callback::new(move |tag: String| preferences.set(LANGUAGE, &tag)));
     let notices = Notices::new();
     provide_context(preferences);
     provide_context(navigation);

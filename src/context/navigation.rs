@@ -136,7 +136,21 @@ impl Navigation {
 
     /// The site's address for paper: without the scheme.
     pub fn short_site_address(self) -> String {
-        let address = self.site_address();
-        address.split_once("://").map_or(address.as_str(), |(_, rest)| rest).trim_end_matches('/').to_owned()
+        self.base.with_value(|base| without_scheme(base.address()).to_owned())
+    }
+}
+
+fn without_scheme(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_scheme;
+
+    #[test]
+    fn an_address_on_paper_has_neither_scheme_nor_last_slash() {
+        assert_eq!(without_scheme("https://help.example/larkwater/"), "help.example/larkwater");
+        assert_eq!(without_scheme("help.example"), "help.example");
     }
 }

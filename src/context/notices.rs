@@ -55,3 +55,37 @@ impl Notices {
         self.toast.set(None);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_announcement_again_is_another_text() {
+        Owner::new().with(|| {
+            let notices = Notices::new();
+            let text = || notices.announcement.get_untracked();
+            notices.announce("Saved".to_owned());
+            assert_eq!(text(), "Saved");
+            notices.announce("Saved".to_owned());
+            assert_ne!(text(), "Saved");
+            assert_eq!(text().trim_end_matches('\u{a0}'), "Saved");
+        });
+    }
+
+    #[test]
+    fn a_toast_replaces_the_one_before_and_its_action_runs() {
+        Owner::new().with(|| {
+            let notices = Notices::new();
+            let undone = RwSignal::new(false);
+            notices.show_toast("Copied".to_owned());
+            notices.show_toast_with("Removed".to_owned(), "Undo".to_owned(), move || undone.set(true));
+            let toast = notices.toast.get_untracked().expect("shown");
+            assert_eq!(toast.text, "Removed");
+            (toast.action.expect("with an action").run)();
+            assert!(undone.get_untracked());
+            notices.hide_toast();
+            assert!(notices.toast.with_untracked(Option::is_none));
+        });
+    }
+}

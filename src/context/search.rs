@@ -96,36 +96,18 @@ impl Search {
         if self.is_blank() {
             return Route::Home;
         }
-        let near = match self.near.get() {
-            Some(Near::Place(place)) => Some(place),
-            _ => None,
-        };
         Route::Search(SearchRoute {
             text: self.text.get(),
             filters: self.filters.get(),
             sort: self.sort.get(),
-            near,
+            near: self.near.with(|near| near.as_ref().and_then(place)),
             lang: None,
         })
     }
 
     /// How many filters are set, for the button that opens them.
     pub fn filter_count(self) -> usize {
-        let filters = self.filters.get();
-        [
-            filters.need.is_some(),
-            filters.open_now,
-            filters.language.is_some(),
-            filters.free,
-            filters.audience.is_some(),
-            filters.accessible,
-            filters.accepting,
-            filters.checked_within_days.is_some(),
-            self.near.with(Option::is_some),
-        ]
-        .into_iter()
-        .filter(|set| *set)
-        .count()
+        self.filters.with(count_set) + usize::from(self.near.with(Option::is_some))
     }
 
     fn query(self, offset: u32) -> Query {
@@ -157,12 +139,7 @@ impl Search {
             let query = self.query(0);
             let asked = Query { now: 0, ..query.clone() };
             let before = before.flatten();
-            let typing = before.as_ref().map_or("", |before| &before.text) != asked.text;
-            let limit = match before.as_ref() == Some(&asked) {
-                true => PAGE.max(self.shown()),
-                false if typing && !self.navigation.restores_scroll() => first_screen(),
-                false => PAGE,
-            };
+            let limit = limit(before.as_ref(), &asked, self.shown(), self.navigation.restores_scroll(), first_screen);
             self.ask(Query { limit, ..query }, false);
             Some(asked)
         });
@@ -205,9 +182,7 @@ impl Search {
             match answer {
                 Ok(Some(mut results)) => {
                     if append && let Some(before) = self.results.get_untracked() {
-                        let mut hits = before.hits.clone();
-                        hits.append(&mut results.hits);
-                        results.hits = hits;
+                        results.hits.splice(..0, before.hits.iter().cloned());
                     }
                     self.failure.set(None);
                     self.results.set(Some(Arc::new(results)));
@@ -220,9 +195,96 @@ impl Search {
     }
 }
 
+/// What an address can carry of it.
+fn place(near: &Near) -> Option<String> {
+    match near {
+        Near::Place(place) => Some(place.clone()),
+        Near::Point(_) => None,
+    }
+}
+
+/// How many of them are set. A distance belongs to its place and does not count.
+fn count_set(filters: &Filters) -> usize {
+    [
+        filters.need.is_some(),
+        filters.open_now,
+        filters.language.is_some(),
+        filters.free,
+        filters.audience.is_some(),
+        filters.accessible,
+        filters.accepting,
+        filters.checked_within_days.is_some(),
+    ]
+    .into_iter()
+    .filter(|set| *set)
+    .count()
+}
+
+/// How many results to ask for: those shown again when only the directory is newer; while the reader types those that
+/// `first_screen` holds, unless the page is to be scrolled; else a page.
+fn limit(
+    before: Option<&Query>,
+    asked: &Query,
+    shown: u32,
+    restores_scroll: bool,
+    first_screen: impl Fn() -> u32,
+) -> u32 {
+    let typing = before.map_or("", |before| &before.text) != asked.text;
+    match before == Some(asked) {
+        true => PAGE.max(shown),
+        false if typing && !restores_scroll => first_screen(),
+        false => PAGE,
+    }
+}
+
 /// Results that fill what the reader sees.
 fn first_screen() -> u32 {
     /// No card is lower, in CSS pixels, with the words above the first.
     const CARD: f64 = 200.0;
     ((document::height() / CARD).ceil() as u32).clamp(4, PAGE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use signpost_directory::{Coordinates, Need};
+
+    fn query(text: &str, free: bool) -> Query {
+        Query {
+            text: text.to_owned(),
+            typing: true,
+            lang: "en".to_owned(),
+            now: 0,
+            filters: Filters { free, ..Filters::default() },
+            sort: Sort::default(),
+            near: None,
+            offset: 0,
+            limit: PAGE,
+        }
+    }
+
+    #[test]
+    fn a_letter_asks_for_the_first_screen_a_filter_for_a_page() {
+        let limit =
+            |before: Option<&Query>, asked: &Query, shown, restores| limit(before, asked, shown, restores, || 6);
+        let (foo, food) = (query("foo", false), query("food", false));
+        assert_eq!(limit(None, &foo, 0, false), 6);
+        assert_eq!(limit(Some(&foo), &food, 6, false), 6);
+        assert_eq!(limit(Some(&foo), &food, 6, true), PAGE, "the page must be as high as it was");
+        assert_eq!(limit(Some(&food), &query("food", true), 6, false), PAGE);
+        assert_eq!(limit(Some(&food), &food, 60, false), 60, "a newer directory leaves what the reader asked for");
+    }
+
+    #[test]
+    fn no_address_carries_coordinates() {
+        assert_eq!(place(&Near::Place("Larkwater".to_owned())), Some("Larkwater".to_owned()));
+        assert_eq!(place(&Near::Point(Coordinates { latitude: 47.6, longitude: -122.3 })), None);
+    }
+
+    #[test]
+    fn a_distance_does_not_count_as_a_filter_of_its_own() {
+        let filters = Filters { need: Some(Need::Food), free: true, within_km: Some(5.0), ..Filters::default() };
+        assert_eq!(count_set(&filters), 2);
+        assert_eq!(count_set(&Filters::default()), 0);
+    }
 }

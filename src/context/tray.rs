@@ -68,14 +68,10 @@ impl Tray {
 
     /// Puts the program on it, or takes it off.
     pub fn toggle(self, code: Code) {
-        let present = untrack(|| self.contains(code));
-        if !present && untrack(|| self.count()) >= SUGGESTED_ITEMS {
-            return self.notices.announce(self.locale.t("tray-is-full"));
+        match self.handoff.with_untracked(|handoff| toggled(&handoff.items, code)) {
+            Some(items) => self.change(|handoff| handoff.items = items),
+            None => self.notices.announce(self.locale.t("tray-is-full")),
         }
-        self.change(|handoff| match present {
-            true => handoff.items.retain(|item| item.code != code),
-            false => handoff.items.push(Item { code, line: String::new() }),
-        });
     }
 
     /// Empties what is on the screen; what the tab keeps of it is [`super::Navigation::clear_session`]'s to remove.
@@ -87,5 +83,43 @@ impl Tray {
     /// Empties it for the next patient. From whom handouts come stays.
     pub fn start_over(self) {
         self.change(|handoff| *handoff = Handoff { from: std::mem::take(&mut handoff.from), ..Handoff::default() });
+    }
+}
+
+/// The items with the program added at the end, or removed; `None` where no more fit on a page.
+fn toggled(items: &[Item], code: Code) -> Option<Vec<Item>> {
+    let mut items = items.to_vec();
+    match items.iter().position(|item| item.code == code) {
+        Some(present) => {
+            items.remove(present);
+        }
+        None if items.len() >= SUGGESTED_ITEMS => return None,
+        None => items.push(Item { code, line: String::new() }),
+    }
+    Some(items)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(number: u32) -> Item {
+        Item { code: Code::from_bits(number).expect("small enough"), line: format!("line {number}") }
+    }
+
+    #[test]
+    fn a_program_is_added_and_removed_and_the_others_keep_their_lines() {
+        let items = vec![item(1), item(2)];
+        let added = toggled(&items, item(3).code).expect("fits");
+        assert_eq!(added[..2], items);
+        assert_eq!((added[2].code, added[2].line.as_str()), (item(3).code, ""));
+        assert_eq!(toggled(&added, item(1).code), Some(added[1..].to_vec()));
+    }
+
+    #[test]
+    fn a_full_tray_takes_no_more_and_still_gives_back() {
+        let full: Vec<Item> = (0..SUGGESTED_ITEMS as u32).map(item).collect();
+        assert_eq!(toggled(&full, item(99).code), None);
+        assert_eq!(toggled(&full, item(0).code), Some(full[1..].to_vec()));
     }
 }
