@@ -62,6 +62,8 @@ impl BrowserRust {
     fn flags(&self) -> Vec<String> {
         // Few rounds in a loop rather than all of them written out: the bulk is hashed by WebCrypto.
         let mut flags = vec!["--cfg=sha2_backend_soft=\"compact\"".to_owned()];
+        // As in `.cargo/config.toml`, which the environment overrides.
+        flags.push("--cfg=erase_components".to_owned());
         // Copied into its callers is only what is marked so or makes them shorter: a twentieth off the bytes, while a
         // keystroke takes 4 % longer and indexing as long as before. (With 100 in place of 325 for what is marked: half
         // as much again off, and 15 to 20 % longer.)

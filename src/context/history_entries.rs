@@ -12,15 +12,15 @@ use std::{cell::RefCell, collections::BTreeMap};
 const MAX_ENTRIES: usize = 200;
 const NAME: &str = "entry ";
 
-pub struct Entries {
+pub struct HistoryEntries {
     storage: WebStorage,
     /// Where the browser denies session storage: until the page is loaded again.
     memory: RefCell<BTreeMap<String, String>>,
 }
 
-impl Entries {
-    pub fn new(base: &Base) -> Entries {
-        Entries { storage: WebStorage::session(base), memory: RefCell::default() }
+impl HistoryEntries {
+    pub fn new(base: &Base) -> HistoryEntries {
+        HistoryEntries { storage: WebStorage::session(base), memory: RefCell::default() }
     }
 
     /// Where the browser is now. A new entry carries its whole address; one whose key was wiped is home.
@@ -45,7 +45,7 @@ impl Entries {
     }
 
     /// All entries of this tab lead home from now on.
-    pub fn forget(&self) {
+    pub fn clear(&self) {
         self.memory.borrow_mut().clear();
         self.names().iter().for_each(|name| self.storage.remove(name));
     }
