@@ -1,7 +1,7 @@
-//! Defines the app archive: everything of a site but the directory itself, with names that carry the hash of
-//! what they name. `public/README.md` tells the placeholders.
+//! The app archive: everything of a site but the directory itself, with names that carry the hash of what they name.
+//! `public/README.md` tells the placeholders.
 
-use crate::{step::Outcome, wasm::Built, workspace};
+use crate::{outcome::Outcome, workspace};
 use base64ct::Encoding;
 use serde_json::json;
 use std::{
@@ -17,26 +17,73 @@ const KEEP_THEIR_NAMES: [&str; 5] = ["index.html", "404.html", "sw.js", "manifes
 const FOLDERS_THAT_KEEP_NAMES: [&str; 2] = ["locales", "icons"];
 
 /// Files whose remaining placeholders `signpost publish` fills.
-const FILLED_BY_PUBLISH: [&str; 4] = ["index.html", "404.html", "sw.js", "manifest.webmanifest"];
+pub const FILLED_BY_PUBLISH: [&str; 4] = ["index.html", "404.html", "sw.js", "manifest.webmanifest"];
 
 /// Paths in the archive, and their bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Puts together what is in `public/`, the locales and the built program.
-pub fn assemble(built: &Built) -> Outcome<Files> {
+/// What the app is made of: `public/`, the locales, and from Trunk's folder the page and the program.
+pub fn sources(staging: &Path) -> Outcome<Files> {
     let mut sources = Files::new();
     let root = workspace::root();
     collect(&root.join("public"), "", &mut sources)?;
     collect(&root.join("data/locales"), "locales/", &mut sources)?;
-    collect(&built.folder, "", &mut sources)?;
     sources.remove("README.md");
+    let snippets = staging.join("snippets");
+    if snippets.exists() {
+        collect(&snippets, "snippets/", &mut sources)?;
+    }
+    let script = utf8("app.js", workspace::read(&staging.join("app.js"))?)?;
+    let named = script.replace("'app_bg.wasm'", "'{{file:app.wasm}}'");
+    if named == script {
+        return Err("wasm-bindgen's app.js no longer names its wasm: see `sources` in xtask/src/app.rs.".to_owned());
+    }
+    sources.insert("app.js".to_owned(), named.into_bytes());
+    sources.insert("app.wasm".to_owned(), workspace::read(&staging.join("app_bg.wasm"))?);
+    let page = without_trunks_link(&utf8("index.html", workspace::read(&staging.join("index.html"))?)?)?;
+    sources.insert("index.html".to_owned(), page.into_bytes());
+    Ok(sources)
+}
+
+/// A file as text.
+pub fn utf8(name: &str, bytes: Vec<u8>) -> Outcome<String> {
+    String::from_utf8(bytes).map_err(|_| format!("{name} is not UTF-8."))
+}
+
+/// Trunk leaves in the page what told it how to build, where it injects no scripts.
+fn without_trunks_link(page: &str) -> Outcome<String> {
+    let lines: Vec<&str> = page.split_inclusive('\n').filter(|line| !line.contains("<link data-trunk ")).collect();
+    let page = lines.concat();
+    match page.contains("data-trunk") {
+        true => Err("index.html: `<link data-trunk ...>` stands on a line of its own.".to_owned()),
+        false => Ok(page),
+    }
+}
+
+/// Names every file after what is in it, and fills the placeholders that stand for those names.
+pub fn assemble(sources: &Files) -> Outcome<App> {
+    let mut sources = sources.clone();
+    let build = build_id(&sources);
     inline_style_imports(&mut sources)?;
-    Assembly { sources: &sources, build: &built.id, done: BTreeMap::new(), files: Files::new() }.all()
+    let files = Assembly { sources: &sources, build: &build, done: BTreeMap::new(), files: Files::new() }.all()?;
+    Ok(App { files, build })
+}
+
+/// The app as `signpost publish` takes it.
+pub struct App {
+    pub files: Files,
+    /// Twelve hex digits that name what the app is made of.
+    pub build: String,
+}
+
+fn build_id(sources: &Files) -> String {
+    let list: String = sources.iter().map(|(name, bytes)| format!("{name} {}\n", workspace::sha256(bytes))).collect();
+    workspace::sha256(list.as_bytes())[..12].to_owned()
 }
 
 /// The archive as `signpost` embeds it: the same bytes for the same files. `app.json` in it tells the build
 /// and the SHA-256 of each file.
-pub fn archive(files: &Files, build: &str) -> Outcome<Vec<u8>> {
+pub fn archive(App { files, build }: &App) -> Outcome<Vec<u8>> {
     let hashes: BTreeMap<_, _> = files.iter().map(|(path, bytes)| (path, workspace::sha256(bytes))).collect();
     let list = serde_json::to_vec_pretty(&json!({ "build": build, "files": hashes })).map_err(|e| e.to_string())?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -210,12 +257,12 @@ fn import_of(line: &str) -> Option<(&str, &str)> {
 mod tests {
     use super::*;
 
-    fn sources(files: &[(&str, &str)]) -> Files {
+    fn files(files: &[(&str, &str)]) -> Files {
         files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
     }
 
-    fn assembled(files: &[(&str, &str)]) -> Outcome<Files> {
-        let mut sources = sources(files);
+    fn assembled(named: &[(&str, &str)]) -> Outcome<Files> {
+        let mut sources = files(named);
         inline_style_imports(&mut sources)?;
         Assembly { sources: &sources, build: "b1", done: BTreeMap::new(), files: Files::new() }.all()
     }
@@ -273,9 +320,9 @@ mod tests {
 
     #[test]
     fn the_archive_is_the_same_bytes_for_the_same_files() {
-        let files = sources(&[("index.html", "x"), ("icons/i.svg", "y")]);
-        let bytes = archive(&files, "b1").unwrap();
-        assert_eq!(bytes, archive(&files, "b1").unwrap());
+        let app = App { files: files(&[("index.html", "x"), ("icons/i.svg", "y")]), build: "b1".to_owned() };
+        let bytes = archive(&app).unwrap();
+        assert_eq!(bytes, archive(&app).unwrap());
         let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         let list: serde_json::Value = serde_json::from_reader(zip.by_name("app.json").unwrap()).unwrap();
         assert_eq!(list["build"], "b1");

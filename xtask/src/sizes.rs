@@ -1,9 +1,9 @@
-//! Defines the table of what a first visit downloads of the app: raw, gzip, brotli.
+//! The table of what a first visit downloads of the app: raw, gzip, brotli.
 
 use crate::{
     app::Files,
-    step::{self, Outcome},
-    workspace,
+    outcome::Outcome,
+    step, workspace,
 };
 use flate2::{Compression, write::GzEncoder};
 use serde_json::{Value, json};
