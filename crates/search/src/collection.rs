@@ -6,7 +6,7 @@ use super::{
     attributes::Attributes,
     order, programs,
     score::{self, Scratch, Sources},
-    text::{FIELDS, Norms, Ranking, Scores, TextBuilder, TextIndex, saturate},
+    text::{COMPOUNDS, FIELDS, Norms, Ranking, Scores, TextBuilder, TextIndex, saturate},
     vocabulary::Vocabulary,
 };
 
@@ -15,6 +15,7 @@ fn ranking() -> Ranking {
     let mut ranking = programs::ranking();
     ranking.weights = [1.0; FIELDS];
     ranking.weights[TITLE] = 2.0;
+    ranking.weights[COMPOUNDS] = 0.0;
     ranking.b = [0.75; FIELDS];
     ranking
 }

@@ -19,6 +19,7 @@ pub(crate) mod field {
     pub(crate) const DESCRIPTION: usize = 5;
     /// Towns, postal codes, areas.
     pub(crate) const PLACE: usize = 6;
+    // The last one is for compounds ([`crate::text::COMPOUNDS`]).
 }
 
 /// Fields whose small words are kept: short names are looked up by their wording.

@@ -1,6 +1,11 @@
 //! Defines snippets: the best piece of a text, with the found words marked.
 
-use super::{Marked, analysis, order, text::Words};
+use super::{
+    Marked,
+    analysis::{self, Compound},
+    order,
+    text::Words,
+};
 
 /// Longest snippet, in letters.
 const LENGTH: usize = 180;
@@ -22,7 +27,18 @@ impl Marker {
 
     fn marks(&self, text: &str) -> Vec<(usize, usize)> {
         let mut marks = Vec::new();
+        let mut compound = Compound::default();
+        // A compound takes the place of its marked parts.
+        let whole = |marks: &mut Vec<(usize, usize)>, word: &str, start: usize, end: usize| {
+            if self.words.find(word).is_some() {
+                while marks.last().is_some_and(|(from, _)| *from >= start) {
+                    marks.pop();
+                }
+                marks.push((start, end));
+            }
+        };
         analysis::words(text, |word, start, end| {
+            compound.next(text, word, start, end, |word, start, end| whole(&mut marks, word, start, end));
             if self.words.find(word).is_some() || self.beginnings.iter().any(|beginning| word.starts_with(beginning)) {
                 match marks.last_mut() {
                     // Pairs of letters overlap.
@@ -31,6 +47,7 @@ impl Marker {
                 }
             }
         });
+        compound.finish(|word, start, end| whole(&mut marks, word, start, end));
         marks
     }
 
@@ -137,6 +154,12 @@ mod tests {
     fn marks_keep_the_writing_of_the_text() {
         let marked = marker(&["educacion", "food"]).whole("Educación y FOOD");
         assert_eq!(shown(&marked), ["Educación", "FOOD"]);
+    }
+
+    #[test]
+    fn a_compound_is_marked_whole() {
+        let marked = marker(&["wifi", "wi"]).whole("Free Wi-Fi and wi‑fi, wi.");
+        assert_eq!(shown(&marked), ["Wi-Fi", "wi‑fi", "wi"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{
     analysis::{self, Language},
     order,
-    text::{TextIndex, WordId, allowed_edits},
+    text::{Apart, Norms, TextIndex, WordId, allowed_edits},
     vocabulary::Vocabulary,
 };
 use std::ops::Range;
@@ -25,19 +25,22 @@ pub(crate) struct Typed {
     pub filler: bool,
     /// Still being typed.
     pub partial: bool,
+    /// Written with a possessive s, which is not part of the word: `Mary's`.
+    pub possessive: bool,
 }
 
 /// Reads the words of `text`. Small words are marked in the interface language, English and Spanish,
-/// since people mix them.
+/// since people mix them, and in Arabic, whose letters tell it.
 pub(crate) fn read(text: &str, typing: bool, language: Language, vocabulary: &Vocabulary) -> Vec<Typed> {
     let text = bounded(text);
-    let languages = [language, Language::English, Language::Spanish];
+    let languages = [language, Language::English, Language::Spanish, Language::Arabic];
     let mut words = Vec::new();
     analysis::words(text, |raw, start, end| {
         if words.len() < MAX_WORDS {
             let stop = languages.iter().any(|l| l.is_stop_word(raw));
             let filler = vocabulary.is_filler(raw);
-            words.push(Typed { raw: raw.to_owned(), place: start..end, stop, filler, partial: false });
+            let possessive = analysis::is_possessive(text, end);
+            words.push(Typed { raw: raw.to_owned(), place: start..end, stop, filler, partial: false, possessive });
         }
     });
     if typing && let Some(last) = words.last_mut().filter(|last| last.place.end == text.len()) {
@@ -71,6 +74,10 @@ pub(crate) struct Lookup {
     pub exact: Vec<WordId>,
     /// Words that begin with it.
     pub begun: Range<WordId>,
+    /// The words that it is a part of, with a small one that is not looked up (`hand-off`).
+    pub whole: Vec<WordId>,
+    /// Where it is written in two words.
+    pub apart: Apart,
     /// Resembling words, likeliest first, each with its forms and a weight of at most 1.
     pub similar: Vec<(Vec<WordId>, f64)>,
     /// Two words that were written as one.
@@ -89,7 +96,13 @@ pub(crate) type Guesses = Vec<(String, bool, Lookup)>;
 const MAX_GUESSES: usize = 64;
 
 /// Looks `word` up, also for typos when nobody knows it.
-pub(crate) fn look_up(text: &TextIndex, vocabulary: &Vocabulary, guesses: &mut Guesses, word: &Typed) -> Lookup {
+pub(crate) fn look_up(
+    text: &TextIndex,
+    norms: &Norms,
+    vocabulary: &Vocabulary,
+    guesses: &mut Guesses,
+    word: &Typed,
+) -> Lookup {
     let mut lookup = Lookup::default();
     // A single letter of a script written in pairs is part of a pair.
     let single = word.raw.chars().count() == 1 && word.raw.len() > 2;
@@ -99,6 +112,16 @@ pub(crate) fn look_up(text: &TextIndex, vocabulary: &Vocabulary, guesses: &mut G
     // In the middle of a word a stem is an accident: only what is written counts.
     if lookup.begun.is_empty() || text.find(&word.raw).is_some() {
         lookup.exact = text.forms(&word.raw);
+        let with_s = word.possessive.then(|| [word.raw.as_str(), "s"].concat());
+        if let Some(other) = with_s.and_then(|with_s| text.find(&with_s)) {
+            let others = text.family(other).into_iter().filter(|other| !lookup.exact.contains(other));
+            lookup.exact.extend(others.collect::<Vec<_>>());
+        }
+    }
+    if word.raw.bytes().any(|b| !b.is_ascii_digit()) {
+        let known = lookup.exact.iter().any(|&word| text.is_written(word));
+        let begun = word.partial && lookup.exact.is_empty() && lookup.begun.is_empty();
+        lookup.apart = text.apart(norms, &word.raw, begun, known);
     }
     if !lookup.exact.is_empty() || !lookup.begun.is_empty() || word.raw.bytes().all(|b| b.is_ascii_digit()) {
         return lookup;
@@ -111,7 +134,9 @@ pub(crate) fn look_up(text: &TextIndex, vocabulary: &Vocabulary, guesses: &mut G
         return known.clone();
     }
     lookup.halves = halves(text, &word.raw);
-    let (mut candidates, spelling) = similar(text, vocabulary, word);
+    // Written in two words it is no slip.
+    let is_slip = lookup.apart.sums.is_empty();
+    let (mut candidates, spelling) = if is_slip { similar(text, vocabulary, word) } else { Default::default() };
     candidates.truncate(MAX_SIMILAR);
     lookup.spelling = spelling.or_else(|| lookup.halves.as_ref().map(|(a, b)| [a.as_str(), b].join(" ")));
     lookup.similar = candidates;
@@ -127,7 +152,11 @@ fn similar(text: &TextIndex, vocabulary: &Vocabulary, word: &Typed) -> (Vec<(Vec
     let letters = word.raw.chars().count();
     let edits = allowed_edits(letters);
     // Two edits are looked for only where one finds nothing, and in the vocabulary no more than in the programs.
-    let found = |edits| text.dictionary().similar(&word.raw, word.partial, edits);
+    let found = |edits| {
+        let mut found = text.dictionary().similar(&word.raw, word.partial, edits);
+        found.retain(|similar| text.is_written(similar.word));
+        found
+    };
     let found = (1..=edits).map(found).find(|found| !found.is_empty()).unwrap_or_default();
     let least = found.iter().map(|s| s.edits).min().unwrap_or(u8::MAX);
     let known = (1..=edits.min(least)).map(|edits| (edits, vocabulary.similar(&word.raw, edits)));

@@ -6,7 +6,7 @@ use frostem::{Algorithm, Stemmer};
 use std::sync::LazyLock;
 
 /// Words of a text that tell its language: some sentences.
-const LOOKED_AT: usize = 64;
+pub const LOOKED_AT: usize = 64;
 
 /// A language of a text. [`Language::Other`] is searched by whole words and prefixes.
 ///
@@ -50,6 +50,17 @@ impl Language {
         }
     }
 
+    /// The language in which a folded word is stemmed, met in a text of `language`. Arabic letters decide: short texts
+    /// and place names have no stop words that would tell.
+    pub fn of_word(word: &str, language: Language) -> Language {
+        if arabic::is_written(word) { Language::Arabic } else { language }
+    }
+
+    /// The beginnings that words of one stem may have before it.
+    pub fn prefixes(self) -> Vec<String> {
+        if self == Language::Arabic { arabic::prefixes().collect() } else { vec![String::new()] }
+    }
+
     fn stop_words(self) -> &'static str {
         match self {
             Language::English => stop_words::ENGLISH,
@@ -68,7 +79,7 @@ impl Language {
         Language::stopping(word) >> self as u8 & 1 == 1
     }
 
-    /// The stem of a folded word, by Snowball's algorithm (Arabic: [`arabic`]); the word itself where there is none.
+    /// The stem of a folded word, by Snowball's algorithm (Arabic: `arabic`); the word itself where there is none.
     pub fn stem(self, word: &str) -> std::borrow::Cow<'_, str> {
         let algorithm = match self {
             Language::English => Algorithm::English,

@@ -28,7 +28,7 @@ use signpost_hours::UnixSeconds;
 use std::{cell::OnceCell, fmt};
 
 /// Part of every saved index: another version is thrown away and built anew.
-pub const ENGINE_VERSION: u32 = 2;
+pub const ENGINE_VERSION: u32 = 3;
 
 const MAGIC: &[u8; 8] = b"signpidx";
 /// Most hits in one answer.

@@ -25,6 +25,8 @@ pub(super) struct Begun {
     /// Programs beyond those, all with the score `least`.
     pub others: Option<Bits>,
     pub least: f64,
+    /// Programs that hold a compound that begins so.
+    pub compounds: Vec<u32>,
 }
 
 /// Scores the words of `range` as one; what takes long is remembered.
@@ -39,10 +41,11 @@ pub(super) fn begun(
         return known.clone();
     }
     let words: Vec<(WordId, f64)> = range.clone().map(|word| (word, 1.0)).collect();
-    sources.text.gather(sources.norms, &words, sums);
+    let mut compounds = sources.text.gather(sources.norms, &words, sums);
+    order::set(&mut compounds);
     let idf = sources.text.idf(sums.count()) * BEGUN;
     let k1 = sources.norms.ranking().k1;
-    let mut begun = Begun::default();
+    let mut begun = Begun { compounds, ..Begun::default() };
     begun.scores.extend(sums.iter().map(|(document, sum)| (document, idf * saturate(sum, k1))));
     sums.clear();
     let heavy = range.map(|word| sources.text.weight_of(word)).sum::<u32>() > HEAVY;
@@ -69,7 +72,8 @@ pub(super) fn begun(
 
 /// Works out ahead what the words that begin with `letter` find.
 pub(crate) fn warm_letter(sources: &Sources, scratch: &mut Scratch, letter: char) {
-    let typed = Typed { raw: letter.to_string(), place: 0..1, stop: false, filler: false, partial: true };
+    let typed =
+        Typed { raw: letter.to_string(), place: 0..1, stop: false, filler: false, partial: true, possessive: false };
     let range = sources.text.prefixed(&typed.raw);
     if !range.is_empty() {
         begun(sources, &mut scratch.begun, &mut scratch.sums, &typed, range);

@@ -16,7 +16,7 @@ pub(crate) use meant::warm;
 pub(crate) use named::lift;
 
 use super::{
-    analysis::Language,
+    analysis::{self, Language},
     bits::Bits,
     order::{self, Best},
     text::{Norms, Scores, TextIndex, WordId, Words, nearness, saturate},
@@ -113,6 +113,11 @@ const PHRASE: f64 = 0.25;
 const NEAR: f64 = 0.1;
 /// Programs that are looked at for nearness.
 const CANDIDATES: usize = 300;
+/// Weighted occurrences that a compound counts as, typed as one word (`wifi` for `wi-fi`), and one that begins so.
+const COMPOUND: f64 = 0.5;
+const COMPOUND_BEGUN: f64 = 0.3;
+/// A compound beside the one part of it that is looked up.
+const WHOLE: f64 = 0.5;
 /// A beginning with more words than this is not looked at for nearness or marked word by word.
 const MAX_BEGUN: u32 = 200;
 
@@ -136,9 +141,10 @@ pub(crate) fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing
         .iter()
         .map(|word| match word.stop {
             true => Lookup::default(),
-            false => typed::look_up(sources.text, sources.vocabulary, &mut scratch.guesses, word),
+            false => typed::look_up(sources.text, sources.norms, sources.vocabulary, &mut scratch.guesses, word),
         })
         .collect();
+    let joined = joined(sources.text, text, &typed, &mut lookups);
     found.spelling = spelling(text, &typed, &lookups);
     // A misspelt word of asking is one, too, beside what tells something.
     let asking = |lookup: &Lookup| lookup.spelling.as_ref().is_some_and(|s| sources.vocabulary.is_filler(s));
@@ -160,7 +166,13 @@ pub(crate) fn score(sources: &Sources, scratch: &mut Scratch, text: &str, typing
         found.whole.clear();
     }
     found.verbatim = typed.iter().map(|word| word.raw.clone()).collect();
-    join_halves(sources.text, &typed, &mut lookups);
+    for (n, joined, beside_small) in joined {
+        let family = sources.text.family(joined);
+        if beside_small {
+            lookups[n].whole.extend(&family);
+        }
+        lookups[n].exact.extend(family);
+    }
 
     for (word, lookup) in typed.iter().zip(&lookups) {
         if let Some(spelling) = &lookup.spelling {
@@ -258,18 +270,30 @@ fn spelling(text: &str, typed: &[Typed], lookups: &[Lookup]) -> Option<String> {
     changed.then_some(whole)
 }
 
-/// `day care` is looked up as `daycare`, too, where somebody wrote it so.
-fn join_halves(text: &TextIndex, typed: &[Typed], lookups: &mut [Lookup]) {
+/// `day care` is looked up as `daycare`, too, where somebody wrote it so: for which words, as which word, and whether
+/// the other part is a small word. A word that nobody knows but as a part of it is no slip.
+fn joined(text: &TextIndex, query: &str, typed: &[Typed], lookups: &mut [Lookup]) -> Vec<(usize, WordId, bool)> {
+    let mut all = Vec::new();
     for n in 1..typed.len() {
-        if typed[n - 1].stop || typed[n].stop || typed[n - 1].place.end + 1 != typed[n].place.start {
+        let (first, second) = (&typed[n - 1], &typed[n]);
+        let Some(between) = query.get(first.place.end..second.place.start) else { continue };
+        // An article belongs to the sentence ("a part"), other small words may be a part ("over night", "e mail").
+        let belongs = !first.stop || first.raw.len() > 1 || first.raw == "e";
+        let is_one = analysis::joins(between) || (between.len() == 1 && belongs);
+        if !is_one || (first.stop && second.stop) {
             continue;
         }
-        if let Some(joined) = text.find(&[typed[n - 1].raw.as_str(), &typed[n].raw].concat()) {
-            let family = text.family(joined);
-            lookups[n - 1].exact.extend(&family);
-            lookups[n].exact.extend(&family);
+        let Some(joined) = text.find(&[first.raw.as_str(), &second.raw].concat()) else { continue };
+        for n in [n - 1, n].into_iter().filter(|&n| !typed[n].stop) {
+            let lookup = &mut lookups[n];
+            if lookup.exact.is_empty() {
+                lookup.similar.clear();
+                (lookup.halves, lookup.spelling) = (None, None);
+            }
+            all.push((n, joined, first.stop || second.stop));
         }
     }
+    all
 }
 
 /// Divides the query: idioms of several words first, then single words.
@@ -335,9 +359,12 @@ fn score_word(sources: &Sources, scratch: &mut Scratch, typed: &Typed, lookup: &
     let k1 = sources.norms.ranking().k1;
     part.clear();
     let mut least = f64::INFINITY;
+    // Other writings of the word.
+    let mut others: Vec<(u32, f64)> = lookup.apart.sums.clone();
     if !lookup.exact.is_empty() {
         let words: Vec<(WordId, f64)> = lookup.exact.iter().map(|&word| (word, 1.0)).collect();
-        sources.text.gather(sources.norms, &words, sums);
+        let compounds = sources.text.gather(sources.norms, &words, sums);
+        others.extend(compounds.into_iter().map(|document| (document, COMPOUND)));
         let idf = sources.text.idf(sums.count());
         for (document, sum) in sums.iter() {
             let score = idf * saturate(sum, k1);
@@ -362,6 +389,25 @@ fn score_word(sources: &Sources, scratch: &mut Scratch, typed: &Typed, lookup: &
                 part.add(document, begun.least * factor);
             }
         }
+        others.extend(begun.compounds.iter().map(|&document| (document, COMPOUND_BEGUN)));
+    }
+    others.into_iter().filter(|(document, _)| part.get(*document) == 0.0).for_each(|(d, sum)| sums.raise(d, sum));
+    if sums.count() > 0 {
+        let idf = sources.text.idf(sums.count());
+        let most = sums.iter().map(|(_, sum)| idf * saturate(sum, k1)).fold(0.0, f64::max);
+        // They stay below all that holds the word as it was typed.
+        let factor = if most >= least { 0.999 * least / most } else { 1.0 };
+        sums.iter().for_each(|(document, sum)| part.add(document, factor * idf * saturate(sum, k1)));
+        sums.clear();
+    }
+    if !lookup.whole.is_empty() {
+        // No nearness tells the compound from its one part that is looked up.
+        let words: Vec<(WordId, f64)> = lookup.whole.iter().map(|&word| (word, 1.0)).collect();
+        let compounds = sources.text.gather(sources.norms, &words, sums);
+        compounds.into_iter().for_each(|document| sums.raise(document, COMPOUND));
+        let idf = sources.text.idf(sums.count()) * WHOLE;
+        sums.iter().for_each(|(document, sum)| part.add(document, idf * saturate(sum, k1)));
+        sums.clear();
     }
     if let Some((a, b)) = &lookup.halves {
         for half in [a, b] {
@@ -460,6 +506,7 @@ fn mark(
     let mut ids: Vec<WordId> = Vec::new();
     for (word, lookup) in typed.iter().zip(lookups) {
         ids.extend(&lookup.exact);
+        ids.extend(&lookup.apart.parts);
         ids.extend(lookup.similar.iter().flat_map(|(words, _)| words));
         for half in lookup.halves.iter().flat_map(|(a, b)| [a, b]) {
             ids.extend(text.forms(half));

@@ -1,8 +1,8 @@
 //! Defines the building of a text index: each document's words are kept by number, in the order in which they stand,
 //! and sorted by word when all are known. A word is looked at as a word once, when it is met first.
 
-use super::{FIELDS, dictionary::Dictionary, index::TextIndex, invert::inverted, words::Words};
-use crate::analysis::{self, Language};
+use super::{COMPOUNDS, FIELDS, dictionary::Dictionary, index::TextIndex, invert::inverted, words::Words};
+use crate::analysis::{self, Compound, LOOKED_AT, Language};
 
 /// A document's further words are dropped: positions are 16 bits wide.
 const MAX_POSITION: usize = u16::MAX as usize - 1;
@@ -10,6 +10,11 @@ const MAX_POSITION: usize = u16::MAX as usize - 1;
 const GAP: usize = 4;
 /// Texts of at most so many bytes are split once.
 const SHORT: usize = 64;
+
+/// Marks the number of a compound among the numbers of a text's words.
+const COMPOUND: u32 = 1 << 31;
+/// Marks such a number of a word with its possessive s (`marys` for `Mary's`): English stems make it needless.
+const POSSESSIVE: u32 = 1 << 30;
 
 /// Gathers documents. Call [`TextBuilder::text`] for each text of a document, fields ascending, then
 /// [`TextBuilder::end_document`].
@@ -22,12 +27,16 @@ pub struct TextBuilder {
     text_starts: Vec<u32>,
     /// The languages in which each word is a stop word, one bit each, by the word's number.
     stopping: Vec<u8>,
+    /// Whether each word is written in Arabic letters.
+    arabic: Vec<bool>,
     /// Times that each word stands in documents, by the language of the text.
     times: Vec<[u32; Language::ALL.len()]>,
     /// What stands at each position of all documents: a word's number plus one, or 0.
     standing: Vec<u32>,
     /// Where the current document starts.
     start: usize,
+    /// Compounds of the current document.
+    compounds: Vec<(u32, Language)>,
     ends: Vec<u16>,
     current: [u16; FIELDS],
     field: usize,
@@ -43,9 +52,11 @@ impl TextBuilder {
             numbers: Vec::new(),
             text_starts: vec![0],
             stopping: Vec::new(),
+            arabic: Vec::new(),
             times: Vec::new(),
             standing: Vec::new(),
             start: 0,
+            compounds: Vec::new(),
             ends: Vec::new(),
             current: [0; FIELDS],
             field: 0,
@@ -62,16 +73,44 @@ impl TextBuilder {
     }
 
     fn number(&mut self, text: &str, numbers: &mut Vec<u32>) {
-        analysis::words(text, |word, _, _| numbers.push(self.words.id(word)));
+        let words = &mut self.words;
+        let mut compound = Compound::default();
+        // The last word and where it ends.
+        let mut before: Option<(u32, usize)> = None;
+        analysis::words(text, |word, start, end| {
+            compound.next(text, word, start, end, |whole, _, _| numbers.push(words.id(whole) | COMPOUND));
+            let number = words.id(word);
+            if analysis::is_particle(word)
+                && let Some((verb, _)) = before.filter(|(_, end)| text.get(*end..start) == Some(" "))
+            {
+                let whole = [words.get(verb), word].concat();
+                numbers.push(words.id(&whole) | COMPOUND);
+            }
+            numbers.push(number);
+            if analysis::is_possessive(text, end) {
+                let with_s = [word, "s"].concat();
+                numbers.push(words.id(&with_s) | COMPOUND | POSSESSIVE);
+            }
+            before = Some((number, end));
+        });
+        compound.finish(|whole, _, _| numbers.push(words.id(whole) | COMPOUND));
         for word in self.stopping.len()..self.words.count() {
-            self.stopping.push(Language::stopping(self.words.get(word as u32)));
+            let word = self.words.get(word as u32);
+            self.stopping.push(Language::stopping(word));
+            self.arabic.push(Language::of_word(word, Language::Other) == Language::Arabic);
         }
         self.times.resize(self.words.count(), Default::default());
     }
 
     /// The language that a text is written in; `otherwise` when that cannot be told.
     pub fn language(&self, text: &[u32], otherwise: Language) -> Language {
-        Language::detect(text.iter().map(|word| self.stopping[*word as usize]), otherwise)
+        let words = || text.iter().filter(|word| **word & COMPOUND == 0).map(|word| *word as usize);
+        let (mut arabic, mut others) = (0, 0);
+        words().take(LOOKED_AT).for_each(|word| if self.arabic[word] { arabic += 1 } else { others += 1 });
+        if arabic > others {
+            return Language::Arabic;
+        }
+        Language::detect(words().map(|word| self.stopping[word]), otherwise)
     }
 
     /// Adds a text to `field` of the current document. Texts of one field never form a phrase together.
@@ -102,7 +141,14 @@ impl TextBuilder {
         }
         let stopping = if self.keep_stop_words[field] { 0 } else { 1 << language as u8 };
         for &word in text {
-            if self.stopping[word as usize] & stopping == 0 && self.standing.len() < most {
+            if word & COMPOUND != 0 {
+                let needless = word & POSSESSIVE != 0 && language == Language::English;
+                let word = word & !(COMPOUND | POSSESSIVE);
+                let stops = self.stopping[word as usize] & 1 << language as u8 != 0;
+                if !stops && !needless && !self.compounds.iter().any(|(known, _)| *known == word) {
+                    self.compounds.push((word, language));
+                }
+            } else if self.stopping[word as usize] & stopping == 0 && self.standing.len() < most {
                 self.times[word as usize][language as usize] += 1;
                 self.standing.push(word + 1);
             }
@@ -110,6 +156,15 @@ impl TextBuilder {
     }
 
     pub fn end_document(&mut self) {
+        if self.field < COMPOUNDS {
+            self.close_fields(COMPOUNDS);
+        }
+        for (word, language) in std::mem::take(&mut self.compounds) {
+            if self.standing.len() < self.start + MAX_POSITION {
+                self.times[word as usize][language as usize] += 1;
+                self.standing.push(word + 1);
+            }
+        }
         self.close_fields(FIELDS);
         self.ends.extend_from_slice(&self.current);
         self.field = 0;
@@ -130,7 +185,8 @@ impl TextBuilder {
         let order = self.words.sorted(kept);
         let postings = inverted(&self.ends, self.standing, &counts, &order);
         let dictionary = Dictionary::new(order.iter().map(|&w| self.words.get(w)));
-        let languages: Vec<Language> = order.iter().map(|&w| main_language(&self.times[w as usize])).collect();
+        let language = |&w: &u32| Language::of_word(self.words.get(w), main_language(&self.times[w as usize]));
+        let languages: Vec<Language> = order.iter().map(language).collect();
         let ring = rings(order.iter().map(|&w| self.words.get(w)).zip(languages.iter().copied()));
         TextIndex::new(self.ends, dictionary, postings, ring, languages)
     }

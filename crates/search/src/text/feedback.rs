@@ -3,7 +3,10 @@
 //! Bo1 (Amati: "Probability Models for Information Retrieval", 2003): a word of the first documents weighs
 //! by how much more often it stands there than chance would have it.
 
-use super::index::{TextIndex, WordId};
+use super::{
+    COMPOUNDS,
+    index::{TextIndex, WordId},
+};
 use crate::order;
 
 impl TextIndex {
@@ -21,7 +24,15 @@ impl TextIndex {
             let (mut everywhere, mut here, mut holders) = (0, 0.0, 0);
             let mut postings = self.postings(word);
             let mut next = 0;
-            while let Some((document, times)) = postings.next_document() {
+            while let Some((document, _)) = postings.next_document().filter(|(d, _)| *d < self.documents()) {
+                let written = u32::from(self.ends(document)[COMPOUNDS - 1]);
+                let mut times = 0;
+                while let Some(position) = postings.next_position() {
+                    times += u32::from(position < written);
+                }
+                if times == 0 {
+                    continue;
+                }
                 everywhere += times;
                 while believed.get(next).is_some_and(|(other, _)| *other < document) {
                     next += 1;

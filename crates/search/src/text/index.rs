@@ -7,7 +7,7 @@ use std::ops::Range;
 /// Number of a word in byte order of all words.
 pub type WordId = u32;
 
-/// All documents' words with their places. The same, built or read from its saved form ([`super::saved`]).
+/// All documents' words with their places. The same, built or read from its saved form (`super::saved`).
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextIndex {
     /// For each document the position at which each field ends: its lengths, and where a position belongs.
@@ -139,21 +139,27 @@ impl TextIndex {
             return self.family(id);
         }
         let mut forms = Vec::new();
-        for language in Language::ALL.into_iter().filter(|l| self.present[*l as usize]) {
+        let arabic = Language::of_word(word, Language::Other) == Language::Arabic;
+        let is_asked = |l: &Language| self.present[*l as usize] && (*l == Language::Arabic) == arabic;
+        for language in Language::ALL.into_iter().filter(is_asked) {
             let stem = language.stem(word);
             // Forms of a word begin alike; the last letters of a stem may change (happi, happy).
             let Some((last, _)) = stem.char_indices().last() else { continue };
             let shared = &stem[..if stem.chars().count() > 4 { last } else { stem.len() }];
+            // An Arabic stem need not be the word's beginning: its prefixes come before it.
+            let word = if language == Language::Arabic { &stem } else { word };
             let common = shared.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
             let Some(shared) = shared.get(..common).filter(|s| s.chars().count() >= 2) else { continue };
-            let range = self.prefixed(shared);
-            let mut cursor = self.dictionary.cursor(range.start as usize);
-            while let Some((id, other, _)) = cursor.step() {
-                if id >= range.end || id >= range.start + 2000 {
-                    break;
-                }
-                if id >= range.start && self.languages[id as usize] == language && language.stem(other) == stem {
-                    forms.push(id);
+            for prefix in language.prefixes() {
+                let range = self.prefixed(&(prefix + shared));
+                let mut cursor = self.dictionary.cursor(range.start as usize);
+                while let Some((id, other, _)) = cursor.step() {
+                    if id >= range.end || id >= range.start + 2000 {
+                        break;
+                    }
+                    if id >= range.start && self.languages[id as usize] == language && language.stem(other) == stem {
+                        forms.push(id);
+                    }
                 }
             }
         }

@@ -115,7 +115,7 @@ impl Norms {
     }
 
     #[inline]
-    fn occurrence(&self, field: usize, length: u16) -> f64 {
+    pub(super) fn occurrence(&self, field: usize, length: u16) -> f64 {
         match self.table.get(usize::from(length)) {
             Some(row) => row[field],
             None => self.compute(field, length),
@@ -124,8 +124,10 @@ impl Norms {
 }
 
 impl TextIndex {
-    /// Adds up the weighted occurrences of `words` (each with its own discount) into `sums`.
-    pub fn gather(&self, norms: &Norms, words: &[(WordId, f64)], sums: &mut Scores) {
+    /// Adds up the weighted occurrences of `words` (each with its own discount) into `sums`. Returns the documents in
+    /// which a word stands in fields without a weight only: as a compound ([`super::COMPOUNDS`]).
+    pub fn gather(&self, norms: &Norms, words: &[(WordId, f64)], sums: &mut Scores) -> Vec<u32> {
+        let mut unweighted = Vec::new();
         for &(word, discount) in words {
             let mut postings = self.postings(word);
             while let Some((document, _)) = postings.next_document() {
@@ -135,9 +137,12 @@ impl TextIndex {
                 let sum = self.weighted(norms, document, &mut postings);
                 if sum > 0.0 {
                     sums.add(document, sum * discount);
+                } else {
+                    unweighted.push(document);
                 }
             }
         }
+        unweighted
     }
 
     /// As [`TextIndex::gather`], for documents that `among` has already. Counts all that hold the words.
