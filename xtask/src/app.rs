@@ -17,7 +17,7 @@ const KEEP_THEIR_NAMES: [&str; 5] = ["index.html", "404.html", "sw.js", "manifes
 const FOLDERS_THAT_KEEP_NAMES: [&str; 2] = ["locales", "icons"];
 
 /// Files whose remaining placeholders `signpost publish` fills.
-pub const FILLED_BY_PUBLISH: [&str; 4] = ["index.html", "404.html", "sw.js", "manifest.webmanifest"];
+const FILLED_BY_PUBLISH: [&str; 4] = ["index.html", "404.html", "sw.js", "manifest.webmanifest"];
 
 /// Paths in the archive, and their bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -81,20 +81,47 @@ fn build_id(sources: &Files) -> String {
     workspace::sha256(list.as_bytes())[..12].to_owned()
 }
 
-/// The archive as `signpost` embeds it: the same bytes for the same files. `app.json` in it tells the build
-/// and the SHA-256 of each file.
-pub fn archive(App { files, build }: &App) -> Outcome<Vec<u8>> {
-    let hashes: BTreeMap<_, _> = files.iter().map(|(path, bytes)| (path, workspace::sha256(bytes))).collect();
-    let list = serde_json::to_vec_pretty(&json!({ "build": build, "files": hashes })).map_err(|e| e.to_string())?;
+/// The archive as `signpost` embeds it: the same bytes for the same files.
+pub fn archive(app: &App) -> Outcome<Vec<u8>> {
+    let list = list(app)?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
-    for (path, bytes) in files.iter().map(|(p, b)| (p.as_str(), b)).chain([("app.json", &list)]) {
+    for (path, bytes) in app.files.iter().map(|(p, b)| (p.as_str(), b)).chain([(LIST, &list)]) {
         zip.start_file(path, options).map_err(|e| e.to_string())?;
         zip.write_all(bytes).map_err(|e| e.to_string())?;
     }
     Ok(zip.finish().map_err(|e| e.to_string())?.into_inner())
+}
+
+/// The same as a folder, in place of what was there.
+pub fn write(app: &App, folder: &Path) -> Outcome<()> {
+    workspace::emptied(folder.to_owned())?;
+    let list = list(app)?;
+    for (path, bytes) in app.files.iter().map(|(p, b)| (p.as_str(), b)).chain([(LIST, &list)]) {
+        let file = folder.join(path);
+        workspace::made(file.parent().unwrap_or(folder).to_owned())?;
+        workspace::write(&file, bytes)?;
+    }
+    Ok(())
+}
+
+/// What `write` wrote.
+pub fn read(folder: &Path) -> Outcome<App> {
+    let mut files = Files::new();
+    collect(folder, "", &mut files)?;
+    let list = files.remove(LIST).ok_or(format!("{} holds no app.", folder.display()))?;
+    let list: serde_json::Value = serde_json::from_slice(&list).map_err(|e| format!("{LIST}: {e}."))?;
+    Ok(App { files, build: list["build"].as_str().unwrap_or_default().to_owned() })
+}
+
+/// In the archive: the build, and the SHA-256 of each file.
+const LIST: &str = "app.json";
+
+fn list(App { files, build }: &App) -> Outcome<Vec<u8>> {
+    let hashes: BTreeMap<_, _> = files.iter().map(|(path, bytes)| (path, workspace::sha256(bytes))).collect();
+    serde_json::to_vec_pretty(&json!({ "build": build, "files": hashes })).map_err(|e| e.to_string())
 }
 
 fn collect(folder: &Path, prefix: &str, into: &mut Files) -> Outcome<()> {

@@ -1,7 +1,10 @@
 //! Trunk's reload script in the page that `trunk serve` serves, and what the content security policy must allow for it.
 //! Nothing of either is in a release.
 
-use crate::outcome::Outcome;
+use crate::{
+    app::{self, Files},
+    outcome::Outcome,
+};
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 
@@ -12,14 +15,28 @@ const BASE: &str = "'{{__TRUNK_WS_BASE__}}'";
 /// Browsers of today count a page's own WebSocket to `'self'`, older ones do not.
 const SOCKETS: &str = "ws://localhost:* ws://127.0.0.1:*";
 
+/// A service worker would answer the reload with the files of the build before.
+const NO_SERVICE_WORKER: &[u8] = include_bytes!("reload/sw.js");
+
+/// Prepares the app for `trunk serve`; `false`, with nothing changed, where Trunk builds without serving.
+pub fn allow_in(sources: &mut Files) -> Outcome<bool> {
+    let page = app::utf8("index.html", sources.get("index.html").cloned().unwrap_or_default())?;
+    if !is_in(&page) {
+        return Ok(false);
+    }
+    sources.insert("index.html".to_owned(), allow(&page)?.into_bytes());
+    sources.insert("sw.js".to_owned(), NO_SERVICE_WORKER.to_vec());
+    Ok(true)
+}
+
 /// Whether Trunk has put its script into the page, which it does under `serve` alone.
-pub fn is_in(page: &str) -> bool {
+fn is_in(page: &str) -> bool {
     page.contains("__TRUNK_")
 }
 
 /// The page with a policy that lets the script run and open its WebSocket. The hash allows exactly these bytes, so the
 /// address is not left for the server to write.
-pub fn allow(page: &str) -> Outcome<String> {
+fn allow(page: &str) -> Outcome<String> {
     let page = page.replace(ADDRESS, "location.host").replace(BASE, "new URL('.', document.baseURI).pathname");
     let script = between(&page, "<script>", "</script>").filter(|script| script.contains("location.host"));
     let (Some(script), false) = (script, is_in(&page)) else {
@@ -40,7 +57,8 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{allow, is_in};
+    use super::{NO_SERVICE_WORKER, allow, allow_in, is_in};
+    use crate::app::Files;
 
     const PAGE: &str = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
                         script-src 'self'; connect-src 'self'\"></head><body>";
@@ -64,5 +82,18 @@ mod tests {
         assert!(!is_in(PAGE));
         assert!(allow(PAGE).is_err());
         assert!(allow(&served("open('{{__TRUNK_OTHER__}}')")).is_err(), "a later Trunk may write another script");
+    }
+
+    #[test]
+    fn a_build_that_nobody_serves_keeps_its_policy_and_its_service_worker() {
+        let app = |page: &str| {
+            [("index.html", page), ("sw.js", "keep")].map(|(name, text)| (name.to_owned(), text.into())).into()
+        };
+        let mut built: Files = app(PAGE);
+        assert_eq!(allow_in(&mut built), Ok(false));
+        assert_eq!(built, app(PAGE));
+        let mut served: Files = app(&served("open('{{__TRUNK_ADDRESS__}}' + '{{__TRUNK_WS_BASE__}}')"));
+        assert_eq!(allow_in(&mut served), Ok(true));
+        assert_eq!(served["sw.js"], NO_SERVICE_WORKER);
     }
 }

@@ -17,14 +17,11 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// Debian's packages: compiler, cargo and the sources of the standard library.
 const DEBIAN_RUST: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
-/// Beyond this many bytes the compiled dependencies are built anew: each clone leaves its own objects there.
-const COMPILED: u64 = 6 << 30;
+const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 
 /// A compiler that can build for the browser.
 pub struct BrowserRust {
     kind: Kind,
-    /// As `rustc --version` says it.
-    version: String,
 }
 
 enum Kind {
@@ -50,17 +47,17 @@ impl BrowserRust {
         Ok(command)
     }
 
-    /// Lets the cargo that `command` is or starts compile with this compiler, into the cache rather than the clone, so
-    /// that the next clone finds the dependencies compiled. What is linked lies in `target/` as always.
+    /// Lets the cargo that `command` is or starts compile with this compiler.
     pub fn prepare(&self, command: &mut Command) -> Outcome<()> {
         if let Kind::Debian { .. } = &self.kind {
-            command.env("RUSTC", "/usr/bin/rustc");
+            command.env("RUSTC", DEBIAN_RUSTC);
         }
-        let key = &workspace::sha256(self.version.as_bytes())[..12];
-        let build = workspace::cache()?.join("build").join(format!("browser-{key}"));
-        keep_bounded(&build)?;
-        command.env("CARGO_BUILD_BUILD_DIR", build);
         self.configure()
+    }
+
+    /// What somebody has to set, besides `PATH`, who calls cargo or Trunk for the browser by hand.
+    pub fn to_set(&self) -> Option<(&'static str, &'static str)> {
+        matches!(self.kind, Kind::Debian { .. }).then_some(("RUSTC", DEBIAN_RUSTC))
     }
 
     /// Writes what the browser's program is compiled with on this machine alone to `.cargo/local.toml`, which
@@ -150,27 +147,27 @@ fn ordinary() -> Option<BrowserRust> {
     };
     let libraries = step::output(rustc().args(["--print", "target-libdir", "--target", TARGET]))?;
     has_std(Path::new(&libraries)).then_some(())?;
-    Some(BrowserRust { kind: Kind::Ordinary, version: step::output(rustc().arg("--version"))? })
+    Some(BrowserRust { kind: Kind::Ordinary })
 }
 
 fn debians() -> Option<BrowserRust> {
-    Some(BrowserRust { version: debian_version()?, kind: Kind::Debian { sysroot: debian_std()?, linker: linker()? } })
+    Some(BrowserRust { kind: Kind::Debian { sysroot: debian_std()?, linker: linker()? } })
 }
 
 fn debian_version() -> Option<String> {
     Path::new("/usr/bin/cargo").exists().then_some(())?;
-    step::output(debian("/usr/bin/rustc").arg("--version"))
+    step::output(debian(DEBIAN_RUSTC).arg("--version"))
 }
 
 fn debian_source() -> Option<PathBuf> {
-    let sysroot = step::output(debian("/usr/bin/rustc").args(["--print", "sysroot"]))?;
+    let sysroot = step::output(debian(DEBIAN_RUSTC).args(["--print", "sysroot"]))?;
     let source = Path::new(&sysroot).join("lib/rustlib/src/rust/library");
     source.exists().then_some(source)
 }
 
 /// `Some(None)`: the compiler's own place has it; `Some(Some(dir))`: a sysroot in the cache has it.
 fn debian_std() -> Option<Option<PathBuf>> {
-    let own = step::output(debian("/usr/bin/rustc").args(["--print", "target-libdir", "--target", TARGET]))?;
+    let own = step::output(debian(DEBIAN_RUSTC).args(["--print", "target-libdir", "--target", TARGET]))?;
     if has_std(Path::new(&own)) {
         return Some(None);
     }
@@ -236,26 +233,10 @@ fn linker() -> Option<PathBuf> {
     bundled.exists().then_some(bundled).or_else(|| machine::on_path("wasm-ld-22"))
 }
 
-fn keep_bounded(folder: &Path) -> Outcome<()> {
-    if !folder.exists() {
-        return Ok(());
-    }
-    // Another clone may be building there: what vanishes meanwhile is not counted.
-    let size: u64 = workspace::files_under(folder)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|file| Some(fs::metadata(file).ok()?.len()))
-        .sum();
-    if size > COMPILED {
-        workspace::emptied(folder.to_owned())?;
-    }
-    Ok(())
-}
-
 /// A command of Debian's Rust, kept apart from the rustup toolchain that runs xtask.
 fn debian(program: &str) -> Command {
     let mut command = Command::new(program);
     machine::forget_cargo(&mut command);
-    command.env("CARGO", "/usr/bin/cargo").env("RUSTC", "/usr/bin/rustc").env("RUSTDOC", "/usr/bin/rustdoc");
+    command.env("CARGO", "/usr/bin/cargo").env("RUSTC", DEBIAN_RUSTC).env("RUSTDOC", "/usr/bin/rustdoc");
     command
 }

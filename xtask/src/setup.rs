@@ -29,8 +29,11 @@ pub fn run() -> Outcome<()> {
     if let Some(rust) = rust::find() {
         rust.configure()?;
     }
-    if let Some(folder) = tools::to_put_on_path()? {
-        println!("To call trunk yourself:\n\n    export PATH=\"{}:$PATH\"\n", folder.display());
+    let path = tools::to_put_on_path()?.map(|folder| format!("PATH=\"{}:$PATH\"", folder.display()));
+    let rustc = rust::find().and_then(|rust| rust.to_set()).map(|(name, value)| format!("{name}={value}"));
+    let needed: Vec<String> = path.into_iter().chain(rustc).collect();
+    if !needed.is_empty() {
+        println!("To call trunk yourself:\n\n    export {}\n", needed.join(" "));
     }
     Ok(())
 }

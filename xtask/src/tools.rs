@@ -103,8 +103,8 @@ fn find_trunk() -> Option<PathBuf> {
     find(&cached, |said| said == format!("trunk {TRUNK}"))
 }
 
-/// On two cores, one of them busy.
-const TRUNK_COMPILES: &str = "5 min";
+/// Of two cores.
+const TRUNK_COMPILES: &str = "8 min";
 
 fn install_trunk() -> Outcome<()> {
     let compile = |install: &mut Command| {
