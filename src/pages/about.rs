@@ -7,10 +7,11 @@ use super::super::{
     icon,
     view::{CollectView, IntoView, View, el},
 };
+use crate::browser::document;
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::Phone;
 use signpost_hours::UnixSeconds;
-use signpost_protocol::{BUILD, Summary};
+use signpost_protocol::Summary;
 use signpost_trust::report::{RoleReport, TrustReport, Verdict};
 
 pub fn page(app: App) -> View {
@@ -87,7 +88,7 @@ pub fn page(app: App) -> View {
             })),
         el("section").class("part").child((
             el("h2").child((icon(Icon::Settings), el("span").child(app.t("about-app")))),
-            el("p").child(app.tf("about-app-build", &[("build", BUILD.into())])),
+            el("p").child(app.tf("about-app-build", &[("build", document::build().into())])),
             move || {
                 app.trust
                     .with(|trust| trust.as_ref().and_then(|trust| trust.app.as_ref()).map(|hash| start_page(app, hash)))
