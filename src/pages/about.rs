@@ -88,7 +88,7 @@ pub fn page(app: App) -> View {
             })),
         el("section").class("part").child((
             el("h2").child((icon(Icon::Settings), el("span").child(app.t("about-app")))),
-            el("p").child(app.tf("about-app-build", &[("build", document::build().into())])),
+            el("p").child(app.tf("about-app-build", &[("build", document::build().as_str().into())])),
             move || {
                 app.trust
                     .with(|trust| trust.as_ref().and_then(|trust| trust.app.as_ref()).map(|hash| start_page(app, hash)))

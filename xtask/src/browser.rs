@@ -47,8 +47,9 @@ fn find_chromium() -> Option<PathBuf> {
     if let Some(named) = env::var_os("SIGNPOST_CHROMIUM") {
         return Some(PathBuf::from(named));
     }
-    let installed =
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].into_iter().find_map(machine::on_path);
+    let installed = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+        .into_iter()
+        .find_map(machine::on_path);
     let mac = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
     installed.or(mac.exists().then_some(mac)).or_else(playwrights_chromium)
 }

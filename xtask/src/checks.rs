@@ -71,7 +71,10 @@ const APP: &str = "signpost-app";
 fn lint() -> Outcome<()> {
     setup::prepare(&[For::Lint])?;
     step::loudly("cargo fmt --check", machine::cargo().args(["fmt", "--check"]))?;
-    step::loudly("cargo clippy", machine::cargo().args(["clippy", "--workspace", "--exclude", APP, "--all-targets", "--", "-D", "warnings"]))?;
+    step::loudly(
+        "cargo clippy",
+        machine::cargo().args(["clippy", "--workspace", "--exclude", APP, "--all-targets", "--", "-D", "warnings"]),
+    )?;
     let mut doc = machine::cargo();
     doc.args(["doc", "--workspace", "--exclude", APP, "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");
     step::loudly("cargo doc", &mut doc)

@@ -19,7 +19,8 @@ pub fn build() -> Outcome<PathBuf> {
     step::quietly("Bind the engine to JavaScript", "5 s", &mut bindgen)?;
 
     let wasm = folder.join(format!("{NAME}.wasm"));
-    fs::rename(folder.join(format!("{NAME}_bg.wasm")), &wasm).map_err(|e| format!("wasm-bindgen left no wasm: {e}."))?;
+    fs::rename(folder.join(format!("{NAME}_bg.wasm")), &wasm)
+        .map_err(|e| format!("wasm-bindgen left no wasm: {e}."))?;
     // As `public/index.html` has it for the app.
     let mut optimize = Command::new(tools::wasm_opt()?);
     optimize.args(["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"]);

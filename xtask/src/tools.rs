@@ -67,7 +67,8 @@ pub fn wasm_opt() -> Outcome<PathBuf> {
 
 /// `PATH` with these programs first: what Trunk is called with.
 pub fn path() -> Outcome<OsString> {
-    let folders = [trunk()?, wasm_bindgen()?, wasm_opt()?].map(|program| program.parent().map(Path::to_owned).unwrap_or_default());
+    let folders = [trunk()?, wasm_bindgen()?, wasm_opt()?]
+        .map(|program| program.parent().map(Path::to_owned).unwrap_or_default());
     let others = env::var_os("PATH").unwrap_or_default();
     env::join_paths(folders.into_iter().chain(env::split_paths(&others))).map_err(|e| format!("PATH: {e}."))
 }

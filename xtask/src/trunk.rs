@@ -24,10 +24,11 @@ impl Profile {
 /// Builds the app, the tool with the app inside, and the sample community's site, in that order. The site is also in
 /// the folder that is returned: not in `dist/`, where a `trunk serve` may be at work.
 pub fn build(profile: Profile) -> Outcome<PathBuf> {
+    step::quietly("Fetch the crates of Cargo.lock", "20 s", machine::cargo().args(["fetch", "--locked"]))?;
     let dist = workspace::made(workspace::target().join("dist"))?;
     let mut trunk = command()?;
     trunk.arg("build").arg("--dist").arg(&dist);
-    // Trunk would else download what it does not find.
+    // The tools are those that set-up has found: Trunk would else download what it misses.
     trunk.arg("--offline");
     let title = match profile {
         Profile::Release => "trunk build --release",
@@ -43,7 +44,9 @@ pub fn command() -> Outcome<Command> {
     let rust = rust::find().ok_or("No Rust for the browser: run `cargo xtask setup`.")?;
     let mut trunk = machine::program(&tools::trunk()?);
     rust.prepare(&mut trunk)?;
-    // Its answer to every failure is else a list of its own functions.
-    trunk.env("PATH", tools::path()?).env("RUST_BACKTRACE", "0").env_remove("NO_COLOR");
+    trunk.env("PATH", tools::path()?);
+    // Else it asks once a day for a newer version, and answers every failure with a list of its own functions. It takes
+    // no other value of NO_COLOR than `true` and `false`.
+    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env("RUST_BACKTRACE", "0").env_remove("NO_COLOR");
     Ok(trunk)
 }
