@@ -59,6 +59,7 @@ pub fn run(parts: &[Part], profile: Profile, only: Option<&str>) -> Outcome<()> 
         if profile == Profile::Release {
             same_wasm()?;
         }
+        compile_for_serve()?;
         playwright("trunk serve", &["--grep", "@trunk"], None)?;
     }
     println!("\nAll passed in {}.", step::elapsed(begun));
@@ -102,6 +103,17 @@ fn same_wasm() -> Outcome<()> {
     }
     println!("The same bytes by hand and published: {} ({} bytes).", plain.0, plain.1.len());
     Ok(())
+}
+
+/// What `trunk serve` compiles first, so that the story's patience is for what it tries.
+fn compile_for_serve() -> Outcome<()> {
+    let rust = rust::find().ok_or("No Rust for the browser: run `cargo xtask setup`.")?;
+    let mut app = rust.cargo("build")?;
+    app.args(["--package", APP, "--bin", "app"]);
+    step::quietly("Compile the app as for trunk serve", "3 min for a first build, else 20 s", &mut app)?;
+    let mut tool = machine::cargo();
+    tool.args(["build", "--package", "signpost-cli", "--bin", "signpost"]);
+    step::quietly("Compile signpost as for trunk serve", "3 min for a first build, else 10 s", &mut tool)
 }
 
 /// The name and the bytes of a site's program.
