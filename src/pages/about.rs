@@ -2,13 +2,14 @@
 //! and what all of this cannot do.
 
 use crate::{
+    browser::document,
     components::{Icon, Notice, PageTitle, Part, Tone, icon, web_address},
     context::{DirectoryClient, Locale, Navigation, Notices},
 };
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::{Community, Phone};
 use signpost_hours::UnixSeconds;
-use signpost_protocol::{BUILD, Summary};
+use signpost_protocol::Summary;
 use signpost_trust::report::{KeyReport, LogEntry, RoleReport, TrustReport, Verdict};
 
 #[component]
@@ -52,7 +53,7 @@ pub fn AboutPage() -> impl IntoView {
         </Part>
         <Part icon=Icon::List title=locale.t("about-log")>{move || view! { <Log entries=entries() /> }}</Part>
         <Part icon=Icon::Settings title=locale.t("about-app")>
-            <p>{locale.tf("about-app-build", &[("build", BUILD.into())])}</p>
+            <p>{locale.tf("about-app-build", &[("build", (&document::build()).into())])}</p>
             {move || start_page().map(|hash| view! { <StartPage hash /> })}
         </Part>
     }

@@ -12,12 +12,6 @@ use signpost_saved as saved;
 use signpost_search::{Query, Results};
 use signpost_trust::report::TrustReport;
 
-/// Names the sources that this app was built from; shown on the About page.
-pub const BUILD: &str = match option_env!("SIGNPOST_BUILD") {
-    Some(build) => build,
-    None => "dev",
-};
-
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ToWorker {
     pub id: u32,
