@@ -50,7 +50,10 @@ pub fn run(parts: &[Part], profile: Profile, only: Option<&str>) -> Outcome<()> 
 fn lint() -> Outcome<()> {
     tools::set_up(&[For::Lint])?;
     step::loudly("cargo fmt --check", tools::cargo().args(["fmt", "--check"]))?;
-    step::loudly("cargo clippy", tools::cargo().args(["clippy", "--all-targets", "--", "-D", "warnings"]))
+    step::loudly("cargo clippy", tools::cargo().args(["clippy", "--all-targets", "--", "-D", "warnings"]))?;
+    let mut doc = tools::cargo();
+    doc.args(["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");
+    step::loudly("cargo doc", &mut doc)
 }
 
 fn wasm() -> Outcome<()> {

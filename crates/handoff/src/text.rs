@@ -71,7 +71,7 @@ pub(crate) fn write(out: &mut BitsWriter, text: &str) {
     }
 }
 
-/// Reads what [`write`] wrote; `None` for anything else.
+/// Reads what [`write`](fn@write) wrote; `None` for anything else.
 pub(crate) fn read(bits: &mut Bits) -> Option<String> {
     let packed = bits.take(1)? == 1;
     let length = read_length(bits)?;

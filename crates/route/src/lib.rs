@@ -24,7 +24,7 @@ pub enum Route {
     Search(SearchRoute),
     Program(Code),
     List,
-    /// A handoff, opened by a patient: the token that [`signpost_handoff`] reads.
+    /// A handoff, opened by a patient: the token that `signpost_handoff` reads.
     For(String),
     /// The tray: what a clinician is about to hand over. With a token: begin from that handoff.
     Handout(Option<String>),

@@ -79,7 +79,7 @@ impl Language {
         Language::stopping(word) >> self as u8 & 1 == 1
     }
 
-    /// The stem of a folded word, by Snowball's algorithm (Arabic: [`arabic`]); the word itself where there is none.
+    /// The stem of a folded word, by Snowball's algorithm (Arabic: `arabic`); the word itself where there is none.
     pub fn stem(self, word: &str) -> std::borrow::Cow<'_, str> {
         let algorithm = match self {
             Language::English => Algorithm::English,

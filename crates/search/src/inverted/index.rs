@@ -7,7 +7,7 @@ use std::ops::Range;
 /// Number of a word in byte order of all words.
 pub type WordId = u32;
 
-/// All documents' words with their places. The same, built or read from its saved form ([`super::saved`]).
+/// All documents' words with their places. The same, built or read from its saved form (`super::saved`).
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextIndex {
     /// For each document the position at which each field ends: its lengths, and where a position belongs.

@@ -1,6 +1,6 @@
 //! Defines the text engine: documents of a few weighted fields, indexed as flat arrays, ranked by BM25F.
 //!
-//! It knows nothing of programs, filters or people's words; [`super::index`] adds those. Words are
+//! It knows nothing of programs, filters or people's words; `super::index` adds those. Words are
 //! indexed as they are written (folded), and words of one stem are joined in rings, so that a prefix
 //! never breaks in mid-word and yet every form of a word is found.
 
