@@ -16,11 +16,12 @@ mod need;
 pub mod pack;
 pub mod partner;
 mod record;
+mod view;
 
 pub use code::{Code, CodeError};
-pub use facts::phones_of;
 pub use need::Need;
 pub use record::Texts;
+pub use view::ProgramView;
 
 /// In the directory's time zone.
 pub use signpost_hours::date::Date;

@@ -35,6 +35,13 @@ impl DocSet {
         self.0.get(document as usize / 64).is_some_and(|word| word >> (document % 64) & 1 == 1)
     }
 
+    /// The documents of which `keep` is true.
+    pub(crate) fn filtered(&self, mut keep: impl FnMut(DocId) -> bool) -> DocSet {
+        let mut left = DocSet(vec![0; self.0.len()]);
+        self.iter().filter(|&document| keep(document)).for_each(|document| left.insert(document));
+        left
+    }
+
     /// Removes what is not in `other`.
     pub(crate) fn intersect(&mut self, other: &DocSet) {
         self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a &= b);

@@ -1,10 +1,10 @@
-//! Defines how a program becomes a document of weighted fields.
+//! A program as a document of weighted fields.
 
 use super::{
     analysis::Language,
-    text::{FIELDS, Ranking, TextBuilder},
+    inverted::{Bm25f, FIELDS, InvertedIndexBuilder},
 };
-use signpost_directory::{Directory, Program};
+use signpost_directory::{Directory, ProgramView};
 
 /// The fields, in the order of their positions.
 pub(crate) mod field {
@@ -19,27 +19,26 @@ pub(crate) mod field {
     pub(crate) const DESCRIPTION: usize = 5;
     /// Towns, postal codes, areas.
     pub(crate) const PLACE: usize = 6;
-    // The last one is for compounds ([`crate::text::COMPOUNDS`]).
+    // The last field is that of compounds ([`crate::inverted::COMPOUNDS`]).
 }
 
-/// Fields whose small words are kept: short names are looked up by their wording.
+/// Fields whose stop words are kept: short names are searched by their wording.
 pub(crate) const KEEP_STOP_WORDS: [bool; FIELDS] = [true, true, false, false, false, false, true, false];
 
-/// How the fields of programs count.
-pub(crate) fn ranking() -> Ranking {
-    Ranking { k1: 1.2, weights: [3.0, 1.2, 2.5, 2.0, 0.7, 1.0, 0.8, 0.0], b: [0.5, 0.4, 0.6, 0.5, 0.5, 0.7, 0.3, 0.5] }
-}
+/// In the order of [`field`]: a match in the name counts most, one in a long description is diluted most.
+pub(crate) const BM25F: Bm25f =
+    Bm25f { k1: 1.2, weights: [3.0, 1.2, 2.5, 2.0, 0.7, 1.0, 0.8, 0.0], b: [0.5, 0.4, 0.6, 0.5, 0.5, 0.7, 0.3, 0.5] };
 
 /// Adds program number `at` to the builder.
-pub(crate) fn add(builder: &mut TextBuilder, directory: &Directory, at: usize) {
-    let program = &directory.programs[at];
+pub(crate) fn add(builder: &mut InvertedIndexBuilder, directory: &Directory, at: usize) {
+    let Some(view) = directory.view(at) else { return };
+    let program = view.program;
     let default = directory.community.languages.first().map_or(Language::English, |tag| Language::from_tag(tag));
-    let telling = builder.read(program.description.as_deref().unwrap_or(&program.name));
+    let description = builder.tokenize(program.description.as_deref().unwrap_or(&program.name));
     let main = match &program.lang {
         Some(tag) => Language::from_tag(tag),
-        None => builder.language(&telling, default),
+        None => builder.language(&description, default),
     };
-    let organization = program.organization.and_then(|o| directory.organizations.get(o as usize));
     let translations = || program.translations.iter().map(|t| (Language::from_tag(&t.lang), t));
 
     builder.text(field::NAME, main, &program.name);
@@ -47,7 +46,7 @@ pub(crate) fn add(builder: &mut TextBuilder, directory: &Directory, at: usize) {
     translations().for_each(|(l, t)| each(builder, field::NAME, l, t.name.as_deref()));
 
     // A program that is named like its organization does not count the name twice.
-    if let Some(organization) = organization.filter(|o| o.name != program.name) {
+    if let Some(organization) = view.organization.filter(|o| o.name != program.name) {
         builder.text(field::ORGANIZATION, default, &organization.name);
         each(builder, field::ORGANIZATION, default, organization.alternate_name.as_deref());
     }
@@ -66,17 +65,17 @@ pub(crate) fn add(builder: &mut TextBuilder, directory: &Directory, at: usize) {
     translations().for_each(|(l, t)| each(builder, field::ELIGIBILITY, l, t.eligibility.as_deref()));
 
     if program.description.is_some() {
-        builder.numbered(field::DESCRIPTION, main, &telling);
+        builder.tokenized(field::DESCRIPTION, main, &description);
     }
     translations().for_each(|(l, t)| each(builder, field::DESCRIPTION, l, t.description.as_deref()));
 
-    place(builder, directory, program);
+    place(builder, view);
 
     builder.end_document();
 }
 
 fn each<T: AsRef<str>>(
-    builder: &mut TextBuilder,
+    builder: &mut InvertedIndexBuilder,
     field: usize,
     language: Language,
     texts: impl IntoIterator<Item = T>,
@@ -84,30 +83,29 @@ fn each<T: AsRef<str>>(
     texts.into_iter().for_each(|text| builder.text(field, language, text.as_ref()));
 }
 
-fn place(builder: &mut TextBuilder, directory: &Directory, program: &Program) {
-    let mut told: Vec<&str> = Vec::new();
-    for site in &program.sites {
-        let Some(location) = directory.locations.get(site.location as usize) else { continue };
+fn place(builder: &mut InvertedIndexBuilder, view: ProgramView) {
+    let mut added: Vec<&str> = Vec::new();
+    for location in view.locations() {
         let address = location.address.as_ref();
         let parts = [
-            location.name.as_deref().filter(|name| *name != program.name),
+            location.name.as_deref().filter(|name| *name != view.program.name),
             address.map(|a| a.city.as_str()),
             address.map(|a| a.postal_code.as_str()),
             address.and_then(|a| a.region.as_deref()),
         ];
         for part in parts.into_iter().flatten() {
-            if !told.contains(&part) {
-                told.push(part);
+            if !added.contains(&part) {
+                added.push(part);
                 builder.text(field::PLACE, Language::Other, part);
             }
         }
     }
-    each(builder, field::PLACE, Language::Other, &program.service_areas);
+    each(builder, field::PLACE, Language::Other, &view.program.service_areas);
 }
 
-/// The program that has a phone number with these digits, from its beginning or without its area code.
-pub(crate) fn has_phone(directory: &Directory, program: &Program, wanted: &str) -> bool {
-    directory.phones(program).into_iter().any(|phone| {
+/// Whether a phone number of the program begins with these digits, with or without its area code.
+pub(crate) fn has_phone(view: ProgramView, wanted: &str) -> bool {
+    view.phones().into_iter().any(|phone| {
         let digits: String = phone.number.chars().filter(char::is_ascii_digit).collect();
         let national = digits.strip_prefix('1').filter(|rest| rest.len() == 10).unwrap_or(&digits);
         national.starts_with(wanted) || (national.len() == 10 && national[3..].starts_with(wanted))

@@ -1,7 +1,7 @@
-//! Defines distance: where the reader is, and how far a program is from there.
+//! Geo distance: where the reader is, and how far a program is from there.
 
 use super::Near;
-use signpost_directory::{Coordinates, Directory, Program};
+use signpost_directory::{Coordinates, Directory, ProgramView};
 
 /// Where `near` is: the point itself, or the middle of the directory's place of that postal code or name.
 pub(crate) fn locate(directory: &Directory, near: &Near) -> Option<Coordinates> {
@@ -15,12 +15,12 @@ pub(crate) fn locate(directory: &Directory, near: &Near) -> Option<Coordinates> 
     if asked.is_empty() {
         return None;
     }
-    let named = |name: &Option<String>| name.as_deref().is_some_and(|name| folded(name) == asked);
+    let is_asked = |name: &Option<String>| name.as_deref().is_some_and(|name| folded(name) == asked);
     directory
         .places
         .iter()
-        .find(|place| named(&place.postal_code))
-        .or_else(|| directory.places.iter().find(|place| named(&place.name)))
+        .find(|place| is_asked(&place.postal_code))
+        .or_else(|| directory.places.iter().find(|place| is_asked(&place.name)))
         .map(|place| place.middle)
         .or_else(|| middle_of_programs(directory, &asked))
 }
@@ -50,9 +50,8 @@ fn folded(text: &str) -> String {
     all
 }
 
-/// Kilometres to the program's nearest site that may be told; `None` when none has coordinates.
-pub(crate) fn distance_km(directory: &Directory, program: &Program, from: Coordinates) -> Option<f64> {
-    let sites = program.sites.iter().filter_map(|site| directory.locations.get(site.location as usize));
-    let points = sites.filter(|location| !location.confidential).filter_map(|location| location.coordinates);
+/// Kilometres to the program's nearest site that is not confidential; `None` when none has coordinates.
+pub(crate) fn distance_km(view: ProgramView, from: Coordinates) -> Option<f64> {
+    let points = view.locations().filter(|location| !location.confidential).filter_map(|location| location.coordinates);
     points.map(|point| from.km_to(point)).min_by(f64::total_cmp)
 }

@@ -1,20 +1,22 @@
-//! Defines people's words: which entries of the community's vocabulary a query holds, and what they add.
+//! Synonyms: which entries of the community's vocabulary a query contains ("light bill"), and what they add ("electric
+//! bill help").
 //!
-//! It is read anew at every start, so that all words and stems are numbered once and compared by number.
+//! Built anew at every start, so that all words and stems are interned once and compared by number.
 
 use super::{
     analysis::{self, Language},
-    order,
-    text::{Dictionary, Words},
+    interner::TermInterner,
+    inverted::Dictionary,
+    sort,
 };
 use signpost_directory::{Need, Synonym};
 use std::{borrow::Cow, ops::Range};
 
-/// The vocabulary, ready to be looked up by stems.
+/// The community's vocabulary, to be looked up by stems.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Vocabulary {
+pub(crate) struct SynonymMap {
     /// The words of all phrases, as written and as they are compared, each numbered once.
-    words: Words,
+    words: TermInterner,
     /// By number: in which languages it is what words are compared by, one bit each, and [`FILLER`].
     roles: Vec<u16>,
     /// The languages of phrases.
@@ -55,7 +57,7 @@ type Wording = Option<Language>;
 /// One way of saying it.
 #[derive(Debug, Clone)]
 struct Phrase {
-    /// Its words in [`Vocabulary::parts`].
+    /// Its words in [`SynonymMap::parts`].
     parts: Range<u32>,
     language: Wording,
     entry: u32,
@@ -103,9 +105,9 @@ const PARTIAL: usize = 3;
 /// Role of the words around the matter itself ("I need help with ..."): they count little beside other words.
 const FILLER: u16 = 1 << 15;
 
-impl Vocabulary {
-    pub(crate) fn new(synonyms: &[Synonym]) -> Vocabulary {
-        let mut vocabulary = Vocabulary::default();
+impl SynonymMap {
+    pub(crate) fn new(synonyms: &[Synonym]) -> SynonymMap {
+        let mut vocabulary = SynonymMap::default();
         // By language and number of the word: the number of its key, plus one. Stems take long.
         let mut keys: Vec<Vec<u32>> = vec![Vec::new(); Language::ALL.len() + 1];
         // Each word of a phrase, and whether it is a small one.
@@ -173,8 +175,8 @@ impl Vocabulary {
     }
 
     fn number(&mut self, word: &str) -> u32 {
-        let id = self.words.id(word);
-        self.roles.resize(self.words.count(), 0);
+        let id = self.words.intern(word);
+        self.roles.resize(self.words.len(), 0);
         id
     }
 
@@ -191,11 +193,11 @@ impl Vocabulary {
             all.map(|((key, n), at)| u128::from(key) << 64 | u128::from(at) << 32 | u128::from(n)).collect();
         all.sort_unstable();
         self.by_first = all.into_iter().map(|one| ((one >> 64) as u32, one as u32)).collect();
-        let mut is_written = vec![false; self.words.count()];
+        let mut is_written = vec![false; self.words.len()];
         self.parts.iter().for_each(|part| is_written[part.raw as usize] = true);
-        let written = self.words.sorted((0..self.words.count() as u32).filter(|&id| is_written[id as usize]));
+        let written = self.words.sorted((0..self.words.len() as u32).filter(|&id| is_written[id as usize]));
         self.spelling = Dictionary::new(written.iter().map(|&id| self.words.get(id)));
-        let mut place = vec![0; self.words.count()];
+        let mut place = vec![0; self.words.len()];
         written.iter().zip(0..).for_each(|(&id, at)| place[id as usize] = at);
         self.alone = vec![None; written.len()];
         for (phrase, n) in self.phrases.iter().zip(0..).filter(|(phrase, _)| phrase.parts.len() == 1) {
@@ -211,7 +213,7 @@ impl Vocabulary {
     /// Whether `word` is one of asking. So are ages and sizes ("a family of 5").
     pub(crate) fn is_filler(&self, word: &str) -> bool {
         let is_small_number = || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
-        self.has_role(word, FILLER) || (self.words.count() > 0 && is_small_number())
+        self.has_role(word, FILLER) || (self.words.len() > 0 && is_small_number())
     }
 
     /// Whether a phrase holds this word or its plural.
@@ -224,12 +226,12 @@ impl Vocabulary {
     pub(crate) fn similar(&self, word: &str, edits: u8) -> Vec<(String, bool)> {
         let alone = |word: u32| self.alone[word as usize].is_some();
         let found = self.spelling.similar(word, false, edits);
-        found.iter().map(|similar| (self.spelling.word(similar.word), alone(similar.word))).collect()
+        found.iter().map(|similar| (self.spelling.term(similar.term), alone(similar.term))).collect()
     }
 
     /// The phrase of one word that is completed with the fewest letters.
     fn begun(&self, word: &str) -> Option<u32> {
-        let range = self.spelling.prefixed(word);
+        let range = self.spelling.with_prefix(word);
         let mut cursor = self.spelling.cursor(range.start as usize);
         let mut best: Option<(usize, u32)> = None;
         while let Some((id, word, _)) = cursor.step().filter(|(id, ..)| *id < range.end) {
@@ -264,7 +266,7 @@ impl Vocabulary {
             if query[start].partial && query[start].raw.chars().count() > PARTIAL {
                 tried.extend(self.begun(&query[start].raw));
             }
-            order::set(&mut tried);
+            sort::sort_dedup(&mut tried);
             for number in tried {
                 let phrase = &self.phrases[number as usize];
                 // A small word is never the beginning of what is meant: "son" is one in Spanish only.
@@ -290,7 +292,7 @@ impl Vocabulary {
             }
         }
         let rank = |m: &Match| (m.span.start, usize::MAX - m.span.end, m.partial);
-        order::by(&mut found, |a, b| rank(a).cmp(&rank(b)));
+        sort::sort_by(&mut found, |a, b| rank(a).cmp(&rank(b)));
         found
     }
 

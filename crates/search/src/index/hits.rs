@@ -1,8 +1,8 @@
-//! Defines a hit: what a result's card shows of a program.
+//! Hits: what a result's card shows of a program.
 
 use super::{Index, today};
-use crate::{Hit, Query, attributes::open_state, near, snippet::Marker};
-use signpost_directory::{Coordinates, Directory, Phone, Program, Status};
+use crate::{Hit, Query, doc_set::DocId, geo, snippet::Highlighter};
+use signpost_directory::{Coordinates, Directory, Phone, ProgramView, Status};
 
 impl Index {
     pub(super) fn hit(
@@ -10,43 +10,39 @@ impl Index {
         directory: &Directory,
         query: &Query,
         near: Option<Coordinates>,
-        marker: &Marker,
-        document: u32,
-        score: f64,
-    ) -> Hit {
-        let program: &Program = &directory.programs[document as usize];
+        highlighter: &Highlighter,
+        (document, score): (DocId, f64),
+    ) -> Option<Hit> {
+        let view = directory.view(document as usize)?;
+        let ProgramView { program, organization, .. } = view;
         let texts = program.texts(&query.lang);
-        let organization = program.organization.and_then(|o| directory.organizations.get(o as usize));
-        let sites = || program.sites.iter().filter_map(|site| directory.locations.get(site.location as usize));
-        // The text that holds the most found words; the description if none does better.
-        let teaches =
-            texts.teaches.filter(|t| marker.richness(t) > texts.description.map_or(0, |d| marker.richness(d)));
+        // The text with the most found words; the description if none has more.
+        let found = |text: &str| highlighter.distinct_matches(text);
+        let teaches = texts.teaches.filter(|teaches| found(teaches) > texts.description.map_or(0, found));
         let snippet = teaches.or(texts.description).or(texts.teaches).unwrap_or_default();
-        let phone = Phone::first(&directory.phones(program)).cloned();
-        let confidential = sites().any(|location| location.confidential);
-        let ends = self.attributes.ends[document as usize];
-        Hit {
+        let cities = view.locations().filter(|location| !location.confidential);
+        let mut cities = cities.filter_map(|location| location.address.as_ref()).map(|address| &address.city);
+        let ends = self.facets.ends[document as usize];
+        Some(Hit {
             code: program.code,
             source_id: program.source_id.clone(),
             score: score as f32,
-            name: marker.whole(texts.name),
-            organization: organization.map(|o| marker.whole(&o.name)),
-            snippet: marker.best_piece(snippet),
+            name: highlighter.whole(texts.name),
+            organization: organization.map(|o| highlighter.whole(&o.name)),
+            snippet: highlighter.best_passage(snippet),
             lang: texts.lang.map(str::to_owned),
             needs: program.needs.iter().map(|tag| tag.need).collect(),
-            open: open_state(directory, program, query.now),
-            distance_km: near.and_then(|from| near::distance_km(directory, program, from)),
-            city: sites()
-                .filter(|location| !location.confidential)
-                .find_map(|location| location.address.as_ref().map(|a| a.city.clone()).filter(|city| !city.is_empty())),
-            confidential,
+            open: view.open_state(&directory.zone, query.now),
+            distance_km: near.and_then(|from| geo::distance_km(view, from)),
+            city: cities.find(|city| !city.is_empty()).cloned(),
+            confidential: view.locations().any(|location| location.confidential),
             free: program.is_free(),
             accepting: program.accepts_new_people(),
             temporarily_closed: program.status == Status::TemporarilyClosed,
             languages: program.languages.clone(),
-            phone,
+            phone: Phone::first(&view.phones()).cloned(),
             assured_on: program.assured_on,
             ended: ends != 0 && ends < today(query.now),
-        }
+        })
     }
 }

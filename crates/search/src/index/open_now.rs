@@ -1,12 +1,11 @@
-//! Defines what is open now: worked out once for each program, remembered until it changes.
+//! Which programs are open: worked out once for each program, and again when it can have changed.
 
-use crate::attributes::open_state;
+use crate::doc_set::DocId;
 use signpost_directory::Directory;
 use signpost_hours::{OpenState, UnixSeconds};
 
-/// Which programs are open, remembered until that can change.
 pub(super) struct OpenNow {
-    /// Per program: worked out at, holds until, open. Seconds; an empty span when not known yet.
+    /// For each program: known since, until, open. An empty span when not known yet.
     known: Vec<(UnixSeconds, UnixSeconds, bool)>,
 }
 
@@ -18,13 +17,13 @@ impl OpenNow {
         OpenNow { known: vec![(0, 0, false); documents as usize] }
     }
 
-    pub(super) fn holds(&mut self, directory: &Directory, document: u32, now: UnixSeconds) -> bool {
+    pub(super) fn is_open(&mut self, directory: &Directory, document: DocId, now: UnixSeconds) -> bool {
         let (since, until, open) = self.known[document as usize];
         if since <= now && now < until {
             return open;
         }
-        let state = open_state(directory, &directory.programs[document as usize], now);
-        let (until, open) = match state {
+        let view = directory.view(document as usize);
+        let (until, open) = match view.map_or(OpenState::Unknown, |view| view.open_state(&directory.zone, now)) {
             OpenState::Always => (now + RECHECK, true),
             OpenState::Open { closes } => (closes, true),
             OpenState::Closed { opens: Some(opens) } => (opens, false),

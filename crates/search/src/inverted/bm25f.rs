@@ -1,46 +1,47 @@
-//! Defines ranking: BM25F (Robertson, Zaragoza: "The Probabilistic Relevance Framework", 2009, §3.6).
+//! BM25F (Robertson, Zaragoza: "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, §3.6).
 //!
-//! For a group of words counted as one term: `w = Σ_field weight · count / (1 - b + b · length / mean length)`,
-//! `score = idf · w · (k1 + 1) / (k1 + w)`, `idf = ln(1 + (N - n + 0.5) / (n + 0.5))`, where `n` is the number
-//! of documents that hold any of the words. Mean lengths are over the documents that have the field.
+//! For a class of terms counted as one: `tf = Σ_field weight · count / (1 - b + b · length / mean length)`,
+//! `score = idf · tf · (k1 + 1) / (k1 + tf)`, `idf = ln(1 + (N - df + 0.5) / (df + 0.5))`, where `df` is the number
+//! of documents with any of the terms. Mean lengths are over the documents that have the field.
 
 use super::{
     FIELDS,
-    index::{TextIndex, WordId},
+    index::{InvertedIndex, TermId},
     postings::Postings,
 };
+use crate::doc_set::DocId;
 
-/// The formula's parameters.
+/// The parameters of the formula.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Ranking {
-    /// How fast more of the same word stops counting: 0 at once, large never.
+pub(crate) struct Bm25f {
+    /// Saturation: with 0 the first occurrence counts alone, with large values all count alike.
     pub k1: f64,
-    /// What one occurrence in each field counts.
+    /// Weight of one occurrence, by field.
     pub weights: [f64; FIELDS],
-    /// How much a field's length counts: 0 not at all, 1 wholly.
+    /// Length normalization, by field: 0 none, 1 full.
     pub b: [f64; FIELDS],
 }
 
-/// A number per document, most of them zero: kept and emptied without touching the zeros.
+/// A score for each document, most of them zero; cleared without touching the zeros.
 #[derive(Debug, Clone, Default)]
-pub struct Scores {
+pub(crate) struct Accumulator {
     values: Vec<f64>,
-    touched: Vec<u32>,
+    touched: Vec<DocId>,
 }
 
-impl Scores {
-    pub fn new(documents: u32) -> Scores {
-        Scores { values: vec![0.0; documents as usize], touched: Vec::new() }
+impl Accumulator {
+    pub(crate) fn new(documents: u32) -> Accumulator {
+        Accumulator { values: vec![0.0; documents as usize], touched: Vec::new() }
     }
 
     #[inline]
-    pub fn get(&self, document: u32) -> f64 {
+    pub(crate) fn get(&self, document: DocId) -> f64 {
         self.values[document as usize]
     }
 
     /// `value` is above zero.
     #[inline]
-    pub fn add(&mut self, document: u32, value: f64) {
+    pub(crate) fn add(&mut self, document: DocId, value: f64) {
         if let Some(sum) = self.values.get_mut(document as usize) {
             if *sum == 0.0 {
                 self.touched.push(document);
@@ -49,69 +50,65 @@ impl Scores {
         }
     }
 
-    /// Keeps the larger of both.
+    /// Sets the score to the larger of both.
     #[inline]
-    pub fn raise(&mut self, document: u32, value: f64) {
-        if let Some(most) = self.values.get_mut(document as usize) {
-            if *most == 0.0 {
+    pub(crate) fn max(&mut self, document: DocId, value: f64) {
+        if let Some(score) = self.values.get_mut(document as usize) {
+            if *score == 0.0 {
                 self.touched.push(document);
             }
-            *most = most.max(value);
+            *score = score.max(value);
         }
     }
 
-    /// Multiplies all that is there.
-    pub fn scale_all(&mut self, factor: f64) {
+    /// Multiplies every score.
+    pub(crate) fn scale_all(&mut self, factor: f64) {
         for document in &self.touched {
             self.values[*document as usize] *= factor;
         }
     }
 
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         for document in self.touched.drain(..) {
             self.values[document as usize] = 0.0;
         }
     }
 
-    /// Documents above zero, in the order in which they were met.
-    pub fn documents(&self) -> &[u32] {
+    /// The documents above zero, in the order in which they were added.
+    pub(crate) fn documents(&self) -> &[DocId] {
         &self.touched
     }
 
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.touched.len()
     }
 
-    /// The documents above zero with their numbers.
-    pub fn iter(&self) -> impl Iterator<Item = (u32, f64)> + '_ {
+    /// The documents above zero, with their scores.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (DocId, f64)> + '_ {
         self.touched.iter().map(|&document| (document, self.values[document as usize]))
     }
 }
 
-/// Weight of one occurrence by field and field length, worked out once.
-pub struct Norms {
-    ranking: Ranking,
+/// What one occurrence counts, by field and field length: weight and length normalization, computed once.
+pub(crate) struct Norms {
+    parameters: Bm25f,
     mean_lengths: [f64; FIELDS],
     table: Vec<[f64; FIELDS]>,
 }
 
-/// Lengths up to this are looked up, longer ones computed.
-const TABLE: u16 = 256;
+/// Lengths below this are looked up, longer ones computed.
+const TABLE_LEN: u16 = 256;
 
 impl Norms {
-    pub fn new(ranking: Ranking, index: &TextIndex) -> Norms {
-        let mut norms = Norms { ranking, mean_lengths: *index.mean_lengths(), table: Vec::new() };
-        norms.table = (0..TABLE).map(|length| std::array::from_fn(|field| norms.compute(field, length))).collect();
+    pub(crate) fn new(parameters: &Bm25f, index: &InvertedIndex) -> Norms {
+        let mut norms = Norms { parameters: parameters.clone(), mean_lengths: *index.mean_lengths(), table: Vec::new() };
+        norms.table = (0..TABLE_LEN).map(|length| std::array::from_fn(|field| norms.compute(field, length))).collect();
         norms
     }
 
-    pub fn ranking(&self) -> &Ranking {
-        &self.ranking
-    }
-
     fn compute(&self, field: usize, length: u16) -> f64 {
-        let b = self.ranking.b[field];
-        self.ranking.weights[field] / (1.0 - b + b * f64::from(length) / self.mean_lengths[field])
+        let b = self.parameters.b[field];
+        self.parameters.weights[field] / (1.0 - b + b * f64::from(length) / self.mean_lengths[field])
     }
 
     #[inline]
@@ -123,20 +120,20 @@ impl Norms {
     }
 }
 
-impl TextIndex {
-    /// Adds up the weighted occurrences of `words` (each with its own discount) into `sums`. Returns the documents in
-    /// which a word stands in fields without a weight only: as a compound ([`super::COMPOUNDS`]).
-    pub fn gather(&self, norms: &Norms, words: &[(WordId, f64)], sums: &mut Scores) -> Vec<u32> {
+impl InvertedIndex {
+    /// Adds the weighted term frequencies of `terms` to `tf`. Returns the documents that have one only in fields without
+    /// weight: as a compound ([`super::COMPOUNDS`]).
+    pub(crate) fn accumulate(&self, norms: &Norms, terms: &[TermId], tf: &mut Accumulator) -> Vec<DocId> {
         let mut unweighted = Vec::new();
-        for &(word, discount) in words {
-            let mut postings = self.postings(word);
+        for &term in terms {
+            let mut postings = self.postings(term);
             while let Some((document, _)) = postings.next_document() {
                 if document >= self.documents() {
                     break;
                 }
-                let sum = self.weighted(norms, document, &mut postings);
-                if sum > 0.0 {
-                    sums.add(document, sum * discount);
+                let weighted = self.weighted_tf(norms, document, &mut postings);
+                if weighted > 0.0 {
+                    tf.add(document, weighted);
                 } else {
                     unweighted.push(document);
                 }
@@ -145,31 +142,37 @@ impl TextIndex {
         unweighted
     }
 
-    /// As [`TextIndex::gather`], for documents that `among` has already. Counts all that hold the words.
-    pub fn gather_among(&self, norms: &Norms, words: &[WordId], among: &Scores, sums: &mut Scores) -> usize {
-        let mut holders = 0;
-        for &word in words {
-            let mut postings = self.postings(word);
+    /// As [`InvertedIndex::accumulate`], for the documents of `among`. Returns how many documents have the terms at all.
+    pub(crate) fn accumulate_among(
+        &self,
+        norms: &Norms,
+        terms: &[TermId],
+        among: &Accumulator,
+        tf: &mut Accumulator,
+    ) -> usize {
+        let mut document_frequency = 0;
+        for &term in terms {
+            let mut postings = self.postings(term);
             while let Some((document, _)) = postings.next_document() {
                 if document >= self.documents() {
                     break;
                 }
-                holders += 1;
+                document_frequency += 1;
                 if among.get(document) == 0.0 {
                     continue;
                 }
-                let sum = self.weighted(norms, document, &mut postings);
-                if sum > 0.0 {
-                    sums.add(document, sum);
+                let weighted = self.weighted_tf(norms, document, &mut postings);
+                if weighted > 0.0 {
+                    tf.add(document, weighted);
                 }
             }
         }
-        holders.min(self.documents() as usize)
+        document_frequency.min(self.documents() as usize)
     }
 
-    /// Adds up the weighted occurrences in the document that `postings` came to.
+    /// The weighted term frequency in the current document of `postings`.
     #[inline(always)]
-    fn weighted(&self, norms: &Norms, document: u32, postings: &mut Postings) -> f64 {
+    fn weighted_tf(&self, norms: &Norms, document: DocId, postings: &mut Postings) -> f64 {
         let ends = self.ends(document);
         let (mut field, mut sum) = (0, 0.0);
         while let Some(position) = postings.next_position() {
@@ -182,14 +185,14 @@ impl TextIndex {
         sum
     }
 
-    pub fn idf(&self, documents_with: usize) -> f64 {
-        let (all, with) = (f64::from(self.documents()), documents_with as f64);
-        (1.0 + (all - with + 0.5).max(0.0) / (with + 0.5)).ln()
+    pub(crate) fn idf(&self, document_frequency: usize) -> f64 {
+        let (all, df) = (f64::from(self.documents()), document_frequency as f64);
+        (1.0 + (all - df + 0.5).max(0.0) / (df + 0.5)).ln()
     }
 }
 
-/// `w · (k1 + 1) / (k1 + w)`.
+/// `tf · (k1 + 1) / (k1 + tf)`.
 #[inline]
-pub fn saturate(weight: f64, k1: f64) -> f64 {
-    weight * (k1 + 1.0) / (k1 + weight)
+pub(crate) fn saturate(tf: f64, k1: f64) -> f64 {
+    tf * (k1 + 1.0) / (k1 + tf)
 }

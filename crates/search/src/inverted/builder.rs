@@ -1,60 +1,63 @@
-//! Defines the building of a text index: each document's words are kept by number, in the order in which they stand,
-//! and sorted by word when all are known. A word is looked at as a word once, when it is met first.
+//! Building an inverted index: a forward index of interned terms, inverted when all documents are there. What depends on
+//! a term alone (stop word, script) is worked out once, when it occurs first.
 
-use super::{COMPOUNDS, FIELDS, dictionary::Dictionary, index::TextIndex, invert::inverted, words::Words};
-use crate::analysis::{self, Compound, LOOKED_AT, Language};
+use super::{COMPOUNDS, FIELDS, dictionary::Dictionary, index::InvertedIndex, inversion::inverted};
+use crate::{
+    analysis::{self, Compound, LOOKED_AT, Language},
+    interner::TermInterner,
+};
 
-/// A document's further words are dropped: positions are 16 bits wide.
+/// A document's further terms are dropped: positions are 16 bits wide.
 const MAX_POSITION: usize = u16::MAX as usize - 1;
 /// Positions left free between two texts of one field, so that they are not near each other.
 const GAP: usize = 4;
-/// Texts of at most so many bytes are split once.
+/// Texts of at most so many bytes are tokenized once: taxonomy terms and towns come again and again.
 const SHORT: usize = 64;
 
-/// Marks the number of a compound among the numbers of a text's words.
+/// Flag of a compound among the numbers of a text's terms.
 const COMPOUND: u32 = 1 << 31;
-/// Marks such a number of a word with its possessive s (`marys` for `Mary's`): English stems make it needless.
+/// Flag of a compound with a possessive s (`marys` for `Mary's`): English stems make it needless.
 const POSSESSIVE: u32 = 1 << 30;
 
-/// Gathers documents. Call [`TextBuilder::text`] for each text of a document, fields ascending, then
-/// [`TextBuilder::end_document`].
-pub struct TextBuilder {
-    words: Words,
-    /// Short texts: terms and towns come again and again.
-    texts: Words,
-    /// The numbers of their words, and where each text's start; one more than there are texts.
+/// Collects documents. Call [`InvertedIndexBuilder::text`] for each text of a document, fields ascending, then
+/// [`InvertedIndexBuilder::end_document`].
+pub(crate) struct InvertedIndexBuilder {
+    terms: TermInterner,
+    /// Short texts that were tokenized already.
+    texts: TermInterner,
+    /// The numbers of their terms, and where each text's start; one more than there are texts.
     numbers: Vec<u32>,
     text_starts: Vec<u32>,
-    /// The languages in which each word is a stop word, one bit each, by the word's number.
-    stopping: Vec<u8>,
-    /// Whether each word is written in Arabic letters.
+    /// The languages in which each term is a stop word, one bit each, by the term's number.
+    stop_languages: Vec<u8>,
+    /// Whether each term is in Arabic script.
     arabic: Vec<bool>,
-    /// Times that each word stands in documents, by the language of the text.
-    times: Vec<[u32; Language::ALL.len()]>,
-    /// What stands at each position of all documents: a word's number plus one, or 0.
-    standing: Vec<u32>,
+    /// Occurrences of each term by the language of the text.
+    counts: Vec<[u32; Language::ALL.len()]>,
+    /// At each position of all documents a term's number plus one, or 0.
+    forward: Vec<u32>,
     /// Where the current document starts.
     start: usize,
-    /// Compounds of the current document.
+    /// Compounds of the current document, each once.
     compounds: Vec<(u32, Language)>,
     ends: Vec<u16>,
     current: [u16; FIELDS],
     field: usize,
-    /// Fields in which stop words are kept, since they are short and looked up by their wording.
+    /// Fields in which stop words are kept: short ones that people search by their wording.
     keep_stop_words: [bool; FIELDS],
 }
 
-impl TextBuilder {
-    pub fn new(keep_stop_words: [bool; FIELDS]) -> TextBuilder {
-        TextBuilder {
-            words: Words::default(),
-            texts: Words::default(),
+impl InvertedIndexBuilder {
+    pub(crate) fn new(keep_stop_words: [bool; FIELDS]) -> InvertedIndexBuilder {
+        InvertedIndexBuilder {
+            terms: TermInterner::default(),
+            texts: TermInterner::default(),
             numbers: Vec::new(),
             text_starts: vec![0],
-            stopping: Vec::new(),
+            stop_languages: Vec::new(),
             arabic: Vec::new(),
-            times: Vec::new(),
-            standing: Vec::new(),
+            counts: Vec::new(),
+            forward: Vec::new(),
             start: 0,
             compounds: Vec::new(),
             ends: Vec::new(),
@@ -64,160 +67,161 @@ impl TextBuilder {
         }
     }
 
-    /// The numbers of a text's words: to ask for its language, and to add it later.
-    pub fn read(&mut self, text: &str) -> Vec<u32> {
+    /// The numbers of a text's terms: to ask for its language, and to add it later.
+    pub(crate) fn tokenize(&mut self, text: &str) -> Vec<u32> {
         // Room for most texts.
         let mut numbers = Vec::with_capacity(text.len() / 5);
-        self.number(text, &mut numbers);
+        self.tokenize_into(text, &mut numbers);
         numbers
     }
 
-    fn number(&mut self, text: &str, numbers: &mut Vec<u32>) {
-        let words = &mut self.words;
+    fn tokenize_into(&mut self, text: &str, numbers: &mut Vec<u32>) {
+        let terms = &mut self.terms;
         let mut compound = Compound::default();
-        // The last word and where it ends.
+        // The term before and where it ends.
         let mut before: Option<(u32, usize)> = None;
         analysis::words(text, |word, start, end| {
-            compound.next(text, word, start, end, |whole, _, _| numbers.push(words.id(whole) | COMPOUND));
-            let number = words.id(word);
+            compound.next(text, word, start, end, |whole, _, _| numbers.push(terms.intern(whole) | COMPOUND));
+            let number = terms.intern(word);
             if analysis::is_particle(word)
                 && let Some((verb, _)) = before.filter(|(_, end)| text.get(*end..start) == Some(" "))
             {
-                let whole = [words.get(verb), word].concat();
-                numbers.push(words.id(&whole) | COMPOUND);
+                let whole = [terms.get(verb), word].concat();
+                numbers.push(terms.intern(&whole) | COMPOUND);
             }
             numbers.push(number);
             if analysis::is_possessive(text, end) {
                 let with_s = [word, "s"].concat();
-                numbers.push(words.id(&with_s) | COMPOUND | POSSESSIVE);
+                numbers.push(terms.intern(&with_s) | COMPOUND | POSSESSIVE);
             }
             before = Some((number, end));
         });
-        compound.finish(|whole, _, _| numbers.push(words.id(whole) | COMPOUND));
-        for word in self.stopping.len()..self.words.count() {
-            let word = self.words.get(word as u32);
-            self.stopping.push(Language::stopping(word));
-            self.arabic.push(Language::of_word(word, Language::Other) == Language::Arabic);
+        compound.finish(|whole, _, _| numbers.push(terms.intern(whole) | COMPOUND));
+        for term in self.stop_languages.len()..self.terms.len() {
+            let term = self.terms.get(term as u32);
+            self.stop_languages.push(Language::stop_languages(term));
+            self.arabic.push(Language::of_word(term, Language::Other) == Language::Arabic);
         }
-        self.times.resize(self.words.count(), Default::default());
+        self.counts.resize(self.terms.len(), Default::default());
     }
 
     /// The language that a text is written in; `otherwise` when that cannot be told.
-    pub fn language(&self, text: &[u32], otherwise: Language) -> Language {
-        let words = || text.iter().filter(|word| **word & COMPOUND == 0).map(|word| *word as usize);
+    pub(crate) fn language(&self, text: &[u32], otherwise: Language) -> Language {
+        let terms = || text.iter().filter(|term| **term & COMPOUND == 0).map(|term| *term as usize);
         let (mut arabic, mut others) = (0, 0);
-        words().take(LOOKED_AT).for_each(|word| if self.arabic[word] { arabic += 1 } else { others += 1 });
+        terms().take(LOOKED_AT).for_each(|term| if self.arabic[term] { arabic += 1 } else { others += 1 });
         if arabic > others {
             return Language::Arabic;
         }
-        Language::detect(words().map(|word| self.stopping[word]), otherwise)
+        Language::detect(terms().map(|term| self.stop_languages[term]), otherwise)
     }
 
     /// Adds a text to `field` of the current document. Texts of one field never form a phrase together.
-    pub fn text(&mut self, field: usize, language: Language, text: &str) {
+    pub(crate) fn text(&mut self, field: usize, language: Language, text: &str) {
         if text.len() > SHORT {
-            let text = self.read(text);
-            return self.numbered(field, language, &text);
+            let text = self.tokenize(text);
+            return self.tokenized(field, language, &text);
         }
         let mut numbers = std::mem::take(&mut self.numbers);
-        let at = self.texts.id(text) as usize;
+        let at = self.texts.intern(text) as usize;
         if at + 1 == self.text_starts.len() {
-            self.number(text, &mut numbers);
+            self.tokenize_into(text, &mut numbers);
             self.text_starts.push(numbers.len() as u32);
         }
         let range = self.text_starts[at] as usize..self.text_starts[at + 1] as usize;
-        self.numbered(field, language, &numbers[range]);
+        self.tokenized(field, language, &numbers[range]);
         self.numbers = numbers;
     }
 
-    /// As [`TextBuilder::text`], by what [`TextBuilder::read`] gave.
-    pub fn numbered(&mut self, field: usize, language: Language, text: &[u32]) {
+    /// As [`InvertedIndexBuilder::text`], of what [`InvertedIndexBuilder::tokenize`] returned.
+    pub(crate) fn tokenized(&mut self, field: usize, language: Language, text: &[u32]) {
         debug_assert!(field >= self.field, "fields come in ascending order");
         let most = self.start + MAX_POSITION;
         if field > self.field {
             self.close_fields(field);
-        } else if self.standing.len() > self.start {
-            self.standing.resize((self.standing.len() + GAP).min(most), 0);
+        } else if self.forward.len() > self.start {
+            self.forward.resize((self.forward.len() + GAP).min(most), 0);
         }
-        let stopping = if self.keep_stop_words[field] { 0 } else { 1 << language as u8 };
-        for &word in text {
-            if word & COMPOUND != 0 {
-                let needless = word & POSSESSIVE != 0 && language == Language::English;
-                let word = word & !(COMPOUND | POSSESSIVE);
-                let stops = self.stopping[word as usize] & 1 << language as u8 != 0;
-                if !stops && !needless && !self.compounds.iter().any(|(known, _)| *known == word) {
-                    self.compounds.push((word, language));
+        let dropped = if self.keep_stop_words[field] { 0 } else { 1 << language as u8 };
+        for &term in text {
+            if term & COMPOUND != 0 {
+                let needless = term & POSSESSIVE != 0 && language == Language::English;
+                let term = term & !(COMPOUND | POSSESSIVE);
+                let is_stop_word = self.stop_languages[term as usize] & 1 << language as u8 != 0;
+                if !is_stop_word && !needless && !self.compounds.iter().any(|(known, _)| *known == term) {
+                    self.compounds.push((term, language));
                 }
-            } else if self.stopping[word as usize] & stopping == 0 && self.standing.len() < most {
-                self.times[word as usize][language as usize] += 1;
-                self.standing.push(word + 1);
+            } else if self.stop_languages[term as usize] & dropped == 0 && self.forward.len() < most {
+                self.counts[term as usize][language as usize] += 1;
+                self.forward.push(term + 1);
             }
         }
     }
 
-    pub fn end_document(&mut self) {
+    pub(crate) fn end_document(&mut self) {
         if self.field < COMPOUNDS {
             self.close_fields(COMPOUNDS);
         }
-        for (word, language) in std::mem::take(&mut self.compounds) {
-            if self.standing.len() < self.start + MAX_POSITION {
-                self.times[word as usize][language as usize] += 1;
-                self.standing.push(word + 1);
+        for (term, language) in std::mem::take(&mut self.compounds) {
+            if self.forward.len() < self.start + MAX_POSITION {
+                self.counts[term as usize][language as usize] += 1;
+                self.forward.push(term + 1);
             }
         }
         self.close_fields(FIELDS);
         self.ends.extend_from_slice(&self.current);
         self.field = 0;
-        self.start = self.standing.len();
+        self.start = self.forward.len();
     }
 
     /// All fields before `field` end here.
     fn close_fields(&mut self, field: usize) {
-        self.current[self.field..field].fill((self.standing.len() - self.start) as u16);
+        self.current[self.field..field].fill((self.forward.len() - self.start) as u16);
         self.field = field;
     }
 
-    /// Sorts all by word and works out the stems.
-    pub fn finish(self) -> TextIndex {
-        let counts: Vec<u32> = self.times.iter().map(|times| times.iter().sum()).collect();
-        // Words that were met only as stop words are not kept.
-        let kept = (0..).zip(&counts).filter(|(_, count)| **count > 0).map(|(word, _)| word);
-        let order = self.words.sorted(kept);
-        let postings = inverted(&self.ends, self.standing, &counts, &order);
-        let dictionary = Dictionary::new(order.iter().map(|&w| self.words.get(w)));
-        let language = |&w: &u32| Language::of_word(self.words.get(w), main_language(&self.times[w as usize]));
+    /// Inverts the forward index and works out the stem classes.
+    pub(crate) fn finish(self) -> InvertedIndex {
+        let counts: Vec<u32> = self.counts.iter().map(|counts| counts.iter().sum()).collect();
+        // Terms that occurred only as stop words are not kept.
+        let kept = (0..).zip(&counts).filter(|(_, count)| **count > 0).map(|(term, _)| term);
+        let order = self.terms.sorted(kept);
+        let postings = inverted(&self.ends, self.forward, &counts, &order);
+        let dictionary = Dictionary::new(order.iter().map(|&term| self.terms.get(term)));
+        let language =
+            |&term: &u32| Language::of_word(self.terms.get(term), main_language(&self.counts[term as usize]));
         let languages: Vec<Language> = order.iter().map(language).collect();
-        let ring = rings(order.iter().map(|&w| self.words.get(w)).zip(languages.iter().copied()));
-        TextIndex::new(self.ends, dictionary, postings, ring, languages)
+        let next_in_class = stem_classes(order.iter().map(|&term| self.terms.get(term)).zip(languages.iter().copied()));
+        InvertedIndex::new(self.ends, dictionary, postings, next_in_class, languages)
     }
 }
 
-/// The language in which the word is met most.
-fn main_language(seen: &[u32; Language::ALL.len()]) -> Language {
-    let most = seen.iter().max().copied().unwrap_or(0);
-    Language::ALL.into_iter().find(|l| seen[*l as usize] == most).unwrap_or(Language::Other)
+/// The language in which the term occurs most.
+fn main_language(counts: &[u32; Language::ALL.len()]) -> Language {
+    let most = counts.iter().max().copied().unwrap_or(0);
+    Language::ALL.into_iter().find(|l| counts[*l as usize] == most).unwrap_or(Language::Other)
 }
 
-/// For each word the next one with the same stem and language, going round.
-fn rings<'a>(words: impl Iterator<Item = (&'a str, Language)>) -> Vec<u32> {
-    let mut ring: Vec<u32> = Vec::new();
-    // Each language's stems, and the first and the last word of each so far.
-    let mut stems = Words::default();
+/// Stem classes as cyclic lists: for each term the next one of the same stem and language.
+fn stem_classes<'a>(terms: impl Iterator<Item = (&'a str, Language)>) -> Vec<u32> {
+    let mut next: Vec<u32> = Vec::new();
+    // The stems of each language, and the first and the last term of each so far.
+    let mut stems = TermInterner::default();
     let mut ends: Vec<(u32, u32)> = Vec::new();
     let mut stem = String::new();
-    for (id, (word, language)) in (0..).zip(words) {
-        ring.push(id);
+    for (id, (term, language)) in (0..).zip(terms) {
+        next.push(id);
         stem.clear();
         stem.push((b'0' + language as u8) as char);
-        stem.push_str(&language.stem(word));
-        let number = stems.id(&stem) as usize;
+        stem.push_str(&language.stem(term));
+        let number = stems.intern(&stem) as usize;
         if number == ends.len() {
             ends.push((id, id));
         }
         let (first, last) = &mut ends[number];
-        ring[*last as usize] = id;
-        ring[id as usize] = *first;
+        next[*last as usize] = id;
+        next[id as usize] = *first;
         *last = id;
     }
-    ring
+    next
 }

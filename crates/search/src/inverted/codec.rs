@@ -1,35 +1,35 @@
-//! Defines how numbers and arrays are written in a saved index: LEB128 integers, lengths first.
+//! Numbers and arrays of a saved index: LEB128 integers, lengths first.
 
 /// Collects the bytes of a saved index.
 #[derive(Default)]
-pub struct Writer(pub Vec<u8>);
+pub(crate) struct Writer(pub Vec<u8>);
 
 impl Writer {
-    pub fn number(&mut self, value: u64) {
+    pub(crate) fn number(&mut self, value: u64) {
         push(&mut self.0, value);
     }
 
-    pub fn bytes(&mut self, bytes: &[u8]) {
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
         self.number(bytes.len() as u64);
         self.0.extend_from_slice(bytes);
     }
 
-    pub fn numbers(&mut self, numbers: impl ExactSizeIterator<Item = u64>) {
+    pub(crate) fn numbers(&mut self, numbers: impl ExactSizeIterator<Item = u64>) {
         self.number(numbers.len() as u64);
         numbers.for_each(|n| self.number(n));
     }
 }
 
 /// Reads what a [`Writer`] wrote, never beyond the end.
-pub struct Reader<'a>(pub &'a [u8]);
+pub(crate) struct Reader<'a>(pub &'a [u8]);
 
 /// The bytes end too early or a length cannot be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Truncated;
+pub(crate) struct Truncated;
 
 impl<'a> Reader<'a> {
     #[inline]
-    pub fn number(&mut self) -> Result<u64, Truncated> {
+    pub(crate) fn number(&mut self) -> Result<u64, Truncated> {
         // Most numbers are one byte long, or two.
         match *self.0 {
             [byte @ 0..128, ref rest @ ..] => {
@@ -57,14 +57,14 @@ impl<'a> Reader<'a> {
         Err(Truncated)
     }
 
-    pub fn bytes(&mut self) -> Result<&'a [u8], Truncated> {
+    pub(crate) fn bytes(&mut self) -> Result<&'a [u8], Truncated> {
         let length = usize::try_from(self.number()?).map_err(|_| Truncated)?;
         let (bytes, rest) = self.0.split_at_checked(length).ok_or(Truncated)?;
         self.0 = rest;
         Ok(bytes)
     }
 
-    pub fn numbers<T: TryFrom<u64>>(&mut self) -> Result<Vec<T>, Truncated> {
+    pub(crate) fn numbers<T: TryFrom<u64>>(&mut self) -> Result<Vec<T>, Truncated> {
         let length = usize::try_from(self.number()?).map_err(|_| Truncated)?;
         // Every number takes a byte at least, so a false length cannot ask for more memory than there are bytes.
         if length > self.0.len() {

@@ -1,67 +1,70 @@
-//! Defines the dictionary: all words in byte order, each written as what differs from the one before.
+//! The term dictionary: all terms in byte order, front-coded.
 
-use super::bytes::{Reader, Truncated, Writer};
+use super::{
+    codec::{Reader, Truncated, Writer},
+    index::TermId,
+};
 use std::{cmp::Ordering, ops::Range};
 
-/// Words of a block share one entry of the jump table.
+/// Terms of a block share one entry of the skip table.
 const BLOCK: usize = 16;
 
-/// Up to four first bytes of a word, and how many.
-pub(super) type Beginning = ([u8; 4], usize);
+/// Up to four bytes of a prefix, and how many.
+pub(super) type SkipPrefix = ([u8; 4], usize);
 
-/// Sorted words, front-coded: shared bytes, further bytes, the further bytes themselves.
+/// Sorted terms, each as the number of bytes that it shares with the one before, of further bytes, and these bytes.
 ///
-/// The first word of a block is written whole. Shared bytes end on a letter's boundary.
+/// The first term of a block is written whole. Shared bytes end on a letter's boundary.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Dictionary {
+pub(crate) struct Dictionary {
     bytes: Vec<u8>,
     blocks: Vec<u32>,
     len: usize,
 }
 
 impl Dictionary {
-    /// `words`: ascending, distinct, each shorter than 256 bytes.
-    pub fn new<'a>(words: impl Iterator<Item = &'a str>) -> Dictionary {
+    /// `terms`: ascending, distinct, each shorter than 256 bytes.
+    pub(crate) fn new<'a>(terms: impl Iterator<Item = &'a str>) -> Dictionary {
         let mut dictionary = Dictionary::default();
         let mut previous = "";
-        for word in words {
+        for term in terms {
             let shared = if dictionary.len.is_multiple_of(BLOCK) {
                 dictionary.blocks.push(dictionary.bytes.len() as u32);
                 0
             } else {
-                shared_bytes(previous.as_bytes(), word.as_bytes())
+                shared_bytes(previous.as_bytes(), term.as_bytes())
             };
             dictionary.bytes.push(shared as u8);
-            dictionary.bytes.push((word.len() - shared) as u8);
-            dictionary.bytes.extend_from_slice(&word.as_bytes()[shared..]);
+            dictionary.bytes.push((term.len() - shared) as u8);
+            dictionary.bytes.extend_from_slice(&term.as_bytes()[shared..]);
             dictionary.len += 1;
-            previous = word;
+            previous = term;
         }
         dictionary.bytes.shrink_to_fit();
         dictionary
     }
 
-    pub fn count(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.len
     }
 
     /// Bytes of memory.
-    pub fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         self.bytes.capacity() + self.blocks.capacity() * 4
     }
 
-    /// Steps through the words from the block of word `from` on.
-    pub fn cursor(&self, from: usize) -> Cursor<'_> {
+    /// Steps through the terms from the block of term `from` on.
+    pub(crate) fn cursor(&self, from: usize) -> Cursor<'_> {
         let block = from / BLOCK;
         let at = self.blocks.get(block).map_or(self.bytes.len(), |&at| at as usize);
-        Cursor { dictionary: self, at, next: block * BLOCK, word: Vec::new() }
+        Cursor { dictionary: self, at, next: block * BLOCK, term: Vec::new() }
     }
 
-    /// Visits the words: the id, how many first bytes it shares with the word before, and its further bytes.
-    /// The first word of a block comes whole, with `None`.
+    /// Visits the terms: the id, how many first bytes it shares with the term before, and its further bytes.
+    /// The first term of a block comes whole, with `None`.
     ///
-    /// When the visitor gives back a beginning of the word, words that start so may be passed over.
-    pub fn entries(&self, mut visit: impl FnMut(u32, Option<usize>, &[u8]) -> Option<Beginning>) {
+    /// When the visitor returns a prefix of the term, further terms with this prefix may be skipped.
+    pub(crate) fn visit(&self, mut visit: impl FnMut(TermId, Option<usize>, &[u8]) -> Option<SkipPrefix>) {
         let bytes = &self.bytes[..];
         let (mut at, mut id) = (0, 0);
         while id < self.len {
@@ -71,56 +74,56 @@ impl Dictionary {
             let first = id.is_multiple_of(BLOCK);
             at = end;
             id += 1;
-            if let Some((beginning, length)) = visit(id as u32 - 1, (!first).then_some(usize::from(shared)), rest) {
-                // The last of the blocks that start so: beyond those words, if not before.
+            if let Some((prefix, length)) = visit(id as u32 - 1, (!first).then_some(usize::from(shared)), rest) {
+                // The last block that starts with the prefix may go on beyond it.
                 let next = id.div_ceil(BLOCK);
-                let starts_so = |at: &u32| self.first_of(*at).starts_with(&beginning[..length]);
-                if self.blocks.get(next).is_some_and(starts_so) {
-                    let block = next + self.blocks[next..].partition_point(starts_so) - 1;
+                let has_prefix = |at: &u32| self.first_of(*at).starts_with(&prefix[..length]);
+                if self.blocks.get(next).is_some_and(has_prefix) {
+                    let block = next + self.blocks[next..].partition_point(has_prefix) - 1;
                     (at, id) = (self.blocks[block] as usize, block * BLOCK);
                 }
             }
         }
     }
 
-    /// The first word of the block at `at`.
+    /// The first term of the block at `at`.
     fn first_of(&self, at: u32) -> &[u8] {
         let at = at as usize;
         let length = self.bytes.get(at + 1).copied().unwrap_or(0) as usize;
         self.bytes.get(at + 2..at + 2 + length).unwrap_or_default()
     }
 
-    pub fn word(&self, id: u32) -> String {
+    pub(crate) fn term(&self, id: TermId) -> String {
         let mut cursor = self.cursor(id as usize);
         while let Some((found, ..)) = cursor.step() {
             if found == id {
-                return String::from_utf8(cursor.word).unwrap_or_default();
+                return String::from_utf8(cursor.term).unwrap_or_default();
             }
         }
         String::new()
     }
 
-    pub fn find(&self, word: &str) -> Option<u32> {
-        let at = self.lower_bound(word.as_bytes(), false);
+    pub(crate) fn find(&self, term: &str) -> Option<TermId> {
+        let at = self.lower_bound(term.as_bytes(), false);
         let mut cursor = self.cursor(at);
         while let Some((id, found, _)) = cursor.step() {
             if id as usize >= at {
-                return (found == word).then_some(id);
+                return (found == term).then_some(id);
             }
         }
         None
     }
 
-    /// Ids of the words that start with `prefix`.
-    pub fn prefixed(&self, prefix: &str) -> Range<u32> {
+    /// The terms with `prefix`.
+    pub(crate) fn with_prefix(&self, prefix: &str) -> Range<TermId> {
         self.lower_bound(prefix.as_bytes(), false) as u32..self.lower_bound(prefix.as_bytes(), true) as u32
     }
 
-    /// Number of words that sort before `key`; with `beyond`, also those that start with it.
+    /// Number of terms that sort before `key`; with `beyond`, including those with it as a prefix.
     fn lower_bound(&self, key: &[u8], beyond: bool) -> usize {
-        let before = |word: &[u8]| {
-            let word = if beyond { &word[..word.len().min(key.len())] } else { word };
-            match word.cmp(key) {
+        let before = |term: &[u8]| {
+            let term = if beyond { &term[..term.len().min(key.len())] } else { term };
+            match term.cmp(key) {
                 Ordering::Less => true,
                 Ordering::Equal => beyond,
                 Ordering::Greater => false,
@@ -134,7 +137,7 @@ impl Dictionary {
         let end = (block * BLOCK).min(self.len);
         while cursor.next < end {
             match cursor.step() {
-                Some((id, word, _)) if !before(word.as_bytes()) => return id as usize,
+                Some((id, term, _)) if !before(term.as_bytes()) => return id as usize,
                 Some(_) => {}
                 None => break,
             }
@@ -142,13 +145,13 @@ impl Dictionary {
         end
     }
 
-    pub fn write(&self, to: &mut Writer) {
+    pub(crate) fn write(&self, to: &mut Writer) {
         to.number(self.len as u64);
         to.bytes(&self.bytes);
     }
 
-    /// Checks every word, so that nothing read later can be out of bounds.
-    pub fn read(from: &mut Reader) -> Result<Dictionary, Truncated> {
+    /// Checks every term, so that later reads stay in bounds.
+    pub(crate) fn read(from: &mut Reader) -> Result<Dictionary, Truncated> {
         let len = usize::try_from(from.number()?).map_err(|_| Truncated)?;
         let bytes = from.bytes()?.to_vec();
         if len > bytes.len() {
@@ -176,28 +179,28 @@ impl Dictionary {
     }
 }
 
-/// Reads words one after the other.
-pub struct Cursor<'a> {
+/// Reads terms one after the other.
+pub(crate) struct Cursor<'a> {
     dictionary: &'a Dictionary,
     at: usize,
     next: usize,
-    word: Vec<u8>,
+    term: Vec<u8>,
 }
 
 impl Cursor<'_> {
-    /// The next word: its id, the word, and how many of its first bytes were written as shared with
-    /// the word before (0 at the start of a block, whatever they share).
-    pub fn step(&mut self) -> Option<(u32, &str, usize)> {
+    /// The next term: its id, the term, and how many of its first bytes are coded as shared with the term before (0 at
+    /// the start of a block, whatever they share).
+    pub(crate) fn step(&mut self) -> Option<(TermId, &str, usize)> {
         let bytes = &self.dictionary.bytes;
         let shared = usize::from(*bytes.get(self.at)?);
         let further = usize::from(*bytes.get(self.at + 1)?);
         let end = self.at + 2 + further;
-        self.word.truncate(shared);
-        self.word.extend_from_slice(bytes.get(self.at + 2..end)?);
+        self.term.truncate(shared);
+        self.term.extend_from_slice(bytes.get(self.at + 2..end)?);
         self.at = end;
         let id = self.next as u32;
         self.next += 1;
-        Some((id, std::str::from_utf8(&self.word).unwrap_or_default(), shared))
+        Some((id, std::str::from_utf8(&self.term).unwrap_or_default(), shared))
     }
 }
 
@@ -221,13 +224,13 @@ mod tests {
         let sorted: Vec<&String> = words.iter().collect();
         for (id, word) in sorted.iter().enumerate() {
             assert_eq!(dictionary.find(word), Some(id as u32));
-            assert_eq!(&dictionary.word(id as u32), *word);
+            assert_eq!(&dictionary.term(id as u32), *word);
         }
         for probe in probes {
             assert_eq!(dictionary.find(probe).is_some(), words.contains(probe));
             let expected: Vec<u32> =
                 (0..sorted.len() as u32).filter(|&id| sorted[id as usize].starts_with(probe.as_str())).collect();
-            assert_eq!(dictionary.prefixed(probe).collect::<Vec<_>>(), expected, "{probe}");
+            assert_eq!(dictionary.with_prefix(probe).collect::<Vec<_>>(), expected, "{probe}");
         }
         let mut writer = Writer::default();
         dictionary.write(&mut writer);

@@ -1,28 +1,26 @@
-//! Defines spelling: the words of the dictionary within one or two edits of a word that it does not hold.
+//! Fuzzy lookup: the terms of the dictionary within one or two edits of a word.
 //!
 //! An edit is a letter added, dropped or changed, or two neighbours swapped (optimal string alignment).
-//! One walk over the sorted dictionary keeps a row of the distance table per letter; words that share
-//! the letters of a hopeless beginning are stepped over without being read.
+//! One walk over the sorted dictionary keeps a row of the distance table per letter; terms with a prefix that is already
+//! too far are skipped unread.
 
 use super::{
-    dictionary::{Beginning, Dictionary, shared_bytes},
-    index::WordId,
+    dictionary::{Dictionary, SkipPrefix, shared_bytes},
+    index::TermId,
 };
 
 /// Longest word, in letters, that is looked for with edits.
 const MAX_LETTERS: usize = 32;
 
-/// A word of the dictionary that resembles the one looked for.
+/// A term within the allowed edits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Similar {
-    pub word: WordId,
+pub(crate) struct Similar {
+    pub term: TermId,
     pub edits: u8,
-    /// Length of the part that resembles it, in letters, when beginnings were looked for.
-    pub letters: u8,
 }
 
 /// Edits allowed for a word of so many letters.
-pub fn allowed_edits(letters: usize) -> u8 {
+pub(crate) fn allowed_edits(letters: usize) -> u8 {
     match letters {
         0..=3 => 0,
         4..=7 => 1,
@@ -31,32 +29,30 @@ pub fn allowed_edits(letters: usize) -> u8 {
 }
 
 impl Dictionary {
-    /// The words within `edits` of `word`; with `beginning`, those of which some beginning is.
-    ///
-    /// In byte order. The distance told is the smallest that fits.
-    pub fn similar(&self, word: &str, beginning: bool, edits: u8) -> Vec<Similar> {
+    /// The terms within `edits` of `word`, or with a prefix within `edits`; in byte order, each with its distance.
+    pub(crate) fn similar(&self, word: &str, by_prefix: bool, edits: u8) -> Vec<Similar> {
         let wanted: Vec<char> = word.chars().collect();
         if wanted.is_empty() || wanted.len() > MAX_LETTERS || edits == 0 {
             return Vec::new();
         }
         let mut walk = Walk::new(wanted, edits);
         let mut found = Vec::new();
-        self.entries(|id, shared, mut further| {
-            // A whole word is compared with what the walk still holds of the words before.
+        self.visit(|id, shared, mut further| {
+            // A term that is written whole is compared with the terms before.
             let shared = shared.unwrap_or_else(|| {
                 let shared = shared_bytes(&walk.bytes, further);
                 further = &further[shared..];
                 shared
             });
-            if walk.is_hopeless(shared) {
+            if walk.is_too_far(shared) {
                 return None;
             }
             walk.read(shared, further);
-            let (distance, letters) = if beginning { walk.best_beginning() } else { walk.whole() };
+            let distance = if by_prefix { walk.prefix_distance() } else { walk.distance_to_whole() };
             if distance <= edits {
-                found.push(Similar { word: id, edits: distance, letters });
+                found.push(Similar { term: id, edits: distance });
             }
-            walk.hopeless_beginning()
+            walk.skip_prefix()
         });
         found
     }
@@ -71,51 +67,51 @@ fn first_letter(bytes: &[u8]) -> Option<(char, usize)> {
     }
 }
 
-/// Distances to the beginnings of the wanted word that are as long, or longer or shorter by at most the edits, the
+/// Distances to the prefixes of the wanted word that are as long, or longer or shorter by at most the edits, the
 /// shortest first: all others are too far. One cell more than two edits need is always too far.
 type Row = [u8; 6];
 
-/// A beginning of the word being read, one letter longer than the one before; the first is empty.
-struct Begun {
+/// A prefix of the term being read, one letter longer than the one before; the first is empty.
+struct Prefix {
     row: Row,
     letter: char,
     /// Its length in bytes.
     end: usize,
-    /// The smallest distance so far to the whole of the wanted word, and after how many letters.
-    best: (u8, u8),
+    /// The smallest distance so far to the whole of the wanted word.
+    best: u8,
 }
 
-/// The distance table of the word being read, one row per letter of its beginning.
+/// The distance table of the term being read, one row per letter of its prefixes.
 struct Walk {
     wanted: Vec<char>,
     edits: u8,
-    read: Vec<Begun>,
+    read: Vec<Prefix>,
     /// The bytes read of it.
     bytes: Vec<u8>,
-    /// Words that share this many bytes cannot match any more.
-    hopeless_from: usize,
+    /// Terms that share this many bytes cannot match any more.
+    too_far_from: usize,
 }
 
 impl Walk {
     fn new(wanted: Vec<char>, edits: u8) -> Walk {
         let far = edits + 1;
         let row = std::array::from_fn(|cell| (cell as u8).checked_sub(edits).map_or(far, |length| length.min(far)));
-        let best = ((wanted.len() as u8).min(far), 0);
-        let empty = Begun { row, letter: '\0', end: 0, best };
-        Walk { wanted, edits, read: vec![empty], bytes: Vec::new(), hopeless_from: usize::MAX }
+        let best = (wanted.len() as u8).min(far);
+        let empty = Prefix { row, letter: '\0', end: 0, best };
+        Walk { wanted, edits, read: vec![empty], bytes: Vec::new(), too_far_from: usize::MAX }
     }
 
-    /// The beginning with which no word can match, if it is short.
-    fn hopeless_beginning(&self) -> Option<Beginning> {
-        let mut beginning = [0; 4];
-        let bytes = self.bytes.get(..self.hopeless_from)?;
-        beginning.get_mut(..bytes.len())?.copy_from_slice(bytes);
-        Some((beginning, bytes.len()))
+    /// The prefix with which no term can match, if it is short.
+    fn skip_prefix(&self) -> Option<SkipPrefix> {
+        let mut prefix = [0; 4];
+        let bytes = self.bytes.get(..self.too_far_from)?;
+        prefix.get_mut(..bytes.len())?.copy_from_slice(bytes);
+        Some((prefix, bytes.len()))
     }
 
     #[inline]
-    fn is_hopeless(&self, shared: usize) -> bool {
-        shared >= self.hopeless_from
+    fn is_too_far(&self, shared: usize) -> bool {
+        shared >= self.too_far_from
     }
 
     fn read(&mut self, shared: usize, further: &[u8]) {
@@ -124,19 +120,19 @@ impl Walk {
         }
         self.bytes.truncate(shared);
         self.bytes.extend_from_slice(further);
-        self.hopeless_from = usize::MAX;
+        self.too_far_from = usize::MAX;
         let mut end = shared;
         while let Some((letter, length)) = first_letter(&further[end - shared..]) {
             end += length;
             let (row, smallest) = self.next_row(letter);
             let above = &self.read[self.read.len() - 1];
             let last = self.distance(&row, self.read.len());
-            let best = if last < above.best.0 { (last, self.read.len() as u8) } else { above.best };
+            let best = last.min(above.best);
             // A swap can still mend the row before the last.
             let mendable = above.row.iter().any(|&distance| distance < self.edits);
-            self.read.push(Begun { row, letter, end, best });
-            if smallest > self.edits && best.0 > self.edits && !mendable {
-                self.hopeless_from = end;
+            self.read.push(Prefix { row, letter, end, best });
+            if smallest > self.edits && best > self.edits && !mendable {
+                self.too_far_from = end;
                 break;
             }
         }
@@ -176,15 +172,15 @@ impl Walk {
         cell.and_then(|cell| row.get(cell)).copied().unwrap_or(self.edits + 1)
     }
 
-    fn whole(&self) -> (u8, u8) {
+    fn distance_to_whole(&self) -> u8 {
         let letters = self.read.len() - 1;
-        match self.hopeless_from {
-            usize::MAX => (self.distance(&self.read[letters].row, letters), letters as u8),
-            _ => (u8::MAX, 0),
+        match self.too_far_from {
+            usize::MAX => self.distance(&self.read[letters].row, letters),
+            _ => u8::MAX,
         }
     }
 
-    fn best_beginning(&self) -> (u8, u8) {
+    fn prefix_distance(&self) -> u8 {
         self.read[self.read.len() - 1].best
     }
 }
@@ -229,7 +225,7 @@ mod tests {
     #[test]
     fn a_swap_is_one_edit_and_the_first_letter_may_be_wrong() {
         let index = index(&["shelter".into(), "diabetes".into()]);
-        let one = |typed: &str| index.similar(typed, false, 1).iter().map(|s| index.word(s.word)).collect::<Vec<_>>();
+        let one = |typed: &str| index.similar(typed, false, 1).iter().map(|s| index.term(s.term)).collect::<Vec<_>>();
         assert_eq!(one("shleter"), ["shelter"]);
         assert_eq!(one("helter"), ["shelter"]);
         assert_eq!(one("chelter"), ["shelter"]);
@@ -247,18 +243,18 @@ mod tests {
             let index = index(&words);
             let wanted: Vec<char> = { let mut w = String::new(); analysis::words(&typed, |x, _, _| w = x.to_owned()); w.chars().collect() };
             let folded: String = wanted.iter().collect();
-            for beginning in [false, true] {
-                let found = index.similar(&folded, beginning, edits);
-                let expected: Vec<(u32, u8)> = (0..index.count() as u32).filter_map(|id| {
-                    let letters: Vec<char> = index.word(id).chars().collect();
-                    let best = if beginning {
+            for by_prefix in [false, true] {
+                let found = index.similar(&folded, by_prefix, edits);
+                let expected: Vec<(u32, u8)> = (0..index.len() as u32).filter_map(|id| {
+                    let letters: Vec<char> = index.term(id).chars().collect();
+                    let best = if by_prefix {
                         (0..=letters.len()).map(|end| distance(&wanted, &letters[..end])).min().unwrap()
                     } else {
                         distance(&wanted, &letters)
                     };
                     (best <= edits).then_some((id, best))
                 }).collect();
-                proptest::prop_assert_eq!(found.iter().map(|s| (s.word, s.edits)).collect::<Vec<_>>(), expected);
+                proptest::prop_assert_eq!(found.iter().map(|s| (s.term, s.edits)).collect::<Vec<_>>(), expected);
             }
         }
     }

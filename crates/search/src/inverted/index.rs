@@ -1,39 +1,39 @@
-//! Defines the finished text index: flat arrays, ready to search, to save and to load.
+//! The finished inverted index: flat arrays, ready to search, to save and to load.
 
-use super::{FIELDS, dictionary::Dictionary, invert::Inverted, postings::Postings};
-use crate::{analysis::Language, order};
+use super::{FIELDS, dictionary::Dictionary, inversion::Inverted, postings::Postings};
+use crate::{analysis::Language, doc_set::DocId, sort};
 use std::ops::Range;
 
-/// Number of a word in byte order of all words.
-pub type WordId = u32;
+/// Number of a term: its place in the byte order of all terms.
+pub(crate) type TermId = u32;
 
-/// All documents' words with their places. The same, built or read from its saved form (`super::saved`).
+/// Postings of all terms, the dictionary, stem classes. The same whether built or loaded (`super::saved`).
 #[derive(Debug, Clone, PartialEq)]
-pub struct TextIndex {
+pub(crate) struct InvertedIndex {
     /// For each document the position at which each field ends: its lengths, and where a position belongs.
     pub(super) ends: Vec<u16>,
     pub(super) dictionary: Dictionary,
     documents: Vec<u8>,
     positions: Vec<u8>,
-    /// Where each word's postings start in both streams; one more than there are words.
+    /// Where each term's postings start in both streams; one more than there are terms.
     offsets: Vec<(u32, u32)>,
-    /// For each word the next one of the same stem and language, going round.
-    pub(super) ring: Vec<WordId>,
-    /// For each word the language in which it is met most.
+    /// Stem classes as cyclic lists: for each term the next one of the same stem and language.
+    pub(super) next_in_class: Vec<TermId>,
+    /// For each term the language in which it occurs most.
     pub(super) languages: Vec<Language>,
     /// Mean length of each field over the documents that have it; at least 1.
     mean_lengths: [f64; FIELDS],
     present: [bool; Language::ALL.len()],
 }
 
-impl TextIndex {
+impl InvertedIndex {
     pub(super) fn new(
         mut ends: Vec<u16>,
         dictionary: Dictionary,
         postings: Inverted,
-        ring: Vec<WordId>,
+        next_in_class: Vec<TermId>,
         languages: Vec<Language>,
-    ) -> TextIndex {
+    ) -> InvertedIndex {
         ends.shrink_to_fit();
         let mut totals = [(0u64, 0u64); FIELDS];
         for document in ends.chunks_exact(FIELDS) {
@@ -49,109 +49,109 @@ impl TextIndex {
         let mut present = [false; Language::ALL.len()];
         languages.iter().for_each(|l| present[*l as usize] = true);
         let Inverted { documents, positions, offsets } = postings;
-        TextIndex { ends, dictionary, documents, positions, offsets, ring, languages, mean_lengths, present }
+        InvertedIndex { ends, dictionary, documents, positions, offsets, next_in_class, languages, mean_lengths, present }
     }
 
-    pub fn documents(&self) -> u32 {
+    pub(crate) fn documents(&self) -> u32 {
         (self.ends.len() / FIELDS) as u32
     }
 
-    pub fn words(&self) -> usize {
-        self.dictionary.count()
+    pub(crate) fn terms(&self) -> usize {
+        self.dictionary.len()
     }
 
-    pub fn mean_lengths(&self) -> &[f64; FIELDS] {
+    pub(crate) fn mean_lengths(&self) -> &[f64; FIELDS] {
         &self.mean_lengths
     }
 
     /// Bytes of memory that the index holds.
-    pub fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         self.ends.capacity() * 2
             + self.dictionary.size()
             + self.documents.capacity()
             + self.positions.capacity()
             + self.offsets.capacity() * 8
-            + self.ring.capacity() * 4
+            + self.next_in_class.capacity() * 4
             + self.languages.capacity()
     }
 
-    pub fn postings(&self, word: WordId) -> Postings<'_> {
-        let word = word as usize;
-        let ((d, p), (d_end, p_end)) = (self.offsets[word], self.offsets[word + 1]);
+    pub(crate) fn postings(&self, term: TermId) -> Postings<'_> {
+        let term = term as usize;
+        let ((d, p), (d_end, p_end)) = (self.offsets[term], self.offsets[term + 1]);
         Postings::new(&self.documents[d as usize..d_end as usize], &self.positions[p as usize..p_end as usize])
     }
 
-    /// Number of bytes of a word's postings: a quick measure of how common it is.
-    pub fn weight_of(&self, word: WordId) -> u32 {
-        self.offsets[word as usize + 1].0 - self.offsets[word as usize].0
+    /// Bytes of a term's postings: a quick estimate of its document frequency.
+    pub(crate) fn postings_len(&self, term: TermId) -> u32 {
+        self.offsets[term as usize + 1].0 - self.offsets[term as usize].0
     }
 
     /// The positions at which each field of `document` ends.
     #[inline]
-    pub fn ends(&self, document: u32) -> &[u16; FIELDS] {
+    pub(crate) fn ends(&self, document: DocId) -> &[u16; FIELDS] {
         let from = document as usize * FIELDS;
         self.ends[from..from + FIELDS].try_into().expect("a document has all fields")
     }
 
     /// The field that holds `position`.
     #[inline]
-    pub fn field_of(ends: &[u16; FIELDS], position: u32) -> usize {
+    pub(crate) fn field_of(ends: &[u16; FIELDS], position: u32) -> usize {
         ends[..FIELDS - 1].iter().take_while(|end| position >= u32::from(**end)).count()
     }
 
-    pub fn word(&self, id: WordId) -> String {
-        self.dictionary.word(id)
+    pub(crate) fn term(&self, id: TermId) -> String {
+        self.dictionary.term(id)
     }
 
-    /// The word exactly as written (folded).
-    pub fn find(&self, word: &str) -> Option<WordId> {
-        self.dictionary.find(word)
+    /// The term that is written exactly so (folded).
+    pub(crate) fn find(&self, term: &str) -> Option<TermId> {
+        self.dictionary.find(term)
     }
 
-    pub fn prefixed(&self, prefix: &str) -> Range<WordId> {
-        self.dictionary.prefixed(prefix)
+    pub(crate) fn with_prefix(&self, prefix: &str) -> Range<TermId> {
+        self.dictionary.with_prefix(prefix)
     }
 
-    pub fn dictionary(&self) -> &Dictionary {
+    pub(crate) fn dictionary(&self) -> &Dictionary {
         &self.dictionary
     }
 
-    /// The words of one stem with `id`, itself first.
-    pub fn family(&self, id: WordId) -> Vec<WordId> {
+    /// The terms of one stem with `id`, itself first.
+    pub(crate) fn stem_class(&self, id: TermId) -> Vec<TermId> {
         let mut all = vec![id];
-        let mut next = self.ring[id as usize];
+        let mut next = self.next_in_class[id as usize];
         while next != id && all.len() < 64 {
             all.push(next);
-            next = self.ring[next as usize];
+            next = self.next_in_class[next as usize];
         }
         all
     }
 
-    /// The smallest word of the ring: names the family.
-    pub fn head(&self, id: WordId) -> WordId {
-        self.family(id).into_iter().min().unwrap_or(id)
+    /// The smallest term of the stem class of `id`, which stands for the class.
+    pub(crate) fn representative(&self, id: TermId) -> TermId {
+        self.stem_class(id).into_iter().min().unwrap_or(id)
     }
 
-    /// All words that are forms of `word`, itself first if it is there: by the stem in the language
-    /// in which it is met, or for an unmet word by its stem in any language of the index.
-    pub fn forms(&self, word: &str) -> Vec<WordId> {
+    /// The stem class of `word`, itself first if it is a term: by the stem in the language in which it occurs, or for an
+    /// unknown word by its stem in any language of the index.
+    pub(crate) fn forms(&self, word: &str) -> Vec<TermId> {
         if let Some(id) = self.find(word) {
-            return self.family(id);
+            return self.stem_class(id);
         }
         let mut forms = Vec::new();
         let arabic = Language::of_word(word, Language::Other) == Language::Arabic;
         let is_asked = |l: &Language| self.present[*l as usize] && (*l == Language::Arabic) == arabic;
         for language in Language::ALL.into_iter().filter(is_asked) {
             let stem = language.stem(word);
-            // Forms of a word begin alike; the last letters of a stem may change (happi, happy).
+            // Inflections begin alike; the last letters of a stem may change (happi, happy).
             let Some((last, _)) = stem.char_indices().last() else { continue };
             let shared = &stem[..if stem.chars().count() > 4 { last } else { stem.len() }];
-            // An Arabic stem need not be the word's beginning: its prefixes come before it.
+            // An Arabic stem need not be a prefix of the word: articles come before it.
             let word = if language == Language::Arabic { &stem } else { word };
             let common = shared.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
             let Some(shared) = shared.get(..common).filter(|s| s.chars().count() >= 2) else { continue };
             for prefix in language.prefixes() {
-                let range = self.prefixed(&(prefix + shared));
+                let range = self.with_prefix(&(prefix + shared));
                 let mut cursor = self.dictionary.cursor(range.start as usize);
                 while let Some((id, other, _)) = cursor.step() {
                     if id >= range.end || id >= range.start + 2000 {
@@ -163,7 +163,7 @@ impl TextIndex {
                 }
             }
         }
-        order::set(&mut forms);
+        sort::sort_dedup(&mut forms);
         forms
     }
 }

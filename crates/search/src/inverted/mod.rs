@@ -1,35 +1,45 @@
-//! Defines the text engine: documents of a few weighted fields, indexed as flat arrays, ranked by BM25F.
+//! The inverted index: documents of a few weighted fields as flat arrays, ranked by BM25F.
 //!
-//! It knows nothing of programs, filters or people's words; `super::index` adds those. Words are
-//! indexed as they are written (folded), and words of one stem are joined in rings, so that a prefix
-//! never breaks in mid-word and yet every form of a word is found.
+//! It knows nothing of programs, filters or synonyms. Terms are indexed as they are written (folded), not as stems; the
+//! terms of one stem form a class, so that a prefix never breaks in the middle of a word and every inflection is found.
+//! `docs/index-format.md` specifies the saved form.
+//!
+//! ```text
+//! builder        documents -> index
+//! inversion      terms in document order -> postings
+//! dictionary     sorted terms, front-coded; fuzzy: terms within one or two edits
+//! postings       documents and positions of a term
+//! index          the finished index: terms, stem classes, lookups
+//! bm25f          weighted term frequencies, idf, accumulators
+//! proximity      how near two terms stand; open_compound: words written as two
+//! feedback       pseudo-relevance feedback
+//! saved, codec   the saved form
+//! ```
 
-mod apart;
-mod build;
-mod bytes;
+mod bm25f;
+mod builder;
+mod codec;
 mod dictionary;
 mod feedback;
 mod fuzzy;
 mod index;
-mod invert;
+mod inversion;
+mod open_compound;
 mod postings;
 mod proximity;
-mod rank;
 mod saved;
-mod words;
 
-pub use apart::Apart;
-pub use build::TextBuilder;
-pub use bytes::{Reader, Truncated, Writer};
-pub use dictionary::Dictionary;
-pub use fuzzy::{Similar, allowed_edits};
-pub use index::{TextIndex, WordId};
-pub use proximity::{MAX_PLACES, Nearness, Places, nearness};
-pub use rank::{Norms, Ranking, Scores, saturate};
-pub use words::Words;
+pub(crate) use bm25f::{Accumulator, Bm25f, Norms, saturate};
+pub(crate) use builder::InvertedIndexBuilder;
+pub(crate) use codec::{Reader, Truncated, Writer};
+pub(crate) use dictionary::Dictionary;
+pub(crate) use fuzzy::allowed_edits;
+pub(crate) use index::{InvertedIndex, TermId};
+pub(crate) use open_compound::OpenCompound;
+pub(crate) use proximity::{MAX_DOCUMENTS, term_proximity};
 
-/// Number of fields of a document. A word's place in the document tells which field it stands in.
-pub const FIELDS: usize = 8;
-/// The field of a document's compounds (`wi-fi` as `wifi`), each once. They stand apart so that they change neither
-/// the lengths nor the phrases of the other fields; its weight is 0, since [`TextIndex::gather`] tells them apart.
-pub const COMPOUNDS: usize = FIELDS - 1;
+/// Number of fields of a document. A term's position in the document tells which field it stands in.
+pub(crate) const FIELDS: usize = 8;
+/// The field of a document's compounds (`wi-fi` as `wifi`), each once. A field of its own leaves the lengths and phrases
+/// of the others as they are; its weight is 0, and [`InvertedIndex::accumulate`] returns its documents apart.
+pub(crate) const COMPOUNDS: usize = FIELDS - 1;

@@ -1,11 +1,12 @@
-//! Defines postings: for each word, in which documents it stands and where.
+//! Postings: in which documents a term occurs, and at which positions.
 //!
-//! Two streams of LEB128 numbers run beside each other, since each compresses better alone:
+//! Two streams of LEB128 numbers, since each compresses better alone:
 //! *documents* holds, per document, the distance from the document before, doubled, plus one if
-//! the word stands there more than once, and then how many times beyond two; *positions* holds the
+//! the term occurs there more than once, and then how many times beyond two; *positions* holds the
 //! first position and the distances of the further ones.
 
-use super::bytes::{push, take};
+use super::codec::{push, take};
+use crate::doc_set::DocId;
 
 /// Appends a document with `count` positions, at least one. `gap`: distance from the document before.
 #[inline]
@@ -16,26 +17,26 @@ pub(super) fn write(documents: &mut Vec<u8>, gap: u32, count: u32) {
     }
 }
 
-/// Reads the postings of one word, document by document.
-pub struct Postings<'a> {
+/// Reads the postings of one term, document by document.
+pub(crate) struct Postings<'a> {
     documents: &'a [u8],
     at: usize,
     positions: &'a [u8],
     place: usize,
-    document: u32,
+    document: DocId,
     /// Positions of the current document not read yet.
     left: u32,
     position: u32,
 }
 
 impl<'a> Postings<'a> {
-    pub fn new(documents: &'a [u8], positions: &'a [u8]) -> Postings<'a> {
+    pub(crate) fn new(documents: &'a [u8], positions: &'a [u8]) -> Postings<'a> {
         Postings { documents, at: 0, positions, place: 0, document: 0, left: 0, position: 0 }
     }
 
-    /// Goes on to the next document: its number and how often the word stands there.
+    /// Goes on to the next document: its number and how often the term occurs there.
     #[inline]
-    pub fn next_document(&mut self) -> Option<(u32, u32)> {
+    pub(crate) fn next_document(&mut self) -> Option<(DocId, u32)> {
         while self.left > 0 {
             self.next_position();
         }
@@ -53,7 +54,7 @@ impl<'a> Postings<'a> {
 
     /// Goes on to the next position in the current document.
     #[inline]
-    pub fn next_position(&mut self) -> Option<u32> {
+    pub(crate) fn next_position(&mut self) -> Option<u32> {
         self.left = self.left.checked_sub(1)?;
         self.position = self.position.wrapping_add(take(self.positions, &mut self.place));
         Some(self.position)

@@ -1,33 +1,31 @@
-//! Defines the saved form of a text index: the documents' words in their order, which compresses to two thirds of
-//! what the postings do, and from which these are sorted again in a few milliseconds. No text is split and no stem
-//! worked out.
+//! The saved form of an inverted index (`docs/index-format.md`): a forward index, which compresses to two thirds of what
+//! the postings do, and is inverted again in a few milliseconds. Loading tokenizes and stems nothing.
 //!
-//! Documents that are alike stand together (an organization's programs share whole sentences), and frequent words
-//! have small numbers. After the documents' field lengths and the words come, for each document, a number for each
-//! position: a word's, plus one; or 0 and how many positions are free.
+//! Similar documents stand together (an organization's programs share whole sentences), and frequent terms have small
+//! numbers.
 
 use super::{
     FIELDS,
-    bytes::{Reader, Truncated, Writer},
+    codec::{Reader, Truncated, Writer},
     dictionary::Dictionary,
-    index::TextIndex,
-    invert::{inverted, starts},
+    index::{InvertedIndex, TermId},
+    inversion::{inverted, starts},
 };
-use crate::{analysis::Language, order};
+use crate::{analysis::Language, sort};
 
-/// Field from which on documents are compared to stand together: titles differ most.
-const ALIKE_FROM: usize = 1;
-/// Positions, at most, for each saved byte: bounds what damaged bytes can ask for.
-const DENSEST: u64 = 64;
-/// Of a word's byte, the bits that tell its language; the others tell how rare it is.
+/// Documents are compared from this field on: titles differ most.
+const SIMILAR_FROM: usize = 1;
+/// Most positions for each saved byte: bounds the memory that damaged bytes can ask for.
+const MAX_DENSITY: u64 = 64;
+/// Of a term's byte, the bits of its language; the others are its rarity.
 const LANGUAGE_BITS: u32 = 3;
 
-impl TextIndex {
-    pub fn write(&self, to: &mut Writer) {
-        let (starts, words) = self.forward();
-        let of = |document: usize| &words[starts[document] as usize..starts[document + 1] as usize];
-        let alike = |document: usize| &of(document)[usize::from(self.ends[document * FIELDS + ALIKE_FROM - 1])..];
-        let order = order::places(self.documents() as usize, &|a, b| alike(a).cmp(alike(b)));
+impl InvertedIndex {
+    pub(crate) fn write(&self, to: &mut Writer) {
+        let (starts, terms) = self.forward();
+        let of = |document: usize| &terms[starts[document] as usize..starts[document + 1] as usize];
+        let compared = |document: usize| &of(document)[usize::from(self.ends[document * FIELDS + SIMILAR_FROM - 1])..];
+        let order = sort::argsort(self.documents() as usize, &|a, b| compared(a).cmp(compared(b)));
         to.number(u64::from(self.documents()));
         // Field by field, since like numbers compress better together.
         for field in 0..FIELDS {
@@ -39,24 +37,24 @@ impl TextIndex {
         }
         order.iter().for_each(|&document| to.number(u64::from(document)));
         self.dictionary.write(to);
-        let mut counts = vec![0u32; self.words()];
-        words.iter().filter_map(|word| word.checked_sub(1)).for_each(|word| counts[word as usize] += 1);
+        let mut counts = vec![0u32; self.terms()];
+        terms.iter().filter_map(|term| term.checked_sub(1)).for_each(|term| counts[term as usize] += 1);
         let bytes = counts.iter().zip(&self.languages);
         let bytes: Vec<u8> = bytes.map(|(count, language)| rarity(*count) << LANGUAGE_BITS | *language as u8).collect();
         to.bytes(&bytes);
-        for (id, &next) in self.ring.iter().enumerate() {
+        for (id, &next) in self.next_in_class.iter().enumerate() {
             let step = i64::from(next) - id as i64;
             to.number((step << 1 ^ step >> 63) as u64);
         }
         let numbers = numbers(&bytes);
         for &document in &order {
             let mut free = 0;
-            for &word in of(document as usize) {
-                match word.checked_sub(1) {
+            for &term in of(document as usize) {
+                match term.checked_sub(1) {
                     None => free += 1,
-                    Some(word) => {
+                    Some(term) => {
                         write_free(to, &mut free);
-                        to.number(u64::from(numbers[word as usize]) + 1);
+                        to.number(u64::from(numbers[term as usize]) + 1);
                     }
                 }
             }
@@ -64,28 +62,28 @@ impl TextIndex {
         }
     }
 
-    /// For each document where its positions start, and what stands at each: a word plus one, or 0.
+    /// For each document where its positions start, and for each position the term plus one, or 0.
     fn forward(&self) -> (Vec<u32>, Vec<u32>) {
         let starts = starts(&self.ends);
-        let mut words = vec![0; starts[self.documents() as usize] as usize];
-        for word in 0..self.words() as u32 {
-            let mut postings = self.postings(word);
+        let mut terms = vec![0; starts[self.documents() as usize] as usize];
+        for term in 0..self.terms() as TermId {
+            let mut postings = self.postings(term);
             while let Some((document, _)) = postings.next_document() {
                 while let Some(position) = postings.next_position() {
-                    words[(starts[document as usize] + position) as usize] = word + 1;
+                    terms[(starts[document as usize] + position) as usize] = term + 1;
                 }
             }
         }
-        (starts, words)
+        (starts, terms)
     }
 
-    /// Reads what [`TextIndex::write`] wrote. Whatever the bytes, the result can be searched without a panic.
-    pub fn read(from: &mut Reader) -> Result<TextIndex, Truncated> {
+    /// Reads what [`InvertedIndex::write`] wrote. Whatever the bytes, the result can be searched without a panic.
+    pub(crate) fn read(from: &mut Reader) -> Result<InvertedIndex, Truncated> {
         let documents = usize::try_from(from.number()?).map_err(|_| Truncated)?;
         if documents > from.0.len() / FIELDS {
             return Err(Truncated);
         }
-        // By place in the saved form, then by number.
+        // In the order of the saved form, then by number.
         let mut placed = vec![[0u16; FIELDS]; documents];
         for field in 0..FIELDS {
             for ends in &mut placed {
@@ -107,31 +105,31 @@ impl TextIndex {
         }
         drop((placed, seen));
         let dictionary = Dictionary::read(from)?;
-        let words = dictionary.count();
+        let terms = dictionary.len();
         let bytes = from.bytes()?;
-        if bytes.len() != words {
+        if bytes.len() != terms {
             return Err(Truncated);
         }
         let mask = (1 << LANGUAGE_BITS) - 1;
         let languages = bytes.iter().map(|byte| Language::ALL[usize::from(byte & mask)]).collect();
-        let mut ring = Vec::with_capacity(words);
-        for id in 0..words {
+        let mut next_in_class = Vec::with_capacity(terms);
+        for id in 0..terms {
             let coded = from.number()?;
             let step = (coded >> 1) as i64 ^ -((coded & 1) as i64);
             let next = (id as i64).checked_add(step).and_then(|next| u32::try_from(next).ok()).ok_or(Truncated)?;
-            if next as usize >= words {
+            if next as usize >= terms {
                 return Err(Truncated);
             }
-            ring.push(next);
+            next_in_class.push(next);
         }
         let total: u64 = ends.chunks_exact(FIELDS).map(|ends| u64::from(ends[FIELDS - 1])).sum();
-        if total > (from.0.len() as u64).saturating_mul(DENSEST).min(u64::from(u32::MAX)) {
+        if total > (from.0.len() as u64).saturating_mul(MAX_DENSITY).min(u64::from(u32::MAX)) {
             return Err(Truncated);
         }
         let starts = starts(&ends);
         let numbers = numbers(bytes);
-        let mut standing = vec![0u32; total as usize];
-        let mut counts = vec![0u32; words];
+        let mut forward = vec![0u32; total as usize];
+        let mut counts = vec![0u32; terms];
         for document in order {
             let (mut at, end) = (starts[document] as usize, starts[document + 1] as usize);
             while at < end {
@@ -141,13 +139,13 @@ impl TextIndex {
                     at = at.checked_add(free.max(1)).filter(|&at| at <= end).ok_or(Truncated)?;
                 } else {
                     *counts.get_mut(number - 1).ok_or(Truncated)? += 1;
-                    standing[at] = number as u32;
+                    forward[at] = number as u32;
                     at += 1;
                 }
             }
         }
-        let postings = inverted(&ends, standing, &counts, &numbers);
-        Ok(TextIndex::new(ends, dictionary, postings, ring, languages))
+        let postings = inverted(&ends, forward, &counts, &numbers);
+        Ok(InvertedIndex::new(ends, dictionary, postings, next_in_class, languages))
     }
 }
 
@@ -158,12 +156,12 @@ fn write_free(to: &mut Writer, free: &mut u64) {
     }
 }
 
-/// How rare a word is, in powers of two.
+/// How rare a term is, in powers of two.
 fn rarity(count: u32) -> u8 {
     count.leading_zeros().saturating_sub(1) as u8
 }
 
-/// The words' numbers in the saved form, from the frequent to the rare, as their bytes tell.
+/// The terms' numbers in the saved form, from the frequent to the rare by the rarity in `bytes`.
 fn numbers(bytes: &[u8]) -> Vec<u32> {
     let mut next = [0; 33];
     bytes.iter().for_each(|byte| next[usize::from(byte >> LANGUAGE_BITS) + 1] += 1);
@@ -181,10 +179,10 @@ fn numbers(bytes: &[u8]) -> Vec<u32> {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
-    use crate::text::TextBuilder;
+    use crate::inverted::InvertedIndexBuilder;
 
-    fn built(documents: &[Vec<(usize, String)>]) -> TextIndex {
-        let mut builder = TextBuilder::new([false; FIELDS]);
+    fn built(documents: &[Vec<(usize, String)>]) -> InvertedIndex {
+        let mut builder = InvertedIndexBuilder::new([false; FIELDS]);
         for document in documents {
             let mut texts = document.clone();
             texts.sort_by_key(|(field, _)| *field);
@@ -203,7 +201,7 @@ mod tests {
             let mut saved = Writer::default();
             index.write(&mut saved);
             let mut reader = Reader(&saved.0);
-            proptest::prop_assert_eq!(TextIndex::read(&mut reader), Ok(index));
+            proptest::prop_assert_eq!(InvertedIndex::read(&mut reader), Ok(index));
             proptest::prop_assert!(reader.0.is_empty());
         }
 
@@ -216,7 +214,7 @@ mod tests {
             built(&documents).write(&mut saved);
             let place = at % saved.0.len();
             saved.0[place] = value;
-            if let Ok(index) = TextIndex::read(&mut Reader(&saved.0)) {
+            if let Ok(index) = InvertedIndex::read(&mut Reader(&saved.0)) {
                 let mut again = Writer::default();
                 index.write(&mut again);
                 index.forms("abc");

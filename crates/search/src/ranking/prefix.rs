@@ -1,81 +1,87 @@
-//! Defines what a beginning of a word finds: all words that begin so, scored as one.
+//! Prefix search: all terms with a prefix are scored as one. Frequent prefixes are cached.
 
 use super::{Scratch, Sources};
 use crate::{
-    bits::Bits,
-    order,
-    text::{Scores, WordId, saturate},
-    typed::Typed,
+    doc_set::{DocId, DocSet},
+    inverted::{Accumulator, TermId, saturate},
+    sort,
+    top_k::top_k,
 };
 use std::{ops::Range, rc::Rc};
 
-/// What a word counts that only begins so.
-const BEGUN: f64 = 0.6;
-/// Beginnings whose postings are longer than this, in bytes, are remembered ...
-const HEAVY: u32 = 5_000;
-/// ... with the scores of so many programs; all others that they find come after those.
-const MAX_BEGUN_SCORES: usize = 500;
-/// Beginnings that are remembered.
-const MAX_REMEMBERED: usize = 64;
+/// Prefixes whose postings are longer than this, in bytes, are cached ...
+const FREQUENT: u32 = 5_000;
+/// ... with the scores of so many documents; all others get the score of the last one.
+const MAX_SCORES: usize = 500;
+const MAX_CACHED: usize = 64;
 
-/// What the words with one beginning find.
+pub(super) type PrefixCache = Vec<(String, Rc<PrefixMatches>)>;
+
+/// What the terms with one prefix find.
 #[derive(Debug, Default)]
-pub(super) struct Begun {
-    pub scores: Vec<(u32, f64)>,
-    /// Programs beyond those, all with the score `least`.
-    pub others: Option<Bits>,
+pub(super) struct PrefixMatches {
+    pub scores: Vec<(DocId, f64)>,
+    /// Documents beyond those, all with the score `least`.
+    pub others: Option<DocSet>,
     pub least: f64,
-    /// Programs that hold a compound that begins so.
-    pub compounds: Vec<u32>,
+    /// Documents with a compound that has the prefix.
+    pub compounds: Vec<DocId>,
 }
 
-/// Scores the words of `range` as one; what takes long is remembered.
-pub(super) fn begun(
+/// Scores the terms of `range` as one.
+pub(super) fn prefix_matches(
     sources: &Sources,
-    remembered: &mut Vec<(String, Rc<Begun>)>,
-    sums: &mut Scores,
-    typed: &Typed,
-    range: Range<WordId>,
-) -> Rc<Begun> {
-    if let Some((_, known)) = remembered.iter().find(|(beginning, _)| *beginning == typed.raw) {
+    cache: &mut PrefixCache,
+    tf: &mut Accumulator,
+    prefix: &str,
+    range: Range<TermId>,
+) -> Rc<PrefixMatches> {
+    if let Some((_, known)) = cache.iter().find(|(cached, _)| cached == prefix) {
         return known.clone();
     }
-    let words: Vec<(WordId, f64)> = range.clone().map(|word| (word, 1.0)).collect();
-    let mut compounds = sources.text.gather(sources.norms, &words, sums);
-    order::set(&mut compounds);
-    let idf = sources.text.idf(sums.count()) * BEGUN;
-    let k1 = sources.norms.ranking().k1;
-    let mut begun = Begun { compounds, ..Begun::default() };
-    begun.scores.extend(sums.iter().map(|(document, sum)| (document, idf * saturate(sum, k1))));
-    sums.clear();
-    let heavy = range.map(|word| sources.text.weight_of(word)).sum::<u32>() > HEAVY;
-    if heavy {
-        if begun.scores.len() > MAX_BEGUN_SCORES {
-            let mut others = Bits::none(sources.text.documents());
-            begun.scores.iter().for_each(|(document, _)| others.insert(*document));
-            begun.scores = order::best(begun.scores.into_iter(), MAX_BEGUN_SCORES + 1);
-            begun.least = begun.scores.pop().map_or(0.0, |(_, score)| score);
-            begun.scores.shrink_to_fit();
-            begun.scores.iter().for_each(|(document, _)| others.remove(*document));
-            begun.others = Some(others);
-        }
-        if remembered.len() >= MAX_REMEMBERED {
-            remembered.clear();
+    let terms: Vec<TermId> = range.clone().collect();
+    let mut compounds = sources.index.accumulate(sources.norms, &terms, tf);
+    sort::sort_dedup(&mut compounds);
+    let idf = sources.index.idf(tf.count()) * sources.weights.prefix;
+    let k1 = sources.weights.bm25f.k1;
+    let mut matches = PrefixMatches { compounds, ..PrefixMatches::default() };
+    matches.scores.extend(tf.iter().map(|(document, tf)| (document, idf * saturate(tf, k1))));
+    tf.clear();
+    let is_frequent = range.map(|term| sources.index.postings_len(term)).sum::<u32>() > FREQUENT;
+    if is_frequent {
+        matches.compress(sources.index.documents());
+        if cache.len() >= MAX_CACHED {
+            cache.clear();
         }
     }
-    let begun = Rc::new(begun);
-    if heavy {
-        remembered.push((typed.raw.clone(), begun.clone()));
+    let matches = Rc::new(matches);
+    if is_frequent {
+        cache.push((prefix.to_owned(), matches.clone()));
     }
-    begun
+    matches
 }
 
-/// Works out ahead what the words that begin with `letter` find.
-pub(crate) fn warm_letter(sources: &Sources, scratch: &mut Scratch, letter: char) {
-    let typed =
-        Typed { raw: letter.to_string(), place: 0..1, stop: false, filler: false, partial: true, possessive: false };
-    let range = sources.text.prefixed(&typed.raw);
+impl PrefixMatches {
+    /// Keeps the scores of the best documents, and of the others that they match.
+    fn compress(&mut self, documents: u32) {
+        if self.scores.len() <= MAX_SCORES {
+            return;
+        }
+        let mut others = DocSet::empty(documents);
+        self.scores.iter().for_each(|(document, _)| others.insert(*document));
+        self.scores = top_k(self.scores.drain(..), MAX_SCORES + 1);
+        self.least = self.scores.pop().map_or(0.0, |(_, score)| score);
+        self.scores.shrink_to_fit();
+        self.scores.iter().for_each(|(document, _)| others.remove(*document));
+        self.others = Some(others);
+    }
+}
+
+/// Fills the cache for the prefix of one `letter`.
+pub(crate) fn warm_prefix(sources: &Sources, scratch: &mut Scratch, letter: char) {
+    let prefix = letter.to_string();
+    let range = sources.index.with_prefix(&prefix);
     if !range.is_empty() {
-        begun(sources, &mut scratch.begun, &mut scratch.sums, &typed, range);
+        prefix_matches(sources, &mut scratch.prefixes, &mut scratch.tf, &prefix, range);
     }
 }
