@@ -5,7 +5,7 @@ use crate::browser::document;
 use leptos::{prelude::*, task::spawn_local};
 use signpost_protocol::Failure;
 use signpost_route::{Route, SearchRoute};
-use signpost_search::{Filters, Near, Query, Results, Sort};
+use signpost_search::{Filter, Filters, Near, Query, Results, Sort};
 use std::{sync::Arc, time::Duration};
 
 /// Results that are shown until the reader asks for more.
@@ -106,21 +106,11 @@ impl Search {
 
     /// How many filters are set, for the button that opens them.
     pub fn filter_count(self) -> usize {
-        let filters = self.filters.get();
-        [
-            filters.need.is_some(),
-            filters.open_now,
-            filters.language.is_some(),
-            filters.free,
-            filters.audience.is_some(),
-            filters.accessible,
-            filters.accepting,
-            filters.checked_within_days.is_some(),
-            self.near.with(Option::is_some),
-        ]
-        .into_iter()
-        .filter(|set| *set)
-        .count()
+        // A place and the distance around it count as one.
+        let filters = self
+            .filters
+            .with(|filters| filters.active().into_iter().filter(|filter| *filter != Filter::WithinKm).count());
+        filters + usize::from(self.near.with(Option::is_some))
     }
 
     fn query(self, app: App, offset: u32) -> Query {

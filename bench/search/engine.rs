@@ -199,7 +199,8 @@ mod native {
         let all = directory.programs.len();
         let program = &directory.programs[n % all];
         let view = directory.view_of(program);
-        let places = view.locations().filter_map(|l| l.address.as_ref()).map(|a| format!("{} {}", a.city, a.postal_code));
+        let places =
+            view.locations().filter_map(|l| l.address.as_ref()).map(|a| format!("{} {}", a.city, a.postal_code));
         let mut description = program.description.clone().unwrap_or_default();
         if n >= all {
             // A fixed stride, so that every run makes the same documents.

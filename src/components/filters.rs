@@ -8,77 +8,72 @@ use super::super::{
 use leptos::prelude::*;
 use signpost_directory::Need;
 use signpost_locale::DistanceUnit;
-use signpost_search::{Audience, FacetCounts, Filters, Near, Sort};
+use signpost_search::{Audience, FacetCounts, Filter, Filters, Near, RECENTLY_CHECKED_DAYS, Sort};
 
-/// A filter that is set, as a chip: its id (as in [`signpost_search::EmptyHelp`]) and its words.
+/// A filter that is set, as a chip, with its words.
 pub struct Chosen {
-    pub id: &'static str,
+    pub condition: Condition,
     pub words: String,
 }
 
-/// Half a year: what "checked lately" means.
-const LATELY_DAYS: u32 = 183;
+/// What a chip takes away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    Filter(Filter),
+    /// The place, and the distance around it.
+    Near,
+}
 
 impl Chosen {
     /// All that are set, in the order of the panel.
     pub fn all(app: App, filters: &Filters, near: &Option<Near>) -> Vec<Chosen> {
         let mut chosen = Vec::new();
-        let mut put = |id, words| chosen.push(Chosen { id, words });
+        let mut put = |filter, words| chosen.push(Chosen { condition: Condition::Filter(filter), words });
         if let Some(need) = filters.need {
-            put("need", app.t(&format!("need-{}", need.id())));
+            put(Filter::Need, app.t(&format!("need-{}", need.id())));
         }
         if filters.open_now {
-            put("open-now", app.t("filter-open"));
+            put(Filter::OpenNow, app.t("filter-open"));
         }
         if filters.free {
-            put("free", app.t("filter-free"));
+            put(Filter::Free, app.t("filter-free"));
         }
         if filters.accepting {
-            put("accepting", app.t("filter-accepting"));
+            put(Filter::Accepting, app.t("filter-accepting"));
         }
         if filters.accessible {
-            put("accessible", app.t("filter-accessible"));
+            put(Filter::Accessible, app.t("filter-accessible"));
         }
         if let Some(tag) = &filters.language {
-            put("language", app.words().language_name(tag));
+            put(Filter::Language, app.words().language_name(tag));
         }
         if let Some(audience) = filters.audience {
-            put("audience", app.t(&format!("audience-{}", audience.id())));
+            put(Filter::Audience, app.t(&format!("audience-{}", audience.id())));
         }
         if filters.checked_within_days.is_some() {
-            put("checked-within-days", app.t("filter-checked"));
+            put(Filter::CheckedWithinDays, app.t("filter-checked"));
         }
-        match near {
-            Some(Near::Place(place)) => put("near", app.tf("filter-near-active", &[("place", place.into())])),
-            Some(Near::Point(_)) => put("near", app.t("filter-near-me-active")),
-            None => {}
-        }
+        let near = near.as_ref().map(|near| match near {
+            Near::Place(place) => app.tf("filter-near-active", &[("place", place.into())]),
+            Near::Point(_) => app.t("filter-near-me-active"),
+        });
+        chosen.extend(near.map(|words| Chosen { condition: Condition::Near, words }));
         if let Some(km) = filters.within_km {
             let distance = app.words().distance(km, &app.country());
-            put("within-km", app.tf("filter-within-active", &[("distance", (&distance).into())]));
+            let words = app.tf("filter-within-active", &[("distance", (&distance).into())]);
+            chosen.push(Chosen { condition: Condition::Filter(Filter::WithinKm), words });
         }
         chosen
     }
 
-    /// Takes the filter with this id away.
-    pub fn drop(search: Search, id: &str) {
-        if matches!(id, "near" | "within-km") {
-            search.filters.update(|filters| filters.within_km = None);
-        }
-        match id {
-            "near" => search.near.set(None),
-            "within-km" => {}
-            _ => search.filters.update(|filters| match id {
-                "need" => filters.need = None,
-                "open-now" => filters.open_now = false,
-                "free" => filters.free = false,
-                "accepting" => filters.accepting = false,
-                "accessible" => filters.accessible = false,
-                "language" => filters.language = None,
-                "audience" => filters.audience = None,
-                "checked-within-days" => filters.checked_within_days = None,
-                _ => {}
-            }),
+    pub fn drop(search: Search, condition: Condition) {
+        let filter = match condition {
+            Condition::Filter(filter) => filter,
+            Condition::Near => Filter::WithinKm,
+        };
+        search.filters.update(|filters| filters.clear(filter));
+        if condition == Condition::Near {
+            search.near.set(None);
         }
     }
 }
@@ -124,7 +119,7 @@ pub fn filters(app: App, search: Search, counts: RwSignal<FacetCounts>, locate: 
                     "filter-checked",
                     move || search.filters.with(|f| f.checked_within_days.is_some()),
                     move || counts.with(|c| c.checked),
-                    move |on| search.filters.update(|f| f.checked_within_days = on.then_some(LATELY_DAYS)),
+                    move |on| search.filters.update(|f| f.checked_within_days = on.then_some(RECENTLY_CHECKED_DAYS)),
                 ),
             )),
             language_choice(app, search, counts),

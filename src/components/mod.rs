@@ -16,7 +16,7 @@ pub use call::{first_phone, phone_line};
 pub use card::{card, checked};
 pub use crisis::{crisis_lines, crisis_lines_in};
 pub use facts::{fact, open_state};
-pub use filters::{Chosen, filters};
+pub use filters::{Chosen, Condition, filters};
 pub use keep::keep_buttons;
 pub use marked::marked;
 pub use notice::{Tone, notice};

@@ -2,7 +2,7 @@
 
 use super::super::{
     App, Icon,
-    components::{Chosen, Tone, button, card, crisis_lines, filters, link, notice},
+    components::{Chosen, Condition, Tone, button, card, crisis_lines, filters, link, notice},
     icon,
     pause::Pause,
     search::{PAGE, Search},
@@ -258,14 +258,14 @@ fn chips(app: App) -> View {
         });
         let chips = chosen
             .into_iter()
-            .map(|Chosen { id, words }| {
+            .map(|Chosen { condition, words }| {
                 let label = app.tf("filter-remove", &[("filter", (&words).into())]);
                 el("li").child(
                     el("button")
                         .attr("type", "button")
                         .class("chip")
                         .attr("aria-label", label)
-                        .on("click", move |_| Chosen::drop(search, id))
+                        .on("click", move |_| Chosen::drop(search, condition))
                         .child((el("span").child(words), icon(Icon::Close))),
                 )
             })
@@ -385,12 +385,12 @@ fn nothing(app: App, results: &Results) -> View {
     let drops = help
         .drop
         .iter()
-        .filter_map(|(id, count)| {
-            let chosen = chosen.iter().find(|chosen| chosen.id == id)?;
-            let id = chosen.id;
+        .filter_map(|(filter, count)| {
+            let condition = Condition::Filter(*filter);
+            let chosen = chosen.iter().find(|chosen| chosen.condition == condition)?;
             let words = app.tf("empty-drop", &[("filter", (&chosen.words).into()), ("count", (*count).into())]);
             let go = button("button button-quiet", Icon::Close, app.t("empty-drop-button"), move || {
-                Chosen::drop(search, id);
+                Chosen::drop(search, condition);
             });
             Some(el("li").child((el("span").child(words), go)))
         })

@@ -72,7 +72,8 @@ impl Collection {
         };
         let (_, scores) = ranking::rank(&sources, &mut self.scratch, query, mode.typing, Language::English);
         let mut totals = scores.totals;
-        let best = if mode.feedback { expand_and_rank(&sources, &mut totals, depth) } else { top_k(totals.iter(), depth) };
+        let best =
+            if mode.feedback { expand_and_rank(&sources, &mut totals, depth) } else { top_k(totals.iter(), depth) };
         self.scratch.recycle(totals);
         best
     }

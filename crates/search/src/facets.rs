@@ -5,7 +5,7 @@ use super::{
     Audience,
     doc_set::{DocId, DocSet},
     document::field,
-    inverted::{Reader, InvertedIndex, Truncated, Writer},
+    inverted::{InvertedIndex, Reader, Truncated, Writer},
 };
 use signpost_directory::{Date, Directory, Need, ProgramView, Status};
 
@@ -147,7 +147,9 @@ impl Facets {
             if bytes.len() != (documents as usize).div_ceil(64) * 8 {
                 return Err(Truncated);
             }
-            Ok(DocSet::from_words(bytes.chunks_exact(8).map(|b| u64::from_le_bytes(b.try_into().expect("8"))).collect()))
+            Ok(DocSet::from_words(
+                bytes.chunks_exact(8).map(|b| u64::from_le_bytes(b.try_into().expect("8"))).collect(),
+            ))
         };
         let mut facets = Facets {
             needs: Need::ALL.iter().map(|_| set(from)).collect::<Result<_, _>>()?,

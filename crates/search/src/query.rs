@@ -3,6 +3,7 @@
 use signpost_directory::{Code, Coordinates, Date, Need, Phone};
 use signpost_hours::{OpenState, UnixSeconds};
 use signpost_json as json;
+use std::fmt;
 
 /// A search as the reader has it on the screen.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -75,6 +76,12 @@ macro_rules! choices {
 
             pub fn from_id(id: &str) -> Option<$name> {
                 match id { $($id => Some($name::$variant),)+ _ => None }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.id())
             }
         }
     };

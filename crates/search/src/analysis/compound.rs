@@ -52,7 +52,14 @@ pub(crate) struct Compound {
 impl Compound {
     /// Takes the next word of `text`. `found` is called with a compound that ended before it.
     #[inline]
-    pub(crate) fn next(&mut self, text: &str, word: &str, start: usize, end: usize, found: impl FnMut(&str, usize, usize)) {
+    pub(crate) fn next(
+        &mut self,
+        text: &str,
+        word: &str,
+        start: usize,
+        end: usize,
+        found: impl FnMut(&str, usize, usize),
+    ) {
         let begins = matches!(text.as_bytes().get(end), Some(b'-' | b'\'' | 0xe2));
         if self.parts > 0 || begins {
             self.part(text, word, start, end, begins, found);

@@ -71,8 +71,7 @@ impl Index {
             Filter::WithinKm => {
                 let (km, from) = (filters.within_km?, near?);
                 matched.filtered(|document| {
-                    let distance =
-                        directory.view(document as usize).and_then(|view| geo::distance_km(view, from));
+                    let distance = directory.view(document as usize).and_then(|view| geo::distance_km(view, from));
                     distance.is_some_and(|distance| distance <= km)
                 })
             }
@@ -84,9 +83,7 @@ impl Index {
             }
             Filter::Accessible => facets.accessible.clone(),
             Filter::Accepting => facets.accepting.clone(),
-            Filter::CheckedWithinDays => {
-                facets.assured_since(checked_since(query.now, filters.checked_within_days?))
-            }
+            Filter::CheckedWithinDays => facets.assured_since(checked_since(query.now, filters.checked_within_days?)),
             Filter::OpenNow => matched.filtered(|document| self.open.is_open(directory, document, query.now)),
         })
     }

@@ -53,7 +53,11 @@ pub struct Progress {
 
 impl Builder {
     pub fn new(directory: &Directory) -> Builder {
-        Builder { inverted: InvertedIndexBuilder::new(document::KEEP_STOP_WORDS), next: 0, total: directory.programs.len() }
+        Builder {
+            inverted: InvertedIndexBuilder::new(document::KEEP_STOP_WORDS),
+            next: 0,
+            total: directory.programs.len(),
+        }
     }
 
     /// Adds the next `count` programs of the same directory. Done when `done == total`.

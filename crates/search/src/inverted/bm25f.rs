@@ -101,7 +101,8 @@ const TABLE_LEN: u16 = 256;
 
 impl Norms {
     pub(crate) fn new(parameters: &Bm25f, index: &InvertedIndex) -> Norms {
-        let mut norms = Norms { parameters: parameters.clone(), mean_lengths: *index.mean_lengths(), table: Vec::new() };
+        let mut norms =
+            Norms { parameters: parameters.clone(), mean_lengths: *index.mean_lengths(), table: Vec::new() };
         norms.table = (0..TABLE_LEN).map(|length| std::array::from_fn(|field| norms.compute(field, length))).collect();
         norms
     }

@@ -49,7 +49,17 @@ impl InvertedIndex {
         let mut present = [false; Language::ALL.len()];
         languages.iter().for_each(|l| present[*l as usize] = true);
         let Inverted { documents, positions, offsets } = postings;
-        InvertedIndex { ends, dictionary, documents, positions, offsets, next_in_class, languages, mean_lengths, present }
+        InvertedIndex {
+            ends,
+            dictionary,
+            documents,
+            positions,
+            offsets,
+            next_in_class,
+            languages,
+            mean_lengths,
+            present,
+        }
     }
 
     pub(crate) fn documents(&self) -> u32 {

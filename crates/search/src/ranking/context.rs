@@ -1,11 +1,6 @@
 //! What all stages of ranking share: what they read, and memory that is used again by every search.
 
-use super::{
-    lookup::RecentLookups,
-    prefix::PrefixCache,
-    synonym::SynonymCache,
-    weights::Weights,
-};
+use super::{lookup::RecentLookups, prefix::PrefixCache, synonym::SynonymCache, weights::Weights};
 use crate::{
     facets::Facets,
     inverted::{Accumulator, InvertedIndex, Norms},

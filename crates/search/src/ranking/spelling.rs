@@ -66,12 +66,7 @@ pub(super) fn corrections(sources: &Sources, term: &QueryTerm) -> (Vec<(Vec<Term
 
 /// The likelier one of the index's spelling, given with its edits, and of the words of synonyms. These win with fewer
 /// edits, or with a likelier slip.
-fn likeliest_spelling(
-    sources: &Sources,
-    typed: &str,
-    in_index: Option<(String, u8)>,
-    max_edits: u8,
-) -> Option<String> {
+fn likeliest_spelling(sources: &Sources, typed: &str, in_index: Option<(String, u8)>, max_edits: u8) -> Option<String> {
     let weights = &sources.weights.slip;
     let in_synonyms = (1..=max_edits).map(|edits| (edits, sources.synonyms.similar(typed, edits)));
     let Some((edits, words)) = in_synonyms.into_iter().find(|(_, words)| !words.is_empty()) else {
@@ -82,8 +77,7 @@ fn likeliest_spelling(
     let mut spelling = in_index.as_ref().map(|(spelling, _)| spelling.clone());
     for (word, is_synonym_alone) in words {
         // What people type alone is typed more often than what belongs to a phrase.
-        let likelihood =
-            slip(weights, typed, &word) * if is_synonym_alone { weights.single_word_synonym } else { 1.0 };
+        let likelihood = slip(weights, typed, &word) * if is_synonym_alone { weights.single_word_synonym } else { 1.0 };
         if likelihood > best {
             best = likelihood;
             spelling = Some(word);
