@@ -1,4 +1,4 @@
-//! Defines words that some write as one and others in parts: initials, and compounds.
+//! Words that some write as one and others in parts: initials (`W.I.C.`) and hyphenated compounds (`wi-fi`).
 
 use super::MAX_WORD;
 
@@ -12,7 +12,7 @@ pub(super) fn initials(bytes: &[u8], start: usize) -> Option<usize> {
     while bytes.get(end) == Some(&b'.') && is_letter(end + 1) && !is_inside(end + 2) {
         end += 2;
     }
-    // What goes on with a longer part is an address (`j.p.smith`).
+    // With a longer part it is an address (`j.p.smith`).
     let goes_on = bytes.get(end) == Some(&b'.') && is_inside(end + 1);
     (is_letter(start) && end > start + 1 && !goes_on).then_some(end)
 }

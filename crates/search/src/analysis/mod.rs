@@ -1,6 +1,6 @@
-//! Defines analysis: how a text becomes the words that are indexed and looked up.
+//! Text analysis: tokenization, folding, stop words, stems.
 //!
-//! One splitter serves every language and both sides (programs and queries), so that what is indexed
+//! One tokenizer serves every language and both sides (programs and queries), so that what is indexed
 //! is found. Words are lower-cased and folded (no accents); stems are computed once for each word of
 //! the dictionary, never for each word of a text ([`language`]).
 
