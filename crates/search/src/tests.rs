@@ -597,3 +597,17 @@ fn neighbours_by_accident_are_no_other_writing_of_a_word() {
     let results = Index::build(&directory).search(&directory, &ask("homework"));
     assert_eq!(results.total, 1);
 }
+
+/// The figures of `docs/ranking.md`.
+#[test]
+fn the_worked_example_of_the_documentation_is_right() {
+    let texts = [
+        ("Oak Street Food Pantry", "Groceries every Friday for families."),
+        ("Warm Homes", "Help with an electric bill. A food pantry is next door."),
+        ("Art Room", "Art for all."),
+    ];
+    let directory = directory_of("en", &texts);
+    let results = Index::build(&directory).search(&directory, &ask("food pantry"));
+    let scores: Vec<String> = results.hits.iter().map(|hit| format!("{} {:.3}", hit.source_id, hit.score)).collect();
+    assert_eq!(scores, ["0 1.543", "1 0.862"]);
+}
