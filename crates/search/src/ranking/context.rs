@@ -22,7 +22,7 @@ pub(crate) struct Scratch {
     pub(super) tf: Accumulator,
     /// Scores of one term or phrase.
     pub(super) term: Accumulator,
-    /// The idf of a phrase's words that each document holds.
+    /// Summed idf of a phrase's words that each document has.
     pub(super) covered: Accumulator,
     /// Scores of one clause.
     pub(super) clause: Accumulator,

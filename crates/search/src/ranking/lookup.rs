@@ -37,8 +37,7 @@ impl TermLookup {
     }
 }
 
-/// Lookups of terms that were unknown or written in two parts: while one types on, the words before are looked up
-/// again with every letter.
+/// The last lookups: while one types on, the words before are looked up again with every letter.
 #[derive(Debug, Default)]
 pub(crate) struct RecentLookups(Vec<(QueryTerm, TermLookup)>);
 

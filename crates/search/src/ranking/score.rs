@@ -71,7 +71,7 @@ fn score_clauses(sources: &Sources, scratch: &mut Scratch, query: &ExpandedQuery
             *matched = matched.saturating_add(clause.content_words as u8);
         }
         scratch.clause.clear();
-        // What fits the meaning of a synonym is what is asked for, whatever else the sentence holds.
+        // What fits the meaning of a synonym is what is asked for, whatever else the sentence says.
         for one in clause.synonyms.iter().filter(|_| query.is_sentence && found) {
             let matches = synonym_matches(sources, scratch, one.number, one.entry);
             matches.scores.iter().for_each(|&(document, _)| scratch.matched_words[document as usize] = u8::MAX);

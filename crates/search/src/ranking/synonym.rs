@@ -93,7 +93,7 @@ fn score_phrase(sources: &Sources, scratch: &mut Scratch, phrase: &str, weight: 
     // Sums of rounded numbers may miss the total by a little.
     let mut whole: Vec<DocId> = covered.iter().filter(|(_, idf)| *idf >= total_idf * 0.999).map(|(d, _)| d).collect();
     whole.sort_unstable();
-    // A phrase of so many programs tells them apart no more.
+    // A phrase of so many programs does not discriminate.
     whole.truncate(MAX_DOCUMENTS);
     let together = if words.len() > 1 { with_words_together(sources, &words, &whole) } else { whole };
     for (document, score) in term.iter() {
