@@ -27,7 +27,7 @@ pub use crisis::CrisisLines;
 pub use external_link::{ExternalLink, web_address};
 pub use facts::{CheckedFact, Fact, OLD_CHECK_DAYS, OpenFact};
 pub use failure::FailureNotice;
-pub use filters::{ActiveFilter, ActiveFilters, FilterPanel};
+pub use filters::{ActiveFilter, ActiveFilters, Condition, FilterPanel};
 pub use icon::{Icon, icon};
 pub use keep_buttons::KeepButtons;
 pub use link::Link;

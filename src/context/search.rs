@@ -8,7 +8,7 @@ use crate::{
 use leptos::{prelude::*, task::spawn_local};
 use signpost_protocol::Failure;
 use signpost_route::{Route, SearchRoute};
-use signpost_search::{Filters, Near, Query, Results, Sort};
+use signpost_search::{Filter, Filters, Near, Query, Results, Sort};
 use std::{sync::Arc, time::Duration};
 
 /// Results that are shown until the reader asks for more.
@@ -205,19 +205,7 @@ fn place(near: &Near) -> Option<String> {
 
 /// How many of them are set. A distance belongs to its place and does not count.
 fn count_set(filters: &Filters) -> usize {
-    [
-        filters.need.is_some(),
-        filters.open_now,
-        filters.language.is_some(),
-        filters.free,
-        filters.audience.is_some(),
-        filters.accessible,
-        filters.accepting,
-        filters.checked_within_days.is_some(),
-    ]
-    .into_iter()
-    .filter(|set| *set)
-    .count()
+    filters.active().into_iter().filter(|filter| *filter != Filter::WithinKm).count()
 }
 
 /// How many results to ask for: those shown again when only the directory is newer; while the reader types those that

@@ -15,10 +15,10 @@ impl Directory {
 
     /// A program with its organization and its places, on its own.
     pub fn record(&self, code: Code) -> Option<Record> {
-        let mut program = self.programs[self.find(code)?].clone();
-        let organization = program.organization.and_then(|at| self.organizations.get(at as usize)).cloned();
+        let view = self.view(self.find(code)?)?;
+        let mut program = view.program.clone();
         let mut locations = Vec::new();
-        program.sites.retain_mut(|site| match self.locations.get(site.location as usize) {
+        program.sites.retain_mut(|site| match view.location(site) {
             Some(location) => {
                 site.location = locations.len() as u32;
                 locations.push(location.clone());
@@ -26,7 +26,7 @@ impl Directory {
             }
             None => false,
         });
-        Some(Record { program, organization, locations })
+        Some(Record { program, organization: view.organization.cloned(), locations })
     }
 }
 

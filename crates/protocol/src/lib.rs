@@ -160,7 +160,7 @@ mod tests {
     use signpost_directory::{Coordinates, Need, Organization, Program};
     use signpost_hours::OpenState;
     use signpost_search::{
-        Audience, EmptyHelp, Expansion, ExpansionReason, FacetCounts, Filters, Hit, Marked, Near, Sort,
+        Audience, EmptyHelp, Expansion, ExpansionReason, FacetCounts, Filter, Filters, Hit, Marked, Near, Sort,
     };
     use signpost_trust::report::{KeyReport, LogEntry, RoleReport, Verdict};
     use std::fmt::Debug;
@@ -266,7 +266,7 @@ mod tests {
                 audiences: Audience::ALL.iter().map(|audience| (*audience, 3)).collect(),
                 ..FacetCounts::default()
             },
-            empty: Some(EmptyHelp { drop: vec![("free".to_owned(), 4)], spelling: None, need: Some(Need::Work) }),
+            empty: Some(EmptyHelp { drop: vec![(Filter::Free, 4)], spelling: None, need: Some(Need::Work) }),
             ..Results::default()
         };
         let report = |verdict| TrustReport {

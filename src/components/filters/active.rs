@@ -5,73 +5,72 @@ use crate::{
     context::Locale,
 };
 use leptos::prelude::*;
-use signpost_search::{Filters, Near};
+use signpost_search::{Filter, Filters, Near};
 
-/// A filter that is set: its id (as in [`signpost_search::EmptyHelp`]) and its words.
+/// A filter that is set, and its words.
 pub struct ActiveFilter {
-    pub id: &'static str,
+    pub condition: Condition,
     pub label: String,
+}
+
+/// What a chip takes away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    Filter(Filter),
+    /// The place, and the distance around it.
+    Near,
 }
 
 impl ActiveFilter {
     /// All that are set, in the order of the panel.
     pub fn all(locale: Locale, filters: &Filters, near: &Option<Near>) -> Vec<ActiveFilter> {
         let mut active = Vec::new();
-        let mut put = |id, label| active.push(ActiveFilter { id, label });
+        let mut put = |filter, label| active.push(ActiveFilter { condition: Condition::Filter(filter), label });
         if let Some(need) = filters.need {
-            put("need", locale.t(&format!("need-{}", need.id())));
+            put(Filter::Need, locale.t(&format!("need-{}", need.id())));
         }
         if filters.open_now {
-            put("open-now", locale.t("filter-open"));
+            put(Filter::OpenNow, locale.t("filter-open"));
         }
         if filters.free {
-            put("free", locale.t("filter-free"));
+            put(Filter::Free, locale.t("filter-free"));
         }
         if filters.accepting {
-            put("accepting", locale.t("filter-accepting"));
+            put(Filter::Accepting, locale.t("filter-accepting"));
         }
         if filters.accessible {
-            put("accessible", locale.t("filter-accessible"));
+            put(Filter::Accessible, locale.t("filter-accessible"));
         }
         if let Some(tag) = &filters.language {
-            put("language", locale.messages().language_name(tag));
+            put(Filter::Language, locale.messages().language_name(tag));
         }
         if let Some(audience) = filters.audience {
-            put("audience", locale.t(&format!("audience-{}", audience.id())));
+            put(Filter::Audience, locale.t(&format!("audience-{}", audience.id())));
         }
         if filters.checked_within_days.is_some() {
-            put("checked-within-days", locale.t("filter-checked"));
+            put(Filter::CheckedWithinDays, locale.t("filter-checked"));
         }
-        match near {
-            Some(Near::Place(place)) => put("near", locale.tf("filter-near-active", &[("place", place.into())])),
-            Some(Near::Point(_)) => put("near", locale.t("filter-near-me-active")),
-            None => {}
-        }
+        let near = near.as_ref().map(|near| match near {
+            Near::Place(place) => locale.tf("filter-near-active", &[("place", place.into())]),
+            Near::Point(_) => locale.t("filter-near-me-active"),
+        });
+        active.extend(near.map(|label| ActiveFilter { condition: Condition::Near, label }));
         if let Some(km) = filters.within_km {
-            let distance = locale.distance(km);
-            put("within-km", locale.tf("filter-within-active", &[("distance", (&distance).into())]));
+            let label = locale.tf("filter-within-active", &[("distance", (&locale.distance(km)).into())]);
+            active.push(ActiveFilter { condition: Condition::Filter(Filter::WithinKm), label });
         }
         active
     }
 
-    /// Takes the filter with this id away.
-    pub fn remove(id: &str, filters: RwSignal<Filters>, near: RwSignal<Option<Near>>) {
-        if id == "near" {
-            near.set(None);
+    pub fn remove(condition: Condition, filters: RwSignal<Filters>, near: RwSignal<Option<Near>>) {
+        match condition {
+            Condition::Filter(filter) => filters.update(|filters| filters.clear(filter)),
+            Condition::Near => {
+                near.set(None);
+                // A distance is from a place.
+                filters.update(|filters| filters.clear(Filter::WithinKm));
+            }
         }
-        filters.update(|filters| match id {
-            "need" => filters.need = None,
-            "open-now" => filters.open_now = false,
-            "free" => filters.free = false,
-            "accepting" => filters.accepting = false,
-            "accessible" => filters.accessible = false,
-            "language" => filters.language = None,
-            "audience" => filters.audience = None,
-            "checked-within-days" => filters.checked_within_days = None,
-            // A distance is from a place.
-            "near" | "within-km" => filters.within_km = None,
-            _ => {}
-        });
     }
 }
 
@@ -83,7 +82,7 @@ pub fn ActiveFilters(filters: RwSignal<Filters>, near: RwSignal<Option<Near>>) -
         filters.set(Filters::default());
         near.set(None);
     };
-    let chip = move |ActiveFilter { id, label }| {
+    let chip = move |ActiveFilter { condition, label }| {
         let remove = locale.tf("filter-remove", &[("filter", (&label).into())]);
         view! {
             <li>
@@ -91,7 +90,7 @@ pub fn ActiveFilters(filters: RwSignal<Filters>, near: RwSignal<Option<Near>>) -
                     type="button"
                     class="chip"
                     aria-label=remove
-                    on:click=move |_| ActiveFilter::remove(id, filters, near)
+                    on:click=move |_| ActiveFilter::remove(condition, filters, near)
                 >
                     <span>{label}</span>
                     {icon(Icon::Close)}

@@ -3,17 +3,14 @@
 mod active;
 mod place;
 
-pub use active::{ActiveFilter, ActiveFilters};
+pub use active::{ActiveFilter, ActiveFilters, Condition};
 
 use super::{Choice, Select};
 use crate::context::Locale;
 use leptos::prelude::*;
 use place::PlaceFilter;
 use signpost_directory::Need;
-use signpost_search::{Audience, FacetCounts, Filters, Near, Sort};
-
-/// Half a year: what "checked lately" means.
-const LATELY_DAYS: u32 = 183;
+use signpost_search::{Audience, FacetCounts, Filters, Near, RECENTLY_CHECKED_DAYS, Sort};
 
 /// The panel. It writes what is chosen into the signals; `counts` are right for what they hold.
 #[component]
@@ -59,7 +56,7 @@ pub fn FilterPanel(
                     id="filter-checked"
                     checked=move || filters.with(|f| f.checked_within_days.is_some())
                     count=move || counts.with(|c| c.checked)
-                    on_change=move |on: bool| filters.update(|f| f.checked_within_days = on.then_some(LATELY_DAYS))
+                    on_change=move |on: bool| filters.update(|f| f.checked_within_days = on.then_some(RECENTLY_CHECKED_DAYS))
                 />
             </div>
             <LanguageFilter filters counts />

@@ -1,7 +1,7 @@
 //! What stands where the results belong: that they are awaited, why there are none, or the cards.
 
 use crate::{
-    components::{ActiveFilter, Button, FailureNotice, Icon, Link, Notice, Tone, after_paint},
+    components::{ActiveFilter, Button, Condition, FailureNotice, Icon, Link, Notice, Tone, after_paint},
     context::{DirectoryClient, Locale, Navigation, Notices, PAGE, Search},
     pages::{crisis::CommunityCrisisLines, result_card::ResultCard},
     sharing,
@@ -149,9 +149,9 @@ fn Nothing(help: EmptyHelp) -> impl IntoView {
     let active = search
         .filters
         .with_untracked(|filters| search.near.with_untracked(|near| ActiveFilter::all(locale, filters, near)));
-    let drops = help.drop.iter().filter_map(|(id, count)| {
-        let ActiveFilter { id, label } = active.iter().find(|active| active.id == id)?;
-        let id = *id;
+    let drops = help.drop.iter().filter_map(|(filter, count)| {
+        let condition = Condition::Filter(*filter);
+        let label = &active.iter().find(|active| active.condition == condition)?.label;
         Some(view! {
             <li>
                 <span>{locale.tf("empty-drop", &[("filter", label.into()), ("count", (*count).into())])}</span>
@@ -159,7 +159,7 @@ fn Nothing(help: EmptyHelp) -> impl IntoView {
                     class="button button-quiet"
                     icon=Icon::Close
                     label=locale.t("empty-drop-button")
-                    on_press=move || ActiveFilter::remove(id, search.filters, search.near)
+                    on_press=move || ActiveFilter::remove(condition, search.filters, search.near)
                 />
             </li>
         })
