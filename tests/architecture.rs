@@ -60,7 +60,8 @@ fn components_take_values_and_callbacks_and_wire_nothing() {
                 .iter()
                 .any(|module| path.starts_with(module)),
         };
-        wrong.extend(source.paths().iter().filter(|path| !may(path)).map(|path| format!("{} uses {path}", source.name)));
+        wrong
+            .extend(source.paths().iter().filter(|path| !may(path)).map(|path| format!("{} uses {path}", source.name)));
         if source.words.iter().any(|word| word == "spawn_local") {
             wrong.push(format!("{} says `spawn_local`", source.name));
         }
