@@ -102,8 +102,9 @@ fn toggled(items: &[Item], code: Code) -> Option<Vec<Item>> {
 mod tests {
     use super::*;
 
-    fn item(number: u32) -> Item {
-        Item { code: Code::from_bits(number).expect("small enough"), line: format!("line {number}") }
+    fn item(number: usize) -> Item {
+        let code = Code::candidates("some program").nth(number).expect("they do not end");
+        Item { code, line: format!("line {number}") }
     }
 
     #[test]
@@ -117,7 +118,7 @@ mod tests {
 
     #[test]
     fn a_full_tray_takes_no_more_and_still_gives_back() {
-        let full: Vec<Item> = (0..SUGGESTED_ITEMS as u32).map(item).collect();
+        let full: Vec<Item> = (0..SUGGESTED_ITEMS).map(item).collect();
         assert_eq!(toggled(&full, item(99).code), None);
         assert_eq!(toggled(&full, item(0).code), Some(full[1..].to_vec()));
     }

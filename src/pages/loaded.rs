@@ -47,6 +47,9 @@ pub fn load_need_counts() -> Loading<NeedCounts> {
 }
 
 /// Shows the answer; the same answer again leaves the page as it is.
+///
+/// Not in a `<Transition>`: that waits for a request, and as long as there is no directory there is none. The old answer
+/// stays during the next request without it, since a resource keeps its value.
 #[component]
 pub fn Loaded<T, V>(from: Loading<T>, children: impl Fn(T) -> V + Send + 'static) -> impl IntoView
 where

@@ -36,11 +36,11 @@ pub fn HandoutPage(token: Option<String>) -> impl IntoView {
         Some(Ok(received)) => tray.change(|handoff| *handoff = received),
         None => {}
     }
-    view! { <Workplace /> }.into_any()
+    view! { <HandoutView /> }.into_any()
 }
 
 #[component]
-fn Workplace() -> impl IntoView {
+fn HandoutView() -> impl IntoView {
     let locale: Locale = expect_context();
     let tray: Tray = expect_context();
     let codes = Memo::new(move |_| tray.codes());
