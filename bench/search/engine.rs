@@ -196,9 +196,9 @@ mod native {
     pub fn document(directory: &Directory, n: usize) -> Document {
         let all = directory.programs.len();
         let program = &directory.programs[n % all];
-        let organization = program.organization.and_then(|o| directory.organizations.get(o as usize));
-        let sites = program.sites.iter().filter_map(|site| directory.locations.get(site.location as usize));
-        let places = sites.filter_map(|l| l.address.as_ref()).map(|a| format!("{} {}", a.city, a.postal_code));
+        let view = directory.view_of(program);
+        let places =
+            view.locations().filter_map(|l| l.address.as_ref()).map(|a| format!("{} {}", a.city, a.postal_code));
         let mut description = program.description.clone().unwrap_or_default();
         if n >= all {
             // A fixed stride, so that every run makes the same documents.
@@ -211,7 +211,7 @@ mod native {
         Document {
             id: if n < all { program.source_id.clone() } else { format!("{}-{}", program.source_id, n / all) },
             name: program.name.clone(),
-            organization: organization.map(|o| o.name.clone()).unwrap_or_default(),
+            organization: view.organization.map(|o| o.name.clone()).unwrap_or_default(),
             terms: program.terms.clone(),
             eligibility: program.eligibility.clone().unwrap_or_default(),
             description,

@@ -540,7 +540,8 @@ handout-share = شارك الرابط
 handout-share-words = برامج لك، من { $from }
 handout-share-words-plain = برامج لك
 handout-qr = امسح بكاميرا الهاتف لفتح الرابط
-handout-qr-too-long = الرابط أطول من رمز QR. قصّر السطور.
+handout-too-long = الملاحظات طويلة جدًا للرابط. اختصرها.
+handout-qr-no-address = ليس لهذا الموقع بعد عنوان يمكن للآخرين فتحه، لذلك لا يُطبع رمز. يكتبه الناشر في signpost.toml ‏(base_url).
 handout-codes = لقولها عبر الهاتف، أعط هذه الرموز:
 handout-print = اطبع الورقة
 handout-paper = الورق
@@ -568,6 +569,14 @@ sheet-find = أو اذهب إلى { $address } واكتب رمزًا.
 sheet-dataset = { $community }، دليل { $date }، النسخة { $version }. طُبع في { $printed }.
 sheet-call-for-location = اتصل لمعرفة المكان
 sheet-call-first = اتصل أولًا
+sheet-more-sites = { $count ->
+    [one] ومكان آخر. اتصل للسؤال.
+    [two] ومكانان آخران. اتصل للسؤال.
+   *[other] و{ $count } أماكن أخرى. اتصل للسؤال.
+}
+sheet-gone-similar = برامج مشابهة: { $programs }
+sheet-gone = لم يعد هذا البرنامج في الدليل.
+sheet-scan-short = يفتح الرمز البرامج بدون الملاحظات لأنها طويلة جدًا.
 sheet-demo = عرض تجريبي: برامج وأرقام غير حقيقية.
 
 ## ما يراه المريض
@@ -581,6 +590,8 @@ for-keep-all = احفظها كلها في قائمتي
 for-kept = هي في قائمتك، حتى دون اتصال.
 for-see-list = قائمتي
 for-gone = لم يعد هذا البرنامج في الدليل.
+for-gone-similar = برامج مشابهة:
+for-damaged-end = ضاعت نهاية هذا الرابط في الطريق. البرامج هنا، لكن ما كُتب عنها مفقود: اطلب الرابط مرة أخرى.
 for-gone-search = ابحث عن شيء مشابه
 for-damaged-title = هذا الرابط تالف
 for-damaged = جزء منه ناقص أو متغير. اطلبه من جديد، أو اكتب رموز البرامج في خانة البحث.

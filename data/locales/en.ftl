@@ -517,7 +517,8 @@ handout-share = Share the link
 handout-share-words = Programs for you, from { $from }
 handout-share-words-plain = Programs for you
 handout-qr = Scan with a phone’s camera to open the link
-handout-qr-too-long = The link is too long for a QR code. Shorten the lines.
+handout-too-long = The lines are too long for a link. Shorten them.
+handout-qr-no-address = This site has no address yet that others can open, so no code is printed. Its publisher writes it into signpost.toml (base_url).
 handout-codes = To say it over the phone, give these codes:
 handout-print = Print the sheet
 handout-paper = Paper
@@ -545,6 +546,13 @@ sheet-find = Or go to { $address } and type a code.
 sheet-dataset = { $community }, directory of { $date }, version { $version }. Printed { $printed }.
 sheet-call-for-location = Call for the location
 sheet-call-first = Call first
+sheet-more-sites = { $count ->
+    [one] And { $count } more place. Call to ask.
+   *[other] And { $count } more places. Call to ask.
+}
+sheet-gone-similar = Like it: { $programs }
+sheet-gone = This program is no longer in the directory.
+sheet-scan-short = The code opens the programs without the notes: they were too long for it.
 sheet-demo = Demonstration: made-up programs and numbers.
 
 ## The patient's view of a handoff
@@ -558,6 +566,8 @@ for-keep-all = Keep all in my list
 for-kept = They are in your list, also when you are offline.
 for-see-list = See my list
 for-gone = This program is no longer in the directory.
+for-gone-similar = Programs like it:
+for-damaged-end = The end of this link was lost on its way. The programs are here. What was written to them is missing: ask for the link again.
 for-gone-search = Look for something like it
 for-damaged-title = This link is damaged
 for-damaged = A part of it is missing or changed. Ask for it again, or type the programs’ codes into the search box.

@@ -516,7 +516,8 @@ handout-share = Compartir el enlace
 handout-share-words = Programas para usted, de { $from }
 handout-share-words-plain = Programas para usted
 handout-qr = Escanee con la cámara de un teléfono para abrir el enlace
-handout-qr-too-long = El enlace es demasiado largo para un código QR. Acorte las líneas.
+handout-too-long = Las notas son demasiado largas para un enlace. Acórtelas.
+handout-qr-no-address = Este sitio aún no tiene una dirección que otros puedan abrir; por eso no se imprime el código. Quien lo publica la escribe en signpost.toml (base_url).
 handout-codes = Para decirlo por teléfono, dé estos códigos:
 handout-print = Imprimir la hoja
 handout-paper = Papel
@@ -544,6 +545,13 @@ sheet-find = O vaya a { $address } y escriba un código.
 sheet-dataset = { $community }, directorio del { $date }, versión { $version }. Impreso el { $printed }.
 sheet-call-for-location = Llame para saber el lugar
 sheet-call-first = Llame primero
+sheet-more-sites = { $count ->
+    [one] Y { $count } lugar más. Llame para preguntar.
+   *[other] Y { $count } lugares más. Llame para preguntar.
+}
+sheet-gone-similar = Parecidos: { $programs }
+sheet-gone = Este programa ya no está en el directorio.
+sheet-scan-short = El código abre los programas sin las notas: eran demasiado largas.
 sheet-demo = Demostración: programas y números inventados.
 
 ## Lo que ve el paciente
@@ -557,6 +565,8 @@ for-keep-all = Guardar todos en mi lista
 for-kept = Están en su lista, también sin conexión.
 for-see-list = Ver mi lista
 for-gone = Este programa ya no está en el directorio.
+for-gone-similar = Programas parecidos:
+for-damaged-end = El final de este enlace se perdió en el camino. Los programas están aquí. Falta lo que se escribió sobre ellos: pida el enlace otra vez.
 for-gone-search = Buscar algo parecido
 for-damaged-title = Este enlace está dañado
 for-damaged = Le falta o le cambiaron una parte. Pídalo otra vez, o escriba los códigos de los programas en la búsqueda.

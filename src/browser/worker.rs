@@ -11,6 +11,7 @@ use futures_channel::oneshot;
 use gloo::events::EventListener;
 use js_sys::Uint8Array;
 use signpost_directory::{Code, Need, Record};
+use signpost_handoff::sheet::Gone;
 use signpost_protocol::{Event, Failure, FromWorker, Reply, Request, ToWorker};
 use signpost_search::{Query, Results};
 use signpost_trust::report::TrustReport;
@@ -89,6 +90,14 @@ impl Worker {
     pub async fn records(&self, codes: Vec<Code>) -> Result<Vec<Option<Record>>, Failure> {
         match self.request(Request::Records { codes }).await? {
             Reply::Records(records) => Ok(records),
+            _ => Err(unexpected()),
+        }
+    }
+
+    /// What became of programs that are no longer listed, in the order of `codes`.
+    pub async fn gone(&self, codes: Vec<Code>, lang: String) -> Result<Vec<Gone>, Failure> {
+        match self.request(Request::Gone { codes, lang }).await? {
+            Reply::Gone(gone) => Ok(gone),
             _ => Err(unexpected()),
         }
     }

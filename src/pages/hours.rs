@@ -1,26 +1,23 @@
-//! Defines the table of hours: the coming week on its real dates, holidays included, and the
-//! source's own words where they could not be read.
+//! The table of hours: the coming week on its real dates, holidays included, and the source's own words where they could
+//! not be read.
 
-use super::super::{
-    App,
-    view::{CollectView, IntoView, View, el},
-};
+use crate::{context::Locale, local_time::LocalTime};
+use leptos::prelude::*;
 use signpost_hours as hours;
 use signpost_hours::{Day, Frequency, Schedule, ScheduleKind};
 
-/// Dates told beyond the week, for a class on every second Tuesday.
+/// Dates listed beyond the week, for a class on every second Tuesday.
 const LATER: usize = 4;
 
-pub fn table(app: App, schedules: &[&Schedule]) -> View {
-    let words = app.words();
-    let days = hours::coming_days(schedules, &app.zone(), app.now(), hours::LOOK_AHEAD);
+/// Not a component, since its schedules are borrowed from a record.
+pub fn hours_table(locale: Locale, time: &LocalTime, schedules: &[&Schedule]) -> AnyView {
+    let messages = locale.messages();
+    let days = hours::coming_days(schedules, &time.zone, time.now, hours::LOOK_AHEAD);
     let (week, later) = days.split_at(7.min(days.len()));
     let known = days.iter().any(|day| !day.spans.is_empty());
     let notes = notes(schedules);
-    let table = known.then(|| {
-        let rows = week.iter().enumerate().map(|(at, day)| row(app, at, day)).collect_view();
-        el("table").class("hours").child(el("tbody").child(rows))
-    });
+    let rows = week.iter().enumerate().map(|(index, day)| view! { <Row day=day.clone() today=index == 0 /> });
+    let table = known.then(|| view! { <table class="hours"><tbody>{rows.collect_view()}</tbody></table> });
     // Weekly hours repeat; whatever does not is told by its next dates, and so are holidays.
     let quiet_week = known && week.iter().all(|day| day.spans.is_empty());
     let irregular = quiet_week
@@ -29,21 +26,26 @@ pub fn table(app: App, schedules: &[&Schedule]) -> View {
                 && schedule.recurrence.as_ref().is_some_and(|r| r.frequency != Frequency::Weekly || r.interval > 1)
         });
     // A week without an opening says when the next one is.
-    let further: Vec<View> = later
+    let further: Vec<_> = later
         .iter()
         .filter(|day| day.holiday || (irregular && !day.spans.is_empty()))
         .take(LATER)
-        .map(|day| {
-            let date = words.day_and_date(day.date);
-            el("li").child(format!("{date}: {}", words.day_hours(day))).into_view()
-        })
+        .map(|day| view! { <li>{format!("{}: {}", messages.day_and_date(day.date), messages.day_hours(day))}</li> })
         .collect();
-    let further = (!further.is_empty())
-        .then(|| (el("p").child(el("strong").child(app.t("program-hours-later"))), el("ul").child(further)));
-    let unknown =
-        (!known).then(|| app.t(if notes.is_empty() { "program-hours-unknown" } else { "fact-hours-unknown" }));
-    let notes = notes.into_iter().map(|note| el("p").attr("dir", "auto").child(note)).collect_view();
-    (table, further, notes, unknown.map(|words| el("p").child(words))).into_view()
+    let further = (!further.is_empty()).then(|| {
+        view! {
+            <p>
+                <strong>{locale.t("program-hours-later")}</strong>
+            </p>
+            <ul>{further}</ul>
+        }
+    });
+    let unknown = (!known).then(|| {
+        let id = if notes.is_empty() { "program-hours-unknown" } else { "fact-hours-unknown" };
+        view! { <p>{locale.t(id)}</p> }
+    });
+    let notes = notes.into_iter().map(|note| view! { <p dir="auto">{note}</p> }).collect_view();
+    view! { {table} {further} {notes} {unknown} }.into_any()
 }
 
 /// The source's own words, each once.
@@ -57,17 +59,22 @@ fn notes(schedules: &[&Schedule]) -> Vec<String> {
     notes
 }
 
-fn row(app: App, at: usize, day: &Day) -> View {
-    let words = app.words();
-    let name = words.weekday(day.date.weekday());
-    let class = match (at, day.spans.is_empty()) {
-        (0, _) => "today",
+#[component]
+fn Row(day: Day, today: bool) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let messages = locale.messages();
+    let class = match (today, day.spans.is_empty()) {
+        (true, _) => "today",
         (_, true) => "closed",
         _ => "",
     };
-    let today = (at == 0).then(|| el("span").class("hours-today").child(words.text("day-today")));
-    el("tr")
-        .class(class)
-        .child((el("th").attr("scope", "row").child((name, today)), el("td").child(words.day_hours(day))))
-        .into_view()
+    view! {
+        <tr class=class>
+            <th scope="row">
+                {messages.weekday(day.date.weekday())}
+                {today.then(|| view! { <span class="hours-today">{locale.t("day-today")}</span> })}
+            </th>
+            <td>{messages.day_hours(&day)}</td>
+        </tr>
+    }
 }

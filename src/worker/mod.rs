@@ -155,8 +155,11 @@ impl Worker {
             (Request::Records { codes }, Some(held)) => {
                 self.reply(id, Reply::Records(codes.into_iter().map(|code| held.directory().record(code)).collect()));
             }
+            (Request::Gone { codes, lang }, Some(held)) => self.reply(id, Reply::Gone(held.gone(&codes, &lang))),
             (Request::NeedCounts, Some(held)) => self.reply(id, Reply::NeedCounts(held.need_counts())),
-            (Request::Records { .. } | Request::NeedCounts, None) => self.fail(id, Failure::NoDirectory),
+            (Request::Records { .. } | Request::Gone { .. } | Request::NeedCounts, None) => {
+                self.fail(id, Failure::NoDirectory)
+            }
             (Request::Start { .. } | Request::Search(_), _) => {
                 self.fail(id, Failure::Internal("answered elsewhere".to_owned()));
             }

@@ -36,7 +36,7 @@ pub fn summary(imported: &Imported) -> String {
     let directory = &imported.directory;
     let programs = &directory.programs;
     let with = |has: fn(&Program) -> bool| programs.iter().filter(|program| has(program)).count();
-    let phones = programs.iter().filter(|program| !directory.phones(program).is_empty()).count();
+    let phones = programs.iter().filter(|program| !directory.view_of(program).phones().is_empty()).count();
     let addresses = directory.locations.iter().filter(|location| location.address.is_some()).count();
     let mut lines = vec![format!("{}, recognized by {}", imported.version, imported.version.mark())];
     for (number, what) in [

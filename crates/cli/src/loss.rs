@@ -97,14 +97,14 @@ impl fmt::Display for Loss {
 
 /// Whether a reader finds any way to a program.
 fn reachable(directory: &Directory, program: &Program) -> bool {
-    let organization = program.organization.and_then(|at| directory.organizations.get(at as usize));
+    let view = directory.view_of(program);
     !program.phones.is_empty()
         || program.website.is_some()
         || program.email.is_some()
         || !program.contacts.is_empty()
-        || organization.is_some_and(|o| !o.phones.is_empty() || o.website.is_some() || o.email.is_some())
+        || view.organization.is_some_and(|o| !o.phones.is_empty() || o.website.is_some() || o.email.is_some())
         || program.sites.iter().any(|site| {
-            let location = directory.locations.get(site.location as usize);
+            let location = view.location(site);
             !site.phones.is_empty()
                 || !site.contacts.is_empty()
                 || location.is_some_and(|l| !l.phones.is_empty() || l.address.is_some() || l.website.is_some())

@@ -17,12 +17,13 @@ pub mod pack;
 pub mod partner;
 mod record;
 pub mod text;
+mod view;
 
 pub use code::{Code, CodeError};
-pub use facts::phones_of;
 pub use language::{is_language_tag, primary_language};
 pub use need::Need;
 pub use record::Texts;
+pub use view::ProgramView;
 
 /// In the directory's time zone.
 pub use signpost_hours::date::Date;

@@ -4,6 +4,7 @@
 //! (headings, "Bring") are the locale's.
 
 use super::Handoff;
+use serde::{Deserialize, Serialize};
 use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record, text::first_chars};
 use signpost_hours as hours;
 use signpost_hours::{
@@ -20,20 +21,72 @@ const HOLIDAYS_AHEAD: u16 = 14;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
+    pub title: Title,
+    /// Who made the handoff; empty where nobody said, or it is none.
     pub from: String,
     pub lang: String,
     pub made_on: Option<Date>,
     pub discreet: bool,
     pub entries: Vec<Entry>,
-    /// Programs of the handoff that the directory no longer has.
-    pub gone: Vec<Code>,
+    /// Programs of the handoff that the directory no longer has. They are named, since the link still has them.
+    pub gone: Vec<Gone>,
+}
+
+/// What is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Title {
+    /// A handoff, by whoever made it or received it.
+    ForYou,
+    MyList,
+    /// One program's page.
+    Program,
+}
+
+/// A program that is no longer listed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Gone {
+    pub code: Code,
+    /// As the last release that listed it had it; `None` where no release within reach did.
+    pub name: Option<String>,
+    /// What is listed and resembles it.
+    pub similar: Vec<Similar>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Similar {
+    pub code: Code,
+    pub name: String,
+}
+
+/// A program to print, with what was written to it.
+pub struct Item<'a> {
+    pub record: &'a Record,
+    /// Who wrote `line`.
+    pub from: &'a str,
+    pub line: &'a str,
+    /// The reader's own.
+    pub note: &'a str,
+}
+
+/// For whom and when a sheet is made.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    pub lang: &'a str,
+    /// Whom the sites are sorted for; without it they stay in the directory's order.
+    pub near: Option<Coordinates>,
+    pub zone: &'a Zone,
+    pub now: UnixSeconds,
 }
 
 /// One program's essentials.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     pub code: Code,
+    /// Who wrote `line`.
+    pub from: String,
     pub line: String,
+    /// The reader's own.
+    pub note: String,
     pub name: String,
     pub organization: Option<String>,
     /// The first sentence of what it is.
@@ -77,44 +130,44 @@ pub enum Place {
 }
 
 impl Sheet {
-    /// `records` in any order; programs missing among them are listed as gone.
-    pub fn new(
-        handoff: &Handoff,
-        records: &[Record],
-        lang: &str,
-        near: Option<Coordinates>,
-        zone: &Zone,
-        now: UnixSeconds,
-    ) -> Sheet {
-        let mut entries = Vec::new();
-        let mut gone = Vec::new();
+    /// `records` and `gone` in any order; programs in neither are gone, too, without a name.
+    pub fn of_handoff(handoff: &Handoff, records: &[Record], gone: &[Gone], reader: Reader) -> Sheet {
+        let mut sheet = Sheet::of_items(Title::ForYou, [], reader);
         for item in &handoff.items {
             match records.iter().find(|record| record.program.code == item.code) {
-                Some(record) => entries.push(Entry::new(record, &item.line, lang, near, zone, now)),
-                None => gone.push(item.code),
+                Some(record) => {
+                    let item = Item { record, from: &handoff.from, line: &item.line, note: "" };
+                    sheet.entries.push(Entry::new(&item, reader));
+                }
+                None => {
+                    let known = gone.iter().find(|gone| gone.code == item.code);
+                    sheet.gone.push(known.cloned().unwrap_or_else(|| Gone { code: item.code, ..Gone::default() }));
+                }
             }
         }
+        sheet.from.clone_from(&handoff.from);
+        sheet.made_on = handoff.made_on;
+        sheet.discreet = handoff.discreet;
+        sheet
+    }
+
+    pub fn of_items<'a>(title: Title, items: impl IntoIterator<Item = Item<'a>>, reader: Reader) -> Sheet {
         Sheet {
-            from: handoff.from.clone(),
-            lang: lang.to_owned(),
-            made_on: handoff.made_on,
-            discreet: handoff.discreet,
-            entries,
-            gone,
+            title,
+            from: String::new(),
+            lang: reader.lang.to_owned(),
+            made_on: None,
+            discreet: false,
+            entries: items.into_iter().map(|item| Entry::new(&item, reader)).collect(),
+            gone: Vec::new(),
         }
     }
 }
 
 impl Entry {
-    /// `near`: whom the sites are sorted for; without it they stay in the directory's order.
-    pub fn new(
-        record: &Record,
-        line: &str,
-        lang: &str,
-        near: Option<Coordinates>,
-        zone: &Zone,
-        now: UnixSeconds,
-    ) -> Entry {
+    fn new(item: &Item, reader: Reader) -> Entry {
+        let Item { record, from, line, note } = *item;
+        let Reader { lang, near, zone, now } = reader;
         let program = &record.program;
         let texts = program.texts(lang);
         let order = record.sites_by_distance(near);
@@ -126,7 +179,9 @@ impl Entry {
         let contacts = program.contacts.iter().chain(program.sites.iter().flat_map(|site| &site.contacts));
         Entry {
             code: program.code,
+            from: from.to_owned(),
             line: line.to_owned(),
+            note: note.to_owned(),
             name: texts.name.to_owned(),
             organization: record.organization.as_ref().map(|o| o.name.clone()).filter(|name| *name != program.name),
             summary: texts.description.map(first_sentence),
@@ -194,9 +249,19 @@ fn first_sentence(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Item;
     use signpost_directory::{Program, Site};
     use signpost_hours::openings::Pattern;
+
+    const UTC: Zone = Zone { first_offset: 0, transitions: Vec::new() };
+    const READER: Reader = Reader { lang: "en", near: None, zone: &UTC, now: 0 };
+
+    fn item(record: &Record) -> super::Item<'_> {
+        super::Item { record, from: "", line: "", note: "" }
+    }
+
+    fn entry(record: &Record) -> Entry {
+        Entry::new(&item(record), READER)
+    }
 
     fn record(name: &str, confidential: bool) -> Record {
         let program = Program {
@@ -219,15 +284,18 @@ mod tests {
     #[test]
     fn a_sheet_keeps_the_clinicians_order_and_tells_what_is_gone() {
         let records = [record("pantry", false), record("class", false)];
-        let item = |code, line: &str| Item { code, line: line.into(), ..Item::default() };
+        let item = |code, line: &str| crate::Item { code, line: line.into(), ..Default::default() };
         let lost = Code::candidates("lost").next().unwrap();
         let items =
             vec![item(records[1].program.code, "second"), item(lost, ""), item(records[0].program.code, "first")];
         let handoff = Handoff { items, ..Default::default() };
-        let sheet = Sheet::new(&handoff, &records, "en", None, &Zone::default(), 0);
+        let sheet = Sheet::of_handoff(&handoff, &records, &[], READER);
         assert_eq!(sheet.entries.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(), ["class", "pantry"]);
         assert_eq!(sheet.entries[0].summary.as_deref(), Some("Groceries for a week, no questions asked."));
-        assert_eq!(sheet.gone, [lost]);
+        assert_eq!(sheet.gone.iter().map(|gone| gone.code).collect::<Vec<_>>(), [lost]);
+        let named = Gone { code: lost, name: Some("Old pantry".into()), similar: Vec::new() };
+        let sheet = Sheet::of_handoff(&handoff, &records, std::slice::from_ref(&named), READER);
+        assert_eq!(sheet.gone, [named]);
     }
 
     #[test]
@@ -246,7 +314,7 @@ mod tests {
             ..Default::default()
         };
         record.program.schedules = vec![weekly, holiday];
-        let entry = Entry::new(&record, "", "en", None, &Zone::default(), 0);
+        let entry = entry(&record);
         let every_day = Pattern::Weekly { weekdays: (0..7).collect() };
         assert_eq!(entry.sites[0].openings.iter().map(|opening| &opening.pattern).collect::<Vec<_>>(), [&every_day]);
         assert_eq!(entry.sites[0].holidays.len(), 2);
@@ -286,7 +354,7 @@ mod tests {
             })
             .collect();
         let at = Some(Coordinates::default());
-        let entry = Entry::new(&record, "", "en", at, &Zone::default(), 0);
+        let entry = Entry::new(&item(&record), Reader { near: at, ..READER });
         assert_eq!((entry.sites.len(), entry.more_sites), (3, 1));
         let Place::At { name, .. } = &entry.sites[0].place else { panic!("no place") };
         assert_eq!(name.as_deref(), Some("near"));
@@ -296,7 +364,7 @@ mod tests {
 
     #[test]
     fn a_confidential_place_is_never_printed() {
-        let entry = Entry::new(&record("shelter", true), "", "en", None, &Zone::default(), 0);
+        let entry = entry(&record("shelter", true));
         assert_eq!(entry.sites[0].place, Place::CallForLocation);
         assert!(!format!("{entry:?}").contains("Alder"));
     }

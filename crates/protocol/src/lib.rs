@@ -7,16 +7,11 @@
 
 use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, Community, Directory, Record};
+use signpost_handoff::sheet::Gone;
 use signpost_hours::{UnixSeconds, Zone};
 use signpost_saved as saved;
 use signpost_search::{Query, Results};
 use signpost_trust::report::TrustReport;
-
-/// Names the sources that this app was built from; shown on the About page.
-pub const BUILD: &str = match option_env!("SIGNPOST_BUILD") {
-    Some(build) => build,
-    None => "dev",
-};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ToWorker {
@@ -35,6 +30,11 @@ pub enum Request {
     /// Programs with all that belongs to them; the reply holds `None` where a code is not in the directory.
     Records {
         codes: Vec<Code>,
+    },
+    /// The names of programs that are no longer listed, and what resembles them, in the words of `lang`.
+    Gone {
+        codes: Vec<Code>,
+        lang: String,
     },
     /// Number of programs for each need, for the home page and the picker.
     NeedCounts,
@@ -58,6 +58,8 @@ pub enum Reply {
     /// A newer search came in before this one was begun.
     Overtaken,
     Records(Vec<Option<Record>>),
+    /// In the order of the codes.
+    Gone(Vec<Gone>),
     NeedCounts(Vec<(signpost_directory::Need, u32)>),
     Trust(Box<TrustReport>),
     UpdateChecked,
@@ -164,9 +166,10 @@ impl FromWorker {
 mod tests {
     use super::*;
     use signpost_directory::{Coordinates, Need, Organization, Program};
+    use signpost_handoff::sheet::Similar;
     use signpost_hours::OpenState;
     use signpost_search::{
-        Audience, EmptyHelp, Expansion, ExpansionReason, FacetCounts, Filters, Hit, Marked, Near, Sort,
+        Audience, EmptyHelp, Expansion, ExpansionReason, FacetCounts, Filter, Filters, Hit, Marked, Near, Sort,
     };
     use signpost_trust::report::{KeyReport, LogEntry, RoleReport, Verdict};
     use std::fmt::Debug;
@@ -235,7 +238,9 @@ mod tests {
         }
         let start = Request::Start { base_url: "/".to_owned(), anchor: "{}".to_owned() };
         let codes = vec![Code::default()];
-        for request in [start, Request::Records { codes }, Request::NeedCounts, Request::Trust, Request::CheckForUpdate]
+        let gone = Request::Gone { codes: codes.clone(), lang: "es".to_owned() };
+        for request in
+            [start, Request::Records { codes }, gone, Request::NeedCounts, Request::Trust, Request::CheckForUpdate]
         {
             check_request(0, request);
         }
@@ -272,7 +277,7 @@ mod tests {
                 audiences: Audience::ALL.iter().map(|audience| (*audience, 3)).collect(),
                 ..FacetCounts::default()
             },
-            empty: Some(EmptyHelp { drop: vec![("free".to_owned(), 4)], spelling: None, need: Some(Need::Work) }),
+            empty: Some(EmptyHelp { drop: vec![(Filter::Free, 4)], spelling: None, need: Some(Need::Work) }),
             ..Results::default()
         };
         let report = |verdict| TrustReport {
@@ -282,11 +287,13 @@ mod tests {
             log: vec![LogEntry { at: 6, message: "refused".to_owned() }],
             ..TrustReport::default()
         };
+        let similar = Similar { code: Code::default(), name: "Other pantry".to_owned() };
         for reply in [
             Reply::Started,
             Reply::Search(Box::new(results)),
             Reply::Overtaken,
             Reply::Records(vec![None, Some(Record::default())]),
+            Reply::Gone(vec![Gone { name: Some("Pantry".to_owned()), similar: vec![similar], ..Gone::default() }]),
             Reply::NeedCounts(vec![(Need::Food, 8)]),
             Reply::Trust(Box::new(report(Verdict::Stale { confirmed_at: 9 }))),
             Reply::UpdateChecked,

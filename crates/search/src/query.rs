@@ -1,8 +1,9 @@
-//! Defines what can be asked of the index and what it answers.
+//! What can be asked of the index, and what it answers.
 
 use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, Coordinates, Date, Need, Phone};
 use signpost_hours::{OpenState, UnixSeconds};
+use std::fmt;
 
 /// A search as the reader has it on the screen.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -75,7 +76,66 @@ macro_rules! choices {
                 match id { $($id => Some($name::$variant),)+ _ => None }
             }
         }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.id())
+            }
+        }
     };
+}
+
+choices! {
+    /// A filter of [`Filters`], with the id that address, page and command line use.
+    Filter {
+        Need = "need",
+        WithinKm = "within-km",
+        Language = "language",
+        Free = "free",
+        Audience = "audience",
+        Accessible = "accessible",
+        Accepting = "accepting",
+        CheckedWithinDays = "checked-within-days",
+        OpenNow = "open-now",
+    }
+}
+
+/// "Checked lately" means within half a year.
+pub const RECENTLY_CHECKED_DAYS: u32 = 183;
+
+impl Filters {
+    pub fn is_active(&self, filter: Filter) -> bool {
+        match filter {
+            Filter::Need => self.need.is_some(),
+            Filter::WithinKm => self.within_km.is_some(),
+            Filter::Language => self.language.is_some(),
+            Filter::Free => self.free,
+            Filter::Audience => self.audience.is_some(),
+            Filter::Accessible => self.accessible,
+            Filter::Accepting => self.accepting,
+            Filter::CheckedWithinDays => self.checked_within_days.is_some(),
+            Filter::OpenNow => self.open_now,
+        }
+    }
+
+    /// The filters that are set, in the order of [`Filter::ALL`].
+    pub fn active(&self) -> Vec<Filter> {
+        Filter::ALL.iter().copied().filter(|filter| self.is_active(*filter)).collect()
+    }
+
+    pub fn clear(&mut self, filter: Filter) {
+        match filter {
+            Filter::Need => self.need = None,
+            Filter::WithinKm => self.within_km = None,
+            Filter::Language => self.language = None,
+            Filter::Free => self.free = false,
+            Filter::Audience => self.audience = None,
+            Filter::Accessible => self.accessible = false,
+            Filter::Accepting => self.accepting = false,
+            Filter::CheckedWithinDays => self.checked_within_days = None,
+            Filter::OpenNow => self.open_now = false,
+        }
+    }
 }
 
 choices! {
@@ -195,10 +255,8 @@ pub struct FacetCounts {
 /// A way on from "nothing found".
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EmptyHelp {
-    /// Filters that, dropped alone, bring results: id (the field's name with hyphens: `need`, `open-now`,
-    /// `within-km`, `language`, `free`, `audience`, `accessible`, `accepting`, `checked-within-days`)
-    /// and how many.
-    pub drop: Vec<(String, u32)>,
+    /// Filters that, dropped alone, bring results, and how many.
+    pub drop: Vec<(Filter, u32)>,
     pub spelling: Option<String>,
     pub need: Option<Need>,
 }

@@ -8,7 +8,7 @@ use crate::{
     problems::At,
     table::Row,
 };
-use signpost_directory::{Contact, Phone, Program, phones_of};
+use signpost_directory::{Contact, Phone, Program, ProgramView};
 use std::collections::HashMap;
 
 const NUMBER: &[&str] = &["number", "phone_number"];
@@ -113,12 +113,8 @@ impl<'t> Build<'t> {
         lost.sort_by_key(|(program, _)| *program);
         lost.dedup_by_key(|(program, _)| *program);
         lost.retain(|(program, _)| {
-            phones_of(
-                &self.programs[*program],
-                self.programs[*program].organization.and_then(|at| self.organizations.get(at as usize)),
-                |at| self.locations.get(at as usize),
-            )
-            .is_empty()
+            let view = ProgramView::new(&self.programs[*program], &self.organizations, &self.locations);
+            view.phones().is_empty()
         });
         let Some((first, row)) = lost.first() else { return };
         let name = &self.programs[*first].name;

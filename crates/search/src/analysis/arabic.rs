@@ -1,4 +1,4 @@
-//! Defines the stems of Arabic words: light10 (Larkey, Ballesteros, Connell: "Light Stemming for Arabic Information
+//! Arabic stemming: light10 (Larkey, Ballesteros, Connell: "Light Stemming for Arabic Information
 //! Retrieval", 2007), which finds better than roots do, and is smaller than Snowball's algorithm by far.
 
 /// The article, alone and with what is written together with it.

@@ -1,4 +1,4 @@
-//! Defines words that some write as one and others in parts: initials, and compounds.
+//! Words that some write as one and others in parts: initials (`W.I.C.`) and hyphenated compounds (`wi-fi`).
 
 use super::MAX_WORD;
 
@@ -12,19 +12,19 @@ pub(super) fn initials(bytes: &[u8], start: usize) -> Option<usize> {
     while bytes.get(end) == Some(&b'.') && is_letter(end + 1) && !is_inside(end + 2) {
         end += 2;
     }
-    // What goes on with a longer part is an address (`j.p.smith`).
+    // With a longer part it is an address (`j.p.smith`).
     let goes_on = bytes.get(end) == Some(&b'.') && is_inside(end + 1);
     (is_letter(start) && end > start + 1 && !goes_on).then_some(end)
 }
 
 /// Whether what stands between two words makes them one compound.
-pub fn joins(between: &str) -> bool {
+pub(crate) fn joins(between: &str) -> bool {
     matches!(between, "-" | "\u{2010}" | "\u{2011}" | "'" | "\u{2019}")
 }
 
 /// Whether a possessive s that was left out of the word before `end` follows it: `Mary's` is `mary`.
 #[inline]
-pub fn is_possessive(text: &str, end: usize) -> bool {
+pub(crate) fn is_possessive(text: &str, end: usize) -> bool {
     let is_s = |at: usize| matches!(text.as_bytes().get(at), Some(b's' | b'S'));
     match text.as_bytes().get(end) {
         Some(b'\'') => is_s(end + 1),
@@ -36,13 +36,13 @@ pub fn is_possessive(text: &str, end: usize) -> bool {
 /// Whether `word`, after a verb, is the second part of a noun that others write as one (`check up`). It is a stop word,
 /// so that where it is not indexed the pair can only be found as a compound.
 #[inline]
-pub fn is_particle(word: &str) -> bool {
+pub(crate) fn is_particle(word: &str) -> bool {
     word.len() <= 4 && matches!(word, "up" | "off" | "out" | "down")
 }
 
 /// Puts the parts of compounds together, while a text is split: `wi-fi` is `wifi`, too.
 #[derive(Default)]
-pub struct Compound {
+pub(crate) struct Compound {
     word: String,
     start: usize,
     end: usize,
@@ -52,7 +52,14 @@ pub struct Compound {
 impl Compound {
     /// Takes the next word of `text`. `found` is called with a compound that ended before it.
     #[inline]
-    pub fn next(&mut self, text: &str, word: &str, start: usize, end: usize, found: impl FnMut(&str, usize, usize)) {
+    pub(crate) fn next(
+        &mut self,
+        text: &str,
+        word: &str,
+        start: usize,
+        end: usize,
+        found: impl FnMut(&str, usize, usize),
+    ) {
         let begins = matches!(text.as_bytes().get(end), Some(b'-' | b'\'' | 0xe2));
         if self.parts > 0 || begins {
             self.part(text, word, start, end, begins, found);
@@ -82,7 +89,7 @@ impl Compound {
     }
 
     /// To be called after the last word.
-    pub fn finish(&mut self, mut found: impl FnMut(&str, usize, usize)) {
+    pub(crate) fn finish(&mut self, mut found: impl FnMut(&str, usize, usize)) {
         // Numbers with a hyphen are ranges.
         let is_word = || self.word.bytes().any(|byte| !byte.is_ascii_digit());
         if self.parts > 1 && self.word.len() <= MAX_WORD && is_word() {

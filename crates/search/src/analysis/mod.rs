@@ -1,6 +1,6 @@
-//! Defines analysis: how a text becomes the words that are indexed and looked up.
+//! Text analysis: tokenization, folding, stop words, stems.
 //!
-//! One splitter serves every language and both sides (programs and queries), so that what is indexed
+//! One tokenizer serves every language and both sides (programs and queries), so that what is indexed
 //! is found. Words are lower-cased and folded (no accents); stems are computed once for each word of
 //! the dictionary, never for each word of a text ([`language`]).
 
@@ -8,17 +8,17 @@ mod arabic;
 mod ascii;
 mod compound;
 mod fold;
-pub mod language;
+pub(crate) mod language;
 mod numbers;
 mod stop_words;
 
-pub use compound::{Compound, is_particle, is_possessive, joins};
-pub use language::{LOOKED_AT, Language};
+pub(crate) use compound::{Compound, is_particle, is_possessive, joins};
+pub(crate) use language::{LOOKED_AT, Language};
 
 use fold::Script;
 
 /// Longest word kept, in bytes; the rest of a longer one is dropped.
-pub const MAX_WORD: usize = 40;
+pub(crate) const MAX_WORD: usize = 40;
 
 /// Splits `text` into folded words, calling `found(word, start, end)` with the byte range in `text`.
 ///
@@ -27,7 +27,7 @@ pub const MAX_WORD: usize = 40;
 /// - Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese runs become overlapping pairs of letters.
 /// - `(305) 555-0123`, `305.555.0123` are one word of ten digits, `2-1-1` is `211`, `33142-1234` is `33142`.
 /// - A literal `\n`, as careless exports hold it, is a space.
-pub fn words(text: &str, mut found: impl FnMut(&str, usize, usize)) {
+pub(crate) fn words(text: &str, mut found: impl FnMut(&str, usize, usize)) {
     split(text, &mut found);
 }
 

@@ -1,0 +1,48 @@
+//! Hits: what a result's card shows of a program.
+
+use super::{Index, today};
+use crate::{Hit, Query, doc_set::DocId, geo, snippet::Highlighter};
+use signpost_directory::{Coordinates, Directory, Phone, ProgramView, Status};
+
+impl Index {
+    pub(super) fn hit(
+        &self,
+        directory: &Directory,
+        query: &Query,
+        near: Option<Coordinates>,
+        highlighter: &Highlighter,
+        (document, score): (DocId, f64),
+    ) -> Option<Hit> {
+        let view = directory.view(document as usize)?;
+        let ProgramView { program, organization, .. } = view;
+        let texts = program.texts(&query.lang);
+        // The text with the most found words; the description if none has more.
+        let found = |text: &str| highlighter.distinct_matches(text);
+        let teaches = texts.teaches.filter(|teaches| found(teaches) > texts.description.map_or(0, found));
+        let snippet = teaches.or(texts.description).or(texts.teaches).unwrap_or_default();
+        let cities = view.locations().filter(|location| !location.confidential);
+        let mut cities = cities.filter_map(|location| location.address.as_ref()).map(|address| &address.city);
+        let ends = self.facets.ends[document as usize];
+        Some(Hit {
+            code: program.code,
+            source_id: program.source_id.clone(),
+            score: score as f32,
+            name: highlighter.whole(texts.name),
+            organization: organization.map(|o| highlighter.whole(&o.name)),
+            snippet: highlighter.best_passage(snippet),
+            lang: texts.lang.map(str::to_owned),
+            needs: program.needs.iter().map(|tag| tag.need).collect(),
+            open: view.open_state(&directory.zone, query.now),
+            distance_km: near.and_then(|from| geo::distance_km(view, from)),
+            city: cities.find(|city| !city.is_empty()).cloned(),
+            confidential: view.locations().any(|location| location.confidential),
+            free: program.is_free(),
+            accepting: program.accepts_new_people(),
+            temporarily_closed: program.status == Status::TemporarilyClosed,
+            languages: program.languages.clone(),
+            phone: Phone::first(&view.phones()).cloned(),
+            assured_on: program.assured_on,
+            ended: ends != 0 && ends < today(query.now),
+        })
+    }
+}
