@@ -87,11 +87,9 @@ fn isolate_runs(text: &str, out: &mut String) {
         let run = &rest[start..];
         let run = &run[..run.find(is_right_to_left).unwrap_or(run.len())];
         // A bracket that closes what was opened in the run belongs to it; spaces and full stops behind it do not.
-        let end = run
-            .char_indices()
-            .filter(|(at, c)| begins_left_to_right(*c) || (*c == ')' && run[..*at].contains('(')) || *c == '%')
-            .map(|(at, c)| at + c.len_utf8())
-            .last();
+        let belongs =
+            |(at, c): &(usize, char)| begins_left_to_right(*c) || (*c == ')' && run[..*at].contains('(')) || *c == '%';
+        let end = run.char_indices().rev().find(belongs).map(|(at, c)| at + c.len_utf8());
         let end = end.unwrap_or_else(|| run.chars().next().map_or(0, char::len_utf8));
         out.push_str(&rest[..start]);
         if run[..end].chars().any(begins_left_to_right) {

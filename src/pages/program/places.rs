@@ -4,7 +4,7 @@ use super::details::Section;
 use crate::{
     components::{ExternalLink, Icon, Notice, Paragraphs, Part, Tone, icon, web_address},
     context::{DirectoryClient, Locale},
-    pages::hours::hours_table,
+    pages::hours::hours_lines,
 };
 use leptos::prelude::*;
 use signpost_directory::{LocationKind, Need, Record};
@@ -17,7 +17,7 @@ pub fn Places(record: Arc<Record>) -> impl IntoView {
     let directory: DirectoryClient = expect_context();
     let sites = record.program.sites.len();
     if sites == 0 {
-        let hours = hours_table(locale, &directory.local_time(), &record.schedules(None));
+        let hours = hours_lines(locale, &directory.local_time(), &record.schedules(None));
         return view! {
             <Section id="program-hours" icon=Icon::Clock>{hours}</Section>
             <Section id="program-where" icon=Icon::MapPin>
@@ -34,7 +34,7 @@ pub fn Places(record: Arc<Record>) -> impl IntoView {
 fn PlacePart(record: Arc<Record>, site: usize) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
-    let hours = hours_table(locale, &directory.local_time(), &record.schedules(Some(site)));
+    let hours = hours_lines(locale, &directory.local_time(), &record.schedules(Some(site)));
     let title = match record.program.sites.len() {
         1 => locale.t("program-where"),
         count => locale.tf("program-site-of", &[("number", (site + 1).into()), ("count", count.into())]),
