@@ -5,7 +5,9 @@ use crate::{
     browser::{
         Base, clock, console, document,
         fetch::{self, Cache, Fetched},
-        history, marks, service_worker, time,
+        history, marks,
+        service_worker::{self, Offline},
+        time,
     },
     context::{self, DirectoryClient, Locale, Navigation, Preferences},
     pages,
@@ -53,7 +55,8 @@ pub fn start() {
         }
         marks::mark("mounted");
         document::set_progress("started");
-        service_worker::register(&base).await;
+        let kept = service_worker::register(&base).await;
+        directory.app_is_kept.set(Some(kept == Offline::Kept));
         // The signals live as long as the page.
         std::mem::forget(owner);
     });

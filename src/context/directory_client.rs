@@ -34,6 +34,8 @@ pub struct DirectoryClient {
     pub changes: RwSignal<Option<Changes>>,
     /// Something could not be stored on this device.
     pub not_kept: RwSignal<bool>,
+    /// Whether this browser keeps the app's own files, so that it opens without a connection; `None` until it is known.
+    pub app_is_kept: RwSignal<Option<bool>>,
     /// The worker stopped: nothing can be searched until the page is loaded again.
     pub stopped: RwSignal<bool>,
     /// The directory's zone: as this device kept it, until the directory is there.
@@ -74,6 +76,7 @@ impl DirectoryClient {
             progress: RwSignal::new(None),
             changes: RwSignal::new(None),
             not_kept: RwSignal::new(false),
+            app_is_kept: RwSignal::new(None),
             stopped: RwSignal::new(false),
             zone: RwSignal::new(None),
             now: RwSignal::new(0),
@@ -189,6 +192,11 @@ impl DirectoryClient {
     /// For what is asked anew with each minute.
     pub fn track_minute(self) {
         self.now.track();
+    }
+
+    /// Whether app and directory open without a connection; `None` until it is known.
+    pub fn works_offline(self) -> Option<bool> {
+        if self.not_kept.get() { Some(false) } else { self.app_is_kept.get() }
     }
 
     /// Lets the pages' clock advance: with each minute, and when the reader comes back to the page.

@@ -2,7 +2,7 @@
 //! and what all of this cannot do.
 
 use crate::{
-    browser::document,
+    browser::{clock, document},
     components::{Icon, Notice, PageTitle, Part, Tone, icon, web_address},
     context::{DirectoryClient, Locale, Navigation, Notices},
 };
@@ -28,6 +28,11 @@ pub fn AboutPage() -> impl IntoView {
         roles.into_iter().map(|report| view! { <Role report /> }).collect_view()
     };
     let entries = move || trust.with(|trust| trust.as_ref().map(|trust| trust.log.clone())).unwrap_or_default();
+    let offline = move || {
+        let kept = directory.works_offline()?;
+        let id = if kept { "about-offline-kept" } else { "about-offline-not-kept" };
+        Some(view! { <p>{locale.t(id)}</p> })
+    };
     let start_page = move || trust.with(|trust| trust.as_ref().and_then(|trust| trust.app.clone()));
     let limits = ["about-limit-1", "about-limit-2", "about-limit-3", "about-limit-4", "about-limit-5", "about-limit-6"];
     view! {
@@ -54,6 +59,7 @@ pub fn AboutPage() -> impl IntoView {
         <Part icon=Icon::List title=locale.t("about-log")>{move || view! { <Log entries=entries() /> }}</Part>
         <Part icon=Icon::Settings title=locale.t("about-app")>
             <p>{locale.tf("about-app-build", &[("build", (&document::build()).into())])}</p>
+            {offline}
             {move || start_page().map(|hash| view! { <StartPage hash /> })}
         </Part>
     }
@@ -66,15 +72,24 @@ fn CheckButton() -> impl IntoView {
     let directory: DirectoryClient = expect_context();
     let notices: Notices = expect_context();
     let checking = RwSignal::new(false);
+    let result: RwSignal<Option<&'static str>> = RwSignal::new(None);
     let check = move |_| {
         checking.set(true);
+        result.set(None);
+        let began = clock::now();
         spawn_local(async move {
-            // Whether either failed is in the report that is shown.
             let _ = directory.check_for_update().await;
             let _ = directory.refresh_trust().await;
+            let confirmed = directory.trust.with_untracked(|trust| {
+                trust.as_ref().is_some_and(|report| {
+                    report.verdict == Verdict::Fresh && report.checked_at.is_some_and(|at| at >= began)
+                })
+            });
             // The page may be gone by now.
             let _ = checking.try_set(false);
-            notices.announce(locale.t("about-checked-now"));
+            let id = if confirmed { "about-checked-now" } else { "about-check-failed" };
+            let _ = result.try_set(Some(id));
+            notices.announce(locale.t(id));
         });
     };
     let label = move || locale.t(if checking.get() { "about-checking" } else { "about-check-now" });
@@ -83,6 +98,7 @@ fn CheckButton() -> impl IntoView {
             {icon(Icon::Check)}
             <span>{label}</span>
         </button>
+        {move || result.get().map(|id| view! { <span class="hint">" "{locale.t(id)}</span> })}
     }
 }
 

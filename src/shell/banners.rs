@@ -23,7 +23,10 @@ pub fn Banners() -> impl IntoView {
         </Show>
         <div role="status">
             <Show when=move || offline.get()>
-                <Banner class="banner banner-quiet" icon=Icon::Offline text=locale.t("banner-offline") />
+                {move || {
+                    let id = if directory.is_ready() { "banner-offline" } else { "banner-offline-empty" };
+                    view! { <Banner class="banner banner-quiet" icon=Icon::Offline text=locale.t(id) /> }
+                }}
             </Show>
             <Show when=move || directory.stopped.get()>
                 <ReloadBanner text=locale.t("failed-internal") />

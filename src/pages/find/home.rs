@@ -77,28 +77,37 @@ fn Promises() -> impl IntoView {
             None => "\u{a0}".to_owned(),
         })
     };
+    let offline = move || {
+        let (title, text) = match directory.works_offline() {
+            Some(false) => ("home-promise-online", "home-promise-online-text"),
+            _ => ("home-promise-offline", "home-promise-offline-text"),
+        };
+        view! { <Promise icon=Icon::Offline title=locale.t(title) text=move || locale.t(text) /> }
+    };
     view! {
         <section class="promises" aria-labelledby="promise-title">
             <h2 id="promise-title">{locale.t("home-promise-title")}</h2>
             <ul>
-                <Promise icon=Icon::Seal title="home-promise-checked" text=Signal::derive(checked) />
-                <Promise icon=Icon::Lock title="home-promise-private" text=locale.t("home-promise-private-text") />
-                <Promise icon=Icon::Offline title="home-promise-offline" text=locale.t("home-promise-offline-text") />
+                <Promise icon=Icon::Seal title=locale.t("home-promise-checked") text=checked />
+                <Promise
+                    icon=Icon::Lock
+                    title=locale.t("home-promise-private")
+                    text=move || locale.t("home-promise-private-text")
+                />
+                {offline}
             </ul>
             <p class="home-count">{count}</p>
         </section>
     }
 }
 
-/// `title`: its message.
 #[component]
-fn Promise(icon: Icon, title: &'static str, #[prop(into)] text: Signal<String>) -> impl IntoView {
-    let locale: Locale = expect_context();
+fn Promise(icon: Icon, title: String, #[prop(into)] text: Signal<String>) -> impl IntoView {
     view! {
         <li>
             {self::icon(icon)}
             <div>
-                <h3>{locale.t(title)}</h3>
+                <h3>{title}</h3>
                 <p>{move || text.get()}</p>
             </div>
         </li>
