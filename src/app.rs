@@ -2,6 +2,7 @@
 
 use crate::{
     browser::document,
+    components::Rows,
     context::{DirectoryClient, Locale, Navigation, Search},
     pages::{AgeWarning, Page, PageView},
     shell::{Announcement, Banners, Footer, Header, SkipLink, Toasts},
@@ -25,9 +26,9 @@ pub fn App() -> impl IntoView {
     };
     view! {
         // By key, since words are plain text: another language is another page.
-        <For each=move || [language()] key=String::clone let:lang>
+        <Rows each=move || vec![language()] let:lang>
             <Shell lang page />
-        </For>
+        </Rows>
         <Toasts />
         <Announcement />
     }
@@ -51,12 +52,12 @@ fn Shell(lang: String, page: Memo<Page>) -> impl IntoView {
         <main id="main" tabindex="-1" class="page">
             // By key, since a page that is patched into another one keeps what was typed, and a heading that has the
             // focus already is not announced again.
-            <For each=move || [shown.get()] key=Clone::clone let((page, very_old))>
+            <Rows each=move || vec![shown.get()] let((page, very_old))>
                 {match very_old {
                     Some(confirmed) => view! { <AgeWarning confirmed /> }.into_any(),
                     None => view! { <PageView page /> }.into_any(),
                 }}
-            </For>
+            </Rows>
         </main>
         <Footer />
     }

@@ -17,6 +17,7 @@ mod page_title;
 mod part;
 mod phone;
 mod quote;
+mod rows;
 mod select;
 mod text;
 
@@ -36,5 +37,6 @@ pub use page_title::{PageTitle, Waiting};
 pub use part::Part;
 pub use phone::{FirstPhone, PhoneLine};
 pub use quote::Quote;
+pub use rows::Rows;
 pub use select::{Choice, Select};
 pub use text::{MarkedText, Paragraphs, not_translated};

@@ -3,7 +3,7 @@
 use super::{crisis::CommunityCrisisLines, sheet::PrintedSheet};
 use crate::{
     browser::{clock, print},
-    components::{Button, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, Waiting},
+    components::{Button, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Rows, Tone, Waiting},
     context::{DirectoryClient, Locale, Navigation, Notices, SavedList, Tray},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -129,9 +129,9 @@ fn Items() -> impl IntoView {
             />
         </div>
         <ul class="cards">
-            <For each=move || saved.codes().unwrap_or_default() key=|code| *code let:code>
+            <Rows each=move || saved.codes().unwrap_or_default() let:code>
                 {item_of(saved, code).map(|item| view! { <ItemCard item /> })}
-            </For>
+            </Rows>
         </ul>
     }
 }

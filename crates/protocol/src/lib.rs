@@ -57,7 +57,7 @@ pub enum Reply {
     Search(Box<Results>),
     /// A newer search came in before this one was begun.
     Overtaken,
-    Records(Vec<Option<Record>>),
+    Records(#[serde(with = "as_json")] Vec<Option<Record>>),
     /// In the order of the codes.
     Gone(Vec<Gone>),
     NeedCounts(Vec<(signpost_directory::Need, u32)>),
@@ -93,6 +93,7 @@ pub enum Phase {
 /// What the page needs to know of the directory as a whole.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Summary {
+    #[serde(with = "as_json")]
     pub community: Community,
     pub zone: Zone,
     pub released_at: UnixSeconds,
@@ -135,6 +136,24 @@ pub enum Failure {
     NoDirectory,
     /// For the console and the About page's log; not shown as is.
     Internal(String),
+}
+
+/// Large types that the app reads and writes as JSON anyway (a saved program, the community in the page) travel as JSON
+/// inside the message: in postcard, too, their code would be compiled a second time.
+mod as_json {
+    use serde::{
+        Deserialize, Deserializer, Serialize, Serializer,
+        de::{DeserializeOwned, Error as _},
+        ser::Error as _,
+    };
+
+    pub(super) fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&serde_json::to_string(value).map_err(S::Error::custom)?)
+    }
+
+    pub(super) fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        serde_json::from_str(<&str>::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
 }
 
 /// The bytes of a message.

@@ -1,7 +1,7 @@
 //! What stands where the results belong: that they are awaited, why there are none, or the cards.
 
 use crate::{
-    components::{ActiveFilter, Button, Condition, FailureNotice, Icon, Link, Notice, Tone, after_paint},
+    components::{ActiveFilter, Button, Condition, FailureNotice, Icon, Link, Notice, Rows, Tone, after_paint},
     context::{DirectoryClient, Locale, Navigation, Notices, PAGE, Search},
     pages::{crisis::CommunityCrisisLines, result_card::ResultCard},
     sharing,
@@ -96,9 +96,9 @@ fn Cards() -> impl IntoView {
     });
     view! {
         <ul class=move || if whole.get() { "cards cards-whole" } else { "cards" }>
-            <For each=codes key=|code| *code let:code>
+            <Rows each=codes let:code>
                 {hit_of(search, code).map(|hit| view! { <ResultCard code hit /> })}
-            </For>
+            </Rows>
         </ul>
     }
 }

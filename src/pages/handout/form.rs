@@ -2,7 +2,7 @@
 
 use crate::{
     browser::document,
-    components::{Icon, Notice, Tone, icon},
+    components::{Icon, Notice, Rows, Tone, icon},
     context::{Locale, Tray},
 };
 use leptos::prelude::*;
@@ -25,9 +25,9 @@ pub fn Lines(codes: Memo<Vec<Code>>, records: Records) -> impl IntoView {
             <p>{locale.t("handout-no-names")}</p>
         </Notice>
         <ol class="handout-lines">
-            <For each=move || codes.get() key=|code| *code let:code>
+            <Rows each=move || codes.get() let:code>
                 <Line code codes records />
-            </For>
+            </Rows>
         </ol>
     }
 }
