@@ -30,7 +30,7 @@ pub use signpost_hours::date::Date;
 
 use serde::{Deserialize, Serialize};
 use signpost_hours as hours;
-use signpost_hours::UnixSeconds;
+use signpost_hours::{UnixSeconds, deserialize_fields};
 use std::collections::BTreeMap;
 
 /// The whole dataset of one community, as it travels in the packs.
@@ -69,8 +69,7 @@ pub struct Former {
 pub struct Localized(pub BTreeMap<String, String>);
 
 /// Who publishes the directory, from `signpost.toml`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Community {
     pub name: String,
     /// One line under the name on the home page.
@@ -91,8 +90,11 @@ pub struct Community {
     pub demo: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+deserialize_fields! { Community {
+    name, tagline, email, phone, website, base_url, time_zone, languages, country, crisis_lines, demo,
+} }
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct CrisisLine {
     pub name: Localized,
     /// As dialled: `988`.
@@ -102,8 +104,9 @@ pub struct CrisisLine {
     pub description: Localized,
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+deserialize_fields! { CrisisLine { name, number, text, description } }
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Organization {
     pub source_id: String,
     pub name: String,
@@ -118,6 +121,10 @@ pub struct Organization {
     pub clinical_capacity: Option<String>,
 }
 
+deserialize_fields! { Organization {
+    source_id, name, alternate_name, description, email, website, phones, partnership, clinical_capacity,
+} }
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Partnership {
@@ -128,8 +135,7 @@ pub enum Partnership {
 }
 
 /// What a reader finds and saves: an HSDS service.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Program {
     pub code: Code,
     pub source_id: String,
@@ -195,8 +201,15 @@ pub struct Program {
     pub partner: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+deserialize_fields! { Program {
+    code, source_id, organization, name, alternate_name, description, lang, translations, status, alert, website,
+    email, needs, terms, eligibility, minimum_age, maximum_age, fees, costs, application, required_documents,
+    wait_time, accreditations, licenses, languages, interpretation, service_areas, capacity, teaches, conditions,
+    referral, funded_until, valid_until, assured_on, assured_by, modified_on, phones, contacts, schedules, sites,
+    partner,
+} }
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Translation {
     pub lang: String,
     pub name: Option<String>,
@@ -207,6 +220,8 @@ pub struct Translation {
     pub teaches: Option<String>,
     pub alert: Option<String>,
 }
+
+deserialize_fields! { Translation { lang, name, description, eligibility, application, fees, teaches, alert } }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -223,8 +238,7 @@ pub struct NeedTag {
     pub guessed: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Cost {
     /// In `currency`, when the source gives a number.
     pub amount: Option<f64>,
@@ -233,9 +247,10 @@ pub struct Cost {
     pub description: Option<String>,
 }
 
+deserialize_fields! { Cost { amount, currency, option, description } }
+
 /// HSDS 3.1 `service_capacity`: room for new people.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Capacity {
     pub unit: String,
     pub available: Option<u32>,
@@ -243,6 +258,8 @@ pub struct Capacity {
     pub description: Option<String>,
     pub updated_on: Option<Date>,
 }
+
+deserialize_fields! { Capacity { unit, available, maximum, description, updated_on } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -257,8 +274,7 @@ pub struct Phone {
 }
 
 /// Somebody to ask for. Personal names travel only when the community says so (`x_ask_for`).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Contact {
     /// `x_ask_for`: "Mary, front desk".
     pub ask_for: Option<String>,
@@ -268,9 +284,10 @@ pub struct Contact {
     pub phones: Vec<Phone>,
 }
 
+deserialize_fields! { Contact { ask_for, title, department, email, phones } }
+
 /// A place where a program is given: HSDS service_at_location.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Site {
     /// Index into [`Directory::locations`].
     pub location: u32,
@@ -280,8 +297,9 @@ pub struct Site {
     pub schedules: Vec<hours::Schedule>,
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+deserialize_fields! { Site { location, description, phones, contacts, schedules } }
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Location {
     pub source_id: String,
     /// Index into [`Directory::organizations`].
@@ -302,6 +320,11 @@ pub struct Location {
     pub confidential: bool,
 }
 
+deserialize_fields! { Location {
+    source_id, organization, kind, name, description, address, coordinates, transportation, accessibility,
+    languages, website, phones, schedules, confidential,
+} }
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LocationKind {
@@ -311,8 +334,7 @@ pub enum LocationKind {
     Virtual,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Address {
     pub attention: Option<String>,
     /// address_1 and address_2, without empty lines.
@@ -323,6 +345,8 @@ pub struct Address {
     pub postal_code: String,
     pub country: String,
 }
+
+deserialize_fields! { Address { attention, lines, city, region, state, postal_code, country } }
 
 /// WGS 84 degrees.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
@@ -357,11 +381,12 @@ pub struct Synonym {
 
 /// A program with everything that it points to: what the program page, My list, a handoff and a
 /// sheet work with, and what My list keeps as a snapshot.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Record {
     pub program: Program,
     pub organization: Option<Organization>,
     /// Same order as `program.sites`; each site's `location` is rewritten to index into this.
     pub locations: Vec<Location>,
 }
+
+deserialize_fields! { Record { program, organization, locations } }

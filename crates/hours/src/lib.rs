@@ -2,6 +2,8 @@
 //! own time zone whatever the reader's device thinks.
 
 pub mod date;
+#[macro_use]
+pub mod fields;
 pub mod openings;
 
 /// A moment as whole seconds since 1970-01-01T00:00:00Z. Always handed in by the shell.
@@ -24,8 +26,7 @@ pub struct Zone {
 pub type Minutes = u16;
 
 /// One row of hours: HSDS schedule (3.x), regular_schedule or holiday_schedule (1.1).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Schedule {
     pub kind: ScheduleKind,
     /// `None`: the source's words in `text` could not be read; they are shown, never computed with.
@@ -43,6 +44,8 @@ pub struct Schedule {
     pub attending: Option<String>,
 }
 
+deserialize_fields! { Schedule { kind, recurrence, opens_at, closes_at, valid_from, valid_to, text, attending } }
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ScheduleKind {
@@ -55,8 +58,7 @@ pub enum ScheduleKind {
 }
 
 /// The subset of RFC 5545 recurrence rules that HSDS 3.x has columns for.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Recurrence {
     pub frequency: Frequency,
     /// Every n-th week, month, ...; at least 1.
@@ -76,6 +78,10 @@ pub struct Recurrence {
     /// 0 = Monday ... 6 = Sunday.
     pub week_start: u8,
 }
+
+deserialize_fields! { Recurrence {
+    frequency, interval, weekdays, month_days, weeks, year_days, start, until, count, week_start,
+} }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
