@@ -23,7 +23,7 @@ pub fn build() -> Outcome<PathBuf> {
         .map_err(|e| format!("wasm-bindgen left no wasm: {e}."))?;
     // As `public/index.html` has it for the app.
     let mut optimize = Command::new(tools::wasm_opt()?);
-    optimize.args(["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+    optimize.args(["-O2", "--strip-debug", "--strip-producers", "--strip-target-features"]);
     step::quietly("Optimize the engine", "30 s", optimize.arg(&wasm).arg("-o").arg(&wasm))?;
     workspace::write(&folder.join("package.json"), b"{\"type\": \"module\"}\n")?;
     Ok(folder)
