@@ -48,12 +48,15 @@ impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Into<'_, T> {
     }
 }
 
+/// Reads the value of the field with this place.
+type ReadField<'a, A, E> = dyn FnMut(usize, &mut A) -> Result<(), E> + 'a;
+
 /// Calls `read` for the value of each field that is among `names`, with its place.
 #[doc(hidden)]
 pub fn read_fields<'de, A: MapAccess<'de>>(
     mut map: A,
     names: &'static [&'static str],
-    read: &mut dyn FnMut(usize, &mut A) -> Result<(), A::Error>,
+    read: &mut ReadField<A, A::Error>,
 ) -> Result<(), A::Error> {
     while let Some(place) = map.next_key_seed(Name(names))? {
         match place {
