@@ -5,6 +5,7 @@ mod app;
 mod bench;
 mod build;
 mod checks;
+mod conformance;
 mod rust;
 mod serve;
 mod sizes;
@@ -58,6 +59,12 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Run the public TUF conformance suite against our client
+    Conformance {
+        /// A checkout of github.com/theupdateframework/tuf-conformance, v2.4.0
+        #[arg(value_name = "DIR")]
+        checkout: PathBuf,
+    },
     /// Install what building and testing need, and nothing else
     Setup,
     /// Take pictures of the pages
@@ -86,6 +93,7 @@ fn main() -> ExitCode {
         Task::Build { speed } => build::run(speed.profile()),
         Task::Test { parts, only, speed } => checks::run(&parts, speed.profile(), only.as_deref()),
         Task::Bench { what, arguments } => bench::run(what, &arguments),
+        Task::Conformance { checkout } => conformance::run(&checkout),
         Task::Setup => tools::set_up(&[For::Lint, For::Build, For::Browser]),
         Task::Screenshots { speed } => checks::screenshots(speed.profile()),
     };
