@@ -162,6 +162,14 @@ impl Desk {
         self.run(&format!("publish --from data --keys keys --out site --app app --at {at} --confirm-loss {digest}"))
     }
 
+    /// Makes `folder` hold exactly these files.
+    pub fn restore(&self, folder: &str, files: &BTreeMap<String, Vec<u8>>) {
+        let _ = fs::remove_dir_all(self.path(folder));
+        for (path, bytes) in files {
+            self.write(&format!("{folder}/{path}"), bytes);
+        }
+    }
+
     /// Every file below `folder`, by its path there.
     pub fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {

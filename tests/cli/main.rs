@@ -4,5 +4,6 @@ mod desk;
 mod keys;
 mod partners;
 mod publishing;
+mod releasing;
 mod serving;
 mod verifying;

@@ -14,12 +14,15 @@ macro_rules! say {
 }
 
 pub mod app;
+mod changes;
 pub mod check;
 pub mod cli;
 mod expiry;
 mod first_paint;
 pub mod import;
 pub mod keys;
+mod last_versions;
+mod lock;
 mod loss;
 pub mod offline;
 pub mod package;
@@ -28,6 +31,7 @@ pub mod partner;
 pub mod places;
 pub mod private_keys;
 mod published;
+mod reader;
 pub mod release;
 pub mod renew;
 pub mod rotate;
@@ -35,6 +39,7 @@ pub mod search;
 pub mod serve;
 pub mod sign;
 pub mod site;
+mod site_files;
 pub mod source;
 pub mod verify;
 pub mod vocabulary;

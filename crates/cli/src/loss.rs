@@ -10,6 +10,7 @@ use std::{collections::BTreeSet, fmt};
 const MAX_LISTED: usize = 20;
 
 /// The release that readers have now.
+#[derive(Clone, Copy)]
 pub struct LastRelease<'a> {
     pub version: u64,
     pub ledger: &'a Ledger,

@@ -135,6 +135,7 @@ fn remove(args: RemoveArgs) -> Result<Outcome> {
 }
 
 fn change_targets(folder: &Path, at: Option<UnixSeconds>, change: impl FnOnce(&mut Targets)) -> Result<Outcome> {
+    let _lock = Lock::of(folder)?;
     let mut offline = OfflineMetadata::read(folder)?;
     let at = at.unwrap_or_else(now);
     let mut draft = Draft::Targets(Box::new(offline.repository().next_targets(change, at, &Lifetimes::default())));

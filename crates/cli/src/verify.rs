@@ -1,15 +1,20 @@
 //! `signpost verify`: checks a site, on disk or as it is served, by the steps of a reader's browser, and every file
 //! against what the editors signed.
 
-use super::{Outcome, app::Files, countdown, date_time, now, offline::short_fingerprint, packs};
+use super::{
+    Outcome,
+    app::Files,
+    countdown, date_time, now,
+    offline::short_fingerprint,
+    packs,
+    reader::{self, Visit},
+    site_files::SiteFiles,
+};
 use anyhow::{Context, Result, bail, ensure};
-use percent_encoding::percent_decode_str;
 use signpost_directory::Directory;
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
-    Anchor, Floor, Goal, Policy, TrustedState, Update, Verified, VerifiedFile, VerifiedRelease,
-    client::{self, Fetch, Place, Response, Step},
-    hex,
+    Anchor, Floor, Policy, TrustedState, Update, Verified, VerifiedFile, VerifiedRelease, client, hex,
     metadata::{Metadata, TargetFile, Targets},
     path,
     policy::DAY,
@@ -17,10 +22,8 @@ use signpost_trust::{
     report::{TrustReport, Verdict},
 };
 use std::{
-    fs::{self, File},
-    io::{ErrorKind, Read},
+    fs,
     path::{Path, PathBuf},
-    time::Duration,
 };
 
 /// Check a site from outside: signatures, versions, expiries, and every file as it is served
@@ -104,28 +107,13 @@ fn fetch_release(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Re
             let root = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
             Anchor { root, floor: Floor::default() }
         }
-        None => Anchor::parse(&anchor_text(&served.get("index.html", MAX_PAGE)?)?)
-            .context("the trust anchor in index.html is damaged")?,
+        None => reader::anchor(served)?,
     };
-    let policy = Policy::reader();
-    let state = TrustedState::first_visit(&anchor, &policy).with_context(|| match root {
+    let state = TrustedState::first_visit(&anchor, &Policy::reader()).with_context(|| match root {
         Some(path) => format!("{} cannot be trusted", path.display()),
         None => "the trust anchor in index.html cannot be trusted".to_owned(),
     })?;
-    let mut update = Update::new(state, Goal::Release, &policy, at);
-    let mut metadata = Files::new();
-    let outcome = loop {
-        match update.step() {
-            Step::Fetch(wanted) => {
-                let response = served.answer(&wanted);
-                if let (Place::Metadata, Response::Body { bytes, .. }) = (wanted.place, &response) {
-                    metadata.insert(wanted.path.clone(), bytes.clone());
-                }
-                update.handle_response(response);
-            }
-            Step::Done(outcome) => break *outcome,
-        }
-    };
+    let Visit { update, outcome, metadata } = reader::visit(served, state, at);
     match outcome {
         client::Outcome::Updated { release, files, .. } => {
             Ok(FetchedRelease { update, release, packs: files, metadata })
@@ -220,25 +208,6 @@ impl Checked {
     }
 }
 
-/// The JSON of the page's trust anchor.
-fn anchor_text(page: &[u8]) -> Result<String> {
-    let page = std::str::from_utf8(page).context("index.html is not UTF-8")?;
-    let text = page
-        .split_once("id=\"trust-anchor\"")
-        .and_then(|(_, rest)| rest.split_once('>'))
-        .and_then(|(_, rest)| rest.split_once("</script>"))
-        .map(|(text, _)| text.to_owned());
-    text.context("index.html has no trust anchor: it is not the page of a published site")
-}
-
-const MAX_PAGE: u64 = 4_000_000;
-
-/// Where the site is.
-enum SiteFiles {
-    Folder(PathBuf),
-    Web { base: String, agent: ureq::Agent },
-}
-
 /// What a signed file is.
 enum Kind {
     /// Of the app or a plain page: served below the site's root, at this path.
@@ -248,48 +217,6 @@ enum Kind {
 }
 
 impl SiteFiles {
-    fn of(site: &str) -> SiteFiles {
-        if !site.starts_with("https://") && !site.starts_with("http://") {
-            return SiteFiles::Folder(PathBuf::from(site));
-        }
-        let config = ureq::Agent::config_builder()
-            // What is signed is what is served here, not elsewhere.
-            .max_redirects(0)
-            .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(120)))
-            .user_agent("signpost verify")
-            .build();
-        let base = site.trim_end_matches("index.html").trim_end_matches('/');
-        SiteFiles::Web { base: format!("{base}/"), agent: config.into() }
-    }
-
-    fn answer(&self, wanted: &Fetch) -> Response {
-        let folder = match wanted.place {
-            Place::Metadata => "metadata",
-            Place::Targets => "targets",
-        };
-        self.read(&format!("{folder}/{}", wanted.path), wanted.max_length)
-    }
-
-    /// The file at `path` (percent-encoded, below the site's root).
-    fn read(&self, path: &str, max_length: u64) -> Response {
-        match self {
-            SiteFiles::Folder(root) => read_file(root, path, max_length),
-            SiteFiles::Web { base, agent } => read_web(agent, &format!("{base}{path}"), max_length),
-        }
-    }
-
-    fn get(&self, path: &str, max_length: u64) -> Result<Vec<u8>> {
-        match self.read(path, max_length) {
-            Response::Body { bytes, .. } => Ok(bytes),
-            Response::Status(404) => bail!("{path} is not there"),
-            Response::Status(status) => bail!("{path} was answered with status {status}"),
-            Response::TooLong => bail!("{path} is longer than the {max_length} bytes that it may have"),
-            Response::Failed(reason) => bail!("{path} could not be read: {reason}"),
-            Response::Offline => bail!("{path} could not be read: offline"),
-        }
-    }
-
     /// Files of the folder, beside the `pages` that are signed, that a browser would run with the site's own rights.
     /// None where the site is on the web: what else is there cannot be asked.
     fn unsigned_files(&self, pages: &[String]) -> Result<Vec<String>> {
@@ -330,39 +257,5 @@ impl SiteFiles {
         let bytes = self.get(&path::quote(&place), signed.length)?;
         packs::check(&place, &bytes, signed)?;
         Ok(kind)
-    }
-}
-
-fn read_file(root: &Path, path: &str, max_length: u64) -> Response {
-    let Some(path) = percent_decode_str(path).decode_utf8().ok().filter(|path| path::is_safe(path)) else {
-        return Response::Failed(format!("{path} is not a plain name of a file"));
-    };
-    let read = || {
-        let mut bytes = Vec::new();
-        File::open(root.join(&*path))?.take(max_length + 1).read_to_end(&mut bytes)?;
-        Ok::<_, std::io::Error>(bytes)
-    };
-    match read() {
-        Ok(bytes) if bytes.len() as u64 > max_length => Response::TooLong,
-        Ok(bytes) => Response::Body { bytes, sha256: None },
-        Err(error) if error.kind() == ErrorKind::NotFound => Response::Status(404),
-        Err(error) => Response::Failed(error.to_string()),
-    }
-}
-
-fn read_web(agent: &ureq::Agent, url: &str, max_length: u64) -> Response {
-    let mut response = match agent.get(url).header("accept-encoding", "identity").call() {
-        Ok(response) => response,
-        Err(error) => return Response::Failed(error.to_string()),
-    };
-    let status = response.status().as_u16();
-    if status != 200 {
-        return Response::Status(status);
-    }
-    match response.body_mut().with_config().limit(max_length + 1).read_to_vec() {
-        Ok(bytes) if bytes.len() as u64 > max_length => Response::TooLong,
-        Ok(bytes) => Response::Body { bytes, sha256: None },
-        Err(ureq::Error::BodyExceedsLimit(_)) => Response::TooLong,
-        Err(error) => Response::Failed(error.to_string()),
     }
 }
