@@ -110,6 +110,7 @@ impl Desk {
     }
 
     pub fn write_app(&self, files: &[(&str, &str)]) {
+        let _ = fs::remove_dir_all(self.path("app"));
         let mut hashes = BTreeMap::new();
         for (path, text) in files {
             self.write(&format!("app/{path}"), text);

@@ -2,7 +2,9 @@
 //! machines. The community includes them without holding their keys.
 
 use super::{
-    Outcome, date_time, now,
+    Outcome, date_time,
+    lock::Lock,
+    now,
     offline::{Draft, OfflineMetadata},
     packs::{self, Target},
     private_keys::{self, PrivateKeys},
