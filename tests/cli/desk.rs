@@ -143,6 +143,7 @@ impl Desk {
         let output = Command::new(env!("CARGO_BIN_EXE_signpost"))
             .args(arguments)
             .current_dir(self.folder.path())
+            .env("SIGNPOST_CACHE", self.path("cache"))
             .output()
             .unwrap();
         Ran {

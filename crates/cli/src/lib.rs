@@ -19,6 +19,7 @@ pub mod check;
 pub mod cli;
 mod expiry;
 mod first_paint;
+mod hosting;
 pub mod import;
 pub mod keys;
 mod last_versions;
@@ -42,7 +43,9 @@ pub mod site;
 mod site_files;
 pub mod source;
 pub mod verify;
+mod visits;
 pub mod vocabulary;
+mod web;
 pub mod zone;
 
 use signpost_hours::UnixSeconds;

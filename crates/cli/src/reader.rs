@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
     Anchor, Floor, Goal, Policy, Reason, Refusal, TrustedState, Update,
-    client::{Outcome, Place, Response, Step},
+    client::{Fetch, Outcome, Place, Response, Step},
     metadata::Metadata,
     report::Verdict,
     sign::Repository,
@@ -18,23 +18,36 @@ use signpost_trust::{
 pub struct Visit {
     pub update: Update,
     pub outcome: Outcome,
-    /// The metadata as it was read, by name.
-    pub metadata: Files,
+    /// What was read, by its place in the site.
+    pub files: Files,
+}
+
+/// Where a file lies in the site.
+pub fn place(wanted: &Fetch) -> String {
+    let folder = match wanted.place {
+        Place::Metadata => "metadata",
+        Place::Targets => "targets",
+    };
+    format!("{folder}/{}", wanted.path)
 }
 
 pub fn visit(served: &SiteFiles, state: TrustedState, at: UnixSeconds) -> Visit {
+    visit_with(&|wanted| served.read(&place(wanted), wanted.max_length), state, at)
+}
+
+pub fn visit_with(answer: &dyn Fn(&Fetch) -> Response, state: TrustedState, at: UnixSeconds) -> Visit {
     let mut update = Update::new(state, Goal::Release, &Policy::reader(), at);
-    let mut metadata = Files::new();
+    let mut files = Files::new();
     loop {
         match update.step() {
             Step::Fetch(wanted) => {
-                let response = served.answer(&wanted);
-                if let (Place::Metadata, Response::Body { bytes, .. }) = (wanted.place, &response) {
-                    metadata.insert(wanted.path.clone(), bytes.clone());
+                let response = answer(&wanted);
+                if let Response::Body { bytes, .. } = &response {
+                    files.insert(place(&wanted), bytes.clone());
                 }
                 update.handle_response(response);
             }
-            Step::Done(outcome) => return Visit { update, outcome: *outcome, metadata },
+            Step::Done(outcome) => return Visit { update, outcome: *outcome, files },
         }
     }
 }

@@ -23,7 +23,7 @@ use std::{
 /// What every published site has, and by which a folder is recognized as one.
 pub const TIMESTAMP: &str = "metadata/timestamp.json";
 /// Tells the browser the hash of `index.html`, so it comes after it.
-const SERVICE_WORKER: &str = "sw.js";
+pub const SERVICE_WORKER: &str = "sw.js";
 /// New files wait here for their names. It is there only while a release is written, or after that was interrupted.
 const STAGING: &str = ".signpost-publishing";
 /// In [`STAGING`]: what an interrupted release may have left, path to SHA-256.

@@ -1,18 +1,17 @@
 //! The files of a site, wherever they are: in a folder, on the web, or about to be written.
 
-use super::app::Files;
+use super::{
+    app::Files,
+    web::{PATIENCE, Web},
+};
 use anyhow::{Result, bail};
 use percent_encoding::percent_decode_str;
-use signpost_trust::{
-    client::{Fetch, Place, Response},
-    path,
-};
+use signpost_trust::{client::Response, path};
 use std::{
     fs::File,
     io::{ErrorKind, Read},
     path::{Path, PathBuf},
     rc::Rc,
-    time::Duration,
 };
 
 /// The page of a site, with its trust anchor.
@@ -22,11 +21,7 @@ pub const MAX_PAGE: u64 = 4_000_000;
 
 pub enum SiteFiles {
     Folder(PathBuf),
-    Web {
-        /// Ends with a slash.
-        base: String,
-        agent: ureq::Agent,
-    },
+    Web(Web),
     /// What a folder will hold once `files` are written into it.
     Planned {
         files: Rc<Files>,
@@ -40,30 +35,14 @@ impl SiteFiles {
         if !is_address(site) {
             return SiteFiles::Folder(PathBuf::from(site));
         }
-        let config = ureq::Agent::config_builder()
-            // What is signed is what is served here, not elsewhere.
-            .max_redirects(0)
-            .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(120)))
-            .user_agent("signpost verify")
-            .build();
-        let base = site.trim_end_matches(INDEX).trim_end_matches('/');
-        SiteFiles::Web { base: format!("{base}/"), agent: config.into() }
-    }
-
-    pub fn answer(&self, wanted: &Fetch) -> Response {
-        let folder = match wanted.place {
-            Place::Metadata => "metadata",
-            Place::Targets => "targets",
-        };
-        self.read(&format!("{folder}/{}", wanted.path), wanted.max_length)
+        SiteFiles::Web(Web::new(site, PATIENCE))
     }
 
     /// The file at `path` (percent-encoded, below the site's root).
     pub fn read(&self, path: &str, max_length: u64) -> Response {
         match self {
             SiteFiles::Folder(root) => read_file(root, path, max_length),
-            SiteFiles::Web { base, agent } => read_web(agent, &format!("{base}{path}"), max_length),
+            SiteFiles::Web(web) => web.read(path, max_length),
             SiteFiles::Planned { files, folder } => {
                 match (files.get(&*percent_decode_str(path).decode_utf8_lossy()), folder) {
                     (Some(bytes), _) if bytes.len() as u64 > max_length => Response::TooLong,
@@ -112,23 +91,6 @@ fn read_file(root: &Path, path: &str, max_length: u64) -> Response {
         Ok(bytes) if bytes.len() as u64 > max_length => Response::TooLong,
         Ok(bytes) => Response::Body { bytes, sha256: None },
         Err(error) if error.kind() == ErrorKind::NotFound => Response::Status(404),
-        Err(error) => Response::Failed(error.to_string()),
-    }
-}
-
-fn read_web(agent: &ureq::Agent, url: &str, max_length: u64) -> Response {
-    let mut response = match agent.get(url).header("accept-encoding", "identity").call() {
-        Ok(response) => response,
-        Err(error) => return Response::Failed(error.to_string()),
-    };
-    let status = response.status().as_u16();
-    if status != 200 {
-        return Response::Status(status);
-    }
-    match response.body_mut().with_config().limit(max_length + 1).read_to_vec() {
-        Ok(bytes) if bytes.len() as u64 > max_length => Response::TooLong,
-        Ok(bytes) => Response::Body { bytes, sha256: None },
-        Err(ureq::Error::BodyExceedsLimit(_)) => Response::TooLong,
         Err(error) => Response::Failed(error.to_string()),
     }
 }

@@ -4,11 +4,15 @@
 use super::{
     Outcome,
     app::Files,
-    countdown, date_time, now,
+    countdown, date_time,
+    hosting::{self, Hosting},
+    now,
     offline::short_fingerprint,
     packs,
     reader::{self, Visit},
-    site_files::SiteFiles,
+    site_files::{SiteFiles, is_address},
+    visits::{self, Returning},
+    web::{PATIENCE, Web},
 };
 use anyhow::{Context, Result, bail, ensure};
 use signpost_directory::Directory;
@@ -24,6 +28,7 @@ use signpost_trust::{
 use std::{
     fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 /// Check a site from outside: signatures, versions, expiries, and every file as it is served
@@ -37,8 +42,8 @@ As a line of a crontab (cron mails what is printed):
 Exit codes:
   0  everything is signed, current and as it was signed
   1  signed, but not current any more, or soon to expire: renew it; or, in a folder, with a page or script beside it
-     that nobody signed
-  2  refused: a file is not what was signed, or the site cannot be read")]
+     that nobody signed; or the host serves it so that something does not work, or that others learn of its readers
+  2  refused: a file is not what was signed, the site is older than one seen before, or it cannot be read")]
 pub struct Args {
     /// A folder, or the address of a site
     #[arg(value_name = "DIR|URL")]
@@ -49,6 +54,13 @@ pub struct Args {
     /// Warn when the timestamp expires within so many days (other roles: ten times as many)
     #[arg(long, value_name = "DAYS", default_value_t = 3, value_parser = clap::value_parser!(u32).range(0..=365))]
     pub warn_days: u32,
+    /// What was seen of the site before; an older site than that is refused [default: a file for each address in the
+    /// user's cache; for a folder none]
+    #[arg(long, value_name = "FILE")]
+    pub state: Option<PathBuf>,
+    /// Give up when the site takes longer than so many seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = PATIENCE.as_secs() as u32, value_parser = clap::value_parser!(u32).range(1..))]
+    pub timeout: u32,
     /// Say nothing when all is well
     #[arg(long)]
     pub quiet: bool,
@@ -59,8 +71,22 @@ pub struct Args {
 
 pub fn run(args: Args) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
-    let served = SiteFiles::of(&args.site);
-    let checked = check(&served, args.root.as_deref(), at).with_context(|| format!("{} is refused", args.site))?;
+    let served = match is_address(&args.site) {
+        true => SiteFiles::Web(Web::new(&args.site, Duration::from_secs(args.timeout.into()))),
+        false => SiteFiles::of(&args.site),
+    };
+    let state = args.state.clone().or_else(|| match &served {
+        SiteFiles::Web(web) => visits::default_file(web.base()),
+        _ => None,
+    });
+    let checked = check(&served, args.root.as_deref(), state.as_deref(), at)
+        .with_context(|| format!("{} is refused", args.site))?;
+    // What is tried out at a later time is not remembered: from then on no earlier clock would be believed.
+    if let (Some(returning), Some(file)) = (&checked.returning, &state)
+        && (at <= now() || args.state.is_some())
+    {
+        returning.store(file)?;
+    }
     let outcome = checked.outcome(args.warn_days, at);
     if outcome != Outcome::Done || !args.quiet {
         checked.print(&args, at);
@@ -79,6 +105,10 @@ struct Checked {
     left_out: Vec<String>,
     /// Pages and scripts in the site's folder that nobody signed.
     unsigned: Vec<String>,
+    /// `None` in a folder.
+    hosting: Option<Hosting>,
+    /// `None` where nothing is kept for the next time.
+    returning: Option<Returning>,
 }
 
 /// A release that was verified from its root, as a reader's browser does.
@@ -86,8 +116,9 @@ struct FetchedRelease {
     update: Update,
     release: VerifiedRelease,
     packs: Vec<VerifiedFile>,
-    /// The metadata as it was read, by name.
-    metadata: Files,
+    /// What was read, by its place in the site.
+    files: Files,
+    anchor: Anchor,
 }
 
 /// The verified directory of a site, with the partners' entries.
@@ -113,18 +144,19 @@ fn fetch_release(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Re
         Some(path) => format!("{} cannot be trusted", path.display()),
         None => "the trust anchor in index.html cannot be trusted".to_owned(),
     })?;
-    let Visit { update, outcome, metadata } = reader::visit(served, state, at);
+    let Visit { update, outcome, files } = reader::visit(served, state, at);
     match outcome {
-        client::Outcome::Updated { release, files, .. } => {
-            Ok(FetchedRelease { update, release, packs: files, metadata })
+        client::Outcome::Updated { release, files: packs, .. } => {
+            Ok(FetchedRelease { update, release, packs, files, anchor })
         }
         client::Outcome::Refused(refusal) | client::Outcome::Unreachable(refusal) => Err(refusal.into()),
         other => bail!("a first visit ended as {other:?}"),
     }
 }
 
-fn check(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Result<Checked> {
-    let FetchedRelease { update, release, packs, metadata } = fetch_release(served, root, at)?;
+fn check(served: &SiteFiles, root: Option<&Path>, state: Option<&Path>, at: UnixSeconds) -> Result<Checked> {
+    let FetchedRelease { update, release, packs, files, anchor } = fetch_release(served, root, at)?;
+    let returning = state.map(|file| visits::return_to(served, &anchor, file, &files, at)).transpose()?;
     // What a reader's app refuses when it loads the packs is refused here, too.
     decode(packs)?;
     let report = update.state().report(at);
@@ -132,7 +164,7 @@ fn check(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Result<Che
     // The reader's release has the packs; the editors signed the app's files, the pages and the ledger, too.
     let editors = report.roles.iter().find(|role| role.role == EDITORS).context("the site has no editors")?;
     let file =
-        metadata.get(&format!("{}.{EDITORS}.json", editors.version)).context("the editors' list was not read")?;
+        files.get(&format!("metadata/{}.{EDITORS}.json", editors.version)).context("the editors' list was not read")?;
     let editors = Metadata::<Targets>::parse(file, EDITORS)?;
     let (mut pages, mut data, mut bad) = (Vec::new(), release.files().len(), Vec::new());
     for (target, signed) in &editors.signed().targets {
@@ -140,7 +172,7 @@ fn check(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Result<Che
             continue;
         }
         match served.check_target(target, signed) {
-            Ok(Kind::Page(place)) => pages.push(place),
+            Ok(Kind::Page(place)) => pages.push((place, signed.clone())),
             Ok(Kind::Data) => data += 1,
             Err(error) => bad.push(format!("\n  {error:#}")),
         }
@@ -148,7 +180,11 @@ fn check(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Result<Che
     ensure!(bad.is_empty(), "{} files are not as they were signed:{}", bad.len(), bad.concat());
     let left_out = release.left_out().iter().map(ToString::to_string).collect();
     let unsigned = served.unsigned_files(&pages)?;
-    Ok(Checked { report, pages: pages.len(), data, left_out, unsigned })
+    let hosting = match served {
+        SiteFiles::Web(web) => Some(hosting::check(web, &pages)?),
+        _ => None,
+    };
+    Ok(Checked { report, pages: pages.len(), data, left_out, unsigned, hosting, returning })
 }
 
 impl Checked {
@@ -163,6 +199,7 @@ impl Checked {
         let well = self.report.verdict == Verdict::Fresh
             && self.left_out.is_empty()
             && self.unsigned.is_empty()
+            && self.hosting.as_ref().is_none_or(|host| host.problems.is_empty() && host.no_offline.is_empty())
             && !self.report.roles.iter().any(soon);
         if well { Outcome::Done } else { Outcome::Attention }
     }
@@ -197,6 +234,17 @@ impl Checked {
             say!("Nobody signed these, and they can read what readers keep at this address. Remove what is not yours:");
             self.unsigned.iter().for_each(|path| say!("  {path}"));
         }
+        match self.hosting.as_ref().map(|host| host.no_offline.join("; ")) {
+            Some(why) if why.is_empty() => say!("Browsers can keep it for use without a connection."),
+            Some(why) => say!("Browsers cannot keep it for use without a connection: {why}."),
+            None => {}
+        }
+        for problem in self.hosting.iter().flat_map(|host| &host.problems) {
+            say!("{}", problem.replace(char::is_control, " "));
+        }
+        if self.returning.as_ref().is_some_and(|returning| returning.first) {
+            say!("Seen here for the first time: from now on an older site than this is noticed.");
+        }
         if args.root.is_none() {
             say!(
                 "Trusted on first use, by the root in the site's own page. Compare its keys with the community, or name --root:"
@@ -219,7 +267,7 @@ enum Kind {
 impl SiteFiles {
     /// Files of the folder, beside the `pages` that are signed, that a browser would run with the site's own rights.
     /// None where the site is on the web: what else is there cannot be asked.
-    fn unsigned_files(&self, pages: &[String]) -> Result<Vec<String>> {
+    fn unsigned_files(&self, pages: &[(String, TargetFile)]) -> Result<Vec<String>> {
         const EXECUTABLE: [&str; 7] = ["html", "htm", "xhtml", "xml", "svg", "js", "mjs"];
         let SiteFiles::Folder(root) = self else { return Ok(Vec::new()) };
         let (mut unsigned, mut folders) = (Vec::new(), vec![root.clone()]);
@@ -234,7 +282,7 @@ impl SiteFiles {
                 }
                 let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
                 let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-                if EXECUTABLE.contains(&ending.as_str()) && !pages.contains(&name) {
+                if EXECUTABLE.contains(&ending.as_str()) && !pages.iter().any(|(page, _)| *page == name) {
                     unsigned.push(name);
                 }
             }
