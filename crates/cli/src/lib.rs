@@ -3,7 +3,7 @@
 //! One file per command, with its `Args` (what the user typed, with its `--help`) and
 //! `run(args) -> anyhow::Result<Outcome>`; [`cli`] lists them, and `bin/signpost.rs` prints an error,
 //! with its whole chain, in one place. What two commands share has a file named after the thing:
-//! [`app`] (the built web app), [`site`] (on disk), [`zone`], ...
+//! [`app`] (the built web app), [`site`] (a folder that is written), [`zone`], ...
 
 /// Prints a line. Whoever reads it may have stopped (`| head`): that is no reason to stop half-way.
 macro_rules! say {

@@ -102,8 +102,8 @@ impl fmt::Display for Loss {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use signpost_directory::Phone;
     use signpost_directory::Date;
+    use signpost_directory::Phone;
 
     /// Programs `0..count`; the first `reached` of them with a phone.
     fn directory(count: usize, reached: usize) -> Directory {
