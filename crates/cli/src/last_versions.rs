@@ -3,7 +3,7 @@
 //! A reader refuses every version that is older than one it has seen. So a release that counts on from an older copy of
 //! the site, or begins at version 1, would lock readers out.
 
-use super::{date_time, site};
+use super::{Outcome, date_time, site};
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 use signpost_hours::UnixSeconds;
@@ -85,8 +85,19 @@ impl LastVersions {
         )
     }
 
-    /// Remembers what was published to `site`.
-    pub fn remember(&self, published: &Repository, site: &Path) -> Result<()> {
+    /// Remembers what was published to `site`. [`Outcome::Attention`], with a sentence, where that cannot be written: the
+    /// release is published all the same.
+    pub fn remember(&self, published: &Repository, site: &Path) -> Outcome {
+        match self.write(published, site) {
+            Ok(()) => Outcome::Done,
+            Err(error) => {
+                say!("The release is published, but its versions are not remembered beside the keys: {error:#}");
+                Outcome::Attention
+            }
+        }
+    }
+
+    fn write(&self, published: &Repository, site: &Path) -> Result<()> {
         let mut next = versions(published);
         // What was removed keeps its version: a partner may come back.
         for (role, version) in self.versions() {
@@ -94,9 +105,7 @@ impl LastVersions {
             *known = version.max(*known);
         }
         next.site = std::path::absolute(site).unwrap_or_else(|_| site.to_owned());
-        site::write_whole(&self.path, &serde_json::to_vec_pretty(&next)?).with_context(|| {
-            format!("the release is published, but its versions could not be remembered in {}", self.path.display())
-        })
+        site::write_whole(&self.path, &serde_json::to_vec_pretty(&next)?)
     }
 }
 

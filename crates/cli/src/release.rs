@@ -209,7 +209,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let last_files = last_files.as_ref().zip(previous.as_ref().map(|previous| &previous.repository));
     let reception = refuse_what_readers_refuse(&args, &files, last_files, at)?;
     folder.write(&files, &mut Uninterrupted)?;
-    last_versions.remember(&repository, &args.out)?;
+    let reception = reception.max(last_versions.remember(&repository, &args.out));
 
     let directory = &source.directory;
     say!(

@@ -70,11 +70,11 @@ pub fn run(args: Args) -> Result<Outcome> {
         );
     }
     folder.add_metadata(&files, &mut Uninterrupted)?;
-    last_versions.remember(&repository, &args.site)?;
+    let remembered = last_versions.remember(&repository, &args.site);
 
     news.iter().for_each(|news| say!("{news}"));
     say!("Renewed {}.", args.site.display());
-    let mut outcome = print_expiries(&repository, &args.site, &args.keys, at);
+    let mut outcome = remembered.max(print_expiries(&repository, &args.site, &args.keys, at));
     match &reception {
         Reception::StaleForReturning(refusal) => {
             say!("First visitors refuse it, since {refusal}\nFirst: {}", repair(refusal));

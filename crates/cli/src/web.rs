@@ -1,6 +1,7 @@
 //! A site on the web, read within bounds of bytes, time and speed.
 
 use super::site_files::INDEX;
+use flate2::read::GzDecoder;
 use signpost_trust::client::Response;
 use std::{
     io::{self, Read},
@@ -13,6 +14,8 @@ pub const PATIENCE: Duration = Duration::from_secs(300);
 /// Bytes a second of a body, once it has taken longer than [`SLOW_START`]. Nobody reads over a slower line.
 const MIN_SPEED: u64 = 1_000;
 const SLOW_START: Duration = Duration::from_secs(10);
+/// Bytes that compression may add to what cannot be compressed.
+const ROOM: u64 = 10_000;
 /// Until a connection, the head of an answer, the next bytes.
 const WAIT: Duration = Duration::from_secs(20);
 
@@ -28,7 +31,7 @@ pub struct Web {
 pub struct Answer {
     pub status: u16,
     pub headers: HeaderMap,
-    /// `None` where it is longer than asked for.
+    /// As it was before compression; `None` where it is longer than asked for.
     pub body: Option<Vec<u8>>,
 }
 
@@ -75,13 +78,17 @@ impl Web {
         let status = response.status().as_u16();
         let headers = response.headers().clone();
         let begun = Instant::now();
-        let body = if status == 200 {
-            read_body(response.into_body().into_reader(), max_length, || begun.elapsed())
-                .map_err(|error| error.to_string())?
-        } else {
-            Some(Vec::new())
-        };
-        Ok(Answer { status, headers, body })
+        let mut answer = Answer { status, headers, body: Some(Vec::new()) };
+        if status == 200 {
+            let body =
+                read_body(response.into_body().into_reader(), max_length.saturating_add(ROOM), || begun.elapsed());
+            let body = body.map_err(|error| error.to_string())?;
+            let gzip = answer.header("content-encoding").eq_ignore_ascii_case("gzip");
+            let plain = body.map(|body| if gzip { inflated(&body, max_length) } else { Ok(body) }).transpose();
+            let plain = plain.map_err(|error| format!("its gzip is damaged: {error}"))?;
+            answer.body = plain.filter(|plain| plain.len() as u64 <= max_length);
+        }
+        Ok(answer)
     }
 
     /// The file as it is, not compressed.
@@ -93,6 +100,12 @@ impl Web {
             Ok(Answer { status, .. }) => Response::Status(status),
         }
     }
+}
+
+fn inflated(body: &[u8], max_length: u64) -> io::Result<Vec<u8>> {
+    let mut plain = Vec::new();
+    GzDecoder::new(body).take(max_length.saturating_add(1)).read_to_end(&mut plain)?;
+    Ok(plain)
 }
 
 /// `None`: it is longer than `max_length`. An error when it comes slower than [`MIN_SPEED`].
