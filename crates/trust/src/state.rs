@@ -57,7 +57,8 @@ impl Anchor {
         if text.len() > MAX_ANCHOR {
             return Err(refusal(Reason::TooLong { limit: MAX_ANCHOR as u64 }));
         }
-        let script: Script = serde_json::from_str(text).map_err(|error| refusal(Reason::Malformed(error.to_string())))?;
+        let script: Script =
+            serde_json::from_str(text).map_err(|error| refusal(Reason::Malformed(error.to_string())))?;
         Ok(Self { root: script.root.get().into(), floor: script.floor })
     }
 

@@ -128,12 +128,7 @@ impl TrustedState {
         Ok(chain)
     }
 
-    fn verify_release(
-        &self,
-        trusted: ReleaseV1,
-        policy: &Policy,
-        now: UnixSeconds,
-    ) -> Result<TrustedRelease, Refusal> {
+    fn verify_release(&self, trusted: ReleaseV1, policy: &Policy, now: UnixSeconds) -> Result<TrustedRelease, Refusal> {
         let root = self
             .roots
             .iter()
@@ -241,7 +236,10 @@ mod tests {
             let expected = Reason::Malformed("it was written by another version of this app".to_owned());
             assert_eq!(why(&with_digest(&other)), expected);
         }
-        assert_eq!(why(&with_digest(&[])), Reason::Malformed("it was written by another version of this app".to_owned()));
+        assert_eq!(
+            why(&with_digest(&[])),
+            Reason::Malformed("it was written by another version of this app".to_owned())
+        );
         let longer = [body, &[0]].concat();
         assert_eq!(why(&with_digest(&longer)), Reason::Malformed("something follows its end".to_owned()));
         for end in 1..body.len() {
