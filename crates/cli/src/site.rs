@@ -108,7 +108,7 @@ impl SiteFolder {
     }
 
     /// Refuses what could not be written whole: a file in the place of a folder, or the reverse.
-    pub fn check(&self, files: &Files) -> Result<()> {
+    fn check(&self, files: &Files) -> Result<()> {
         for path in files.keys() {
             let file = self.root.join(path);
             ensure!(!file.is_dir(), "{} is a folder, and the site has a file there", file.display());
@@ -164,6 +164,10 @@ impl SiteFolder {
     fn journal(&self, files: &Files) -> Result<Vec<u8>> {
         let mut written = read_journal(&self.root)?;
         for (path, bytes) in files {
+            // Not what is there already: it is listed, or the community's own.
+            if fs::read(self.root.join(path)).is_ok_and(|found| found == *bytes) {
+                continue;
+            }
             written.entry(path.clone()).or_default().insert(hex::encode(&Sha256::digest(bytes)));
         }
         Ok(serde_json::to_vec(&written)?)
@@ -478,6 +482,19 @@ mod tests {
         publish(&site, &release(1, &["index.html", NOT_FOUND])).unwrap();
         assert_eq!(own(&site), None, "the app's");
         fs::write(site.join(NOT_FOUND), "lost?").unwrap();
+        assert_eq!(own(&site).as_deref(), Some(&b"lost?"[..]));
+        // A release that was stopped has it among its files, and has not written it.
+        struct StopAfter(usize);
+        impl Steps for StopAfter {
+            fn next(&mut self) -> io::Result<()> {
+                self.0 = self.0.checked_sub(1).ok_or_else(|| io::Error::other("stopped"))?;
+                Ok(())
+            }
+        }
+        let mut next = release(2, &["index.html", "new.txt"]);
+        next.insert(NOT_FOUND.to_owned(), b"lost?".to_vec());
+        SiteFolder::open(&site, &[]).unwrap().write(&next, &mut StopAfter(4)).unwrap_err();
+        assert!(site.join(STAGING).join(JOURNAL).is_file());
         assert_eq!(own(&site).as_deref(), Some(&b"lost?"[..]));
     }
 
