@@ -4,7 +4,7 @@
 use super::{
     crisis::CommunityCrisisLines,
     loaded::{Loaded, Records, load_gone, load_records},
-    sheet::PrintedSheet,
+    sheet::{OnPaper, PrintedSheet},
 };
 use crate::{
     browser::print,
@@ -100,19 +100,21 @@ fn HandoffView(handoff: Arc<Handoff>) -> impl IntoView {
                 <CommunityCrisisLines />
             </section>
         </div>
-        {move || match records.get().flatten() {
-            Some(Ok(records)) => {
-                let gone = gone.get().unwrap_or_default();
-                view! { <OnPaper handoff=on_paper.clone() records gone /> }.into_any()
-            }
-            _ => ().into_any(),
-        }}
+        <OnPaper>
+            {match records.get().flatten() {
+                Some(Ok(records)) => {
+                    let gone = gone.get().unwrap_or_default();
+                    Some(view! { <HandoffSheet handoff=on_paper.clone() records gone /> })
+                }
+                _ => None,
+            }}
+        </OnPaper>
     }
 }
 
 /// The same as a sheet, for the printer.
 #[component]
-fn OnPaper(handoff: Arc<Handoff>, records: Records, gone: Arc<Vec<Gone>>) -> impl IntoView {
+fn HandoffSheet(handoff: Arc<Handoff>, records: Records, gone: Arc<Vec<Gone>>) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let navigation: Navigation = expect_context();

@@ -2,7 +2,7 @@
 
 use crate::{
     components::{CrisisLines, Icon, icon},
-    context::{DirectoryClient, Locale, Navigation},
+    context::{DirectoryClient, Locale, Navigation, Printing},
 };
 use leptos::prelude::*;
 use signpost_directory::Phone;
@@ -32,7 +32,14 @@ impl Paper {
     }
 }
 
-/// A sheet that is there for the printer alone, in the reader's language.
+/// What is there for the printer alone: made when the page is printed.
+#[component]
+pub fn OnPaper(children: ChildrenFn) -> impl IntoView {
+    let printing: Printing = expect_context();
+    view! { <Show when=move || printing.get()>{children()}</Show> }
+}
+
+/// A sheet in the reader's language.
 #[component]
 pub fn PrintedSheet(sheet: Sheet, #[prop(optional_no_strip)] code: Option<PaperCode>) -> impl IntoView {
     let locale: Locale = expect_context();
