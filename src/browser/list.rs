@@ -84,14 +84,14 @@ impl MyList {
         let returned = change(&mut list);
         transaction.put(STORE, KEY, &list.to_json().into()).await?;
         transaction.commit().await?;
-        self.channel.tell("changed");
+        self.channel.send("changed");
         Ok((list, returned))
     }
 
     /// Deletes the list and everything set aside.
     pub async fn erase(&self) -> Result<(), ListTrouble> {
         database::delete(&self.base, DATABASE).await?;
-        self.channel.tell("erased");
+        self.channel.send("erased");
         Ok(())
     }
 

@@ -1,9 +1,9 @@
 //! The messages between the page and its worker. They travel as bytes (postcard) through `postMessage`: page and worker
 //! run one wasm module, so both always have the same types, and no message is ever kept.
 //!
-//! The worker speaks first ([`Event::Ready`]), since messages sent before its wasm runs are lost.
-//! Every request gets exactly one [`FromWorker::Reply`] or [`FromWorker::Failed`] with its id; a search that a
-//! newer one has overtaken is answered with [`Reply::Overtaken`].
+//! The first message is the worker's [`Event::Ready`], since messages sent before its wasm runs are lost.
+//! Every request gets exactly one [`FromWorker::Reply`] or [`FromWorker::Failed`] with its id; a search that is not
+//! run because a newer one came is answered with [`Reply::Superseded`].
 
 use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, Community, Directory, Record};
@@ -55,8 +55,8 @@ pub enum FromWorker {
 pub enum Reply {
     Started,
     Search(Box<Results>),
-    /// A newer search came in before this one was begun.
-    Overtaken,
+    /// A newer search came in before this one ran.
+    Superseded,
     Records(Vec<Option<Record>>),
     /// In the order of the codes.
     Gone(Vec<Gone>),
@@ -65,16 +65,16 @@ pub enum Reply {
     UpdateChecked,
 }
 
-/// Told by the worker on its own.
+/// What the worker sends without a request.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Event {
-    /// The worker's wasm runs and listens.
+    /// The worker's wasm runs and receives messages.
     Ready,
     /// What is being waited for, for the loading state. `done` and `total` in bytes or programs.
     Progress { phase: Phase, done: u64, total: u64 },
     /// A verified directory is searchable (again, after an update).
     Searchable(Box<Summary>),
-    /// A newer release was put in place behind the reader's back.
+    /// A newer release was activated in the background.
     Updated { changes: Changes },
     /// The verdict changed, or the check failed: for the banner.
     Trust(Box<TrustReport>),
@@ -90,7 +90,7 @@ pub enum Phase {
     Indexing,
 }
 
-/// What the page needs to know of the directory as a whole.
+/// Facts about the directory as a whole, for the page.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Summary {
     pub community: Community,
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn an_update_tells_how_many_programs_came_changed_and_went() {
+    fn changes_count_the_programs_that_are_new_changed_and_gone() {
         let older = directory(&[("1", "Food box"), ("2", "Rides"), ("3", "Rent help")], 100);
         let mut newer = directory(&[("1", "Food box"), ("2", "Free rides"), ("4", "Diapers"), ("5", "Coats")], 200);
         assert_eq!(Changes::between(&older, &newer), Changes { added: 2, changed: 1, gone: 1, since: 100 });
@@ -200,7 +200,7 @@ mod tests {
         assert_eq!(Changes::between(&older, &newer).changed, 1);
     }
 
-    /// What is said is understood: read and said again, it is the same.
+    /// A message that is written and read again is the same.
     fn check<T: Debug>(message: T, to_bytes: fn(&T) -> Vec<u8>, from_bytes: fn(&[u8]) -> postcard::Result<T>) {
         let read = from_bytes(&to_bytes(&message)).unwrap_or_else(|error| panic!("{message:?}: {error}"));
         assert_eq!(format!("{read:?}"), format!("{message:?}"));
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn every_request_is_understood() {
+    fn every_request_survives_a_round_trip() {
         let filters = Filters {
             need: Some(Need::Food),
             open_now: true,
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn every_answer_and_event_is_understood() {
+    fn every_reply_and_event_survives_a_round_trip() {
         let marked = || Marked { text: "Food".to_owned(), marks: vec![(0, 2), (3, 4)] };
         let states = [
             OpenState::Always,
@@ -291,7 +291,7 @@ mod tests {
         for reply in [
             Reply::Started,
             Reply::Search(Box::new(results)),
-            Reply::Overtaken,
+            Reply::Superseded,
             Reply::Records(vec![None, Some(Record::default())]),
             Reply::Gone(vec![Gone { name: Some("Pantry".to_owned()), similar: vec![similar], ..Gone::default() }]),
             Reply::NeedCounts(vec![(Need::Food, 8)]),
