@@ -50,6 +50,7 @@ pub struct Problem {
     pub line: usize,
     /// Such as `contact.email`; empty where no key is meant.
     pub key: String,
+    /// What is wrong and what to write instead.
     pub message: String,
 }
 

@@ -53,6 +53,7 @@ fn says_free(fees: &str) -> bool {
 }
 
 impl Record {
+    /// All numbers, each once: the program's, then its sites', contacts', places' and organization's.
     pub fn phones(&self) -> Vec<&Phone> {
         self.view().phones()
     }
@@ -62,6 +63,7 @@ impl Record {
         self.view().schedules(site.and_then(|at| self.program.sites.get(at)))
     }
 
+    /// Whether any of its sites is open at `now`.
     pub fn open_state(&self, zone: &Zone, now: UnixSeconds) -> OpenState {
         self.view().open_state(zone, now)
     }

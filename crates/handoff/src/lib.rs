@@ -47,6 +47,7 @@ pub const MAX_TOKEN: usize = 6_000;
 /// The codec takes this many for one program.
 pub const MAX_PHRASES: usize = 7;
 
+/// What a clinician gives to a patient.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Handoff {
@@ -54,6 +55,7 @@ pub struct Handoff {
     pub from: String,
     /// BCP 47 tag of the language to open it in.
     pub lang: Option<String>,
+    /// The day on which it was made.
     pub made_on: Option<Date>,
     /// In the clinician's order.
     pub items: Vec<Item>,
@@ -61,8 +63,10 @@ pub struct Handoff {
     pub discreet: bool,
 }
 
+/// One program of a handoff.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Item {
+    /// Which program, in the reader's directory.
     pub code: Code,
     /// "Ask for Mary, tell her Dr. Rivera sent you."
     #[serde(default)]
@@ -85,6 +89,7 @@ pub struct Phrase {
 /// What a link brought.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Received {
+    /// The part that could be read.
     pub handoff: Handoff,
     /// `false`: the link's end was lost or changed on its way. Its programs are all there; lines, names and the date
     /// are not.

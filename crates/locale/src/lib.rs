@@ -23,7 +23,9 @@ pub const ENGLISH: &str = include_str!("../../../data/locales/en.ftl");
 /// Which way a language is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
+    /// Latin, Cyrillic, ...
     LeftToRight,
+    /// Arabic, Hebrew, ...
     RightToLeft,
 }
 

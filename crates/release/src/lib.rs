@@ -15,7 +15,12 @@ pub enum Error {
     /// A file is signed, but its content is not what its author may publish.
     Refused(Refusal),
     /// A pack has a newer format than this program reads: nothing is wrong with the release.
-    NewerFormat { path: String, error: PackError },
+    NewerFormat {
+        /// The target file.
+        path: String,
+        /// Which version it has.
+        error: PackError,
+    },
 }
 
 impl fmt::Display for Error {

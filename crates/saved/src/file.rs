@@ -29,11 +29,13 @@ pub(crate) const MAX_UNKNOWN: usize = 16 << 10;
 /// Why a text is not a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ListError {
+    /// More than 16 MiB.
     TooLong,
     /// Not JSON, or of another format: what was found, for the log.
     NotAList(String),
     /// Written by a newer version of the app: reload, then try again.
     Newer {
+        /// The version in the file.
         version: u32,
     },
 }
@@ -55,6 +57,7 @@ impl std::error::Error for ListError {}
 /// A list read from a stranger's file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Imported {
+    /// What could be read.
     pub list: List,
     /// Entries that could not be read and were left out.
     pub unreadable: usize,

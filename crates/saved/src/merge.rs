@@ -8,9 +8,11 @@ use std::collections::BTreeMap;
 /// What came of merging another list into this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Merged {
+    /// Items that this list had not.
     pub added: u32,
     /// In both, and something of the other one was newer or more.
     pub updated: u32,
+    /// Items that were the same already.
     pub unchanged: u32,
     /// Not taken for want of room in the list.
     pub left_out: u32,
