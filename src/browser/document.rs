@@ -1,4 +1,4 @@
-//! Defines what the app reads from the page it was started in, and sets on it.
+//! The document: language, direction, title, base address, trust anchor, and the worker that `boot.js` has started.
 
 use super::{Base, global};
 use wasm_bindgen::JsCast;

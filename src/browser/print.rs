@@ -1,4 +1,4 @@
-//! Defines printing.
+//! Opens the print dialog.
 
 /// Opens the browser's print dialog for the page as it is.
 pub fn print() {

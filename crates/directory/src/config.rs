@@ -41,7 +41,7 @@ const MAX_TEXT: usize = 400;
 const MAX_CRISIS_LINES: usize = 12;
 const MAX_LANGUAGES: usize = 24;
 
-/// One fault of the file, told so that a volunteer can repair it.
+/// One fault of the file, in words with which a volunteer can repair it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// `false`: a warning, publishing goes on.

@@ -68,7 +68,7 @@ impl Record {
         self.view().open_state(zone, now)
     }
 
-    /// The place to go to, if it may be told at all.
+    /// The place to go to, if it is not withheld.
     pub fn address_of(&self, site: usize) -> Option<&Location> {
         self.view().location(self.program.sites.get(site)?).filter(|location| !location.confidential)
     }

@@ -17,7 +17,7 @@ pub struct NeedRules {
     pub rules: Vec<NeedRule>,
 }
 
-/// Words that speak for a need.
+/// Words that are evidence for a need.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NeedRule {
@@ -111,7 +111,7 @@ impl Guesser {
         }
     }
 
-    /// The needs that the words speak for, strongest first, all marked as guessed.
+    /// The needs that the words are evidence for, strongest first, all marked as guessed.
     pub fn guess(&self, words: Words) -> Vec<NeedTag> {
         let mut scores: Vec<(Need, u32)> = Vec::new();
         let mut add = |need, score| match scores.iter_mut().find(|(known, _)| *known == need) {

@@ -1,8 +1,4 @@
-//! The domain model: a community's directory of programs, organizations and locations.
-//!
-//! The types mirror HSDS 3.x where HSDS has a name for the thing; what HSDS has no column for
-//! (prefix `x_` in the source) is documented at its field. Texts are plain text: the importer has
-//! already removed markup, control characters and mojibake.
+#![doc = include_str!("../README.md")]
 
 mod code;
 pub mod config;

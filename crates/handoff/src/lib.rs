@@ -1,21 +1,4 @@
-//! A handoff: the programs that a clinician gives, a line for each, from whom and in which language, encoded wholly in
-//! a link.
-//!
-//! Nothing of a handoff is stored or sent anywhere: the link *is* the handoff. Anybody can make one,
-//! so its words are shown as the link's own, as plain text, and never become links or phone numbers.
-//!
-//! ```
-//! use signpost_directory::Code;
-//! use signpost_handoff::{Handoff, Item};
-//! let code = Code::candidates("a-food-pantry").next().unwrap();
-//! let handoff = Handoff {
-//!     from: "Dr. Rivera, North County Clinic".into(),
-//!     items: vec![Item { code, line: "Ask for Mary, tell her Dr. Rivera sent you".into(), ..Item::default() }],
-//!     ..Handoff::default()
-//! };
-//! let token = handoff.encode().unwrap();
-//! assert_eq!(Handoff::decode(&token), Ok(handoff));
-//! ```
+#![doc = include_str!("../README.md")]
 
 mod bits;
 mod personal;
@@ -71,7 +54,7 @@ pub struct Item {
     /// "Ask for Mary, tell her Dr. Rivera sent you."
     #[serde(default)]
     pub line: String,
-    /// Sentences that the app knows in each of its languages.
+    /// Sentences that the app has in each of its languages.
     #[serde(default)]
     pub phrases: Vec<Phrase>,
 }

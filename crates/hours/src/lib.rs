@@ -1,5 +1,4 @@
-//! Opening hours: whether a program is open now, and when it opens next, in the directory's
-//! own time zone whatever the reader's device thinks.
+#![doc = include_str!("../README.md")]
 
 pub mod date;
 pub mod openings;
@@ -128,7 +127,7 @@ impl Local {
     }
 }
 
-/// What a reader wants to know at a glance. Moments are for the shell to format in the zone.
+/// Open or closed, and until when. Moments are formatted by the caller, in the zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum OpenState {
     /// 24 hours, every day that can be seen ahead.
@@ -241,7 +240,7 @@ impl<'a> Rows<'a> {
     fn new(schedules: &[&'a Schedule], today: Date) -> Rows<'a> {
         let readable = |s: &&&'a Schedule| s.recurrence.is_some() || s.kind != ScheduleKind::Regular;
         let rows: Vec<_> = schedules.iter().filter(readable).map(|s| (*s, s.last_day())).collect();
-        // After `valid_to` nobody knows; after `until` it is known to have ended.
+        // After `valid_to` the hours are unknown; after `until` the rule has ended.
         let known =
             rows.iter().any(|(s, _)| s.kind == ScheduleKind::Regular && s.valid_to.is_none_or(|to| to >= today));
         Rows { rows, known }

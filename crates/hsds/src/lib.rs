@@ -10,6 +10,10 @@
 
 #![allow(missing_docs, reason = "the import is being extended; its public items get their docs with that")]
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeExample;
+
 mod addresses;
 mod build;
 mod cells;

@@ -1,6 +1,4 @@
-//! From the verified files of a release to the directory that they make.
-//!
-//! The app and `signpost verify` both call [`decode`], so that the tool refuses exactly what a reader's app refuses.
+#![doc = include_str!("../README.md")]
 
 use signpost_directory::{
     Directory,

@@ -1,8 +1,4 @@
-//! Every address of the app as a typed [`Route`], parsed from and formatted as the URL fragment.
-//!
-//! The part behind `#` never reaches a server. What it carries is read once and then replaced by the
-//! bare page ([`Route::bare`]), so that the browser's history shows neither words nor topics; only
-//! "share" writes a whole address.
+#![doc = include_str!("../README.md")]
 
 use form_urlencoded::{Serializer, parse as parse_pairs};
 use percent_encoding::percent_decode_str;

@@ -4,8 +4,8 @@
 //! {"format": "signpost-list", "version": 1, "items": [{"code": "...", "record": {...}, "state": "called", ...}]}
 //! ```
 //! An exported file is the same, indented, with `community` and `exported_at` for people. Version 1 holds until a
-//! reader of it would misunderstand a file; a new optional field does not change it, and a version that does not know the
-//! field keeps it, in the file and in an item, and writes it again.
+//! reader of it would misunderstand a file; a new optional field does not change it. Unknown fields, of
+//! the file and of an item, are kept and written again.
 
 use super::{Item, List, MAX_HANDOFF_TEXT, MAX_ITEMS, merge::MAX_MERGED_NOTE};
 use serde::{

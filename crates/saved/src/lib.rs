@@ -1,4 +1,6 @@
-//! The patient's list: saved programs with a snapshot, what happened with each, and notes.
+#![doc = include_str!("../README.md")]
+//!
+//! # Modules
 //!
 //! | file | content |
 //! | --- | --- |
@@ -8,8 +10,8 @@
 //! | [`file`](ListError) | the list as versioned JSON: kept, exported, imported |
 //! | [`settings`](Settings) | the reader's small choices, beside the list |
 //!
-//! The list outlives everything: each item keeps the whole [`Record`] as it was last seen, so that a program
-//! that changed or vanished is flagged and never lost; what this version cannot read is kept as it is.
+//! Each item keeps the whole [`Record`] as it was last seen, so that a program that changed or vanished is flagged and
+//! never lost.
 
 mod difference;
 mod file;

@@ -3,7 +3,7 @@
 //! ```json
 //! {"version": 1, "language": "es", "theme": "dark", "size": "large"}
 //! ```
-//! What this version does not know, it keeps and writes again. Which values a choice has is for the page to say.
+//! Unknown settings are kept and written again. The page decides which values a choice has.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

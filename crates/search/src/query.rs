@@ -54,7 +54,7 @@ pub struct Filters {
     pub open_now: bool,
     /// Kilometres around `near`.
     pub within_km: Option<f64>,
-    /// BCP 47 tag of a language that the program speaks.
+    /// BCP 47 tag of a language in which the program is given.
     pub language: Option<String>,
     /// Costs nothing, by its data.
     pub free: bool,
@@ -154,7 +154,7 @@ impl Filters {
 }
 
 choices! {
-    /// For whom a program is, as far as its texts tell.
+    /// For whom a program is, by the words of its texts.
     Audience {
         Children = "children",
         Teens = "teens",
