@@ -22,7 +22,7 @@ impl List {
     /// Brings the list up to a directory: programs that changed or vanished are flagged, nothing is lost.
     ///
     /// `found`: what that directory has for the list's codes; codes that are not mentioned stay as they are.
-    /// `released_at`: when that directory was made; an item that already knows a newer one stays as it is, so
+    /// `released_at`: when that directory was made; an item that is from a newer one already stays as it is, so
     /// that an old tab cannot turn the clock back. Returns whether anything was changed.
     pub fn reconcile(&mut self, found: &[(Code, Option<Record>)], released_at: UnixSeconds) -> bool {
         let mut of_code: BTreeMap<Code, &Option<Record>> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! What can be asked of the index, and what it answers.
+//! Queries and results: the types that callers use.
 
 use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, Coordinates, Date, Need, Phone};

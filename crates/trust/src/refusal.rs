@@ -143,7 +143,7 @@ impl fmt::Display for Reason {
                 write!(f, "the file says that it is a {found:?} file, which was not asked for.")
             }
             Reason::UnsupportedSpecVersion { found } => {
-                write!(f, "the file follows TUF specification {found:?}; this client knows 1.x.")
+                write!(f, "the file follows TUF specification {found:?}; this client supports 1.x.")
             }
             Reason::UnsignedMetadata { signer, needed, found } => {
                 write!(f, "{found} valid signatures by keys of {signer}, but {needed} are needed.")

@@ -1,4 +1,4 @@
-//! Which settings are read, and what each fault of the file is called.
+//! Tests of `signpost.toml`: complete files, and the message for each fault.
 
 use super::*;
 

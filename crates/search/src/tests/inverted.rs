@@ -3,6 +3,7 @@
 use super::county;
 use crate::{
     Query,
+    analysis::{self, Language},
     inverted::{Accumulator, Bm25f, FIELDS, InvertedIndex, InvertedIndexBuilder, Norms, Reader, Writer, saturate},
 };
 use proptest::prelude::*;
