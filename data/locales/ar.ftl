@@ -277,6 +277,7 @@ fact-opens-today = يفتح اليوم { $time }
 fact-opens-at = يفتح { $day } { $time }
 fact-closed = مغلق الآن
 fact-hours-unknown = اتصل لمعرفة المواعيد
+fact-hours-differ = المواعيد تختلف من مكان إلى آخر
 fact-temporarily-closed = مغلق لفترة
 fact-ended = ربما انتهى
 fact-free = مجاني

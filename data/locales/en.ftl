@@ -261,6 +261,7 @@ fact-opens-today = Opens today at { $time }
 fact-opens-at = Opens { $day } at { $time }
 fact-closed = Closed now
 fact-hours-unknown = Call for hours
+fact-hours-differ = Hours differ by place
 fact-temporarily-closed = Closed for a while
 fact-ended = May have ended
 fact-free = Free

@@ -260,6 +260,7 @@ fact-opens-today = Abre hoy: { $time }
 fact-opens-at = Abre { $day }: { $time }
 fact-closed = Cerrado ahora
 fact-hours-unknown = Llame para saber el horario
+fact-hours-differ = El horario cambia según el lugar
 fact-temporarily-closed = Cerrado por un tiempo
 fact-ended = Puede haber terminado
 fact-free = Gratis

@@ -11,6 +11,7 @@ pub mod ledger;
 mod need;
 pub mod pack;
 pub mod partner;
+mod reach;
 mod record;
 pub mod text;
 mod view;

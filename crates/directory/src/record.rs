@@ -41,11 +41,8 @@ impl Record {
     pub fn sites_by_distance(&self, near: Option<Coordinates>) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.program.sites.len()).collect();
         if let Some(near) = near {
-            let metres = |at: &usize| {
-                let location = self.locations.get(self.program.sites[*at].location as usize)?;
-                Some(near.km_to(location.coordinates?) * 1000.0)
-            };
-            order.sort_by_key(|at| metres(at).map_or(u64::MAX, |metres| metres as u64));
+            let metres = |at: &usize| self.view().km_to(&self.program.sites[*at], near).map(|km| (km * 1000.0) as u64);
+            order.sort_by_key(|at| metres(at).unwrap_or(u64::MAX));
         }
         order
     }

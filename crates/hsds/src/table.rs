@@ -1,6 +1,11 @@
 //! The tables of a source: rows of text, and which columns were never read.
 
-use super::{Refusal, bounds, names::TableName, text};
+use super::{
+    Refusal, bounds,
+    names::TableName,
+    records::{Record, Records},
+    text,
+};
 use std::{cell::Cell, collections::HashMap};
 
 /// The tables that a source has, by what they are. JSON would fill the same.
@@ -48,7 +53,7 @@ pub(crate) struct Table {
     pub header: Vec<String>,
     index: HashMap<String, usize>,
     used: Vec<Cell<bool>>,
-    records: Vec<(u64, csv::StringRecord)>,
+    records: Records,
 }
 
 /// One row. Cells are trimmed, and what stands for nothing is empty.
@@ -57,7 +62,7 @@ pub(crate) struct Row<'t> {
     pub table: &'t Table,
     /// As a spreadsheet counts: the header is row 1.
     pub number: u64,
-    record: &'t csv::StringRecord,
+    record: Record<'t>,
 }
 
 impl Table {
@@ -67,14 +72,13 @@ impl Table {
             header: Vec::new(),
             index: HashMap::new(),
             used: Vec::new(),
-            records: Vec::new(),
+            records: Records::default(),
         }
     }
 
     /// Refuses a table of more rows than [`bounds::ROWS`].
-    pub(crate) fn push(&mut self, number: u64, record: csv::StringRecord) -> Result<(), Refusal> {
-        self.records.push((number, record));
-        if self.len() > bounds::ROWS {
+    pub(crate) fn push(&mut self, number: u64, record: &csv::StringRecord) -> Result<(), Refusal> {
+        if !self.records.push(number, record.iter()) || self.len() > bounds::ROWS {
             return Err(Refusal::TooLarge {
                 what: format!("{} (in rows)", self.file),
                 limit: bounds::ROWS,
@@ -108,7 +112,7 @@ impl Table {
     }
 
     pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.records.iter().map(|(number, record)| Row { table: self, number: *number, record })
+        self.records.iter().map(|(number, record)| Row { table: self, number, record })
     }
 
     pub(crate) fn len(&self) -> u64 {
@@ -127,7 +131,7 @@ impl Table {
             .filter_map(|i| {
                 let mut filled = self.records.iter().filter(|(_, r)| r.get(i).is_some_and(|v| !text::is_blank(v)));
                 let (first, _) = filled.next()?;
-                Some((self.header[i].as_str(), 1 + filled.count() as u64, *first))
+                Some((self.header[i].as_str(), 1 + filled.count() as u64, first))
             })
             .collect()
     }
