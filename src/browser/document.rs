@@ -66,7 +66,7 @@ pub fn set_progress(progress: &str) {
 }
 
 /// The worker that `boot.js` has started while the app was still loading, with what it has said so far. Only the
-/// first caller gets it: nobody else can speak to it.
+/// first caller gets it, so that messages have one receiver.
 pub fn early_worker() -> Option<EarlyWorker> {
     const NAME: &str = "signpostWorker";
     let early = global::property(NAME)?;
