@@ -1,4 +1,4 @@
-//! The real package of a 211 center imports whole, and its faults are told. Needs `SIGNPOST_REAL_DATA`.
+//! The real package of a 211 center imports whole, and its faults are reported. Needs `SIGNPOST_REAL_DATA`.
 
 use signpost_cli::{check, package};
 use signpost_directory::{

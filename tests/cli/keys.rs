@@ -1,4 +1,4 @@
-//! Keys made, lost, replaced, and signatures that people collect.
+//! Keys: made, lost, replaced; detached signatures.
 
 use crate::desk::{Desk, MORNING, NEXT_DAY};
 use std::{fs, process::Command};

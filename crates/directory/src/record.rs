@@ -51,12 +51,19 @@ impl Record {
 /// A program's texts as a reader of one language gets them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Texts<'a> {
+    /// [`Program::name`], translated where it can be.
     pub name: &'a str,
+    /// [`Program::description`], translated where it can be.
     pub description: Option<&'a str>,
+    /// [`Program::eligibility`], translated where it can be.
     pub eligibility: Option<&'a str>,
+    /// [`Program::application`], translated where it can be.
     pub application: Option<&'a str>,
+    /// [`Program::fees`], translated where it can be.
     pub fees: Option<&'a str>,
+    /// [`Program::teaches`], translated where it can be.
     pub teaches: Option<&'a str>,
+    /// [`Program::alert`], translated where it can be.
     pub alert: Option<&'a str>,
     /// Language of the texts that were translated; the others are in the program's own.
     pub lang: Option<&'a str>,

@@ -7,7 +7,9 @@ use signpost_hours::{OpenState, Schedule, UnixSeconds, Zone};
 /// A program of a [`Directory`] or of a [`Record`], with its organization and the places that its sites point into.
 #[derive(Debug, Clone, Copy)]
 pub struct ProgramView<'a> {
+    /// The program itself.
     pub program: &'a Program,
+    /// Who runs it, where the source names one that is there.
     pub organization: Option<&'a Organization>,
     /// All that [`Site::location`] may name; use [`ProgramView::location`] or [`ProgramView::locations`].
     pub locations: &'a [Location],
@@ -26,6 +28,7 @@ impl Directory {
 }
 
 impl Record {
+    /// A record borrowed as a view.
     pub fn view(&self) -> ProgramView<'_> {
         ProgramView { program: &self.program, organization: self.organization.as_ref(), locations: &self.locations }
     }

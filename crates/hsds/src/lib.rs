@@ -8,6 +8,12 @@
 //! nothing is dropped in silence: whatever is not in the directory is in the problems.
 //! HSDS 3.x JSON will come in as another maker of tables.
 
+#![allow(missing_docs, reason = "the import is being extended; its public items get their docs with that")]
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeExample;
+
 mod addresses;
 mod build;
 mod cells;

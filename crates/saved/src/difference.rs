@@ -8,24 +8,29 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
+    /// Name of program or organization.
     Name,
     /// Description, what is taught, needs.
     Description,
     /// Status, alert, capacity, end of funding: whether it can be had at all.
     Availability,
+    /// Numbers, extensions, languages spoken there.
     Phone,
     /// Address, web address, or how many sites there are.
     Place,
+    /// Rows of hours.
     Hours,
     /// Whom it is for.
     Eligibility,
+    /// Fees and amounts.
     Cost,
     /// How to apply, documents, referral.
     Application,
+    /// Languages of program or sites.
     Languages,
 }
 
-/// The parts that differ. A new date of checking alone is no difference: nothing to tell the reader.
+/// The parts that differ. A new date of checking alone is none: a reader would see nothing new.
 pub fn difference(old: &Record, new: &Record) -> BTreeSet<Part> {
     let (a, b) = (&old.program, &new.program);
     let organization = |record: &Record| record.organization.as_ref().map(|o| o.name.clone());

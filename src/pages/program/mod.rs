@@ -1,4 +1,4 @@
-//! A program's page: everything that helps, most needed first.
+//! A program's page: alerts, contact, places and hours, then the details.
 
 mod contact;
 mod details;

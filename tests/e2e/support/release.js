@@ -1,4 +1,4 @@
-// Defines releases of the sample community beside the published one: later, earlier, changed, or signed with its keys
+// Makes releases of the sample community beside the published one: later, earlier, changed, or signed with its keys
 // by somebody who should not have them.
 
 import { createPrivateKey, createPublicKey, createHash, sign } from 'node:crypto';

@@ -1,4 +1,4 @@
-// Defines the published site that the tests open, and the ways to serve and to spoil a copy of it.
+// The published site that the stories open; serves it, and serves changed copies of it.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, createReadStream, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';

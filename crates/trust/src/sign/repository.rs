@@ -18,8 +18,11 @@ const SCHEMES: &[Scheme] = &[ED25519];
 /// The threshold of a role, and which of its keys have signed a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signers {
+    /// The threshold.
     pub needed: u64,
+    /// Keys whose signature is on the draft.
     pub signed: Vec<Key>,
+    /// Keys that have not signed.
     pub missing: Vec<Key>,
 }
 
@@ -35,6 +38,7 @@ impl Signers {
         Self { needed: role.threshold, signed: keys(signed), missing: keys(missing) }
     }
 
+    /// Whether the threshold is reached.
     pub fn enough(&self) -> bool {
         self.signed.len() as u64 >= self.needed
     }
@@ -45,11 +49,13 @@ impl Signers {
 pub struct Repository {
     /// Oldest first; the last is current.
     pub roots: Vec<Metadata<Root>>,
+    /// The top-level targets, which delegate to editors and partners.
     pub targets: Metadata<Targets>,
     /// By role name: `editors`, `partner-X`.
     pub delegated: BTreeMap<String, Metadata<Targets>>,
     /// `None` before the first release.
     pub snapshot: Option<Metadata<Snapshot>>,
+    /// `None` before the first release.
     pub timestamp: Option<Metadata<Timestamp>>,
     /// Versions by role name that readers may have seen elsewhere; the next ones are higher.
     pub seen: BTreeMap<String, u64>,
@@ -101,6 +107,7 @@ impl Repository {
         Ok(Self { roots, targets, delegated, snapshot: Some(snapshot), timestamp: Some(timestamp), seen })
     }
 
+    /// The current root.
     pub fn root(&self) -> &Metadata<Root> {
         &self.roots[self.roots.len() - 1]
     }
@@ -157,6 +164,7 @@ impl Repository {
         Metadata::draft(targets)
     }
 
+    /// Who has signed a draft of the targets.
     pub fn targets_signers(&self, draft: &Metadata<Targets>) -> Signers {
         let root = self.root().signed();
         Signers::of(draft, &root.keys, &root.targets)
@@ -192,11 +200,13 @@ impl Repository {
         Ok(Metadata::draft(Targets { header, targets: files.into_iter().collect(), delegations: None }))
     }
 
+    /// Who has signed a draft of a delegated role.
     pub fn delegated_signers(&self, role: &str, draft: &Metadata<Targets>) -> Result<Signers, Refusal> {
         let (keys, role) = self.delegation(role)?;
         Ok(Signers::of(draft, keys, role))
     }
 
+    /// Accepts the next version of a delegated role, signed as its delegation demands.
     pub fn accept_delegated(&mut self, role: &str, file: Metadata<Targets>) -> Result<(), Refusal> {
         check_newer_version(role, self.last_version(role), file.version())?;
         release::verify_delegate(role, &file, &self.targets, SCHEMES)?;
