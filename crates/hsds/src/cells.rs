@@ -8,6 +8,17 @@ pub(crate) fn text(row: &Row, columns: &[&str], problems: &mut Problems) -> Opti
     clean(row, columns, problems, text::paragraphs)
 }
 
+/// The texts of all `columns`, each once: different columns for one thing add to each other.
+pub(crate) fn texts(row: &Row, columns: &[&str], problems: &mut Problems) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in columns.iter().filter_map(|column| text(row, &[column], problems)) {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join("\n\n"))
+}
+
 /// Text of one line.
 pub(crate) fn line(row: &Row, columns: &[&str], problems: &mut Problems) -> Option<String> {
     clean(row, columns, problems, text::line)

@@ -183,7 +183,6 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
                 "a table about the data",
                 "a table that the directory has a place for; it was left out",
             ),
-            TableName::Taxonomy if tables.has(TableName::Term) => {}
             _ => problems.unused_columns(table),
         }
     }

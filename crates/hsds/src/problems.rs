@@ -102,12 +102,16 @@ impl Problems {
         self.by_column.entry(key).or_insert_with(|| (0, row.number, quoted(example))).0 += 1;
     }
 
-    /// Columns of a table that nobody asked for.
+    /// Columns of a table of which values did not get into the directory.
     pub(crate) fn unused_columns(&mut self, table: &Table) {
-        for (column, values, first) in table.unused() {
-            let found = if values == 1 { "1 value".to_owned() } else { format!("{values} values") };
-            let at = At::file(&table.file).row(first).column(column).times(values);
-            self.add(Kind::UnknownColumn, at, &found, "a column that the directory has a place for; it was left out");
+        for column in table.unused() {
+            let found = if column.values == 1 { "1 value".to_owned() } else { format!("{} values", column.values) };
+            let expected = match column.passed_over {
+                false => "a column that the directory has a place for; it was left out",
+                true => "one of the columns for the same thing; another one was taken, and this one left out",
+            };
+            let at = At::file(&table.file).row(column.first_row).column(column.name).times(column.values);
+            self.add(Kind::UnknownColumn, at, &found, expected);
         }
     }
 

@@ -1,7 +1,10 @@
 //! The tables of a source: rows of text, and which columns were never read.
 
 use super::{Refusal, bounds, names::TableName, text};
-use std::{cell::Cell, collections::HashMap};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+};
 
 /// The tables that a source has, by what they are. JSON would fill the same.
 #[derive(Debug, Default)]
@@ -48,7 +51,46 @@ pub(crate) struct Table {
     pub header: Vec<String>,
     index: HashMap<String, usize>,
     asked: Vec<Cell<bool>>,
+    read: RefCell<Reads>,
     records: Vec<(u64, csv::StringRecord)>,
+}
+
+/// Which cells were taken as a value, and which were passed over for another column's.
+#[derive(Debug, Default)]
+struct Reads {
+    taken: CellSet,
+    passed_over: CellSet,
+}
+
+/// A bit for each row, by column.
+#[derive(Debug, Default)]
+struct CellSet(Vec<Vec<u64>>);
+
+impl CellSet {
+    fn insert(&mut self, column: usize, row: usize) {
+        let columns = self.0.len().max(column + 1);
+        self.0.resize_with(columns, Vec::new);
+        let bits = &mut self.0[column];
+        let words = bits.len().max(row / 64 + 1);
+        bits.resize(words, 0);
+        bits[row / 64] |= 1 << (row % 64);
+    }
+
+    fn contains(&self, column: usize, row: usize) -> bool {
+        let word = self.0.get(column).and_then(|bits| bits.get(row / 64));
+        word.is_some_and(|word| word >> (row % 64) & 1 == 1)
+    }
+}
+
+/// Values of a column that did not get into the directory.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct UnusedColumn<'t> {
+    /// As the header writes it.
+    pub name: &'t str,
+    pub values: u64,
+    pub first_row: u64,
+    /// The column is read, but these rows have a value in another one for the same thing.
+    pub passed_over: bool,
 }
 
 /// One row. Cells are trimmed, and what stands for nothing is empty.
@@ -57,6 +99,8 @@ pub(crate) struct Row<'t> {
     pub table: &'t Table,
     /// As a spreadsheet counts: the header is row 1.
     pub number: u64,
+    /// Its place among the records.
+    index: usize,
     record: &'t csv::StringRecord,
 }
 
@@ -67,6 +111,7 @@ impl Table {
             header: Vec::new(),
             index: HashMap::new(),
             asked: Vec::new(),
+            read: RefCell::default(),
             records: Vec::new(),
         }
     }
@@ -108,7 +153,8 @@ impl Table {
     }
 
     pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.records.iter().map(|(number, record)| Row { table: self, number: *number, record })
+        let rows = self.records.iter().enumerate();
+        rows.map(|(index, (number, record))| Row { table: self, number: *number, index, record })
     }
 
     pub(crate) fn len(&self) -> u64 {
@@ -120,14 +166,24 @@ impl Table {
         self.index.keys().map(String::as_str)
     }
 
-    /// Columns with values that nobody has asked for: header, number of values, and the first row with one.
-    pub(crate) fn unused(&self) -> Vec<(&str, u64, u64)> {
-        let unused = (0..self.header.len()).filter(|&i| !self.asked[i].get() && self.header[i] != "id");
-        unused
+    /// Columns with values that nobody has asked for, or that gave way to another column.
+    pub(crate) fn unused(&self) -> Vec<UnusedColumn<'_>> {
+        let read = self.read.borrow();
+        let columns = (0..self.header.len()).filter(|&i| !self.header[i].eq_ignore_ascii_case("id"));
+        columns
             .filter_map(|i| {
-                let mut filled = self.records.iter().filter(|(_, r)| r.get(i).is_some_and(|v| !text::is_nothing(v)));
-                let (first, _) = filled.next()?;
-                Some((self.header[i].as_str(), 1 + filled.count() as u64, *first))
+                let asked = self.asked[i].get();
+                let lost = |row: usize| !asked || read.passed_over.contains(i, row) && !read.taken.contains(i, row);
+                let mut unused = self.records.iter().enumerate().filter(|(row, (_, record))| {
+                    record.get(i).is_some_and(|value| !text::is_nothing(value)) && lost(*row)
+                });
+                let (_, (first_row, _)) = unused.next()?;
+                Some(UnusedColumn {
+                    name: &self.header[i],
+                    values: 1 + unused.count() as u64,
+                    first_row: *first_row,
+                    passed_over: asked,
+                })
             })
             .collect()
     }
@@ -141,12 +197,35 @@ impl<'t> Row<'t> {
             if let Some(&i) = self.table.index.get(*column) {
                 self.table.asked[i].set(true);
                 let cell = self.record.get(i).unwrap_or_default().trim();
-                if value.is_empty() && !text::is_nothing(cell) {
+                if text::is_nothing(cell) {
+                    continue;
+                }
+                let mut read = self.table.read.borrow_mut();
+                if value.is_empty() {
                     value = cell;
+                    read.taken.insert(i, self.index);
+                } else if cell != value {
+                    read.passed_over.insert(i, self.index);
                 }
             }
         }
         value
+    }
+
+    /// The id in the first of `columns` that has one. A spreadsheet writes 11 as 11.0 in one table and not in another.
+    pub(crate) fn id(&self, columns: &[&str]) -> &'t str {
+        let id = self.get(columns);
+        id.strip_suffix(".0").filter(|whole| whole.bytes().all(|b| b.is_ascii_digit())).unwrap_or(id)
+    }
+
+    /// A cell that is looked at without being taken over: its column stays unused.
+    pub(crate) fn peek(&self, column: &str) -> &'t str {
+        let cell = self.table.index.get(column).and_then(|&i| self.record.get(i)).unwrap_or_default().trim();
+        if text::is_nothing(cell) { "" } else { cell }
+    }
+
+    pub(crate) fn has_column(&self, column: &str) -> bool {
+        self.table.index.contains_key(column)
     }
 
     /// Which of `columns` [`Row::get`] takes its value from, as the header writes it.

@@ -1,7 +1,7 @@
 //! What is withheld because its publisher's data say that it is confidential: places, and phones.
 
 use super::Build;
-use crate::{Kind, table::Row};
+use crate::{Kind, table::Row, times};
 
 /// What the publisher decides, told with every place that is withheld by anything else.
 const SETTLE: &str =
@@ -130,7 +130,7 @@ impl<'t> Build<'t> {
         }
         let mark = flag(row).or_else(|| {
             texts.iter().find_map(|column| {
-                let text = row.get(&[column]);
+                let text = row.peek(column);
                 let alone = !matches!(*column, "description" | "transportation") && is_only_such_a_word(text);
                 let hidden = alone || hides_a_place(text) || is_address && begins_with_such_a_word(text);
                 hidden.then(|| ((*column).to_owned(), marking_word(text)))
@@ -140,10 +140,10 @@ impl<'t> Build<'t> {
             self.locations[at].confidential = true;
             self.problems.cell(Kind::Confidential, row, &column, &found, SETTLE);
         } else if let Some(column) =
-            texts.iter().find(|column| words(row.get(&[column])).any(|w| WORDS[..2].contains(&&*w)))
+            texts.iter().find(|column| words(row.peek(column)).any(|w| WORDS[..2].contains(&&*w)))
         {
             let expected = "x_confidential = yes, if the place is meant; nothing was withheld";
-            self.problems.in_column(Kind::ConfidentialWord, row, column, row.get(&[column]), expected);
+            self.problems.in_column(Kind::ConfidentialWord, row, column, row.peek(column), expected);
         }
     }
 
@@ -186,7 +186,7 @@ impl<'t> Build<'t> {
         let hotline = row.get(&["type"]).to_lowercase().contains("hotline");
         let mark = mark.or_else(|| {
             ["number", "phone_number", "type", "description"].iter().find_map(|column| {
-                let text = row.get(&[column]);
+                let text = row.peek(column);
                 // "Confidential" beside a hotline is a promise to those who call.
                 let marked = is_not_for_the_public(text) || !hotline && is_only_such_a_word(text);
                 marked.then(|| ((*column).to_owned(), text.to_owned()))
@@ -228,7 +228,8 @@ fn flag(row: &Row) -> Option<(String, String)> {
             continue;
         }
         let raw = row.get(&[column]);
-        if !raw.is_empty() && is_no(raw) == shows {
+        let marked = if shows { !is_yes(raw) } else { !is_no(raw) };
+        if !raw.is_empty() && marked {
             mark.get_or_insert((column.to_owned(), marking_word(raw)));
         }
     }
@@ -241,6 +242,38 @@ fn is_no(raw: &str) -> bool {
         raw.trim(),
         "false" | "f" | "no" | "n" | "0" | "0.0" | "none" | "n/a" | "na" | "-" | "public" | "open" | "falso"
     )
+}
+
+/// Whether a column such as `public` lets its row be published. A date there says since when it is; what is neither
+/// yes nor no is for the publisher to settle.
+fn is_yes(raw: &str) -> bool {
+    let raw = raw.trim().to_lowercase();
+    let yes = matches!(
+        raw.as_str(),
+        "true"
+            | "t"
+            | "yes"
+            | "y"
+            | "1"
+            | "1.0"
+            | "x"
+            | "public"
+            | "open"
+            | "published"
+            | "all"
+            | "everyone"
+            | "verdadero"
+            | "sí"
+            | "si"
+            | "s"
+            | "público"
+            | "publico"
+            | "pública"
+            | "publica"
+            | "publicado"
+            | "publicada"
+    );
+    yes || times::date(&raw).is_some()
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {

@@ -201,6 +201,9 @@ fn words(row: &Row, problems: &mut Problems) -> Option<String> {
             add_words(&mut text, &words);
         }
     }
+    if let Some(link) = cells::website(row, &["schedule_link"], problems) {
+        add_words(&mut text, &link);
+    }
     text
 }
 

@@ -108,7 +108,7 @@ pub(crate) fn build(tables: &Tables, options: &Options, problems: &mut Problems)
 impl<'t> Build<'t> {
     /// The id of a record that others name. `None` when there is none, or when it was used before.
     fn own_id(&mut self, name: TableName, row: &Row<'t>) -> Option<&'t str> {
-        let id = row.get(&["id"]);
+        let id = row.id(&["id"]);
         if id.is_empty() {
             self.problems.row(Kind::MissingId, row, "no id", "an id of its own; the record was left out");
             return None;
@@ -139,17 +139,11 @@ impl<'t> Build<'t> {
         done: &str,
         known: impl for<'i> Fn(&'i Ids<'t>) -> &'i HashMap<&'t str, Option<T>>,
     ) -> Link<T> {
-        let id = row.get(&[column]);
+        let id = row.id(&[column]);
         if id.is_empty() {
             return Link::Empty;
         }
-        let known = known(&self.ids);
-        // A spreadsheet writes 11 as 11.0 in the one table and not in the other.
-        let found = known.get(id).or_else(|| match id.strip_suffix(".0") {
-            Some(whole) => known.get(whole),
-            None => known.get(format!("{id}.0").as_str()),
-        });
-        match found {
+        match known(&self.ids).get(id) {
             Some(Some(index)) => Link::To(*index),
             Some(None) => Link::Unpublished,
             None => {

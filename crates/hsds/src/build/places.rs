@@ -65,7 +65,6 @@ impl<'t> Build<'t> {
                 },
             );
             let name = cells::line(&row, &["name", "alternate_name"], problems);
-            row.get(&["alternate_name"]);
             let location = Location {
                 source_id: id.to_owned(),
                 organization: match organization {
