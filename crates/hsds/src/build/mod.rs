@@ -7,6 +7,7 @@ mod hours;
 mod people;
 mod places;
 mod programs;
+mod repeated;
 mod terms;
 
 use super::{
@@ -35,6 +36,8 @@ pub(crate) struct Build<'t> {
     rows_of: HashMap<(&'t str, Owner), u32>,
     /// Phones of private contacts: the program that would have had it, and the row.
     withheld: Vec<(usize, Row<'t>)>,
+    /// Cells of phones that are marked as not public.
+    withheld_numbers: Vec<String>,
 }
 
 /// `None` as an index: the record is there, but is not published (an inactive program).
@@ -86,6 +89,7 @@ pub(crate) fn build(tables: &Tables, options: &Options, problems: &mut Problems)
         first_rows: HashMap::new(),
         rows_of: HashMap::new(),
         withheld: Vec::new(),
+        withheld_numbers: Vec::new(),
     };
     build.organizations();
     build.locations();
@@ -101,6 +105,7 @@ pub(crate) fn build(tables: &Tables, options: &Options, problems: &mut Problems)
     build.languages();
     build.schedules();
     build.terms_and_needs();
+    build.withhold_repetitions();
     build.look_over();
     build.finish()
 }

@@ -11,7 +11,7 @@ use crate::{
 use signpost_directory::{Contact, Phone, Program, phones_of};
 use std::collections::HashMap;
 
-const NUMBER: &[&str] = &["number", "phone_number"];
+pub(super) const NUMBER: &[&str] = &["number", "phone_number"];
 
 /// Where a published contact is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,7 @@ impl<'t> Build<'t> {
         let mut copies = Copies(0);
         for row in self.rows(TableName::Contact) {
             let id = row.id(&["id"]);
+            let withheld = self.is_withheld_contact(&row);
             let problems = &mut *self.problems;
             let ask_for = cells::line(&row, &["x_ask_for"], problems);
             let email = cells::email(&row, &["email"], problems);
@@ -48,16 +49,13 @@ impl<'t> Build<'t> {
                 ask_for,
                 phones: Vec::new(),
             };
-            if contact.ask_for.is_none() && named {
+            if withheld || contact.ask_for.is_none() && named {
                 let programs = self.programs_of_private(&row, &of_location, &of_organization);
                 self.ids.private_contacts.entry(id).or_insert(programs);
-                self.problems.in_column(
-                    Kind::PersonalData,
-                    &row,
-                    "name",
-                    "a name",
-                    "whom to ask for, in x_ask_for; without it the contact is not published",
-                );
+                if !withheld {
+                    let expected = "whom to ask for, in x_ask_for; without it the contact is not published";
+                    self.problems.in_column(Kind::PersonalData, &row, "name", "a name", expected);
+                }
                 self.ids.contacts.entry(id).or_insert(None);
                 continue;
             }

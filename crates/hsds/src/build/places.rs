@@ -162,7 +162,7 @@ impl<'t> Build<'t> {
         if let Link::To(at) = link {
             let texts = ["attention", "address_1", "address_2", "address_3", "address_4", "city", "region"];
             self.read_privacy(at, row, &texts, true);
-            self.note_street(at, &address.lines);
+            self.note_address(at, &address);
         }
         if address == Address::default() {
             return;

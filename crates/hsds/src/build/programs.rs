@@ -142,6 +142,7 @@ impl<'t> Build<'t> {
             let site = match (program, location) {
                 (Link::To(program), Link::To(_)) if !self.has_room(&row, Owner::Program(program)) => None,
                 (Link::To(program), Link::To(location)) => {
+                    self.read_privacy_of_site(location, &row);
                     let sites = &mut self.programs[program].sites;
                     let at = sites.iter().position(|site| site.location as usize == location).unwrap_or_else(|| {
                         sites.push(Site { location: location as u32, ..Site::default() });
