@@ -1,6 +1,6 @@
 //! Defines how cells become values: text, dates, numbers, yes and no. What cannot be read is told and left out.
 
-use super::{Kind, addresses, bounds, problems::Problems, table::Row, text, times};
+use super::{Kind, addresses, bounds, dates, problems::Problems, table::Row, text};
 use signpost_directory::Date;
 
 /// Text with paragraphs.
@@ -67,7 +67,7 @@ pub(crate) fn value<T>(
 }
 
 pub(crate) fn date(row: &Row, columns: &[&str], problems: &mut Problems) -> Option<Date> {
-    value(row, columns, problems, "a date such as 2026-11-21; it was left out", times::date)
+    value(row, columns, problems, "a date such as 2026-11-21; it was left out", dates::date)
 }
 
 /// Whole years; `5.0` and `5.5` count as 5.

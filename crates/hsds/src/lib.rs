@@ -13,6 +13,7 @@ mod addresses;
 mod build;
 mod cells;
 mod csv_table;
+mod dates;
 mod languages;
 mod names;
 mod phones;
@@ -30,6 +31,7 @@ use names::TableName;
 use problems::{At, Problems};
 use serde::Serialize;
 use signpost_directory::{Date, Directory, Place, guess::NeedRules};
+use signpost_hours::Zone;
 use std::fmt;
 use table::Tables;
 
@@ -50,6 +52,10 @@ pub struct Options {
     pub rules: NeedRules,
     /// The community's own postal codes, if it gave any: coordinates are compared with them.
     pub places: Vec<Place>,
+    /// The community's time zone, by its IANA name; empty: not known, and times are taken as those on the clock there.
+    pub time_zone: String,
+    /// The same zone's offsets.
+    pub zone: Zone,
 }
 
 /// A source as a directory, with all that is wrong with it.

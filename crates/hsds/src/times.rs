@@ -1,6 +1,5 @@
-//! Defines how times, dates and weekdays are read as people write them. What has two readings is not read.
+//! How times and weekdays are read as people write them. What has two readings is not read.
 
-use signpost_directory::Date;
 use signpost_hours::{Minutes, WeekdayRule};
 
 /// How a column of times is written: a bare `5:00` says nothing where the others say `am` and `pm`.
@@ -81,13 +80,28 @@ pub(crate) fn pair<'a>(opens: &'a str, closes: &'a str, clock: Clock) -> [Option
     [from, to].map(|time| time.filter(|time| !doubt || !bare(*time)))
 }
 
-/// `9-5`, `9am – 5pm`, `08:00 to 17:00`: minutes of opening and closing. Whole hours as in `9-5` are those of an office.
+/// `9-5`, `9-12`, `1-4pm`, `9am – 5pm`, `08:00 to 17:00`: minutes of opening and closing. Whole hours as in `9-5` are
+/// those of an office.
 pub(crate) fn span(raw: &str) -> Option<(Minutes, Minutes)> {
     let lower = raw.to_lowercase();
-    let (from, to) = ["-", "–", "—", " to ", " a "].iter().find_map(|dash| lower.split_once(dash))?;
+    let (from, to) = ["-", "–", "—", " to ", " a ", " until "].iter().find_map(|dash| lower.split_once(dash))?;
     let (from, to) = (from.trim(), to.trim());
-    if let (Some(from @ 8..=11), Some(to @ 1..=6)) = (number(from, 1..=2), number(to, 1..=2)) {
-        return Some((from * 60, (to + 12) * 60));
+    match (number(from, 1..=2), number(to, 1..=2)) {
+        (Some(from @ 8..=11), Some(to @ 1..=6)) => return Some((from * 60, (to + 12) * 60)),
+        (Some(from @ 8..=11), Some(12)) => return Some((from * 60, 12 * 60)),
+        _ => {}
+    }
+    // "1-4pm" begins in the afternoon: nobody opens at one in the morning. "9-5pm" and "8-10pm" have two readings.
+    let bare = number(from, 1..=2).map(|hour| hour * 60).or_else(|| match clock_time(from) {
+        Some((minutes, Written::Bare)) => Some(minutes),
+        _ => None,
+    });
+    if let (Some(from @ (60..420 | 720..780)), Some(to)) = (bare, written(to))
+        && to.written == Written::Marked
+        && to.note.is_none()
+    {
+        let from = if from < 720 { from + 720 } else { from };
+        return (from < to.minutes).then_some((from, to.minutes));
     }
     let [Some(from), Some(to)] = pair(from, to, Clock::TwentyFourHours) else { return None };
     (from.note.is_none() && to.note.is_none()).then_some((from.minutes, to.minutes))
@@ -112,6 +126,76 @@ pub(crate) fn week(raw: &str) -> Option<(Vec<WeekdayRule>, (Minutes, Minutes))> 
         };
         either(first, rest).or_else(|| either(rest, first.trim_end_matches(',')))
     })
+}
+
+/// What a text says of some days of the week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Days {
+    /// Empty: of the days that stand elsewhere.
+    pub days: Vec<WeekdayRule>,
+    /// Empty: closed.
+    pub spans: Vec<(Minutes, Minutes)>,
+}
+
+/// `Mon-Fri 9-5, Sat 10-2`, `Mon, Wed 9-12; 1-4pm`, `Tue 9-5, Sun closed`, `9-12, 1-4pm`. A text that is not understood
+/// as a whole, or that says two things of one day, is not read at all.
+pub(crate) fn whole_week(raw: &str) -> Option<Vec<Days>> {
+    if let Some((days, span)) = week(raw) {
+        return Some(vec![Days { days, spans: vec![span] }]);
+    }
+    let lower = raw.to_lowercase();
+    let parts = lower
+        .split([';', ',', '\n', '|', '/', '&'])
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" y "))
+        .map(|part| part.trim().trim_end_matches('.').trim_end_matches(':'))
+        .filter(|part| !part.is_empty());
+    let mut groups: Vec<Days> = Vec::new();
+    // Days that wait for their hours: "Mon, Wed 9-12".
+    let mut waiting: Vec<WeekdayRule> = Vec::new();
+    for part in parts {
+        if let Some(days) = named_days(part) {
+            waiting.extend(days);
+            continue;
+        }
+        let (days, hours) = match hours(part) {
+            Some(hours) => (Vec::new(), hours),
+            None => part.char_indices().filter(|(_, c)| matches!(c, ' ' | ':')).find_map(|(at, _)| {
+                Some((named_days(part[..at].trim_end_matches(':'))?, hours(part[at + 1..].trim())?))
+            })?,
+        };
+        waiting.extend(days);
+        match groups.last_mut() {
+            // A second shift of the same days.
+            Some(last) if waiting.is_empty() => match (last.spans.as_slice(), hours) {
+                ([.., (_, closed)], Some(span)) if span.0 > *closed => last.spans.push(span),
+                _ => return None,
+            },
+            _ => groups.push(Days { days: std::mem::take(&mut waiting), spans: hours.into_iter().collect() }),
+        }
+    }
+    // "9-5, Mon-Fri"
+    if let ([only], false) = (groups.as_mut_slice(), waiting.is_empty())
+        && only.days.is_empty()
+    {
+        only.days = std::mem::take(&mut waiting);
+    }
+    let mut named: Vec<u8> = groups.iter().flat_map(|group| &group.days).map(|day| day.weekday).collect();
+    let count = named.len();
+    named.sort_unstable();
+    named.dedup();
+    let all_named = groups.len() == 1 || groups.iter().all(|group| !group.days.is_empty());
+    (waiting.is_empty() && !groups.is_empty() && all_named && named.len() == count).then_some(groups)
+}
+
+/// Days by name: a number is an hour here.
+fn named_days(part: &str) -> Option<Vec<WeekdayRule>> {
+    weekdays(part).filter(|_| !part.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// `None`: closed.
+fn hours(part: &str) -> Option<Option<(Minutes, Minutes)>> {
+    if closed(part) { Some(None) } else { span(part).map(Some) }
 }
 
 /// A cell that says that the place does not open.
@@ -198,84 +282,11 @@ fn is_offset(mark: &str) -> bool {
             && mark[1..].bytes().all(|b| b.is_ascii_digit() || b == b':'))
 }
 
-fn number(digits: &str, length: std::ops::RangeInclusive<usize>) -> Option<u16> {
+pub(crate) fn number(digits: &str, length: std::ops::RangeInclusive<usize>) -> Option<u16> {
     if !length.contains(&digits.len()) || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     digits.parse().ok()
-}
-
-/// `2026-11-21`, with or without a time behind it; `21/11/2026` or `11/21/2026` where only one reading is a date.
-pub(crate) fn date(raw: &str) -> Option<Date> {
-    let raw = raw.trim();
-    if let Some(date) = date_in_words(raw) {
-        return Some(date);
-    }
-    let day = raw.split(['T', ' ']).next()?;
-    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
-    let [a, b, c] = parts.as_slice() else {
-        // RRULE's own form: 20261121.
-        let (year, rest) = (day.get(..4)?, day.get(4..8)?);
-        return (day.len() == 8)
-            .then(|| civil(number(year, 4..=4)?, number(&rest[..2], 2..=2)?, number(&rest[2..], 2..=2)?))?;
-    };
-    if a.len() == 4 {
-        return civil(number(a, 4..=4)?, number(b, 1..=2)?, number(c, 1..=2)?);
-    }
-    let (first, second, year) = (number(a, 1..=2)?, number(b, 1..=2)?, number(c, 2..=4)?);
-    // `26-12-25` begins with the year or the day.
-    let year = match c.len() {
-        2 if !day.contains('-') => 2000 + year,
-        4 => year,
-        _ => return None,
-    };
-    match (first, second) {
-        (first, second) if first == second => civil(year, first, second),
-        (month, day @ 13..) => civil(year, month, day),
-        (day @ 13.., month) => civil(year, month, day),
-        _ => None,
-    }
-}
-
-/// `December 25, 2026`, `Thursday, 25 Dec. 2026`, `25 de diciembre de 2026`, `25-Dec-2026`.
-fn date_in_words(raw: &str) -> Option<Date> {
-    const MONTHS: [[&str; 2]; 12] = [
-        ["january", "enero"],
-        ["february", "febrero"],
-        ["march", "marzo"],
-        ["april", "abril"],
-        ["may", "mayo"],
-        ["june", "junio"],
-        ["july", "julio"],
-        ["august", "agosto"],
-        ["september", "septiembre"],
-        ["october", "octubre"],
-        ["november", "noviembre"],
-        ["december", "diciembre"],
-    ];
-    let (mut month, mut day, mut year) = (None, None, None);
-    let lower = raw.to_lowercase();
-    let parts = lower.split([' ', ',', '.', '-', '/']).filter(|part| !part.is_empty() && !matches!(*part, "de" | "of"));
-    for (place, part) in parts.enumerate() {
-        let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|end| part.strip_suffix(end)).unwrap_or(part);
-        let named = |known: &&str| *known == part || (part.chars().count() >= 3 && known.starts_with(part));
-        if let Some(found) = (1u16..).zip(MONTHS).find(|(_, names)| names.iter().any(&named)) {
-            month.replace(found.0).is_none().then_some(())?;
-        } else if let Some(number) = number(part, 4..=4) {
-            year.replace(number).is_none().then_some(())?;
-        } else if let Some(number) = number(ordinal, 1..=2) {
-            day.replace(number).is_none().then_some(())?;
-        } else if place > 0 || weekday(part).is_none() {
-            return None;
-        }
-    }
-    civil(year?, month?, day?)
-}
-
-fn civil(year: u16, month: u16, day: u16) -> Option<Date> {
-    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?;
-    // Exports write 0001-01-01 and 9999-12-31 for "no date".
-    (1900..=2200).contains(&date.year()).then_some(date)
 }
 
 /// Weekdays as they are written in 1.1: `Monday`, `Mon, Wed`, `Mon-Fri`, `1` (Monday) to `7`.
@@ -289,6 +300,8 @@ pub(crate) fn weekdays(raw: &str) -> Option<Vec<WeekdayRule>> {
         match part
             .split_once('-')
             .or_else(|| part.split_once(" to "))
+            .or_else(|| part.split_once(" through "))
+            .or_else(|| part.split_once(" thru "))
             .or_else(|| part.split_once('–'))
             .or_else(|| part.split_once(" a "))
         {
@@ -307,7 +320,7 @@ pub(crate) fn weekdays(raw: &str) -> Option<Vec<WeekdayRule>> {
 }
 
 /// 0 = Monday, in English or Spanish, whole or shortened, or 1 to 7.
-fn weekday(name: &str) -> Option<u8> {
+pub(crate) fn weekday(name: &str) -> Option<u8> {
     const NAMES: [[&str; 2]; 7] = [
         ["monday", "lunes"],
         ["tuesday", "martes"],
@@ -363,7 +376,6 @@ pub(crate) fn numbers(raw: &str, limit: i16) -> Option<Vec<i16>> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use signpost_hours::date::date as civil;
 
     fn minutes(raw: &str, clock: Clock) -> Option<u16> {
         time(raw, clock).map(|time| time.minutes)
@@ -470,21 +482,43 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_read_with_the_month_as_a_word_or_two_digits_of_the_year() {
-        let day = civil(2026, 12, 25);
-        for raw in [
-            "December 25, 2026",
-            "12/25/26",
-            "Dec. 25th, 2026",
-            "Friday, December 25, 2026",
-            "25-Dec-2026",
-            "25 de diciembre de 2026",
-        ] {
-            assert_eq!(date(raw), Some(day), "{raw}");
+    fn several_days_and_shifts_in_one_text() {
+        let read = |raw: &str| {
+            let groups = whole_week(raw)?.into_iter();
+            Some(groups.map(|group| (group.days.iter().map(|d| d.weekday).collect(), group.spans)).collect::<Vec<_>>())
+        };
+        type Groups = Vec<(Vec<u8>, Vec<(u16, u16)>)>;
+        let all: [(&str, Groups); 9] = [
+            ("Mon-Fri 9-5, Sat 10-2", vec![(vec![0, 1, 2, 3, 4], vec![(540, 1020)]), (vec![5], vec![(600, 840)])]),
+            ("Mon, Wed 9-12; 1-4pm", vec![(vec![0, 2], vec![(540, 720), (780, 960)])]),
+            (
+                "Monday through Thursday: 8:00am-4:30pm\nFriday: 8am to noon",
+                vec![(vec![0, 1, 2, 3], vec![(480, 990)]), (vec![4], vec![(480, 720)])],
+            ),
+            ("Tue 9-5, Sun closed", vec![(vec![1], vec![(540, 1020)]), (vec![6], vec![])]),
+            ("9-12, 1-4pm", vec![(vec![], vec![(540, 720), (780, 960)])]),
+            ("9am-12pm & 1:30-4pm", vec![(vec![], vec![(540, 720), (810, 960)])]),
+            ("lunes y jueves 9-12; sábado cerrado", vec![(vec![0, 3], vec![(540, 720)]), (vec![5], vec![])]),
+            ("10:00-14:00; Tue, Thu", vec![(vec![1, 3], vec![(600, 840)])]),
+            ("Mon-Fri 9-5", vec![(vec![0, 1, 2, 3, 4], vec![(540, 1020)])]),
+        ];
+        for (raw, expected) in all {
+            assert_eq!(read(raw), Some(expected), "{raw}");
         }
-        for raw in ["12/05/26", "26-12-25", "December 2026", "December 25", "December 32, 2026", "Dec 1 - Dec 3, 2026"]
-        {
-            assert_eq!(date(raw), None, "{raw}");
+        for raw in [
+            "Mon-Fri 9-5, Fri 9-1",
+            "Mon-Fri 9-5, by appointment",
+            "Mon-Fri 9-5, Sat",
+            "9-5, 10-2",
+            "Mon 9-12, 11-4pm",
+            "first Monday 9-5, Tue 9-5",
+            "Mon 9-5 except holidays, Tue 9-5",
+            "Mon 9-5pm, Tue 8-10pm",
+            "Mon closed, 9-5",
+            "",
+            ",",
+        ] {
+            assert_eq!(whole_week(raw), None, "{raw}");
         }
     }
 
@@ -499,17 +533,6 @@ mod tests {
     fn a_note_behind_a_time_is_kept() {
         let read = time("5:00pm (Counter closes at 4:30 pm)", Clock::TwelveHours).unwrap();
         assert_eq!((read.minutes, read.note), (1020, Some("Counter closes at 4:30 pm")));
-    }
-
-    #[test]
-    fn dates_are_read_where_they_have_one_reading() {
-        let day = civil(2026, 11, 21);
-        for raw in ["2026-11-21", "2026-11-21T08:00:00Z", "11/21/2026", "21.11.2026", "20261121", "2026/11/21"] {
-            assert_eq!(date(raw), Some(day), "{raw}");
-        }
-        for raw in ["03/04/2026", "2026-02-30", "0001-01-01", "soon", "", "2026", "1-2-3-4"] {
-            assert_eq!(date(raw), None, "{raw}");
-        }
     }
 
     #[test]
@@ -551,9 +574,9 @@ mod tests {
             for clock in [Clock::TwelveHours, Clock::TwentyFourHours] {
                 prop_assert!(minutes(&raw, clock).is_none_or(|m| m <= 1440));
             }
-            date(&raw);
             weekdays(&raw);
             week(&raw);
+            whole_week(&raw);
             universal(&raw);
             offset(&raw);
             byday(&raw);

@@ -1,7 +1,7 @@
 //! What is withheld because its publisher's data say that it is confidential: places, and phones.
 
 use super::{Build, people::NUMBER, repeated};
-use crate::{Kind, names::TableName, table::Row, times};
+use crate::{Kind, dates, names::TableName, table::Row};
 use signpost_directory::Address;
 use std::collections::HashSet;
 
@@ -399,7 +399,7 @@ fn is_yes(raw: &str) -> bool {
             | "publicado"
             | "publicada"
     );
-    yes || times::date(&raw).is_some()
+    yes || dates::date(&raw).is_some()
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {

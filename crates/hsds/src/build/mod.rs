@@ -3,7 +3,9 @@
 
 mod confidential;
 mod coordinates;
+mod holidays;
 mod hours;
+mod offsets;
 mod people;
 mod places;
 mod programs;
