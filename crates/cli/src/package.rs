@@ -1,6 +1,6 @@
 //! An HSDS package (a folder or a zip of tables) read from disk, within bounds, and imported.
 
-use signpost_directory::{Date, Place, guess::NeedRules};
+use signpost_directory::{Date, guess::NeedRules};
 use signpost_hsds as hsds;
 use signpost_hsds::{Imported, InputFile, Options, Refusal, bounds};
 use std::{
@@ -54,18 +54,18 @@ const MAPPING: &str = "needs-mapping.csv";
 
 /// Imports the source at `path`: a folder (looked through with its subfolders) or a zip file.
 pub fn import(path: &Path, today: Date) -> Result<Imported, ImportError> {
-    import_near(path, today, Vec::new())
+    import_with(path, Options { today, ..Options::default() })
 }
 
-/// Imports the source of a community whose postal codes are in `places`.
-pub fn import_near(path: &Path, today: Date, places: Vec<Place>) -> Result<Imported, ImportError> {
+/// Imports the source of a community of which more is known. The word rules are those that come with the tool.
+pub fn import_with(path: &Path, options: Options) -> Result<Imported, ImportError> {
     let mut files = read_files(path)?;
     let mapping = path.with_file_name(MAPPING);
     if path.is_file() && mapping.is_file() {
         let bytes = fs::read(&mapping).map_err(|error| ImportError::Io { path: mapping, error })?;
         files.push(InputFile { name: MAPPING.to_owned(), bytes });
     }
-    let options = Options { today, rules: need_rules(), places };
+    let options = Options { rules: need_rules(), ..options };
     hsds::import(&files, &options).map_err(|refusal| ImportError::Refused { path: path.to_owned(), refusal })
 }
 

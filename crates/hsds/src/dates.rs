@@ -75,6 +75,7 @@ pub(crate) fn possible_days(raw: &str, today: Date) -> Vec<(Date, Date)> {
     if days.is_empty() {
         days.extend(years.iter().flat_map(|&year| holidays_named(&lower, year)));
     }
+    days.retain(|(_, to)| to.year() >= today.year() - 1);
     days.sort_unstable();
     days.dedup();
     days

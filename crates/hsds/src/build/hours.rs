@@ -187,11 +187,14 @@ fn from_zero_to_zero(schedule: &Schedule) -> bool {
     (schedule.opens_at, schedule.closes_at) == (Some(0), Some(0))
 }
 
-/// "24/7", "24 hours": no form's way to say nothing.
+/// "24/7", "always": no form's way to say nothing.
 fn said_day_and_night(row: &Row) -> bool {
-    ["opens_at", "closes_at", "weekday", "original_text", "description"]
-        .iter()
-        .any(|column| row.peek(column).contains("24"))
+    const WORDS: [&str; 8] =
+        ["24", "always", "all day", "around the clock", "round the clock", "siempre", "todo el día", "todo el dia"];
+    ["opens_at", "closes_at", "weekday", "original_text", "description"].iter().any(|column| {
+        let said = row.peek(column).to_lowercase();
+        WORDS.iter().any(|word| said.contains(word))
+    })
 }
 
 fn dates_unread(row: &Row, schedule: &Schedule, rule: Option<&Recurrence>) -> bool {

@@ -9,7 +9,7 @@ use crate::{
     table::Row,
 };
 use signpost_directory::{Contact, Phone, Program, phones_of};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 pub(super) const NUMBER: &[&str] = &["number", "phone_number"];
 
@@ -139,7 +139,7 @@ impl<'t> Build<'t> {
 
     pub(super) fn phones(&mut self) {
         // 3.x says a phone's languages in rows of the language table.
-        let mut spoken: HashMap<&str, Vec<(Row, Vec<String>)>> = HashMap::new();
+        let mut spoken: BTreeMap<&str, Vec<(Row, Vec<String>)>> = BTreeMap::new();
         for row in self.rows(TableName::Language).filter(|row| !row.id(&["phone_id"]).is_empty()) {
             let tags = self.language(&row);
             spoken.entry(row.id(&["phone_id"])).or_default().push((row, tags));
