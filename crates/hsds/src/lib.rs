@@ -65,6 +65,8 @@ pub struct Options {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Imported {
     pub version: Version,
+    /// What of it the version is recognized by, in words.
+    pub recognized_by: String,
     pub directory: Directory,
     /// Worst first, then by file and row.
     pub problems: Vec<Problem>,
@@ -83,18 +85,6 @@ pub enum Version {
     V3_0,
     #[serde(rename = "3.1")]
     V3_1,
-}
-
-impl Version {
-    /// What the version is recognized by, in words.
-    pub fn mark(self) -> &'static str {
-        match self {
-            Version::V1_1 => "its names (regular_schedule, services_taxonomy, ...)",
-            Version::V2_0 => "its names (schedule, service_attribute, taxonomy_term)",
-            Version::V3_0 => "its columns (eligibility_description, address_type, link_entity, ...)",
-            Version::V3_1 => "its tables service_capacity or unit",
-        }
-    }
 }
 
 impl fmt::Display for Version {
@@ -192,8 +182,10 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
             _ => problems.unused_columns(table),
         }
     }
+    let (version, recognized_by) = version(&tables);
     Ok(Imported {
-        version: version(&tables),
+        version,
+        recognized_by,
         directory,
         problems: problems.finish(),
         tables: tables.iter().map(|(_, table)| (table.file.clone(), table.len())).collect(),
@@ -222,24 +214,35 @@ fn tables(files: &[InputFile], problems: &mut Problems) -> Result<Tables, Refusa
     Ok(tables)
 }
 
-/// By what only that version has. A package's own word (`datapackage.json`) is wrong too often.
-fn version(tables: &Tables) -> Version {
+/// By what only that version has, with that in words. A package's own word (`datapackage.json`) is wrong too often.
+fn version(tables: &Tables) -> (Version, String) {
     use TableName::*;
-    let service = |column| tables.has_column(Service, column);
-    if tables.has(ServiceCapacity) || tables.has(Unit) {
-        Version::V3_1
-    } else if tables.has(Address)
-        || tables.has_column(Attribute, "link_id")
-        || service("eligibility_description")
-        || service("fees_description")
-        || service("alert")
-        || tables.has_column(Location, "location_type")
-        || tables.has_column(Organization, "website")
-    {
-        Version::V3_0
-    } else if tables.has(Schedule) || tables.has(Attribute) || tables.has(Term) {
-        Version::V2_0
+    let file = |names: &[TableName]| {
+        let file = names.iter().find_map(|name| tables.named(*name).next())?;
+        Some(format!("its table {}", file.file))
+    };
+    let column = |columns: &[(TableName, &str)]| {
+        let (table, column) = columns
+            .iter()
+            .find_map(|(name, column)| Some((tables.named(*name).find(|table| table.has_column(column))?, column)))?;
+        Some(format!("the column {column} of {}", table.file))
+    };
+    let of_3_0 = [
+        (Attribute, "link_entity"),
+        (Service, "eligibility_description"),
+        (Service, "fees_description"),
+        (Service, "alert"),
+        (Location, "location_type"),
+        (Organization, "website"),
+    ];
+    if let Some(mark) = file(&[ServiceCapacity, Unit]) {
+        (Version::V3_1, mark)
+    } else if let Some(mark) = column(&of_3_0).or_else(|| file(&[Address])) {
+        (Version::V3_0, mark)
+    } else if let Some(mark) = file(&[Schedule, Attribute, Term]) {
+        (Version::V2_0, mark)
     } else {
-        Version::V1_1
+        let mark = file(&[RegularSchedule, HolidaySchedule, ServiceTaxonomy, Eligibility]);
+        (Version::V1_1, mark.unwrap_or_else(|| "having nothing that only a later version has".to_owned()))
     }
 }

@@ -25,10 +25,6 @@ impl Tables {
         self.tables.iter().any(|(known, _)| *known == name)
     }
 
-    pub(crate) fn has_column(&self, name: TableName, column: &str) -> bool {
-        self.tables.iter().any(|(known, table)| *known == name && table.index.contains_key(column))
-    }
-
     pub(crate) fn iter(&self) -> impl Iterator<Item = &(TableName, Table)> {
         self.tables.iter()
     }
@@ -161,6 +157,10 @@ impl Table {
         self.records.len() as u64
     }
 
+    pub(crate) fn has_column(&self, column: &str) -> bool {
+        self.index.contains_key(column)
+    }
+
     /// The names of the columns, normalized, in no order.
     pub(crate) fn columns(&self) -> impl Iterator<Item = &str> {
         self.index.keys().map(String::as_str)
@@ -189,6 +189,11 @@ impl Table {
     }
 }
 
+/// An id without a spreadsheet's `.0`.
+pub(crate) fn whole(id: &str) -> &str {
+    id.strip_suffix(".0").filter(|whole| whole.bytes().all(|b| b.is_ascii_digit())).unwrap_or(id)
+}
+
 impl<'t> Row<'t> {
     /// The cell of the first of `columns` that the table has with a value: `""` when there is none.
     pub(crate) fn get(&self, columns: &[&str]) -> &'t str {
@@ -214,18 +219,13 @@ impl<'t> Row<'t> {
 
     /// The id in the first of `columns` that has one. A spreadsheet writes 11 as 11.0 in one table and not in another.
     pub(crate) fn id(&self, columns: &[&str]) -> &'t str {
-        let id = self.get(columns);
-        id.strip_suffix(".0").filter(|whole| whole.bytes().all(|b| b.is_ascii_digit())).unwrap_or(id)
+        whole(self.get(columns))
     }
 
     /// A cell that is looked at without being taken over: its column stays unused.
     pub(crate) fn peek(&self, column: &str) -> &'t str {
         let cell = self.table.index.get(column).and_then(|&i| self.record.get(i)).unwrap_or_default().trim();
         if text::is_nothing(cell) { "" } else { cell }
-    }
-
-    pub(crate) fn has_column(&self, column: &str) -> bool {
-        self.table.index.contains_key(column)
     }
 
     /// Which of `columns` [`Row::get`] takes its value from, as the header writes it.

@@ -97,6 +97,7 @@ pub(crate) fn build(tables: &Tables, options: &Options, problems: &mut Problems)
     build.locations();
     build.programs();
     build.sites();
+    build.sites_without_table();
     build.program_details();
     build.location_details();
     build.withhold();

@@ -166,6 +166,58 @@ impl<'t> Build<'t> {
         }
     }
 
+    /// Without a table of service_at_location, or with an empty one, rows that name a service and a location say where
+    /// it is given; else the only location of its organization is taken. What is left is told.
+    pub(super) fn sites_without_table(&mut self) {
+        let is_linked = self.programs.iter().any(|program| !program.sites.is_empty());
+        if is_linked || self.rows(TableName::ServiceAtLocation).next().is_some() || self.locations.is_empty() {
+            return;
+        }
+        for name in [
+            TableName::Phone,
+            TableName::RegularSchedule,
+            TableName::Schedule,
+            TableName::HolidaySchedule,
+            TableName::Language,
+            TableName::Contact,
+        ] {
+            for row in self.rows(name) {
+                let known = |id: &str| self.ids.programs.get(id).copied().flatten();
+                let place = |id: &str| self.ids.locations.get(id).copied().flatten();
+                if let (Some(program), Some(location)) =
+                    (known(row.id(&["service_id"])), place(row.id(&["location_id"])))
+                {
+                    let sites = &mut self.programs[program].sites;
+                    if !sites.iter().any(|site| site.location as usize == location) {
+                        sites.push(Site { location: location as u32, ..Site::default() });
+                    }
+                }
+            }
+        }
+        let by_rows = self.programs.iter().filter(|program| !program.sites.is_empty()).count();
+        let mut of_organization: HashMap<u32, Vec<u32>> = HashMap::new();
+        for (at, location) in self.locations.iter().enumerate() {
+            location.organization.into_iter().for_each(|id| of_organization.entry(id).or_default().push(at as u32));
+        }
+        let mut by_organization = 0;
+        for program in self.programs.iter_mut().filter(|program| program.sites.is_empty()) {
+            let places = program.organization.and_then(|id| of_organization.get(&id)).map_or(&[][..], Vec::as_slice);
+            if let [only] = places {
+                program.sites.push(Site { location: *only, ..Site::default() });
+                by_organization += 1;
+            }
+        }
+        let without = self.programs.len() - by_rows - by_organization;
+        let Some(table) = self.tables.named(TableName::Service).next() else { return };
+        let found = format!("{without} of {} services have no location", self.programs.len());
+        let expected = format!(
+            "service_at_location.csv with service_id and location_id; without it {by_rows} were put where other rows \
+             name a location beside them, {by_organization} at the only location of their organization"
+        );
+        let at = At::file(&table.file).times((without + by_organization).max(1) as u64);
+        self.problems.add(Kind::MissingLink, at, &found, &expected);
+    }
+
     pub(super) fn program_details(&mut self) {
         for row in self.rows(TableName::Eligibility) {
             let Some(at) = self.program_of(&row) else { continue };

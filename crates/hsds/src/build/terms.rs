@@ -1,7 +1,12 @@
 //! Defines what a program is about: taxonomy terms, needs, and a last look over what can be told of programs.
 
 use super::{Build, Owner, places::push_new, programs::says_the_same};
-use crate::{Kind, cells, names::TableName, problems::At, table::Row};
+use crate::{
+    Kind, cells,
+    names::TableName,
+    problems::At,
+    table::{Row, whole},
+};
 use signpost_directory::{
     Need, NeedTag,
     guess::{Guesser, Words},
@@ -173,7 +178,7 @@ impl<'t> Build<'t> {
     fn listed_terms(&mut self, row: &Row<'t>, terms: &HashMap<&str, Term>) -> Vec<Term> {
         let mut listed = Vec::new();
         for id in row.get(&["taxonomy_ids"]).split([';', ',', '|', ' ']).filter(|id| !id.is_empty()) {
-            match terms.get(id.trim_end_matches(".0")) {
+            match terms.get(whole(id)) {
                 Some(term) => listed.push(term.clone()),
                 None => {
                     let expected = "the id of a taxonomy term that is in the source; it was left out";
@@ -204,7 +209,7 @@ impl<'t> Build<'t> {
             };
         }
         // 3.x says the kind of record in `link_entity`, and in `link_type` something else; 2.0 has only the latter.
-        let entity = if row.has_column("link_entity") { "link_entity" } else { "link_type" };
+        let entity = if row.table.has_column("link_entity") { "link_entity" } else { "link_type" };
         let found = match row.get(&[entity]).to_ascii_lowercase().as_str() {
             "service" | "" => self.ids.programs.get(id).copied(),
             "service_at_location" => self.ids.sites.get(id).map(|site| site.map(|(program, _)| program)),
