@@ -16,6 +16,7 @@ mod need;
 pub mod pack;
 pub mod partner;
 mod record;
+pub mod summary;
 
 pub use code::{Code, CodeError};
 pub use facts::phones_of;

@@ -4,7 +4,7 @@
 //! (headings, "Bring") are the locale's.
 
 use super::Handoff;
-use signpost_directory::{Address, Code, Date, Phone, Record};
+use signpost_directory::{Address, Code, Date, Phone, Record, summary};
 use signpost_hours as hours;
 use signpost_hours::{Day, UnixSeconds, Zone};
 
@@ -29,7 +29,7 @@ pub struct Entry {
     pub line: String,
     pub name: String,
     pub organization: Option<String>,
-    /// The first sentence of what it is.
+    /// The first sentence of what it is; none where the description has only headings.
     pub summary: Option<String>,
     pub phones: Vec<Phone>,
     pub ask_for: Option<String>,
@@ -97,7 +97,7 @@ impl Entry {
             line: line.to_owned(),
             name: texts.name.to_owned(),
             organization: record.organization.as_ref().map(|o| o.name.clone()).filter(|name| *name != program.name),
-            summary: texts.description.map(first_sentence),
+            summary: texts.description.and_then(summary::first_sentence),
             phones: record.phones().into_iter().filter(|phone| phone.is_voice()).take(PHONES).cloned().collect(),
             ask_for: contacts.filter_map(|contact| contact.ask_for.clone()).next(),
             week: if readable { usual_week(&coming) } else { Vec::new() },
@@ -135,24 +135,6 @@ fn place(record: &Record) -> Place {
     match addresses.next() {
         Some((name, address)) => Place::At { name, address, others: addresses.count() },
         None => Place::Nowhere,
-    }
-}
-
-/// Up to the first full stop that ends a sentence, at most 160 characters.
-fn first_sentence(text: &str) -> String {
-    const MAX: usize = 160;
-    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("").trim();
-    let end = line.match_indices(['.', '!', '?', '。']).map(|(at, mark)| at + mark.len()).find(|&end| {
-        // "Dr. Rivera" and "a.m." do not end a sentence.
-        end > 20 && line[end..].chars().next().is_none_or(char::is_whitespace)
-    });
-    let sentence = &line[..end.unwrap_or(line.len())];
-    match sentence.char_indices().nth(MAX) {
-        None => sentence.to_owned(),
-        Some((cut, _)) => {
-            let cut = sentence[..cut].rfind(' ').unwrap_or(cut);
-            format!("{}…", &sentence[..cut])
-        }
     }
 }
 

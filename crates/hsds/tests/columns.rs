@@ -226,7 +226,8 @@ fn lost(tables: &[Table], plants: &[Plant]) -> Vec<String> {
         let plain = |column: &str| column.replace("latitude", "longitude");
         let of_column = problem.column.as_deref().is_some_and(|column| plain(column) == plain(&plant.column));
         // These are of whole records, with all their columns.
-        let of_record = matches!(problem.kind, Kind::UnknownFile | Kind::PersonalData | Kind::Unused);
+        let of_record =
+            matches!(problem.kind, Kind::UnknownFile | Kind::PersonalData | Kind::Unused | Kind::PostalOnly);
         problem.file == tables[plant.table].0 && (of_column || of_record)
     };
     let is_lost =

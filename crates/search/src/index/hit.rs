@@ -2,7 +2,7 @@
 
 use super::{Index, today};
 use crate::{Hit, Query, attributes::open_state, near, snippet::Marker};
-use signpost_directory::{Coordinates, Directory, Phone, Program, Status};
+use signpost_directory::{Coordinates, Directory, Phone, Program, Status, summary};
 
 impl Index {
     pub(super) fn hit(
@@ -21,7 +21,8 @@ impl Index {
         // The text that holds the most found words; the description if none does better.
         let teaches =
             texts.teaches.filter(|t| marker.richness(t) > texts.description.map_or(0, |d| marker.richness(d)));
-        let snippet = teaches.or(texts.description).or(texts.teaches).unwrap_or_default();
+        let description = texts.description.map(summary::from_first_sentence);
+        let snippet = teaches.or(description).or(texts.teaches).unwrap_or_default();
         let phone = Phone::first(&directory.phones(program)).cloned();
         let confidential = sites().any(|location| location.confidential);
         let ends = self.attributes.ends[document as usize];
