@@ -32,7 +32,7 @@ use problems::{At, Problems};
 use serde::Serialize;
 use signpost_directory::{Date, Directory, Place, guess::NeedRules};
 use signpost_hours::Zone;
-use std::fmt;
+use std::{collections::HashMap, fmt};
 use table::Tables;
 
 /// One file of the source, as it lay in the folder or the zip.
@@ -72,6 +72,14 @@ pub struct Imported {
     pub problems: Vec<Problem>,
     /// Records read, by table: file name and rows, in the order of the files.
     pub tables: Vec<(String, u64)>,
+}
+
+impl Imported {
+    /// Adds what was seen wrong with the source before it was read.
+    pub fn add(&mut self, problems: impl Iterator<Item = Problem>) {
+        self.problems.extend(problems);
+        problems::sort(&mut self.problems);
+    }
 }
 
 /// The HSDS versions that are told apart.
@@ -114,13 +122,15 @@ impl fmt::Display for Refusal {
         match self {
             Refusal::NotHsds { files } => write!(
                 f,
-                "this is not an HSDS package: it holds {}, and none of the tables of HSDS (services.csv, organizations.csv, ...)",
-                listed(files)
+                "this is not an HSDS package: it holds {}, and none of the tables of HSDS (services.csv, organizations.csv, ...){}",
+                listed(files),
+                with_workbooks(files)
             ),
             Refusal::NoServices { files } => write!(
                 f,
-                "the package has no table of services (services.csv or service.csv); it holds {}",
-                listed(files)
+                "the package has no table of services (services.csv or service.csv); it holds {}{}",
+                listed(files),
+                with_workbooks(files)
             ),
             Refusal::TooLarge { what, limit, found } => {
                 write!(f, "{what} is too large: {found}, and at most {limit} can be imported")
@@ -130,6 +140,13 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+fn with_workbooks(files: &[String]) -> String {
+    match files.iter().find(|file| names::is_workbook(file)) {
+        Some(file) => format!("; {file} is a workbook: expected {WORKBOOK}"),
+        None => String::new(),
+    }
+}
 
 fn listed(files: &[String]) -> String {
     match files.len() {
@@ -199,20 +216,44 @@ pub fn is_table(name: &str) -> bool {
 
 fn tables(files: &[InputFile], problems: &mut Problems) -> Result<Tables, Refusal> {
     let mut tables = Tables::default();
+    let of_file = |file: &InputFile| match TableName::of_file(&file.name) {
+        Some(name) if names::is_csv(&file.name) && !names::is_companion(&file.name) => Some(name),
+        _ => None,
+    };
+    // Of each table: whether only old copies are there.
+    let mut only_copies: HashMap<TableName, bool> = HashMap::new();
     for file in files {
-        match TableName::of_file(&file.name) {
-            _ if names::is_companion(&file.name) => {}
-            Some(name) if names::is_csv(&file.name) => tables.add(name, csv_table::read_csv(file, problems)?),
-            _ => problems.add(
-                Kind::UnknownFile,
-                At::file(&file.name),
-                "a file",
-                "the name of a table of HSDS (services.csv, phones.csv, ...); it was left out",
-            ),
+        if let Some(name) = of_file(file) {
+            *only_copies.entry(name).or_insert(true) &= names::is_in_backup(&file.name);
+        }
+    }
+    // Of two records with one id the one further up is kept.
+    let mut files: Vec<&InputFile> = files.iter().collect();
+    files.sort_by_key(|file| names::depth(&file.name));
+    for file in files {
+        let at = At::file(&file.name);
+        let mut left_out = |found: &str, expected: &str| problems.add(Kind::UnknownFile, at, found, expected);
+        match of_file(file) {
+            // The records of a copy would beat newer ones, and bring back those that are gone.
+            Some(name) if names::is_in_backup(&file.name) && !only_copies[&name] => {
+                left_out("a copy among backups", "each table once; it was left out");
+            }
+            Some(name) => tables.add(name, csv_table::read_csv(file, problems)?),
+            None if names::is_companion(&file.name) => {}
+            None if names::is_workbook(&file.name) => {
+                let missing = TableName::of_file(&file.name).is_some_and(|name| !only_copies.contains_key(&name));
+                let kind = if missing { Kind::UnreadableFile } else { Kind::UnknownFile };
+                problems.add(kind, at, "a workbook", WORKBOOK);
+            }
+            None => left_out("a file", "the name of a table of HSDS (services.csv, phones.csv, ...); it was left out"),
         }
     }
     Ok(tables)
 }
+
+/// What is to be done with a workbook.
+pub(crate) const WORKBOOK: &str =
+    "tables as CSV: open it and save each of its sheets as “CSV UTF-8”, named like its table; it was left out";
 
 /// By what only that version has, with that in words. A package's own word (`datapackage.json`) is wrong too often.
 fn version(tables: &Tables) -> (Version, String) {

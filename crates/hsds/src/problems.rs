@@ -126,7 +126,7 @@ impl Problems {
         }
     }
 
-    /// All of it, worst first, then by kind, file and row.
+    /// All of it, in the order of [`sort`].
     pub(crate) fn finish(mut self) -> Vec<Problem> {
         for ((kind, file, column, expected), (times, row, example)) in std::mem::take(&mut self.by_column) {
             let found = if times > 1 { format!("{times} values, first {example}") } else { example };
@@ -138,10 +138,15 @@ impl Problems {
             let found = format!("{times} more of the same kind");
             self.add(kind, At::file(&file).times(times), &found, "to be looked at when those listed are repaired");
         }
-        let place = |p: &Problem| (Reverse(p.severity), p.kind, p.file.clone(), p.row.is_none(), p.row);
-        self.list.sort_by_cached_key(place);
+        sort(&mut self.list);
         self.list
     }
+}
+
+/// Worst first, then by kind, file and row.
+pub(crate) fn sort(problems: &mut [Problem]) {
+    let place = |p: &Problem| (Reverse(p.severity), p.kind, p.file.clone(), p.row.is_none(), p.row);
+    problems.sort_by_cached_key(place);
 }
 
 /// One line of it, without anything that could steer a terminal.
