@@ -150,42 +150,66 @@ pub(crate) fn whole_week(raw: &str) -> Option<Vec<Days>> {
         .flat_map(|part| part.split(" y "))
         .map(|part| part.trim().trim_end_matches('.').trim_end_matches(':'))
         .filter(|part| !part.is_empty());
-    let mut groups: Vec<Days> = Vec::new();
-    // Days that wait for their hours: "Mon, Wed 9-12".
-    let mut waiting: Vec<WeekdayRule> = Vec::new();
-    for part in parts {
-        if let Some(days) = named_days(part) {
-            waiting.extend(days);
-            continue;
-        }
-        let (days, hours) = match hours(part) {
-            Some(hours) => (Vec::new(), hours),
-            None => part.char_indices().filter(|(_, c)| matches!(c, ' ' | ':')).find_map(|(at, _)| {
-                Some((named_days(part[..at].trim_end_matches(':'))?, hours(part[at + 1..].trim())?))
-            })?,
-        };
-        waiting.extend(days);
-        match groups.last_mut() {
-            // A second shift of the same days.
-            Some(last) if waiting.is_empty() => match (last.spans.as_slice(), hours) {
-                ([.., (_, closed)], Some(span)) if span.0 > *closed => last.spans.push(span),
-                _ => return None,
-            },
-            _ => groups.push(Days { days: std::mem::take(&mut waiting), spans: hours.into_iter().collect() }),
-        }
-    }
-    // "9-5, Mon-Fri"
-    if let ([only], false) = (groups.as_mut_slice(), waiting.is_empty())
-        && only.days.is_empty()
-    {
-        only.days = std::mem::take(&mut waiting);
-    }
+    let parts: Vec<Part> = parts.map(parts_of).collect::<Option<Vec<_>>>()?.concat();
+    let groups = groups(&parts)?;
     let mut named: Vec<u8> = groups.iter().flat_map(|group| &group.days).map(|day| day.weekday).collect();
     let count = named.len();
     named.sort_unstable();
     named.dedup();
-    let all_named = groups.len() == 1 || groups.iter().all(|group| !group.days.is_empty());
-    (waiting.is_empty() && !groups.is_empty() && all_named && named.len() == count).then_some(groups)
+    (named.len() == count).then_some(groups)
+}
+
+#[derive(Debug, Clone)]
+enum Part {
+    Days(Vec<WeekdayRule>),
+    /// `None`: closed.
+    Hours(Option<(Minutes, Minutes)>),
+}
+
+/// Days, hours, or both in either order: `Mon 9-5`, `9-5 Mon`.
+fn parts_of(text: &str) -> Option<Vec<Part>> {
+    let one = |text: &str| named_days(text).map(Part::Days).or_else(|| hours(text).map(Part::Hours));
+    one(text).map(|part| vec![part]).or_else(|| {
+        text.char_indices().filter(|(_, c)| matches!(c, ' ' | ':')).find_map(|(at, _)| {
+            match (one(text[..at].trim_end_matches(':'))?, one(text[at + 1..].trim())?) {
+                (first @ Part::Days(_), second @ Part::Hours(_)) | (first @ Part::Hours(_), second @ Part::Days(_)) => {
+                    Some(vec![first, second])
+                }
+                _ => None,
+            }
+        })
+    })
+}
+
+/// All days that stand together have all the hours that follow them; in a text that begins with hours, those in front.
+fn groups(parts: &[Part]) -> Option<Vec<Days>> {
+    let days_first = matches!(parts.first()?, Part::Days(_));
+    let mut groups: Vec<Days> = Vec::new();
+    let mut rest = parts;
+    while !rest.is_empty() {
+        let is_first = |part: &&Part| matches!(part, Part::Days(_)) == days_first;
+        let first = rest.iter().take_while(is_first).count();
+        let second = rest[first..].iter().take_while(|part| !is_first(part)).count();
+        let (mut days, mut shifts) = (Vec::new(), Vec::new());
+        for part in &rest[..first + second] {
+            match part {
+                Part::Days(more) => days.extend(more),
+                Part::Hours(hours) => shifts.push(*hours),
+            }
+        }
+        rest = &rest[first + second..];
+        // Days without hours; hours without days only where no days are named at all.
+        if shifts.is_empty() || (days.is_empty() && !(groups.is_empty() && rest.is_empty())) {
+            return None;
+        }
+        let spans: Vec<(Minutes, Minutes)> = shifts.iter().flatten().copied().collect();
+        let in_order = spans.windows(2).all(|pair| pair[0].0 < pair[0].1 && pair[0].1 < pair[1].0);
+        if !in_order || (spans.len() < shifts.len() && shifts.len() > 1) {
+            return None;
+        }
+        groups.push(Days { days, spans });
+    }
+    Some(groups)
 }
 
 /// Days by name: a number is an hour here.
@@ -488,7 +512,14 @@ mod tests {
             Some(groups.map(|group| (group.days.iter().map(|d| d.weekday).collect(), group.spans)).collect::<Vec<_>>())
         };
         type Groups = Vec<(Vec<u8>, Vec<(u16, u16)>)>;
-        let all: [(&str, Groups); 9] = [
+        let all: [(&str, Groups); 13] = [
+            (
+                "9:00am-1:00pm / 2:00pm-6:00pm, Tue, Wed;\n9:00am-1:00pm, Fri",
+                vec![(vec![1, 2], vec![(540, 780), (840, 1080)]), (vec![4], vec![(540, 780)])],
+            ),
+            ("9:15am–10:30am, Mon, Wed", vec![(vec![0, 2], vec![(555, 630)])]),
+            ("9-5 Mon-Fri, 10-2 Sat", vec![(vec![0, 1, 2, 3, 4], vec![(540, 1020)]), (vec![5], vec![(600, 840)])]),
+            ("closed Mon; 9-5 Tue", vec![(vec![0], vec![]), (vec![1], vec![(540, 1020)])]),
             ("Mon-Fri 9-5, Sat 10-2", vec![(vec![0, 1, 2, 3, 4], vec![(540, 1020)]), (vec![5], vec![(600, 840)])]),
             ("Mon, Wed 9-12; 1-4pm", vec![(vec![0, 2], vec![(540, 720), (780, 960)])]),
             (
@@ -515,6 +546,11 @@ mod tests {
             "Mon 9-5 except holidays, Tue 9-5",
             "Mon 9-5pm, Tue 8-10pm",
             "Mon closed, 9-5",
+            "Mon 9-5, closed",
+            "10-2, Sat; Sun 9-5",
+            "Mon-Fri 9-5; 10-2 Sat",
+            "10pm-2am, 3am-5am Sat",
+            "Mon, Tue",
             "",
             ",",
         ] {

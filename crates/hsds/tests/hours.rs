@@ -202,3 +202,80 @@ fn times_of_another_zone_are_converted_where_that_is_exact_and_else_doubted() {
         assert_eq!(doubted.is_empty(), expected[0] == "open", "{times} {zone}: {doubted:?}");
     }
 }
+
+#[test]
+fn the_words_of_a_row_of_weekdays_are_read_if_they_name_its_day() {
+    let options = new_york();
+    let words = "9:00am-1:00pm / 2:00pm–6:00pm, Mon, Wed, Thur;\\n9:00am-1:00pm, Fri";
+    let rows: String =
+        ["Monday", "Wednesday", "Friday", "Saturday"].map(|day| format!("1,{day},\"{words}\"\n")).concat();
+    let imported = imported(&options, &[(WEEKLY, &format!("service_id,weekday,original_text\n{rows}"))]);
+    for (day, hour, expected) in [
+        (MONDAY, 12, "open"),
+        (MONDAY, 13, "closed"),
+        (WEDNESDAY, 17, "open"),
+        (FRIDAY, 12, "open"),
+        (FRIDAY, 15, "closed"),
+        // The words do not name it.
+        (SATURDAY, 12, "unknown"),
+    ] {
+        assert_eq!(at(&imported, &options, day, hour, 30), expected, "{day:?} {hour}");
+    }
+    assert_eq!(told(&imported, Kind::UnreadableHours).len(), 1);
+}
+
+#[test]
+fn one_pm_cell_spoils_no_other_row() {
+    let options = new_york();
+    for doubtful in ["9:00,5pm", "9:00,5:00", "9,5 pm", "8:00m,5pm"] {
+        let rows = "1,Mon-Thu,08:00,17:00\n".repeat(19);
+        let weekly = format!("service_id,weekday,opens_at,closes_at\n{rows}1,Fri,{doubtful}\n");
+        let imported = imported(&options, &[(WEEKLY, &weekly)]);
+        let states = [MONDAY, WEDNESDAY, FRIDAY].map(|day| at(&imported, &options, day, 10, 0));
+        assert_eq!(states, ["open", "open", "unknown"], "{doubtful}");
+        assert!(told(&imported, Kind::UnreadableHours).iter().all(|(_, row, _)| *row == Some(21)), "{doubtful}");
+    }
+}
+
+#[test]
+fn days_written_as_closed_are_closed() {
+    let options = new_york();
+    for closed in ["Closed,Closed", "closed.,", ",CERRADO", "Cerrada,-"] {
+        let weekly = format!("service_id,weekday,opens_at,closes_at\n1,Mon-Sun,9:00,17:00\n1,Sat,{closed}\n");
+        let imported = imported(&options, &[(WEEKLY, &weekly)]);
+        let states = [FRIDAY, SATURDAY, SUNDAY].map(|day| at(&imported, &options, day, 10, 0));
+        assert_eq!(states, ["open", "closed", "open"], "{closed}");
+        assert_eq!(told(&imported, Kind::UnreadableHours), vec![], "{closed}");
+    }
+}
+
+#[test]
+fn round_the_clock_by_habit_has_no_closing_minute() {
+    let options = new_york();
+    for times in [
+        "11:00pm,10:59pm",
+        "23:00,22:59",
+        "00:01,23:59",
+        "00:00,23:59",
+        "12:00am,11:59pm",
+        "24/7,",
+        "24 hours,24 hours",
+    ] {
+        let weekly = format!("service_id,weekday,opens_at,closes_at\n1,Mon-Sun,{times}\n");
+        let imported = imported(&options, &[(WEEKLY, &weekly)]);
+        for (hour, minute) in [(0, 0), (12, 0), (22, 59), (23, 0), (23, 59)] {
+            assert_eq!(at(&imported, &options, WEDNESDAY, hour, minute), "open", "{times} {hour}:{minute}");
+        }
+    }
+}
+
+#[test]
+fn hours_of_most_of_a_day_and_night_are_a_slip() {
+    let options = new_york();
+    for (times, expected) in [("9:00pm,7:00pm", "unknown"), ("8:00am,5:00am", "unknown"), ("5:00pm,8:00am", "closed")] {
+        let weekly = format!("service_id,weekday,opens_at,closes_at\n1,Mon-Sun,{times}\n");
+        let imported = imported(&options, &[(WEEKLY, &weekly)]);
+        assert_eq!(at(&imported, &options, WEDNESDAY, 12, 0), expected, "{times}");
+        assert_eq!(told(&imported, Kind::OddHours).len(), usize::from(expected == "unknown"), "{times}");
+    }
+}

@@ -89,6 +89,12 @@ fn regular(row: &Row, clock: Clock, options: &Options, problems: &mut Problems) 
         return week.into_iter().flat_map(|of_days| schedules_of(&schedule, of_days)).collect();
     }
     let recurrence = recurrence(row, problems);
+    if let (Ok(Some(rule)), ["", ""], Some(text)) = (&recurrence, times, schedule.text.as_deref())
+        && !dates_unread(row, &schedule, Some(rule))
+        && let Some(read) = times_in_words(text, rule, &schedule)
+    {
+        return read;
+    }
     let mut shifts = Vec::new();
     if is_closed(times) {
         // A row of weekdays that says closed stops these days, whatever other rows say.
@@ -135,6 +141,27 @@ fn week_in_one_cell(row: &Row, days: &[&str], times: [&str; 2], text: Option<&st
         _ => return None,
     };
     times::whole_week(cell).filter(|week| week.iter().all(|of_days| !of_days.days.is_empty()))
+}
+
+/// The hours of a row of weekdays whose words say them: "9:15am-10:30am, Mon, Wed". Every day of the row must be named.
+fn times_in_words(text: &str, rule: &Recurrence, schedule: &Schedule) -> Option<Vec<Schedule>> {
+    let plain = rule.frequency == Frequency::Weekly
+        && rule.weekdays.iter().all(|day| day.nth == 0)
+        && rule.month_days.is_empty()
+        && rule.weeks.is_empty()
+        && rule.year_days.is_empty();
+    let week = times::whole_week(text).filter(|_| plain && !rule.weekdays.is_empty())?;
+    let of_day = |day: &WeekdayRule| week.iter().find(|of_days| of_days.days.is_empty() || of_days.days.contains(day));
+    let mut read = Vec::new();
+    for day in &rule.weekdays {
+        let of_days = of_day(day)?;
+        let one = Days { days: vec![*day], spans: of_days.spans.clone() };
+        for mut of_day in schedules_of(schedule, one) {
+            of_day.recurrence = Some(Recurrence { weekdays: vec![*day], ..rule.clone() });
+            read.push(of_day);
+        }
+    }
+    Some(read)
 }
 
 fn schedules_of(schedule: &Schedule, of_days: Days) -> Vec<Schedule> {
@@ -324,13 +351,10 @@ pub(super) fn set_times(
     let open_for = if to > from { to - from } else { to + 1440 - from };
     // Round the clock is no slip: 00:00 to 23:59.
     if open_for > LONG && to <= from && from != 0 && from != to + 1 {
-        problems.cell(
-            Kind::OddHours,
-            row,
-            "closes_at",
-            &format!("{opens} - {closes}"),
-            "hours of one day; they were kept",
-        );
+        let expected = "hours of one day; shown as “call first”";
+        problems.cell(Kind::OddHours, row, "closes_at", &span([opens, closes]), expected);
+        add_words(&mut schedule.text, &span([opens, closes]));
+        return Vec::new();
     }
     (schedule.opens_at, schedule.closes_at) = (Some(from), Some(to));
     Vec::new()
