@@ -159,6 +159,46 @@ pub(crate) fn whole_week(raw: &str) -> Option<Vec<Days>> {
     (named.len() == count).then_some(groups)
 }
 
+/// The weekdays that a text names, by themselves or within a range, but for those that it says are closed.
+pub(crate) fn days_named(text: &str) -> Vec<u8> {
+    const CLOSED: [&str; 6] = ["closed", "except", "cerrado", "cerrada", "excepto", "not open"];
+    let lower = text.to_lowercase();
+    let mut named = Vec::new();
+    for clause in lower.split(['\n', ';', '.']).filter(|clause| !CLOSED.iter().any(|word| clause.contains(word))) {
+        let mut last: Option<(u8, usize)> = None;
+        let mut start = None;
+        for (at, c) in clause.char_indices().chain([(clause.len(), ' ')]) {
+            match (c.is_alphabetic(), start) {
+                (true, None) => start = Some(at),
+                (false, Some(from)) => {
+                    start = None;
+                    let word = &clause[from..at];
+                    let Some(day) = weekday(word).filter(|_| word.chars().count() >= 3) else { continue };
+                    let between = last.map(|(_, end)| clause[end..from].trim());
+                    let is_range = between.is_some_and(|text| {
+                        matches!(text, "-" | "–" | "—" | "to" | "through" | "thru" | "a" | ". -" | ".-")
+                    });
+                    match last {
+                        Some((first, _)) if is_range => {
+                            named.extend((0..=(day + 7 - first) % 7).map(|n| (first + n) % 7))
+                        }
+                        _ => named.push(day),
+                    }
+                    last = Some((day, at));
+                }
+                _ => {}
+            }
+        }
+    }
+    named
+}
+
+/// How many times of a text are marked with am or pm.
+pub(crate) fn marks(text: &str) -> usize {
+    let plain: String = text.to_lowercase().chars().filter(|c| *c != '.').collect();
+    plain.split(|c: char| !c.is_alphabetic()).filter(|word| matches!(*word, "am" | "pm")).count()
+}
+
 #[derive(Debug, Clone)]
 enum Part {
     Days(Vec<WeekdayRule>),
@@ -559,6 +599,23 @@ mod tests {
     }
 
     #[test]
+    fn the_days_that_a_text_names() {
+        for (text, expected) in [
+            ("7:00am-7:00pm, Mon-Fri;\n8:00am-5:00pm, Sat", vec![0, 1, 2, 3, 4, 5]),
+            ("Tue, Thur and every 3rd Saturday", vec![1, 3, 5]),
+            ("Monday through Wednesday", vec![0, 1, 2]),
+            ("lunes a viernes 9-5; cerrado domingo", vec![0, 1, 2, 3, 4]),
+            ("Fri – Mon", vec![4, 5, 6, 0]),
+            ("Mon 9-5. Closed Sundays", vec![0]),
+            ("By appointment", vec![]),
+        ] {
+            let mut days = days_named(text);
+            days.dedup();
+            assert_eq!(days, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn words_and_marks_beside_times() {
         assert!(["Closed", "CERRADO", "closed."].into_iter().all(closed) && !closed("closed for lunch"));
         assert!(universal("10:00:00Z") && universal("09:00+00:00") && !universal("09:00-06:00"));
@@ -613,6 +670,7 @@ mod tests {
             weekdays(&raw);
             week(&raw);
             whole_week(&raw);
+            days_named(&raw);
             universal(&raw);
             offset(&raw);
             byday(&raw);

@@ -214,6 +214,7 @@ fn the_words_of_a_row_of_weekdays_are_read_if_they_name_its_day() {
         (MONDAY, 12, "open"),
         (MONDAY, 13, "closed"),
         (WEDNESDAY, 17, "open"),
+        ((2026, 12, 3), 17, "open"),
         (FRIDAY, 12, "open"),
         (FRIDAY, 15, "closed"),
         // The words do not name it.
@@ -277,5 +278,58 @@ fn hours_of_most_of_a_day_and_night_are_a_slip() {
         let imported = imported(&options, &[(WEEKLY, &weekly)]);
         assert_eq!(at(&imported, &options, WEDNESDAY, 12, 0), expected, "{times}");
         assert_eq!(told(&imported, Kind::OddHours).len(), usize::from(expected == "unknown"), "{times}");
+    }
+}
+
+#[test]
+fn a_day_that_the_words_name_and_no_row_has_is_not_shown_as_closed() {
+    let options = new_york();
+    let week = |rows: &[(&str, &str, &str)], words: &str| {
+        let row = |(day, opens, closes): &(&str, &str, &str)| format!("1,{day},{opens},{closes},\"{words}\"\n");
+        format!("service_id,weekday,opens_at,closes_at,original_text\n{}", rows.iter().map(row).collect::<String>())
+    };
+    let saturday = [("Saturday", "8:00am", "5:00pm")];
+    let fridays = [("Friday", "9:00am", "5:00pm")];
+    for (rows, words, friday, saturday, sunday) in [
+        // The words agree with the row: they are read.
+        (&saturday, "7:00am-7:00pm, Mon-Fri;\n8:00am-5:00pm, Sat", "open", "open", "closed"),
+        (&fridays, "9-5, Fri, Sat", "open", "open", "closed"),
+        // The row was made of them, and wrongly.
+        (&saturday, "7:00am-7:00pm, Mon-Fri;\n11:00am-4:00pm, Sat", "open", "closed", "closed"),
+        // They are not understood: call first.
+        (&saturday, "Clinic: 7:00am-7:00pm, Mon-Fri; Intake: Sat", "unknown", "open", "closed"),
+        (&saturday, "Clinic: 8:00am-5:00pm, Mon-Fri; Intake: 7am-9am, Sat", "unknown", "unknown", "closed"),
+        (&fridays, "9-5, Fri, every 3rd Saturday of each month", "open", "unknown", "closed"),
+        // Nothing is missing.
+        (&saturday, "8:00am-5:00pm, Sat", "closed", "open", "closed"),
+        (&saturday, "Sat. Closed Mon-Fri", "closed", "open", "closed"),
+    ] {
+        let imported = imported(&options, &[(WEEKLY, &week(rows, words))]);
+        let states = [FRIDAY, SATURDAY, SUNDAY].map(|day| at(&imported, &options, day, 10, 0));
+        assert_eq!(states, [friday, saturday, sunday], "{words}");
+        let lost = [friday, saturday].contains(&"unknown");
+        assert_eq!(told(&imported, Kind::UnreadableHours).len(), usize::from(lost), "{words}");
+    }
+}
+
+#[test]
+fn words_that_contradict_their_rows_are_never_passed_over() {
+    let options = new_york();
+    let weekly = |column: &str| {
+        format!(
+            "service_id,weekday,opens_at,closes_at,{column}\n1,Saturday,7:00am,7:00pm,\"7:00am-7:00pm, Mon-Fri;\n8:00am-5:00pm, Sat\"\n"
+        )
+    };
+    for (column, kind, expected) in [
+        // What the row was made of.
+        ("original_text", Kind::OddHours, ["open", "closed", "open"]),
+        // A remark of somebody.
+        ("description", Kind::UnreadableHours, ["unknown", "unknown", "unknown"]),
+    ] {
+        let imported = imported(&options, &[(WEEKLY, &weekly(column))]);
+        let states =
+            [(SATURDAY, 10), (SATURDAY, 18), (FRIDAY, 18)].map(|(day, hour)| at(&imported, &options, day, hour, 0));
+        assert_eq!(states, expected, "{column}");
+        assert_eq!(told(&imported, kind).len(), 1, "{column}");
     }
 }

@@ -5,6 +5,7 @@ use super::{
     holidays::holiday,
     offsets::{self, Offset},
     programs::says_the_same,
+    week_in_words,
 };
 use crate::{
     Kind, Options, cells,
@@ -38,6 +39,12 @@ impl<'t> Build<'t> {
             }
         }
         doubt_zeros(&mut read, self.problems);
+        let is_dated = |schedule: &Schedule| schedule.kind != ScheduleKind::Regular && schedule.recurrence.is_none();
+        let (holidays, mut weekly): (Vec<_>, Vec<_>) =
+            read.into_iter().partition(|(_, _, schedule)| is_dated(schedule));
+        week_in_words::compare(&mut weekly, self.problems);
+        read = weekly;
+        read.extend(holidays);
         for (row, owner, schedule) in read {
             self.keep_schedule(&row, owner, schedule);
         }
@@ -143,7 +150,8 @@ fn week_in_one_cell(row: &Row, days: &[&str], times: [&str; 2], text: Option<&st
     times::whole_week(cell).filter(|week| week.iter().all(|of_days| !of_days.days.is_empty()))
 }
 
-/// The hours of a row of weekdays whose words say them: "9:15am-10:30am, Mon, Wed". Every day of the row must be named.
+/// The hours of a row of weekdays whose words say them: "9:15am-10:30am, Mon, Wed". Every day of the row must be named;
+/// further days are as sure as those of the row.
 fn times_in_words(text: &str, rule: &Recurrence, schedule: &Schedule) -> Option<Vec<Schedule>> {
     let plain = rule.frequency == Frequency::Weekly
         && rule.weekdays.iter().all(|day| day.nth == 0)
@@ -151,17 +159,17 @@ fn times_in_words(text: &str, rule: &Recurrence, schedule: &Schedule) -> Option<
         && rule.weeks.is_empty()
         && rule.year_days.is_empty();
     let week = times::whole_week(text).filter(|_| plain && !rule.weekdays.is_empty())?;
-    let of_day = |day: &WeekdayRule| week.iter().find(|of_days| of_days.days.is_empty() || of_days.days.contains(day));
-    let mut read = Vec::new();
-    for day in &rule.weekdays {
-        let of_days = of_day(day)?;
-        let one = Days { days: vec![*day], spans: of_days.spans.clone() };
-        for mut of_day in schedules_of(schedule, one) {
-            of_day.recurrence = Some(Recurrence { weekdays: vec![*day], ..rule.clone() });
-            read.push(of_day);
-        }
+    let named = |day: &WeekdayRule| week.iter().any(|of_days| of_days.days.is_empty() || of_days.days.contains(day));
+    if !rule.weekdays.iter().all(named) {
+        return None;
     }
-    Some(read)
+    let with_rule = |mut of_day: Schedule| {
+        let weekdays = of_day.recurrence.take().map(|rule| rule.weekdays).filter(|days| !days.is_empty());
+        of_day.recurrence =
+            Some(Recurrence { weekdays: weekdays.unwrap_or_else(|| rule.weekdays.clone()), ..rule.clone() });
+        of_day
+    };
+    Some(week.into_iter().flat_map(|of_days| schedules_of(schedule, of_days)).map(with_rule).collect())
 }
 
 fn schedules_of(schedule: &Schedule, of_days: Days) -> Vec<Schedule> {
@@ -251,6 +259,11 @@ pub(super) fn words(row: &Row, problems: &mut Problems) -> Option<String> {
         add_words(&mut text, &link);
     }
     text
+}
+
+/// The same, for a row of which everything was told already.
+pub(super) fn words_alone(row: &Row) -> Option<String> {
+    words(row, &mut Problems::default())
 }
 
 pub(super) fn add_words(text: &mut Option<String>, words: &str) {
