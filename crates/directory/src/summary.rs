@@ -130,8 +130,9 @@ fn end_of_sentence(line: &str) -> usize {
     let mut ends = ends.filter(|&(at, end)| {
         let goes_on = line[end..].chars().next().is_some_and(|next| !next.is_whitespace());
         let last = line[..at].rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default().to_lowercase();
-        let shortened =
-            line[at..].starts_with('.') && (SHORTENED.contains(&last.as_str()) || last.chars().count() == 1);
+        // "a.m.", "St.", "C.A.R.E.", an initial.
+        let letters = last.split('.').all(|part| part.chars().count() == 1);
+        let shortened = line[at..].starts_with('.') && (letters || SHORTENED.contains(&last.as_str()));
         end > SHORTEST && (!goes_on || line[at..].starts_with('。')) && !(shortened && end < line.len())
     });
     ends.next().map_or(line.len(), |(_, end)| end)
@@ -166,6 +167,7 @@ mod tests {
             ("P.O. Box 12\nLetters of support for tenants.", "Letters of support for tenants."),
             ("Calle Abedul 22\nComida caliente.", "Comida caliente."),
             ("Help for families near St. Mary and Dr. Cole. Ask.", "Help for families near St. Mary and Dr. Cole."),
+            ("The Perinatal C.A.R.E. Center helps. Call.", "The Perinatal C.A.R.E. Center helps."),
             ("Classes start at 9 a.m. and end at noon. Free.", "Classes start at 9 a.m. and end at noon."),
             ("خدمات:\nطعام للعائلات.", "طعام للعائلات."),
             (
