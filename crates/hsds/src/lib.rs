@@ -24,6 +24,7 @@ mod table;
 mod tests;
 mod text;
 mod times;
+mod week;
 
 pub use problem::{Kind, Problem, Severity};
 

@@ -12,7 +12,8 @@ use crate::{
     names::TableName,
     problems::Problems,
     table::Row,
-    times::{self, Clock, Days},
+    times::{self, Clock},
+    week::{self, Days},
 };
 use signpost_hours::{Frequency, Minutes, Recurrence, Schedule, ScheduleKind, WeekdayRule};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -147,7 +148,7 @@ fn week_in_one_cell(row: &Row, days: &[&str], times: [&str; 2], text: Option<&st
         ([], [opens, closes]) if opens == closes => opens,
         _ => return None,
     };
-    times::whole_week(cell).filter(|week| week.iter().all(|of_days| !of_days.days.is_empty()))
+    week::whole_week(cell).filter(|week| week.iter().all(|of_days| !of_days.days.is_empty()))
 }
 
 /// The hours of a row of weekdays whose words say them: "9:15am-10:30am, Mon, Wed". Every day of the row must be named;
@@ -158,7 +159,7 @@ fn times_in_words(text: &str, rule: &Recurrence, schedule: &Schedule) -> Option<
         && rule.month_days.is_empty()
         && rule.weeks.is_empty()
         && rule.year_days.is_empty();
-    let week = times::whole_week(text).filter(|_| plain && !rule.weekdays.is_empty())?;
+    let week = week::whole_week(text).filter(|_| plain && !rule.weekdays.is_empty())?;
     let named = |day: &WeekdayRule| week.iter().any(|of_days| of_days.days.is_empty() || of_days.days.contains(day));
     if !rule.weekdays.iter().all(named) {
         return None;
@@ -320,8 +321,8 @@ pub(super) fn set_times(
     };
     // Both hours in one cell: `9am - 5pm`, `24/7`.
     let whole = match (opens, closes) {
-        (both, "") | ("", both) => times::whole_week(both),
-        (opens, closes) if opens == closes => times::whole_week(opens),
+        (both, "") | ("", both) => week::whole_week(both),
+        (opens, closes) if opens == closes => week::whole_week(opens),
         _ => None,
     };
     if let Some([of_days]) = whole.as_deref()

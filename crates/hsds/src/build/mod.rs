@@ -11,6 +11,7 @@ mod places;
 mod programs;
 mod repeated;
 mod terms;
+mod texts;
 mod week_in_words;
 
 use super::{

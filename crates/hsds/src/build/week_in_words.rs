@@ -6,7 +6,7 @@ use crate::{
     Kind,
     problems::Problems,
     table::Row,
-    times::{self, Days},
+    week::{self, Days},
 };
 use signpost_hours::{Frequency, Recurrence, Schedule, ScheduleKind, WeekdayRule};
 use std::collections::{BTreeSet, HashMap};
@@ -83,12 +83,12 @@ fn change<'t>(rows: &[&(Row<'t>, Owner, Schedule)], problems: &mut Problems) -> 
             texts.push((*row, text));
         }
     }
-    let named: BTreeSet<u8> = texts.iter().flat_map(|(_, text)| times::days_named(text)).collect();
+    let named: BTreeSet<u8> = texts.iter().flat_map(|(_, text)| week::days_named(text)).collect();
     let missing: Vec<WeekdayRule> = named.difference(&have).map(|&weekday| WeekdayRule { weekday, nth: 0 }).collect();
     let (row, text) = texts.first()?;
     // Only a week in one text says of each day what holds.
     let week =
-        times::whole_week(text).filter(|week| texts.len() == 1 && week.iter().all(|group| !group.days.is_empty()));
+        week::whole_week(text).filter(|week| texts.len() == 1 && week.iter().all(|group| !group.days.is_empty()));
     let of_days = |days: Vec<WeekdayRule>| Schedule {
         recurrence: Some(Recurrence { interval: 1, weekdays: days, ..Recurrence::default() }),
         text: Some(text.clone()),
@@ -125,7 +125,7 @@ fn change<'t>(rows: &[&(Row<'t>, Owner, Schedule)], problems: &mut Problems) -> 
         _ => {
             tell(Kind::UnreadableHours, NAMED, "a row for each day; the others are shown as “call first”");
             // Of several hours in the words the rows may have taken the wrong ones.
-            let several = texts.iter().any(|(_, text)| times::marks(text) > 2);
+            let several = texts.iter().any(|(_, text)| week::marks(text) > 2);
             if several { Change::AddAndDoubt(call_first()) } else { Change::Add(call_first()) }
         }
     };
