@@ -217,6 +217,7 @@ mod tests {
             "Mon-Fri 9-5, Sat",
             "9-5, 10-2",
             "Mon 9-12, 11-4pm",
+            "Mon 9-12, 11:00-14:00",
             "first Monday 9-5, Tue 9-5",
             "Mon 9-5 except holidays, Tue 9-5",
             "Mon 9-5pm, Tue 8-10pm",
