@@ -3,19 +3,18 @@
 //! One program for both, since half of what the one needs the other needs too: it is downloaded and compiled once, and
 //! the page hands it to its worker (`public/boot.js`, `public/worker.js`).
 //!
-//! | file | what it defines |
+//! | module | what it is |
 //! | --- | --- |
-//! | [`app`] | what the whole app knows: words, place, directory, list, tray |
-//! | [`entries`] | the entries of the browser's history, and what each shows |
-//! | [`search`] | the search on the screen, and the loop that asks the worker |
-//! | [`frame`] | what stands around every page: header, banners, footer, announcements |
-//! | [`sharing`] | how a whole address leaves the app |
-//! | [`pause`] | what is done once the reader pauses |
-//! | [`start`](start()) | how the app begins |
-//! | [`icons`] | the icons |
-//! | [`view`] | what pages are made of: elements, and live parts that follow signals |
+//! | [`start`] | how the app begins |
+//! | [`context`] | what many pages share: language, navigation, directory, search, my list, tray |
+//! | [`app`] | the root component |
+//! | [`shell`] | what stands around every page: header, banners, footer, toasts |
+//! | [`pages`] | the pages, which alone wire components to the contexts |
 //! | [`components`] | pieces that take values and callbacks |
-//! | [`pages`] | the pages, which alone wire pieces to the worker and the store |
+//! | [`sharing`] | how a whole address leaves the app |
+//! | [`debounce`] | what is done once the reader pauses |
+//! | [`local_time`] | the present moment in the directory's zone |
+//! | [`scroll_positions`] | how far earlier pages were scrolled |
 //! | [`worker`] | the Web Worker: the directory in use, its updates, the answers |
 //! | [`browser`] | one file per Web API, no decisions |
 //!
@@ -25,19 +24,15 @@
 mod app;
 mod browser;
 mod components;
-mod entries;
-mod frame;
-mod icons;
+mod context;
+mod debounce;
+mod local_time;
 mod pages;
-mod pause;
-mod search;
+mod scroll_positions;
 mod sharing;
+mod shell;
 mod start;
-mod view;
 mod worker;
-
-use app::App;
-use icons::{Icon, icon};
 
 fn main() {
     match browser::document::is_here() {

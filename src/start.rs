@@ -1,24 +1,28 @@
-//! Defines how the app begins: the worker first, then the words, then the page.
+//! How the app begins: the worker first, then the messages, then the page.
 
-use super::{App, frame, pages};
-use crate::browser::{
-    Base, connection, console, document,
-    fetch::{self, Cache, Fetched},
-    history,
-    list::MyList,
-    marks, service_worker, time,
-    worker::Worker,
+use crate::{
+    app::App,
+    browser::{
+        Base, clock, console, document,
+        fetch::{self, Cache, Fetched},
+        history, marks,
+        service_worker::{self, Offline},
+        time,
+    },
+    context::{self, DirectoryClient, Locale, Navigation, Preferences},
+    pages,
 };
 use futures_channel::oneshot;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{mount::mount_to, prelude::*, task::spawn_local};
+use serde::Deserialize;
 use signpost_directory::Community;
-use signpost_json as json;
 use signpost_locale::Messages;
 use signpost_route::Route;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 
 /// Bytes of a language file.
-const MAX_WORDS: u64 = 512 * 1024;
+const MAX_MESSAGES: u64 = 512 * 1024;
 
 /// Takes the page over. Called once, by the page's wasm.
 pub fn start() {
@@ -29,21 +33,30 @@ pub fn start() {
     let anchor = document::trust_anchor();
     let owner = Owner::new();
     owner.set();
-    let app = App::new(base.clone(), community(&anchor));
-    let worker = Worker::start(&base, anchor, move |notice| app.hear(notice));
-    app.attach(worker, MyList::open(&base, move || app.read_list()));
-    listen(app);
-    pages::apply_look(app);
+    let community = community(&anchor);
+    context::provide_contexts(&base, anchor, community);
+    let preferences: Preferences = expect_context();
+    let locale: Locale = expect_context();
+    let navigation: Navigation = expect_context();
+    let directory: DirectoryClient = expect_context();
+    listen(navigation, locale);
+    clock::keep_ticking(move || directory.tick());
+    pages::apply_look(preferences);
     spawn_local(async move {
-        learn_languages(app, &base).await;
+        let languages = fetch_languages(&base, directory).await;
+        let asked = navigation.route.with_untracked(route_language);
+        let chosen = preferences.get(context::LANGUAGE);
+        let wanted: Vec<String> = asked.into_iter().chain(chosen).chain(document::preferred_languages()).collect();
+        locale.set_languages(languages, &wanted);
         // Whatever the reader did meanwhile comes before the page is built.
         time::yield_now().await;
         if let Some(place) = document::take_over() {
-            owner.with(|| frame::frame(app).append_to(&place));
+            owner.with(|| mount_to(place.unchecked_into(), App)).forget();
         }
         marks::mark("mounted");
         document::set_progress("started");
-        service_worker::register(&base).await;
+        let kept = service_worker::register(&base).await;
+        directory.app_is_kept.set(Some(kept == Offline::Kept));
         // The signals live as long as the page.
         std::mem::forget(owner);
     });
@@ -51,44 +64,39 @@ pub fn start() {
 
 /// What the page needs before the directory is there: name, languages, crisis lines.
 fn community(anchor: &str) -> Community {
-    #[derive(Default)]
+    #[derive(Deserialize)]
     struct Anchor {
         community: Community,
     }
-    json::record!(Anchor { community });
-    json::from_str::<Anchor>(anchor).map(|anchor| anchor.community).unwrap_or_default()
+    serde_json::from_str::<Anchor>(anchor).map(|anchor| anchor.community).unwrap_or_default()
 }
 
-/// Fetches the words of every offered language, so that no request tells which one the reader speaks.
-async fn learn_languages(app: App, base: &Base) {
-    let offered = app.community.with_untracked(|community| community.languages.clone());
+/// Fetches the messages of every offered language, so that no request tells which one the reader speaks.
+async fn fetch_languages(base: &Base, directory: DirectoryClient) -> Vec<Rc<Messages>> {
+    let offered = directory.community.with_untracked(|community| community.languages.clone());
     let is_tag = |lang: &String| lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     // All are asked for before the first is waited for.
-    let asked: Vec<_> = offered.into_iter().filter(is_tag).map(|lang| (ask_for_words(base, &lang), lang)).collect();
+    let asked: Vec<_> = offered.into_iter().filter(is_tag).map(|lang| (fetch_language(base, &lang), lang)).collect();
     let mut languages = Vec::new();
-    for (words, lang) in asked {
-        let words = match words.await {
+    for (answer, lang) in asked {
+        let text = match answer.await {
             Ok(Fetched::Body(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
             _ if lang == "en" => String::new(),
             _ => continue,
         };
-        languages.push(Rc::new(Messages::new(&lang, &words)));
+        languages.push(Rc::new(Messages::new(&lang, &text)));
     }
     if languages.is_empty() {
         languages.push(Rc::new(Messages::english()));
     }
-    let mut wanted: Vec<String> = Vec::new();
-    wanted.extend(route_language(&app.route.get_untracked()));
-    wanted.extend(app.kept("language"));
-    wanted.extend(document::preferred_languages());
-    app.offer(languages, &wanted);
+    languages
 }
 
-fn ask_for_words(base: &Base, lang: &str) -> oneshot::Receiver<Fetched> {
+fn fetch_language(base: &Base, lang: &str) -> oneshot::Receiver<Fetched> {
     let address = base.join(&format!("locales/{lang}.ftl"));
     let (sender, receiver) = oneshot::channel();
     spawn_local(async move {
-        let _ = sender.send(fetch::get(&address, MAX_WORDS, Cache::Revalidate, &mut |_| {}).await);
+        let _ = sender.send(fetch::get(&address, MAX_MESSAGES, Cache::Revalidate, &mut |_| {}).await);
     });
     receiver
 }
@@ -102,17 +110,14 @@ fn route_language(route: &Route) -> Option<String> {
     }
 }
 
-/// What comes from the browser: addresses, and being online or not.
-fn listen(app: App) {
-    app.replace_entry();
+/// Follows the browser's history for as long as the page lives.
+fn listen(navigation: Navigation, locale: Locale) {
+    navigation.replace_entry();
     history::on_change(move || {
-        let route = app.entry();
-        if let Some(lang) = route_language(&route) {
-            app.speak(&lang);
+        if let Some(lang) = route_language(&navigation.entry()) {
+            locale.choose(&lang);
         }
-        app.come_back(route);
-        app.replace_entry();
+        navigation.restore();
     })
     .forget();
-    connection::on_change(move |online| app.offline.set(!online)).into_iter().for_each(|listener| listener.forget());
 }

@@ -47,6 +47,28 @@ fn the_pure_crates_know_no_browser_no_files_no_clock_and_no_waiting() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// A component that took the search or the list from context could stand in one place only. A link is to the app what an
+/// `<A>` is to a router.
+#[test]
+fn components_take_values_and_callbacks_and_wire_nothing() {
+    let mut wrong = Vec::new();
+    for source in sources("src/components") {
+        let may = |path: &str| match path {
+            "crate::context::Locale" => true,
+            "crate::context::Navigation" => source.name == "src/components/link.rs",
+            _ => !["crate::context", "crate::pages", "crate::worker", "crate::browser::worker"]
+                .iter()
+                .any(|module| path.starts_with(module)),
+        };
+        wrong
+            .extend(source.paths().iter().filter(|path| !may(path)).map(|path| format!("{} uses {path}", source.name)));
+        if source.words.iter().any(|word| word == "spawn_local") {
+            wrong.push(format!("{} says `spawn_local`", source.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn nothing_ever_becomes_markup_or_a_program_by_being_text() {
     let dangerous = [

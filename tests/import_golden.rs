@@ -5,7 +5,6 @@ use serde_json::Value;
 use signpost_cli::{package, places};
 use signpost_directory::pack;
 use signpost_hsds::{Imported, Options};
-use signpost_json as json;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -61,9 +60,9 @@ fn written_out(imported: &Imported) -> String {
     }
     let directory = &imported.directory;
     for (name, records) in [
-        ("organizations", json::to_string(&directory.organizations)),
-        ("locations", json::to_string(&directory.locations)),
-        ("programs", json::to_string(&directory.programs)),
+        ("organizations", serde_json::to_string(&directory.organizations).unwrap()),
+        ("locations", serde_json::to_string(&directory.locations).unwrap()),
+        ("programs", serde_json::to_string(&directory.programs).unwrap()),
     ] {
         let mut records: Value = serde_json::from_str(&records).unwrap();
         prune(&mut records);

@@ -19,7 +19,6 @@ struct Document {
 mod browser {
     use super::Document;
     use signpost_directory::{Address, Code, Directory, Location, Organization, Program, Site};
-    use signpost_json as json;
     use signpost_search::{Builder, Index, Query};
     use std::{
         alloc::{GlobalAlloc, Layout, System},
@@ -74,7 +73,7 @@ mod browser {
             let mut directory = Directory::default();
             directory.community.languages = vec!["en".into(), "es".into()];
             if !vocabulary.is_empty() {
-                directory.vocabulary = json::from_str(vocabulary)?;
+                directory.vocabulary = serde_json::from_str(vocabulary)?;
             }
             for line in documents.lines() {
                 add(&mut directory, serde_json::from_str(line)?);
@@ -167,7 +166,6 @@ fn main() {}
 fn main() -> anyhow::Result<()> {
     use anyhow::Context;
     use signpost_cli::{now, source::Source, vocabulary};
-    use signpost_json as json;
     use std::{
         io::{BufWriter, Write},
         path::Path,
@@ -176,7 +174,7 @@ fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut out = BufWriter::new(std::io::stdout().lock());
     if arguments.first().is_some_and(|first| first == "vocabulary") {
-        return Ok(write!(out, "{}", json::to_string(&vocabulary::built_in()))?);
+        return Ok(serde_json::to_writer(&mut out, &vocabulary::built_in())?);
     }
     let [source, count] = &arguments[..] else { anyhow::bail!("wanted: SOURCE COUNT, or vocabulary") };
     let directory = Source::read(Path::new(source), None, now())?.directory;
@@ -198,9 +196,9 @@ mod native {
     pub fn document(directory: &Directory, n: usize) -> Document {
         let all = directory.programs.len();
         let program = &directory.programs[n % all];
-        let organization = program.organization.and_then(|o| directory.organizations.get(o as usize));
-        let sites = program.sites.iter().filter_map(|site| directory.locations.get(site.location as usize));
-        let places = sites.filter_map(|l| l.address.as_ref()).map(|a| format!("{} {}", a.city, a.postal_code));
+        let view = directory.view_of(program);
+        let places =
+            view.locations().filter_map(|l| l.address.as_ref()).map(|a| format!("{} {}", a.city, a.postal_code));
         let mut description = program.description.clone().unwrap_or_default();
         if n >= all {
             // A fixed stride, so that every run makes the same documents.
@@ -213,7 +211,7 @@ mod native {
         Document {
             id: if n < all { program.source_id.clone() } else { format!("{}-{}", program.source_id, n / all) },
             name: program.name.clone(),
-            organization: organization.map(|o| o.name.clone()).unwrap_or_default(),
+            organization: view.organization.map(|o| o.name.clone()).unwrap_or_default(),
             terms: program.terms.clone(),
             eligibility: program.eligibility.clone().unwrap_or_default(),
             description,

@@ -13,6 +13,7 @@ unreviewed = yes
 
 format-date = { $day } { $month } { $year }
 format-weekday-date = { $weekday }، { $day } { $month }
+format-month-day = { $day } { $month }
 time-morning = { $clock12 } صباحًا
 time-afternoon = { $clock12 } مساءً
 time-morning-whole = { $hour12 } صباحًا
@@ -181,7 +182,7 @@ undo = تراجع
 
 crisis-title = هل تحتاج إلى مساعدة الآن؟
 crisis-search-title = لست وحدك في هذا
-crisis-search-words = هؤلاء يمكنهم المساعدة الآن، ليلًا ونهارًا. الاتصال أو الرسالة مجانًا.
+crisis-search-words = هؤلاء يمكنهم المساعدة الآن.
 crisis-text = أو أرسل رسالة إلى { $number }
 
 ## تنبيهات
@@ -189,6 +190,7 @@ crisis-text = أو أرسل رسالة إلى { $number }
 banners-label = تنبيهات
 banner-demo = هذا عرض تجريبي. البرامج وأرقام الهاتف غير حقيقية.
 banner-offline = أنت غير متصل. البحث وقائمتك والطباعة ما زالت تعمل.
+banner-offline-empty = أنت غير متصل والدليل ليس على هذا الجهاز بعد. اتصل مرة واحدة للحصول عليه.
 banner-stale = آخر تأكيد في { $date }. قد تكون هناك تغييرات: اتصل أولًا.
 banner-very-stale-title = هذا الدليل قديم
 banner-very-stale = لم يؤكده أحد منذ { $date }. ربما انتقلت البرامج أو أُغلقت. اتصل قبل أن تذهب.
@@ -207,7 +209,6 @@ banner-updated = { $count ->
    *[other] تغير { $count } برنامجًا منذ { $since }.
 }
 banner-not-kept = هذا المتصفح لا يستطيع الحفظ. يمكنك البحث، لكن قائمتك والنسخة دون اتصال ستختفيان عند إغلاق الصفحة.
-banner-other-build = توجد نسخة أحدث من هذا التطبيق.
 banner-reload = حمّلها الآن
 banner-dismiss = أخفِ هذه الرسالة
 
@@ -224,12 +225,14 @@ home-needs-title = أو اختر ما تحتاجه
 home-unsure = لست متأكدًا؟
 home-unsure-hint = اختر من قائمة، كما تشاء
 home-promise-title = ما يمكنك الاعتماد عليه
-home-promise-checked = مراجَع وموقّع
-home-promise-checked-text = { $organization } تراجع هذه البرامج. نعرض من راجع كل برنامج ومتى.
-home-promise-private = لا أحد يراقبك
-home-promise-private-text = ما تبحث عنه وتحفظه يبقى على هذا الجهاز. لا حساب ولا تتبع.
+home-promise-checked = موقّع ومؤرّخ
+home-promise-checked-text = وقّعت { $organization } هذه القائمة. إذا راجع أحد برنامجًا نعرض من راجعه ومتى.
+home-promise-private = لا حساب ولا تتبع
+home-promise-private-text = ما تبحث عنه وتحفظه يبقى على هذا الجهاز. لا يرى مضيف الموقع إلا أن شخصًا فتحه.
 home-promise-offline = يعمل دون إشارة
 home-promise-offline-text = بعد الزيارة الأولى يعمل دون اتصال. يمكنك أيضًا حفظ البرامج وطباعتها.
+home-promise-online = يحتاج هنا إلى اتصال
+home-promise-online-text = هذا المتصفح لا يحفظ التطبيق. لفتحه تحتاج إلى اتصال.
 home-count = { $programs ->
     [one] برنامج واحد
     [two] برنامجان
@@ -274,6 +277,7 @@ fact-opens-today = يفتح اليوم { $time }
 fact-opens-at = يفتح { $day } { $time }
 fact-closed = مغلق الآن
 fact-hours-unknown = اتصل لمعرفة المواعيد
+fact-hours-differ = المواعيد تختلف من مكان إلى آخر
 fact-temporarily-closed = مغلق لفترة
 fact-ended = ربما انتهى
 fact-free = مجاني
@@ -347,10 +351,10 @@ empty-call = أو اتصل واسأل شخصًا:
 
 needs-title = بماذا تحتاج إلى مساعدة؟
 needs-page = ماذا تحتاج؟
-needs-lead = اختر واحدًا أو أكثر. لا أحد يرى اختيارك ولا شيء يُحفظ.
+needs-lead = اختر واحدًا أو أكثر. يبقى اختيارك على هذا الجهاز.
 needs-show = اعرض البرامج
 needs-none = اختر واحدًا على الأقل.
-needs-safety = هل يؤذيك أحد؟ هذه الخطوط سرية، ليلًا ونهارًا:
+needs-safety = هل يؤذيك أحد؟ يمكنك الاتصال بهذه الخطوط أو مراسلتها:
 needs-results = برامج لما اخترته
 needs-more = كل برامج { $need } ({ $count })
 
@@ -374,7 +378,7 @@ program-website-leaves = يفتح موقعًا آخر
 program-ask-for = اسأل عن { $name }
 program-where = إلى أين تذهب
 program-confidential = اتصل لمعرفة المكان. يبقى سرًا لحماية الناس.
-program-no-place = ليس لهذا البرنامج مكان تزوره. اتصل أو اكتب.
+program-no-place = لا نعرف عنوانًا لهذا البرنامج. اتصل أو اكتب.
 program-virtual = عبر الإنترنت أو الهاتف
 program-map = افتح خريطة
 program-map-leaves = يفتح موقع خرائط، وسيعرف هذا العنوان.
@@ -384,10 +388,33 @@ program-hours = متى يفتح
 program-hours-unknown = لا نعرف المواعيد. اتصل أولًا.
 program-hours-closed = مغلق
 program-hours-always = ليلًا ونهارًا
-program-hours-day-unknown = الساعات غير معروفة. اتصل أولًا.
+program-hours-day-unknown = الساعات غير معروفة، اتصل أولًا
 program-hours-holiday = مغلق (عطلة)
-program-hours-later = التواريخ القادمة
+program-hours-holidays = العطل
 program-days-range = من { $from } إلى { $to }
+hours-every-day = كل يوم
+hours-every-weeks = { $interval ->
+    [2] أسبوع نعم وأسبوع لا: { $days }
+   *[other] كل { $interval } أسابيع: { $days }
+}
+hours-monthly = { $days } { $which } من كل شهر
+hours-month-days = { $count ->
+    [one] يوم { $days } من كل شهر
+   *[other] أيام { $days } من كل شهر
+}
+hours-month-last-day = آخر يوم من كل شهر
+hours-nth-1 = الأول
+hours-nth-2 = الثاني
+hours-nth-3 = الثالث
+hours-nth-4 = الرابع
+hours-nth-5 = الخامس
+hours-nth-last = الأخير
+hours-nth-last-2 = قبل الأخير
+hours-opening = { $days }، { $hours }
+hours-closed-on = مغلق: { $days }
+hours-from = { $opening }، ابتداءً من { $date }
+hours-until = { $opening }، حتى { $date }
+hours-next = { $opening }. الموعد القادم: { $date }
 program-bring = ماذا تحضر
 program-bring-hint = إن نقصك شيء فاتصل واسأل. أماكن كثيرة تجد حلًا.
 program-cost = التكلفة
@@ -517,7 +544,8 @@ handout-share = شارك الرابط
 handout-share-words = برامج لك، من { $from }
 handout-share-words-plain = برامج لك
 handout-qr = امسح بكاميرا الهاتف لفتح الرابط
-handout-qr-too-long = الرابط أطول من رمز QR. قصّر السطور.
+handout-too-long = الملاحظات طويلة جدًا للرابط. اختصرها.
+handout-qr-no-address = ليس لهذا الموقع بعد عنوان يمكن للآخرين فتحه، لذلك لا يُطبع رمز. يكتبه الناشر في signpost.toml ‏(base_url).
 handout-codes = لقولها عبر الهاتف، أعط هذه الرموز:
 handout-print = اطبع الورقة
 handout-paper = الورق
@@ -538,14 +566,21 @@ sheet-bring = أحضر
 sheet-languages = اللغات
 sheet-code = الرمز
 sheet-line-from = من { $from }:
-sheet-crisis = الآن، ليلًا ونهارًا
+sheet-crisis = إذا احتجت إلى مساعدة الآن
 sheet-notes = ملاحظات
 sheet-scan = امسح لفتحها على هاتفك
 sheet-find = أو اذهب إلى { $address } واكتب رمزًا.
 sheet-dataset = { $community }، دليل { $date }، النسخة { $version }. طُبع في { $printed }.
 sheet-call-for-location = اتصل لمعرفة المكان
-sheet-closed-on = مغلق: { $days }
 sheet-call-first = اتصل أولًا
+sheet-more-sites = { $count ->
+    [one] ومكان آخر. اتصل للسؤال.
+    [two] ومكانان آخران. اتصل للسؤال.
+   *[other] و{ $count } أماكن أخرى. اتصل للسؤال.
+}
+sheet-gone-similar = برامج مشابهة: { $programs }
+sheet-gone = لم يعد هذا البرنامج في الدليل.
+sheet-scan-short = يفتح الرمز البرامج بدون الملاحظات لأنها طويلة جدًا.
 sheet-demo = عرض تجريبي: برامج وأرقام غير حقيقية.
 
 ## ما يراه المريض
@@ -556,9 +591,11 @@ for-from = من { $from }
 for-from-hint = هذه كلمات الرابط. لا نستطيع التحقق ممن كتبها.
 for-line = كتبوا:
 for-keep-all = احفظها كلها في قائمتي
-for-kept = هي في قائمتك، حتى دون اتصال.
+for-kept = هي في قائمتك على هذا الجهاز.
 for-see-list = قائمتي
 for-gone = لم يعد هذا البرنامج في الدليل.
+for-gone-similar = برامج مشابهة:
+for-damaged-end = ضاعت نهاية هذا الرابط في الطريق. البرامج هنا، لكن ما كُتب عنها مفقود: اطلب الرابط مرة أخرى.
 for-gone-search = ابحث عن شيء مشابه
 for-damaged-title = هذا الرابط تالف
 for-damaged = جزء منه ناقص أو متغير. اطلبه من جديد، أو اكتب رموز البرامج في خانة البحث.
@@ -585,7 +622,7 @@ coverage-programs = البرامج
 
 about-title = من يراجع هذا الدليل
 about-page = من يراجع هذا
-about-lead = { $community } تصنع هذا الدليل. كل إصدار موقّع بمفاتيح لا يملكها إلا أهله. راجع متصفحك التواقيع قبل أن يعرض لك شيئًا.
+about-lead = { $community } تصنع هذا الدليل وتوقّع كل إصدار بمفاتيحها. راجع متصفحك التواقيع قبل أن يعرض لك شيئًا.
 about-verdict = ما وجده متصفحك
 about-fresh = كل التواقيع سليمة والدليل حديث.
 about-stale = كل التواقيع سليمة. لكن متصفحك لم يستطع منذ { $date } التأكد أن هذا أحدث إصدار.
@@ -630,12 +667,15 @@ about-log = ما رُفض أو فشل
 about-log-empty = لا شيء.
 about-app = هذا التطبيق
 about-app-build = البناء { $build }
+about-offline-kept = هذا المتصفح يحفظ التطبيق: يفتح دون اتصال أيضًا.
+about-offline-not-kept = هذا المتصفح لا يحفظ التطبيق (HTTP عادي أو نافذة خاصة أو إعداد). لا يفتح إلا مع اتصال.
 about-app-hash = صفحة البداية تسمّي كل ملفات التطبيق الأخرى ببصماتها. وقّعها المحررون بهذه البصمة SHA-256:
 about-app-hash-check = للمقارنة، شغّل هذا على حاسوبك:
 about-check-now = افحص الآن من جديد
 about-checking = جارٍ الفحص …
-about-checked-now = تم الفحص.
-trust-line-fresh = روجع { $when }، موقّع من { $who }
+about-checked-now = تم الفحص: هذا أحدث إصدار.
+about-check-failed = تعذّر الوصول إلى الموقع، فلم يُعثر على ما هو أحدث. ترى آخر نسخة سليمة.
+trust-line-fresh = فُحصت التواقيع { $when }. موقّع من { $who }.
 trust-line-stale = موقّع من { $who }، آخر تأكيد في { $date }
 trust-line-refused = رُفض آخر تحديث
 trust-line-waiting = جارٍ فحص التواقيع …
@@ -681,6 +721,6 @@ not-found = ربما كُتب العنوان خطأ، أو نُسخ من شري�
 
 boot-wait = جارٍ فتح الدليل …
 boot-no-script = للبحث هنا فعّل JavaScript في إعدادات متصفحك. ما زال بإمكانك الاتصال بالأرقام في هذه الصفحة.
-boot-old = إن لم يظهر شيء آخر فقد يكون هذا المتصفح قديمًا. حدّثه أو جرّب هاتفًا أو حاسوبًا آخر. ما زال بإمكانك الاتصال بالأرقام في هذه الصفحة.
+boot-old = ما زال يفتح. قد يستغرق ذلك وقتًا على اتصال بطيء. إن لم يظهر شيء آخر فقد يكون هذا المتصفح قديمًا: جرّب هاتفًا أو حاسوبًا آخر. ما زال بإمكانك الاتصال بالأرقام في هذه الصفحة.
 boot-failed = لم يُفتح الدليل. تحقق من اتصالك وحمّل الصفحة من جديد. ما زال بإمكانك الاتصال بالأرقام في هذه الصفحة.
 boot-framed = افتح الدليل في نافذته الخاصة

@@ -11,6 +11,7 @@ own-name = English
 
 format-date = { $month } { $day }, { $year }
 format-weekday-date = { $weekday }, { $month } { $day }
+format-month-day = { $month } { $day }
 time-morning = { $clock12 } am
 time-afternoon = { $clock12 } pm
 time-morning-whole = { $hour12 } am
@@ -175,7 +176,7 @@ undo = Undo
 
 crisis-title = Need help right now?
 crisis-search-title = You don’t have to face this alone
-crisis-search-words = These people can help right now, day and night. A call or text is free.
+crisis-search-words = These people can help right now.
 crisis-text = or text { $number }
 
 ## Banners
@@ -183,6 +184,7 @@ crisis-text = or text { $number }
 banners-label = Notices
 banner-demo = This is a demonstration. The programs and phone numbers are made up.
 banner-offline = You are offline. Search, your list and printing still work.
+banner-offline-empty = You are offline, and the directory is not on this device yet. Go online once to get it.
 banner-stale = Last confirmed on { $date }. Things may have changed: call first.
 banner-very-stale-title = This directory is old
 banner-very-stale = Nobody has confirmed it since { $date }. Programs may have moved or closed. Call before you go.
@@ -199,7 +201,6 @@ banner-updated = { $count ->
    *[other] { $count } programs changed since { $since }.
 }
 banner-not-kept = This browser can’t keep things. You can search, but your list and the offline copy will be gone when you close this page.
-banner-other-build = A newer version of this app is ready.
 banner-reload = Load it now
 banner-dismiss = Hide this message
 
@@ -216,12 +217,14 @@ home-needs-title = Or choose what you need
 home-unsure = Not sure?
 home-unsure-hint = Choose from a list, as many as you like
 home-promise-title = What you can count on
-home-promise-checked = Checked and signed
-home-promise-checked-text = { $organization } checks these programs. We show who checked each one, and when.
-home-promise-private = Nobody is watching
-home-promise-private-text = What you search for and save stays on this device. No account, no tracking.
+home-promise-checked = Signed, with dates
+home-promise-checked-text = { $organization } signed this list. Where somebody checked a program, we show who did and when.
+home-promise-private = No account, no tracking
+home-promise-private-text = What you search for and save stays on this device. The site’s host sees only that somebody opened it.
 home-promise-offline = Works with no signal
 home-promise-offline-text = After the first visit it works offline. Save programs and print them, too.
+home-promise-online = Needs a connection here
+home-promise-online-text = This browser does not keep the app. To open it, you need to be online.
 home-count = { $programs ->
     [one] { $programs } program
    *[other] { $programs } programs
@@ -258,6 +261,7 @@ fact-opens-today = Opens today at { $time }
 fact-opens-at = Opens { $day } at { $time }
 fact-closed = Closed now
 fact-hours-unknown = Call for hours
+fact-hours-differ = Hours differ by place
 fact-temporarily-closed = Closed for a while
 fact-ended = May have ended
 fact-free = Free
@@ -329,10 +333,10 @@ empty-call = Or call and ask a person:
 
 needs-title = What do you need help with?
 needs-page = What do you need?
-needs-lead = Choose one or more. Nobody sees your choice, and nothing is kept.
+needs-lead = Choose one or more. Your choice stays on this device.
 needs-show = Show programs
 needs-none = Choose at least one.
-needs-safety = Is somebody hurting you? These lines are private, day and night:
+needs-safety = Is somebody hurting you? You can call or text these lines:
 needs-results = Programs for what you chose
 needs-more = All programs for { $need } ({ $count })
 
@@ -356,7 +360,7 @@ program-website-leaves = Opens another site
 program-ask-for = Ask for { $name }
 program-where = Where to go
 program-confidential = Call for the location. It is kept private to keep people safe.
-program-no-place = This program has no place to visit. Call or write.
+program-no-place = We know no address for this program. Call or write.
 program-virtual = Online or by phone
 program-map = Open a map
 program-map-leaves = Opens a map site. It will see this address.
@@ -365,11 +369,34 @@ program-access = Access
 program-hours = When it is open
 program-hours-unknown = We don’t know the hours. Call first.
 program-hours-closed = Closed
-program-hours-always = Day and night
-program-hours-day-unknown = Hours not known. Call first.
+program-hours-always = day and night
+program-hours-day-unknown = hours not known, call first
 program-hours-holiday = Closed (holiday)
-program-hours-later = Coming dates
+program-hours-holidays = Holidays
 program-days-range = { $from } to { $to }
+hours-every-day = Every day
+hours-every-weeks = { $interval ->
+    [2] Every other week on { $days }
+   *[other] Every { $interval } weeks on { $days }
+}
+hours-monthly = { $which } { $days } of the month
+hours-month-days = { $count ->
+    [one] Day { $days } of each month
+   *[other] Days { $days } of each month
+}
+hours-month-last-day = Last day of each month
+hours-nth-1 = first
+hours-nth-2 = second
+hours-nth-3 = third
+hours-nth-4 = fourth
+hours-nth-5 = fifth
+hours-nth-last = last
+hours-nth-last-2 = next to last
+hours-opening = { $days }, { $hours }
+hours-closed-on = Closed: { $days }
+hours-from = { $opening }, from { $date } on
+hours-until = { $opening }, until { $date }
+hours-next = { $opening }. Next: { $date }
 program-bring = What to bring
 program-bring-hint = If you don’t have something, call and ask. Many places find a way.
 program-cost = Cost
@@ -494,7 +521,8 @@ handout-share = Share the link
 handout-share-words = Programs for you, from { $from }
 handout-share-words-plain = Programs for you
 handout-qr = Scan with a phone’s camera to open the link
-handout-qr-too-long = The link is too long for a QR code. Shorten the lines.
+handout-too-long = The lines are too long for a link. Shorten them.
+handout-qr-no-address = This site has no address yet that others can open, so no code is printed. Its publisher writes it into signpost.toml (base_url).
 handout-codes = To say it over the phone, give these codes:
 handout-print = Print the sheet
 handout-paper = Paper
@@ -515,14 +543,20 @@ sheet-bring = Bring
 sheet-languages = Languages
 sheet-code = Code
 sheet-line-from = From { $from }:
-sheet-crisis = Right now, day and night
+sheet-crisis = If you need help right now
 sheet-notes = Notes
 sheet-scan = Scan to open on your phone
 sheet-find = Or go to { $address } and type a code.
 sheet-dataset = { $community }, directory of { $date }, version { $version }. Printed { $printed }.
 sheet-call-for-location = Call for the location
-sheet-closed-on = Closed: { $days }
 sheet-call-first = Call first
+sheet-more-sites = { $count ->
+    [one] And { $count } more place. Call to ask.
+   *[other] And { $count } more places. Call to ask.
+}
+sheet-gone-similar = Like it: { $programs }
+sheet-gone = This program is no longer in the directory.
+sheet-scan-short = The code opens the programs without the notes: they were too long for it.
 sheet-demo = Demonstration: made-up programs and numbers.
 
 ## The patient's view of a handoff
@@ -533,9 +567,11 @@ for-from = From { $from }
 for-from-hint = These are the words of the link. We can’t check who wrote them.
 for-line = They wrote:
 for-keep-all = Keep all in my list
-for-kept = They are in your list, also when you are offline.
+for-kept = They are in your list on this device.
 for-see-list = See my list
 for-gone = This program is no longer in the directory.
+for-gone-similar = Programs like it:
+for-damaged-end = The end of this link was lost on its way. The programs are here. What was written to them is missing: ask for the link again.
 for-gone-search = Look for something like it
 for-damaged-title = This link is damaged
 for-damaged = A part of it is missing or changed. Ask for it again, or type the programs’ codes into the search box.
@@ -562,7 +598,7 @@ coverage-programs = Programs
 
 about-title = Who checks this directory
 about-page = Who checks this
-about-lead = { $community } makes this directory. Each release is signed with keys that only its people hold. Your browser checked the signatures before it showed you anything.
+about-lead = { $community } makes this directory and signs each release with its keys. Your browser checked the signatures before it showed you anything.
 about-verdict = What your browser found
 about-fresh = All signatures are good, and the directory is current.
 about-stale = All signatures are good. But your browser could not confirm since { $date } that this is the newest release.
@@ -605,12 +641,15 @@ about-log = What was refused or failed
 about-log-empty = Nothing.
 about-app = This app
 about-app-build = Build { $build }
+about-offline-kept = This browser keeps the app: it opens without a connection, too.
+about-offline-not-kept = This browser does not keep the app (plain HTTP, a private window, or a setting). It opens only with a connection.
 about-app-hash = The start page names all other files of the app by their hashes. The editors signed it with this SHA-256:
 about-app-hash-check = To compare it, run this on a computer of your own:
 about-check-now = Check again now
 about-checking = Checking …
-about-checked-now = Checked.
-trust-line-fresh = Checked { $when }, signed by { $who }
+about-checked-now = Checked: this is the newest release.
+about-check-failed = The site could not be reached, so nothing newer was found. You see the last good copy.
+trust-line-fresh = Signatures checked { $when }. Signed by { $who }.
 trust-line-stale = Signed by { $who }, last confirmed on { $date }
 trust-line-refused = The newest update was refused
 trust-line-waiting = Checking the signatures …
@@ -656,6 +695,6 @@ not-found = The address may be mistyped, or copied from the address bar, which l
 
 boot-wait = Opening the directory…
 boot-no-script = To search here, turn on JavaScript in your browser’s settings. You can still call the numbers on this page.
-boot-old = If nothing more shows up, this browser may be too old to search here. Update it, or try another phone or computer. You can still call the numbers on this page.
+boot-old = Still opening. A slow line can take a while. If nothing more shows up, this browser may be too old to search here: try another phone or computer. You can still call the numbers on this page.
 boot-failed = The directory did not open. Check your connection and load this page again. You can still call the numbers on this page.
 boot-framed = Open the directory in its own window

@@ -10,10 +10,11 @@ own-name = Español
 
 format-date = { $day } de { $month } de { $year }
 format-weekday-date = { $weekday } { $day } de { $month }
-time-morning = { $clock12 } a. m.
-time-afternoon = { $clock12 } p. m.
-time-morning-whole = { $hour12 } a. m.
-time-afternoon-whole = { $hour12 } p. m.
+format-month-day = { $day } de { $month }
+time-morning = { $clock12 }{"\u00A0"}a.{"\u00A0"}m.
+time-afternoon = { $clock12 }{"\u00A0"}p.{"\u00A0"}m.
+time-morning-whole = { $hour12 }{"\u00A0"}a.{"\u00A0"}m.
+time-afternoon-whole = { $hour12 }{"\u00A0"}p.{"\u00A0"}m.
 time-noon = mediodía
 time-midnight = medianoche
 time-range = { $from } a { $to }
@@ -174,7 +175,7 @@ undo = Deshacer
 
 crisis-title = ¿Necesita ayuda ahora mismo?
 crisis-search-title = No tiene que pasar por esto a solas
-crisis-search-words = Estas personas pueden ayudar ahora mismo, de día y de noche. Llamar o mandar un mensaje es gratis.
+crisis-search-words = Estas personas pueden ayudar ahora mismo.
 crisis-text = o mande un mensaje al { $number }
 
 ## Avisos
@@ -182,6 +183,7 @@ crisis-text = o mande un mensaje al { $number }
 banners-label = Avisos
 banner-demo = Esto es una demostración. Los programas y los números son inventados.
 banner-offline = No tiene conexión. Todavía puede buscar, ver su lista e imprimir.
+banner-offline-empty = No tiene conexión y el directorio todavía no está en este aparato. Conéctese una vez para recibirlo.
 banner-stale = Confirmado por última vez el { $date }. Puede haber cambios: llame primero.
 banner-very-stale-title = Este directorio es viejo
 banner-very-stale = Nadie lo ha confirmado desde el { $date }. Los programas pueden haberse mudado o cerrado. Llame antes de ir.
@@ -198,7 +200,6 @@ banner-updated = { $count ->
    *[other] Cambiaron { $count } programas desde { $since }.
 }
 banner-not-kept = Este navegador no puede guardar cosas. Puede buscar, pero su lista y la copia sin conexión se borran cuando cierre esta página.
-banner-other-build = Hay una versión más nueva de esta aplicación.
 banner-reload = Cargarla ahora
 banner-dismiss = Quitar este aviso
 
@@ -215,12 +216,14 @@ home-needs-title = O elija lo que necesita
 home-unsure = ¿No está seguro?
 home-unsure-hint = Elija de una lista, todo lo que quiera
 home-promise-title = Con qué puede contar
-home-promise-checked = Revisado y firmado
-home-promise-checked-text = { $organization } revisa estos programas. Mostramos quién revisó cada uno y cuándo.
-home-promise-private = Nadie le vigila
-home-promise-private-text = Lo que busca y guarda se queda en este aparato. Sin cuenta y sin rastreo.
+home-promise-checked = Firmado, con fechas
+home-promise-checked-text = { $organization } firmó esta lista. Si alguien revisó un programa, mostramos quién y cuándo.
+home-promise-private = Sin cuenta y sin rastreo
+home-promise-private-text = Lo que busca y guarda se queda en este aparato. El servidor solo ve que alguien abrió el sitio.
 home-promise-offline = Funciona sin señal
 home-promise-offline-text = Después de la primera visita funciona sin conexión. También puede guardar programas e imprimirlos.
+home-promise-online = Aquí necesita conexión
+home-promise-online-text = Este navegador no guarda la aplicación. Para abrirla necesita conexión.
 home-count = { $programs ->
     [one] { $programs } programa
    *[other] { $programs } programas
@@ -257,6 +260,7 @@ fact-opens-today = Abre hoy: { $time }
 fact-opens-at = Abre { $day }: { $time }
 fact-closed = Cerrado ahora
 fact-hours-unknown = Llame para saber el horario
+fact-hours-differ = El horario cambia según el lugar
 fact-temporarily-closed = Cerrado por un tiempo
 fact-ended = Puede haber terminado
 fact-free = Gratis
@@ -328,10 +332,10 @@ empty-call = O llame y pregunte a una persona:
 
 needs-title = ¿Con qué necesita ayuda?
 needs-page = ¿Qué necesita?
-needs-lead = Elija una o más. Nadie ve lo que elige y nada se guarda.
+needs-lead = Elija una o más. Lo que elige se queda en este aparato.
 needs-show = Ver programas
 needs-none = Elija al menos una.
-needs-safety = ¿Alguien le hace daño? Estas líneas son privadas, de día y de noche:
+needs-safety = ¿Alguien le hace daño? Puede llamar o escribir a estas líneas:
 needs-results = Programas para lo que eligió
 needs-more = Todos los programas de { $need } ({ $count })
 
@@ -355,7 +359,7 @@ program-website-leaves = Abre otro sitio
 program-ask-for = Pregunte por { $name }
 program-where = Adónde ir
 program-confidential = Llame para saber el lugar. Se mantiene en privado para proteger a las personas.
-program-no-place = Este programa no tiene un lugar para visitar. Llame o escriba.
+program-no-place = No sabemos la dirección de este programa. Llame o escriba.
 program-virtual = Por internet o por teléfono
 program-map = Abrir un mapa
 program-map-leaves = Abre un sitio de mapas. Ese sitio verá esta dirección.
@@ -364,11 +368,34 @@ program-access = Acceso
 program-hours = Cuándo está abierto
 program-hours-unknown = No sabemos el horario. Llame primero.
 program-hours-closed = Cerrado
-program-hours-always = Día y noche
-program-hours-day-unknown = No sabemos a qué hora. Llame primero.
+program-hours-always = día y noche
+program-hours-day-unknown = no sabemos a qué hora, llame primero
 program-hours-holiday = Cerrado (día festivo)
-program-hours-later = Próximas fechas
+program-hours-holidays = Días festivos
 program-days-range = { $from } a { $to }
+hours-every-day = Todos los días
+hours-every-weeks = { $interval ->
+    [2] Una semana sí y otra no: { $days }
+   *[other] Cada { $interval } semanas: { $days }
+}
+hours-monthly = { $which } { $days } del mes
+hours-month-days = { $count ->
+    [one] El día { $days } de cada mes
+   *[other] Los días { $days } de cada mes
+}
+hours-month-last-day = Último día de cada mes
+hours-nth-1 = primer
+hours-nth-2 = segundo
+hours-nth-3 = tercer
+hours-nth-4 = cuarto
+hours-nth-5 = quinto
+hours-nth-last = último
+hours-nth-last-2 = penúltimo
+hours-opening = { $days }, { $hours }
+hours-closed-on = Cerrado: { $days }
+hours-from = { $opening }, desde el { $date }
+hours-until = { $opening }, hasta el { $date }
+hours-next = { $opening }. Próxima fecha: { $date }
 program-bring = Qué llevar
 program-bring-hint = Si le falta algo, llame y pregunte. Muchos lugares encuentran la manera.
 program-cost = Costo
@@ -493,7 +520,8 @@ handout-share = Compartir el enlace
 handout-share-words = Programas para usted, de { $from }
 handout-share-words-plain = Programas para usted
 handout-qr = Escanee con la cámara de un teléfono para abrir el enlace
-handout-qr-too-long = El enlace es demasiado largo para un código QR. Acorte las líneas.
+handout-too-long = Las notas son demasiado largas para un enlace. Acórtelas.
+handout-qr-no-address = Este sitio aún no tiene una dirección que otros puedan abrir; por eso no se imprime el código. Quien lo publica la escribe en signpost.toml (base_url).
 handout-codes = Para decirlo por teléfono, dé estos códigos:
 handout-print = Imprimir la hoja
 handout-paper = Papel
@@ -514,14 +542,20 @@ sheet-bring = Lleve
 sheet-languages = Idiomas
 sheet-code = Código
 sheet-line-from = De { $from }:
-sheet-crisis = Ahora mismo, de día y de noche
+sheet-crisis = Si necesita ayuda ahora mismo
 sheet-notes = Notas
 sheet-scan = Escanee para abrir en su teléfono
 sheet-find = O vaya a { $address } y escriba un código.
 sheet-dataset = { $community }, directorio del { $date }, versión { $version }. Impreso el { $printed }.
 sheet-call-for-location = Llame para saber el lugar
-sheet-closed-on = Cerrado: { $days }
 sheet-call-first = Llame primero
+sheet-more-sites = { $count ->
+    [one] Y { $count } lugar más. Llame para preguntar.
+   *[other] Y { $count } lugares más. Llame para preguntar.
+}
+sheet-gone-similar = Parecidos: { $programs }
+sheet-gone = Este programa ya no está en el directorio.
+sheet-scan-short = El código abre los programas sin las notas: eran demasiado largas.
 sheet-demo = Demostración: programas y números inventados.
 
 ## Lo que ve el paciente
@@ -532,9 +566,11 @@ for-from = De { $from }
 for-from-hint = Estas son las palabras del enlace. No podemos comprobar quién las escribió.
 for-line = Le escribieron:
 for-keep-all = Guardar todos en mi lista
-for-kept = Están en su lista, también sin conexión.
+for-kept = Están en su lista, en este aparato.
 for-see-list = Ver mi lista
 for-gone = Este programa ya no está en el directorio.
+for-gone-similar = Programas parecidos:
+for-damaged-end = El final de este enlace se perdió en el camino. Los programas están aquí. Falta lo que se escribió sobre ellos: pida el enlace otra vez.
 for-gone-search = Buscar algo parecido
 for-damaged-title = Este enlace está dañado
 for-damaged = Le falta o le cambiaron una parte. Pídalo otra vez, o escriba los códigos de los programas en la búsqueda.
@@ -561,7 +597,7 @@ coverage-programs = Programas
 
 about-title = Quién revisa este directorio
 about-page = Quién revisa esto
-about-lead = { $community } hace este directorio. Cada edición se firma con llaves que solo tiene su gente. Su navegador revisó las firmas antes de mostrarle nada.
+about-lead = { $community } hace este directorio y firma cada edición con sus llaves. Su navegador revisó las firmas antes de mostrarle nada.
 about-verdict = Lo que encontró su navegador
 about-fresh = Todas las firmas son buenas y el directorio está al día.
 about-stale = Todas las firmas son buenas. Pero su navegador no pudo confirmar desde el { $date } que esta sea la edición más nueva.
@@ -604,12 +640,15 @@ about-log = Qué se rechazó o falló
 about-log-empty = Nada.
 about-app = Esta aplicación
 about-app-build = Versión { $build }
+about-offline-kept = Este navegador guarda la aplicación: también se abre sin conexión.
+about-offline-not-kept = Este navegador no guarda la aplicación (HTTP simple, una ventana privada o un ajuste). Solo se abre con conexión.
 about-app-hash = La página de inicio nombra todos los demás archivos de la aplicación por sus huellas. Los editores la firmaron con este SHA-256:
 about-app-hash-check = Para compararlo, ejecute esto en su propia computadora:
 about-check-now = Revisar otra vez ahora
 about-checking = Revisando …
-about-checked-now = Revisado.
-trust-line-fresh = Revisado { $when }, firmado por { $who }
+about-checked-now = Revisado: esta es la edición más nueva.
+about-check-failed = No se pudo llegar al sitio, así que no se encontró nada más nuevo. Usted ve la última copia buena.
+trust-line-fresh = Firmas revisadas { $when }. Firmado por { $who }.
 trust-line-stale = Firmado por { $who }, confirmado por última vez el { $date }
 trust-line-refused = La última actualización se rechazó
 trust-line-waiting = Revisando las firmas …
@@ -655,6 +694,6 @@ not-found = La dirección puede estar mal escrita, o copiada de la barra de dire
 
 boot-wait = Abriendo el directorio …
 boot-no-script = Para buscar aquí, active JavaScript en los ajustes de su navegador. Todavía puede llamar a los números de esta página.
-boot-old = Si no aparece nada más, este navegador puede ser demasiado viejo para buscar aquí. Actualícelo, o pruebe con otro teléfono o computadora. Todavía puede llamar a los números de esta página.
+boot-old = Todavía se está abriendo. Con una conexión lenta puede tardar. Si no aparece nada más, este navegador puede ser demasiado viejo para buscar aquí: pruebe con otro teléfono o computadora. Todavía puede llamar a los números de esta página.
 boot-failed = El directorio no se abrió. Revise su conexión y cargue esta página otra vez. Todavía puede llamar a los números de esta página.
 boot-framed = Abrir el directorio en su propia ventana

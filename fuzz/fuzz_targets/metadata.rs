@@ -21,6 +21,6 @@ fuzz_target!(|bytes: &[u8]| {
         let _ = Anchor::parse(text);
     }
     if let Ok(value) = json::parse(bytes) {
-        assert_eq!(json::parse(&value.to_json()), Ok(value));
+        assert_eq!(json::parse(&json::to_bytes(&value)), Ok(value));
     }
 });

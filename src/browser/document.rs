@@ -19,6 +19,11 @@ pub fn trust_anchor() -> String {
     text_of("trust-anchor").unwrap_or_default()
 }
 
+/// Names the build of the app, as `cargo xtask` wrote it into the page.
+pub fn build() -> String {
+    document().get_element_by_id("boot").and_then(|boot| boot.get_attribute("data-build")).unwrap_or_default()
+}
+
 /// Text of the element with this id.
 pub fn text_of(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()

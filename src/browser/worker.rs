@@ -9,15 +9,15 @@ use super::{
 };
 use futures_channel::oneshot;
 use gloo::events::EventListener;
+use js_sys::Uint8Array;
 use signpost_directory::{Code, Need, Record};
-use signpost_json as json;
-use signpost_protocol::{BUILD, Event, Failure, FromWorker, Reply, Request, ToWorker};
+use signpost_handoff::sheet::Gone;
+use signpost_protocol::{Event, Failure, FromWorker, Reply, Request, ToWorker};
 use signpost_search::{Query, Results};
 use signpost_trust::report::TrustReport;
 use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
-    fmt,
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, prelude::*};
@@ -27,26 +27,8 @@ use web_sys::{ErrorEvent, MessageEvent};
 #[derive(Clone)]
 pub enum Notice {
     Event(Event),
-    /// It will answer nothing more; all open requests have failed.
-    Stopped(Trouble),
-}
-
-/// Why there is no worker.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Trouble {
-    /// Page and worker are of two builds (the site was updated in between): reload the page.
-    OtherBuild,
-    /// It could not be loaded, or it broke: the browser's words, for the log.
-    Broken(String),
-}
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Trouble::OtherBuild => f.write_str("the page and its worker are of two builds; reload the page"),
-            Trouble::Broken(reason) => write!(f, "the worker broke: {reason}"),
-        }
-    }
+    /// It could not be loaded, or it broke, and will answer nothing more; all open requests have failed.
+    Stopped,
 }
 
 /// A handle on the worker; clones share it.
@@ -60,8 +42,8 @@ struct Bridge {
     next_id: Cell<u32>,
     waiting: RefCell<HashMap<u32, oneshot::Sender<Answer>>>,
     /// Messages written before the worker was ready; `None` from then on.
-    queue: RefCell<Option<Vec<String>>>,
-    stopped: RefCell<Option<Trouble>>,
+    queue: RefCell<Option<Vec<Uint8Array>>>,
+    stopped: Cell<bool>,
     on_notice: Box<dyn Fn(Notice)>,
     listeners: RefCell<Option<Listeners>>,
 }
@@ -82,23 +64,16 @@ impl Worker {
             next_id: Cell::new(0),
             waiting: RefCell::default(),
             queue: RefCell::new(Some(Vec::new())),
-            stopped: RefCell::default(),
+            stopped: Cell::default(),
             on_notice: Box::new(on_notice),
             listeners: RefCell::default(),
         });
         match early {
             Some(early) => bridge.listen(early),
-            None => bridge.stop(Trouble::Broken("boot.js has started none".to_owned())),
+            None => bridge.stop("boot.js has started none"),
         }
         let worker = Worker(bridge);
-        let start = Request::Start { build: BUILD.to_owned(), base_url: base.address().to_owned(), anchor };
-        let started = worker.request(start);
-        let bridge = worker.0.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            if started.await.is_err_and(|failure| failure == Failure::OtherBuild) {
-                bridge.stop(Trouble::OtherBuild);
-            }
-        });
+        drop(worker.request(Request::Start { base_url: base.address().to_owned(), anchor }));
         worker
     }
 
@@ -115,6 +90,14 @@ impl Worker {
     pub async fn records(&self, codes: Vec<Code>) -> Result<Vec<Option<Record>>, Failure> {
         match self.request(Request::Records { codes }).await? {
             Reply::Records(records) => Ok(records),
+            _ => Err(unexpected()),
+        }
+    }
+
+    /// What became of programs that are no longer listed, in the order of `codes`.
+    pub async fn gone(&self, codes: Vec<Code>, lang: String) -> Result<Vec<Gone>, Failure> {
+        match self.request(Request::Gone { codes, lang }).await? {
+            Reply::Gone(gone) => Ok(gone),
             _ => Err(unexpected()),
         }
     }
@@ -147,7 +130,7 @@ impl Worker {
     fn request(&self, request: Request) -> impl Future<Output = Answer> + use<> {
         let id = self.0.next_id.replace(self.0.next_id.get().wrapping_add(1));
         let (sender, receiver) = oneshot::channel();
-        let message = json::to_string(&ToWorker { id, request });
+        let message = Uint8Array::from(ToWorker { id, request }.to_bytes().as_slice());
         self.0.waiting.borrow_mut().insert(id, sender);
         self.0.send(message);
         async move { receiver.await.unwrap_or_else(|_| Err(Failure::Internal("the worker has stopped".to_owned()))) }
@@ -189,22 +172,21 @@ impl Bridge {
     }
 
     fn read(&self, event: &MessageEvent) {
-        let Some(text) = event.data().as_string() else { return };
-        match json::from_str(&text) {
+        let Ok(bytes) = event.data().dyn_into::<Uint8Array>() else { return };
+        match FromWorker::from_bytes(&bytes.to_vec()) {
             Ok(message) => self.receive(message),
-            // The first message of another build may be unreadable here.
-            Err(_) => self.stop(Trouble::OtherBuild),
+            Err(error) => self.stop(&error.to_string()),
         }
     }
 
     fn fail(&self, event: &ErrorEvent) {
         // A script that cannot be loaded gives an event without a message.
         let reason = js_sys::Reflect::get(event, &"message".into()).ok().and_then(|text| text.as_string());
-        self.stop(Trouble::Broken(reason.unwrap_or_else(|| "it could not be loaded".to_owned())));
+        self.stop(reason.as_deref().unwrap_or("it could not be loaded"));
     }
 
-    fn send(&self, message: String) {
-        if self.stopped.borrow().is_some() {
+    fn send(&self, message: Uint8Array) {
+        if self.stopped.get() {
             self.waiting.borrow_mut().clear();
             return;
         }
@@ -214,9 +196,9 @@ impl Bridge {
         }
     }
 
-    fn post(&self, message: &str) {
+    fn post(&self, message: &Uint8Array) {
         if let Some(worker) = &self.worker {
-            let _ = worker.post_message(&message.into());
+            let _ = worker.post_message(message);
         }
     }
 
@@ -234,8 +216,7 @@ impl Bridge {
 
     fn hear(&self, event: Event) {
         match &event {
-            Event::Ready { build } if build != BUILD => return self.stop(Trouble::OtherBuild),
-            Event::Ready { .. } => {
+            Event::Ready => {
                 marks::mark("ready");
                 for message in self.queue.borrow_mut().take().into_iter().flatten() {
                     self.post(&message);
@@ -250,18 +231,18 @@ impl Bridge {
         (self.on_notice)(Notice::Event(event));
     }
 
-    fn stop(&self, trouble: Trouble) {
-        if self.stopped.borrow().is_some() {
+    /// `reason`: in the browser's words, for the console.
+    fn stop(&self, reason: &str) {
+        if self.stopped.replace(true) {
             return;
         }
-        *self.stopped.borrow_mut() = Some(trouble.clone());
         if let Some(worker) = &self.worker {
             worker.terminate();
         }
         // Dropping the senders fails every open request.
         self.waiting.borrow_mut().clear();
-        console::error(&trouble.to_string());
-        (self.on_notice)(Notice::Stopped(trouble));
+        console::error(&format!("the worker broke: {reason}"));
+        (self.on_notice)(Notice::Stopped);
     }
 }
 

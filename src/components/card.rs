@@ -1,95 +1,111 @@
-//! Defines the result card: what is it, can I get it, how do I reach it.
+//! The result card: what is it, can I get it, how do I reach it.
 
-use super::super::view::{El, IntoView, View, el};
-use super::{
-    super::{App, Icon, icon},
-    call::first_phone,
-    fact, in_language, keep_buttons, link, marked, open_state,
-};
-use signpost_directory::Date;
+use super::{CheckedFact, Fact, FirstPhone, Icon, KeepButtons, Link, MarkedText, OpenFact, icon, not_translated};
+use crate::{context::Locale, local_time::LocalTime};
+use leptos::prelude::*;
+use signpost_directory::Phone;
 use signpost_route::Route;
 use signpost_search::Hit;
+use std::sync::Arc;
 
-/// Older than this, a check is told as old.
-pub const OLD_CHECK_DAYS: i32 = 365;
-
-pub fn card(app: App, hit: &Hit, is_saved: impl Fn() -> bool + 'static, toggle_saved: impl Fn() + 'static) -> El {
-    let name = hit.name.text.clone();
-    let lang = hit.lang.clone();
-    let need = hit.needs.first().map(|need| {
-        el("p")
-            .class("card-need")
-            .child((icon(Icon::Need(*need)), el("span").child(app.t(&format!("need-{}", need.id())))))
-    });
-    let title = link(app, Route::Program(hit.code), "card-link", el("bdi").child(marked(&hit.name)));
-    let organization =
-        hit.organization.as_ref().map(|text| el("p").class("card-by").child(el("bdi").child(marked(text))));
-    let snippet = (!hit.snippet.text.is_empty())
-        .then(|| el("p").class("card-words").attr("lang", lang).attr("dir", "auto").child(marked(&hit.snippet)));
-    el("li").class("card").child((
-        need,
-        el("h3").child(title),
-        organization,
-        snippet,
-        in_language(app, hit.lang.as_deref()).map(|words| el("p").class("card-language").child(words)),
-        el("ul").class("facts").child(facts(app, hit)),
-        el("div")
-            .class("card-actions")
-            .child((call(app, hit), keep_buttons(app, hit.code, &name, is_saved, toggle_saved))),
-    ))
+/// It changes in place when the program is found by other words, so that what has the focus keeps it.
+#[component]
+pub fn Card(
+    #[prop(into)] hit: Signal<Arc<Hit>>,
+    #[prop(into)] time: Signal<LocalTime>,
+    #[prop(into)] saved: Signal<bool>,
+    #[prop(into)] on_toggle_saved: Callback<()>,
+    #[prop(into)] on_tray: Signal<bool>,
+    #[prop(into)] on_toggle_tray: Callback<()>,
+) -> impl IntoView {
+    let name = Signal::derive(move || hit.with(|hit| hit.name.text.clone()));
+    view! {
+        <li class="card">
+            {move || view! { <Description hit=hit.get() time=time.get() /> }}
+            <div class="card-actions">
+                {move || hit.with(|hit| view! { <Call phone=hit.phone.clone() name=hit.name.text.clone() /> })}
+                <KeepButtons name saved on_toggle_saved on_tray on_toggle_tray />
+            </div>
+        </li>
+    }
 }
 
-fn facts(app: App, hit: &Hit) -> Vec<View> {
-    let words = app.words();
-    let mut facts = Vec::new();
-    if hit.ended {
-        facts.push(fact("bad", Icon::Alert, app.t("fact-ended")));
-    }
-    facts.push(match hit.temporarily_closed {
-        true => fact("bad", Icon::Clock, app.t("fact-temporarily-closed")),
-        false => open_state(app, hit.open),
+#[component]
+fn Description(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let need = hit.needs.first().map(|need| {
+        view! {
+            <p class="card-need">
+                {icon(Icon::Need(*need))}
+                <span>{locale.t(&format!("need-{}", need.id()))}</span>
+            </p>
+        }
     });
-    match hit.accepting {
-        Some(true) => facts.push(fact("good", Icon::Check, app.t("fact-accepting"))),
-        Some(false) => facts.push(fact("careful", Icon::Hourglass, app.t("fact-full"))),
-        None => {}
+    let organization = hit.organization.clone().map(|text| {
+        view! { <p class="card-by"><bdi><MarkedText text /></bdi></p> }
+    });
+    let snippet = (!hit.snippet.text.is_empty()).then(|| {
+        view! { <p class="card-words" lang=hit.lang.clone() dir="auto"><MarkedText text=hit.snippet.clone() /></p> }
+    });
+    let language = not_translated(locale, hit.lang.as_deref());
+    let (code, name) = (hit.code, hit.name.clone());
+    view! {
+        {need}
+        <h3>
+            <Link to=Route::Program(code) class="card-link">
+                <bdi><MarkedText text=name /></bdi>
+            </Link>
+        </h3>
+        {organization}
+        {snippet}
+        {language.map(|words| view! { <p class="card-language">{words}</p> })}
+        <ul class="facts"><Facts hit time /></ul>
     }
-    if hit.free {
-        facts.push(fact("good", Icon::Wallet, app.t("fact-free")));
+}
+
+#[component]
+fn Call(phone: Option<Phone>, name: String) -> impl IntoView {
+    let locale: Locale = expect_context();
+    match phone {
+        Some(phone) => view! { <FirstPhone phone name /> }.into_any(),
+        None => view! { <span class="card-no-phone">{locale.t("fact-no-phone")}</span> }.into_any(),
     }
+}
+
+#[component]
+fn Facts(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let messages = locale.messages();
+    let today = time.today();
+    let open = match hit.temporarily_closed {
+        true => view! { <Fact tone="bad" icon=Icon::Clock text=locale.t("fact-temporarily-closed") /> }.into_any(),
+        false => view! { <OpenFact state=hit.open time /> }.into_any(),
+    };
+    let accepting = hit.accepting.map(|accepting| match accepting {
+        true => ("good", Icon::Check, "fact-accepting"),
+        false => ("careful", Icon::Hourglass, "fact-full"),
+    });
     let place = match (hit.confidential, hit.distance_km, &hit.city) {
-        (true, ..) => Some((Icon::Lock, app.t("fact-call-for-location"))),
+        (true, ..) => Some((Icon::Lock, locale.t("fact-call-for-location"))),
         (_, Some(km), city) => {
-            let away = app.tf("fact-distance", &[("distance", (&words.distance(km, &app.country())).into())]);
+            let away = locale.tf("fact-distance", &[("distance", (&locale.distance(km)).into())]);
             let city = city.as_deref().map(|city| format!("{city} · ")).unwrap_or_default();
             Some((Icon::MapPin, city + &away))
         }
         (_, None, Some(city)) => Some((Icon::MapPin, city.clone())),
         _ => None,
     };
-    facts.extend(place.map(|(drawing, words)| fact("", drawing, words)));
-    let others: Vec<String> =
-        hit.languages.iter().filter(|tag| *tag != "en").take(4).map(|tag| words.language_name(tag)).collect();
-    if !others.is_empty() {
-        let spoken = app.tf("fact-languages", &[("languages", (&words.list(&others)).into())]);
-        facts.push(fact("", Icon::Language, spoken));
-    }
-    facts.push(checked(app, hit.assured_on));
-    facts
-}
-
-/// When somebody last checked it with the program: the fact that other directories hide.
-pub fn checked(app: App, assured_on: Option<Date>) -> View {
-    let Some(date) = assured_on else { return fact("careful", Icon::Seal, app.t("fact-not-checked")) };
-    let today = app.today();
-    let when = app.words().past_day(date, today);
-    let old = today - date > OLD_CHECK_DAYS;
-    fact(if old { "careful" } else { "" }, Icon::Seal, app.tf("fact-checked", &[("when", (&when).into())]))
-}
-
-fn call(app: App, hit: &Hit) -> View {
-    match &hit.phone {
-        Some(phone) => first_phone(app, phone, &hit.name.text),
-        None => el("span").class("card-no-phone").child(app.t("fact-no-phone")).into_view(),
+    let languages: Vec<String> =
+        hit.languages.iter().filter(|tag| *tag != "en").take(4).map(|tag| messages.language_name(tag)).collect();
+    let languages = (!languages.is_empty())
+        .then(|| locale.tf("fact-languages", &[("languages", (&messages.list(&languages)).into())]));
+    view! {
+        {hit.ended.then(|| view! { <Fact tone="bad" icon=Icon::Alert text=locale.t("fact-ended") /> })}
+        {open}
+        {accepting.map(|(tone, icon, id)| view! { <Fact tone icon text=locale.t(id) /> })}
+        {hit.free.then(|| view! { <Fact tone="good" icon=Icon::Wallet text=locale.t("fact-free") /> })}
+        {place.map(|(icon, text)| view! { <Fact icon text /> })}
+        {languages.map(|text| view! { <Fact icon=Icon::Language text /> })}
+        <CheckedFact on=hit.assured_on today />
     }
 }

@@ -1,49 +1,42 @@
-//! Defines the crisis lines: who answers right now, as the community configured them.
+//! The crisis lines: who answers right now, as the community configured them.
 
-use super::super::view::{IntoView, View, el};
-use super::super::{App, Icon, icon};
+use super::{Icon, icon};
+use crate::context::Locale;
 use leptos::prelude::*;
 use signpost_directory::{CrisisLine, Phone};
 use signpost_locale::Messages;
+use std::rc::Rc;
 
-/// The list of lines with their numbers to tap; nothing where the community has none.
-pub fn crisis_lines(app: App) -> View {
-    crisis_lines_in(app, &app.words())
+/// The lines with their numbers to tap, in the reader's language or, on a sheet, in that of `messages`. Nothing where
+/// the community has none.
+#[component]
+pub fn CrisisLines(lines: Vec<CrisisLine>, #[prop(optional)] messages: Option<Rc<Messages>>) -> impl IntoView {
+    let messages = messages.unwrap_or_else(|| expect_context::<Locale>().messages());
+    let items = lines.iter().map(|line| crisis_line(&messages, line)).collect_view();
+    (!lines.is_empty()).then(|| view! { <ul class="crisis-lines">{items}</ul> })
 }
 
-/// The same in the words of another language: for a sheet.
-pub fn crisis_lines_in(app: App, words: &Messages) -> View {
-    let lines = app.community.with(|community| community.crisis_lines.clone());
-    let items: Vec<View> = lines.iter().map(|line| crisis_line(words, line)).collect();
-    if items.is_empty() {
-        return ().into_view();
-    }
-    el("ul").class("crisis-lines").child(items).into_view()
-}
-
-fn crisis_line(words: &Messages, line: &CrisisLine) -> View {
-    let name = words.localized(&line.name).to_owned();
-    let description = words.localized(&line.description).to_owned();
-    let label = words.fill("call-named", &[("number", (&line.number).into()), ("name", (&name).into())]);
+fn crisis_line(messages: &Messages, line: &CrisisLine) -> impl IntoView + use<> {
+    let name = messages.localized(&line.name).to_owned();
+    let description = messages.localized(&line.description).to_owned();
+    let label = messages.fill("call-named", &[("number", (&line.number).into()), ("name", (&name).into())]);
     let text = line.text.as_deref().and_then(|number| {
         let uri = Phone::of(number).sms()?;
-        let words = words.fill("crisis-text", &[("number", number.into())]);
-        Some(el("a").class("crisis-text").attr("href", uri).child(words))
+        let words = messages.fill("crisis-text", &[("number", number.into())]);
+        Some(view! { <a class="crisis-text" href=uri>{words}</a> })
     });
-    let number = line.number.clone();
-    el("li")
-        .child((
-            el("a")
-                .class("crisis-number")
-                .attr("href", Phone::of(&line.number).tel())
-                .attr("aria-label", label)
-                .child((icon(Icon::Phone), el("bdi").child(number))),
-            el("span").class("crisis-words").child((
-                el("strong").child(name),
-                " ",
-                (!description.is_empty()).then(|| (el("span").child(description), " ")),
-                text,
-            )),
-        ))
-        .into_view()
+    let description = (!description.is_empty()).then(|| view! { <span>{description}</span>" " });
+    view! {
+        <li>
+            <a class="crisis-number" href=Phone::of(&line.number).tel() aria-label=label>
+                {icon(Icon::Phone)}
+                <bdi>{line.number.clone()}</bdi>
+            </a>
+            <span class="crisis-words">
+                <strong>{name}</strong>" "
+                {description}
+                {text}
+            </span>
+        </li>
+    }
 }

@@ -1,42 +1,96 @@
-//! Defines the facts that answer "can I get it?" at a glance, on cards and on a program's page.
+//! The facts that answer "can I get it?" at a glance, on cards and on a program's page.
 
-use super::super::{
-    App, Icon, icon,
-    view::{IntoView, View, el},
-};
+use super::{Icon, icon};
+use crate::{context::Locale, local_time::LocalTime};
+use leptos::prelude::*;
+use signpost_directory::{Date, Record};
 use signpost_hours::OpenState;
+use std::sync::Arc;
 
-/// One fact with its icon. `tone` is a class: `good`, `bad`, `careful` or nothing.
-pub fn fact(tone: &'static str, drawing: Icon, words: String) -> View {
-    el("li").class(format!("fact {tone}")).child((icon(drawing), el("span").child(words))).into_view()
+/// Older than this, a check is shown as old.
+pub const OLD_CHECK_DAYS: i32 = 365;
+
+/// One fact with its icon. `tone` is a class: `good`, `bad`, `careful`, `closed` or nothing.
+#[component]
+pub fn Fact(#[prop(optional)] tone: &'static str, icon: Icon, text: String) -> impl IntoView {
+    view! {
+        <li class=format!("fact {tone}")>
+            {self::icon(icon)}
+            <span>{text}</span>
+        </li>
+    }
+}
+
+/// Of a place of a program: whether it is open.
+#[component]
+pub fn LiveSiteFact(record: Arc<Record>, site: usize, #[prop(into)] time: Signal<Option<LocalTime>>) -> impl IntoView {
+    move || {
+        let time = time.get()?;
+        let state = record.view().state_at(record.program.sites.get(site), &time.zone, time.now);
+        Some(view! { <OpenFact state time /> })
+    }
+}
+
+/// [`OpenFact`] that is true whenever it is looked at. Nothing as long as the directory's zone is not known.
+#[component]
+pub fn LiveOpenFact(record: Arc<Record>, #[prop(into)] time: Signal<Option<LocalTime>>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    move || {
+        let time = time.get()?;
+        let fact = match record.view().open_state_everywhere(&time.zone, time.now) {
+            Some(state) => view! { <OpenFact state time /> }.into_any(),
+            None => view! { <Fact tone="careful" icon=Icon::Clock text=locale.t("fact-hours-differ") /> }.into_any(),
+        };
+        Some(fact)
+    }
 }
 
 /// Whether it is open, in words: `Open until 5:00 pm`, `Opens Monday at 9:00 am`.
-pub fn open_state(app: App, state: OpenState) -> View {
-    let words = app.words();
-    let (zone, now) = (app.zone(), app.now());
-    let today = zone.local(now).date();
+#[component]
+pub fn OpenFact(state: OpenState, time: LocalTime) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let messages = locale.messages();
+    let today = time.today();
     let (tone, text) = match state {
-        OpenState::Always => ("good", app.t("fact-open-always")),
+        OpenState::Always => ("good", locale.t("fact-open-always")),
         OpenState::Open { closes } => {
-            let closes = zone.local(closes);
+            let closes = time.zone.local(closes);
             let soon = closes.date() - today <= 1;
-            let time = words.time(closes.minutes());
-            ("good", if soon { app.tf("fact-open-until", &[("time", (&time).into())]) } else { app.t("fact-open") })
+            let until = messages.time(closes.minutes());
+            let text = match soon {
+                true => locale.tf("fact-open-until", &[("time", (&until).into())]),
+                false => locale.t("fact-open"),
+            };
+            ("good", text)
         }
         OpenState::Closed { opens: Some(opens) } => {
-            let opens = zone.local(opens);
-            let time = words.time(opens.minutes());
+            let opens = time.zone.local(opens);
+            let from = messages.time(opens.minutes());
             let text = if opens.date() == today {
-                app.tf("fact-opens-today", &[("time", (&time).into())])
+                locale.tf("fact-opens-today", &[("time", (&from).into())])
             } else {
-                let day = words.coming_day(opens.date(), today);
-                app.tf("fact-opens-at", &[("day", (&day).into()), ("time", (&time).into())])
+                let day = messages.coming_day(opens.date(), today);
+                locale.tf("fact-opens-at", &[("day", (&day).into()), ("time", (&from).into())])
             };
             ("closed", text)
         }
-        OpenState::Closed { opens: None } => ("closed", app.t("fact-closed")),
-        OpenState::Unknown => ("careful", app.t("fact-hours-unknown")),
+        OpenState::Closed { opens: None } => ("closed", locale.t("fact-closed")),
+        OpenState::Unknown => ("careful", locale.t("fact-hours-unknown")),
     };
-    fact(tone, Icon::Clock, text)
+    view! { <Fact tone icon=Icon::Clock text /> }
+}
+
+/// When somebody last checked it with the program: the fact that other directories hide.
+#[component]
+pub fn CheckedFact(on: Option<Date>, today: Date) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let (tone, text) = match on {
+        None => ("careful", locale.t("fact-not-checked")),
+        Some(date) => {
+            let when = locale.messages().past_day(date, today);
+            let old = today - date > OLD_CHECK_DAYS;
+            (if old { "careful" } else { "" }, locale.tf("fact-checked", &[("when", (&when).into())]))
+        }
+    };
+    view! { <Fact tone icon=Icon::Seal text /> }
 }

@@ -1,9 +1,7 @@
-//! Defines the notice: a sentence that must not be overlooked, in a coloured box.
+//! The notice: a sentence that must not be overlooked, in a coloured box.
 
-use super::super::{
-    Icon, icon,
-    view::{IntoView, View, el},
-};
+use super::{Icon, icon};
+use leptos::prelude::*;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -14,12 +12,18 @@ pub enum Tone {
 }
 
 /// The colour says nothing that the words do not say.
-pub fn notice(tone: Tone, content: impl IntoView) -> View {
+#[component]
+pub fn Notice(tone: Tone, children: Children) -> impl IntoView {
     let (class, drawing) = match tone {
         Tone::Info => ("notice notice-info", Icon::Info),
         Tone::Good => ("notice notice-good", Icon::Check),
         Tone::Careful => ("notice notice-careful", Icon::Alert),
         Tone::Bad => ("notice notice-bad", Icon::Alert),
     };
-    el("div").class(class).child((icon(drawing), el("div").class("notice-body").child(content.into_view()))).into_view()
+    view! {
+        <div class=class>
+            {icon(drawing)}
+            <div class="notice-body">{children()}</div>
+        </div>
+    }
 }

@@ -1,229 +1,273 @@
-//! Defines the page for a sceptical clinician: who signed, when, which version, what was found, how
-//! to check from outside, and what all of this cannot do.
+//! The page for a sceptical clinician: who signed, when, which version, what was verified, how to check from outside,
+//! and what all of this cannot do.
 
-use super::super::{
-    App, Icon,
-    components::{Tone, notice, web_address},
-    icon,
-    view::{CollectView, IntoView, View, el},
+use crate::{
+    browser::{clock, document},
+    components::{Icon, Notice, PageTitle, Part, Tone, icon, web_address},
+    context::{DirectoryClient, Locale, Navigation, Notices},
 };
 use leptos::{prelude::*, task::spawn_local};
-use signpost_directory::Phone;
+use signpost_directory::{Community, Phone};
 use signpost_hours::UnixSeconds;
-use signpost_protocol::{BUILD, Summary};
-use signpost_trust::report::{RoleReport, TrustReport, Verdict};
+use signpost_protocol::Summary;
+use signpost_trust::report::{KeyReport, LogEntry, RoleReport, TrustReport, Verdict};
 
-pub fn page(app: App) -> View {
-    let community = move || app.community.with(|community| community.name.clone());
+#[component]
+pub fn AboutPage() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let navigation: Navigation = expect_context();
+    let trust = directory.trust;
+    let lead = move || locale.tf("about-lead", &[("community", (&directory.community_name()).into())]);
+    let verdict = move || match trust.get() {
+        None => view! { <p>{locale.t("trust-line-waiting")}</p> }.into_any(),
+        Some(report) => view! { <VerdictView report /> }.into_any(),
+    };
+    let roles = move || {
+        let roles = trust.with(|trust| trust.as_ref().map(|trust| trust.roles.clone())).unwrap_or_default();
+        roles.into_iter().map(|report| view! { <Role report /> }).collect_view()
+    };
+    let entries = move || trust.with(|trust| trust.as_ref().map(|trust| trust.log.clone())).unwrap_or_default();
+    let offline = move || {
+        let kept = directory.works_offline()?;
+        let id = if kept { "about-offline-kept" } else { "about-offline-not-kept" };
+        Some(view! { <p>{locale.t(id)}</p> })
+    };
+    let start_page = move || trust.with(|trust| trust.as_ref().and_then(|trust| trust.app.clone()));
+    let limits = ["about-limit-1", "about-limit-2", "about-limit-3", "about-limit-4", "about-limit-5", "about-limit-6"];
+    view! {
+        <PageTitle text=locale.t("about-title") />
+        <p class="lead">{lead}</p>
+        <Part icon=Icon::Seal title=locale.t("about-verdict")>
+            {verdict}
+            <p>
+                <CheckButton />
+            </p>
+        </Part>
+        {move || directory.summary.get().map(|summary| view! { <Release summary /> })}
+        <Part icon=Icon::User title=locale.t("about-signers")>
+            <p class="hint">{locale.t("about-signers-hint")}</p>
+            {roles}
+        </Part>
+        <Part icon=Icon::External title=locale.t("about-outside")>
+            <p>{locale.t("about-outside-text")}</p>
+            <Command line=format!("signpost verify {}", navigation.site_address()) />
+        </Part>
+        <Part icon=Icon::Info title=locale.t("about-limits")>
+            <ul class="prose-list">{limits.map(|id| view! { <li>{locale.t(id)}</li> }).into_iter().collect_view()}</ul>
+        </Part>
+        <Part icon=Icon::List title=locale.t("about-log")>{move || view! { <Log entries=entries() /> }}</Part>
+        <Part icon=Icon::Settings title=locale.t("about-app")>
+            <p>{locale.tf("about-app-build", &[("build", (&document::build()).into())])}</p>
+            {offline}
+            {move || start_page().map(|hash| view! { <StartPage hash /> })}
+        </Part>
+    }
+}
+
+/// Looks for a newer release now.
+#[component]
+fn CheckButton() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let notices: Notices = expect_context();
     let checking = RwSignal::new(false);
-    let check = move || {
+    let result: RwSignal<Option<&'static str>> = RwSignal::new(None);
+    let check = move |_| {
         checking.set(true);
+        result.set(None);
+        let began = clock::now();
         spawn_local(async move {
-            if let Ok(worker) = app.worker() {
-                let _ = worker.check_for_update().await;
-                if let Ok(report) = worker.trust().await {
-                    app.trust.set(Some(report));
-                }
-            }
+            let _ = directory.check_for_update().await;
+            let _ = directory.refresh_trust().await;
+            let confirmed = directory.trust.with_untracked(|trust| {
+                trust.as_ref().is_some_and(|report| {
+                    report.verdict == Verdict::Fresh && report.checked_at.is_some_and(|at| at >= began)
+                })
+            });
+            // The page may be gone by now.
             let _ = checking.try_set(false);
-            app.announce(app.t("about-checked-now"));
+            let id = if confirmed { "about-checked-now" } else { "about-check-failed" };
+            let _ = result.try_set(Some(id));
+            notices.announce(locale.t(id));
         });
     };
-    let command = format!("signpost verify {}", app.site_address());
-    (
-        el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("about-title")),
-        el("p").class("lead").child(move || app.tf("about-lead", &[("community", (&community()).into())])),
-        el("section").class("part").child((
-            el("h2").child((icon(Icon::Seal), el("span").child(app.t("about-verdict")))),
-            move || {
-                app.trust.with(|trust| match trust {
-                    None => el("p").child(app.t("trust-line-waiting")).into_view(),
-                    Some(trust) => found(app, trust),
-                })
-            },
-            el("p").child(
-                el("button")
-                    .attr("type", "button")
-                    .class("button button-quiet")
-                    .attr("disabled", move || checking.get())
-                    .on("click", move |_| check())
-                    .child((
-                        icon(Icon::Check),
-                        el("span")
-                            .child(move || app.t(if checking.get() { "about-checking" } else { "about-check-now" })),
-                    )),
-            ),
-        )),
-        move || app.summary.with(|summary| summary.as_ref().map(|summary| release(app, summary))),
-        el("section").class("part").child((
-            el("h2").child((icon(Icon::User), el("span").child(app.t("about-signers")))),
-            el("p").class("hint").child(app.t("about-signers-hint")),
-            move || {
-                app.trust.with(|trust| {
-                    trust.iter().flat_map(|trust| &trust.roles).map(|report| role(app, report)).collect_view()
-                })
-            },
-        )),
-        el("section").class("part").child((
-            el("h2").child((icon(Icon::External), el("span").child(app.t("about-outside")))),
-            el("p").child(app.t("about-outside-text")),
-            el("pre").attr("dir", "ltr").attr("tabindex", "0").child(el("code").child(command)),
-        )),
-        el("section").class("part").child((
-            el("h2").child((icon(Icon::Info), el("span").child(app.t("about-limits")))),
-            el("ul").class("prose-list").child((
-                el("li").child(app.t("about-limit-1")),
-                el("li").child(app.t("about-limit-2")),
-                el("li").child(app.t("about-limit-3")),
-                el("li").child(app.t("about-limit-4")),
-                el("li").child(app.t("about-limit-5")),
-                el("li").child(app.t("about-limit-6")),
-            )),
-        )),
-        el("section")
-            .class("part")
-            .child((el("h2").child((icon(Icon::List), el("span").child(app.t("about-log")))), move || {
-                app.trust.with(|trust| log(app, trust.as_ref()))
-            })),
-        el("section").class("part").child((
-            el("h2").child((icon(Icon::Settings), el("span").child(app.t("about-app")))),
-            el("p").child(app.tf("about-app-build", &[("build", BUILD.into())])),
-            move || {
-                app.trust
-                    .with(|trust| trust.as_ref().and_then(|trust| trust.app.as_ref()).map(|hash| start_page(app, hash)))
-            },
-        )),
-    )
-        .into_view()
+    let label = move || locale.t(if checking.get() { "about-checking" } else { "about-check-now" });
+    view! {
+        <button type="button" class="button button-quiet" disabled=move || checking.get() on:click=check>
+            {icon(Icon::Check)}
+            <span>{label}</span>
+        </button>
+        {move || result.get().map(|id| view! { <span class="hint">" "{locale.t(id)}</span> })}
+    }
+}
+
+/// To be typed into a terminal.
+#[component]
+fn Command(line: String) -> impl IntoView {
+    view! {
+        <pre dir="ltr" tabindex="0">
+            <code>{line}</code>
+        </pre>
+    }
 }
 
 /// The app's own hash, and how anybody compares it without a tool of ours.
-fn start_page(app: App, hash: &str) -> View {
-    let command = format!("curl -s {} | sha256sum", app.site_address());
-    (
-        el("p").child(app.t("about-app-hash")),
-        el("code").class("fingerprint").attr("dir", "ltr").child(hash.to_owned()),
-        el("p").child(app.t("about-app-hash-check")),
-        el("pre").attr("dir", "ltr").attr("tabindex", "0").child(el("code").child(command)),
-    )
-        .into_view()
+#[component]
+fn StartPage(hash: String) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let navigation: Navigation = expect_context();
+    view! {
+        <p>{locale.t("about-app-hash")}</p>
+        <code class="fingerprint" dir="ltr">{hash}</code>
+        <p>{locale.t("about-app-hash-check")}</p>
+        <Command line=format!("curl -s {} | sha256sum", navigation.site_address()) />
+    }
 }
 
-fn moment(app: App, at: UnixSeconds) -> (String, String) {
-    let local = app.zone().local(at);
-    let words = app.words();
-    (words.date(local.date()), words.time(local.minutes()))
+/// Date and time of day, in the directory's zone.
+fn moment(at: UnixSeconds) -> (String, String) {
+    let messages = expect_context::<Locale>().messages();
+    let local = expect_context::<DirectoryClient>().local_time().zone.local(at);
+    (messages.date(local.date()), messages.time(local.minutes()))
 }
 
-fn found(app: App, trust: &TrustReport) -> View {
-    let verdict = match &trust.verdict {
-        Verdict::Fresh => notice(Tone::Good, el("p").child(app.t("about-fresh"))),
+#[component]
+fn VerdictView(report: TrustReport) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let (tone, text) = match &report.verdict {
+        Verdict::Fresh => (Tone::Good, locale.t("about-fresh")),
         Verdict::Stale { confirmed_at } => {
-            let (date, _) = moment(app, *confirmed_at);
-            notice(Tone::Careful, el("p").child(app.tf("about-stale", &[("date", (&date).into())])))
+            let (date, _) = moment(*confirmed_at);
+            (Tone::Careful, locale.tf("about-stale", &[("date", (&date).into())]))
         }
-        Verdict::Refused { role, rule, kept } => {
-            let why = app.tf("about-refused-rule", &[("role", role.into()), ("rule", rule.into())]);
-            let kept = if kept.is_some() { "about-refused" } else { "banner-refused-none" };
-            notice(Tone::Bad, (el("p").child(app.t(kept)), el("p").child(why)))
-        }
-        Verdict::Unreached => notice(Tone::Careful, el("p").child(app.t("banner-unreached"))),
+        Verdict::Refused { kept: Some(_), .. } => (Tone::Bad, locale.t("about-refused")),
+        Verdict::Refused { kept: None, .. } => (Tone::Bad, locale.t("banner-refused-none")),
+        Verdict::Unreached => (Tone::Careful, locale.t("banner-unreached")),
     };
-    let checked = match trust.checked_at {
+    let rule = match &report.verdict {
+        Verdict::Refused { role, rule, .. } => {
+            let text = locale.tf("about-refused-rule", &[("role", role.into()), ("rule", rule.into())]);
+            Some(view! { <p>{text}</p> })
+        }
+        _ => None,
+    };
+    let checked = match report.checked_at {
         Some(at) => {
-            let (date, time) = moment(app, at);
-            app.tf("about-checked-at", &[("date", (&date).into()), ("time", (&time).into())])
+            let (date, time) = moment(at);
+            locale.tf("about-checked-at", &[("date", (&date).into()), ("time", (&time).into())])
         }
-        None => app.t("about-checked-never"),
+        None => locale.t("about-checked-never"),
     };
-    (verdict, el("p").child(checked)).into_view()
+    view! {
+        <Notice tone>
+            <p>{text}</p>
+            {rule}
+        </Notice>
+        <p>{checked}</p>
+    }
 }
 
-fn release(app: App, summary: &Summary) -> View {
-    let (date, _) = moment(app, summary.released_at);
+#[component]
+fn Release(summary: Summary) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let (date, _) = moment(summary.released_at);
     let version = summary.version.to_string();
     let counts = [("programs", summary.programs.into()), ("organizations", summary.organizations.into())];
-    let community = &summary.community;
-    let contact: Vec<View> = [
-        community.phone.as_deref().and_then(|phone| Some((Phone::of(phone).tel()?, phone.to_owned()))),
-        community.email.as_deref().map(|email| (format!("mailto:{email}"), email.to_owned())),
-        community.website.as_deref().and_then(web_address).map(|site| (site.clone(), site)),
-    ]
-    .into_iter()
-    .flatten()
-    .map(|(href, words)| {
-        el("li")
-            .child(el("a").attr("href", href).attr("rel", "noopener noreferrer external").child(el("bdi").child(words)))
-            .into_view()
-    })
-    .collect();
-    el("section")
-        .class("part")
-        .child((
-            el("h2").child((icon(Icon::Sheet), el("span").child(app.t("about-release")))),
-            el("p").child(app.tf("about-released", &[("date", (&date).into()), ("version", (&version).into())])),
-            el("p").child(app.tf("home-count", &counts)),
-            (!contact.is_empty())
-                .then(|| (el("h3").child(app.t("about-contact")), el("ul").class("plain").child(contact))),
-        ))
-        .into_view()
+    let contacts = contacts(&summary.community).into_iter().map(|(address, text)| {
+        view! {
+            <li>
+                <a href=address rel="noopener noreferrer external">
+                    <bdi>{text}</bdi>
+                </a>
+            </li>
+        }
+    });
+    let contacts: Vec<_> = contacts.collect();
+    view! {
+        <Part icon=Icon::Sheet title=locale.t("about-release")>
+            <p>{locale.tf("about-released", &[("date", (&date).into()), ("version", (&version).into())])}</p>
+            <p>{locale.tf("home-count", &counts)}</p>
+            {(!contacts.is_empty()).then(|| view! {
+                <h3>{locale.t("about-contact")}</h3>
+                <ul class="plain">{contacts}</ul>
+            })}
+        </Part>
+    }
 }
 
-fn role(app: App, report: &RoleReport) -> View {
+/// The ways to reach the community: address and text of a link.
+fn contacts(community: &Community) -> Vec<(String, String)> {
+    let phone = community.phone.as_deref().and_then(|phone| Some((Phone::of(phone).tel()?, phone.to_owned())));
+    let email = community.email.as_deref().map(|email| (format!("mailto:{email}"), email.to_owned()));
+    let website = community.website.as_deref().and_then(web_address).map(|site| (site.clone(), site));
+    [phone, email, website].into_iter().flatten().collect()
+}
+
+#[component]
+fn Role(report: RoleReport) -> impl IntoView {
+    let locale: Locale = expect_context();
     let name = match report.role.as_str() {
-        "root" => app.t("role-root"),
-        "targets" => app.t("role-targets"),
-        "editors" => app.t("role-editors"),
-        "snapshot" => app.t("role-snapshot"),
-        "timestamp" => app.t("role-timestamp"),
+        "root" => locale.t("role-root"),
+        "targets" => locale.t("role-targets"),
+        "editors" => locale.t("role-editors"),
+        "snapshot" => locale.t("role-snapshot"),
+        "timestamp" => locale.t("role-timestamp"),
         other => {
             let partner = other.strip_prefix("partner-").unwrap_or(other);
-            app.tf("role-partner", &[("name", partner.into())])
+            locale.tf("role-partner", &[("name", partner.into())])
         }
     };
-    let (date, _) = moment(app, report.expires);
-    let expires = if report.expired { app.tf("about-expired", &[("date", (&date).into())]) } else { date };
-    let version = report.version.to_string();
-    let keys = report
-        .keys
-        .iter()
-        .map(|key| {
-            let signed = app.t(if key.signed { "about-key-signed" } else { "about-key-not-signed" });
-            let holder = key.holder.clone().unwrap_or_else(|| app.t("about-key"));
-            el("li").child((
-                el("span").child((el("bdi").child(holder), " (", signed, ")")),
-                el("code").class("fingerprint").attr("dir", "ltr").child(key.fingerprint.clone()),
-            ))
-        })
-        .collect_view();
-    el("div")
-        .class("role")
-        .child((
-            el("h3").child(name),
-            el("dl").class("pairs").child((
-                el("dt").child(app.t("about-version")),
-                el("dd").child(version),
-                el("dt").child(app.t("about-expires")),
-                el("dd").child(expires),
-            )),
-            el("p").child(app.tf("about-threshold", &[("count", report.threshold.into())])),
-            el("h4").child(app.t("about-fingerprint")),
-            el("ul").class("keys").child(keys),
-        ))
-        .into_view()
+    let (date, _) = moment(report.expires);
+    let expires = match report.expired {
+        true => locale.tf("about-expired", &[("date", (&date).into())]),
+        false => date,
+    };
+    view! {
+        <div class="role">
+            <h3>{name}</h3>
+            <dl class="pairs">
+                <dt>{locale.t("about-version")}</dt>
+                <dd>{report.version.to_string()}</dd>
+                <dt>{locale.t("about-expires")}</dt>
+                <dd>{expires}</dd>
+            </dl>
+            <p>{locale.tf("about-threshold", &[("count", report.threshold.into())])}</p>
+            <h4>{locale.t("about-fingerprint")}</h4>
+            <ul class="keys">{report.keys.into_iter().map(|key| view! { <Key key /> }).collect_view()}</ul>
+        </div>
+    }
 }
 
-fn log(app: App, trust: Option<&TrustReport>) -> View {
-    let entries = trust.map(|trust| trust.log.as_slice()).unwrap_or_default();
-    if entries.is_empty() {
-        return el("p").child(app.t("about-log-empty")).into_view();
+#[component]
+fn Key(key: KeyReport) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let signed = if key.signed { "about-key-signed" } else { "about-key-not-signed" };
+    view! {
+        <li>
+            <span>
+                <bdi>{key.holder.unwrap_or_else(|| locale.t("about-key"))}</bdi>
+                {format!(" ({})", locale.t(signed))}
+            </span>
+            <code class="fingerprint" dir="ltr">{key.fingerprint}</code>
+        </li>
     }
-    let rows = entries
-        .iter()
-        .map(|entry| {
-            let (date, time) = moment(app, entry.at);
-            el("li").child((format!("{date}, {time}"), ": ", el("bdi").attr("lang", "en").child(entry.message.clone())))
-        })
-        .collect_view();
-    el("ul").class("log").child(rows).into_view()
+}
+
+#[component]
+fn Log(entries: Vec<LogEntry>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    if entries.is_empty() {
+        return view! { <p>{locale.t("about-log-empty")}</p> }.into_any();
+    }
+    let rows = entries.into_iter().map(|entry| {
+        let (date, time) = moment(entry.at);
+        view! {
+            <li>
+                {format!("{date}, {time}: ")}
+                <bdi lang="en">{entry.message}</bdi>
+            </li>
+        }
+    });
+    view! { <ul class="log">{rows.collect_view()}</ul> }.into_any()
 }

@@ -1,172 +1,249 @@
-//! Defines the patient's view of a handoff: from whom, which programs, what was written to each,
-//! and keeping all of it with one tap. The link's words are marked as the link's.
+//! The patient's view of a handoff: from whom, which programs, what was written to each, and keeping all of it with one
+//! tap. The link's words are marked as the link's.
 
-use super::super::{
-    App, Icon,
-    components::{Tone, button, checked, crisis_lines, fact, first_phone, link, notice, open_state, waiting},
-    icon,
-    view::{CollectView, IntoView, View, el},
+use super::{
+    crisis::CommunityCrisisLines,
+    loaded::{Loaded, Records, load_gone, load_records},
+    sheet::PrintedSheet,
 };
-use super::{find::failed, sheet::date_words};
-use crate::browser::print;
+use crate::{
+    browser::print,
+    components::{
+        Button, CheckedFact, Fact, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, icon,
+    },
+    context::{DirectoryClient, Locale, Navigation, SavedList},
+};
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::{Code, Phone, Record};
-use signpost_handoff::{Handoff, HandoffError, Item};
-use signpost_protocol::Failure;
+use signpost_handoff::{
+    Handoff, HandoffError, Item, Received,
+    sheet::{Gone, Reader, Sheet},
+};
+use signpost_locale::isolated;
 use signpost_route::Route;
-use signpost_saved::Said;
+use signpost_saved::HandoffText;
 use std::sync::Arc;
 
-type Records = Arc<Vec<Option<Record>>>;
-
-pub fn page(app: App, token: &str) -> View {
-    let handoff = match Handoff::decode(token) {
-        Ok(handoff) => handoff,
-        Err(error) => return damaged(app, error),
-    };
-    let records: RwSignal<Option<Result<Records, Failure>>> = RwSignal::new(None);
-    let codes: Vec<Code> = handoff.items.iter().map(|item| item.code).collect();
-    Effect::new(move |_| {
-        if app.summary.with(Option::is_some) {
-            let codes = codes.clone();
-            spawn_local(async move {
-                let answer = app.records(codes).await.map(Arc::new);
-                let _ = records.try_set(Some(answer));
-            });
+#[component]
+pub fn ForYouPage(token: String) -> impl IntoView {
+    match Handoff::receive(&token) {
+        Ok(Received { handoff, is_whole }) => view! {
+            {(!is_whole).then(|| view! { <DamagedEnd /> })}
+            <HandoffView handoff=Arc::new(handoff) />
         }
-    });
-    let from = (!handoff.from.is_empty()).then(|| {
-        el("p").class("for-from").child((
-            icon(Icon::User),
-            el("strong").attr("dir", "auto").child(app.tf("for-from", &[("from", (&handoff.from).into())])),
-        ))
-    });
-    let date = date_words(&app.words(), handoff.made_on).map(|words| el("p").class("hint").child(words));
-    (
-        el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("for-title")),
-        el("div").class("for-head").child((from, el("p").class("hint").child(app.t("for-from-hint")), date)),
-        move || match records.get() {
-            None => waiting(app),
-            Some(Err(failure)) => failed(app, &failure),
-            Some(Ok(records)) => programs(app, &handoff, records),
-        },
-        el("section").class("crisis").child((el("h2").child(app.t("crisis-title")), crisis_lines(app))),
-    )
-        .into_view()
+        .into_any(),
+        Err(error) => view! { <DamagedLink error /> }.into_any(),
+    }
+}
+
+/// What was written is lost, and the programs are there.
+#[component]
+pub fn DamagedEnd() -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! {
+        <Notice tone=Tone::Careful>
+            <p>{locale.t("for-damaged-end")}</p>
+        </Notice>
+    }
 }
 
 /// A link that cannot be read, of a patient or of a clinician.
-pub fn damaged(app: App, error: HandoffError) -> View {
-    let words = if error == HandoffError::Newer { "for-newer" } else { "for-damaged" };
-    (
-        el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("for-damaged-title")),
-        notice(Tone::Careful, el("p").child(app.t(words))),
-        el("p").child(link(app, Route::Home, "button button-primary", app.t("home-page"))),
-        crisis_lines(app),
-    )
-        .into_view()
-}
-
-fn programs(app: App, handoff: &Handoff, records: Records) -> View {
-    let items = handoff
-        .items
-        .iter()
-        .zip(records.iter())
-        .map(|(item, record)| match record {
-            Some(record) => program(app, handoff, item, record),
-            None => gone(app, item),
-        })
-        .collect_view();
-    let codes: Vec<Code> = records.iter().flatten().map(|record| record.program.code).collect();
-    let all_kept = {
-        let codes = codes.clone();
-        move || !codes.is_empty() && codes.iter().all(|code| app.is_saved(*code))
-    };
-    let keep = {
-        let (handoff, records) = (handoff.clone(), records.clone());
-        move || {
-            let said = |item: &Item| Said { from: handoff.from.clone(), line: item.line.clone() };
-            let programs = handoff
-                .items
-                .iter()
-                .zip(records.iter())
-                .filter_map(|(item, record)| Some((record.clone()?, Some(said(item)))))
-                .collect();
-            spawn_local(app.save(programs));
-        }
-    };
-    let kept = move || {
-        if all_kept() {
-            let list = link(app, Route::List, "link", app.t("for-see-list"));
-            notice(Tone::Good, el("p").child((app.t("for-kept"), " ", list)))
-        } else {
-            button("button button-primary button-large", Icon::Bookmark, app.t("for-keep-all"), keep.clone())
-        }
-    };
-    (
-        el("div")
-            .class("for-actions")
-            .child((kept, button("button button-quiet", Icon::Printer, app.t("for-print"), print::print))),
-        el("ol").class("cards").child(items),
-    )
-        .into_view()
-}
-
-fn program(app: App, handoff: &Handoff, item: &Item, record: &Record) -> View {
-    let lang = app.lang();
-    let program = &record.program;
-    let texts = program.texts(&lang);
-    let name = texts.name.to_owned();
-    let title = link(app, Route::Program(program.code), "card-link", el("bdi").child(name.clone()));
-    let line = said(app, &handoff.from, &item.line);
-    let first = Phone::first(&record.phones()).cloned();
-    let ended = program.ended_on(app.today()).map(|_| fact("bad", Icon::Alert, app.t("fact-ended")));
-    let by = record.organization.as_ref().map(|o| o.name.clone());
-    el("li")
-        .class("card")
-        .child((
-            el("h2").class("card-title").child(title),
-            by.map(|name| el("p").class("card-by").child(el("bdi").child(name))),
-            line,
-            el("ul").class("facts").child((
-                ended,
-                open_state(app, record.open_state(&app.zone(), app.now())),
-                checked(app, program.assured_on),
-            )),
-            el("div").class("card-actions").child((
-                first.map(|phone| first_phone(app, &phone, &name)),
-                link(app, Route::Program(program.code), "button button-quiet", app.t("for-more")),
-            )),
-        ))
-        .into_view()
-}
-
-/// What a handoff's maker wrote, as a quotation: never as the directory's words.
-pub fn said(app: App, from: &str, line: &str) -> Option<View> {
-    if line.is_empty() {
-        return None;
+#[component]
+pub fn DamagedLink(error: HandoffError) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let id = if error == HandoffError::Newer { "for-newer" } else { "for-damaged" };
+    view! {
+        <PageTitle text=locale.t("for-damaged-title") />
+        <Notice tone=Tone::Careful>
+            <p>{locale.t(id)}</p>
+        </Notice>
+        <p>
+            <Link to=Route::Home class="button button-primary">{locale.t("home-page")}</Link>
+        </p>
+        <CommunityCrisisLines />
     }
-    let who = match from.is_empty() {
-        true => app.t("for-line"),
-        false => app.tf("sheet-line-from", &[("from", from.into())]),
-    };
-    Some(
-        el("blockquote")
-            .class("said")
-            .attr("dir", "auto")
-            .child((el("p").class("said-by").child(who), el("p").child(line.to_owned())))
-            .into_view(),
-    )
 }
 
-fn gone(app: App, item: &Item) -> View {
-    let code = item.code.to_string();
-    el("li")
-        .class("card card-gone")
-        .child((
-            el("p").child((app.t("for-gone"), " ", el("code").child(el("bdi").child(code)))),
-            said(app, "", &item.line),
-            el("p").child(link(app, Route::Home, "link", app.t("for-gone-search"))),
-        ))
-        .into_view()
+#[component]
+fn HandoffView(handoff: Arc<Handoff>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let codes: Vec<Code> = handoff.items.iter().map(|item| item.code).collect();
+    let codes = Signal::from(codes);
+    let records = load_records(codes);
+    let gone = load_gone(codes, records);
+    let from = (!handoff.from.is_empty()).then(|| {
+        view! {
+            <p class="for-from">
+                {icon(Icon::User)}
+                <strong dir="auto">{locale.tf("for-from", &[("from", isolated(&handoff.from).as_ref().into())])}</strong>
+            </p>
+        }
+    });
+    let made_on = handoff.made_on.map(|date| {
+        let date = locale.messages().date(date);
+        view! { <p class="hint">{locale.tf("for-made-on", &[("date", (&date).into())])}</p> }
+    });
+    let on_paper = handoff.clone();
+    view! {
+        <div class="screen-only">
+            <PageTitle text=locale.t("for-title") />
+            <div class="for-head">
+                {from}
+                <p class="hint">{locale.t("for-from-hint")}</p>
+                {made_on}
+            </div>
+            <Loaded from=records let:records>
+                <Programs handoff=handoff.clone() records gone />
+            </Loaded>
+            <section class="crisis">
+                <h2>{locale.t("crisis-title")}</h2>
+                <CommunityCrisisLines />
+            </section>
+        </div>
+        {move || match records.get().flatten() {
+            Some(Ok(records)) => {
+                let gone = gone.get().unwrap_or_default();
+                view! { <OnPaper handoff=on_paper.clone() records gone /> }.into_any()
+            }
+            _ => ().into_any(),
+        }}
+    }
+}
+
+/// The same as a sheet, for the printer.
+#[component]
+fn OnPaper(handoff: Arc<Handoff>, records: Records, gone: Arc<Vec<Gone>>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let navigation: Navigation = expect_context();
+    let time = directory.local_time();
+    let records: Vec<Record> = records.iter().flatten().cloned().collect();
+    let reader = Reader { lang: &locale.lang(), near: None, zone: &time.zone, now: time.now };
+    let sheet = Sheet::of_handoff(&handoff, &records, &gone, reader);
+    view! { <PrintedSheet sheet code=navigation.paper_code(directory, &handoff) /> }
+}
+
+#[component]
+fn Programs(handoff: Arc<Handoff>, records: Records, gone: LocalResource<Arc<Vec<Gone>>>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let saved: SavedList = expect_context();
+    let items = handoff.items.iter().zip(records.iter()).map(|(item, record)| match record.clone() {
+        Some(record) => view! { <Program from=handoff.from.clone() line=item.line.clone() record /> }.into_any(),
+        None => view! { <GoneCard item=item.clone() gone /> }.into_any(),
+    });
+    let items = items.collect_view();
+    let codes: Vec<Code> = records.iter().flatten().map(|record| record.program.code).collect();
+    let all_kept = Memo::new(move |_| !codes.is_empty() && codes.iter().all(|code| saved.contains(*code)));
+    let keep = move || {
+        let said = |item: &Item| HandoffText { from: handoff.from.clone(), line: item.line.clone() };
+        let programs = handoff.items.iter().zip(records.iter());
+        let programs = programs.filter_map(|(item, record)| Some((record.clone()?, Some(said(item))))).collect();
+        spawn_local(saved.save(programs));
+    };
+    let keep = Callback::new(move |()| keep());
+    let keep_button = move || {
+        view! {
+            <Button
+                class="button button-primary button-large"
+                icon=Icon::Bookmark
+                label=locale.t("for-keep-all")
+                on_press=keep
+            />
+        }
+    };
+    view! {
+        <div class="for-actions">
+            <Show when=move || all_kept.get() fallback=keep_button>
+                <Notice tone=Tone::Good>
+                    <p>
+                        {locale.t("for-kept")}" "
+                        <Link to=Route::List class="link">{locale.t("for-see-list")}</Link>
+                    </p>
+                </Notice>
+            </Show>
+            <Button
+                class="button button-quiet"
+                icon=Icon::Printer
+                label=locale.t("for-print")
+                on_press=print::print
+            />
+        </div>
+        <ol class="cards">{items}</ol>
+    }
+}
+
+#[component]
+fn Program(from: String, line: String, record: Record) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let time = directory.local_time();
+    let today = time.today();
+    let record = Arc::new(record);
+    let program = &record.program;
+    let code = program.code;
+    let name = program.texts(&locale.lang()).name.to_owned();
+    let title = name.clone();
+    let phone = Phone::first(&record.phones()).cloned();
+    let ended = program.ended_on(today).is_some();
+    let assured_on = program.assured_on;
+    let by = record.organization.as_ref().map(|organization| organization.name.clone());
+    view! {
+        <li class="card">
+            <h2 class="card-title">
+                <Link to=Route::Program(code) class="card-link">
+                    <bdi>{title}</bdi>
+                </Link>
+            </h2>
+            {by.map(|name| view! { <p class="card-by"><bdi>{name}</bdi></p> })}
+            <Quote from line />
+            <ul class="facts">
+                {ended.then(|| view! { <Fact tone="bad" icon=Icon::Alert text=locale.t("fact-ended") /> })}
+                <LiveOpenFact record=record.clone() time=move || directory.live_time() />
+                <CheckedFact on=assured_on today />
+            </ul>
+            <div class="card-actions">
+                {phone.map(|phone| view! { <FirstPhone phone name /> })}
+                <Link to=Route::Program(code) class="button button-quiet">{locale.t("for-more")}</Link>
+            </div>
+        </li>
+    }
+}
+
+/// A program of the handoff that the directory no longer has.
+#[component]
+fn GoneCard(item: Item, gone: LocalResource<Arc<Vec<Gone>>>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let code = item.code;
+    let known =
+        move || gone.get().and_then(|all| all.iter().find(|gone| gone.code == code).cloned()).unwrap_or_default();
+    let name = move || known().name.map(|name| view! { <h2 class="card-title"><bdi>{name}</bdi></h2> });
+    let text = move || locale.t(if known().name.is_some() { "sheet-gone" } else { "for-gone" });
+    let similar = move || {
+        let similar = known().similar;
+        (!similar.is_empty()).then(|| {
+            let links = similar.into_iter().map(|one| {
+                view! { <li><Link to=Route::Program(one.code) class="link"><bdi>{one.name}</bdi></Link></li> }
+            });
+            view! {
+                <p>{locale.t("for-gone-similar")}</p>
+                <ul>{links.collect_view()}</ul>
+            }
+        })
+    };
+    view! {
+        <li class="card card-gone">
+            {name}
+            <p>
+                {text}" "
+                <code>
+                    <bdi>{code.to_string()}</bdi>
+                </code>
+            </p>
+            <Quote from=String::new() line=item.line />
+            {similar}
+            <p>
+                <Link to=Route::Home class="link">{locale.t("for-gone-search")}</Link>
+            </p>
+        </li>
+    }
 }

@@ -1,50 +1,83 @@
-//! Defines My list: what was saved, how it is going, and notes, on this device alone.
+//! My list: what was saved, how it is going, and notes, on this device alone.
 
-use super::super::{
-    App, Icon,
-    components::{Tone, button, crisis_lines, first_phone, link, notice, open_state, waiting},
-    view::{CollectView, IntoView, View, el},
+use super::{crisis::CommunityCrisisLines, sheet::PrintedSheet};
+use crate::{
+    browser::{clock, print},
+    components::{Button, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, Waiting},
+    context::{DirectoryClient, Locale, Navigation, Notices, SavedList, Tray},
 };
-use super::for_you::said;
-use crate::browser::print;
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::{Code, Phone};
-use signpost_handoff::{Item as HandoffItem, SUGGESTED_ITEMS};
+use signpost_handoff::{
+    Item as HandoffItem, SUGGESTED_ITEMS,
+    sheet::{self, Reader, Sheet, Title},
+};
 use signpost_hours::UnixSeconds;
 use signpost_route::Route;
 use signpost_saved::{Item, List, MAX_NOTE, Standing, State};
+use std::sync::Arc;
 
-pub fn page(app: App) -> View {
-    compare(app);
-    let codes = Memo::new(move |_| {
-        app.list.with(|list| list.as_ref().map(|list| list.items().iter().map(|item| item.code).collect::<Vec<_>>()))
-    });
-    let trouble = move || {
-        app.list_trouble.with(Option::is_some).then(|| notice(Tone::Bad, el("p").child(app.t("list-load-failed"))))
-    };
-    (el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("list-title")), trouble, move || match codes
-        .get()
-    {
-        None => waiting(app),
-        Some(codes) if codes.is_empty() => empty(app),
-        Some(codes) => items(app, &codes),
-    })
-        .into_view()
+#[component]
+pub fn ListPage() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let saved: SavedList = expect_context();
+    compare_with_directory();
+    let is_empty = Memo::new(move |_| saved.codes().map(|codes| codes.is_empty()));
+    view! {
+        <div class="screen-only">
+        <PageTitle text=locale.t("list-title") />
+        <Show when=move || saved.trouble.with(Option::is_some)>
+            <Notice tone=Tone::Bad>
+                <p>{locale.t("list-load-failed")}</p>
+            </Notice>
+        </Show>
+        {move || match is_empty.get() {
+            None => view! { <Waiting /> }.into_any(),
+            Some(true) => view! { <EmptyList /> }.into_any(),
+            Some(false) => view! { <Items /> }.into_any(),
+        }}
+        </div>
+        {move || view! { <OnPaper /> }}
+    }
 }
 
-/// Lays the list beside the directory whenever a newer one is there: what changed or went is flagged.
-fn compare(app: App) {
+/// The list as a sheet, for the printer: what the reader wrote included, since it is theirs.
+#[component]
+fn OnPaper() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let saved: SavedList = expect_context();
+    let lang = locale.lang();
+    let sheet = directory.live_time().and_then(|time| {
+        let reader = Reader { lang: &lang, near: None, zone: &time.zone, now: time.now };
+        saved.list.with(|list| {
+            let items = list.as_ref()?.items().iter().map(|item| sheet::Item {
+                record: &item.record,
+                from: item.said.as_ref().map_or("", |said| &said.from),
+                line: item.said.as_ref().map_or("", |said| &said.line),
+                note: &item.note,
+            });
+            Some(Sheet::of_items(Title::MyList, items, reader))
+        })
+    });
+    sheet.map(|sheet| view! { <PrintedSheet sheet /> })
+}
+
+/// Compares the list with the directory whenever a newer one is there: what changed or went is flagged.
+fn compare_with_directory() {
+    let directory: DirectoryClient = expect_context();
+    let saved: SavedList = expect_context();
     Effect::new(move |_| {
-        let Some(released_at) = app.summary.with(|summary| summary.as_ref().map(|s| s.released_at)) else { return };
-        let codes: Vec<Code> =
-            app.list.with(|list| list.as_ref().map(|list| older(list, released_at))).unwrap_or_default();
+        let released_at = directory.summary.with(|summary| summary.as_ref().map(|summary| summary.released_at));
+        let Some(released_at) = released_at else { return };
+        let codes = saved.list.with(|list| list.as_ref().map(|list| older(list, released_at))).unwrap_or_default();
         if codes.is_empty() {
             return;
         }
         spawn_local(async move {
-            if let Ok(records) = app.records(codes.clone()).await {
+            if let Ok(records) = directory.records(codes.clone()).await {
                 let found: Vec<_> = codes.into_iter().zip(records).collect();
-                app.change_list(move |list| list.reconcile(&found, released_at)).await;
+                saved.change(move |list| list.reconcile(&found, released_at)).await;
             }
         });
     });
@@ -55,164 +88,213 @@ fn older(list: &List, released_at: UnixSeconds) -> Vec<Code> {
     list.items().iter().filter(|item| item.as_of < released_at).map(|item| item.code).collect()
 }
 
-fn empty(app: App) -> View {
-    (
-        el("p").class("lead").child(app.t("list-empty")),
-        el("p").child(link(app, Route::Home, "button button-primary", app.t("list-find"))),
-        crisis_lines(app),
-    )
-        .into_view()
-}
-
-fn items(app: App, codes: &[Code]) -> View {
-    let cards = codes.iter().map(|code| item(app, *code)).collect_view();
-    let hand_over = move || {
-        let codes: Vec<Code> = app
-            .list
-            .with_untracked(|list| list.as_ref().map(|list| list.items().iter().map(|item| item.code).collect()))
-            .unwrap_or_default();
-        app.change_tray(|tray| {
-            tray.items =
-                codes.into_iter().take(SUGGESTED_ITEMS).map(|code| HandoffItem { code, line: String::new() }).collect();
-        });
-        app.go(Route::Handout(None));
-    };
-    (
-        el("p").class("hint").child(app.t("list-private")),
-        el("div").class("button-row").child((
-            button("button button-quiet", Icon::Printer, app.t("list-print"), print::print),
-            button("button button-quiet", Icon::Sheet, app.t("list-to-handout"), hand_over),
-        )),
-        el("ul").class("cards").child(cards),
-    )
-        .into_view()
-}
-
-fn item(app: App, code: Code) -> View {
-    let Some(item) = app.list.with_untracked(|list| list.as_ref().and_then(|list| list.get(code).cloned())) else {
-        return ().into_view();
-    };
-    let words = app.words();
-    let program = &item.record.program;
-    let name = program.texts(&app.lang()).name.to_owned();
-    let title = link(app, Route::Program(code), "card-link", el("bdi").child(name.clone()));
-    let by = item.record.organization.as_ref().map(|o| o.name.clone());
-    let first = Phone::first(&item.record.phones()).cloned();
-    let saved_on = words.date(app.date_of(item.saved_at));
-    let quoted = item.said.as_ref().and_then(|words| said(app, &words.from, &words.line));
-    let remove = {
-        let name = name.clone();
-        move || take_out(app, code, name.clone())
-    };
-    el("li")
-        .class("card")
-        .child((
-            el("h2").class("card-title").child(title),
-            by.map(|name| el("p").class("card-by").child(el("bdi").child(name))),
-            move || standing(app, code),
-            quoted,
-            el("ul").class("facts").child(open_state(app, item.record.open_state(&app.zone(), app.now()))),
-            state_choice(app, &item),
-            note(app, &item),
-            el("div").class("card-actions").child((
-                first.map(|phone| first_phone(app, &phone, &name)),
-                button("button button-quiet", Icon::Trash, app.t("list-remove"), remove),
-            )),
-            el("p").class("hint").child(app.tf("list-saved-on", &[("date", (&saved_on).into())])),
-        ))
-        .into_view()
-}
-
-/// What the newest directory says: changed or gone since it was saved.
-fn standing(app: App, code: Code) -> View {
-    let standing = app.list.with(|list| Some(list.as_ref()?.get(code)?.clone()));
-    match standing.map(|item| (item.standing, item.as_of)) {
-        Some((Standing::Gone { since }, _)) => {
-            let date = app.words().date(app.date_of(since));
-            notice(Tone::Careful, el("p").child(app.tf("list-gone", &[("date", (&date).into())])))
-        }
-        Some((Standing::Changed(_), _)) => {
-            let seen = move || {
-                spawn_local(async move {
-                    app.change_list(move |list: &mut List| list.acknowledge(code)).await;
-                });
-            };
-            let seen = button("button button-plain", Icon::Check, app.t("list-changed-seen"), seen);
-            notice(Tone::Info, (el("p").child(app.t("list-changed")), seen))
-        }
-        _ => ().into_view(),
+#[component]
+fn EmptyList() -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! {
+        <p class="lead">{locale.t("list-empty")}</p>
+        <p>
+            <Link to=Route::Home class="button button-primary">{locale.t("list-find")}</Link>
+        </p>
+        <CommunityCrisisLines />
     }
 }
 
-fn state_choice(app: App, item: &Item) -> View {
-    let code = item.code;
-    let state = item.state;
-    let id = format!("state-{code}");
-    let option = |choice: State| {
-        let selected = choice == state;
-        el("option")
-            .attr("value", choice.id())
-            .attr("selected", selected)
-            .child(app.t(&format!("state-{}", choice.id())))
+#[component]
+fn Items() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let navigation: Navigation = expect_context();
+    let saved: SavedList = expect_context();
+    let tray: Tray = expect_context();
+    let hand_over = move || {
+        let codes = untrack(|| saved.codes()).unwrap_or_default();
+        let items = codes.into_iter().take(SUGGESTED_ITEMS).map(|code| HandoffItem { code, ..HandoffItem::default() });
+        tray.change(|handoff| handoff.items = items.collect());
+        navigation.go(Route::Handout(None));
     };
-    let (failed, plain): (Vec<State>, Vec<State>) =
-        State::ALL.iter().partition(|state| matches!(state, State::DidNotWork(_)));
-    let set = move |id: String| {
-        let Ok(state) = id.parse::<State>() else { return };
-        let now = app.now();
-        spawn_local(async move {
-            app.change_list(move |list| list.set_state(code, state, now)).await;
-        });
-    };
-    el("div")
-        .class("field")
-        .child((
-            el("label").attr("for", id.clone()).child(app.t("list-state")),
-            el("select").attr("id", id).on("change", move |e| set(event_target_value(&e))).child((
-                plain.into_iter().map(option).collect_view(),
-                el("optgroup")
-                    .attr("label", app.t("state-did-not-work"))
-                    .child(failed.into_iter().map(option).collect_view()),
-            )),
-        ))
-        .into_view()
+    view! {
+        <p class="hint">{locale.t("list-private")}</p>
+        <div class="button-row">
+            <Button
+                class="button button-quiet"
+                icon=Icon::Printer
+                label=locale.t("list-print")
+                on_press=print::print
+            />
+            <Button
+                class="button button-quiet"
+                icon=Icon::Sheet
+                label=locale.t("list-to-handout")
+                on_press=hand_over
+            />
+        </div>
+        <ul class="cards">
+            <For each=move || saved.codes().unwrap_or_default() key=|code| *code let:code>
+                {item_of(saved, code).map(|item| view! { <ItemCard item /> })}
+            </For>
+        </ul>
+    }
 }
 
-fn note(app: App, item: &Item) -> View {
+/// As it is now: what the reader types into its card does not build the card anew.
+fn item_of(saved: SavedList, code: Code) -> Option<Item> {
+    saved.list.with_untracked(|list| list.as_ref()?.get(code).cloned())
+}
+
+#[component]
+fn ItemCard(item: Item) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let notices: Notices = expect_context();
+    let saved: SavedList = expect_context();
     let code = item.code;
-    let id = format!("note-{code}");
-    let hint = format!("note-hint-{code}");
-    let set = move |text: String| {
-        let now = app.now();
+    let name = item.record.program.texts(&locale.lang()).name.to_owned();
+    let title = name.clone();
+    let by = item.record.organization.as_ref().map(|organization| organization.name.clone());
+    let phone = Phone::first(&item.record.phones()).cloned();
+    // In the directory's zone; nothing before it is known, rather than the day before.
+    let saved_at = item.saved_at;
+    let saved_on = move || {
+        let date = directory.live_time().map(|time| locale.messages().date(time.date_of(saved_at)));
+        date.map(|date| locale.tf("list-saved-on", &[("date", (&date).into())]))
+    };
+    let record = Arc::new(item.record.clone());
+    let remove = {
+        let name = name.clone();
+        move || remove(locale, notices, saved, code, name.clone())
+    };
+    view! {
+        <li class="card">
+            <h2 class="card-title">
+                <Link to=Route::Program(code) class="card-link">
+                    <bdi>{title}</bdi>
+                </Link>
+            </h2>
+            {by.map(|name| view! { <p class="card-by"><bdi>{name}</bdi></p> })}
+            <StandingNotice code />
+            {item.said.clone().map(|said| view! { <Quote from=said.from line=said.line /> })}
+            <ul class="facts">
+                <LiveOpenFact record time=move || directory.live_time() />
+            </ul>
+            <StateChoice code state=item.state />
+            <Note code note=item.note />
+            <div class="card-actions">
+                {phone.map(|phone| view! { <FirstPhone phone name /> })}
+                <Button
+                    class="button button-quiet"
+                    icon=Icon::Trash
+                    label=locale.t("list-remove")
+                    on_press=remove
+                />
+            </div>
+            <p class="hint">{saved_on}</p>
+        </li>
+    }
+}
+
+/// What the newest directory says: changed or gone since it was saved.
+#[component]
+fn StandingNotice(code: Code) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let saved: SavedList = expect_context();
+    let standing =
+        Memo::new(move |_| saved.list.with(|list| list.as_ref()?.get(code).map(|item| item.standing.clone())));
+    let acknowledge = move || {
         spawn_local(async move {
-            app.change_list(move |list| list.set_note(code, &text, now)).await;
+            saved.change(move |list| list.acknowledge(code)).await;
         });
     };
-    el("div")
-        .class("field")
-        .child((
-            el("label").attr("for", id.clone()).child(app.t("list-note")),
-            el("textarea")
-                .attr("id", id)
-                .attr("rows", "2")
-                .attr("maxlength", MAX_NOTE)
-                .attr("aria-describedby", hint.clone())
-                .prop("value", item.note.clone())
-                .on("change", move |e| set(event_target_value(&e))),
-            el("p").class("hint").attr("id", hint).child(app.t("list-note-hint")),
-        ))
-        .into_view()
+    move || match standing.get() {
+        Some(Standing::Gone { since }) => {
+            let date = locale.messages().date(directory.local_time().date_of(since));
+            let text = locale.tf("list-gone", &[("date", (&date).into())]);
+            view! { <Notice tone=Tone::Careful><p>{text}</p></Notice> }.into_any()
+        }
+        Some(Standing::Changed(_)) => view! {
+            <Notice tone=Tone::Info>
+                <p>{locale.t("list-changed")}</p>
+                <Button
+                    class="button button-plain"
+                    icon=Icon::Check
+                    label=locale.t("list-changed-seen")
+                    on_press=acknowledge
+                />
+            </Notice>
+        }
+        .into_any(),
+        _ => ().into_any(),
+    }
+}
+
+#[component]
+fn StateChoice(code: Code, state: State) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let saved: SavedList = expect_context();
+    let id = format!("state-{code}");
+    let option = |choice: State| {
+        let id = choice.id();
+        view! { <option value=id selected=choice == state>{locale.t(&format!("state-{id}"))}</option> }
+    };
+    let (failed, others): (Vec<State>, Vec<State>) =
+        State::ALL.iter().partition(|state| matches!(state, State::DidNotWork(_)));
+    let choose = move |id: String| {
+        let Ok(state) = id.parse::<State>() else { return };
+        let now = clock::now();
+        spawn_local(async move {
+            saved.change(move |list| list.set_state(code, state, now)).await;
+        });
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{locale.t("list-state")}</label>
+            <select id=id on:change=move |event| choose(event_target_value(&event))>
+                {others.into_iter().map(option).collect_view()}
+                <optgroup label=locale.t("state-did-not-work")>
+                    {failed.into_iter().map(option).collect_view()}
+                </optgroup>
+            </select>
+        </div>
+    }
+}
+
+#[component]
+fn Note(code: Code, note: String) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let saved: SavedList = expect_context();
+    let id = format!("note-{code}");
+    let hint = format!("note-hint-{code}");
+    let store = move |text: String| {
+        let now = clock::now();
+        spawn_local(async move {
+            saved.change(move |list| list.set_note(code, &text, now)).await;
+        });
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{locale.t("list-note")}</label>
+            <textarea
+                id=id
+                rows="2"
+                maxlength=MAX_NOTE.to_string()
+                aria-describedby=hint.clone()
+                prop:value=note
+                on:change=move |event| store(event_target_value(&event))
+            ></textarea>
+            <p class="hint" id=hint>{locale.t("list-note-hint")}</p>
+        </div>
+    }
 }
 
 /// Takes the program out, with a way back for a while.
-fn take_out(app: App, code: Code, name: String) {
+fn remove(locale: Locale, notices: Notices, saved: SavedList, code: Code, name: String) {
     spawn_local(async move {
-        if let Some(Some(removed)) = app.change_list(move |list| list.remove(code)).await {
-            let words = app.tf("list-removed", &[("name", (&name).into())]);
-            app.toast_with(words, app.t("undo"), move || {
+        if let Some(Some(removed)) = saved.change(move |list| list.remove(code)).await {
+            let text = locale.tf("list-removed", &[("name", (&name).into())]);
+            notices.show_toast_with(text, locale.t("undo"), move || {
                 let removed = removed.clone();
                 spawn_local(async move {
-                    app.change_list(move |list| list.restore(removed)).await;
+                    saved.change(move |list| list.restore(removed)).await;
                 });
             });
         }

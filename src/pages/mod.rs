@@ -1,26 +1,41 @@
-//! Defines the pages: each wires components to the worker, the list and the tray.
+//! The pages. Only they wire components to what the app provides as contexts.
 
 mod about;
+mod age_warning;
 mod coverage;
+mod crisis;
 mod find;
 mod for_you;
 mod handout;
 mod hours;
 mod list;
+mod loaded;
 mod needs;
 mod not_found;
 mod program;
+mod result_card;
 mod settings;
 mod sheet;
 
+pub use age_warning::AgeWarning;
 pub use settings::apply_look;
 
-use super::{App, view::View};
+use about::AboutPage;
+use coverage::CoveragePage;
+use find::FindPage;
+use for_you::ForYouPage;
+use handout::HandoutPage;
+use leptos::prelude::*;
+use list::ListPage;
+use needs::NeedsPage;
+use not_found::{NotFoundPage, ReturnPage};
+use program::ProgramPage;
+use settings::SettingsPage;
 use signpost_directory::Code;
 use signpost_route::Route;
 
-/// What is built anew when it changes: home and results are one page, so that typing goes on.
-#[derive(Debug, Clone, PartialEq)]
+/// Another page is built from scratch: home and results are one, so that typing goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Page {
     Find,
     Program(Code),
@@ -52,22 +67,6 @@ impl Page {
         }
     }
 
-    pub fn view(&self, app: App) -> View {
-        match self {
-            Page::Find => find::page(app),
-            Page::Program(code) => program::page(app, *code),
-            Page::List => list::page(app),
-            Page::For(token) => for_you::page(app, token),
-            Page::Handout(token) => handout::page(app, token.as_deref()),
-            Page::Return => not_found::later(app),
-            Page::Needs => needs::page(app),
-            Page::Coverage => coverage::page(app),
-            Page::About => about::page(app),
-            Page::Settings => settings::page(app),
-            Page::NotFound => not_found::page(app),
-        }
-    }
-
     /// Message for the window's title: names the page, never what is on it, since the browser's
     /// history keeps titles.
     pub fn title(&self) -> &'static str {
@@ -84,5 +83,22 @@ impl Page {
             Page::Settings => "settings-page",
             Page::NotFound => "not-found-page",
         }
+    }
+}
+
+#[component]
+pub fn PageView(page: Page) -> impl IntoView {
+    match page {
+        Page::Find => view! { <FindPage /> }.into_any(),
+        Page::Program(code) => view! { <ProgramPage code /> }.into_any(),
+        Page::List => view! { <ListPage /> }.into_any(),
+        Page::For(token) => view! { <ForYouPage token /> }.into_any(),
+        Page::Handout(token) => view! { <HandoutPage token /> }.into_any(),
+        Page::Return => view! { <ReturnPage /> }.into_any(),
+        Page::Needs => view! { <NeedsPage /> }.into_any(),
+        Page::Coverage => view! { <CoveragePage /> }.into_any(),
+        Page::About => view! { <AboutPage /> }.into_any(),
+        Page::Settings => view! { <SettingsPage /> }.into_any(),
+        Page::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }

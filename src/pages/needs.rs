@@ -1,18 +1,16 @@
-//! Defines the picker: "What do you need help with?", several answers, nothing kept or sent.
+//! The picker: "What do you need help with?", several answers, nothing kept or sent.
 
-use super::super::{
-    App, Icon,
-    components::{button, card, crisis_lines, link},
-    icon,
-    search::PAGE,
-    view::{CollectView, IntoView, View, el},
+use super::{crisis::CommunityCrisisLines, loaded::load_need_counts, result_card::ResultCard};
+use crate::{
+    browser::{clock, document},
+    components::{Button, FailureNotice, Icon, Link, PageTitle, icon},
+    context::{DirectoryClient, Locale, Notices, Search},
 };
-use super::{coverage::need_counts, find::failed};
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::Need;
 use signpost_protocol::Failure;
 use signpost_route::{Route, SearchRoute};
-use signpost_search::{Filters, Query, Results, Sort};
+use signpost_search::{Filters, Near, Query, Results, Sort};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// Programs shown for each chosen need: a short list is read.
@@ -20,127 +18,157 @@ const FOR_EACH: u32 = 3;
 
 type Found = Vec<(Need, Arc<Results>)>;
 
-pub fn page(app: App) -> View {
+#[component]
+pub fn NeedsPage() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let notices: Notices = expect_context();
+    let search: Search = expect_context();
     let chosen = RwSignal::new(BTreeSet::<Need>::new());
     let found: RwSignal<Option<Result<Found, Failure>>> = RwSignal::new(None);
-    let counts = need_counts(app);
+    let counts = load_need_counts();
     let count = move |need: Need| {
-        counts.with(|counts| match counts {
-            Some(Ok(counts)) => counts.iter().find(|(n, _)| *n == need).map(|(_, count)| *count),
-            _ => None,
-        })
+        let counts = counts.get().flatten()?.ok()?;
+        counts.iter().find(|(n, _)| *n == need).map(|(_, count)| *count)
     };
     let show = move || {
         let needs = chosen.get_untracked();
         if needs.is_empty() {
-            return app.announce(app.t("needs-none"));
+            return notices.announce(locale.t("needs-none"));
         }
+        let near = search.near.get_untracked();
         spawn_local(async move {
-            let answer = look_up(app, needs).await;
+            let answer = best_programs(directory, locale.lang(), needs, near).await;
+            // The page may be gone by now.
             if found.try_set(Some(answer)).is_none() {
-                request_animation_frame(|| crate::browser::document::focus("needs-results"));
+                request_animation_frame(|| document::focus("needs-results"));
             }
         });
     };
-    let choices = Need::ALL
-        .iter()
-        .map(|&need| {
-            let toggle = move |on: bool| {
-                chosen.update(|chosen| {
-                    if on {
-                        chosen.insert(need)
-                    } else {
-                        chosen.remove(&need)
-                    };
-                });
-                found.set(None);
+    let toggle = move |need: Need, on: bool| {
+        chosen.update(|chosen| {
+            match on {
+                true => chosen.insert(need),
+                false => chosen.remove(&need),
             };
-            let is_chosen = move || chosen.with(|c| c.contains(&need));
-            el("li").child(
-                el("label").class(move || if is_chosen() { "need-choice chosen" } else { "need-choice" }).child((
-                    el("input")
-                        .attr("type", "checkbox")
-                        .prop("checked", is_chosen)
-                        .on("change", move |e| toggle(event_target_checked(&e))),
-                    icon(Icon::Need(need)),
-                    el("span").class("need-name").child(app.t(&format!("need-{}", need.id()))),
-                    el("span").class("need-hint").child(app.t(&format!("need-{}-hint", need.id()))),
-                    el("span").class("count").child(move || count(need).map(|count| app.words().number(count.into()))),
-                )),
-            )
-        })
-        .collect_view();
-    let urgent = move || {
-        chosen
-            .with(|c| c.contains(&Need::Safety) || c.contains(&Need::Emergency))
-            .then(|| el("section").class("crisis").child((el("h2").child(app.t("needs-safety")), crisis_lines(app))))
+        });
+        found.set(None);
     };
-    (
-        el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("needs-title")),
-        el("p").class("lead").child(app.t("needs-lead")),
-        urgent,
-        el("ul").class("need-choices").child(choices),
-        el("p").class("sticky-action").child(button(
-            "button button-primary button-large",
-            Icon::Search,
-            app.t("needs-show"),
-            show,
-        )),
-        move || {
-            found.get().map(|found| match found {
-                Err(failure) => failed(app, &failure),
-                Ok(found) => results(app, &found),
-            })
-        },
-    )
-        .into_view()
+    let choice = move |need: &Need| {
+        let need = *need;
+        view! {
+            <NeedChoice
+                need
+                count=move || count(need)
+                chosen=move || chosen.with(|chosen| chosen.contains(&need))
+                on_change=move |on| toggle(need, on)
+            />
+        }
+    };
+    let urgent = move || chosen.with(|chosen| chosen.contains(&Need::Safety) || chosen.contains(&Need::Emergency));
+    view! {
+        <PageTitle text=locale.t("needs-title") />
+        <p class="lead">{locale.t("needs-lead")}</p>
+        <Show when=urgent>
+            <section class="crisis">
+                <h2>{locale.t("needs-safety")}</h2>
+                <CommunityCrisisLines />
+            </section>
+        </Show>
+        <ul class="need-choices">{Need::ALL.iter().map(choice).collect_view()}</ul>
+        <p class="sticky-action">
+            <Button
+                class="button button-primary button-large"
+                icon=Icon::Search
+                label=locale.t("needs-show")
+                on_press=show
+            />
+        </p>
+        {move || found.get().map(|found| match found {
+            Err(failure) => view! { <FailureNotice failure on_retry=move || directory.retry() /> }.into_any(),
+            Ok(found) => view! { <FoundPrograms found /> }.into_any(),
+        })}
+    }
+}
+
+#[component]
+fn NeedChoice(
+    need: Need,
+    /// Programs for it; `None` while that is not known.
+    #[prop(into)]
+    count: Signal<Option<u32>>,
+    #[prop(into)] chosen: Signal<bool>,
+    #[prop(into)] on_change: Callback<bool>,
+) -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! {
+        <li>
+            <label class=move || if chosen.get() { "need-choice chosen" } else { "need-choice" }>
+                <input
+                    type="checkbox"
+                    prop:checked=move || chosen.get()
+                    on:change=move |event| on_change.run(event_target_checked(&event))
+                />
+                {icon(Icon::Need(need))}
+                <span class="need-name">{locale.t(&format!("need-{}", need.id()))}</span>
+                <span class="need-hint">{locale.t(&format!("need-{}-hint", need.id()))}</span>
+                <span class="count">{move || count.get().map(|count| locale.messages().number(count.into()))}</span>
+            </label>
+        </li>
+    }
 }
 
 /// The best programs for each need: open ones first.
-async fn look_up(app: App, needs: BTreeSet<Need>) -> Result<Found, Failure> {
-    let worker = app.worker()?;
+async fn best_programs(
+    directory: DirectoryClient,
+    lang: String,
+    needs: BTreeSet<Need>,
+    near: Option<Near>,
+) -> Result<Found, Failure> {
     let mut found = Vec::new();
     for need in needs {
         let query = Query {
             text: String::new(),
             typing: false,
-            lang: app.lang(),
-            now: app.now(),
+            lang: lang.clone(),
+            now: clock::now(),
             filters: Filters { need: Some(need), ..Filters::default() },
             sort: Sort::OpenFirst,
-            near: app.search.near.get_untracked(),
+            near: near.clone(),
             offset: 0,
-            limit: FOR_EACH.min(PAGE),
+            limit: FOR_EACH,
         };
-        if let Some(results) = worker.search(query).await? {
+        if let Some(results) = directory.search(query).await? {
             found.push((need, Arc::new(results)));
         }
     }
     Ok(found)
 }
 
-fn results(app: App, found: &Found) -> View {
-    let groups = found
-        .iter()
-        .map(|(need, results)| {
-            let name = app.t(&format!("need-{}", need.id()));
-            let cards = results
-                .hits
-                .iter()
-                .map(|hit| {
-                    let code = hit.code;
-                    card(app, hit, move || app.is_saved(code), move || app.toggle_saved(code))
-                })
-                .collect_view();
-            let mut route = SearchRoute::default();
-            route.filters.need = Some(*need);
-            let all = app.tf("needs-more", &[("need", (&name).into()), ("count", results.total.into())]);
-            el("section").class("need-group").child((
-                el("h3").child((icon(Icon::Need(*need)), el("span").child(name))),
-                el("ul").class("cards").child(cards),
-                el("p").child(link(app, Route::Search(route), "link", all)),
-            ))
-        })
-        .collect_view();
-    (el("h2").attr("id", "needs-results").attr("tabindex", "-1").child(app.t("needs-results")), groups).into_view()
+#[component]
+fn FoundPrograms(found: Found) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let groups = found.into_iter().map(|(need, results)| {
+        let name = locale.t(&format!("need-{}", need.id()));
+        let all = locale.tf("needs-more", &[("need", (&name).into()), ("count", results.total.into())]);
+        let cards = results.hits.iter().map(|hit| view! { <ResultCard code=hit.code hit=Arc::new(hit.clone()) /> });
+        let mut route = SearchRoute::default();
+        route.filters.need = Some(need);
+        view! {
+            <section class="need-group">
+                <h3>
+                    {icon(Icon::Need(need))}
+                    <span>{name}</span>
+                </h3>
+                <ul class="cards">{cards.collect_view()}</ul>
+                <p>
+                    <Link to=Route::Search(route) class="link">{all}</Link>
+                </p>
+            </section>
+        }
+    });
+    view! {
+        <h2 id="needs-results" tabindex="-1">{locale.t("needs-results")}</h2>
+        {groups.collect_view()}
+    }
 }

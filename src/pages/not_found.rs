@@ -1,28 +1,35 @@
-//! Defines the page for an address that leads nowhere, and for one that a later version reads.
+//! The page for an address that leads nowhere, and for one that only a later version reads.
 
-use super::super::{
-    App,
-    components::{crisis_lines, link},
-    view::{IntoView, View, el},
+use super::crisis::CommunityCrisisLines;
+use crate::{
+    components::{Link, PageTitle},
+    context::Locale,
 };
+use leptos::prelude::*;
 use signpost_route::Route;
 
-pub fn page(app: App) -> View {
-    (
-        el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("not-found-title")),
-        el("p").child(app.t("not-found")),
-        el("p").child(link(app, Route::Home, "button button-primary", app.t("home-page"))),
-        crisis_lines(app),
-    )
-        .into_view()
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! {
+        <PageTitle text=locale.t("not-found-title") />
+        <p>{locale.t("not-found")}</p>
+        <p>
+            <Link to=Route::Home class="button button-primary">{locale.t("home-page")}</Link>
+        </p>
+        <CommunityCrisisLines />
+    }
 }
 
 /// A return: made by a patient for a clinician, in a form that is not read yet.
-pub fn later(app: App) -> View {
-    (
-        el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("return-title")),
-        el("p").child(app.t("return-later")),
-        el("p").child(link(app, Route::List, "button button-primary", app.t("nav-list"))),
-    )
-        .into_view()
+#[component]
+pub fn ReturnPage() -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! {
+        <PageTitle text=locale.t("return-title") />
+        <p>{locale.t("return-later")}</p>
+        <p>
+            <Link to=Route::List class="button button-primary">{locale.t("nav-list")}</Link>
+        </p>
+    }
 }

@@ -1,11 +1,10 @@
-//! Defines the settings: language, look, and erasing everything.
+//! The settings: the look, and erasing everything.
 
-use super::super::{
-    App, Icon,
-    components::{Tone, button, notice},
-    view::{CollectView, IntoView, View, el},
+use crate::{
+    browser::document,
+    components::{Button, Icon, Notice, PageTitle, Tone},
+    context::{Locale, Navigation, Preferences, SavedList, Search, Tray},
 };
-use crate::browser::document;
 use leptos::{prelude::*, task::spawn_local};
 
 /// A choice kept under `name`, shown on the page's root as `data-NAME`, with its values and messages.
@@ -32,93 +31,124 @@ const LOOKS: [Look; 2] = [
     },
 ];
 
-/// Puts the kept look onto the page; what was kept but is no choice is the default.
-pub fn apply_look(app: App) {
-    for look in &LOOKS {
-        document::set_choice(look.name, kept(app, look));
+impl Look {
+    /// What was chosen before; what was kept but is no choice is the default.
+    fn chosen(&self, preferences: Preferences) -> &'static str {
+        let kept = preferences.get(self.name);
+        let mut values = self.choices.iter().map(|(value, _)| *value);
+        values.find(|value| kept.as_deref() == Some(value)).unwrap_or(self.choices[0].0)
     }
 }
 
-fn kept(app: App, look: &Look) -> &'static str {
-    let kept = app.kept(look.name);
-    look.choices
-        .iter()
-        .map(|(value, _)| *value)
-        .find(|value| kept.as_deref() == Some(value))
-        .unwrap_or(look.choices[0].0)
+/// Puts the kept look onto the page.
+pub fn apply_look(preferences: Preferences) {
+    for look in &LOOKS {
+        document::set_choice(look.name, look.chosen(preferences));
+    }
 }
 
-pub fn page(app: App) -> View {
-    (
-        el("h1").attr("id", "page-title").attr("tabindex", "-1").child(app.t("settings-title")),
-        LOOKS.iter().map(|look| choices(app, look)).collect_view(),
-        el("section").class("part").attr("aria-labelledby", "settings-erase").child((
-            el("h2").attr("id", "settings-erase").child(app.t("settings-erase")),
-            el("p").child(app.t("settings-kept")),
-            el("p").child(app.t("settings-erase-text")),
-            erase(app),
-        )),
-    )
-        .into_view()
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! {
+        <PageTitle text=locale.t("settings-title") />
+        {LOOKS.iter().map(|look| view! { <LookChoice look /> }).collect_view()}
+        <section class="part" aria-labelledby="settings-erase">
+            <h2 id="settings-erase">{locale.t("settings-erase")}</h2>
+            <p>{locale.t("settings-kept")}</p>
+            <p>{locale.t("settings-erase-text")}</p>
+            <Erase />
+        </section>
+    }
 }
 
-fn choices(app: App, look: &'static Look) -> View {
-    let chosen = kept(app, look);
-    let radios = look
-        .choices
-        .iter()
-        .map(|&(value, words)| {
-            let choose = move |_| {
-                app.keep(look.name, value);
-                document::set_choice(look.name, value);
-            };
-            el("label").class("check").child((
-                el("input")
-                    .attr("type", "radio")
-                    .attr("name", look.name)
-                    .attr("value", value)
-                    .attr("checked", value == chosen)
-                    .on("change", choose),
-                el("span").class("check-words").child(app.t(words)),
-            ))
-        })
-        .collect_view();
-    el("fieldset").class("part").child((el("legend").child(app.t(look.label)), radios)).into_view()
+#[component]
+fn LookChoice(look: &'static Look) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let preferences: Preferences = expect_context();
+    let chosen = look.chosen(preferences);
+    let radio = |(value, words): (&'static str, &'static str)| {
+        let choose = move |_| {
+            preferences.set(look.name, value);
+            document::set_choice(look.name, value);
+        };
+        view! {
+            <label class="check">
+                <input type="radio" name=look.name value=value checked=value == chosen on:change=choose />
+                <span class="check-words">{locale.t(words)}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="part">
+            <legend>{locale.t(look.label)}</legend>
+            {look.choices.map(radio).into_iter().collect_view()}
+        </fieldset>
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum Erasing {
     No,
     Asked,
+    /// Whether all of it is gone.
     Done(bool),
 }
 
-fn erase(app: App) -> View {
+#[component]
+fn Erase() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let preferences: Preferences = expect_context();
+    let navigation: Navigation = expect_context();
+    let saved: SavedList = expect_context();
+    let tray: Tray = expect_context();
+    let search: Search = expect_context();
     let state = RwSignal::new(Erasing::No);
-    let go = move || {
+    let erase = move || {
         spawn_local(async move {
-            let all = app.erase().await;
-            apply_look(app);
+            let all = saved.erase().await;
+            preferences.clear();
+            navigation.clear_session();
+            tray.clear();
+            search.clear();
+            apply_look(preferences);
+            // The page may be gone by now.
             let _ = state.try_set(Erasing::Done(all));
         });
     };
     let view = move || match state.get() {
-        Erasing::No => button("button button-danger", Icon::Trash, app.t("settings-erase-button"), move || {
-            state.set(Erasing::Asked)
-        }),
-        Erasing::Asked => el("div")
-            .class("button-row")
-            .attr("role", "group")
-            .attr("aria-label", app.t("settings-erase"))
-            .child((
-                button("button button-danger", Icon::Trash, app.t("settings-erase-sure"), go),
-                button("button button-quiet", Icon::Close, app.t("settings-erase-keep"), move || {
-                    state.set(Erasing::No)
-                }),
-            ))
-            .into_view(),
-        Erasing::Done(true) => notice(Tone::Good, el("p").child(app.t("settings-erased"))),
-        Erasing::Done(false) => notice(Tone::Bad, el("p").child(app.t("settings-erase-failed"))),
+        Erasing::No => view! {
+            <Button
+                class="button button-danger"
+                icon=Icon::Trash
+                label=locale.t("settings-erase-button")
+                on_press=move || state.set(Erasing::Asked)
+            />
+        }
+        .into_any(),
+        Erasing::Asked => view! {
+            <div class="button-row" role="group" aria-label=locale.t("settings-erase")>
+                <Button
+                    class="button button-danger"
+                    icon=Icon::Trash
+                    label=locale.t("settings-erase-sure")
+                    on_press=erase
+                />
+                <Button
+                    class="button button-quiet"
+                    icon=Icon::Close
+                    label=locale.t("settings-erase-keep")
+                    on_press=move || state.set(Erasing::No)
+                />
+            </div>
+        }
+        .into_any(),
+        Erasing::Done(true) => {
+            view! { <Notice tone=Tone::Good><p>{locale.t("settings-erased")}</p></Notice> }.into_any()
+        }
+        Erasing::Done(false) => {
+            view! { <Notice tone=Tone::Bad><p>{locale.t("settings-erase-failed")}</p></Notice> }.into_any()
+        }
     };
-    el("div").attr("role", "status").child(view).into_view()
+    view! { <div role="status">{view}</div> }
 }

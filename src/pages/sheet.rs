@@ -1,19 +1,18 @@
-//! Defines the printed sheet as it looks on the screen and on paper, in the sheet's own language.
+//! The printed sheet as it looks on the screen and on paper, in the sheet's own language.
 
-use super::super::{
-    App, Icon,
-    components::crisis_lines_in,
-    icon,
-    view::{CollectView, IntoView, View, el, svg},
+use crate::{
+    components::{CrisisLines, Icon, icon},
+    context::{DirectoryClient, Locale, Navigation},
 };
 use leptos::prelude::*;
-use signpost_directory::{Date, Phone};
+use signpost_directory::Phone;
 use signpost_handoff::{
-    qr::QrCode,
-    sheet::{Entry, Place, Sheet},
+    qr::{PaperCode, QrCode},
+    sheet::{Entry, EntrySite, Gone, Place, Sheet, Title},
 };
 use signpost_hours::Day;
-use signpost_locale::{Messages, address_lines, readable_number};
+use signpost_locale::{Messages, address_lines, isolated};
+use std::rc::Rc;
 
 /// Size of the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,214 +32,334 @@ impl Paper {
     }
 }
 
-/// `code`: of the link; `None` where it is too long for one.
-pub fn sheet(app: App, words: &Messages, sheet: &Sheet, code: Option<&QrCode>, paper: Paper) -> View {
-    let class = if paper == Paper::Letter { "sheet sheet-letter" } else { "sheet sheet-a4" };
-    let entries: Vec<View> =
-        sheet.entries.iter().enumerate().map(|(at, one)| entry(app, words, sheet, at + 1, one)).collect();
-    let from = (!sheet.from.is_empty())
-        .then(|| el("p").class("sheet-from").child(words.fill("sheet-from", &[("from", (&sheet.from).into())])));
-    el("article")
-        .class(class)
-        .attr("lang", words.lang().to_owned())
-        .attr("dir", words.direction().html())
-        .child((
-            el("header").class("sheet-head").child((
-                el("div").child((
-                    el("h2").child(words.text("sheet-title")),
-                    from,
-                    el("p").child(words.date(sheet.made_on.unwrap_or_else(|| app.today()))),
-                )),
-                code.map(|code| scan(app, words, code)),
-            )),
-            el("ol").class("sheet-entries").child(entries),
-            el("section")
-                .class("sheet-crisis")
-                .child((el("h3").child(words.text("sheet-crisis")), crisis_lines_in(app, words))),
-            el("section").class("sheet-notes").child((
-                el("h3").child(words.text("sheet-notes")),
-                el("div").class("rule"),
-                el("div").class("rule"),
-                el("div").class("rule"),
-            )),
-            el("footer").class("sheet-source").child(source(app, words)),
-        ))
-        .into_view()
+/// A sheet that is there for the printer alone, in the reader's language.
+#[component]
+pub fn PrintedSheet(sheet: Sheet, #[prop(optional_no_strip)] code: Option<PaperCode>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let paper = Paper::of_country(&locale.country());
+    view! {
+        <div class="print-only">
+            <SheetView sheet messages=locale.messages() code paper />
+        </div>
+    }
 }
 
-fn scan(app: App, words: &Messages, code: &QrCode) -> View {
-    let find = words.fill("sheet-find", &[("address", (&app.short_address()).into())]);
-    el("div")
-        .class("sheet-scan")
-        .child((
-            el("div").child((el("p").child(el("strong").child(words.text("sheet-scan"))), el("p").child(find))),
-            qr(code, words.text("sheet-scan")),
-        ))
-        .into_view()
+#[component]
+pub fn SheetView(
+    sheet: Sheet,
+    /// In the sheet's language.
+    messages: Rc<Messages>,
+    /// Of the link; `None` where there is no address that others can open.
+    code: Option<PaperCode>,
+    paper: Paper,
+) -> impl IntoView {
+    let directory: DirectoryClient = expect_context();
+    let class = if paper == Paper::Letter { "sheet sheet-letter" } else { "sheet sheet-a4" };
+    let title = match sheet.title {
+        Title::ForYou => "sheet-title",
+        Title::MyList => "list-title",
+        Title::Program => "program-page",
+    };
+    let from = sheet.from;
+    let made_on = messages.date(sheet.made_on.unwrap_or_else(|| directory.local_time().today()));
+    let listed = sheet.entries.len();
+    let entries = sheet.entries.into_iter().enumerate().map(|(index, entry)| {
+        view! { <EntryView number=index + 1 entry messages=messages.clone() /> }
+    });
+    let entries = entries.collect_view();
+    let gone = sheet.gone.into_iter().enumerate().map(|(index, gone)| {
+        view! { <GoneView number=listed + index + 1 gone messages=messages.clone() /> }
+    });
+    let gone = gone.collect_view();
+    let (lang, direction) = (messages.lang().to_owned(), messages.direction().html());
+    let from = (!from.is_empty()).then(|| messages.fill("sheet-from", &[("from", isolated(&from).as_ref().into())]));
+    let notes = (sheet.title == Title::ForYou).then(|| {
+        view! {
+            <section class="sheet-notes">
+                <h3>{messages.text("sheet-notes")}</h3>
+                <div class="rule"></div>
+                <div class="rule"></div>
+                <div class="rule"></div>
+            </section>
+        }
+    });
+    view! {
+        <article class=class lang=lang dir=direction>
+            <header class="sheet-head">
+                <div>
+                    <h2>{messages.text(title)}</h2>
+                    {from.map(|from| view! { <p class="sheet-from">{from}</p> })}
+                    <p>{made_on}</p>
+                </div>
+                {code.map(|code| view! { <Scan code messages=messages.clone() /> })}
+            </header>
+            <ol class="sheet-entries">{entries} {gone}</ol>
+            <section class="sheet-crisis">
+                <h3>{messages.text("sheet-crisis")}</h3>
+                <CrisisLines
+                    lines=directory.community.with_untracked(|community| community.crisis_lines.clone())
+                    messages=messages.clone()
+                />
+            </section>
+            {notes}
+            <footer class="sheet-source">
+                <Source messages />
+            </footer>
+        </article>
+    }
+}
+
+#[component]
+fn Scan(code: PaperCode, messages: Rc<Messages>) -> impl IntoView {
+    let directory: DirectoryClient = expect_context();
+    let navigation: Navigation = expect_context();
+    let address = navigation.short_public_address(directory);
+    let find = address.map(|address| messages.fill("sheet-find", &[("address", (&address).into())]));
+    let width = format!("{}mm", code.code.millimetres());
+    let short = code.is_short.then(|| view! { <p>{messages.text("sheet-scan-short")}</p> });
+    view! {
+        <div class="sheet-scan">
+            <div>
+                <p>
+                    <strong>{messages.text("sheet-scan")}</strong>
+                </p>
+                <p>{find}</p>
+                {short}
+            </div>
+            <div style:width=width>
+                <QrDrawing code=code.code label=messages.text("sheet-scan") />
+            </div>
+        </div>
+    }
 }
 
 /// The QR code as one drawing: dark on white whatever the theme.
-pub fn qr(code: &QrCode, label: String) -> View {
+#[component]
+pub fn QrDrawing(code: QrCode, label: String) -> impl IntoView {
     let side = code.side;
-    svg("svg")
-        .class("qr")
-        .attr("role", "img")
-        .attr("aria-label", label)
-        .attr("viewBox", format!("0 0 {side} {side}"))
-        .attr("shape-rendering", "crispEdges")
-        .child((
-            el("rect").class("qr-light").attr("width", side).attr("height", side),
-            svg("path").class("qr-dark").attr("d", code.path.clone()),
-        ))
-        .into_view()
+    view! {
+        <svg
+            class="qr"
+            role="img"
+            aria-label=label
+            viewBox=format!("0 0 {side} {side}")
+            shape-rendering="crispEdges"
+        >
+            <rect class="qr-light" width=side height=side />
+            <path class="qr-dark" d=code.path />
+        </svg>
+    }
 }
 
 /// Community, dataset date and version, and the day of printing.
-fn source(app: App, words: &Messages) -> View {
-    let line = app.summary.with(|summary| {
+#[component]
+fn Source(messages: Rc<Messages>) -> impl IntoView {
+    let directory: DirectoryClient = expect_context();
+    let time = directory.local_time();
+    let line = directory.summary.with_untracked(|summary| {
         let summary = summary.as_ref()?;
         let version = summary.version.to_string();
-        Some(words.fill(
+        Some(messages.fill(
             "sheet-dataset",
             &[
                 ("community", (&summary.community.name).into()),
-                ("date", (&words.date(app.date_of(summary.released_at))).into()),
+                ("date", (&messages.date(time.date_of(summary.released_at))).into()),
                 ("version", (&version).into()),
-                ("printed", (&words.date(app.today())).into()),
+                ("printed", (&messages.date(time.today())).into()),
             ],
         ))
     });
-    let demo = app.community.with(|community| community.demo).then(|| words.text("sheet-demo"));
-    (el("p").child(line), demo.map(|demo| el("p").child(el("strong").child(demo)))).into_view()
+    let demo = directory.community.with_untracked(|community| community.demo);
+    view! {
+        <p>{line}</p>
+        {demo.then(|| view! { <p><strong>{messages.text("sheet-demo")}</strong></p> })}
+    }
 }
 
-fn entry(app: App, words: &Messages, sheet: &Sheet, number: usize, entry: &Entry) -> View {
-    let row = |id: &str, content: Option<View>| {
-        content.map(|content| el("div").child((el("dt").child(words.text(id)), el("dd").child(content))).into_view())
+#[component]
+fn EntryView(number: usize, entry: Entry, messages: Rc<Messages>) -> impl IntoView {
+    let languages: Vec<String> = entry.languages.iter().map(|tag| messages.language_name(tag)).collect();
+    let languages = (!languages.is_empty()).then(|| messages.list(&languages));
+    let by = match entry.from.is_empty() {
+        true => messages.text("for-line"),
+        false => messages.fill("sheet-line-from", &[("from", isolated(&entry.from).as_ref().into())]),
     };
-    let text = |text: Option<String>| text.filter(|t| !t.is_empty()).map(|t| el("bdi").child(t).into_view());
-    let line = (!entry.line.is_empty()).then(|| {
-        let from = match sheet.from.is_empty() {
-            true => words.text("for-line"),
-            false => words.fill("sheet-line-from", &[("from", (&sheet.from).into())]),
-        };
-        el("p").class("sheet-line").child((el("strong").child(from), " ", el("bdi").child(entry.line.clone())))
-    });
+    let written = |by: String, text: &str| {
+        let text = isolated(text).into_owned();
+        (!text.is_empty()).then(|| {
+            view! {
+                <p class="sheet-line">
+                    <strong>{by}</strong>" "
+                    <bdi>{text}</bdi>
+                </p>
+            }
+        })
+    };
+    let line = written(by, &entry.line);
+    let note = written(messages.text("list-note") + ":", &entry.note);
     let ended = entry.ended_on.map(|date| {
-        let words = words.fill("program-ended", &[("date", (&words.date(date)).into())]);
-        el("p").class("sheet-warning").child((icon(Icon::Alert), el("span").child(words)))
+        view! {
+            <p class="sheet-warning">
+                {icon(Icon::Alert)}
+                <span>{messages.fill("program-ended", &[("date", (&messages.date(date)).into())])}</span>
+            </p>
+        }
     });
     let cost = match (&entry.fees, entry.free) {
         (Some(fees), _) => Some(fees.clone()),
-        (None, true) => Some(words.text("fact-free")),
+        (None, true) => Some(messages.text("fact-free")),
         (None, false) => None,
     };
-    let languages: Vec<String> = entry.languages.iter().map(|tag| words.language_name(tag)).collect();
     let bring = (!entry.bring.is_empty()).then(|| {
-        let items = entry.bring.iter().map(|item| el("li").child(el("bdi").child(item.clone()))).collect_view();
-        el("ul").class("sheet-checklist").child(items).into_view()
+        let items = entry.bring.iter().map(|item| view! { <li><bdi>{item.clone()}</bdi></li> });
+        view! { <ul class="sheet-checklist">{items.collect_view()}</ul> }.into_any()
     });
-    let ask_for = entry.ask_for.as_ref().map(|name| words.fill("program-ask-for", &[("name", name.into())]));
-    let how: Vec<View> = [
-        row("sheet-phone", phones(app, words, &entry.phones, ask_for)),
-        row("sheet-hours", Some(open_hours(words, entry))),
-        row("sheet-where", place(words, &entry.place)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let whether: Vec<View> = [
-        row("sheet-cost", text(cost)),
-        row("sheet-who", text(entry.eligibility.clone())),
-        row("sheet-bring", bring),
-        row("sheet-languages", text((!languages.is_empty()).then(|| words.list(&languages)))),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let checked = match entry.assured_on {
-        Some(date) => words.fill("fact-checked", &[("when", (&words.date(date)).into())]),
-        None => words.text("fact-not-checked"),
+    let row = |id: &str, content: Option<AnyView>| {
+        content.map(|content| view! { <div><dt>{messages.text(id)}</dt><dd>{content}</dd></div> })
     };
-    let code = entry.code.to_string();
-    el("li")
-        .class("sheet-entry")
-        .child((
-            el("div").class("sheet-entry-head").child((
-                el("span").class("sheet-number").attr("aria-hidden", "true").child(number),
-                el("div").child((
-                    el("h3").child(el("bdi").child(entry.name.clone())),
-                    entry.organization.clone().map(|name| el("p").class("sheet-by").child(el("bdi").child(name))),
-                )),
-            )),
-            ended,
-            line,
-            entry.summary.clone().map(|summary| el("p").class("sheet-summary").attr("dir", "auto").child(summary)),
-            el("div").class("sheet-pairs").child((
-                el("dl").child(how),
-                el("dl").child((
-                    whether,
-                    el("div").class("sheet-checked").child((
-                        el("dt").child(words.text("sheet-code")),
-                        el("dd").child((el("strong").child(el("bdi").child(code)), " ", checked)),
-                    )),
-                )),
-            )),
-        ))
-        .into_view()
-}
-
-fn phones(app: App, words: &Messages, phones: &[Phone], ask_for: Option<String>) -> Option<View> {
-    let country = app.country();
-    let numbers: Vec<View> = phones
-        .iter()
-        .map(|phone| {
-            let mut notes: Vec<String> = Vec::new();
-            notes.extend(words.extension(phone));
-            notes.extend(phone.description.clone());
-            let languages: Vec<String> = phone.languages.iter().map(|tag| words.language_name(tag)).collect();
-            notes.extend((!languages.is_empty()).then(|| words.list(&languages)));
-            let notes = (!notes.is_empty()).then(|| format!(" {}", notes.join(", ")));
-            el("span")
-                .class("sheet-phone")
-                .child((el("strong").child(el("bdi").child(readable_number(&phone.number, &country))), notes))
-                .into_view()
-        })
-        .collect();
-    if numbers.is_empty() && ask_for.is_none() {
-        return None;
+    let text =
+        |text: Option<String>| text.filter(|text| !text.is_empty()).map(|text| view! { <bdi>{text}</bdi> }.into_any());
+    let several = entry.sites.len() > 1;
+    let sites = entry.sites.iter().map(|site| {
+        // Where first, where there are several: the hours below it are of that place.
+        let place = row("sheet-where", place(&messages, &site.place));
+        let hours = row("sheet-hours", Some(open_hours(&messages, site)));
+        match several {
+            true => view! { <div class="sheet-site">{place} {hours}</div> }.into_any(),
+            false => view! { {hours} {place} }.into_any(),
+        }
+    });
+    let sites = sites.collect_view();
+    let more_sites = (entry.more_sites > 0).then(|| {
+        let text = messages.fill("sheet-more-sites", &[("count", entry.more_sites.into())]);
+        view! { <div>{text}</div> }
+    });
+    let checked = match entry.assured_on {
+        Some(date) => messages.fill("fact-checked", &[("when", (&messages.date(date)).into())]),
+        None => messages.text("fact-not-checked"),
+    };
+    view! {
+        <li class="sheet-entry">
+            <div class="sheet-entry-head">
+                <span class="sheet-number" aria-hidden="true">{number}</span>
+                <div>
+                    <h3>
+                        <bdi>{entry.name.clone()}</bdi>
+                    </h3>
+                    {entry.organization.clone().map(|name| view! { <p class="sheet-by"><bdi>{name}</bdi></p> })}
+                </div>
+            </div>
+            {ended}
+            {line}
+            {note}
+            {entry.summary.clone().map(|summary| view! { <p class="sheet-summary" dir="auto">{isolated(&summary).into_owned()}</p> })}
+            <div class="sheet-pairs">
+                <dl>
+                    {row("sheet-phone", phones(&messages, &entry))}
+                    {sites}
+                    {more_sites}
+                </dl>
+                <dl>
+                    {row("sheet-cost", text(cost))}
+                    {row("sheet-who", text(entry.eligibility.clone()))}
+                    {row("sheet-bring", bring)}
+                    {row("sheet-languages", text(languages))}
+                    <div class="sheet-checked">
+                        <dt>{messages.text("sheet-code")}</dt>
+                        <dd>
+                            <strong>
+                                <bdi>{entry.code.to_string()}</bdi>
+                            </strong>" "
+                            {checked}
+                        </dd>
+                    </div>
+                </dl>
+            </div>
+        </li>
     }
-    Some((numbers, ask_for.map(|words| el("span").class("sheet-phone").child(words))).into_view())
 }
 
-fn open_hours(words: &Messages, entry: &Entry) -> View {
-    let mut lines = words.week(&entry.week);
+/// A program of the handoff that is no longer listed: by name, with what resembles it.
+#[component]
+fn GoneView(number: usize, gone: Gone, messages: Rc<Messages>) -> impl IntoView {
+    let code = gone.code.to_string();
+    let text = match &gone.name {
+        Some(_) => messages.text("sheet-gone"),
+        None => messages.text("for-gone"),
+    };
+    let similar: Vec<String> = gone.similar.iter().map(|one| format!("{} ({})", one.name, one.code)).collect();
+    let similar = (!similar.is_empty())
+        .then(|| messages.fill("sheet-gone-similar", &[("programs", (&messages.list(&similar)).into())]));
+    view! {
+        <li class="sheet-entry sheet-gone">
+            <div class="sheet-entry-head">
+                <span class="sheet-number" aria-hidden="true">{number}</span>
+                <div>
+                    <h3>
+                        <bdi>{gone.name.unwrap_or(code)}</bdi>
+                    </h3>
+                </div>
+            </div>
+            <p class="sheet-warning">
+                {icon(Icon::Alert)}
+                <span>{text}</span>
+            </p>
+            {similar.map(|text| view! { <p>{text}</p> })}
+        </li>
+    }
+}
+
+/// The numbers and whom to ask for; `None` where neither is known.
+fn phones(messages: &Messages, entry: &Entry) -> Option<AnyView> {
+    let locale: Locale = expect_context();
+    let number = |phone: &Phone| {
+        let languages: Vec<String> = phone.languages.iter().map(|tag| messages.language_name(tag)).collect();
+        let mut notes: Vec<String> = Vec::new();
+        notes.extend(messages.extension(phone));
+        notes.extend(phone.description.clone());
+        notes.extend((!languages.is_empty()).then(|| messages.list(&languages)));
+        let notes = (!notes.is_empty()).then(|| format!(" {}", notes.join(", ")));
+        view! {
+            <span class="sheet-phone">
+                <strong>
+                    <bdi>{locale.phone_number(&phone.number)}</bdi>
+                </strong>
+                {notes}
+            </span>
+        }
+    };
+    let ask_for = entry.ask_for.as_ref().map(|name| {
+        view! { <span class="sheet-phone">{messages.fill("program-ask-for", &[("name", name.into())])}</span> }
+    });
+    let known = !entry.phones.is_empty() || ask_for.is_some();
+    known.then(|| view! { {entry.phones.iter().map(number).collect_view()} {ask_for} }.into_any())
+}
+
+fn open_hours(messages: &Messages, entry: &EntrySite) -> AnyView {
+    let mut lines = messages.openings(&entry.openings);
     let (closed, open): (Vec<&Day>, Vec<&Day>) = entry.holidays.iter().partition(|day| day.spans.is_empty());
-    let closed: Vec<String> = closed.into_iter().map(|day| words.day_and_date(day.date)).collect();
-    lines.extend(open.into_iter().map(|day| format!("{}: {}", words.day_and_date(day.date), words.day_hours(day))));
+    let closed: Vec<String> = closed.into_iter().map(|day| messages.day_and_date(day.date)).collect();
+    lines.extend(
+        open.into_iter().map(|day| format!("{}: {}", messages.day_and_date(day.date), messages.day_hours(day))),
+    );
     if !closed.is_empty() {
-        lines.push(words.fill("sheet-closed-on", &[("days", (&words.list(&closed)).into())]));
+        lines.push(messages.fill("hours-closed-on", &[("days", (&messages.list(&closed)).into())]));
     }
-    lines.extend(entry.hours_words.iter().cloned());
+    lines.extend(entry.hours_words.iter().map(|words| isolated(words).into_owned()));
     if lines.is_empty() {
-        lines.push(words.text("sheet-call-first"));
+        lines.push(messages.text("sheet-call-first"));
     }
-    lines.into_iter().map(|line| el("span").class("sheet-phone").child(line)).collect_view().into_view()
+    lines.into_iter().map(|line| view! { <span class="sheet-phone">{line}</span> }).collect_view().into_any()
 }
 
-fn place(words: &Messages, place: &Place) -> Option<View> {
+fn place(messages: &Messages, place: &Place) -> Option<AnyView> {
     match place {
-        Place::At { name, address, .. } => {
+        Place::At { name, address } => {
             let mut lines: Vec<String> = name.iter().cloned().collect();
             lines.extend(address_lines(address));
-            Some(el("bdi").child(lines.join(", ")).into_view())
+            Some(view! { <bdi>{lines.join(", ")}</bdi> }.into_any())
         }
-        Place::CallForLocation => Some(words.text("sheet-call-for-location").into_view()),
+        Place::CallForLocation => Some(messages.text("sheet-call-for-location").into_any()),
         Place::Nowhere => None,
     }
-}
-
-/// For the date of a handoff that names none.
-pub fn date_words(words: &Messages, date: Option<Date>) -> Option<String> {
-    date.map(|date| words.fill("for-made-on", &[("date", (&words.date(date)).into())]))
 }

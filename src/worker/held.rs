@@ -2,7 +2,8 @@
 
 use super::keep;
 use crate::browser::{Base, clock, database::StoreError, digest, inflate, marks, time};
-use signpost_directory::{Directory, Need};
+use signpost_directory::{Code, Directory, Need};
+use signpost_handoff::sheet::{Gone, Similar};
 use signpost_protocol::Phase;
 use signpost_search::{Builder, Index, Query, Results};
 use signpost_trust::{Reason, Refusal, TrustedState, Verified, VerifiedFile, VerifiedRelease, hex};
@@ -12,6 +13,9 @@ use std::cell::{Cell, RefCell};
 const SLICE: f64 = 8.0;
 /// Programs that are surely indexed, or looked up, within a slice.
 const STEP: usize = 16;
+
+/// Programs proposed in place of one that is gone.
+const SIMILAR: u32 = 2;
 
 /// A directory that can be searched. There is no way to make one but [`load`].
 pub struct Held {
@@ -163,6 +167,19 @@ impl Held {
 
     pub fn search(&self, query: &Query) -> Results {
         self.index.borrow_mut().search(self.directory(), query)
+    }
+
+    /// What became of programs that are no longer listed.
+    pub fn gone(&self, codes: &[Code], lang: &str) -> Vec<Gone> {
+        codes.iter().map(|code| self.gone_program(*code, lang)).collect()
+    }
+
+    fn gone_program(&self, code: Code, lang: &str) -> Gone {
+        let Some(former) = self.directory().former(code) else { return Gone { code, ..Gone::default() } };
+        let query = Query { limit: SIMILAR, ..Query::text(&former.name, lang, clock::now()) };
+        let hits = self.search(&query).hits;
+        let similar = hits.into_iter().map(|hit| Similar { code: hit.code, name: hit.name.text }).collect();
+        Gone { code, name: Some(former.name.clone()), similar }
     }
 
     pub fn need_counts(&self) -> Vec<(Need, u32)> {

@@ -17,8 +17,8 @@ mod update;
 
 use crate::browser::{Base, channel::Channel, console, marks, time};
 use held::Held;
-use signpost_json as json;
-use signpost_protocol::{BUILD, Event, Failure, FromWorker, Phase, Reply, Request, Summary, ToWorker};
+use js_sys::Uint8Array;
+use signpost_protocol::{Event, Failure, FromWorker, Phase, Reply, Request, Summary, ToWorker};
 use signpost_search::Query;
 use signpost_trust::{
     Anchor, Policy, Refusal, TrustedState,
@@ -75,8 +75,8 @@ pub fn run() {
     });
     let listener = worker.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let text = event.data().as_string().unwrap_or_default();
-        match json::from_str::<ToWorker>(&text) {
+        let bytes = event.data().dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+        match ToWorker::from_bytes(&bytes) {
             Ok(message) => listener.receive(message),
             Err(error) => console::error(&format!("not a request: {error}")),
         }
@@ -84,15 +84,14 @@ pub fn run() {
     worker.scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     marks::mark("start");
-    worker.tell(Event::Ready { build: BUILD.to_owned() });
+    worker.tell(Event::Ready);
 }
 
 impl Worker {
     fn receive(self: &Rc<Self>, message: ToWorker) {
         let ToWorker { id, request } = message;
         match request {
-            Request::Start { build, .. } if build != BUILD => self.fail(id, Failure::OtherBuild),
-            Request::Start { base_url, anchor, .. } => {
+            Request::Start { base_url, anchor } => {
                 self.reply(id, Reply::Started);
                 spawn_local(self.clone().start(Base::of(&base_url), anchor));
             }
@@ -156,8 +155,11 @@ impl Worker {
             (Request::Records { codes }, Some(held)) => {
                 self.reply(id, Reply::Records(codes.into_iter().map(|code| held.directory().record(code)).collect()));
             }
+            (Request::Gone { codes, lang }, Some(held)) => self.reply(id, Reply::Gone(held.gone(&codes, &lang))),
             (Request::NeedCounts, Some(held)) => self.reply(id, Reply::NeedCounts(held.need_counts())),
-            (Request::Records { .. } | Request::NeedCounts, None) => self.fail(id, Failure::NoDirectory),
+            (Request::Records { .. } | Request::Gone { .. } | Request::NeedCounts, None) => {
+                self.fail(id, Failure::NoDirectory)
+            }
             (Request::Start { .. } | Request::Search(_), _) => {
                 self.fail(id, Failure::Internal("answered elsewhere".to_owned()));
             }
@@ -265,6 +267,6 @@ impl Worker {
     }
 
     fn post(&self, message: &FromWorker) {
-        let _ = self.scope.post_message(&json::to_string(message).into());
+        let _ = self.scope.post_message(&Uint8Array::from(message.to_bytes().as_slice()));
     }
 }

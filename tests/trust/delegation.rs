@@ -145,7 +145,7 @@ fn graph(edges: &[(&str, &[&str])], lists: &[(&str, &str)]) -> (Reader, Site) {
                 role: role.clone(),
                 terminating: false,
                 paths: DelegatedPaths::Paths(vec!["*".into()]),
-                unrecognized_fields: BTreeMap::new(),
+                unrecognized_fields: signpost_trust::json::Object::new(),
             });
         }
         let files = lists
@@ -327,7 +327,7 @@ fn hash_bins_are_named_as_the_reference_names_them() {
         role: signpost_trust::metadata::Role::new([], 1),
         bit_length: 5,
         name_prefix: "bin".into(),
-        unrecognized_fields: BTreeMap::new(),
+        unrecognized_fields: signpost_trust::json::Object::new(),
     };
     // SHA-256("a") starts with ca978112, "b" with 3e23e816: the first five bits are 25 and 7.
     assert_eq!(bins.role_for_target("a"), "bin-19");

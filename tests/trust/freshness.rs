@@ -97,7 +97,7 @@ fn the_grace_is_what_the_signed_root_says() {
     let community = Community::new();
     let root = forge::<Root>(&community.anchor().root, &[1, 2], |root| {
         let field = signpost_trust::metadata::GRACE_FIELD.to_owned();
-        root.header.unrecognized_fields.insert(field, signpost_trust::json::Value::Integer(3));
+        root.header.unrecognized_fields.insert(field, 3.into());
     });
     let anchor = Anchor { root, ..community.anchor() };
     stale(&Reader::new(anchor.clone()).visit(&community.site(), NOW + days(16)));

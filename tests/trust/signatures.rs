@@ -3,7 +3,7 @@
 use crate::world::*;
 use signpost_trust::{
     Anchor, Reason, Refusal, TrustedState, hex,
-    json::{Object, Value},
+    json::Object,
     key::{ED25519, Key},
     metadata::{Metadata, Root, Signature},
     policy::Policy,
@@ -159,12 +159,8 @@ fn a_small_order_key_is_no_key() {
 
 #[test]
 fn a_key_of_an_unknown_scheme_counts_for_nothing_and_breaks_nothing() {
-    let value = Object::from([
-        ("keytype".to_owned(), Value::from("rsa")),
-        ("scheme".to_owned(), "rsassa-pss-sha256".into()),
-        ("keyval".to_owned(), Object::from([("public".to_owned(), Value::from("-----"))]).into()),
-    ]);
-    let other = Key::from_value(&value.into()).expect("a key");
+    let value = serde_json::json!({ "keytype": "rsa", "scheme": "rsassa-pss-sha256", "keyval": { "public": "-----" } });
+    let other = Key::from_value(&value).expect("a key");
     let id = other.id();
     let add = |root: &mut Root| {
         root.keys.insert(id.clone(), other.clone());

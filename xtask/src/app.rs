@@ -1,7 +1,7 @@
-//! Defines the app archive: everything of a site but the directory itself, with names that carry the hash of
-//! what they name. `public/README.md` tells the placeholders.
+//! The app archive: everything of a site but the directory itself, with names that carry the hash of what they name.
+//! `public/README.md` tells the placeholders.
 
-use crate::{step::Outcome, wasm::Built, workspace};
+use crate::{outcome::Outcome, workspace};
 use base64ct::Encoding;
 use serde_json::json;
 use std::{
@@ -22,32 +22,106 @@ const FILLED_BY_PUBLISH: [&str; 4] = ["index.html", "404.html", "sw.js", "manife
 /// Paths in the archive, and their bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Puts together what is in `public/`, the locales and the built program.
-pub fn assemble(built: &Built) -> Outcome<Files> {
+/// What the app is made of: `public/`, the locales, and from Trunk's folder the page and the program.
+pub fn sources(staging: &Path) -> Outcome<Files> {
     let mut sources = Files::new();
     let root = workspace::root();
     collect(&root.join("public"), "", &mut sources)?;
     collect(&root.join("data/locales"), "locales/", &mut sources)?;
-    collect(&built.folder, "", &mut sources)?;
     sources.remove("README.md");
-    inline_style_imports(&mut sources)?;
-    Assembly { sources: &sources, build: &built.id, done: BTreeMap::new(), files: Files::new() }.all()
+    let snippets = staging.join("snippets");
+    if snippets.exists() {
+        collect(&snippets, "snippets/", &mut sources)?;
+    }
+    let script = utf8("app.js", workspace::read(&staging.join("app.js"))?)?;
+    let named = script.replace("'app_bg.wasm'", "'{{file:app.wasm}}'");
+    if named == script {
+        return Err("wasm-bindgen's app.js no longer names its wasm: see `sources` in xtask/src/app.rs.".to_owned());
+    }
+    sources.insert("app.js".to_owned(), named.into_bytes());
+    sources.insert("app.wasm".to_owned(), workspace::read(&staging.join("app_bg.wasm"))?);
+    let page = without_trunks_link(&utf8("index.html", workspace::read(&staging.join("index.html"))?)?)?;
+    sources.insert("index.html".to_owned(), page.into_bytes());
+    Ok(sources)
 }
 
-/// The archive as `signpost` embeds it: the same bytes for the same files. `app.json` in it tells the build
-/// and the SHA-256 of each file.
-pub fn archive(files: &Files, build: &str) -> Outcome<Vec<u8>> {
-    let hashes: BTreeMap<_, _> = files.iter().map(|(path, bytes)| (path, workspace::sha256(bytes))).collect();
-    let list = serde_json::to_vec_pretty(&json!({ "build": build, "files": hashes })).map_err(|e| e.to_string())?;
+/// A file as text.
+pub fn utf8(name: &str, bytes: Vec<u8>) -> Outcome<String> {
+    String::from_utf8(bytes).map_err(|_| format!("{name} is not UTF-8."))
+}
+
+/// Trunk leaves in the page what told it how to build, where it injects no scripts.
+fn without_trunks_link(page: &str) -> Outcome<String> {
+    let lines: Vec<&str> = page.split_inclusive('\n').filter(|line| !line.contains("<link data-trunk ")).collect();
+    let page = lines.concat();
+    match page.contains("data-trunk") {
+        true => Err("index.html: `<link data-trunk ...>` stands on a line of its own.".to_owned()),
+        false => Ok(page),
+    }
+}
+
+/// Names every file after what is in it, and fills the placeholders that stand for those names.
+pub fn assemble(sources: &Files) -> Outcome<App> {
+    let mut sources = sources.clone();
+    let build = build_id(&sources);
+    inline_style_imports(&mut sources)?;
+    let files = Assembly { sources: &sources, build: &build, done: BTreeMap::new(), files: Files::new() }.all()?;
+    Ok(App { files, build })
+}
+
+/// The app as `signpost publish` takes it.
+pub struct App {
+    pub files: Files,
+    /// Twelve hex digits that name what the app is made of.
+    pub build: String,
+}
+
+fn build_id(sources: &Files) -> String {
+    let list: String = sources.iter().map(|(name, bytes)| format!("{name} {}\n", workspace::sha256(bytes))).collect();
+    workspace::sha256(list.as_bytes())[..12].to_owned()
+}
+
+/// The archive as `signpost` embeds it: the same bytes for the same files.
+pub fn archive(app: &App) -> Outcome<Vec<u8>> {
+    let list = list(app)?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
-    for (path, bytes) in files.iter().map(|(p, b)| (p.as_str(), b)).chain([("app.json", &list)]) {
+    for (path, bytes) in app.files.iter().map(|(p, b)| (p.as_str(), b)).chain([(LIST, &list)]) {
         zip.start_file(path, options).map_err(|e| e.to_string())?;
         zip.write_all(bytes).map_err(|e| e.to_string())?;
     }
     Ok(zip.finish().map_err(|e| e.to_string())?.into_inner())
+}
+
+/// The same as a folder, in place of what was there.
+pub fn write(app: &App, folder: &Path) -> Outcome<()> {
+    workspace::emptied(folder.to_owned())?;
+    let list = list(app)?;
+    for (path, bytes) in app.files.iter().map(|(p, b)| (p.as_str(), b)).chain([(LIST, &list)]) {
+        let file = folder.join(path);
+        workspace::made(file.parent().unwrap_or(folder).to_owned())?;
+        workspace::write(&file, bytes)?;
+    }
+    Ok(())
+}
+
+/// What `write` wrote.
+pub fn read(folder: &Path) -> Outcome<App> {
+    let mut files = Files::new();
+    collect(folder, "", &mut files)?;
+    let list = files.remove(LIST).ok_or(format!("{} holds no app.", folder.display()))?;
+    let list: serde_json::Value = serde_json::from_slice(&list).map_err(|e| format!("{LIST}: {e}."))?;
+    Ok(App { files, build: list["build"].as_str().unwrap_or_default().to_owned() })
+}
+
+/// In the archive: the build, and the SHA-256 of each file.
+const LIST: &str = "app.json";
+
+fn list(App { files, build }: &App) -> Outcome<Vec<u8>> {
+    let hashes: BTreeMap<_, _> = files.iter().map(|(path, bytes)| (path, workspace::sha256(bytes))).collect();
+    serde_json::to_vec_pretty(&json!({ "build": build, "files": hashes })).map_err(|e| e.to_string())
 }
 
 fn collect(folder: &Path, prefix: &str, into: &mut Files) -> Outcome<()> {
@@ -210,12 +284,12 @@ fn import_of(line: &str) -> Option<(&str, &str)> {
 mod tests {
     use super::*;
 
-    fn sources(files: &[(&str, &str)]) -> Files {
+    fn files(files: &[(&str, &str)]) -> Files {
         files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
     }
 
-    fn assembled(files: &[(&str, &str)]) -> Outcome<Files> {
-        let mut sources = sources(files);
+    fn assembled(named: &[(&str, &str)]) -> Outcome<Files> {
+        let mut sources = files(named);
         inline_style_imports(&mut sources)?;
         Assembly { sources: &sources, build: "b1", done: BTreeMap::new(), files: Files::new() }.all()
     }
@@ -273,9 +347,9 @@ mod tests {
 
     #[test]
     fn the_archive_is_the_same_bytes_for_the_same_files() {
-        let files = sources(&[("index.html", "x"), ("icons/i.svg", "y")]);
-        let bytes = archive(&files, "b1").unwrap();
-        assert_eq!(bytes, archive(&files, "b1").unwrap());
+        let app = App { files: files(&[("index.html", "x"), ("icons/i.svg", "y")]), build: "b1".to_owned() };
+        let bytes = archive(&app).unwrap();
+        assert_eq!(bytes, archive(&app).unwrap());
         let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         let list: serde_json::Value = serde_json::from_reader(zip.by_name("app.json").unwrap()).unwrap();
         assert_eq!(list["build"], "b1");

@@ -1,10 +1,11 @@
-//! Defines `cargo xtask bench`: the benchmarks under `bench/`, on what is built here.
+//! `cargo xtask bench`: the benchmarks under `bench/`, on what is built here.
 
 use crate::{
-    build,
-    step::{self, Outcome},
-    tools::{self, For},
-    wasm::{self, Profile},
+    browser, build, engine, machine,
+    outcome::Outcome,
+    setup::{self, For},
+    step,
+    trunk::Profile,
     workspace,
 };
 use clap::ValueEnum;
@@ -29,9 +30,9 @@ pub fn run(what: What, arguments: &[String]) -> Outcome<()> {
 
 /// Our engine in wasm beside its peers: `docs/bench-search.md`.
 fn search(arguments: &[String]) -> Outcome<()> {
-    tools::set_up(&[For::Build, For::Browser])?;
-    let engine = wasm::bench_engine()?;
-    let mut native = tools::cargo();
+    setup::prepare(&[For::Build, For::Browser])?;
+    let engine = engine::build()?;
+    let mut native = machine::cargo();
     native.args(["build", "--release", "--package", "signpost-bench-search", "--package", "signpost-cli"]);
     native.args(["--bin", "bench_search", "--example", "trec_run"]);
     step::quietly("Compile the engine for this machine", "3 min for a first build, else 30 s", &mut native)?;
@@ -44,7 +45,7 @@ fn search(arguments: &[String]) -> Outcome<()> {
 
 /// The whole app in a browser, on a published site: `docs/bench-reader.md`.
 fn reader(arguments: &[String]) -> Outcome<()> {
-    tools::set_up(&[For::Browser])?;
+    setup::prepare(&[For::Browser])?;
     build::run(Profile::Release)?;
     step::loudly("bench reader", script("reader")?.args(arguments))
 }
@@ -53,6 +54,6 @@ fn reader(arguments: &[String]) -> Outcome<()> {
 fn script(name: &str) -> Outcome<Command> {
     let mut node = Command::new("node");
     node.current_dir(workspace::root().join("bench").join(name)).arg("run.mjs");
-    node.env("SIGNPOST_CHROMIUM", tools::chromium()?);
+    node.env("SIGNPOST_CHROMIUM", browser::chromium()?);
     Ok(node)
 }

@@ -1,31 +1,22 @@
-//! Defines `cargo xtask build`: the web app, and the community's tool with the web app inside.
+//! `cargo xtask build`: the web app, and the community's tool with the web app inside.
 
 use crate::{
-    app, sizes,
-    step::{self, Outcome},
-    tools::{self, For},
-    wasm::{self, Profile},
+    app, hook,
+    outcome::Outcome,
+    setup::{self, For},
+    sizes,
+    trunk::{self, Profile},
     workspace,
 };
+use std::path::PathBuf;
 
-/// Leaves the app archive at `target/app/signpost-app.zip` and the tool at `target/release/signpost`.
-pub fn run(profile: Profile) -> Outcome<()> {
-    tools::set_up(&[For::Build])?;
-    let built = wasm::build(profile)?;
-    let files = app::assemble(&built)?;
-    let archive = app::archive(&files, &built.id)?;
-    let place = workspace::made(workspace::target().join("app"))?.join("signpost-app.zip");
-    // The same bytes are not written again: the compiler goes by the file's time.
-    if std::fs::read(&place).ok().as_ref() != Some(&archive) {
-        workspace::write(&place, &archive)?;
-    }
-    sizes::report(&files)?;
-
-    let mut cargo = tools::cargo();
-    cargo
-        .args(["build", "--release", "--package", "signpost-cli", "--features", "embed-app"])
-        .env("SIGNPOST_APP_ARCHIVE", &place);
-    step::quietly("Compile signpost with the app inside", "4 min for a first build, else 30 s", &mut cargo)?;
-    println!("Built {} (app {})", workspace::signpost().display(), built.id);
-    Ok(())
+/// Leaves the app's files in `target/app` and the tool at `target/release/signpost`; returns the folder with the sample
+/// community's site.
+pub fn run(profile: Profile) -> Outcome<PathBuf> {
+    setup::prepare(&[For::Build])?;
+    let site = trunk::build(profile)?;
+    let app = app::read(&hook::files())?;
+    sizes::report(&app.files)?;
+    println!("Built {} (app {})", workspace::signpost().display(), app.build);
+    Ok(site)
 }

@@ -1,14 +1,20 @@
-//! Defines `cargo xtask test`: everything that must hold before a change is taken.
+//! `cargo xtask test`: everything that must hold before a change is taken.
 
 use crate::{
-    build, rust, serve,
-    step::{self, Outcome},
-    tools::{self, For},
-    wasm::Profile,
+    browser, build, machine,
+    outcome::Outcome,
+    rust, sample,
+    setup::{self, For},
+    step, tools,
+    trunk::{self, Profile},
     workspace,
 };
 use clap::ValueEnum;
-use std::{path::PathBuf, process::Command, time::Instant};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
 
 /// A part of the tests.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -21,12 +27,14 @@ pub enum Part {
     Wasm,
     /// The built site, in a real browser.
     E2e,
+    /// Trunk called by hand builds what was published, and `trunk serve` reloads.
+    Trunk,
 }
 
 /// Runs the parts asked for, or all, and stops at the first that fails.
 /// `only` narrows the browser tests to titles that match it.
 pub fn run(parts: &[Part], profile: Profile, only: Option<&str>) -> Outcome<()> {
-    let all = [Part::Lint, Part::Native, Part::Wasm, Part::E2e];
+    let all = [Part::Lint, Part::Native, Part::Wasm, Part::E2e, Part::Trunk];
     let parts = if parts.is_empty() { &all[..] } else { parts };
     let begun = Instant::now();
     if parts.contains(&Part::Lint) {
@@ -34,46 +42,94 @@ pub fn run(parts: &[Part], profile: Profile, only: Option<&str>) -> Outcome<()> 
     }
     if parts.contains(&Part::Native) {
         // Without a choice of targets it also builds the examples, which some tests run, and reads the documentation.
-        step::loudly("cargo test", tools::cargo().arg("test"))?;
+        step::loudly("cargo test", machine::cargo().args(["test", "--workspace"]))?;
     }
     if parts.contains(&Part::Wasm) {
-        tools::set_up(&[For::Build])?;
+        setup::prepare(&[For::Build])?;
         wasm()?;
     }
+    if parts.contains(&Part::E2e) || parts.contains(&Part::Trunk) {
+        setup::prepare(&[For::Build, For::Browser])?;
+        build::run(profile)?;
+    }
     if parts.contains(&Part::E2e) {
-        browser(profile, only)?;
+        playwright("Browser tests", &["--grep-invert", "@screenshots|@trunk"], only)?;
+    }
+    if parts.contains(&Part::Trunk) {
+        if profile == Profile::Release {
+            same_wasm()?;
+        }
+        compile_for_serve()?;
+        playwright("trunk serve", &["--grep", "@trunk"], None)?;
     }
     println!("\nAll passed in {}.", step::elapsed(begun));
     Ok(())
 }
 
+/// Linted for the browser, not for this machine.
+const APP: &str = "signpost-app";
+
 fn lint() -> Outcome<()> {
-    tools::set_up(&[For::Lint])?;
-    step::loudly("cargo fmt --check", tools::cargo().args(["fmt", "--check"]))?;
-    step::loudly("cargo clippy", tools::cargo().args(["clippy", "--all-targets", "--", "-D", "warnings"]))
+    setup::prepare(&[For::Lint])?;
+    step::loudly("cargo fmt --check", machine::cargo().args(["fmt", "--check"]))?;
+    step::loudly(
+        "cargo clippy",
+        machine::cargo().args(["clippy", "--workspace", "--exclude", APP, "--all-targets", "--", "-D", "warnings"]),
+    )?;
+    let mut doc = machine::cargo();
+    doc.args(["doc", "--workspace", "--exclude", APP, "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");
+    step::loudly("cargo doc", &mut doc)
 }
 
 fn wasm() -> Outcome<()> {
     let rust = rust::find().ok_or("No Rust for the browser: run `cargo xtask setup`.")?;
     let subcommand = if rust.has_clippy() { "clippy" } else { "check" };
     let mut cargo = rust.cargo(subcommand)?;
-    cargo.args(["--package", "signpost-app", "--package", "signpost-bench-search"]);
+    cargo.args(["--package", APP, "--package", "signpost-bench-search"]);
     if rust.has_clippy() {
         cargo.args(["--", "-D", "warnings"]);
     }
     step::loudly(&format!("cargo {subcommand} for wasm32"), &mut cargo)
 }
 
-fn browser(profile: Profile, only: Option<&str>) -> Outcome<()> {
-    build::run(profile)?;
-    tools::set_up(&[For::Browser])?;
-    playwright("Browser tests", &["--grep-invert", "@screenshots"], only)
+/// Trunk without any of xtask's arguments leaves the program that the tool publishes, byte for byte.
+fn same_wasm() -> Outcome<()> {
+    let mut plain = trunk::command()?;
+    step::quietly("trunk build --release, as called by hand", "1 min", plain.args(["build", "--release"]))?;
+    let site = sample::publish(&sample::source(), &workspace::target().join("e2e"))?;
+    let (plain, published) = (wasm_in(&workspace::root().join("dist"))?, wasm_in(&site)?);
+    if plain != published {
+        return Err(format!("`trunk build --release` makes {}, and published is {}.", plain.0, published.0));
+    }
+    println!("The same bytes by hand and published: {} ({} bytes).", plain.0, plain.1.len());
+    Ok(())
+}
+
+/// What `trunk serve` compiles first, so that the story's patience is for what it tries.
+fn compile_for_serve() -> Outcome<()> {
+    let rust = rust::find().ok_or("No Rust for the browser: run `cargo xtask setup`.")?;
+    let mut app = rust.cargo("build")?;
+    app.args(["--package", APP, "--bin", "app"]);
+    step::quietly("Compile the app as for trunk serve", "3 min for a first build, else 20 s", &mut app)?;
+    let mut tool = machine::cargo();
+    tool.args(["build", "--package", "signpost-cli", "--bin", "signpost"]);
+    step::quietly("Compile signpost as for trunk serve", "3 min for a first build, else 10 s", &mut tool)
+}
+
+/// The name and the bytes of a site's program.
+fn wasm_in(site: &Path) -> Outcome<(String, Vec<u8>)> {
+    let is_wasm = |file: &PathBuf| file.extension().is_some_and(|ending| ending == "wasm");
+    let found: Vec<PathBuf> = workspace::files_under(site)?.into_iter().filter(is_wasm).collect();
+    let [file] = found.as_slice() else {
+        return Err(format!("{} has {} programs for the browser, not one.", site.display(), found.len()));
+    };
+    Ok((file.file_name().unwrap_or_default().to_string_lossy().into_owned(), workspace::read(file)?))
 }
 
 /// `cargo xtask screenshots`: pictures of the pages, in `target/screenshots`.
 pub fn screenshots(profile: Profile) -> Outcome<()> {
+    setup::prepare(&[For::Build, For::Browser])?;
     build::run(profile)?;
-    tools::set_up(&[For::Browser])?;
     playwright("Screenshots", &["--grep", "@screenshots"], None)?;
     println!("The pictures are in {}.", screenshot_folder().display());
     Ok(())
@@ -84,16 +140,18 @@ fn screenshot_folder() -> PathBuf {
 }
 
 fn playwright(title: &str, arguments: &[&str], only: Option<&str>) -> Outcome<()> {
-    let site = serve::publish(&serve::sample(), &workspace::target().join("e2e"))?;
+    let site = sample::publish(&sample::source(), &workspace::target().join("e2e"))?;
     let mut runner = Command::new("npx");
     runner
-        .current_dir(tools::browser_tests())
+        .current_dir(browser::folder())
         .args(["--no-install", "playwright", "test"])
         .args(arguments)
         .args(only.into_iter().flat_map(|only| ["--grep", only]))
         .env("SIGNPOST", workspace::signpost())
         .env("SIGNPOST_SITE", site)
-        .env("SIGNPOST_CHROMIUM", tools::chromium()?)
+        .env("SIGNPOST_CHROMIUM", browser::chromium()?)
+        .env("SIGNPOST_TRUNK", tools::trunk()?)
+        .env("SIGNPOST_TRUNK_PATH", tools::path()?)
         .env("SIGNPOST_SCREENSHOTS", workspace::made(screenshot_folder())?);
     step::loudly(title, &mut runner)
 }

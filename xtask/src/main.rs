@@ -3,20 +3,27 @@
 
 mod app;
 mod bench;
+mod browser;
 mod build;
 mod checks;
+mod engine;
+mod hook;
+mod machine;
+mod outcome;
+mod reload;
 mod rust;
+mod sample;
 mod serve;
+mod setup;
 mod sizes;
 mod step;
 mod tools;
-mod wasm;
+mod trunk;
 mod workspace;
 
 use clap::{Args, Parser, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
-use tools::For;
-use wasm::Profile;
+use trunk::Profile;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Builds, serves and tests Signpost.")]
@@ -60,6 +67,9 @@ enum Task {
     },
     /// Install what building and testing need, and nothing else
     Setup,
+    /// What Trunk calls when it has built (see Trunk.toml)
+    #[command(hide = true)]
+    Hook,
     /// Take pictures of the pages
     Screenshots {
         #[command(flatten)]
@@ -83,10 +93,11 @@ impl Speed {
 fn main() -> ExitCode {
     let done = match Cli::parse().task {
         Task::Serve { from, port, speed } => serve::run(from.as_deref(), port, speed.profile()),
-        Task::Build { speed } => build::run(speed.profile()),
+        Task::Build { speed } => build::run(speed.profile()).map(drop),
         Task::Test { parts, only, speed } => checks::run(&parts, speed.profile(), only.as_deref()),
         Task::Bench { what, arguments } => bench::run(what, &arguments),
-        Task::Setup => tools::set_up(&[For::Lint, For::Build, For::Browser]),
+        Task::Setup => setup::run(),
+        Task::Hook => hook::run(),
         Task::Screenshots { speed } => checks::screenshots(speed.profile()),
     };
     match done {

@@ -1,10 +1,10 @@
-//! Defines the Rust that compiles for the browser: what a contributor has (`rustup target add`), or,
-//! where that cannot be had, Debian's own Rust with a standard library built on the spot.
+//! The Rust that compiles for the browser: what a contributor has (`rustup target add`), or, where that cannot be
+//! had, Debian's own Rust with a standard library built on the spot.
 
 use crate::{
-    step::{self, Outcome},
-    tools::{self, Missing},
-    workspace,
+    machine::{self, Missing},
+    outcome::Outcome,
+    step, workspace,
 };
 use std::{
     env, fs,
@@ -17,11 +17,11 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// Debian's packages: compiler, cargo and the sources of the standard library.
 const DEBIAN_RUST: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
+const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+
 /// A compiler that can build for the browser.
 pub struct BrowserRust {
     kind: Kind,
-    /// As `rustc --version` says it.
-    pub version: String,
 }
 
 enum Kind {
@@ -33,47 +33,56 @@ enum Kind {
 }
 
 impl BrowserRust {
-    /// A cargo command of this compiler; the caller adds `build` or another subcommand with its arguments.
-    /// The builds of the two kinds go to different folders, since they would undo each other's work.
+    /// A cargo command of this compiler; the caller adds the subcommand's arguments.
     pub fn cargo(&self, subcommand: &str) -> Outcome<Command> {
         let mut command = match &self.kind {
-            Kind::Ordinary => {
-                let mut command = tools::cargo();
-                command.arg(subcommand);
-                command
-            }
-            Kind::Debian { linker, .. } => {
-                let program = match subcommand {
-                    "clippy" => "/usr/bin/cargo-clippy",
-                    _ => "/usr/bin/cargo",
-                };
-                let mut command = debian(program);
-                command.arg(subcommand);
-                command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-                command
-            }
+            Kind::Ordinary => machine::cargo(),
+            Kind::Debian { .. } => debian(match subcommand {
+                "clippy" => "/usr/bin/cargo-clippy",
+                _ => "/usr/bin/cargo",
+            }),
         };
-        command.current_dir(workspace::root()).args(["--target", TARGET]).env("CARGO_TARGET_DIR", self.target_dir()?);
-        // Separated as cargo wants it, since a path may hold spaces.
-        command.env("CARGO_ENCODED_RUSTFLAGS", self.flags().join("\u{1f}"));
+        command.current_dir(workspace::root()).args([subcommand, "--target", TARGET]);
+        self.prepare(&mut command)?;
         Ok(command)
     }
 
-    fn flags(&self) -> Vec<String> {
-        // Few rounds in a loop rather than all of them written out: the bulk is hashed by WebCrypto.
-        let mut flags = vec!["--cfg=sha2_backend_soft=\"compact\"".to_owned()];
-        // Copied into its callers is only what is marked so or makes them shorter: a twentieth off the bytes, while a
-        // keystroke takes 4 % longer and indexing as long as before. (With 100 in place of 325 for what is marked: half
-        // as much again off, and 15 to 20 % longer.)
-        flags.push("-Cllvm-args=-inline-threshold=4".to_owned());
+    /// Lets the cargo that `command` is or starts compile with this compiler.
+    pub fn prepare(&self, command: &mut Command) -> Outcome<()> {
+        if let Kind::Debian { .. } = &self.kind {
+            command.env("RUSTC", DEBIAN_RUSTC);
+        }
+        self.configure()
+    }
+
+    /// What somebody has to set, besides `PATH`, who calls cargo or Trunk for the browser by hand.
+    pub fn to_set(&self) -> Option<(&'static str, &'static str)> {
+        matches!(self.kind, Kind::Debian { .. }).then_some(("RUSTC", DEBIAN_RUSTC))
+    }
+
+    /// Writes what the browser's program is compiled with on this machine alone to `.cargo/local.toml`, which
+    /// `.cargo/config.toml` includes: so `trunk build` makes the same bytes whether xtask or a person calls it.
+    pub fn configure(&self) -> Outcome<()> {
+        let mut flags = Vec::new();
         // Messages of panics name files; where those lie on the builder's machine is nobody's business, and long.
-        if let Some(home) = tools::cargo_home() {
+        if let Some(home) = machine::cargo_home() {
             flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
         }
-        if let Kind::Debian { sysroot: Some(sysroot), .. } = &self.kind {
-            flags.push(format!("--sysroot={}", sysroot.display()));
+        let mut link = None;
+        if let Kind::Debian { sysroot, linker } = &self.kind {
+            flags.extend(sysroot.iter().map(|sysroot| format!("--sysroot={}", sysroot.display())));
+            link = Some(linker.display().to_string());
         }
-        flags
+        // TOML quotes and escapes a text as JSON does.
+        let line = |key: &str, value: serde_json::Value| format!("{key} = {value}\n");
+        let mut text = format!("# Written by `cargo xtask`, for this machine.\n[target.{TARGET}]\n");
+        text += &line("rustflags", flags.into());
+        text += &link.map(|linker| line("linker", linker.into())).unwrap_or_default();
+        let file = workspace::root().join(".cargo/local.toml");
+        if fs::read(&file).ok().as_deref() == Some(text.as_bytes()) {
+            return Ok(());
+        }
+        workspace::write(&file, text.as_bytes())
     }
 
     /// Whether this compiler comes with clippy.
@@ -83,12 +92,6 @@ impl BrowserRust {
             Kind::Debian { .. } => Path::new("/usr/bin/cargo-clippy").exists(),
         }
     }
-
-    /// In the cache rather than the clone, so that the next clone finds the dependencies compiled.
-    pub fn target_dir(&self) -> Outcome<PathBuf> {
-        let key = &workspace::sha256(self.version.as_bytes())[..12];
-        Ok(workspace::cache()?.join("build").join(key))
-    }
 }
 
 /// The compiler, if this machine has one.
@@ -97,33 +100,33 @@ pub fn find() -> Option<BrowserRust> {
 }
 
 /// What to tell and do when it has none.
-pub fn missing() -> Missing {
-    Missing {
+pub fn missing() -> Option<Missing> {
+    find().is_none().then(|| Missing {
         what: "Rust's standard library for the browser (wasm32)".to_owned(),
         how: "`rustup target add`, 10 s; else Debian's Rust and a standard library built from its source, 2 min"
             .to_owned(),
         install,
-    }
+    })
 }
 
 fn install() -> Outcome<()> {
-    if tools::on_path("rustup").is_some() {
+    if machine::on_path("rustup").is_some() {
         let mut add = Command::new("rustup");
         add.current_dir(workspace::root()).args(["target", "add", TARGET]);
         if step::attempt("rustup target add", "10 s", &mut add) && ordinary().is_some() {
             return Ok(());
         }
     }
-    if !tools::is_debian_root() {
+    if !machine::is_debian_root() {
         return Err(format!(
             "Rust's {TARGET} target is missing: run `rustup target add {TARGET}` with a working network, then this again."
         ));
     }
     if !Path::new("/usr/bin/cargo").exists() || debian_source().is_none() {
-        tools::apt_install(&DEBIAN_RUST, "1 min")?;
+        machine::apt_install(&DEBIAN_RUST, "1 min")?;
     }
     if linker().is_none() {
-        tools::apt_install(&["lld-22"], "20 s")?;
+        machine::apt_install(&["lld-22"], "20 s")?;
     }
     if debian_std().is_none() {
         build_std()?;
@@ -144,27 +147,27 @@ fn ordinary() -> Option<BrowserRust> {
     };
     let libraries = step::output(rustc().args(["--print", "target-libdir", "--target", TARGET]))?;
     has_std(Path::new(&libraries)).then_some(())?;
-    Some(BrowserRust { kind: Kind::Ordinary, version: step::output(rustc().arg("--version"))? })
+    Some(BrowserRust { kind: Kind::Ordinary })
 }
 
 fn debians() -> Option<BrowserRust> {
-    Some(BrowserRust { version: debian_version()?, kind: Kind::Debian { sysroot: debian_std()?, linker: linker()? } })
+    Some(BrowserRust { kind: Kind::Debian { sysroot: debian_std()?, linker: linker()? } })
 }
 
 fn debian_version() -> Option<String> {
     Path::new("/usr/bin/cargo").exists().then_some(())?;
-    step::output(debian("/usr/bin/rustc").arg("--version"))
+    step::output(debian(DEBIAN_RUSTC).arg("--version"))
 }
 
 fn debian_source() -> Option<PathBuf> {
-    let sysroot = step::output(debian("/usr/bin/rustc").args(["--print", "sysroot"]))?;
+    let sysroot = step::output(debian(DEBIAN_RUSTC).args(["--print", "sysroot"]))?;
     let source = Path::new(&sysroot).join("lib/rustlib/src/rust/library");
     source.exists().then_some(source)
 }
 
 /// `Some(None)`: the compiler's own place has it; `Some(Some(dir))`: a sysroot in the cache has it.
 fn debian_std() -> Option<Option<PathBuf>> {
-    let own = step::output(debian("/usr/bin/rustc").args(["--print", "target-libdir", "--target", TARGET]))?;
+    let own = step::output(debian(DEBIAN_RUSTC).args(["--print", "target-libdir", "--target", TARGET]))?;
     if has_std(Path::new(&own)) {
         return Some(None);
     }
@@ -216,7 +219,7 @@ fn build_std() -> Outcome<()> {
             fs::copy(&file, libraries.join(&name)).map_err(|e| format!("Cannot keep {name}: {e}."))?;
         }
     }
-    tools::put_in_place(&staged, &sysroot)?;
+    machine::put_in_place(&staged, &sysroot)?;
     workspace::emptied(folder).map(drop)
 }
 
@@ -227,13 +230,13 @@ fn linker() -> Option<PathBuf> {
     let host = step::output(Command::new("rustc").arg("-vV"))?;
     let host = host.lines().find_map(|line| line.strip_prefix("host: "))?;
     let bundled = Path::new(&sysroot).join("lib/rustlib").join(host).join("bin/rust-lld");
-    bundled.exists().then_some(bundled).or_else(|| tools::on_path("wasm-ld-22"))
+    bundled.exists().then_some(bundled).or_else(|| machine::on_path("wasm-ld-22"))
 }
 
 /// A command of Debian's Rust, kept apart from the rustup toolchain that runs xtask.
 fn debian(program: &str) -> Command {
     let mut command = Command::new(program);
-    tools::forget_cargo(&mut command);
-    command.env("CARGO", "/usr/bin/cargo").env("RUSTC", "/usr/bin/rustc").env("RUSTDOC", "/usr/bin/rustdoc");
+    machine::forget_cargo(&mut command);
+    command.env("CARGO", "/usr/bin/cargo").env("RUSTC", DEBIAN_RUSTC).env("RUSTDOC", "/usr/bin/rustdoc");
     command
 }

@@ -1,25 +1,15 @@
-//! Defines the table of what a first visit downloads of the app: raw, gzip, brotli.
+//! The table of what a first visit downloads of the app: raw, gzip, brotli.
 
-use crate::{
-    app::Files,
-    step::{self, Outcome},
-    workspace,
-};
+use crate::{app::Files, hook, outcome::Outcome, step, workspace};
 use flate2::{Compression, write::GzEncoder};
 use serde_json::{Value, json};
 use std::{fs, io::Write, process::Command};
 
 /// Prints the sizes and writes them to `target/app/sizes.json`. Brotli's are node's, which is at hand.
 pub fn report(files: &Files) -> Outcome<()> {
-    let folder = workspace::emptied(workspace::target().join("app/files"))?;
-    for (path, bytes) in files {
-        let file = folder.join(path);
-        workspace::made(file.parent().unwrap_or(&folder).to_owned())?;
-        workspace::write(&file, bytes)?;
-    }
     let code = |path: &&String| [".wasm", ".js", ".css", ".html", ".ftl"].iter().any(|ending| path.ends_with(ending));
     let names: Vec<&String> = files.keys().filter(code).collect();
-    let brotli = brotli_sizes(&folder, &names)?;
+    let brotli = brotli_sizes(&hook::files(), &names)?;
     let mut rows = Vec::new();
     let mut sums = [0; 3];
     println!("{:<42} {:>10} {:>10} {:>10}", "file", "raw", "gzip", "brotli");

@@ -1,7 +1,7 @@
-//! Defines how the contributor's tool runs another program: with a title, the time it usually takes,
-//! the time that has passed, and the end of its output when it fails.
+//! Runs another program: with a title, the time it usually takes, the time that has passed, and the end of its
+//! output when it fails.
 
-use crate::workspace;
+use crate::{outcome::Outcome, workspace};
 use std::{
     fs::{self, File},
     io::{IsTerminal, Write},
@@ -10,9 +10,6 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
-
-/// Every failure is one sentence that names what is missing or wrong, and what to do.
-pub type Outcome<T> = Result<T, String>;
 
 /// How many lines of a failed program's output are worth showing.
 const LINES_OF_A_FAILURE: usize = 40;

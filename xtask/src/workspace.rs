@@ -1,7 +1,7 @@
-//! Defines the places the contributor's tool works in: the clone, its `target/`, and the cache that
-//! outlives the clone; and what the lock file says of versions.
+//! The places the contributor's tool works in: the clone, its `target/`, and the cache that outlives the clone; and
+//! what the lock file says of versions.
 
-use crate::step::Outcome;
+use crate::outcome::Outcome;
 use sha2::{Digest, Sha256};
 use std::{
     env, fs,
@@ -23,7 +23,7 @@ pub fn signpost() -> PathBuf {
     target().join("release/signpost")
 }
 
-/// What outlives the clone: tools by version, wasm builds by content, logs.
+/// What outlives the clone: tools by version, the browser's compiled dependencies, logs.
 /// `SIGNPOST_CACHE`, else `XDG_CACHE_HOME/signpost`, else `~/.cache/signpost`.
 pub fn cache() -> Outcome<PathBuf> {
     let from = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);

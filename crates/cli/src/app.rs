@@ -1,4 +1,4 @@
-//! Defines the app archive: the built web app as `cargo xtask build` makes it, with the places that a
+//! The app archive: the built web app as `cargo xtask build` makes it, with the places that a
 //! community's name, crisis lines and trust anchor are filled into (`public/README.md` lists them).
 //!
 //! One prebuilt app serves every community. It comes from inside this binary (feature `embed-app`),
@@ -28,7 +28,7 @@ const EMBEDDED: Option<&[u8]> = Some(include_bytes!(env!("SIGNPOST_APP_ARCHIVE")
 #[cfg(not(feature = "embed-app"))]
 const EMBEDDED: Option<&[u8]> = None;
 
-const LIST: &str = "app.json";
+const MANIFEST: &str = "app.json";
 /// The app has some 40 files and 2 MB; beyond this it is something else.
 const MAX_FILES: usize = 1_000;
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -41,7 +41,7 @@ pub struct App {
 }
 
 #[derive(Deserialize)]
-struct List {
+struct Manifest {
     build: String,
     files: BTreeMap<String, String>,
 }
@@ -56,7 +56,7 @@ impl App {
                      `cargo xtask build` makes"
                 );
             };
-            return App::checked(unzipped(Cursor::new(archive)).context("the app inside this binary")?);
+            return App::checked(read_zip(Cursor::new(archive)).context("the app inside this binary")?);
         };
         let read = || {
             if path.is_dir() {
@@ -64,20 +64,20 @@ impl App {
                 read_folder(path, path, &mut files)?;
                 App::checked(files)
             } else {
-                App::checked(unzipped(fs::File::open(path)?)?)
+                App::checked(read_zip(fs::File::open(path)?)?)
             }
         };
         read().with_context(|| format!("{} is not an app archive as `cargo xtask build` makes it", path.display()))
     }
 
     fn checked(mut files: Files) -> Result<App> {
-        let list = files.remove(LIST).with_context(|| format!("it has no {LIST}"))?;
-        let list: List = serde_json::from_slice(&list).with_context(|| format!("{LIST} cannot be read"))?;
+        let list = files.remove(MANIFEST).with_context(|| format!("it has no {MANIFEST}"))?;
+        let list: Manifest = serde_json::from_slice(&list).with_context(|| format!("{MANIFEST} cannot be read"))?;
         for (path, hash) in &list.files {
-            let bytes = files.get(path).with_context(|| format!("{path} is listed in {LIST} and missing"))?;
+            let bytes = files.get(path).with_context(|| format!("{path} is listed in {MANIFEST} and missing"))?;
             ensure!(
                 hex::encode(&Sha256::digest(bytes)) == hash.to_ascii_lowercase(),
-                "{path} is not the file that {LIST} lists: the archive is damaged or was changed"
+                "{path} is not the file that {MANIFEST} lists: the archive is damaged or was changed"
             );
             let plain = path.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains('\\'));
             let reserved = ["metadata/", "targets/", "browse/"].iter().any(|folder| path.starts_with(folder));
@@ -86,7 +86,7 @@ impl App {
             ensure!(plain && !reserved && !deep, "{path} is not a place for a file of the app");
         }
         if let Some(path) = files.keys().find(|path| !list.files.contains_key(*path)) {
-            bail!("{path} is not listed in {LIST}");
+            bail!("{path} is not listed in {MANIFEST}");
         }
         ensure!(files.contains_key("index.html"), "it has no index.html");
         Ok(App { build: list.build, files })
@@ -121,7 +121,7 @@ impl App {
     }
 }
 
-/// Replaces every `{{placeholder}}` of a text file; one that nobody knows is an error, so that none
+/// Replaces every `{{placeholder}}` of a text file; an unknown one is an error, so that none
 /// is ever published. What is filled in is not looked at again.
 fn fill(path: &str, template: &[u8], value: impl Fn(&str) -> Option<String>) -> Result<Vec<u8>> {
     let template = std::str::from_utf8(template).with_context(|| format!("{path} is not UTF-8"))?;
@@ -153,7 +153,7 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-fn unzipped(archive: impl Read + Seek) -> Result<Files> {
+fn read_zip(archive: impl Read + Seek) -> Result<Files> {
     let mut archive = zip::ZipArchive::new(archive).context("it is neither a folder nor a zip file")?;
     let mut files = Files::new();
     for index in 0..archive.len() {
@@ -187,7 +187,7 @@ mod tests {
             files.iter().map(|(path, text)| (*path, hex::encode(&Sha256::digest(text)))).collect();
         let list = serde_json::json!({ "build": "b1", "files": hashes }).to_string();
         let mut archive: Files = files.iter().map(|(path, text)| ((*path).into(), (*text).into())).collect();
-        archive.insert(LIST.to_owned(), list.into_bytes());
+        archive.insert(MANIFEST.to_owned(), list.into_bytes());
         archive
     }
 
@@ -276,6 +276,6 @@ mod tests {
             let error = format!("{:#}", App::checked(files).err().unwrap());
             assert!(error.contains(told), "{error}");
         }
-        assert!(unzipped(Cursor::new(b"not a zip")).is_err());
+        assert!(read_zip(Cursor::new(b"not a zip")).is_err());
     }
 }

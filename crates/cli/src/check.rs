@@ -1,4 +1,4 @@
-//! Defines the body of `signpost check`: what a publisher can act on, worst first.
+//! `signpost check`: the problems of a community's data, worst first.
 
 use super::{Outcome, now, source::Source};
 use anyhow::Result;
@@ -35,7 +35,7 @@ pub struct Args {
 }
 
 /// Rows of one group that are listed without `--all`.
-const LISTED: usize = 5;
+const MAX_LISTED: usize = 5;
 
 pub fn run(args: Args) -> Result<Outcome> {
     let (imported, warnings) = Source::import(&args.from, args.config.as_deref(), now())?;
@@ -44,7 +44,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
     match args.format {
-        Format::Text => text(&imported, if args.all { usize::MAX } else { LISTED }, &mut out)?,
+        Format::Text => text(&imported, if args.all { usize::MAX } else { MAX_LISTED }, &mut out)?,
         Format::Json => json(&imported, &mut out)?,
     }
     out.flush()?;

@@ -1,4 +1,4 @@
-//! Defines what can be typed after `signpost`.
+//! The command line: subcommands and their arguments.
 
 use super::{Outcome, check, import, keys, partner, release, renew, rotate, search, serve, sign, verify};
 use anyhow::Result;

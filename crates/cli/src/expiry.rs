@@ -24,7 +24,7 @@ impl Term {
 }
 
 /// Which role besides the timestamp expires first: name and moment.
-pub fn soonest_other(repository: &Repository) -> (String, UnixSeconds) {
+pub fn next_expiry(repository: &Repository) -> (String, UnixSeconds) {
     let delegated = repository.delegated.iter().map(|(name, signed)| (name.clone(), signed.signed().header().expires));
     let root = ("root".to_owned(), repository.root().signed().header().expires);
     let targets = ("targets".to_owned(), repository.targets.signed().header().expires);
@@ -32,7 +32,7 @@ pub fn soonest_other(repository: &Repository) -> (String, UnixSeconds) {
 }
 
 /// Says when the next thing is due.
-pub fn say_next(repository: &Repository, site: &Path, keys: &Path, at: UnixSeconds) {
+pub fn print_next_steps(repository: &Repository, site: &Path, keys: &Path, at: UnixSeconds) {
     let due = repository.timestamp.as_ref().map_or(at, |timestamp| timestamp.signed().header().expires);
     say!(
         "Next: signpost renew {} --keys {}, before {} ({})",
@@ -41,7 +41,7 @@ pub fn say_next(repository: &Repository, site: &Path, keys: &Path, at: UnixSecon
         date_time(due),
         countdown(due, at)
     );
-    let (name, expires) = soonest_other(repository);
+    let (name, expires) = next_expiry(repository);
     let what = match name.as_str() {
         "root" => "signpost rotate root --same-keys".to_owned(),
         "targets" => "signpost rotate targets --same-keys".to_owned(),

@@ -1,5 +1,5 @@
-//! Defines what a community fills into the app's files, and with it the first paint: what `index.html` shows before
-//! the app runs and when it cannot run. `public/README.md` lists the placeholders.
+//! The values that a community fills into the app's files, among them the first paint: what `index.html` shows before
+//! the app runs, or when it cannot run. `public/README.md` lists the placeholders.
 //!
 //! The app draws the same beginning of its home (`ui/frame.rs`, `ui/pages/find.rs`, `ui/components/crisis.rs`): same
 //! words, elements and classes, so that nothing moves when it takes over.

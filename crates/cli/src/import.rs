@@ -37,8 +37,9 @@ pub fn summary(imported: &Imported) -> String {
     let directory = &imported.directory;
     let programs = &directory.programs;
     let with = |has: &dyn Fn(&Program) -> bool| programs.iter().filter(|program| has(program)).count();
-    let is_called =
-        |program: &Program| Phone::first(&directory.phones(program)).is_some_and(|phone| phone.dial().is_some());
+    let is_called = |program: &Program| {
+        Phone::first(&directory.view_of(program).phones()).is_some_and(|phone| phone.dial().is_some())
+    };
     let readable = |rows: &[Schedule]| {
         rows.iter().any(|row| row.kind == ScheduleKind::Regular && row.recurrence.is_some() && row.opens_at.is_some())
     };

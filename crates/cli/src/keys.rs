@@ -12,7 +12,7 @@
 
 use super::{
     Outcome, countdown, date_time, now,
-    offline::Offline,
+    offline::OfflineMetadata,
     private_keys::{PrivateKeys, generate, write_private},
 };
 use anyhow::{Context, Result, ensure};
@@ -131,7 +131,7 @@ fn new(args: NewArgs) -> Result<Outcome> {
         online: role(&online_keys, 1),
         grace_days: args.grace_days,
     };
-    let offline = Offline::begin(&setup, &root_keys, &targets_keys, args.demo, at)?;
+    let offline = OfflineMetadata::create(&setup, &root_keys, &targets_keys, args.demo, at)?;
 
     make_folder(&args.folder, |folder| {
         for (path, pem) in &files {
@@ -160,7 +160,7 @@ fn one(args: OneArgs) -> Result<Outcome> {
     let (pem, key) = generate(&args.holder)?;
     make_folder(&args.folder, |folder| {
         write_private(&folder.join("key.pem"), &pem)?;
-        fs::write(folder.join(PUBLIC_FILE), key.key().to_value().to_json())?;
+        fs::write(folder.join(PUBLIC_FILE), signpost_trust::json::to_bytes(&key.key().to_value()))?;
         Ok(())
     })?;
     say!("Made a key for {}: {}", args.holder, key.key().fingerprint());
@@ -173,7 +173,7 @@ fn one(args: OneArgs) -> Result<Outcome> {
 }
 
 fn show(args: ShowArgs) -> Result<Outcome> {
-    let offline = Offline::read(&args.folder)?;
+    let offline = OfflineMetadata::read(&args.folder)?;
     let private = PrivateKeys::read(&args.folder)?;
     let now = now();
     let root = offline.root().signed();
@@ -214,7 +214,7 @@ fn show(args: ShowArgs) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// Makes a folder whole or not at all; never over another.
+/// Creates a folder with all its content, or nothing; never replaces one.
 fn make_folder(folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     ensure!(
         !folder.exists(),

@@ -1,6 +1,6 @@
-//! The bodies of the native commands: the one room that knows disks, clocks and networks.
+//! The `signpost` tool. The only crate that uses disks, the clock and the network.
 //!
-//! One file per command. Each defines `Args` (what the user typed, with its `--help`) and
+//! One file per command, with its `Args` (what the user typed, with its `--help`) and
 //! `run(args) -> anyhow::Result<Outcome>`; [`cli`] lists them, and `bin/signpost.rs` prints an error,
 //! with its whole chain, in one place. What two commands share has a file named after the thing:
 //! [`app`] (the built web app), [`site`] (on disk), [`zone`], ...

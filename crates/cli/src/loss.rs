@@ -1,4 +1,4 @@
-//! The brake before loss: what a release would take from its readers, and the digest that confirms exactly that.
+//! Detects a release that would remove much from the directory, with the digest that confirms exactly that loss.
 
 use sha2::{Digest, Sha256};
 use signpost_directory::{Directory, Program, ledger::Ledger};
@@ -7,10 +7,10 @@ use signpost_trust::hex;
 use std::{collections::BTreeSet, fmt};
 
 /// Lines of a loss that are shown.
-const LISTED: usize = 20;
+const MAX_LISTED: usize = 20;
 
 /// The release that readers have now.
-pub struct Last<'a> {
+pub struct LastRelease<'a> {
     pub version: u64,
     pub ledger: &'a Ledger,
     pub directory: &'a Directory,
@@ -28,7 +28,7 @@ pub struct Loss {
 
 impl Loss {
     /// What `directory` would take away, if that is so much that it must be confirmed. `gone` are source ids.
-    pub fn of(directory: &Directory, problems: &[Problem], gone: &[String], last: Option<Last>) -> Option<Loss> {
+    pub fn of(directory: &Directory, problems: &[Problem], gone: &[String], last: Option<LastRelease>) -> Option<Loss> {
         let mut loss = Loss { version: last.as_ref().map_or(0, |last| last.version), reasons: vec![], lines: vec![] };
         let swallowed = problems.iter().filter(|problem| problem.kind == Kind::OpenQuotation);
         let lines: Vec<String> = swallowed.map(ToString::to_string).collect();
@@ -85,10 +85,10 @@ impl Loss {
 impl fmt::Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:", self.reasons.join("; "))?;
-        for line in self.lines.iter().take(LISTED) {
+        for line in self.lines.iter().take(MAX_LISTED) {
             write!(f, "\n  {}", line.replace(char::is_control, " "))?;
         }
-        match self.lines.len().saturating_sub(LISTED) {
+        match self.lines.len().saturating_sub(MAX_LISTED) {
             0 => Ok(()),
             more => write!(f, "\n  and {more} more"),
         }
@@ -97,14 +97,14 @@ impl fmt::Display for Loss {
 
 /// Whether a reader finds any way to a program.
 fn reachable(directory: &Directory, program: &Program) -> bool {
-    let organization = program.organization.and_then(|at| directory.organizations.get(at as usize));
+    let view = directory.view_of(program);
     !program.phones.is_empty()
         || program.website.is_some()
         || program.email.is_some()
         || !program.contacts.is_empty()
-        || organization.is_some_and(|o| !o.phones.is_empty() || o.website.is_some() || o.email.is_some())
+        || view.organization.is_some_and(|o| !o.phones.is_empty() || o.website.is_some() || o.email.is_some())
         || program.sites.iter().any(|site| {
-            let location = directory.locations.get(site.location as usize);
+            let location = view.location(site);
             !site.phones.is_empty()
                 || !site.contacts.is_empty()
                 || location.is_some_and(|l| !l.phones.is_empty() || l.address.is_some() || l.website.is_some())

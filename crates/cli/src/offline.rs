@@ -1,5 +1,5 @@
-//! Defines what the offline keys have signed: the chain of roots and the delegations, kept in the folder of
-//! keys, so that publishing and renewing never need those keys.
+//! The metadata that offline keys sign: the chain of roots and the targets role with its delegations. It is kept in the
+//! folder of keys, so that publishing and renewing need no offline key.
 
 use super::{private_keys::PrivateKeys, site};
 use anyhow::{Context, Result, bail, ensure};
@@ -25,7 +25,7 @@ const PENDING: &str = "pending";
 
 /// The chain of roots from the first, and every version of the delegations, all verified.
 #[derive(Debug)]
-pub struct Offline {
+pub struct OfflineMetadata {
     roots: Vec<Metadata<Root>>,
     /// Oldest first; the newest may wait for the signatures of keys that are new in the root.
     targets: Vec<Metadata<Targets>>,
@@ -34,15 +34,15 @@ pub struct Offline {
 /// The partners' files at hand, by role.
 pub type Entries = BTreeMap<String, Metadata<Targets>>;
 
-impl Offline {
+impl OfflineMetadata {
     /// A new community: version 1 of both, signed.
-    pub fn begin(
+    pub fn create(
         setup: &Setup,
         root_keys: &[SigningKey],
         targets_keys: &[SigningKey],
         demo: bool,
         at: UnixSeconds,
-    ) -> Result<Offline> {
+    ) -> Result<OfflineMetadata> {
         let lifetimes = Lifetimes::default();
         let mut root = setup.root(at, &lifetimes);
         if demo {
@@ -53,10 +53,10 @@ impl Offline {
         let mut targets = setup.targets(at, &lifetimes);
         root_keys.iter().for_each(|key| root.sign(key));
         targets_keys.iter().for_each(|key| targets.sign(key));
-        Offline::checked(vec![root], vec![targets])
+        OfflineMetadata::checked(vec![root], vec![targets])
     }
 
-    fn checked(roots: Vec<Metadata<Root>>, targets: Vec<Metadata<Targets>>) -> Result<Offline> {
+    fn checked(roots: Vec<Metadata<Root>>, targets: Vec<Metadata<Targets>>) -> Result<OfflineMetadata> {
         let mut before: Option<&Metadata<Root>> = None;
         for (index, root) in roots.iter().enumerate() {
             ensure!(root.version() == index as u64 + 1, "{}.root.json is missing", index + 1);
@@ -77,11 +77,11 @@ impl Offline {
                 refused?;
             }
         }
-        Ok(Offline { roots, targets })
+        Ok(OfflineMetadata { roots, targets })
     }
 
     /// Reads and verifies what lies in the folder of keys.
-    pub fn read(keys: &Path) -> Result<Offline> {
+    pub fn read(keys: &Path) -> Result<OfflineMetadata> {
         let read = || {
             let files = site::read(keys, METADATA)?;
             let mut roots = BTreeMap::new();
@@ -95,7 +95,7 @@ impl Offline {
                     targets.insert(signed.version(), signed);
                 }
             }
-            Offline::checked(roots.into_values().collect(), targets.into_values().collect())
+            OfflineMetadata::checked(roots.into_values().collect(), targets.into_values().collect())
         };
         read().with_context(|| {
             format!("{} is not a community's folder of keys (see `signpost keys new --help`)", keys.display())
@@ -175,7 +175,7 @@ impl Offline {
 
     /// Brings a published repository up to what was signed since; says what is new, and what waits. `entries` are
     /// the partners' files that will be published.
-    pub fn bring_up(&self, repository: &mut Repository, entries: &Entries) -> Result<Vec<String>> {
+    pub fn apply_to(&self, repository: &mut Repository, entries: &Entries) -> Result<Vec<String>> {
         let first = repository.roots.first().map(Metadata::signed_digest);
         ensure!(
             first == self.roots.first().map(Metadata::signed_digest),
@@ -310,7 +310,7 @@ impl Draft {
     }
 }
 
-impl Offline {
+impl OfflineMetadata {
     /// How far the signing of `draft` is: for a root by the keys of the old and by those of the new one.
     pub fn signers(&self, draft: &Draft) -> Vec<(String, Signers)> {
         let repository = self.repository();
@@ -333,8 +333,8 @@ impl Offline {
         }
     }
 
-    /// Takes `draft` as the newest of its kind if enough have signed (`true`), else keeps it among the pending ones.
-    pub fn take(&mut self, draft: &Draft, keys: &Path) -> Result<bool> {
+    /// Accepts `draft` as the newest version of its role if its thresholds are met (`true`), else stores it as pending.
+    pub fn accept(&mut self, draft: &Draft, keys: &Path) -> Result<bool> {
         self.refuse_while_pending(keys, draft)?;
         let pending = keys.join(PENDING).join(draft.file_name());
         if !self.signers(draft).iter().all(|(_, signers)| signers.enough()) {
@@ -393,6 +393,6 @@ impl Offline {
 }
 
 /// The first two groups of a fingerprint.
-pub fn short(fingerprint: &str) -> &str {
+pub fn short_fingerprint(fingerprint: &str) -> &str {
     fingerprint.get(..9).unwrap_or(fingerprint)
 }

@@ -1,5 +1,4 @@
-//! Defines packs on their way into a site and back: compressed once, read back within bounds, named by
-//! their hash.
+//! Writes packs into a site, compressed and named by their hash, and reads them back within bounds.
 
 use super::app::Files;
 use anyhow::{Context, Result, ensure};

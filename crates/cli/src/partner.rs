@@ -1,9 +1,9 @@
-//! Defines `signpost partner add | remove | sign`: organizations that sign their own entries, on their own
+//! `signpost partner add | remove | sign`: organizations that sign their own entries, on their own
 //! machines. The community includes them without holding their keys.
 
 use super::{
     Outcome, date_time, now,
-    offline::{Draft, Offline},
+    offline::{Draft, OfflineMetadata},
     packs::{self, Target},
     private_keys::{self, PrivateKeys},
     sign, site,
@@ -128,26 +128,26 @@ fn add(args: AddArgs) -> Result<Outcome> {
 }
 
 fn remove(args: RemoveArgs) -> Result<Outcome> {
-    let offline = Offline::read(&args.keys)?;
+    let offline = OfflineMetadata::read(&args.keys)?;
     let known = names(offline.targets().signed());
     ensure!(known.contains(&args.name), "{} is not a partner; the partners are: {}", args.name, known.join(", "));
     change_targets(&args.keys, args.at, |targets| remove_partner(targets, &args.name))
 }
 
 fn change_targets(folder: &Path, at: Option<UnixSeconds>, change: impl FnOnce(&mut Targets)) -> Result<Outcome> {
-    let mut offline = Offline::read(folder)?;
+    let mut offline = OfflineMetadata::read(folder)?;
     let at = at.unwrap_or_else(now);
     let mut draft = Draft::Targets(Box::new(offline.repository().next_targets(change, at, &Lifetimes::default())));
     offline.sign_with(&mut draft, &PrivateKeys::read(folder)?);
-    sign::finish(&mut offline, &draft, folder)
+    sign::submit(&mut offline, &draft, folder)
 }
 
 fn sign_entries(args: SignArgs) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
     let private = PrivateKeys::read(&args.keys)?;
-    let key = private.only(&args.keys)?;
+    let key = private.single(&args.keys)?;
     let mut source = Source::read(&args.from, args.config.as_deref(), at)?;
-    into_namespace(&mut source.directory, &args.name);
+    add_namespace(&mut source.directory, &args.name);
     let pack = Target::pack(packs::partner_path(&args.name), &source.directory)?;
 
     let version = match PartnerRelease::read(&args.out) {
@@ -182,7 +182,7 @@ fn sign_entries(args: SignArgs) -> Result<Outcome> {
 }
 
 /// Gives every record an id of the partner's namespace.
-fn into_namespace(directory: &mut Directory, name: &str) {
+fn add_namespace(directory: &mut Directory, name: &str) {
     let prefix = format!("{name}:");
     let organizations = directory.organizations.iter_mut().map(|organization| &mut organization.source_id);
     let locations = directory.locations.iter_mut().map(|location| &mut location.source_id);

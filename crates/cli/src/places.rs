@@ -1,4 +1,4 @@
-//! Defines the directory's places: postal codes and towns with their middle, so that "near me" needs no
+//! The directory's places: postal codes and towns with their middle, so that "near me" needs no
 //! geocoder.
 //!
 //! They come from `places.csv` beside the data (columns `postal_code`, `name`, `latitude`, `longitude`;

@@ -63,13 +63,13 @@ impl PrivateKeys {
     }
 
     /// Those that may sign for `role`.
-    pub fn of(&self, role: &Role) -> Vec<&SigningKey> {
+    pub fn for_role(&self, role: &Role) -> Vec<&SigningKey> {
         role.keyids.iter().filter_map(|keyid| self.keys.get(keyid)).map(|(_, key)| key).collect()
     }
 
     /// Those that may sign for `role`, at least as many as it needs; else an error that says what to fetch.
-    pub fn enough(&self, name: &str, role: &Role) -> Result<Vec<&SigningKey>> {
-        let found = self.of(role);
+    pub fn for_threshold(&self, name: &str, role: &Role) -> Result<Vec<&SigningKey>> {
+        let found = self.for_role(role);
         ensure!(
             found.len() as u64 >= role.threshold,
             "{} of the keys of {name} are needed to sign, and {} are in the folder given with --keys",
@@ -92,7 +92,7 @@ impl PrivateKeys {
     }
 
     /// The one key of a partner's or holder's own folder.
-    pub fn only(&self, folder: &Path) -> Result<&SigningKey> {
+    pub fn single(&self, folder: &Path) -> Result<&SigningKey> {
         let mut keys = self.all();
         match (keys.next(), keys.next()) {
             (Some(key), None) => Ok(key),

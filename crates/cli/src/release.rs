@@ -3,10 +3,10 @@
 use super::{
     Outcome,
     app::{App, Files},
-    expiry::{Term, say_next},
-    loss::{Last, Loss},
+    expiry::{Term, print_next_steps},
+    loss::{LastRelease, Loss},
     now,
-    offline::Offline,
+    offline::OfflineMetadata,
     packs::{self, Target},
     partner::{self, PartnerRelease},
     private_keys::PrivateKeys,
@@ -20,7 +20,6 @@ use signpost_directory::{
 };
 use signpost_hours::UnixSeconds;
 use signpost_hsds::Severity;
-use signpost_json as json;
 use signpost_trust::{Anchor, Author, Floor, metadata::Metadata, release::EDITORS, sign::Repository};
 use std::{
     collections::BTreeMap,
@@ -81,7 +80,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
     let lifetimes = args.term.lifetimes();
     let app = App::load(args.app.as_deref())?;
-    let offline = Offline::read(&args.keys)?;
+    let offline = OfflineMetadata::read(&args.keys)?;
     let private = PrivateKeys::read(&args.keys)?;
     let previous = previous(&args)?.map(|folder| Previous::read(&folder)).transpose()?;
 
@@ -98,7 +97,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let mut repository = match &previous {
         Some(previous) => {
             let mut repository = previous.repository.clone();
-            let news = offline.bring_up(&mut repository, &entries).context("the last release cannot be carried on")?;
+            let news = offline.apply_to(&mut repository, &entries).context("the last release cannot be carried on")?;
             news.iter().for_each(|news| say!("{news}"));
             repository
         }
@@ -120,11 +119,11 @@ pub fn run(args: Args) -> Result<Outcome> {
 
     let signed = targets.iter().chain(&app_targets).map(|target| (target.path.clone(), target.signed.clone()));
     let mut editors = repository.next_delegated(EDITORS, signed, at, &lifetimes)?;
-    for key in private.enough("editors", &published::editors_role(&repository)?)? {
+    for key in private.for_threshold("editors", &published::editors_role(&repository)?)? {
         editors.sign(key);
     }
     repository.accept_delegated(EDITORS, editors)?;
-    let online_keys = private.enough("online", &repository.root().signed().timestamp)?;
+    let online_keys = private.for_threshold("online", &repository.root().signed().timestamp)?;
     repository.sign_snapshot_and_timestamp(&online_keys, at, &lifetimes)?;
 
     let size = targets[0].bytes.len();
@@ -167,14 +166,14 @@ pub fn run(args: Args) -> Result<Outcome> {
     if directory.community.demo {
         say!("Signed with the keys of a demonstration: every page says so.");
     }
-    say_next(&repository, &args.out, &args.keys, at);
+    print_next_steps(&repository, &args.out, &args.keys, at);
     Ok(Outcome::Done)
 }
 
 /// Stops before a loss that nobody has confirmed.
 fn refuse_loss(args: &Args, source: &Source, turnover: &ledger::Turnover, previous: Option<&Previous>) -> Result<()> {
     let directory = previous.map(Previous::directory).transpose()?;
-    let last = previous.zip(directory.as_ref()).map(|(previous, directory)| Last {
+    let last = previous.zip(directory.as_ref()).map(|(previous, directory)| LastRelease {
         version: previous.repository.snapshot.as_ref().map_or(0, |snapshot| snapshot.version()),
         ledger: &previous.ledger,
         directory,
@@ -314,6 +313,7 @@ fn assign_codes(source: &mut Source, partners: &[PartnerRelease], ledger: &mut L
     let (theirs, ours): (Vec<_>, Vec<_>) = all.programs.into_iter().partition(|program| program.partner.is_some());
     debug_assert_eq!(ours.len(), own);
     source.directory.programs = ours;
+    source.directory.former = ledger.former(source.today);
     source.directory.partner_codes = theirs.into_iter().map(|program| (program.source_id, program.code)).collect();
     Ok(turnover)
 }
@@ -330,7 +330,7 @@ fn site_files(app: &App, directory: &Directory, repository: &Repository, at: Uni
             time: at,
         },
     };
-    let community = json::to_string(&directory.community);
+    let community = serde_json::to_string(&directory.community)?;
     app.filled(&directory.community, &anchor.to_script(&community)?)
 }
 

@@ -1,6 +1,6 @@
 //! `signpost renew`: a new snapshot and timestamp for a site, unattended, with the online key alone.
 
-use super::{Outcome, expiry, now, offline::Offline, private_keys::PrivateKeys, published, site};
+use super::{Outcome, expiry, now, offline::OfflineMetadata, private_keys::PrivateKeys, published, site};
 use anyhow::{Context, Result};
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
@@ -31,13 +31,13 @@ pub struct Args {
 pub fn run(args: Args) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
     let lifetimes = args.term.lifetimes();
-    let offline = Offline::read(&args.keys)?;
+    let offline = OfflineMetadata::read(&args.keys)?;
     let private = PrivateKeys::read(&args.keys)?;
     let mut repository = published::read_repository(&args.site)?;
     let entries = repository.delegated.clone();
-    let news = offline.bring_up(&mut repository, &entries)?;
+    let news = offline.apply_to(&mut repository, &entries)?;
     resign_editors(&mut repository, &private, at, &lifetimes)?;
-    let online_keys = private.enough("online", &repository.root().signed().timestamp)?;
+    let online_keys = private.for_threshold("online", &repository.root().signed().timestamp)?;
     repository.sign_snapshot_and_timestamp(&online_keys, at, &lifetimes)?;
 
     // What is new has names of its own; the timestamp, written last, makes it current.
@@ -51,8 +51,8 @@ pub fn run(args: Args) -> Result<Outcome> {
     }
     news.iter().for_each(|news| say!("{news}"));
     say!("Renewed {}.", args.site.display());
-    expiry::say_next(&repository, &args.site, &args.keys, at);
-    Ok(if expiry::soonest_other(&repository).1 - at < 30 * DAY { Outcome::Attention } else { Outcome::Done })
+    expiry::print_next_steps(&repository, &args.site, &args.keys, at);
+    Ok(if expiry::next_expiry(&repository).1 - at < 30 * DAY { Outcome::Attention } else { Outcome::Done })
 }
 
 /// After the editors' keys were changed, their list is signed anew, if the new key is here.
@@ -69,7 +69,7 @@ fn resign_editors(
     if editors.verify_signatures(EDITORS, EDITORS, &delegations.keys, &role, schemes).is_ok() {
         return Ok(());
     }
-    let keys = private.enough("editors", &role).context(
+    let keys = private.for_threshold("editors", &role).context(
         "the editors' keys were changed: the new one signs the list of files anew (renew with it, or publish)",
     )?;
     let files: Vec<_> = editors.signed().targets.iter().map(|(path, signed)| (path.clone(), signed.clone())).collect();

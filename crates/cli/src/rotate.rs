@@ -1,8 +1,8 @@
-//! Defines `signpost rotate`: new keys for a role, or a new signature with the same ones.
+//! `signpost rotate`: new keys for a role, or a new signature with the same ones.
 
 use super::{
     Outcome, now,
-    offline::{Draft, Offline},
+    offline::{Draft, OfflineMetadata},
     private_keys::{self, PrivateKeys},
     sign,
 };
@@ -82,12 +82,12 @@ impl Role {
 }
 
 pub fn run(args: Args) -> Result<Outcome> {
-    let mut offline = Offline::read(&args.keys)?;
+    let mut offline = OfflineMetadata::read(&args.keys)?;
     let at = args.at.unwrap_or_else(now);
     let lifetimes = Lifetimes::default();
     let repository = offline.repository();
     let current = keys_of(&offline, args.role)?;
-    let change = if args.same_keys { None } else { Some(choose(&args, &current)?) };
+    let change = if args.same_keys { None } else { Some(choose_keys(&args, &current)?) };
 
     let mut draft = match args.role {
         Role::Editors => {
@@ -125,17 +125,17 @@ pub fn run(args: Args) -> Result<Outcome> {
     }
     let private = PrivateKeys::read(&args.keys)?;
     offline.sign_with(&mut draft, &private);
-    let outcome = sign::finish(&mut offline, &draft, &args.keys)?;
+    let outcome = sign::submit(&mut offline, &draft, &args.keys)?;
     if outcome == Outcome::Done && args.role == Role::Targets && !args.same_keys {
         // What the old keys signed is to be signed by the new ones.
         let mut again = Draft::Targets(Box::new(offline.repository().next_targets(|_| {}, at, &lifetimes)));
         offline.sign_with(&mut again, &private);
-        return sign::finish(&mut offline, &again, &args.keys);
+        return sign::submit(&mut offline, &again, &args.keys);
     }
     Ok(outcome)
 }
 
-fn keys_of(offline: &Offline, role: Role) -> Result<(Vec<Key>, u64)> {
+fn keys_of(offline: &OfflineMetadata, role: Role) -> Result<(Vec<Key>, u64)> {
     let root = offline.root().signed();
     let targets = offline.targets().signed();
     let (keys, role) = match (role, &targets.delegations) {
@@ -152,24 +152,24 @@ fn keys_of(offline: &Offline, role: Role) -> Result<(Vec<Key>, u64)> {
 }
 
 /// The keys that a role has from now on.
-struct Change {
+struct KeyChange {
     keys: Vec<Key>,
     threshold: u64,
     /// Made here: PEM.
     made: Vec<String>,
 }
 
-fn choose(args: &Args, (current, threshold): &(Vec<Key>, u64)) -> Result<Change> {
+fn choose_keys(args: &Args, (current, threshold): &(Vec<Key>, u64)) -> Result<KeyChange> {
     for which in &args.drop {
         ensure!(
-            current.iter().any(|key| is(key, which)),
+            current.iter().any(|key| is_named(key, which)),
             "--drop {which}: no key of {} is called so or begins so; signpost keys show {} lists them",
             args.role.name(),
             args.keys.display()
         );
     }
     let all = args.drop.is_empty() && args.add.is_empty() && args.needed.is_none();
-    let goes = |key: &&Key| all || args.drop.iter().any(|which| is(key, which));
+    let goes = |key: &&Key| all || args.drop.iter().any(|which| is_named(key, which));
     let mut keys: Vec<Key> = current.iter().filter(|key| !goes(key)).cloned().collect();
     let mut made = Vec::new();
     if args.add.is_empty() {
@@ -188,16 +188,16 @@ fn choose(args: &Args, (current, threshold): &(Vec<Key>, u64)) -> Result<Change>
         "{threshold} keys would have to sign, and there are {}: say how many with --needed, or add a key with --add",
         keys.len()
     );
-    Ok(Change { keys, threshold, made })
+    Ok(KeyChange { keys, threshold, made })
 }
 
-fn is(key: &Key, which: &str) -> bool {
+fn is_named(key: &Key, which: &str) -> bool {
     let plain = |text: &str| text.replace(' ', "");
     let which_plain = plain(which);
     key.holder() == Some(which) || which_plain.len() >= 8 && plain(&key.fingerprint()).starts_with(&which_plain)
 }
 
-impl Change {
+impl KeyChange {
     fn apply(&self, keys: &mut BTreeMap<String, Key>, roles: &mut [&mut metadata::Role]) {
         for role in roles.iter_mut() {
             role.keyids = self.keys.iter().map(Key::id).collect();

@@ -1,4 +1,4 @@
-//! Defines `signpost search`: the reader's own search engine, from the command line.
+//! `signpost search`: the reader's own search engine, from the command line.
 
 use super::{Outcome, now, source::Source, verify};
 use anyhow::{Context, Result};
@@ -61,7 +61,7 @@ pub enum Format {
 
 /// A hit as a line of JSON.
 #[derive(Serialize)]
-struct Line<'a> {
+struct JsonHit<'a> {
     rank: u32,
     code: String,
     source_id: &'a str,
@@ -90,7 +90,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     Ok(if results.total > 0 { Outcome::Done } else { Outcome::Attention })
 }
 
-/// A site is told by its page and its signed metadata; everything else is a source.
+/// A folder with signed metadata, or an address, is a site; everything else is a source.
 fn directory(from: &str, root: Option<&Path>) -> Result<Directory> {
     let is_web = from.starts_with("https://") || from.starts_with("http://");
     if is_web || Path::new(from).join("metadata").join("timestamp.json").is_file() {
@@ -105,7 +105,7 @@ fn directory(from: &str, root: Option<&Path>) -> Result<Directory> {
 fn print_json(results: &Results, out: &mut impl Write) -> io::Result<()> {
     for (hit, rank) in results.hits.iter().zip(1..) {
         let (code, score) = (hit.code.to_string(), hit.score);
-        let line = Line { rank, code, source_id: &hit.source_id, name: &hit.name.text, score };
+        let line = JsonHit { rank, code, source_id: &hit.source_id, name: &hit.name.text, score };
         serde_json::to_writer(&mut *out, &line)?;
         writeln!(out)?;
     }

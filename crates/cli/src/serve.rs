@@ -1,21 +1,25 @@
-//! Defines `signpost serve`: a preview of a published site on this machine alone.
+//! `signpost serve`: a preview of a published site on this machine alone.
 //!
-//! It serves files and nothing else: right types, no caching, a plain 404, no way out of the folder.
+//! It serves files and nothing else: uncached, with the site's own 404 page, and none from outside of the folder.
 
 use super::Outcome;
 use anyhow::{Context, Result, bail};
 use axum::{
     Router,
     body::Body,
-    http::{HeaderValue, Method, Request, Response, StatusCode, header},
+    http::{HeaderValue, Request, Response, StatusCode, header},
+    response::{Html, IntoResponse, Redirect},
 };
-use percent_encoding::percent_decode_str;
 use std::{
     fs,
     io::{self, Write},
     net::{Ipv4Addr, SocketAddr, TcpListener},
     path::{Path, PathBuf},
     sync::Arc,
+};
+use tower_http::services::{
+    ServeDir,
+    fs::{Backend, DefaultServeDirFallback, TokioBackend, TokioFile},
 };
 
 /// Preview a published site at http://127.0.0.1:PORT/
@@ -45,14 +49,22 @@ pub fn run(args: Args) -> Result<Outcome> {
 pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
-    site: Arc<Served>,
+    site: Arc<Site>,
 }
 
-struct Served {
-    /// Canonical, so that a link that leads out of it is noticed.
+struct Site {
+    /// Canonical.
     root: PathBuf,
     /// Without the last slash: empty, or `/a/b`.
     under: String,
+    files: ServeDir<DefaultServeDirFallback, InsideFolder>,
+}
+
+impl Site {
+    fn new(root: PathBuf, under: String) -> Site {
+        let files = ServeDir::with_backend(&root, InsideFolder(root.clone())).redirect_path_prefix(under.clone());
+        Site { root, under, files }
+    }
 }
 
 impl Server {
@@ -68,7 +80,7 @@ impl Server {
             .with_context(|| format!("cannot listen on port {port}; another program may have it: try --port 0"))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        Ok(Server { listener, address, site: Arc::new(Served { root, under }) })
+        Ok(Server { listener, address, site: Arc::new(Site::new(root, under)) })
     }
 
     /// `http://127.0.0.1:8080/a/b/`
@@ -83,7 +95,7 @@ impl Server {
             let site = self.site;
             let app = Router::new().fallback(move |request: Request<Body>| {
                 let site = Arc::clone(&site);
-                async move { answer(&site, request.method(), request.uri().path()) }
+                async move { answer(&site, request).await }
             });
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
             let stop = async { tokio::signal::ctrl_c().await.unwrap_or(()) };
@@ -93,119 +105,103 @@ impl Server {
     }
 }
 
-fn answer(site: &Served, method: &Method, path: &str) -> Response<Body> {
-    if method != Method::GET && method != Method::HEAD {
-        return plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.\n");
-    }
-    let Some(path_below) = path.strip_prefix(&site.under).filter(|rest| rest.starts_with('/')) else {
-        if path == site.under {
-            return redirect(&format!("{path}/"));
-        }
-        return not_found(site);
+async fn answer(site: &Site, request: Request<Body>) -> Response<Body> {
+    let path = request.uri().path();
+    let Some(below) = path.strip_prefix(&site.under).filter(|rest| rest.starts_with('/')) else {
+        return if path == site.under { redirect(&format!("{path}/")) } else { not_found(site) };
     };
-    match find(&site.root, path_below) {
-        Found::File(file) => match fs::read(&file) {
-            Ok(bytes) => {
-                let body = if method == Method::HEAD { Body::empty() } else { Body::from(bytes.clone()) };
-                respond(StatusCode::OK, content_type(&file), bytes.len(), body)
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => not_found(site),
-            Err(_) => plain(StatusCode::FORBIDDEN, "This file cannot be read.\n"),
-        },
-        Found::DirectoryWithoutSlash => redirect(&format!("{path}/")),
-        Found::Nothing => not_found(site),
-    }
-}
-
-enum Found {
-    File(PathBuf),
-    /// Relative links on its page need the slash.
-    DirectoryWithoutSlash,
-    Nothing,
-}
-
-/// The file that `path` (as requested, percent-encoded) means; never one outside of `root`.
-fn find(root: &Path, path: &str) -> Found {
-    let mut file = root.to_owned();
-    for segment in path.split('/').filter(|segment| !segment.is_empty()) {
-        let Ok(segment) = percent_decode_str(segment).decode_utf8() else { return Found::Nothing };
-        let climbs = segment == "." || segment == ".." || segment.contains(['/', '\\', ':', '\0']);
-        if climbs {
-            return Found::Nothing;
+    let is_fluent = below.ends_with(".ftl");
+    let Ok(uri) = below.parse() else { return not_found(site) };
+    let (mut parts, body) = request.into_parts();
+    parts.uri = uri;
+    let mut response = match site.files.clone().try_call(Request::from_parts(parts, body)).await {
+        Ok(response) if response.status() == StatusCode::NOT_FOUND => not_found(site),
+        Ok(response) => response.map(Body::new),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            plain(StatusCode::FORBIDDEN, "This file cannot be read.\n")
         }
-        file.push(&*segment);
-    }
-    // A link inside the folder may lead out of it.
-    let Ok(file) = file.canonicalize() else { return Found::Nothing };
-    if !file.starts_with(root) {
-        return Found::Nothing;
-    }
-    if !file.is_dir() {
-        return if path.ends_with('/') { Found::Nothing } else { Found::File(file) };
-    }
-    if !path.ends_with('/') {
-        return Found::DirectoryWithoutSlash;
-    }
-    let index = file.join("index.html");
-    if index.is_file() { Found::File(index) } else { Found::Nothing }
-}
-
-fn content_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "webp" => "image/webp",
-        "xml" => "application/xml",
-        "txt" | "ftl" => "text/plain; charset=utf-8",
-        // Packs, too: no host and no browser is to unpack or guess at them.
-        _ => "application/octet-stream",
-    }
-}
-
-fn respond(status: StatusCode, content_type: &'static str, length: usize, body: Body) -> Response<Body> {
-    let mut response = Response::new(body);
-    *response.status_mut() = status;
+        Err(_) => not_found(site),
+    };
+    let status = response.status();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
-    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    if is_fluent && status == StatusCode::OK {
+        // Fluent has no registered type, which a browser would download instead of show.
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    } else if let Some(text) = headers.get(header::CONTENT_TYPE).and_then(with_charset) {
+        headers.insert(header::CONTENT_TYPE, text);
+    }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     response
 }
 
-fn plain(status: StatusCode, message: &str) -> Response<Body> {
-    respond(status, "text/plain; charset=utf-8", message.len(), Body::from(message.to_owned()))
+/// All texts of a site are UTF-8.
+fn with_charset(content_type: &HeaderValue) -> Option<HeaderValue> {
+    let content_type = content_type.to_str().ok().filter(|value| value.starts_with("text/") && !value.contains(';'))?;
+    HeaderValue::from_str(&format!("{content_type}; charset=utf-8")).ok()
 }
 
-/// With the site's own page, as most hosts do: it mends links that were changed on their way.
-fn not_found(site: &Served) -> Response<Body> {
-    match fs::read(site.root.join("404.html")) {
-        Ok(page) => respond(StatusCode::NOT_FOUND, "text/html; charset=utf-8", page.len(), Body::from(page)),
+/// The files below a canonical folder. A symbolic link that leads out of it counts as missing.
+#[derive(Debug, Clone)]
+struct InsideFolder(PathBuf);
+
+impl InsideFolder {
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        let path = path.canonicalize()?;
+        if path.starts_with(&self.0) { Ok(path) } else { Err(io::ErrorKind::NotFound.into()) }
+    }
+}
+
+impl Backend for InsideFolder {
+    type File = TokioFile;
+    type Metadata = fs::Metadata;
+    type OpenFuture = <TokioBackend as Backend>::OpenFuture;
+    type MetadataFuture = <TokioBackend as Backend>::MetadataFuture;
+
+    fn open(&self, path: PathBuf) -> Self::OpenFuture {
+        match self.resolve(&path) {
+            Ok(path) => TokioBackend.open(path),
+            Err(error) => Box::pin(async { Err(error) }),
+        }
+    }
+
+    fn metadata(&self, path: PathBuf) -> Self::MetadataFuture {
+        match self.resolve(&path) {
+            Ok(path) => TokioBackend.metadata(path),
+            Err(error) => Box::pin(async { Err(error) }),
+        }
+    }
+}
+
+fn plain(status: StatusCode, message: &'static str) -> Response<Body> {
+    (status, message).into_response()
+}
+
+/// With the site's own page, as most hosts do: it repairs links that were changed on their way.
+fn not_found(site: &Site) -> Response<Body> {
+    match fs::read_to_string(site.root.join("404.html")) {
+        Ok(page) => (StatusCode::NOT_FOUND, Html(page)).into_response(),
         Err(_) => plain(StatusCode::NOT_FOUND, "There is no such file.\n"),
     }
 }
 
 fn redirect(to: &str) -> Response<Body> {
-    let mut response = plain(StatusCode::PERMANENT_REDIRECT, "");
-    if let Ok(to) = HeaderValue::from_str(to) {
-        response.headers_mut().insert(header::LOCATION, to);
-    }
-    response
+    Redirect::temporary(to).into_response()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::http::Method;
 
-    fn site() -> (tempfile::TempDir, Served) {
+    fn ask(site: &Site, method: Method, path: &str) -> Response<Body> {
+        let request = Request::builder().method(method).uri(path).body(Body::empty()).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(answer(site, request))
+    }
+
+    fn site() -> (tempfile::TempDir, Site) {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("site");
         fs::create_dir_all(root.join("styles")).unwrap();
@@ -216,7 +212,7 @@ mod tests {
         #[cfg(unix)]
         std::os::unix::fs::symlink(folder.path().join("secret.txt"), root.join("link.txt")).unwrap();
         let root = root.canonicalize().unwrap();
-        (folder, Served { root, under: "/a/b".to_owned() })
+        (folder, Site::new(root, "/a/b".to_owned()))
     }
 
     #[test]
@@ -231,7 +227,7 @@ mod tests {
             ("/a/b/1.pack", "application/octet-stream"),
             ("/a/b/a.ftl", "text/plain; charset=utf-8"),
         ] {
-            let response = answer(&site, &Method::GET, path);
+            let response = ask(&site, Method::GET, path);
             assert_eq!(response.status(), StatusCode::OK, "{path}");
             assert_eq!(response.headers()[header::CONTENT_TYPE], expected, "{path}");
             assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
@@ -256,17 +252,17 @@ mod tests {
             "/a/b/index.html/",
             "/a/b/styles/",
         ] {
-            assert_eq!(answer(&site, &Method::GET, path).status(), StatusCode::NOT_FOUND, "{path}");
+            assert_eq!(ask(&site, Method::GET, path).status(), StatusCode::NOT_FOUND, "{path}");
         }
-        assert_eq!(answer(&site, &Method::POST, "/a/b/").status(), StatusCode::METHOD_NOT_ALLOWED);
+        assert_eq!(ask(&site, Method::POST, "/a/b/").status(), StatusCode::METHOD_NOT_ALLOWED);
     }
 
     #[test]
     fn a_folder_without_its_slash_is_redirected_so_that_relative_addresses_hold() {
         let (_folder, site) = site();
         for (path, to) in [("/a/b", "/a/b/"), ("/a/b/styles", "/a/b/styles/")] {
-            let response = answer(&site, &Method::GET, path);
-            assert_eq!(response.status(), StatusCode::PERMANENT_REDIRECT);
+            let response = ask(&site, Method::GET, path);
+            assert_eq!(response.status(), StatusCode::TEMPORARY_REDIRECT);
             assert_eq!(response.headers()[header::LOCATION], to);
         }
     }

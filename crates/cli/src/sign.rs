@@ -1,8 +1,8 @@
-//! Defines `signpost sign`: signatures made where the keys are, and collected as files.
+//! `signpost sign`: signatures made where the keys are, and collected as files.
 
 use super::{
     Outcome, date_time,
-    offline::{Draft, Offline, short},
+    offline::{Draft, OfflineMetadata, short_fingerprint},
     private_keys::PrivateKeys,
     site,
 };
@@ -57,7 +57,7 @@ fn sign(path: &Path, draft: &Draft, with: &Path, out: Option<&Path>) -> Result<O
         let name = format!("{}.{keyid}.sig", draft.file_name());
         let file = out.or(path.parent()).unwrap_or(Path::new("")).join(name);
         site::write_whole(&file, &signature.to_bytes())?;
-        say!("Signed with {}: {}", short(&key.key().fingerprint()), file.display());
+        say!("Signed with {}: {}", short_fingerprint(&key.key().fingerprint()), file.display());
         signed += 1;
     }
     if signed == 0 {
@@ -68,7 +68,7 @@ fn sign(path: &Path, draft: &Draft, with: &Path, out: Option<&Path>) -> Result<O
 }
 
 fn collect(mut draft: Draft, signatures: &[PathBuf], keys: &Path) -> Result<Outcome> {
-    let mut offline = Offline::read(keys)?;
+    let mut offline = OfflineMetadata::read(keys)?;
     describe(&draft);
     let signers: Vec<Key> = offline
         .signers(&draft)
@@ -87,7 +87,7 @@ fn collect(mut draft: Draft, signatures: &[PathBuf], keys: &Path) -> Result<Outc
         };
         take().with_context(|| format!("{} was not taken", path.display()))?;
     }
-    finish(&mut offline, &draft, keys)
+    submit(&mut offline, &draft, keys)
 }
 
 fn describe(draft: &Draft) {
@@ -96,14 +96,14 @@ fn describe(draft: &Draft) {
 }
 
 /// Makes the change if enough have signed; says how far it is.
-pub fn finish(offline: &mut Offline, draft: &Draft, keys: &Path) -> Result<Outcome> {
+pub fn submit(offline: &mut OfflineMetadata, draft: &Draft, keys: &Path) -> Result<Outcome> {
     for (whose, signers) in offline.signers(draft) {
         say!("{whose}: {} of {} needed signatures ({})", signers.signed.len(), signers.needed, named(&signers.signed));
         if !signers.enough() {
             say!("  can still sign: {}", named(&signers.missing));
         }
     }
-    if offline.take(draft, keys)? {
+    if offline.accept(draft, keys)? {
         say!("{} version {} holds now, until {}.", draft.role(), draft.version(), date_time(draft.expires()));
         say!("Next: signpost renew SITE --keys {}, which publishes it", keys.display());
         return Ok(Outcome::Done);
@@ -115,6 +115,6 @@ pub fn finish(offline: &mut Offline, draft: &Draft, keys: &Path) -> Result<Outco
 }
 
 fn named(keys: &[Key]) -> String {
-    let name = |key: &Key| format!("{} {}", key.holder().unwrap_or("(no name)"), short(&key.fingerprint()));
+    let name = |key: &Key| format!("{} {}", key.holder().unwrap_or("(no name)"), short_fingerprint(&key.fingerprint()));
     keys.iter().map(name).collect::<Vec<_>>().join(", ")
 }

@@ -1,4 +1,4 @@
-//! Defines how a published site lies on disk, and how it is replaced: whole, or not at all.
+//! A published site's folder, replaced as a whole or not at all.
 
 use super::app::Files;
 use anyhow::{Context, Result, bail, ensure};
@@ -23,10 +23,10 @@ pub fn replace(site: &Path, files: &Files) -> Result<()> {
     let name = site.file_name().with_context(|| format!("{} is not a name for a folder", site.display()))?;
     let parent = site.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(parent).with_context(|| format!("{} cannot be made", parent.display()))?;
-    refuse_what_is_not_a_site(site)?;
+    refuse_other_folders(site)?;
 
-    let beside = |what: &str| parent.join(format!(".{}.{what}-{}", name.to_string_lossy(), std::process::id()));
-    let new = Temporary(beside("new"));
+    let sibling = |what: &str| parent.join(format!(".{}.{what}-{}", name.to_string_lossy(), std::process::id()));
+    let new = TemporaryFolder(sibling("new"));
     new.remove();
     for (path, bytes) in files {
         write(&new.0.join(path), bytes)
@@ -35,7 +35,7 @@ pub fn replace(site: &Path, files: &Files) -> Result<()> {
     if !site.exists() {
         return fs::rename(&new.0, site).with_context(|| format!("{} cannot be put in place", site.display()));
     }
-    let old = Temporary(beside("old"));
+    let old = TemporaryFolder(sibling("old"));
     old.remove();
     fs::rename(site, &old.0).with_context(|| format!("{} cannot be replaced; it is as it was", site.display()))?;
     if let Err(error) = fs::rename(&new.0, site) {
@@ -43,7 +43,7 @@ pub fn replace(site: &Path, files: &Files) -> Result<()> {
         fs::rename(&old, site).with_context(|| format!("the old site is now in {}", old.display()))?;
         return Err(error).context("the new site could not be put in place; the old one is as it was");
     }
-    if let Err(error) = carry_over(&old.0, site) {
+    if let Err(error) = move_host_files(&old.0, site) {
         let old = old.keep();
         return Err(error).with_context(|| {
             format!("the new site is in place, but what the host keeps there is still in {}", old.display())
@@ -53,9 +53,9 @@ pub fn replace(site: &Path, files: &Files) -> Result<()> {
 }
 
 /// A folder of ours that is gone when we are done, however that ends.
-struct Temporary(PathBuf);
+struct TemporaryFolder(PathBuf);
 
-impl Temporary {
+impl TemporaryFolder {
     fn remove(&self) {
         let _ = fs::remove_dir_all(&self.0);
     }
@@ -65,7 +65,7 @@ impl Temporary {
     }
 }
 
-impl Drop for Temporary {
+impl Drop for TemporaryFolder {
     fn drop(&mut self) {
         if !self.0.as_os_str().is_empty() {
             self.remove();
@@ -73,13 +73,14 @@ impl Drop for Temporary {
     }
 }
 
-fn refuse_what_is_not_a_site(site: &Path) -> Result<()> {
+fn refuse_other_folders(site: &Path) -> Result<()> {
     if !site.exists() {
         return Ok(());
     }
     ensure!(site.is_dir(), "{} is a file, not a folder", site.display());
     let ours = site.join(TIMESTAMP).is_file();
-    let empty = fs::read_dir(site)?.all(|entry| entry.is_ok_and(|entry| stays(&entry.file_name().to_string_lossy())));
+    let empty =
+        fs::read_dir(site)?.all(|entry| entry.is_ok_and(|entry| belongs_to_host(&entry.file_name().to_string_lossy())));
     if !ours && !empty {
         bail!(
             "{} holds other files, which publishing would replace; name a new or an empty folder with --out",
@@ -90,14 +91,14 @@ fn refuse_what_is_not_a_site(site: &Path) -> Result<()> {
 }
 
 /// What belongs to the host, not to the site.
-fn stays(name: &str) -> bool {
+fn belongs_to_host(name: &str) -> bool {
     name == "CNAME" || name.starts_with('.') && name != ".nojekyll"
 }
 
-fn carry_over(old: &Path, new: &Path) -> io::Result<()> {
+fn move_host_files(old: &Path, new: &Path) -> io::Result<()> {
     for entry in fs::read_dir(old)? {
         let name = entry?.file_name();
-        if stays(&name.to_string_lossy()) && !new.join(&name).exists() {
+        if belongs_to_host(&name.to_string_lossy()) && !new.join(&name).exists() {
             fs::rename(old.join(&name), new.join(&name))?;
         }
     }
@@ -117,10 +118,10 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".new-{}", std::process::id()));
-    let beside = path.with_file_name(name);
-    let written = write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    let temporary = path.with_file_name(name);
+    let written = write(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
     if written.is_err() {
-        let _ = fs::remove_file(&beside);
+        let _ = fs::remove_file(&temporary);
     }
     written.with_context(|| format!("{} cannot be written", path.display()))
 }

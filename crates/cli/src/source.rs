@@ -1,5 +1,4 @@
-//! Defines how a community's folder (or zip) becomes a directory that can be published: its data, its
-//! `signpost.toml`, its places, its time zone.
+//! A community's folder (or zip) as a directory to publish: its data, `signpost.toml`, places and time zone.
 
 use super::{date_time, package, places, vocabulary, zone};
 use anyhow::{Context, Result, bail};
@@ -29,14 +28,14 @@ impl Source {
     /// Imports `from` (a folder or a zip) as of `at`; `config` names a `signpost.toml` elsewhere. With the warnings
     /// of the configuration; its faults stop.
     pub fn import(from: &Path, config: Option<&Path>, at: UnixSeconds) -> Result<(Imported, Vec<String>)> {
-        Beside::read(from, config)?.import(from, at)
+        CommunityFiles::read(from, config)?.import(from, at)
     }
 
     /// Reads `from` as released at `at`. Stops at faults of the configuration and at blockers of the data, and says
     /// them all.
     pub fn read(from: &Path, config: Option<&Path>, at: UnixSeconds) -> Result<Source> {
-        let beside = Beside::read(from, config)?;
-        let (imported, warnings) = beside.import(from, at)?;
+        let files = CommunityFiles::read(from, config)?;
+        let (imported, warnings) = files.import(from, at)?;
         let today = today(&imported.directory.community.time_zone, at)?;
         let blockers: Vec<String> = imported
             .problems
@@ -49,11 +48,11 @@ impl Source {
         }
         let mut directory = imported.directory;
         directory.withhold_confidential();
-        if beside.file(places::FILE_NAME).is_none() {
+        if files.file(places::FILE_NAME).is_none() {
             directory.places = places::from_locations(&directory);
         }
         directory.vocabulary = vocabulary::built_in();
-        if let Some(bytes) = beside.file(vocabulary::FILE_NAME) {
+        if let Some(bytes) = files.file(vocabulary::FILE_NAME) {
             let own =
                 std::str::from_utf8(bytes).map_err(anyhow::Error::from).and_then(|text| Ok(vocabulary::read(text)?));
             directory.vocabulary.extend(own.with_context(|| vocabulary::FILE_NAME)?);
@@ -82,15 +81,15 @@ fn today(zone: &str, at: UnixSeconds) -> Result<Date> {
 }
 
 /// The files beside the data that are not HSDS.
-struct Beside {
+struct CommunityFiles {
     /// `None`: nowhere.
     config: Option<(PathBuf, Vec<u8>)>,
     files: BTreeMap<String, Vec<u8>>,
 }
 
-impl Beside {
+impl CommunityFiles {
     /// In the folder of the data; for a zip in the folder that it lies in, else inside of it.
-    fn read(from: &Path, config: Option<&Path>) -> Result<Beside> {
+    fn read(from: &Path, config: Option<&Path>) -> Result<CommunityFiles> {
         let folder = if from.is_dir() { from } else { from.parent().unwrap_or(Path::new("")) };
         let mut inside: Option<Vec<InputFile>> = None;
         let mut find = |name: &str| -> Result<Option<Vec<u8>>> {
@@ -115,7 +114,7 @@ impl Beside {
         for name in [places::FILE_NAME, vocabulary::FILE_NAME] {
             files.extend(find(name)?.map(|bytes| (name.to_owned(), bytes)));
         }
-        Ok(Beside { config, files })
+        Ok(CommunityFiles { config, files })
     }
 
     fn file(&self, name: &str) -> Option<&[u8]> {

@@ -1,7 +1,7 @@
-//! Defines `signpost verify`: a site, on disk or as it is served, checked from outside by the same steps as in
-//! a reader's browser, and file by file against what the editors signed.
+//! `signpost verify`: checks a site, on disk or as it is served, by the steps of a reader's browser, and every file
+//! against what the editors signed.
 
-use super::{Outcome, app::Files, countdown, date_time, now, offline::short, packs};
+use super::{Outcome, app::Files, countdown, date_time, now, offline::short_fingerprint, packs};
 use anyhow::{Context, Result, bail, ensure};
 use percent_encoding::percent_decode_str;
 use signpost_directory::Directory;
@@ -56,7 +56,7 @@ pub struct Args {
 
 pub fn run(args: Args) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
-    let served = Served::of(&args.site);
+    let served = SiteFiles::of(&args.site);
     let checked = check(&served, args.root.as_deref(), at).with_context(|| format!("{} is refused", args.site))?;
     let outcome = checked.outcome(args.warn_days, at);
     if outcome != Outcome::Done || !args.quiet {
@@ -75,11 +75,11 @@ struct Checked {
     /// Partners whose entries could not be taken, and why.
     left_out: Vec<String>,
     /// Pages and scripts in the site's folder that nobody signed.
-    strangers: Vec<String>,
+    unsigned: Vec<String>,
 }
 
-/// A release that was followed from its root, as a reader's browser does.
-struct Followed {
+/// A release that was verified from its root, as a reader's browser does.
+struct FetchedRelease {
     update: Update,
     release: VerifiedRelease,
     packs: Vec<VerifiedFile>,
@@ -89,7 +89,7 @@ struct Followed {
 
 /// The verified directory of a site, with the partners' entries.
 pub fn directory(site: &str, root: Option<&Path>, at: UnixSeconds) -> Result<Directory> {
-    let directory = || decode(follow(&Served::of(site), root, at)?.packs);
+    let directory = || decode(fetch_release(&SiteFiles::of(site), root, at)?.packs);
     Ok(directory().with_context(|| format!("{site} is refused"))?.into_inner())
 }
 
@@ -98,7 +98,7 @@ fn decode(packs: Vec<VerifiedFile>) -> Result<Verified<Directory>> {
     Ok(signpost_release::decode(packs)?)
 }
 
-fn follow(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Followed> {
+fn fetch_release(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Result<FetchedRelease> {
     let anchor = match root {
         Some(path) => {
             let root = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
@@ -127,14 +127,16 @@ fn follow(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Follo
         }
     };
     match outcome {
-        client::Outcome::Updated { release, files, .. } => Ok(Followed { update, release, packs: files, metadata }),
+        client::Outcome::Updated { release, files, .. } => {
+            Ok(FetchedRelease { update, release, packs: files, metadata })
+        }
         client::Outcome::Refused(refusal) | client::Outcome::Unreachable(refusal) => Err(refusal.into()),
         other => bail!("a first visit ended as {other:?}"),
     }
 }
 
-fn check(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Checked> {
-    let Followed { update, release, packs, metadata } = follow(served, root, at)?;
+fn check(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Result<Checked> {
+    let FetchedRelease { update, release, packs, metadata } = fetch_release(served, root, at)?;
     // What a reader's app refuses when it loads the packs is refused here, too.
     decode(packs)?;
     let report = update.state().report(at);
@@ -157,8 +159,8 @@ fn check(served: &Served, root: Option<&Path>, at: UnixSeconds) -> Result<Checke
     }
     ensure!(bad.is_empty(), "{} files are not as they were signed:{}", bad.len(), bad.concat());
     let left_out = release.left_out().iter().map(ToString::to_string).collect();
-    let strangers = served.strangers(&pages)?;
-    Ok(Checked { report, pages: pages.len(), data, left_out, strangers })
+    let unsigned = served.unsigned_files(&pages)?;
+    Ok(Checked { report, pages: pages.len(), data, left_out, unsigned })
 }
 
 impl Checked {
@@ -172,7 +174,7 @@ impl Checked {
             |role: &signpost_trust::report::RoleReport| role.expires - at < Checked::warn_before(&role.role, warn_days);
         let well = self.report.verdict == Verdict::Fresh
             && self.left_out.is_empty()
-            && self.strangers.is_empty()
+            && self.unsigned.is_empty()
             && !self.report.roles.iter().any(soon);
         if well { Outcome::Done } else { Outcome::Attention }
     }
@@ -203,16 +205,16 @@ impl Checked {
         for left_out in &self.left_out {
             say!("A partner's entries are left out: {left_out}");
         }
-        if !self.strangers.is_empty() {
+        if !self.unsigned.is_empty() {
             say!("Nobody signed these, and they can read what readers keep at this address. Remove what is not yours:");
-            self.strangers.iter().for_each(|stranger| say!("  {stranger}"));
+            self.unsigned.iter().for_each(|path| say!("  {path}"));
         }
         if args.root.is_none() {
             say!(
                 "Trusted on first use, by the root in the site's own page. Compare its keys with the community, or name --root:"
             );
             for key in self.report.roles.iter().filter(|role| role.role == "root").flat_map(|role| &role.keys) {
-                say!("  {}  {}", key.holder.as_deref().unwrap_or("(no name)"), short(&key.fingerprint));
+                say!("  {}  {}", key.holder.as_deref().unwrap_or("(no name)"), short_fingerprint(&key.fingerprint));
             }
         }
     }
@@ -232,7 +234,7 @@ fn anchor_text(page: &[u8]) -> Result<String> {
 const MAX_PAGE: u64 = 4_000_000;
 
 /// Where the site is.
-enum Served {
+enum SiteFiles {
     Folder(PathBuf),
     Web { base: String, agent: ureq::Agent },
 }
@@ -245,10 +247,10 @@ enum Kind {
     Data,
 }
 
-impl Served {
-    fn of(site: &str) -> Served {
+impl SiteFiles {
+    fn of(site: &str) -> SiteFiles {
         if !site.starts_with("https://") && !site.starts_with("http://") {
-            return Served::Folder(PathBuf::from(site));
+            return SiteFiles::Folder(PathBuf::from(site));
         }
         let config = ureq::Agent::config_builder()
             // What is signed is what is served here, not elsewhere.
@@ -258,7 +260,7 @@ impl Served {
             .user_agent("signpost verify")
             .build();
         let base = site.trim_end_matches("index.html").trim_end_matches('/');
-        Served::Web { base: format!("{base}/"), agent: config.into() }
+        SiteFiles::Web { base: format!("{base}/"), agent: config.into() }
     }
 
     fn answer(&self, wanted: &Fetch) -> Response {
@@ -272,8 +274,8 @@ impl Served {
     /// The file at `path` (percent-encoded, below the site's root).
     fn read(&self, path: &str, max_length: u64) -> Response {
         match self {
-            Served::Folder(root) => read_file(root, path, max_length),
-            Served::Web { base, agent } => read_web(agent, &format!("{base}{path}"), max_length),
+            SiteFiles::Folder(root) => read_file(root, path, max_length),
+            SiteFiles::Web { base, agent } => read_web(agent, &format!("{base}{path}"), max_length),
         }
     }
 
@@ -290,10 +292,10 @@ impl Served {
 
     /// Files of the folder, beside the `pages` that are signed, that a browser would run with the site's own rights.
     /// None where the site is on the web: what else is there cannot be asked.
-    fn strangers(&self, pages: &[String]) -> Result<Vec<String>> {
-        const RUN: [&str; 7] = ["html", "htm", "xhtml", "xml", "svg", "js", "mjs"];
-        let Served::Folder(root) = self else { return Ok(Vec::new()) };
-        let (mut strangers, mut folders) = (Vec::new(), vec![root.clone()]);
+    fn unsigned_files(&self, pages: &[String]) -> Result<Vec<String>> {
+        const EXECUTABLE: [&str; 7] = ["html", "htm", "xhtml", "xml", "svg", "js", "mjs"];
+        let SiteFiles::Folder(root) = self else { return Ok(Vec::new()) };
+        let (mut unsigned, mut folders) = (Vec::new(), vec![root.clone()]);
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))? {
                 let entry = entry?;
@@ -305,13 +307,13 @@ impl Served {
                 }
                 let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
                 let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-                if RUN.contains(&ending.as_str()) && !pages.contains(&name) {
-                    strangers.push(name);
+                if EXECUTABLE.contains(&ending.as_str()) && !pages.contains(&name) {
+                    unsigned.push(name);
                 }
             }
         }
-        strangers.sort();
-        Ok(strangers)
+        unsigned.sort();
+        Ok(unsigned)
     }
 
     /// Reads a target that the editors signed where it is served, and compares.

@@ -1,4 +1,4 @@
-//! Defines how people's words are read: the vocabulary that comes with the tool, and a community's own topics.
+//! Reads the vocabulary of everyday words: the one built into the tool, and a community's own topics.
 
 use serde::Deserialize;
 use signpost_directory::{Need, Synonym};
@@ -92,7 +92,7 @@ mod tests {
     }
 
     /// An old people's home, and asylum.
-    const TWO_SENSES: [&str; 1] = ["asilo"];
+    const AMBIGUOUS: [&str; 1] = ["asilo"];
 
     #[test]
     fn no_two_topics_claim_the_same_words() {
@@ -100,7 +100,7 @@ mod tests {
         for synonym in built_in().iter().filter(|s| !s.means.is_empty()) {
             for words in &synonym.words {
                 let before = claimed.insert((synonym.lang.clone(), words.clone()), synonym.means.clone());
-                let is_clear = before.is_none() || TWO_SENSES.contains(&words.as_str());
+                let is_clear = before.is_none() || AMBIGUOUS.contains(&words.as_str());
                 assert!(is_clear, "{words} is said of {before:?} and {:?}", synonym.means);
             }
         }

@@ -1,5 +1,5 @@
-//! Defines the making of a zone table: the time-zone database stays on the publisher's machine, the
-//! dataset carries the offset changes of the years that matter.
+//! The zone table of a release: the offset changes of the coming years, computed from the publisher's time-zone
+//! database, so that the browser needs none.
 
 use anyhow::{Context, Result};
 use jiff::{Timestamp, ToSpan, tz::TimeZone};

@@ -1,5 +1,6 @@
-//! Defines a program's short code: printed on paper, read over the phone, typed into the search box.
+//! A program's short code: printed on paper, read over the phone, typed into the search box.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use sha2::{Digest, Sha256};
 use std::{fmt, str::FromStr};
 
@@ -125,6 +126,19 @@ impl FromStr for Code {
         let bits = symbols[..LENGTH].iter().fold(0u32, |bits, &s| bits << 5 | u32::from(s));
         let code = Code::from_bits(bits).ok_or(CodeError::NotACode)?;
         if code.check() == symbols[LENGTH] { Ok(code) } else { Err(CodeError::Mistyped) }
+    }
+}
+
+/// As it is printed, in every format.
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Code, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Defines `signpost.toml`: what a community says about itself, beside its data.
+//! Reads `signpost.toml`: the community's name, contact, languages and crisis lines.
 //!
 //! ```toml
 //! name = "Maple County Help"
@@ -6,6 +6,7 @@
 //! time_zone = "America/New_York"     # IANA name
 //! languages = ["en", "es"]           # the first is the one that the site opens in
 //! country = "US"                     # ISO 3166-1 alpha-2
+//! base_url = "https://help.example.org/"  # where the site is published: what sheets print
 //!
 //! [contact]
 //! email = "hello@example.org"
@@ -19,10 +20,10 @@
 //! description = "Free, day and night"
 //! ```
 //!
-//! Reading it never stops at the first fault: every fault is told with its line, and what is left
+//! Reading it never stops at the first fault: every fault is reported with its line, and what is left
 //! takes its default. A new key is one more line in [`parse`].
 
-use crate::{Community, CrisisLine, Localized, Phone};
+use crate::{Community, CrisisLine, Localized, Phone, is_language_tag};
 use std::{collections::BTreeMap, fmt, ops::Range};
 use toml::{
     Spanned,
@@ -85,6 +86,7 @@ fn defaults() -> Community {
         email: None,
         phone: None,
         website: None,
+        base_url: None,
         time_zone: "UTC".to_owned(),
         languages: vec!["en".to_owned(), "es".to_owned()],
         country: "US".to_owned(),
@@ -129,7 +131,7 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
     let mut reader = Reader { text, problems: Vec::new() };
     let mut community = defaults();
     if text.len() > MAX_BYTES {
-        reader.stop(0..0, "", format!("longer than {MAX_BYTES} bytes: this is not a signpost.toml"));
+        reader.error(0..0, "", format!("longer than {MAX_BYTES} bytes: this is not a signpost.toml"));
         return (community, reader.problems);
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -137,21 +139,21 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
     let table = match DeTable::parse(text) {
         Ok(table) => table.into_inner(),
         Err(error) => {
-            reader.stop(error.span().unwrap_or(0..0), "", format!("not TOML: {}", error.message()));
+            reader.error(error.span().unwrap_or(0..0), "", format!("not TOML: {}", error.message()));
             return (community, reader.problems);
         }
     };
 
     let mut top = Keys::new("", table);
     match top.take("name") {
-        None => reader.stop(0..0, "name", "missing: what is the directory called?".to_owned()),
+        None => reader.error(0..0, "name", "missing: what is the directory called?".to_owned()),
         Some(value) => community.name = reader.text(&value).unwrap_or(community.name),
     }
     if let Some(value) = top.take("tagline") {
         community.tagline = reader.localized(value);
     }
     match top.take("time_zone") {
-        None => reader.stop(
+        None => reader.error(
             0..0,
             "time_zone",
             "missing: opening hours need the place's time zone, such as \"America/New_York\"".to_owned(),
@@ -173,6 +175,11 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         let looks_right = |country: &str| country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase());
         let expected = "two capital letters (ISO 3166-1), such as \"US\"";
         community.country = reader.checked(&value, expected, looks_right).unwrap_or(community.country);
+    }
+    if let Some(value) = top.take("base_url") {
+        let expected = "the site's own address, such as \"https://help.example.org/\"";
+        let base_url = reader.checked(&value, expected, is_base_url);
+        community.base_url = base_url.map(|url| if url.ends_with('/') { url } else { url + "/" });
     }
     if let Some(value) = top.take("contact")
         && let Some(mut contact) = reader.table(value)
@@ -198,13 +205,20 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         None if community.country != "US" => {
             community.crisis_lines = Vec::new();
             let message = "missing: which numbers does a person in danger call where you are? ([[crisis_lines]])";
-            reader.stop(0..0, "crisis_lines", message.to_owned());
+            reader.error(0..0, "crisis_lines", message.to_owned());
         }
         None => {}
     }
-    reader.unknown(top, &["name", "tagline", "time_zone", "languages", "country", "contact", "crisis_lines"]);
+    let known = ["name", "tagline", "time_zone", "languages", "country", "base_url", "contact", "crisis_lines"];
+    reader.unknown(top, &known);
     reader.problems.sort_by_key(|problem| problem.line);
     (community, reader.problems)
+}
+
+/// An address of a folder on the web: a service worker and WebCrypto need https.
+fn is_base_url(url: &str) -> bool {
+    let host = url.strip_prefix("https://").and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    host.contains('.') && !url.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '@'))
 }
 
 /// Digits, with what people write between them.
@@ -247,7 +261,7 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn stop(&mut self, span: Range<usize>, key: &str, message: String) {
+    fn error(&mut self, span: Range<usize>, key: &str, message: String) {
         self.problem(true, span, key, message);
     }
 
@@ -259,15 +273,15 @@ impl Reader<'_> {
 
     fn text(&mut self, Value { key, value }: &Value) -> Option<String> {
         let Some(text) = value.get_ref().as_str() else {
-            self.stop(value.span(), key, "expected a text in quotes".to_owned());
+            self.error(value.span(), key, "expected a text in quotes".to_owned());
             return None;
         };
         let text: String = text.trim().chars().filter(|c| !c.is_control()).collect();
         if text.is_empty() {
-            self.stop(value.span(), key, "is empty: write something, or leave the key out".to_owned());
+            self.error(value.span(), key, "is empty: write something, or leave the key out".to_owned());
             None
         } else if text.chars().count() > MAX_TEXT {
-            self.stop(value.span(), key, format!("longer than {MAX_TEXT} characters"));
+            self.error(value.span(), key, format!("longer than {MAX_TEXT} characters"));
             None
         } else {
             Some(text)
@@ -279,7 +293,7 @@ impl Reader<'_> {
         if fits(&text) {
             return Some(text);
         }
-        self.stop(value.value.span(), &value.key, format!("“{text}” is not {expected}"));
+        self.error(value.value.span(), &value.key, format!("“{text}” is not {expected}"));
         None
     }
 
@@ -288,7 +302,7 @@ impl Reader<'_> {
         match value.into_inner() {
             DeValue::Table(table) => Some(Keys::new(&key, table)),
             _ => {
-                self.stop(span, &key, format!("expected a table: [{key}]"));
+                self.error(span, &key, format!("expected a table: [{key}]"));
                 None
             }
         }
@@ -305,7 +319,7 @@ impl Reader<'_> {
         for tag in tags {
             let Some(value) = table.take(&tag) else { continue };
             if !is_language_tag(&tag) {
-                self.stop(value.value.span(), &value.key, format!("“{tag}” is not a language tag such as \"en\""));
+                self.error(value.value.span(), &value.key, format!("“{tag}” is not a language tag such as \"en\""));
             } else if let Some(text) = self.text(&value) {
                 texts.insert(tag, text);
             }
@@ -317,7 +331,7 @@ impl Reader<'_> {
         let span = value.span();
         let expected = "expected a list of language tags, such as [\"en\", \"es\"]";
         let DeValue::Array(items) = value.into_inner() else {
-            self.stop(span, &key, expected.to_owned());
+            self.error(span, &key, expected.to_owned());
             return None;
         };
         let mut languages = Vec::new();
@@ -329,7 +343,7 @@ impl Reader<'_> {
             }
         }
         if languages.is_empty() {
-            self.stop(span, &key, expected.to_owned());
+            self.error(span, &key, expected.to_owned());
             return None;
         }
         Some(languages)
@@ -338,12 +352,12 @@ impl Reader<'_> {
     fn crisis_lines(&mut self, Value { key, value }: Value) -> Vec<CrisisLine> {
         let span = value.span();
         let DeValue::Array(items) = value.into_inner() else {
-            self.stop(span, &key, "expected one [[crisis_lines]] for each line".to_owned());
+            self.error(span, &key, "expected one [[crisis_lines]] for each line".to_owned());
             return Vec::new();
         };
         if items.len() > MAX_CRISIS_LINES {
             let message = format!("{} lines: more than {MAX_CRISIS_LINES} help nobody choose", items.len());
-            self.stop(span.clone(), &key, message);
+            self.error(span.clone(), &key, message);
         }
         let mut lines = Vec::new();
         for item in items.into_iter().take(MAX_CRISIS_LINES) {
@@ -356,12 +370,12 @@ impl Reader<'_> {
             let number = match table.take("number") {
                 Some(value) => self.checked(&value, expected, can_be_dialled),
                 None => {
-                    self.stop(item_span.clone(), &key, "a crisis line without its number".to_owned());
+                    self.error(item_span.clone(), &key, "a crisis line without its number".to_owned());
                     None
                 }
             };
             if name.0.is_empty() {
-                self.stop(item_span, &key, "a crisis line without its name".to_owned());
+                self.error(item_span, &key, "a crisis line without its name".to_owned());
             }
             self.unknown(table, &["name", "number", "text", "description"]);
             lines.extend(number.map(|number| CrisisLine { name, number, text, description }));
@@ -375,20 +389,16 @@ impl Reader<'_> {
     fn unknown(&mut self, keys: Keys, known: &[&str]) {
         for (key, (span, _)) in &keys.left {
             let message = format!("unknown key; known here: {}", known.join(", "));
-            self.stop(span.clone(), &keys.name(key), message);
+            self.error(span.clone(), &keys.name(key), message);
         }
     }
-}
-
-fn is_language_tag(tag: &str) -> bool {
-    tag.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|tag| !tag.language.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const WHOLE: &str = r#"
+    const COMPLETE: &str = r#"
 name = "Maple County Help"
 tagline = { en = "Help close to home", es = "Ayuda cerca de casa" }
 time_zone = "America/New_York"
@@ -407,13 +417,13 @@ name = { en = "Suicide and Crisis Lifeline" }
 description = "Free, day and night"
 "#;
 
-    fn told(text: &str) -> Vec<String> {
+    fn messages(text: &str) -> Vec<String> {
         parse(text).1.iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn a_whole_file_is_read_whole() {
-        let (community, problems) = parse(WHOLE);
+        let (community, problems) = parse(COMPLETE);
         assert_eq!(problems, []);
         assert_eq!(community.name, "Maple County Help");
         assert_eq!(community.tagline.0["es"], "Ayuda cerca de casa");
@@ -431,20 +441,32 @@ description = "Free, day and night"
         assert_eq!(problems, []);
         let numbers: Vec<&str> = community.crisis_lines.iter().map(|line| &*line.number).collect();
         assert_eq!(numbers, ["911", "988", "211"]);
-        let told = told("name = \"A\"\ntime_zone = \"Europe/Berlin\"\ncountry = \"DE\"");
+        let told = messages("name = \"A\"\ntime_zone = \"Europe/Berlin\"\ncountry = \"DE\"");
         assert_eq!(told.len(), 1);
         assert!(told[0].contains("crisis_lines"), "{told:?}");
     }
 
     #[test]
+    fn the_published_address_is_one_of_the_web() {
+        let with = |url: &str| COMPLETE.replacen("[contact]", &format!("base_url = \"{url}\"\n[contact]"), 1);
+        let (community, problems) = parse(&with("https://help.example.org/county"));
+        assert_eq!((community.base_url.as_deref(), problems), (Some("https://help.example.org/county/"), vec![]));
+        for url in
+            ["http://help.example.org/", "https://localhost/", "https://a.org/?q", "https://u@a.org/", "help.org"]
+        {
+            assert!(messages(&with(url)).iter().any(|told| told.contains("base_url")), "{url}");
+        }
+    }
+
+    #[test]
     fn an_unknown_key_is_named_with_its_line() {
-        let told = told(&WHOLE.replace("phone =", "fone ="));
+        let told = messages(&COMPLETE.replace("phone =", "fone ="));
         assert_eq!(told, ["signpost.toml, line 10, contact.fone: unknown key; known here: email, phone, website"]);
     }
 
     #[test]
     fn every_fault_is_told_at_once() {
-        let told = told(
+        let told = messages(
             "time_zone = \"Eastern time\"\nlanguages = [\"english!\"]\ncountry = \"usa\"\n[contact]\nemail = \"x\"\n\
              website = \"javascript:alert(1)\"\n[[crisis_lines]]\nname = 3\n",
         );
@@ -464,7 +486,7 @@ description = "Free, day and night"
 
     #[test]
     fn what_is_not_toml_is_told_with_its_line() {
-        let told = told("name = \"A\"\ntime_zone = America");
+        let told = messages("name = \"A\"\ntime_zone = America");
         assert_eq!(told.len(), 1);
         assert!(told[0].starts_with("signpost.toml, line 2: not TOML"), "{told:?}");
         assert!(!parse(&"x".repeat(MAX_BYTES + 1)).1.is_empty());
@@ -481,7 +503,7 @@ description = "Free, day and night"
         #[test]
         fn any_text_is_read_without_a_crash(text in ".{0,200}", tail in "[a-z_\\[\\]={}\", 0-9\n.]{0,80}") {
             let _ = parse(&text);
-            let _ = parse(&format!("{WHOLE}{tail}"));
+            let _ = parse(&format!("{COMPLETE}{tail}"));
         }
     }
 }

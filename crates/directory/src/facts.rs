@@ -1,7 +1,6 @@
-//! Defines what follows from a program's fields: free, ended, has room, whom to call first.
+//! Facts derived from a program's fields: whether it is free, has ended or has room, and its phones.
 
-use super::{Date, Directory, Location, Organization, Phone, Program, Record, Status};
-use signpost_hours as hours;
+use super::{Date, Location, Phone, Program, Record, Status};
 use signpost_hours::{OpenState, Schedule, UnixSeconds, Zone};
 
 /// Fee texts that say "free" and nothing that takes it back.
@@ -53,76 +52,30 @@ fn says_free(fees: &str) -> bool {
     plainly && (fees == "$0" || !fees.contains(char::is_numeric))
 }
 
-impl Directory {
-    /// See [`phones_of`].
-    pub fn phones<'a>(&'a self, program: &'a Program) -> Vec<&'a Phone> {
-        let organization = program.organization.and_then(|at| self.organizations.get(at as usize));
-        phones_of(program, organization, |at| self.locations.get(at as usize))
-    }
-}
-
-/// All phones of a program, the most specific first, none twice, for cards and pages alike. What cannot be dialled is
-/// among them: it is shown as the words that it is.
-pub fn phones_of<'a>(
-    program: &'a Program,
-    organization: Option<&'a Organization>,
-    location: impl Fn(u32) -> Option<&'a Location>,
-) -> Vec<&'a Phone> {
-    let mut all: Vec<&Phone> = program.phones.iter().collect();
-    all.extend(program.sites.iter().flat_map(|site| &site.phones));
-    for contacts in std::iter::once(&program.contacts).chain(program.sites.iter().map(|site| &site.contacts)) {
-        all.extend(contacts.iter().flat_map(|contact| &contact.phones));
-    }
-    all.extend(program.sites.iter().filter_map(|site| location(site.location)).flat_map(|location| &location.phones));
-    all.extend(organization.iter().flat_map(|organization| &organization.phones));
-    let mut seen = Vec::new();
-    all.retain(|phone| {
-        let key = phone.dial().unwrap_or_else(|| phone.number.clone());
-        let is_new = !key.is_empty() && !seen.contains(&key);
-        seen.push(key);
-        is_new
-    });
-    all
-}
-
 impl Record {
-    /// See [`phones_of`].
     pub fn phones(&self) -> Vec<&Phone> {
-        phones_of(&self.program, self.organization.as_ref(), |at| self.locations.get(at as usize))
+        self.view().phones()
     }
 
-    /// The schedules that hold at one of its sites, or for a program that has none.
+    /// The schedules that hold at one of its sites, by number, or for a program that has none.
     pub fn schedules(&self, site: Option<usize>) -> Vec<&Schedule> {
-        let site = site.and_then(|at| self.program.sites.get(at));
-        let location = site.and_then(|site| self.locations.get(site.location as usize));
-        hours::applicable(
-            site.map_or(&[], |site| &site.schedules),
-            &self.program.schedules,
-            location.map_or(&[], |location| &location.schedules),
-        )
+        self.view().schedules(site.and_then(|at| self.program.sites.get(at)))
     }
 
-    /// Open at any of its sites counts as open.
     pub fn open_state(&self, zone: &Zone, now: UnixSeconds) -> OpenState {
-        if self.program.status == Status::TemporarilyClosed {
-            return OpenState::Closed { opens: None };
-        }
-        let sites = self.program.sites.len();
-        let states = (0..sites.max(1)).map(|at| hours::state(&self.schedules((sites > 0).then_some(at)), zone, now));
-        states.min_by_key(OpenState::rank).unwrap_or(OpenState::Unknown)
+        self.view().open_state(zone, now)
     }
 
     /// The place to go to, if it may be told at all.
     pub fn address_of(&self, site: usize) -> Option<&Location> {
-        let site = self.program.sites.get(site)?;
-        self.locations.get(site.location as usize).filter(|location| !location.confidential)
+        self.view().location(self.program.sites.get(site)?).filter(|location| !location.confidential)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Capacity, Contact, Cost};
+    use crate::{Capacity, Cost};
     use signpost_hours::date::date;
 
     #[test]
@@ -163,17 +116,5 @@ mod tests {
         assert_eq!(with(None).accepts_new_people(), None);
         assert_eq!(with(Some(0)).accepts_new_people(), Some(false));
         assert_eq!(with(Some(2)).accepts_new_people(), Some(true));
-    }
-
-    #[test]
-    fn a_contacts_phone_is_a_programs_and_words_are_kept_while_copies_are_not() {
-        let contact = Contact { phones: vec![Phone::of("305-555-0101")], ..Default::default() };
-        let phones = vec![Phone::of("ask at the desk"), Phone::of("")];
-        let program = Program { contacts: vec![contact], phones, ..Default::default() };
-        let organization = Organization { phones: vec![Phone::of("(305) 555-0101")], ..Default::default() };
-        let found = phones_of(&program, Some(&organization), |_| None);
-        let numbers: Vec<&str> = found.iter().map(|phone| phone.number.as_str()).collect();
-        assert_eq!(numbers, ["ask at the desk", "305-555-0101"]);
-        assert_eq!(Phone::first(&found).map(|phone| phone.number.as_str()), Some("305-555-0101"));
     }
 }

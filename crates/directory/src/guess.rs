@@ -1,5 +1,5 @@
-//! Defines how the needs of a program are guessed from its words, when neither the program (`x_needs`) nor the
-//! community's mapping says them.
+//! Guesses the needs of a program from its words, when neither the program (`x_needs`) nor the community's mapping
+//! states them.
 
 use super::{Need, NeedTag};
 use serde::Deserialize;
@@ -33,18 +33,18 @@ pub struct Words<'a> {
     pub description: &'a str,
 }
 
-/// Somebody tagged the program with a term on purpose.
-const TERM: u32 = 4;
-const NAME: u32 = 4;
-/// One word in passing is not enough; two different ones are.
-const DESCRIPTION: u32 = 2;
-const ENOUGH: u32 = 4;
-/// More than this says no more.
-const PLENTY: u32 = 16;
+/// A term was assigned on purpose.
+const TERM_WEIGHT: u32 = 4;
+const NAME_WEIGHT: u32 = 4;
+/// One word of a description does not reach [`MIN_SCORE`]; two different ones do.
+const DESCRIPTION_WEIGHT: u32 = 2;
+const MIN_SCORE: u32 = 4;
+/// Scores are capped here.
+const MAX_SCORE: u32 = 16;
 /// Descriptions say what a program is first, and what else there is later. Words.
 const DESCRIPTION_WORDS: usize = 120;
-/// A program that everything leads to is found by nobody.
-const MOST: usize = 4;
+/// More needs than this make a program useless as an answer to any.
+const MAX_NEEDS: usize = 4;
 
 /// The rules, made ready to be used for many programs.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ struct Word {
 }
 
 impl Word {
-    fn fits(&self, word: &str) -> bool {
+    fn matches(&self, word: &str) -> bool {
         if self.any_ending { word.starts_with(&self.text) } else { word == self.text }
     }
 }
@@ -113,24 +113,24 @@ impl Guesser {
             None => scores.push((need, score)),
         };
         for need in self.needs_in(split(words.name)).into_iter().flatten().copied() {
-            add(need, NAME);
+            add(need, NAME_WEIGHT);
         }
         for term in words.terms {
             for need in self.needs_in(split(term)).into_iter().flatten().copied() {
-                add(need, TERM);
+                add(need, TERM_WEIGHT);
             }
         }
         let mut description = split(words.description);
         description.truncate(DESCRIPTION_WORDS);
         for need in self.needs_in(description).into_iter().flatten().copied() {
-            add(need, DESCRIPTION);
+            add(need, DESCRIPTION_WEIGHT);
         }
         // Ten terms of one need must not drown the two of another.
-        scores.iter_mut().for_each(|(_, score)| *score = (*score).min(PLENTY));
+        scores.iter_mut().for_each(|(_, score)| *score = (*score).min(MAX_SCORE));
         let best = scores.iter().map(|(_, score)| *score).max().unwrap_or(0);
-        scores.retain(|(_, score)| *score >= ENOUGH && *score * 4 >= best);
+        scores.retain(|(_, score)| *score >= MIN_SCORE && *score * 4 >= best);
         scores.sort_by_key(|(need, score)| (std::cmp::Reverse(*score), *need));
-        scores.into_iter().take(MOST).map(|(need, _)| NeedTag { need, guessed: true }).collect()
+        scores.into_iter().take(MAX_NEEDS).map(|(need, _)| NeedTag { need, guessed: true }).collect()
     }
 
     /// The needs of each different phrase in a text, read from the left, the longest phrase first: "mental
@@ -156,10 +156,10 @@ impl Guesser {
         let first = &text[0];
         let starts = (self.shortest..first.len()).filter(|end| first.is_char_boundary(*end)).map(|end| &first[..end]);
         let phrases = starts.chain([first.as_str()]).filter_map(|start| self.phrases.get(start)).flatten();
-        let fits = |phrase: &&Phrase| {
-            phrase.words.len() <= text.len() && phrase.words.iter().zip(text).all(|(word, given)| word.fits(given))
+        let matches = |phrase: &&Phrase| {
+            phrase.words.len() <= text.len() && phrase.words.iter().zip(text).all(|(word, given)| word.matches(given))
         };
-        phrases.filter(fits).max_by_key(|phrase| (phrase.words.len(), phrase.words[0].text.len()))
+        phrases.filter(matches).max_by_key(|phrase| (phrase.words.len(), phrase.words[0].text.len()))
     }
 }
 
@@ -236,7 +236,7 @@ mod tests {
         #[test]
         fn any_words_are_guessed_at_without_a_crash(name in "\\PC{0,60}", description in "\\PC{0,200}|([a-z]{1,6} ){0,200}") {
             let tags = Guesser::new(&rules()).guess(Words { name: &name, terms: &[], description: &description });
-            prop_assert!(tags.len() <= MOST);
+            prop_assert!(tags.len() <= MAX_NEEDS);
         }
     }
 }

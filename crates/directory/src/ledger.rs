@@ -1,8 +1,7 @@
-//! Defines the ledger: what the publishing tool keeps from release to release, so that a program's code stays its
-//! own for ever.
+//! The ledger of codes, which the publishing tool carries from release to release, so that a code is never reused.
 
-use super::{Code, Date, Directory};
-use signpost_json as json;
+use super::{Code, Date, Directory, Former};
+use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet, btree_map},
     fmt,
@@ -11,13 +10,13 @@ use std::{
 /// Every program that this community has ever published, by source id.
 ///
 /// Travels as JSON beside the keys or inside the site; it holds nothing that the site did not publish.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Ledger {
     pub programs: BTreeMap<String, Entry>,
 }
 
 /// One program through time.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     pub code: Code,
     pub name: String,
@@ -27,9 +26,6 @@ pub struct Entry {
     /// Whether the latest release holds it.
     pub listed: bool,
 }
-
-json::record!(Ledger { programs: required });
-json::whole!(Entry { code, name, first_seen, last_seen, listed });
 
 /// Why a ledger from outside cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,8 +61,7 @@ impl Ledger {
     /// Reads a ledger written by [`Ledger::to_json`], and checks that no two programs share a code.
     pub fn from_json(bytes: &[u8]) -> Result<Ledger, LedgerError> {
         let not_a_ledger = |reason: String| LedgerError::NotALedger { reason };
-        let text = std::str::from_utf8(bytes).map_err(|error| not_a_ledger(error.to_string()))?;
-        let ledger: Ledger = json::from_str(text).map_err(|error| not_a_ledger(error.to_string()))?;
+        let ledger: Ledger = serde_json::from_slice(bytes).map_err(|error| not_a_ledger(error.to_string()))?;
         let mut owner: BTreeMap<Code, &str> = BTreeMap::new();
         for (id, entry) in &ledger.programs {
             if let Some(first) = owner.insert(entry.code, id) {
@@ -78,7 +73,29 @@ impl Ledger {
 
     /// Pretty JSON, programs by source id: the same ledger gives the same bytes, and releases can be compared.
     pub fn to_json(&self) -> Vec<u8> {
-        format!("{}\n", json::to_string_indented(self)).into_bytes()
+        let mut bytes = serde_json::to_vec_pretty(self).expect("texts and days become JSON");
+        bytes.push(b'\n');
+        bytes
+    }
+}
+
+/// Programs that are no longer listed are named for so many days: as long as links and sheets are kept.
+const NAMED_DAYS: i32 = 3 * 365;
+/// The newest of them; a community that replaced its whole source has more.
+const MAX_FORMER: usize = 2_000;
+
+impl Ledger {
+    /// What is no longer listed, sorted by code.
+    pub fn former(&self, today: Date) -> Vec<Former> {
+        let recent = |entry: &&Entry| !entry.listed && !entry.name.is_empty() && today - entry.last_seen <= NAMED_DAYS;
+        let mut gone: Vec<&Entry> = self.programs.values().filter(recent).collect();
+        gone.sort_by_key(|entry| std::cmp::Reverse(entry.last_seen));
+        gone.truncate(MAX_FORMER);
+        let former =
+            |entry: &Entry| Former { code: entry.code, name: entry.name.clone(), last_seen: Some(entry.last_seen) };
+        let mut former: Vec<Former> = gone.into_iter().map(former).collect();
+        former.sort_by_key(|former| former.code);
+        former
     }
 }
 
@@ -164,6 +181,9 @@ mod tests {
         assert_eq!(turnover, Turnover { gone: vec!["a".to_owned()], ..Turnover::default() });
         let gone = &ledger.programs["a"];
         assert_eq!((gone.first_seen, gone.last_seen, gone.listed), (day(1), day(1), false));
+        let former = Former { code: gone.code, name: "Program a".to_owned(), last_seen: Some(day(1)) };
+        assert_eq!(ledger.former(day(2)), [former]);
+        assert_eq!(ledger.former(day(1).plus(NAMED_DAYS + 1)), []);
 
         let mut third = directory(&["a", "b"]);
         let turnover = assign(&mut third, &mut ledger, day(3));

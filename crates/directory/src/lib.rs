@@ -1,4 +1,4 @@
-//! Defines the domain: what a community's directory says, in the words of the design.
+//! The domain model: a community's directory of programs, organizations and locations.
 //!
 //! The types mirror HSDS 3.x where HSDS has a name for the thing; what HSDS has no column for
 //! (prefix `x_` in the source) is documented at its field. Texts are plain text: the importer has
@@ -10,28 +10,32 @@ mod dial;
 mod distance;
 mod facts;
 pub mod guess;
-mod json;
+mod language;
 pub mod ledger;
 mod need;
 pub mod pack;
 pub mod partner;
 mod record;
 pub mod summary;
+pub mod text;
+mod view;
 
 pub use code::{Code, CodeError};
-pub use facts::phones_of;
+pub use language::{is_language_tag, primary_language};
 pub use need::Need;
 pub use record::Texts;
+pub use view::ProgramView;
 
 /// In the directory's time zone.
 pub use signpost_hours::date::Date;
 
+use serde::{Deserialize, Serialize};
 use signpost_hours as hours;
 use signpost_hours::UnixSeconds;
 use std::collections::BTreeMap;
 
 /// The whole dataset of one community, as it travels in the packs.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Directory {
     pub community: Community,
     /// When the publisher made this release.
@@ -48,14 +52,26 @@ pub struct Directory {
     pub vocabulary: Vec<Synonym>,
     /// The codes of the programs that partners sign themselves, by source id ([`partner`]).
     pub partner_codes: BTreeMap<String, Code>,
+    /// Programs that are no longer listed, sorted by code: what an older link or list calls by its code has a name.
+    pub former: Vec<Former>,
+}
+
+/// A program that earlier releases listed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Former {
+    pub code: Code,
+    pub name: String,
+    /// Day of the last release that listed it.
+    pub last_seen: Option<Date>,
 }
 
 /// Text by language tag (`en`, `es`). An empty tag holds for every language.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Localized(pub BTreeMap<String, String>);
 
 /// Who publishes the directory, from `signpost.toml`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Community {
     pub name: String,
     /// One line under the name on the home page.
@@ -63,6 +79,8 @@ pub struct Community {
     pub email: Option<String>,
     pub phone: Option<String>,
     pub website: Option<String>,
+    /// `base_url`: where the site is published, for what is printed; ends with a slash.
+    pub base_url: Option<String>,
     /// IANA name, for people; the computing is done with [`Directory::zone`].
     pub time_zone: String,
     /// Offered interface languages, first is the default.
@@ -74,7 +92,8 @@ pub struct Community {
     pub demo: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CrisisLine {
     pub name: Localized,
     /// As dialled: `988`.
@@ -84,7 +103,8 @@ pub struct CrisisLine {
     pub description: Localized,
 }
 
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Organization {
     pub source_id: String,
     pub name: String,
@@ -99,7 +119,8 @@ pub struct Organization {
     pub clinical_capacity: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Partnership {
     Informal,
     Referral,
@@ -108,7 +129,8 @@ pub enum Partnership {
 }
 
 /// What a reader finds and saves: an HSDS service.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Program {
     pub code: Code,
     pub source_id: String,
@@ -174,7 +196,8 @@ pub struct Program {
     pub partner: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Translation {
     pub lang: String,
     pub name: Option<String>,
@@ -186,7 +209,8 @@ pub struct Translation {
     pub alert: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Status {
     #[default]
     Active,
@@ -194,13 +218,14 @@ pub enum Status {
 }
 
 /// A need of a program, and whether the publishing tool guessed it from words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NeedTag {
     pub need: Need,
     pub guessed: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Cost {
     /// In `currency`, when the source gives a number.
     pub amount: Option<f64>,
@@ -210,7 +235,8 @@ pub struct Cost {
 }
 
 /// HSDS 3.1 `service_capacity`: room for new people.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Capacity {
     pub unit: String,
     pub available: Option<u32>,
@@ -219,7 +245,8 @@ pub struct Capacity {
     pub updated_on: Option<Date>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Phone {
     /// As the source writes it, also where it could not be read; [`Phone::dial`] is what a phone can call.
     pub number: String,
@@ -231,7 +258,8 @@ pub struct Phone {
 }
 
 /// Somebody to ask for. Personal names travel only when the community says so (`x_ask_for`).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Contact {
     /// `x_ask_for`: "Mary, front desk".
     pub ask_for: Option<String>,
@@ -242,7 +270,8 @@ pub struct Contact {
 }
 
 /// A place where a program is given: HSDS service_at_location.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Site {
     /// Index into [`Directory::locations`].
     pub location: u32,
@@ -252,7 +281,8 @@ pub struct Site {
     pub schedules: Vec<hours::Schedule>,
 }
 
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Location {
     pub source_id: String,
     /// Index into [`Directory::organizations`].
@@ -273,7 +303,8 @@ pub struct Location {
     pub confidential: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum LocationKind {
     #[default]
     Physical,
@@ -281,7 +312,8 @@ pub enum LocationKind {
     Virtual,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Address {
     pub attention: Option<String>,
     /// address_1 and address_2, without empty lines.
@@ -294,14 +326,14 @@ pub struct Address {
 }
 
 /// WGS 84 degrees.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Coordinates {
     pub latitude: f64,
     pub longitude: f64,
 }
 
 /// A postal code or a town, with its middle.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Place {
     pub postal_code: Option<String>,
     pub name: Option<String>,
@@ -309,7 +341,7 @@ pub struct Place {
 }
 
 /// One entry of the people's-words vocabulary: any of `words` also finds `means`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Synonym {
     /// What people type, lower case, one or more words each.
     pub words: Vec<String>,
@@ -326,7 +358,8 @@ pub struct Synonym {
 
 /// A program with everything that it points to: what the program page, My list, a handoff and a
 /// sheet work with, and what My list keeps as a snapshot.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Record {
     pub program: Program,
     pub organization: Option<Organization>,

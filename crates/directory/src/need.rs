@@ -1,15 +1,13 @@
-//! Defines the closed list of needs: what a person asks for.
+//! The closed list of needs: what a person asks for.
 
-use serde::Deserialize;
-use signpost_json as json;
+use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 macro_rules! needs {
     ($($variant:ident = $id:literal),+ $(,)?) => {
         /// One of the things that a person asks for. The ids are fixed between all parts.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum Need { $($variant),+ }
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Need { $(#[serde(rename = $id)] $variant),+ }
 
         impl Need {
             /// All needs, in the order in which they are offered.
@@ -20,8 +18,6 @@ macro_rules! needs {
                 match self { $(Need::$variant => $id),+ }
             }
         }
-
-        json::choice!(Need { $($variant = $id),+ });
 
         impl FromStr for Need {
             type Err = UnknownNeed;

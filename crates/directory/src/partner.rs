@@ -1,4 +1,4 @@
-//! Defines how a partner's own entries join the community's directory.
+//! Joins a partner's entries to the community's directory.
 //!
 //! A partner signs a pack of its own, in which every source id begins with `X:` (its id namespace). Its
 //! programs get their codes from the community ([`Directory::partner_codes`]), so that a partner cannot aim
@@ -6,9 +6,9 @@
 
 use super::{Directory, Location};
 
-/// What joining could not take.
+/// How many entries joined, and which could not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Joined {
+pub struct JoinReport {
     /// Programs that joined.
     pub programs: u32,
     /// Source ids of programs that the community has given no code yet: in its next release.
@@ -41,12 +41,12 @@ impl Directory {
     }
 
     /// Takes in the entries of the partner `name`, all or (when one of them is not the partner's) none.
-    pub fn join_partner(&mut self, name: &str, partner: Directory) -> Result<Joined, RecordOutsideNamespace> {
+    pub fn join_partner(&mut self, name: &str, partner: Directory) -> Result<JoinReport, RecordOutsideNamespace> {
         let own = |id: &str| id.split_once(':').is_some_and(|(space, rest)| space == name && !rest.is_empty());
         if let Some(id) = partner.source_ids().find(|id| !own(id)) {
             return Err(RecordOutsideNamespace { partner: name.to_owned(), source_id: id.to_owned() });
         }
-        let mut joined = Joined::default();
+        let mut joined = JoinReport::default();
         let (first_organization, first_location) = (self.organizations.len() as u32, self.locations.len() as u32);
         let (organizations, locations) = (partner.organizations.len() as u32, partner.locations.len() as u32);
         // An index that points outside of the partner's own tables would point into another's.
@@ -134,7 +134,7 @@ mod tests {
         let mut partner = directory("clinic:", 2);
         partner.programs[0].code = community.programs[0].code;
         let joined = community.join_partner("clinic", partner).unwrap();
-        assert_eq!(joined, Joined { programs: 1, without_code: vec!["clinic:1".to_owned()] });
+        assert_eq!(joined, JoinReport { programs: 1, without_code: vec!["clinic:1".to_owned()] });
         let program = community.programs.iter().find(|program| program.source_id == "clinic:0").unwrap();
         assert_eq!(program.code, code);
         assert_eq!(program.partner.as_deref(), Some("clinic"));

@@ -1,6 +1,6 @@
-//! Defines how a program is looked up and taken out of its directory with all that belongs to it.
+//! Looks up a program and copies it out of its directory with all that belongs to it.
 
-use super::{Code, Directory, Program, Record};
+use super::{Code, Coordinates, Directory, Former, Program, Record};
 
 impl Directory {
     /// Puts the programs in their order: by code.
@@ -13,12 +13,17 @@ impl Directory {
         self.programs.binary_search_by_key(&code, |program| program.code).ok()
     }
 
+    /// A program that is no longer listed.
+    pub fn former(&self, code: Code) -> Option<&Former> {
+        self.former.iter().find(|former| former.code == code)
+    }
+
     /// A program with its organization and its places, on its own.
     pub fn record(&self, code: Code) -> Option<Record> {
-        let mut program = self.programs[self.find(code)?].clone();
-        let organization = program.organization.and_then(|at| self.organizations.get(at as usize)).cloned();
+        let view = self.view(self.find(code)?)?;
+        let mut program = view.program.clone();
         let mut locations = Vec::new();
-        program.sites.retain_mut(|site| match self.locations.get(site.location as usize) {
+        program.sites.retain_mut(|site| match view.location(site) {
             Some(location) => {
                 site.location = locations.len() as u32;
                 locations.push(location.clone());
@@ -26,7 +31,20 @@ impl Directory {
             }
             None => false,
         });
-        Some(Record { program, organization, locations })
+        Some(Record { program, organization: view.organization.cloned(), locations })
+    }
+}
+
+impl Record {
+    /// Indexes of the program's sites, the nearest to `near` first; those without coordinates behind the others, in the
+    /// directory's order.
+    pub fn sites_by_distance(&self, near: Option<Coordinates>) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.program.sites.len()).collect();
+        if let Some(near) = near {
+            let metres = |at: &usize| self.view().km_to(&self.program.sites[*at], near).map(|km| (km * 1000.0) as u64);
+            order.sort_by_key(|at| metres(at).unwrap_or(u64::MAX));
+        }
+        order
     }
 }
 

@@ -1,6 +1,8 @@
 //! The one line that says what a program gives: the first sentence of its description that is one. Exports begin with
 //! headings, labels in capitals and addresses.
 
+use super::text::first_chars;
+
 /// Longest summary, in characters.
 const MAX: usize = 160;
 /// Words of a label in capitals; more are a sentence that somebody wrote with the lock on.
@@ -139,13 +141,11 @@ fn end_of_sentence(line: &str) -> usize {
 }
 
 fn shortened(sentence: &str) -> String {
-    match sentence.char_indices().nth(MAX) {
-        None => sentence.to_owned(),
-        Some((cut, _)) => {
-            let cut = sentence[..cut].rfind(' ').unwrap_or(cut);
-            format!("{}…", &sentence[..cut])
-        }
+    let short = first_chars(sentence, MAX);
+    if short == sentence {
+        return sentence.to_owned();
     }
+    format!("{}…", &short[..short.rfind(' ').unwrap_or(short.len())])
 }
 
 #[cfg(test)]

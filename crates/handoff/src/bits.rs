@@ -1,4 +1,4 @@
-//! Defines a row of bits, most significant first.
+//! A bit writer and a bit reader, most significant bit first.
 
 #[derive(Default)]
 pub(crate) struct BitsWriter {

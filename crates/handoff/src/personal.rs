@@ -1,5 +1,5 @@
-//! Defines what looks like a patient's own data in a handoff's words: a reminder to leave it out,
-//! since links and sheets get lost.
+//! Recognizes what looks like a patient's own data in a handoff's words, to remind its author to leave it out: links
+//! and sheets get lost.
 
 /// A date as births are written (`3/14/1962`, `1962-03-14`), or the words for a birth date or a record number.
 ///

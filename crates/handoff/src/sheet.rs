@@ -1,46 +1,102 @@
-//! Defines what a printed sheet says, so that the page and the publishing tool print the same.
+//! The content of a printed sheet, shared by the page and the publishing tool.
 //!
 //! The model holds facts and the programs' own words in the sheet's language; the words around them
 //! (headings, "Bring") are the locale's.
 
 use super::Handoff;
-use signpost_directory::{Address, Code, Date, Phone, Record, summary};
+use serde::{Deserialize, Serialize};
+use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record, summary};
 use signpost_hours as hours;
-use signpost_hours::{Day, UnixSeconds, Zone};
+use signpost_hours::{
+    Day, UnixSeconds, Zone,
+    openings::{Opening, openings},
+};
 
 /// Numbers printed for each program; more make a sheet that nobody reads.
 const PHONES: usize = 3;
+/// Sites printed for each program.
+pub const SITES: usize = 3;
+/// Holidays within this many days are printed.
+const HOLIDAYS_AHEAD: u16 = 14;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
+    pub title: Title,
+    /// Who made the handoff; empty where nobody said, or it is none.
     pub from: String,
     pub lang: String,
     pub made_on: Option<Date>,
     pub discreet: bool,
     pub entries: Vec<Entry>,
-    /// Programs of the handoff that the directory no longer has.
-    pub gone: Vec<Code>,
+    /// Programs of the handoff that the directory no longer has. They are named, since the link still has them.
+    pub gone: Vec<Gone>,
+}
+
+/// What is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Title {
+    /// A handoff, by whoever made it or received it.
+    ForYou,
+    MyList,
+    /// One program's page.
+    Program,
+}
+
+/// A program that is no longer listed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Gone {
+    pub code: Code,
+    /// As the last release that listed it had it; `None` where no release within reach did.
+    pub name: Option<String>,
+    /// What is listed and resembles it.
+    pub similar: Vec<Similar>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Similar {
+    pub code: Code,
+    pub name: String,
+}
+
+/// A program to print, with what was written to it.
+pub struct Item<'a> {
+    pub record: &'a Record,
+    /// Who wrote `line`.
+    pub from: &'a str,
+    pub line: &'a str,
+    /// The reader's own.
+    pub note: &'a str,
+}
+
+/// For whom and when a sheet is made.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    pub lang: &'a str,
+    /// Whom the sites are sorted for; without it they stay in the directory's order.
+    pub near: Option<Coordinates>,
+    pub zone: &'a Zone,
+    pub now: UnixSeconds,
 }
 
 /// One program's essentials.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     pub code: Code,
+    /// Who wrote `line`.
+    pub from: String,
     pub line: String,
+    /// The reader's own.
+    pub note: String,
     pub name: String,
     pub organization: Option<String>,
     /// The first sentence of what it is; none where the description has only headings.
     pub summary: Option<String>,
     pub phones: Vec<Phone>,
     pub ask_for: Option<String>,
-    /// The usual week at the first site, without holidays, since paper is read for longer than a week;
-    /// empty when no row can be read.
-    pub week: Vec<Day>,
-    /// Holidays of the next two weeks.
-    pub holidays: Vec<Day>,
-    /// Hours in the source's own words.
-    pub hours_words: Vec<String>,
-    pub place: Place,
+    /// Where and when, at most [`SITES`]; at least one.
+    pub sites: Vec<EntrySite>,
+    /// Sites beyond those.
+    pub more_sites: usize,
     pub free: bool,
     pub fees: Option<String>,
     pub eligibility: Option<String>,
@@ -50,12 +106,23 @@ pub struct Entry {
     pub ended_on: Option<Date>,
 }
 
+/// One place, with the hours of that place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntrySite {
+    pub place: Place,
+    /// The rules, since paper is read for longer than a week; empty when no row can be read.
+    pub openings: Vec<Opening>,
+    /// Holidays of the next two weeks.
+    pub holidays: Vec<Day>,
+    /// Hours in the source's own words.
+    pub hours_words: Vec<String>,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Place {
     At {
         name: Option<String>,
         address: Address,
-        others: usize,
     },
     /// Confidential: "call for location".
     CallForLocation,
@@ -63,47 +130,65 @@ pub enum Place {
 }
 
 impl Sheet {
-    /// `records` in any order; what is missing among them is told as gone.
-    pub fn new(handoff: &Handoff, records: &[Record], lang: &str, zone: &Zone, now: UnixSeconds) -> Sheet {
-        let mut entries = Vec::new();
-        let mut gone = Vec::new();
+    /// `records` and `gone` in any order; programs in neither are gone, too, without a name.
+    pub fn of_handoff(handoff: &Handoff, records: &[Record], gone: &[Gone], reader: Reader) -> Sheet {
+        let mut sheet = Sheet::of_items(Title::ForYou, [], reader);
         for item in &handoff.items {
             match records.iter().find(|record| record.program.code == item.code) {
-                Some(record) => entries.push(Entry::new(record, &item.line, lang, zone, now)),
-                None => gone.push(item.code),
+                Some(record) => {
+                    let item = Item { record, from: &handoff.from, line: &item.line, note: "" };
+                    sheet.entries.push(Entry::new(&item, reader));
+                }
+                None => {
+                    let known = gone.iter().find(|gone| gone.code == item.code);
+                    sheet.gone.push(known.cloned().unwrap_or_else(|| Gone { code: item.code, ..Gone::default() }));
+                }
             }
         }
+        sheet.from.clone_from(&handoff.from);
+        sheet.made_on = handoff.made_on;
+        sheet.discreet = handoff.discreet;
+        sheet
+    }
+
+    pub fn of_items<'a>(title: Title, items: impl IntoIterator<Item = Item<'a>>, reader: Reader) -> Sheet {
         Sheet {
-            from: handoff.from.clone(),
-            lang: lang.to_owned(),
-            made_on: handoff.made_on,
-            discreet: handoff.discreet,
-            entries,
-            gone,
+            title,
+            from: String::new(),
+            lang: reader.lang.to_owned(),
+            made_on: None,
+            discreet: false,
+            entries: items.into_iter().map(|item| Entry::new(&item, reader)).collect(),
+            gone: Vec::new(),
         }
     }
 }
 
 impl Entry {
-    pub fn new(record: &Record, line: &str, lang: &str, zone: &Zone, now: UnixSeconds) -> Entry {
+    fn new(item: &Item, reader: Reader) -> Entry {
+        let Item { record, from, line, note } = *item;
+        let Reader { lang, near, zone, now } = reader;
         let program = &record.program;
         let texts = program.texts(lang);
-        let schedules = record.schedules((!program.sites.is_empty()).then_some(0));
-        let coming = hours::coming_days(&schedules, zone, now, 28);
-        let readable = coming.iter().any(|day| !day.spans.is_empty());
+        let order = record.sites_by_distance(near);
+        let sites = order.iter().take(SITES).map(|at| EntrySite::new(record, Some(*at), zone, now));
+        let mut sites: Vec<EntrySite> = sites.collect();
+        if sites.is_empty() {
+            sites.push(EntrySite::new(record, None, zone, now));
+        }
         let contacts = program.contacts.iter().chain(program.sites.iter().flat_map(|site| &site.contacts));
         Entry {
             code: program.code,
+            from: from.to_owned(),
             line: line.to_owned(),
+            note: note.to_owned(),
             name: texts.name.to_owned(),
             organization: record.organization.as_ref().map(|o| o.name.clone()).filter(|name| *name != program.name),
             summary: texts.description.and_then(summary::first_sentence),
             phones: record.phones().into_iter().filter(|phone| phone.is_voice()).take(PHONES).cloned().collect(),
             ask_for: contacts.filter_map(|contact| contact.ask_for.clone()).next(),
-            week: if readable { usual_week(&coming) } else { Vec::new() },
-            holidays: coming.iter().take(14).filter(|day| day.holiday).cloned().collect(),
-            hours_words: schedules.iter().filter(|s| s.recurrence.is_none()).filter_map(|s| s.text.clone()).collect(),
-            place: place(record),
+            sites,
+            more_sites: order.len().saturating_sub(SITES),
             free: program.is_free(),
             fees: texts.fees.map(str::to_owned),
             eligibility: texts.eligibility.map(str::to_owned),
@@ -115,34 +200,52 @@ impl Entry {
     }
 }
 
-/// For each weekday its next day that is no holiday; days that open only now and then are kept.
-fn usual_week(coming: &[Day]) -> Vec<Day> {
-    let weekdays = coming.iter().take(7);
-    weekdays
-        .map(|first| {
-            let same = |day: &&Day| day.date.weekday() == first.date.weekday() && !day.holiday;
-            let mut usual = coming.iter().filter(same);
-            usual.next().unwrap_or(first).clone()
-        })
-        .collect()
+impl EntrySite {
+    fn new(record: &Record, site: Option<usize>, zone: &Zone, now: UnixSeconds) -> EntrySite {
+        let schedules = record.schedules(site);
+        let coming = hours::coming_days(&schedules, zone, now, HOLIDAYS_AHEAD);
+        let mut hours_words: Vec<String> = Vec::new();
+        for words in schedules.iter().filter(|row| row.recurrence.is_none()).filter_map(|row| row.text.as_ref()) {
+            if !hours_words.contains(words) {
+                hours_words.push(words.clone());
+            }
+        }
+        EntrySite {
+            place: site.map_or(Place::Nowhere, |at| place(record, at)),
+            openings: openings(&schedules, zone, now),
+            holidays: coming.into_iter().filter(|day| day.holiday).collect(),
+            hours_words,
+        }
+    }
 }
 
-fn place(record: &Record) -> Place {
-    if record.locations.iter().any(|location| location.confidential) {
-        return Place::CallForLocation;
-    }
-    let mut addresses = record.locations.iter().filter_map(|l| Some((l.name.clone(), l.address.clone()?)));
-    match addresses.next() {
-        Some((name, address)) => Place::At { name, address, others: addresses.count() },
-        None => Place::Nowhere,
+fn place(record: &Record, site: usize) -> Place {
+    let location = record.program.sites.get(site).and_then(|site| record.locations.get(site.location as usize));
+    match location {
+        Some(location) if location.confidential => Place::CallForLocation,
+        Some(Location { name, address: Some(address), .. }) => {
+            Place::At { name: name.clone(), address: address.clone() }
+        }
+        _ => Place::Nowhere,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Item;
-    use signpost_directory::{Coordinates, Location, Program, Site};
+    use signpost_directory::{Program, Site};
+    use signpost_hours::openings::Pattern;
+
+    const UTC: Zone = Zone { first_offset: 0, transitions: Vec::new() };
+    const READER: Reader = Reader { lang: "en", near: None, zone: &UTC, now: 0 };
+
+    fn item(record: &Record) -> super::Item<'_> {
+        super::Item { record, from: "", line: "", note: "" }
+    }
+
+    fn entry(record: &Record) -> Entry {
+        Entry::new(&item(record), READER)
+    }
 
     fn record(name: &str, confidential: bool) -> Record {
         let program = Program {
@@ -165,20 +268,22 @@ mod tests {
     #[test]
     fn a_sheet_keeps_the_clinicians_order_and_tells_what_is_gone() {
         let records = [record("pantry", false), record("class", false)];
-        let item = |code, line: &str| Item { code, line: line.into() };
+        let item = |code, line: &str| crate::Item { code, line: line.into(), ..Default::default() };
         let lost = Code::candidates("lost").next().unwrap();
         let items =
             vec![item(records[1].program.code, "second"), item(lost, ""), item(records[0].program.code, "first")];
         let handoff = Handoff { items, ..Default::default() };
-        let sheet = Sheet::new(&handoff, &records, "en", &Zone::default(), 0);
+        let sheet = Sheet::of_handoff(&handoff, &records, &[], READER);
         assert_eq!(sheet.entries.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(), ["class", "pantry"]);
         assert_eq!(sheet.entries[0].summary.as_deref(), Some("Groceries for a week, no questions asked."));
-        assert_eq!(sheet.gone, [lost]);
+        assert_eq!(sheet.gone.iter().map(|gone| gone.code).collect::<Vec<_>>(), [lost]);
+        let named = Gone { code: lost, name: Some("Old pantry".into()), similar: Vec::new() };
+        let sheet = Sheet::of_handoff(&handoff, &records, std::slice::from_ref(&named), READER);
+        assert_eq!(sheet.gone, [named]);
     }
 
     #[test]
-    fn a_sheet_tells_the_usual_week_and_the_holidays_beside_it() {
-        let opens = |day: &Day| !day.spans.is_empty();
+    fn a_sheet_has_the_rules_and_the_holidays_beside_it() {
         let mut record = record("pantry", false);
         let weekly = hours::Schedule {
             recurrence: Some(hours::Recurrence { interval: 1, ..Default::default() }),
@@ -193,16 +298,58 @@ mod tests {
             ..Default::default()
         };
         record.program.schedules = vec![weekly, holiday];
-        let entry = Entry::new(&record, "", "en", &Zone::default(), 0);
-        assert!(entry.week.len() == 7 && entry.week.iter().all(opens), "{:?}", entry.week);
-        assert_eq!(entry.holidays.len(), 2);
-        assert!(!entry.holidays.iter().any(opens));
+        let entry = entry(&record);
+        let every_day = Pattern::Weekly { weekdays: (0..7).collect() };
+        assert_eq!(entry.sites[0].openings.iter().map(|opening| &opening.pattern).collect::<Vec<_>>(), [&every_day]);
+        assert_eq!(entry.sites[0].holidays.len(), 2);
+        assert!(entry.sites[0].holidays.iter().all(|day| day.spans.is_empty()));
+    }
+
+    #[test]
+    fn each_site_has_its_own_hours_and_the_nearest_is_first() {
+        let mut record = record("pantry", false);
+        let far = Location {
+            name: Some("far".into()),
+            address: Some(Address::default()),
+            coordinates: Some(Coordinates { latitude: 0.0, longitude: 9.0 }),
+            ..Default::default()
+        };
+        let near = Location {
+            name: Some("near".into()),
+            coordinates: Some(Coordinates { latitude: 0.0, longitude: 1.0 }),
+            ..far.clone()
+        };
+        let weekly = |opens_at| hours::Schedule {
+            recurrence: Some(hours::Recurrence {
+                frequency: hours::Frequency::Daily,
+                interval: 1,
+                ..Default::default()
+            }),
+            opens_at: Some(opens_at),
+            closes_at: Some(opens_at + 60),
+            ..Default::default()
+        };
+        record.locations = vec![far.clone(), near, far.clone(), far];
+        record.program.sites = (0..4)
+            .map(|location| Site {
+                location,
+                schedules: vec![weekly(600 + 60 * location as u16)],
+                ..Default::default()
+            })
+            .collect();
+        let at = Some(Coordinates::default());
+        let entry = Entry::new(&item(&record), Reader { near: at, ..READER });
+        assert_eq!((entry.sites.len(), entry.more_sites), (3, 1));
+        let Place::At { name, .. } = &entry.sites[0].place else { panic!("no place") };
+        assert_eq!(name.as_deref(), Some("near"));
+        let opens = hours::Span::Hours { opens: 660, closes: 720 };
+        assert_eq!(entry.sites[0].openings[0].spans, [opens]);
     }
 
     #[test]
     fn a_confidential_place_is_never_printed() {
-        let entry = Entry::new(&record("shelter", true), "", "en", &Zone::default(), 0);
-        assert_eq!(entry.place, Place::CallForLocation);
+        let entry = entry(&record("shelter", true));
+        assert_eq!(entry.sites[0].place, Place::CallForLocation);
         assert!(!format!("{entry:?}").contains("Alder"));
     }
 }

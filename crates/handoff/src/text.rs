@@ -1,4 +1,4 @@
-//! Defines how a short text is packed: by a fixed Huffman code where that is shorter, else as UTF-8.
+//! Compresses a short text by a fixed Huffman code where that is shorter than UTF-8.
 //!
 //! The code suits lines such as "Ask for Mary" in English and Spanish (about 4.7 bits a byte); other scripts
 //! go as they are. The table is a part of version 1 and never changes: old links are read for ever.
@@ -71,7 +71,7 @@ pub(crate) fn write(out: &mut BitsWriter, text: &str) {
     }
 }
 
-/// Reads what [`write`] wrote; `None` for anything else.
+/// Reads what [`write`](fn@write) wrote; `None` for anything else.
 pub(crate) fn read(bits: &mut Bits) -> Option<String> {
     let packed = bits.take(1)? == 1;
     let length = read_length(bits)?;

@@ -1,7 +1,8 @@
-//! Defines calendar dates. The arithmetic is that of jiff's core; its formats and its zones are for the native tool:
+//! Calendar dates. The arithmetic is that of jiff's core; its formats and its zones are for the native tool:
 //! a browser needs none of them.
 
 use jiff_core::civil::{self, UnixEpochDay};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::{fmt, ops::Sub, str::FromStr};
 
 /// A day of the Gregorian calendar, in whatever zone it is meant. Years from -9999 to 9999; written `2026-11-21`.
@@ -144,7 +145,18 @@ impl FromStr for Date {
     }
 }
 
-signpost_json::in_words!(Date);
+/// As text, in every format.
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
+}
 
 #[cfg(test)]
 mod tests {

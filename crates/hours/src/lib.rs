@@ -1,17 +1,18 @@
-//! Defines opening hours: whether a program is open now, and when it opens next, in the directory's
+//! Opening hours: whether a program is open now, and when it opens next, in the directory's
 //! own time zone whatever the reader's device thinks.
 
 pub mod date;
+pub mod openings;
 
 /// A moment as whole seconds since 1970-01-01T00:00:00Z. Always handed in by the shell.
 pub type UnixSeconds = i64;
 
 use crate::date::{Date, EPOCH, date};
-use signpost_json as json;
+use serde::{Deserialize, Serialize};
 
 /// A time zone as the table of its offset changes, written by the publishing tool, so that the
 /// browser needs no time-zone database.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Zone {
     /// Seconds east of UTC before the first transition.
     pub first_offset: i32,
@@ -23,7 +24,8 @@ pub struct Zone {
 pub type Minutes = u16;
 
 /// One row of hours: HSDS schedule (3.x), regular_schedule or holiday_schedule (1.1).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Schedule {
     pub kind: ScheduleKind,
     /// `None`: the source's words in `text` could not be read; they are shown, never computed with.
@@ -41,7 +43,8 @@ pub struct Schedule {
     pub attending: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ScheduleKind {
     #[default]
     Regular,
@@ -52,7 +55,8 @@ pub enum ScheduleKind {
 }
 
 /// The subset of RFC 5545 recurrence rules that HSDS 3.x has columns for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Recurrence {
     pub frequency: Frequency,
     /// Every n-th week, month, ...; at least 1.
@@ -73,7 +77,8 @@ pub struct Recurrence {
     pub week_start: u8,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Frequency {
     Daily,
     #[default]
@@ -83,11 +88,12 @@ pub enum Frequency {
 }
 
 /// `MO`, `2MO`, `-1FR`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct WeekdayRule {
     /// 0 = Monday ... 6 = Sunday.
     pub weekday: u8,
     /// 0: every one; n: the n-th of the month (or year); negative: from the end.
+    #[serde(default)]
     pub nth: i8,
 }
 
@@ -110,7 +116,7 @@ impl Local {
 }
 
 /// What a reader wants to know at a glance. Moments are for the shell to format in the zone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum OpenState {
     /// 24 hours, every day that can be seen ahead.
     Always,
@@ -125,30 +131,6 @@ pub enum OpenState {
     #[default]
     Unknown,
 }
-
-json::record!(Zone { first_offset, transitions });
-json::record!(Schedule { kind, recurrence, opens_at, closes_at, valid_from, valid_to, text, attending });
-json::choice!(ScheduleKind { Regular = "regular", HolidayOpen = "holiday-open", HolidayClosed = "holiday-closed" });
-json::record!(Recurrence {
-    frequency,
-    interval,
-    weekdays,
-    month_days,
-    weeks,
-    year_days,
-    start,
-    until,
-    count,
-    week_start,
-});
-json::choice!(Frequency { Daily = "daily", Weekly = "weekly", Monthly = "monthly", Yearly = "yearly" });
-json::record!(WeekdayRule { weekday: required, nth });
-json::tagged!(OpenState {
-    Always = "always",
-    Open { closes } = "open",
-    Closed { opens } = "closed",
-    Unknown = "unknown",
-});
 
 impl OpenState {
     /// Order in which states are of use to somebody who wants to go: always, open (latest closing
@@ -167,7 +149,7 @@ impl OpenState {
 /// How far ahead the next opening is looked for, in days.
 pub const LOOK_AHEAD: u16 = 60;
 /// Open without a gap for this many days ahead counts as always open.
-const ALWAYS: u16 = 14;
+const ALWAYS_OPEN_DAYS: u16 = 14;
 /// Occurrences of a rule with a `count` are looked for over at most this many days.
 const COUNTED_DAYS: u16 = 4_000;
 const DAY: Minutes = 1440;
@@ -285,7 +267,7 @@ impl<'a> Rows<'a> {
 
     /// Follows openings that touch each other, midnight after midnight.
     fn open_until(&self, mut closes: UnixSeconds, today: Date, zone: &Zone) -> OpenState {
-        for date in today.and_after(ALWAYS + 1) {
+        for date in today.and_after(ALWAYS_OPEN_DAYS + 1) {
             for (opens, later) in self.intervals(date, zone) {
                 if opens <= closes {
                     closes = closes.max(later);
@@ -298,6 +280,12 @@ impl<'a> Rows<'a> {
         OpenState::Always
     }
 
+    /// Whether the day has an opening that has not ended.
+    fn still_opens(&self, date: Date, zone: &Zone, now: UnixSeconds) -> bool {
+        let unknown = self.day(date).spans.contains(&Span::Unknown);
+        unknown || self.intervals(date, zone).any(|(_, closes)| closes > now)
+    }
+
     fn next_opening(&self, now: UnixSeconds, today: Date, zone: &Zone) -> Option<UnixSeconds> {
         today
             .and_after(LOOK_AHEAD + 1)
@@ -306,7 +294,18 @@ impl<'a> Rows<'a> {
 }
 
 impl Schedule {
+    /// On a day of the rule.
     fn span(&self) -> Span {
+        if self.phase_is_known() { self.span_of_times() } else { Span::Unknown }
+    }
+
+    /// "Every second Tuesday" without a first one may be this week or the next.
+    fn phase_is_known(&self) -> bool {
+        let counted = |rule: &Recurrence| rule.interval > 1 && rule.start.or(self.valid_from).is_none();
+        !self.recurrence.as_ref().is_some_and(counted)
+    }
+
+    fn span_of_times(&self) -> Span {
         match (self.opens_at, self.closes_at) {
             // Forms that refuse equal times are given 00:01 or 23:59.
             (Some(0 | 1), Some(0 | 1439 | 1440)) => Span::AllDay,
@@ -340,15 +339,15 @@ impl Schedule {
             && last.is_none_or(|last| date <= last);
         valid
             && match &self.recurrence {
-                Some(rule) => rule.falls_on(date, rule.start.or(self.valid_from).unwrap_or(AN_OLD_MONDAY)),
+                Some(rule) => rule.falls_on(date, rule.start.or(self.valid_from).unwrap_or(REFERENCE_MONDAY)),
                 // A holiday is every day between its two dates; without any it would close the place for ever.
                 None => self.kind != ScheduleKind::Regular && self.valid_from.is_some(),
             }
     }
 }
 
-/// Where weeks are counted from when a rule names no start.
-const AN_OLD_MONDAY: Date = date(1970, 1, 5);
+/// Weeks are counted from here when a rule has no start.
+const REFERENCE_MONDAY: Date = date(1970, 1, 5);
 
 impl Recurrence {
     /// RFC 5545, section 3.3.10, for the columns that HSDS has.
@@ -357,18 +356,18 @@ impl Recurrence {
         let period = match self.frequency {
             Frequency::Daily => date - start,
             Frequency::Weekly => {
-                (date - AN_OLD_MONDAY - i32::from(self.week_start)).div_euclid(7)
-                    - (start - AN_OLD_MONDAY - i32::from(self.week_start)).div_euclid(7)
+                (date - REFERENCE_MONDAY - i32::from(self.week_start)).div_euclid(7)
+                    - (start - REFERENCE_MONDAY - i32::from(self.week_start)).div_euclid(7)
             }
             Frequency::Monthly => months(date) - months(start),
             Frequency::Yearly => i32::from(date.year()) - i32::from(start.year()),
         };
         let begun = self.start.is_none_or(|start| start <= date);
-        begun && period.rem_euclid(interval) == 0 && self.picks(date, start)
+        begun && period.rem_euclid(interval) == 0 && self.selects(date, start)
     }
 
     /// Whether the day is picked within its period. What is not given is taken from the start, as the RFC says.
-    fn picks(&self, date: Date, start: Date) -> bool {
+    fn selects(&self, date: Date, start: Date) -> bool {
         let nothing_given = self.weekdays.is_empty()
             && self.month_days.is_empty()
             && self.weeks.is_empty()

@@ -1,4 +1,4 @@
-//! Defines how web and mail addresses are checked: what is printed as a link must be one.
+//! Validates web and mail addresses.
 
 /// An absolute `http` or `https` address; without a scheme, `https` is meant. Anything else (`javascript:`,
 /// words) is `None`.

@@ -1,4 +1,4 @@
-//! Defines how cells become values: text, dates, numbers, yes and no. What cannot be read is told and left out.
+//! Parses cells: text, dates, numbers, yes and no. A cell that cannot be parsed is reported and left out.
 
 use super::{Kind, addresses, bounds, dates, problems::Problems, table::Row, text};
 use signpost_directory::Date;
@@ -94,7 +94,7 @@ pub(crate) fn yes(row: &Row, columns: &[&str], problems: &mut Problems) -> bool 
     .unwrap_or(false)
 }
 
-/// An absolute web address. Of several in one cell the first is kept, and the others are told.
+/// An absolute web address. Of several in one cell the first is kept, and the others are reported.
 pub(crate) fn website(row: &Row, columns: &[&str], problems: &mut Problems) -> Option<String> {
     several(row, columns, problems, "a web address such as https://example.org", addresses::website)
 }

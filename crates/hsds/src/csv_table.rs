@@ -101,7 +101,7 @@ fn not_csv(bytes: &[u8]) -> Option<&'static str> {
 /// them in the middle.
 fn decode<'a>(file: &'a InputFile, problems: &mut Problems) -> Cow<'a, str> {
     let bytes = &file.bytes;
-    let mut tell = |found: &str, expected: &str| {
+    let mut report = |found: &str, expected: &str| {
         problems.add(
             Kind::Encoding,
             At::file(&file.name).suggesting(Some("save the file as “CSV UTF-8”")),
@@ -111,7 +111,7 @@ fn decode<'a>(file: &'a InputFile, problems: &mut Problems) -> Cow<'a, str> {
     };
     let text = if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         let encoding = if bytes[0] == 0xFF { UTF_16LE } else { UTF_16BE };
-        tell("UTF-16", "UTF-8; it was read as UTF-16");
+        report("UTF-16", "UTF-8; it was read as UTF-16");
         encoding.decode_with_bom_removal(bytes).0
     } else if let Ok(text) = std::str::from_utf8(bytes) {
         Cow::Borrowed(text)
@@ -120,16 +120,16 @@ fn decode<'a>(file: &'a InputFile, problems: &mut Problems) -> Cow<'a, str> {
         let mut foreign = lines.filter(|(_, line)| std::str::from_utf8(line).is_err()).map(|(at, _)| at + 1);
         let first = foreign.next().unwrap_or(1);
         let found = format!("bytes that are not UTF-8 in {} lines, first in line {first}", 1 + foreign.count());
-        tell(&found, "UTF-8; those bytes were read as Windows-1252");
-        Cow::Owned(mixed(bytes))
+        report(&found, "UTF-8; those bytes were read as Windows-1252");
+        Cow::Owned(decode_mixed(bytes))
     };
-    if text.contains(MARK) { Cow::Owned(text.replace(MARK, "")) } else { text }
+    if text.contains(BYTE_ORDER_MARK) { Cow::Owned(text.replace(BYTE_ORDER_MARK, "")) } else { text }
 }
 
-const MARK: char = '\u{feff}';
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// UTF-8 where it is UTF-8, the bytes between as Windows-1252: a pasted row never garbles the others.
-fn mixed(bytes: &[u8]) -> String {
+fn decode_mixed(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());

@@ -1,4 +1,4 @@
-//! Defines how the names of languages become BCP 47 tags, where they can be recognized.
+//! Maps names of languages to BCP 47 tags, where they can be recognized.
 
 /// Tag and names: English, its own, Spanish where communities write it. Lower case. Written for this project.
 const LANGUAGES: &[(&str, &[&str])] = &[

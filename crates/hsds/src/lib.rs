@@ -1,5 +1,4 @@
-//! Defines the import of a community's HSDS package: named files in, a [`Directory`] and everything that is
-//! wrong with the source out.
+//! Imports a community's HSDS package: named files in, a [`Directory`] and all problems of the source out.
 //!
 //! ```text
 //! files -> tables (csv_table.rs, table.rs) -> domain (build/) -> Imported
@@ -44,7 +43,7 @@ pub struct InputFile {
     pub bytes: Vec<u8>,
 }
 
-/// What the import is told besides the files.
+/// Input of the import besides the files.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Today, in the community's time zone: decides what has passed.
@@ -83,7 +82,7 @@ impl Imported {
     }
 }
 
-/// The HSDS versions that are told apart.
+/// The HSDS versions that are distinguished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Version {
     #[serde(rename = "1.1")]

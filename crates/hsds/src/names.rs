@@ -1,4 +1,4 @@
-//! Defines the tables of HSDS by what they are, whatever a version or a publisher calls their files.
+//! The tables of HSDS under one name each, whatever a version or a publisher calls their files.
 
 /// What a table holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 use signpost_directory::Phone;
 
 /// Numbers that one cell may hold; more is a list of something else.
-const MOST: usize = 6;
+const MAX_NUMBERS: usize = 6;
 
 /// What a phone cell says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(crate) enum Reading {
     Words,
 }
 
-const NOTHING: [&str; 14] =
+const EMPTY_WORDS: [&str; 14] =
     ["", "-", "--", "n/a", "na", "none", "no", "no phone", "null", "x", "tbd", "unknown", "ninguno", "no tiene"];
 
 /// Words in front of a number behind which only its extension or menu option follows. An option is no extension:
@@ -41,7 +41,7 @@ const EXTENSIONS: [(&str, bool); 16] = [
 ];
 
 /// Words of a label that say nothing which a reader does not see.
-const PLAIN: [&str; 18] = [
+const NEUTRAL_LABELS: [&str; 18] = [
     "phone",
     "telephone",
     "tel",
@@ -73,7 +73,7 @@ const KINDS: [(&str, &[&str]); 5] = [
 
 pub(crate) fn read(raw: &str) -> Reading {
     let cell = raw.trim();
-    if NOTHING.contains(&cell.to_lowercase().as_str()) {
+    if EMPTY_WORDS.contains(&cell.to_lowercase().as_str()) {
         return Reading::Empty;
     }
     // A spreadsheet took the number for a quantity: `.0` is its, and of `5.90555E+09` the digits are lost.
@@ -86,10 +86,10 @@ pub(crate) fn read(raw: &str) -> Reading {
     }
     let tokens = tokens(cell);
     let numbers = tokens.iter().filter(|token| matches!(token, Token::Number(_))).count();
-    if numbers == 0 || numbers > MOST {
+    if numbers == 0 || numbers > MAX_NUMBERS {
         return Reading::Words;
     }
-    put_together(&tokens)
+    assign_labels(&tokens)
 }
 
 /// `5.90555E+09`
@@ -111,8 +111,8 @@ fn tokens(cell: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut rest = cell;
     while !rest.is_empty() {
-        let free = is_free(&cell[..cell.len() - rest.len()]);
-        let length = rest.find(|c: char| !in_number(c)).unwrap_or(rest.len());
+        let free = may_start_number(&cell[..cell.len() - rest.len()]);
+        let length = rest.find(|c: char| !is_number_char(c)).unwrap_or(rest.len());
         let chunk = rest[..length].trim_end_matches(|c: char| !c.is_ascii_digit() && c != ')');
         let starts = rest.starts_with(|c: char| c.is_ascii_digit() || c == '+')
             || (rest.starts_with('(') && rest[1..].starts_with(|c: char| c.is_ascii_digit()));
@@ -129,7 +129,7 @@ fn tokens(cell: &str) -> Vec<Token<'_>> {
             rest = &rest[end..];
             continue;
         }
-        if let Some((number, length)) = vanity(rest).filter(|_| free) {
+        if let Some((number, length)) = vanity_number(rest).filter(|_| free) {
             tokens.push(Token::Number(number.to_owned()));
             rest = &rest[length..];
             continue;
@@ -170,7 +170,7 @@ fn tokens(cell: &str) -> Vec<Token<'_>> {
 
 /// Whether a number may begin behind this text. Digits behind a letter, a currency sign or the separator of other
 /// digits ("x12", "$100", "9:00", "305-555x") are a part of what is in front.
-fn is_free(before: &str) -> bool {
+fn may_start_number(before: &str) -> bool {
     let mut back = before.chars().rev();
     match back.next() {
         Some('$' | '€' | '£' | '+' | '*') => false,
@@ -180,7 +180,7 @@ fn is_free(before: &str) -> bool {
     }
 }
 
-fn in_number(c: char) -> bool {
+fn is_number_char(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '.' | ' ' | '\u{a0}' | '\u{2010}'..='\u{2015}')
 }
 
@@ -189,8 +189,8 @@ fn digits(text: &str) -> usize {
 }
 
 /// `1-800-GET-HELP` at the beginning, and how much of the text it takes: a repetition in digits behind it is its own.
-fn vanity(text: &str) -> Option<(&str, usize)> {
-    let end = text.find(|c: char| !in_number(c) && !c.is_ascii_alphabetic()).unwrap_or(text.len());
+fn vanity_number(text: &str) -> Option<(&str, usize)> {
+    let end = text.find(|c: char| !is_number_char(c) && !c.is_ascii_alphabetic()).unwrap_or(text.len());
     let letters = text[..end].find(|c: char| c.is_ascii_alphabetic())?;
     let end = letters
         + text[letters..].find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(text.len() - letters);
@@ -240,7 +240,7 @@ fn is_short_number(cell: &str, before: &[Token], chunk: &str, behind: &str) -> b
     let words: Vec<&str> = words(&said).collect();
     let last = words.last().copied().unwrap_or_default();
     let texts = words.iter().any(|word| KINDS[2].1.contains(word));
-    let asked = PLAIN.contains(&last) || KINDS.iter().any(|(_, words)| words.contains(&last));
+    let asked = NEUTRAL_LABELS.contains(&last) || KINDS.iter().any(|(_, words)| words.contains(&last));
     let after_number = matches!(before, [.., Token::Number(_), Token::Words(_)]);
     // In front of words ("211 Main Street") it may be anything; between numbers ("911 / 988") it is one more.
     let first = words.is_empty() && (behind.trim().is_empty() || behind.trim_start().starts_with(['/', ',', ';', '(']));
@@ -273,7 +273,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Gives each number the words around it.
-fn put_together(tokens: &[Token]) -> Reading {
+fn assign_labels(tokens: &[Token]) -> Reading {
     let mut phones: Vec<Phone> = Vec::new();
     let mut labels: Vec<String> = Vec::new();
     let mut between = String::new();
@@ -306,7 +306,8 @@ fn put_together(tokens: &[Token]) -> Reading {
             }
             Token::Digits(text) => between.push_str(text),
             Token::Number(number) => {
-                let (left, right) = if phones.is_empty() { ("", between.as_str()) } else { parted(&between, &labels) };
+                let (left, right) =
+                    if phones.is_empty() { ("", between.as_str()) } else { split_label(&between, &labels) };
                 if let Some(label) = labels.last_mut() {
                     label.push(' ');
                     label.push_str(left);
@@ -347,7 +348,7 @@ fn extension_mark(text: &str) -> Option<(usize, bool)> {
 }
 
 /// What stands between two numbers: the label of the one in front, and of the one behind.
-fn parted<'a>(between: &'a str, labels: &[String]) -> (&'a str, &'a str) {
+fn split_label<'a>(between: &'a str, labels: &[String]) -> (&'a str, &'a str) {
     // Brackets behind a number are its own.
     if let Some(at) = between.find(')').filter(|_| between.trim_start().starts_with('(')) {
         let behind = &between[at + 1..];
@@ -402,8 +403,8 @@ fn kind_and_label(label: &str) -> (Option<String>, Option<String>) {
         _ => None,
     };
     let says_more = match kind {
-        Some(_) => all.iter().any(|word| kind_of(word).is_none() && !PLAIN.contains(word)),
-        None => all.iter().any(|word| !PLAIN.contains(word)),
+        Some(_) => all.iter().any(|word| kind_of(word).is_none() && !NEUTRAL_LABELS.contains(word)),
+        None => all.iter().any(|word| !NEUTRAL_LABELS.contains(word)),
     };
     (kind, says_more.then(|| label.to_owned()))
 }

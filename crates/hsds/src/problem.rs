@@ -1,4 +1,4 @@
-//! Defines what is told of a source: problems, each with its place and its way out.
+//! The problems of a source, each with its kind, place and remedy.
 
 use serde::Serialize;
 use std::fmt;

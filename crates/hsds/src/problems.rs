@@ -1,10 +1,10 @@
-//! Defines the collecting of problems while a source is read: one by one while they are few, counted when they
-//! are many.
+//! Collects problems during the import: each one up to a bound, then only their number.
 
 use super::{
     Kind, Problem, bounds,
     table::{Row, Table},
 };
+use signpost_directory::text::first_chars;
 use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Longest piece of the source that a message quotes, in characters.
@@ -96,7 +96,7 @@ impl Problems {
         self.add(kind, row.into(), found, expected);
     }
 
-    /// A problem that is told once for its column, with the number of rows.
+    /// A problem that is reported once for its column, with the number of rows.
     pub(crate) fn in_column(&mut self, kind: Kind, row: &Row, column: &str, example: &str, expected: &'static str) {
         let key = (kind, row.table.file.clone(), column.to_owned(), expected);
         self.by_column.entry(key).or_insert_with(|| (0, row.number, quoted(example))).0 += 1;
@@ -152,9 +152,7 @@ pub(crate) fn sort(problems: &mut [Problem]) {
 /// One line of it, without anything that could steer a terminal.
 fn quoted(found: &str) -> String {
     let one_line = found.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut quoted: String = one_line.chars().filter(|c| !c.is_control()).take(QUOTED).collect();
-    if one_line.chars().nth(QUOTED).is_some() {
-        quoted.push('…');
-    }
-    quoted
+    let printable = one_line.replace(char::is_control, "");
+    let short = first_chars(&printable, QUOTED);
+    if short == printable { printable } else { format!("{short}…") }
 }

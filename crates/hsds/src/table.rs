@@ -46,7 +46,7 @@ pub(crate) struct Table {
     /// As written, for messages.
     pub header: Vec<String>,
     index: HashMap<String, usize>,
-    asked: Vec<Cell<bool>>,
+    used: Vec<Cell<bool>>,
     read: RefCell<Reads>,
     records: Vec<(u64, csv::StringRecord)>,
 }
@@ -106,7 +106,7 @@ impl Table {
             file: file.to_owned(),
             header: Vec::new(),
             index: HashMap::new(),
-            asked: Vec::new(),
+            used: Vec::new(),
             read: RefCell::default(),
             records: Vec::new(),
         }
@@ -137,7 +137,7 @@ impl Table {
             self.header.push(name.trim().replace(char::is_control, ""));
             let known = name.trim().to_lowercase().replace([' ', '-'], "_");
             self.index.entry(known).or_insert(i);
-            self.asked.push(Cell::new(false));
+            self.used.push(Cell::new(false));
         }
         Ok(())
     }
@@ -166,23 +166,23 @@ impl Table {
         self.index.keys().map(String::as_str)
     }
 
-    /// Columns with values that nobody has asked for, or that gave way to another column.
+    /// Columns with values that were never read, or that gave way to another column.
     pub(crate) fn unused(&self) -> Vec<UnusedColumn<'_>> {
         let read = self.read.borrow();
         let columns = (0..self.header.len()).filter(|&i| !self.header[i].eq_ignore_ascii_case("id"));
         columns
             .filter_map(|i| {
-                let asked = self.asked[i].get();
-                let lost = |row: usize| !asked || read.passed_over.contains(i, row) && !read.taken.contains(i, row);
+                let used = self.used[i].get();
+                let lost = |row: usize| !used || read.passed_over.contains(i, row) && !read.taken.contains(i, row);
                 let mut unused = self.records.iter().enumerate().filter(|(row, (_, record))| {
-                    record.get(i).is_some_and(|value| !text::is_nothing(value)) && lost(*row)
+                    record.get(i).is_some_and(|value| !text::is_blank(value)) && lost(*row)
                 });
                 let (_, (first_row, _)) = unused.next()?;
                 Some(UnusedColumn {
                     name: &self.header[i],
                     values: 1 + unused.count() as u64,
                     first_row: *first_row,
-                    passed_over: asked,
+                    passed_over: used,
                 })
             })
             .collect()
@@ -200,9 +200,9 @@ impl<'t> Row<'t> {
         let mut value = "";
         for column in columns {
             if let Some(&i) = self.table.index.get(*column) {
-                self.table.asked[i].set(true);
+                self.table.used[i].set(true);
                 let cell = self.record.get(i).unwrap_or_default().trim();
-                if text::is_nothing(cell) {
+                if text::is_blank(cell) {
                     continue;
                 }
                 let mut read = self.table.read.borrow_mut();
@@ -225,14 +225,14 @@ impl<'t> Row<'t> {
     /// A cell that is looked at without being taken over: its column stays unused.
     pub(crate) fn peek(&self, column: &str) -> &'t str {
         let cell = self.table.index.get(column).and_then(|&i| self.record.get(i)).unwrap_or_default().trim();
-        if text::is_nothing(cell) { "" } else { cell }
+        if text::is_blank(cell) { "" } else { cell }
     }
 
     /// Which of `columns` [`Row::get`] takes its value from, as the header writes it.
     pub(crate) fn filled(&self, columns: &[&str]) -> &'t str {
         let header = |column: &&str| {
             let &i = self.table.index.get(*column)?;
-            Some((self.table.header[i].as_str(), !text::is_nothing(self.record.get(i).unwrap_or_default())))
+            Some((self.table.header[i].as_str(), !text::is_blank(self.record.get(i).unwrap_or_default())))
         };
         let mut present = columns.iter().filter_map(header);
         let first = present.clone().next();
@@ -247,6 +247,6 @@ impl<'t> Row<'t> {
     /// Whether no cell but those of `columns` says anything.
     pub(crate) fn is_empty_but_for(&self, columns: &[&str]) -> bool {
         let spared: Vec<usize> = columns.iter().filter_map(|c| self.table.index.get(*c).copied()).collect();
-        self.record.iter().enumerate().all(|(i, cell)| spared.contains(&i) || text::is_nothing(cell))
+        self.record.iter().enumerate().all(|(i, cell)| spared.contains(&i) || text::is_blank(cell))
     }
 }

@@ -1,4 +1,4 @@
-//! How times and weekdays are read as people write them. What has two readings is not read.
+//! Parses times and weekdays as people write them. Ambiguous ones are rejected.
 
 use signpost_hours::{Minutes, WeekdayRule};
 
@@ -70,7 +70,7 @@ pub(crate) fn pair<'a>(opens: &'a str, closes: &'a str, clock: Clock) -> [Option
     let marked = |time: Time| time.written == Written::Marked;
     let morning = bare(a) && a.minutes >= 6 * 60 && a.minutes < b.minutes;
     let doubt = if bare(a) && bare(b) {
-        // Equal times are told by whoever compares them.
+        // The caller reports equal times.
         b.minutes < a.minutes || (clock == Clock::TwelveHours && !morning)
     } else if b.minutes == 720 && bare(a) && !marked(b) {
         clock == Clock::TwelveHours && !morning

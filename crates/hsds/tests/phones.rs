@@ -18,7 +18,7 @@ fn imported(contact: &str, phone: &str) -> Imported {
 /// Number, extension and description of the program's phones.
 fn phones(imported: &Imported) -> Vec<[String; 3]> {
     let directory = &imported.directory;
-    let all = directory.phones(&directory.programs[0]).into_iter().cloned();
+    let all = directory.view_of(&directory.programs[0]).phones().into_iter().cloned();
     all.map(|phone| [Some(phone.number), phone.extension, phone.description].map(Option::unwrap_or_default)).collect()
 }
 

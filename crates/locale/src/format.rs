@@ -1,5 +1,4 @@
-//! Defines how days, times, distances and lists are written. The patterns are messages, so a new
-//! language brings its own.
+//! Formats days, times, distances and lists. The patterns are messages, so that a new language has its own.
 
 use super::Messages;
 use signpost_directory::{Address, Date, Localized};
@@ -52,6 +51,14 @@ impl Messages {
                 ("day", date.day().to_string().as_str().into()),
                 ("month", (&self.month(date)).into()),
             ],
+        )
+    }
+
+    /// `March 3`: for days within the next year.
+    pub fn month_and_day(&self, date: Date) -> String {
+        self.fill(
+            "format-month-day",
+            &[("day", date.day().to_string().as_str().into()), ("month", (&self.month(date)).into())],
         )
     }
 

@@ -1,13 +1,17 @@
-//! Defines the words of the interface: Fluent messages, languages, directions and formats.
+//! The interface in many languages: Fluent messages, language choice, text direction and formats.
 //!
 //! A language is one text file (`data/locales/XX.ftl`), fetched at run time, so that a community
-//! adds a language without a compiler. Whatever a file lacks is said in English, the only
-//! language that must be whole; the names of months and days are messages, too.
+//! adds a language without a compiler. A message that a file lacks is shown in English, the
+//! only language that must be complete; the names of months and days are messages, too.
 
+mod bidi;
 mod format;
 mod hours;
 mod messages;
 mod phone;
+
+pub use bidi::isolated;
+use signpost_directory::primary_language;
 
 pub use format::{DistanceUnit, address_lines};
 pub use messages::{Arg, FileProblem, Messages};
@@ -51,10 +55,9 @@ impl Direction {
 /// The offered language that suits the reader best: the first of `wanted` that is offered, exactly
 /// or by its language alone (`es-MX` takes `es`); else the first offered; else English.
 pub fn choose<'a>(wanted: impl IntoIterator<Item = &'a str>, offered: &[String]) -> String {
-    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     for tag in wanted {
         let exact = offered.iter().find(|o| o.eq_ignore_ascii_case(tag));
-        if let Some(found) = exact.or_else(|| offered.iter().find(|o| primary(o) == primary(tag))) {
+        if let Some(found) = exact.or_else(|| offered.iter().find(|o| primary_language(o) == primary_language(tag))) {
             return found.clone();
         }
     }

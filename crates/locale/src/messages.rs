@@ -1,9 +1,9 @@
-//! Defines the messages of one language: looked up by id, filled with arguments, in English where
-//! the language has none.
+//! The Fluent messages of one language, formatted by id and arguments, with English as the fallback.
 
 use super::Direction;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue, types::FluentNumber};
 use intl_memoizer::{IntlLangMemoizer, Memoizable};
+use signpost_directory::primary_language;
 use std::{cell::OnceCell, fmt};
 use unic_langid::LanguageIdentifier;
 
@@ -35,7 +35,7 @@ macro_rules! numbers {
 }
 numbers!(u8, u16, u32, u64, usize, i32, i64, f64);
 
-/// A language file that could not be used, or only in part: told on the console and by the tests.
+/// A language file that could not be used, or only in part; logged to the console, and an error in the tests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileProblem {
     pub lang: String,
@@ -52,7 +52,7 @@ impl fmt::Display for FileProblem {
 const MAX_FILE: usize = 512 * 1024;
 
 /// All messages of the interface in one language. A file is read when the first message is asked of it: an app
-/// holds every language that its community offers, and speaks one.
+/// holds every language that its community offers, and shows one.
 pub struct Messages {
     lang: String,
     file: String,
@@ -100,8 +100,8 @@ impl Read {
 }
 
 impl Messages {
-    /// `file` is the text of `lang`'s Fluent file. Never fails: what is broken is told by [`Messages::problems`],
-    /// and said in English.
+    /// `file` is the text of `lang`'s Fluent file. Never fails: [`Messages::problems`] lists what is broken,
+    /// and those messages are in English.
     pub fn new(lang: &str, file: &str) -> Messages {
         let file = if lang == "en" { super::ENGLISH } else { file };
         Messages { lang: lang.to_owned(), file: file.to_owned(), own: OnceCell::new(), english: OnceCell::new() }
@@ -169,7 +169,7 @@ impl Messages {
 
 /// What stands between thousands; U+202F is the narrow no-break space.
 fn group_separator(lang: &str) -> &'static str {
-    match lang.split(['-', '_']).next().unwrap_or_default() {
+    match primary_language(lang).as_str() {
         "de" | "it" | "pt" | "nl" | "id" | "tr" | "vi" | "da" => ".",
         "fr" | "ht" | "ru" | "uk" | "pl" | "cs" | "sv" | "nb" | "fi" | "hu" | "bg" => "\u{202f}",
         _ => ",",
@@ -192,7 +192,7 @@ fn group_digits(number: u64, separator: &str) -> String {
     grouped
 }
 
-/// Knows its language, which the memoizer hands to nothing but such a constructor.
+/// The memoizer gives the language to constructors only.
 struct Separator(&'static str);
 
 impl Memoizable for Separator {

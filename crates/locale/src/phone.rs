@@ -1,5 +1,4 @@
-//! Defines how a telephone number is read: the usual look of a North American number. Any other
-//! writing stays as the source has it.
+//! Formats North American telephone numbers in their usual way; any other stays as the source has it.
 
 use super::Messages;
 use signpost_directory::Phone;

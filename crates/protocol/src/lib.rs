@@ -1,34 +1,28 @@
-//! Defines what the page and the worker say to each other. Both sides serialize these types as JSON
-//! text in `postMessage`.
+//! The messages between the page and its worker. They travel as bytes (postcard) through `postMessage`: page and worker
+//! run one wasm module, so both always have the same types, and no message is ever kept.
 //!
 //! The worker speaks first ([`Event::Ready`]), since messages sent before its wasm runs are lost.
 //! Every request gets exactly one [`FromWorker::Reply`] or [`FromWorker::Failed`] with its id; a search that a
 //! newer one has overtaken is answered with [`Reply::Overtaken`].
 
+use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, Community, Directory, Record};
+use signpost_handoff::sheet::Gone;
 use signpost_hours::{UnixSeconds, Zone};
-use signpost_json as json;
 use signpost_saved as saved;
 use signpost_search::{Query, Results};
 use signpost_trust::report::TrustReport;
 
-/// Exchanged at the handshake, since app and worker are two files that must be of one build.
-pub const BUILD: &str = match option_env!("SIGNPOST_BUILD") {
-    Some(build) => build,
-    None => "dev",
-};
-
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ToWorker {
     pub id: u32,
     pub request: Request,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Request {
     /// First of all. `anchor` is the text of the page's trust anchor (`index.html`).
     Start {
-        build: String,
         base_url: String,
         anchor: String,
     },
@@ -36,6 +30,11 @@ pub enum Request {
     /// Programs with all that belongs to them; the reply holds `None` where a code is not in the directory.
     Records {
         codes: Vec<Code>,
+    },
+    /// The names of programs that are no longer listed, and what resembles them, in the words of `lang`.
+    Gone {
+        codes: Vec<Code>,
+        lang: String,
     },
     /// Number of programs for each need, for the home page and the picker.
     NeedCounts,
@@ -45,30 +44,32 @@ pub enum Request {
     CheckForUpdate,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum FromWorker {
     Reply { id: u32, reply: Reply },
     Failed { id: u32, failure: Failure },
     Event(Event),
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Reply {
     Started,
     Search(Box<Results>),
     /// A newer search came in before this one was begun.
     Overtaken,
     Records(Vec<Option<Record>>),
+    /// In the order of the codes.
+    Gone(Vec<Gone>),
     NeedCounts(Vec<(signpost_directory::Need, u32)>),
     Trust(Box<TrustReport>),
     UpdateChecked,
 }
 
 /// Told by the worker on its own.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Event {
     /// The worker's wasm runs and listens.
-    Ready { build: String },
+    Ready,
     /// What is being waited for, for the loading state. `done` and `total` in bytes or programs.
     Progress { phase: Phase, done: u64, total: u64 },
     /// A verified directory is searchable (again, after an update).
@@ -81,7 +82,7 @@ pub enum Event {
     NotKept { reason: String },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phase {
     Opening,
     Downloading,
@@ -90,7 +91,7 @@ pub enum Phase {
 }
 
 /// What the page needs to know of the directory as a whole.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Summary {
     pub community: Community,
     pub zone: Zone,
@@ -102,7 +103,7 @@ pub struct Summary {
     pub trust: TrustReport,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Changes {
     pub added: u32,
     pub changed: u32,
@@ -128,66 +129,50 @@ impl Changes {
 }
 
 /// A request that could not be answered; the page shows its own words for each.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Failure {
     /// No verified directory is at hand.
     NoDirectory,
-    /// App and worker are of two builds: reload.
-    OtherBuild,
     /// For the console and the About page's log; not shown as is.
     Internal(String),
 }
 
-json::whole!(ToWorker { id, request });
-json::tagged!(Request {
-    Start { build, base_url, anchor } = "Start",
-    Search(query) = "Search",
-    Records { codes } = "Records",
-    NeedCounts = "NeedCounts",
-    Trust = "Trust",
-    CheckForUpdate = "CheckForUpdate",
-});
-json::tagged!(FromWorker {
-    Reply { id, reply } = "Reply",
-    Failed { id, failure } = "Failed",
-    Event(event) = "Event",
-});
-json::tagged!(Reply {
-    Started = "Started",
-    Search(results) = "Search",
-    Overtaken = "Overtaken",
-    Records(records) = "Records",
-    NeedCounts(counts) = "NeedCounts",
-    Trust(report) = "Trust",
-    UpdateChecked = "UpdateChecked",
-});
-json::tagged!(Event {
-    Ready { build } = "Ready",
-    Progress { phase, done, total } = "Progress",
-    Searchable(summary) = "Searchable",
-    Updated { changes } = "Updated",
-    Trust(report) = "Trust",
-    NotKept { reason } = "NotKept",
-});
-json::choice!(Phase {
-    Opening = "Opening",
-    Downloading = "Downloading",
-    Verifying = "Verifying",
-    Indexing = "Indexing",
-});
-json::record!(Summary { community, zone, released_at, version, programs, organizations, trust });
-json::record!(Changes { added, changed, gone, since });
-json::tagged!(Failure { NoDirectory = "NoDirectory", OtherBuild = "OtherBuild", Internal(reason) = "Internal" });
+/// The bytes of a message.
+fn encode(message: &impl Serialize) -> Vec<u8> {
+    postcard::to_allocvec(message).expect("a message has only lists of known length and memory to be written to")
+}
+
+impl ToWorker {
+    pub fn to_bytes(&self) -> Vec<u8> {
+        encode(self)
+    }
+
+    pub fn from_bytes(bytes: &[u8]) -> Result<ToWorker, postcard::Error> {
+        postcard::from_bytes(bytes)
+    }
+}
+
+impl FromWorker {
+    pub fn to_bytes(&self) -> Vec<u8> {
+        encode(self)
+    }
+
+    pub fn from_bytes(bytes: &[u8]) -> Result<FromWorker, postcard::Error> {
+        postcard::from_bytes(bytes)
+    }
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use signpost_directory::{Coordinates, Need, Organization, Program};
+    use signpost_handoff::sheet::Similar;
     use signpost_hours::OpenState;
     use signpost_search::{
-        Audience, EmptyHelp, Expansion, ExpansionReason, FacetCounts, Filters, Hit, Marked, Near, Sort,
+        Audience, EmptyHelp, Expansion, ExpansionReason, FacetCounts, Filter, Filters, Hit, Marked, Near, Sort,
     };
     use signpost_trust::report::{KeyReport, LogEntry, RoleReport, Verdict};
+    use std::fmt::Debug;
 
     fn directory(programs: &[(&str, &str)], released_at: UnixSeconds) -> Directory {
         let mut programs: Vec<Program> = programs
@@ -216,10 +201,17 @@ mod tests {
     }
 
     /// What is said is understood: read and said again, it is the same.
-    fn check<T: json::ToJson + json::FromJson>(message: T) {
-        let said = json::to_string(&message);
-        let heard: T = json::from_str(&said).unwrap_or_else(|error| panic!("{said}: {error}"));
-        assert_eq!(json::to_string(&heard), said);
+    fn check<T: Debug>(message: T, to_bytes: fn(&T) -> Vec<u8>, from_bytes: fn(&[u8]) -> postcard::Result<T>) {
+        let read = from_bytes(&to_bytes(&message)).unwrap_or_else(|error| panic!("{message:?}: {error}"));
+        assert_eq!(format!("{read:?}"), format!("{message:?}"));
+    }
+
+    fn check_request(id: u32, request: Request) {
+        check(ToWorker { id, request }, ToWorker::to_bytes, ToWorker::from_bytes);
+    }
+
+    fn check_answer(message: FromWorker) {
+        check(message, FromWorker::to_bytes, FromWorker::from_bytes);
     }
 
     #[test]
@@ -242,13 +234,15 @@ mod tests {
         ];
         for (near, &sort) in near.into_iter().zip(Sort::ALL) {
             let query = Query { filters: filters.clone(), sort, near, ..Query::text("food \"box\"", "en", -1) };
-            check(ToWorker { id: u32::MAX, request: Request::Search(query) });
+            check_request(u32::MAX, Request::Search(query));
         }
-        let start = Request::Start { build: "b".to_owned(), base_url: "/".to_owned(), anchor: "{}".to_owned() };
+        let start = Request::Start { base_url: "/".to_owned(), anchor: "{}".to_owned() };
         let codes = vec![Code::default()];
-        for request in [start, Request::Records { codes }, Request::NeedCounts, Request::Trust, Request::CheckForUpdate]
+        let gone = Request::Gone { codes: codes.clone(), lang: "es".to_owned() };
+        for request in
+            [start, Request::Records { codes }, gone, Request::NeedCounts, Request::Trust, Request::CheckForUpdate]
         {
-            check(ToWorker { id: 0, request });
+            check_request(0, request);
         }
     }
 
@@ -283,7 +277,7 @@ mod tests {
                 audiences: Audience::ALL.iter().map(|audience| (*audience, 3)).collect(),
                 ..FacetCounts::default()
             },
-            empty: Some(EmptyHelp { drop: vec![("free".to_owned(), 4)], spelling: None, need: Some(Need::Work) }),
+            empty: Some(EmptyHelp { drop: vec![(Filter::Free, 4)], spelling: None, need: Some(Need::Work) }),
             ..Results::default()
         };
         let report = |verdict| TrustReport {
@@ -293,19 +287,21 @@ mod tests {
             log: vec![LogEntry { at: 6, message: "refused".to_owned() }],
             ..TrustReport::default()
         };
+        let similar = Similar { code: Code::default(), name: "Other pantry".to_owned() };
         for reply in [
             Reply::Started,
             Reply::Search(Box::new(results)),
             Reply::Overtaken,
             Reply::Records(vec![None, Some(Record::default())]),
+            Reply::Gone(vec![Gone { name: Some("Pantry".to_owned()), similar: vec![similar], ..Gone::default() }]),
             Reply::NeedCounts(vec![(Need::Food, 8)]),
             Reply::Trust(Box::new(report(Verdict::Stale { confirmed_at: 9 }))),
             Reply::UpdateChecked,
         ] {
-            check(FromWorker::Reply { id: 1, reply });
+            check_answer(FromWorker::Reply { id: 1, reply });
         }
-        for failure in [Failure::NoDirectory, Failure::OtherBuild, Failure::Internal("why".to_owned())] {
-            check(FromWorker::Failed { id: 2, failure });
+        for failure in [Failure::NoDirectory, Failure::Internal("why".to_owned())] {
+            check_answer(FromWorker::Failed { id: 2, failure });
         }
         let refused = Verdict::Refused { role: "root".to_owned(), rule: "old".to_owned(), kept: Some(10) };
         let summary = Summary {
@@ -316,7 +312,7 @@ mod tests {
         };
         let progress = |phase| Event::Progress { phase, done: 12, total: 13 };
         for event in [
-            Event::Ready { build: "b".to_owned() },
+            Event::Ready,
             progress(Phase::Opening),
             progress(Phase::Downloading),
             progress(Phase::Verifying),
@@ -327,7 +323,7 @@ mod tests {
             Event::Trust(Box::new(report(Verdict::Unreached))),
             Event::NotKept { reason: "full".to_owned() },
         ] {
-            check(FromWorker::Event(event));
+            check_answer(FromWorker::Event(event));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Defines every address of the app as a type, read from and written to the part behind `#`.
+//! Every address of the app as a typed [`Route`], parsed from and formatted as the URL fragment.
 //!
 //! The part behind `#` never reaches a server. What it carries is read once and then replaced by the
 //! bare page ([`Route::bare`]), so that the browser's history shows neither words nor topics; only
@@ -6,7 +6,7 @@
 
 use form_urlencoded::{Serializer, parse as parse_pairs};
 use percent_encoding::percent_decode_str;
-use signpost_directory::{Code, Need};
+use signpost_directory::{Code, Need, is_language_tag, text::first_chars};
 use signpost_search::{Audience, Filters, Sort};
 
 /// Longer addresses are not read: no handoff that the app makes comes near it.
@@ -24,7 +24,7 @@ pub enum Route {
     Search(SearchRoute),
     Program(Code),
     List,
-    /// A handoff, opened by a patient: the token that [`signpost_handoff`] reads.
+    /// A handoff, opened by a patient: the token that `signpost_handoff` reads.
     For(String),
     /// The tray: what a clinician is about to hand over. With a token: begin from that handoff.
     Handout(Option<String>),
@@ -129,7 +129,7 @@ impl SearchRoute {
     fn parse(query: &str) -> SearchRoute {
         let mut search = SearchRoute::default();
         for (key, value) in parse_pairs(query.as_bytes()) {
-            let value = clip(&value);
+            let value = first_chars(&value, MAX_WORDS).to_owned();
             let yes = value == "yes";
             let filters = &mut search.filters;
             match key.as_ref() {
@@ -159,7 +159,7 @@ impl SearchRoute {
         let filters = &self.filters;
         let mut put = |key: &str, value: &str| {
             if !value.is_empty() {
-                pairs.append_pair(key, &clip(value));
+                pairs.append_pair(key, first_chars(value, MAX_WORDS));
             }
         };
         let yes = |on: bool| if on { "yes" } else { "" };
@@ -180,14 +180,9 @@ impl SearchRoute {
     }
 }
 
-fn clip(text: &str) -> String {
-    text.chars().take(MAX_WORDS).collect()
-}
-
-/// A plausible BCP 47 tag; anything else in an address is dropped.
+/// A BCP 47 tag; anything else in an address is dropped.
 fn language_tag(text: &str) -> Option<String> {
-    let plausible = (2..=35).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    plausible.then(|| text.to_owned())
+    is_language_tag(text).then(|| text.to_owned())
 }
 
 #[cfg(test)]

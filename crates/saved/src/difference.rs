@@ -1,11 +1,12 @@
-//! Defines what a reader would notice as changed in a program.
+//! Which parts of a program changed between two releases, as a reader sees them.
 
+use serde::{Deserialize, Serialize};
 use signpost_directory::{Location, Record};
-use signpost_json as json;
 use std::collections::BTreeSet;
 
 /// A part of a program as its page shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Part {
     Name,
     /// Description, what is taught, needs.
@@ -23,19 +24,6 @@ pub enum Part {
     Application,
     Languages,
 }
-
-json::choice!(Part {
-    Name = "name",
-    Description = "description",
-    Availability = "availability",
-    Phone = "phone",
-    Place = "place",
-    Hours = "hours",
-    Eligibility = "eligibility",
-    Cost = "cost",
-    Application = "application",
-    Languages = "languages",
-});
 
 /// The parts that differ. A new date of checking alone is no difference: nothing to tell the reader.
 pub fn difference(old: &Record, new: &Record) -> BTreeSet<Part> {

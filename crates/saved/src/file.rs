@@ -1,21 +1,30 @@
-//! Defines the list as versioned JSON: how it is kept on the device, exported and imported.
+//! The list as versioned JSON: stored on the device, exported and imported.
 //!
 //! ```json
 //! {"format": "signpost-list", "version": 1, "items": [{"code": "...", "record": {...}, "state": "called", ...}]}
 //! ```
 //! An exported file is the same, indented, with `community` and `exported_at` for people. Version 1 holds until a
-//! reader of it would misunderstand a file; a new optional field does not change it.
+//! reader of it would misunderstand a file; a new optional field does not change it, and a version that does not know the
+//! field keeps it, in the file and in an item, and writes it again.
 
-use super::{Item, List, MAX_ITEMS, MAX_SAID, merge::MAX_MERGED_NOTE};
+use super::{Item, List, MAX_HANDOFF_TEXT, MAX_ITEMS, merge::MAX_MERGED_NOTE};
+use serde::{
+    Deserialize, Serialize,
+    de::{Deserializer as _, IgnoredAny, SeqAccess, Visitor},
+};
+use serde_json::{Map, Value, value::RawValue};
+use signpost_directory::text::first_chars;
 use signpost_hours::UnixSeconds;
-use signpost_json as json;
-use signpost_json::{Raw, ToJson, Writer};
 use std::{collections::BTreeSet, fmt};
 
 const FORMAT: &str = "signpost-list";
 const VERSION: u32 = 1;
 /// Bytes of a file that somebody imports.
 pub(crate) const MAX_IMPORT: usize = 16 << 20;
+/// Bytes of one of its items: read, it takes a multiple of that.
+pub(crate) const MAX_IMPORTED_ITEM: usize = 1 << 20;
+/// Bytes of the unknown fields that are taken over with it.
+pub(crate) const MAX_UNKNOWN: usize = 16 << 10;
 
 /// Why a text is not a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,36 +60,119 @@ pub struct Imported {
     pub unreadable: usize,
 }
 
-/// The list's file around its items.
-#[derive(Default)]
-struct Envelope {
-    format: String,
-    version: u32,
-    items: Vec<Raw>,
+/// An item as it stands in the text, word for word.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Unread(Box<RawValue>);
+
+impl PartialEq for Unread {
+    fn eq(&self, other: &Unread) -> bool {
+        self.0.get() == other.0.get()
+    }
 }
 
-json::record!(Envelope { format: required, version: required, items });
+/// The list's file around its items, of whatever version.
+#[derive(Deserialize)]
+struct File<'a> {
+    format: String,
+    version: u32,
+    #[serde(borrow)]
+    items: Option<&'a RawValue>,
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
+}
 
-/// What could be read, then what could not.
-struct Items<'a>(&'a List);
+/// The same of a stranger's file, of which unknown fields are not even read.
+#[derive(Deserialize)]
+struct ImportedFile<'a> {
+    format: String,
+    version: u32,
+    #[serde(borrow)]
+    items: Option<&'a RawValue>,
+}
 
-impl ToJson for Items<'_> {
-    fn write(&self, writer: &mut Writer) {
-        let read = self.0.items.iter().map(|item| item as &dyn ToJson);
-        writer.array(&mut read.chain(self.0.unread.iter().map(|item| item as &dyn ToJson)));
+/// The list's file as it is written.
+#[derive(Serialize)]
+struct Written<'a> {
+    format: &'static str,
+    version: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    community: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exported_at: Option<UnixSeconds>,
+    items: Vec<Entry<'a>>,
+    #[serde(flatten)]
+    unknown: &'a Map<String, Value>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Entry<'a> {
+    Read(&'a Item),
+    Unread(&'a Unread),
+}
+
+/// The first entries of the file's list, as they stand there, and how many more it has.
+struct Entries<'a> {
+    first: Vec<&'a RawValue>,
+    more: usize,
+}
+
+/// Reads at most so many entries; of the others nothing is kept.
+struct AtMost(usize);
+
+impl<'de> Visitor<'de> for AtMost {
+    type Value = Entries<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a list of items")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Entries<'de>, A::Error> {
+        let mut entries = Entries { first: Vec::new(), more: 0 };
+        while entries.first.len() < self.0 {
+            match sequence.next_element()? {
+                Some(entry) => entries.first.push(entry),
+                None => return Ok(entries),
+            }
+        }
+        while sequence.next_element::<IgnoredAny>()?.is_some() {
+            entries.more += 1;
+        }
+        Ok(entries)
+    }
+}
+
+fn entries(items: Option<&RawValue>, most: usize) -> Result<Entries<'_>, ListError> {
+    let text = items.map_or("null", RawValue::get);
+    serde_json::Deserializer::from_str(text).deserialize_seq(AtMost(most)).map_err(not_a_list)
+}
+
+fn not_a_list(error: serde_json::Error) -> ListError {
+    ListError::NotAList(error.to_string())
+}
+
+fn check_format(format: String, version: u32) -> Result<(), ListError> {
+    match format.as_str() {
+        FORMAT if version > VERSION => Err(ListError::Newer { version }),
+        FORMAT => Ok(()),
+        _ => Err(ListError::NotAList(format!("its format is “{}”", first_chars(&format, 40)))),
     }
 }
 
 impl List {
     /// Reads what [`List::to_json`] wrote. Entries that this version does not understand are kept as they are and
-    /// written again.
+    /// written again. Its length is not bounded: the app wrote it, and a list that is refused is a list that is lost.
     pub fn from_json(text: &str) -> Result<List, ListError> {
-        let mut list = List::default();
+        let file: File = serde_json::from_str(text).map_err(not_a_list)?;
+        check_format(file.format, file.version)?;
+        let mut list = List { unknown: file.unknown, ..List::default() };
         let mut codes = BTreeSet::new();
-        for value in open(text)?.items {
-            match json::from_str::<Item>(&value.0) {
+        // Each on its own, so that one that is bad or newer does not lose the others.
+        for entry in entries(file.items, usize::MAX)?.first {
+            match serde_json::from_str::<Item>(entry.get()) {
                 Ok(item) if codes.insert(item.code) => list.items.push(item),
-                _ => list.unread.push(value),
+                _ => list.unread.push(Unread(entry.to_owned())),
             }
         }
         Ok(list)
@@ -88,16 +180,13 @@ impl List {
 
     /// The list as it is kept.
     pub fn to_json(&self) -> String {
-        let mut writer = Writer::compact();
-        self.write(&mut writer, &[]);
-        writer.into_text()
+        serde_json::to_string(&self.written()).expect("all keys are texts")
     }
 
     /// The list as a file for people: indented, with the community's name and the moment.
     pub fn export(&self, community: &str, now: UnixSeconds) -> String {
-        let mut writer = Writer::indented();
-        self.write(&mut writer, &[("community", &community), ("exported_at", &now)]);
-        writer.into_text()
+        let written = Written { community: Some(community), exported_at: Some(now), ..self.written() };
+        serde_json::to_string_pretty(&written).expect("all keys are texts")
     }
 
     /// Reads a file that anybody may have written: bounded in everything.
@@ -106,36 +195,50 @@ impl List {
             return Err(ListError::TooLong);
         }
         let text = std::str::from_utf8(bytes).map_err(|_| ListError::NotAList("not text in UTF-8".to_owned()))?;
-        let mut list = List::from_json(text.trim_start_matches('\u{feff}'))?;
-        let unreadable = list.unread.len() + list.items.len();
-        list.unread.clear();
-        list.items.retain(within_bounds);
-        list.items.truncate(MAX_ITEMS);
-        Ok(Imported { unreadable: unreadable - list.items.len(), list })
+        let file: ImportedFile = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(not_a_list)?;
+        check_format(file.format, file.version)?;
+        let Entries { first, more } = entries(file.items, MAX_ITEMS)?;
+        let mut imported = Imported { list: List::default(), unreadable: more };
+        let mut codes = BTreeSet::new();
+        for entry in first {
+            match read_import(entry.get()) {
+                Some(item) if codes.insert(item.code) => imported.list.items.push(item),
+                _ => imported.unreadable += 1,
+            }
+        }
+        Ok(imported)
     }
 
-    fn write(&self, writer: &mut Writer, for_people: &[(&str, &dyn ToJson)]) {
-        let begin: [(&str, &dyn ToJson); 2] = [("format", &FORMAT), ("version", &VERSION)];
-        let items: (&str, &dyn ToJson) = ("items", &Items(self));
-        writer.object(&mut begin.into_iter().chain(for_people.iter().copied()).chain([items]));
+    fn written(&self) -> Written<'_> {
+        Written {
+            format: FORMAT,
+            version: VERSION,
+            community: None,
+            exported_at: None,
+            items: self.items.iter().map(Entry::Read).chain(self.unread.iter().map(Entry::Unread)).collect(),
+            unknown: &self.unknown,
+        }
     }
 }
 
-fn open(text: &str) -> Result<Envelope, ListError> {
-    let envelope: Envelope = json::from_str(text).map_err(|error| ListError::NotAList(error.to_string()))?;
-    if envelope.format != FORMAT {
-        return Err(ListError::NotAList(format!("its format is “{}”", super::cut(envelope.format, 40))));
+fn read_import(entry: &str) -> Option<Item> {
+    if entry.len() > MAX_IMPORTED_ITEM {
+        return None;
     }
-    if envelope.version > VERSION {
-        return Err(ListError::Newer { version: envelope.version });
+    let mut item: Item = serde_json::from_str(entry).ok()?;
+    if serde_json::to_string(&item.unknown).map_or(true, |text| text.len() > MAX_UNKNOWN) {
+        item.unknown.clear();
     }
-    Ok(envelope)
+    within_bounds(&item).then_some(item)
 }
 
 fn within_bounds(item: &Item) -> bool {
-    let short = |text: &str, most: usize| text.chars().nth(most).is_none();
+    let short = |text: &str, most: usize| first_chars(text, most).len() == text.len();
     short(&item.note, MAX_MERGED_NOTE)
-        && item.said.as_ref().is_none_or(|said| short(&said.from, MAX_SAID) && short(&said.line, MAX_SAID))
+        && item
+            .said
+            .as_ref()
+            .is_none_or(|said| short(&said.from, MAX_HANDOFF_TEXT) && short(&said.line, MAX_HANDOFF_TEXT))
         && item.steps.len() <= super::MAX_STEPS
         && item.record.program.code == item.code
 }

@@ -1,11 +1,12 @@
-//! Defines the patient's list: saved programs with a snapshot, what happened with each, and notes.
+//! The patient's list: saved programs with a snapshot, what happened with each, and notes.
 //!
-//! | file | what it defines |
+//! | file | content |
 //! | --- | --- |
 //! | [`state`](State) | what happened with a program, in plain words mapped to FHIR Task |
 //! | [`difference`](Part) | what a reader would notice as changed in a program |
-//! | [`merge`](Merged) | the list beside a newer dataset, and beside another list |
+//! | [`merge`](Merged) | reconciles the list with a newer directory, merges another list |
 //! | [`file`](ListError) | the list as versioned JSON: kept, exported, imported |
+//! | [`settings`](Settings) | the reader's small choices, beside the list |
 //!
 //! The list outlives everything: each item keeps the whole [`Record`] as it was last seen, so that a program
 //! that changed or vanished is flagged and never lost; what this version cannot read is kept as it is.
@@ -13,17 +14,20 @@
 mod difference;
 mod file;
 mod merge;
+mod settings;
 mod state;
 
 pub use difference::{Part, difference};
 pub use file::{Imported, ListError};
 pub use merge::Merged;
+pub use settings::Settings;
 pub use state::{Reason, State};
 
-use signpost_directory::{Code, Record};
+use file::Unread;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use signpost_directory::{Code, Record, text::first_chars};
 use signpost_hours::UnixSeconds;
-use signpost_json as json;
-use signpost_json::Raw;
 use std::{collections::BTreeSet, fmt};
 
 /// Items in a list; a list that somebody uses has fewer than fifty.
@@ -31,7 +35,7 @@ pub const MAX_ITEMS: usize = 1_000;
 /// Characters that a reader can type into a note.
 pub const MAX_NOTE: usize = 4_000;
 /// Characters of what a handoff said about a program, and of whom it was from.
-pub const MAX_SAID: usize = 500;
+pub const MAX_HANDOFF_TEXT: usize = 500;
 /// Steps kept of an item's history; the oldest go first.
 const MAX_STEPS: usize = 100;
 
@@ -40,31 +44,43 @@ const MAX_STEPS: usize = 100;
 pub struct List {
     items: Vec<Item>,
     /// Items that this version could not read, kept word for word for one that can.
-    unread: Vec<Raw>,
+    unread: Vec<Unread>,
+    /// What a newer version wrote beside the items.
+    unknown: Map<String, Value>,
 }
 
 /// A saved program.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Item {
     pub code: Code,
     /// The program as the directory last had it.
     pub record: Record,
     /// When the release was made that `record` (or the news that it is gone) comes from.
+    #[serde(default)]
     pub as_of: UnixSeconds,
+    #[serde(default)]
     pub standing: Standing,
     pub state: State,
     /// What happened before and when, oldest first; the last step is the current state.
+    #[serde(default)]
     pub steps: Vec<Step>,
+    #[serde(default)]
     pub note: String,
     /// What the handoff said that brought it here; the words of the link, not of the directory.
-    pub said: Option<Said>,
+    pub said: Option<HandoffText>,
+    #[serde(default)]
     pub saved_at: UnixSeconds,
     /// When the reader last changed state or note.
+    #[serde(default)]
     pub changed_at: UnixSeconds,
+    /// Fields of a newer version, written again as they were read.
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
 }
 
 /// What the newest directory says of a saved program.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// As it was saved, or the reader has seen what changed.
     #[default]
@@ -75,34 +91,20 @@ pub enum Standing {
     Gone { since: UnixSeconds },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Step {
     pub state: State,
+    #[serde(default)]
     pub at: UnixSeconds,
 }
 
 /// "Ask for Mary, tell her Dr. Rivera sent you."
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Said {
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HandoffText {
     pub from: String,
     pub line: String,
 }
-
-json::record!(Item {
-    code: required,
-    record: required,
-    as_of,
-    standing,
-    state: required,
-    steps,
-    note,
-    said,
-    saved_at,
-    changed_at,
-});
-json::tagged!(Standing { Current = "current", Changed(parts) = "changed", Gone { since } = "gone" });
-json::record!(Step { state: required, at });
-json::record!(Said { from, line });
 
 /// An item taken out, with its place, so that it can be put back.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,11 +147,14 @@ impl List {
     pub fn save(
         &mut self,
         record: Record,
-        said: Option<Said>,
+        said: Option<HandoffText>,
         released_at: UnixSeconds,
         now: UnixSeconds,
     ) -> Result<(), ListFull> {
-        let said = said.map(|said| Said { from: cut(said.from, MAX_SAID), line: cut(said.line, MAX_SAID) });
+        let said = said.map(|said| HandoffText {
+            from: truncated(said.from, MAX_HANDOFF_TEXT),
+            line: truncated(said.line, MAX_HANDOFF_TEXT),
+        });
         let code = record.program.code;
         if let Some(item) = self.get_mut(code) {
             item.said = said.or(item.said.take());
@@ -169,6 +174,7 @@ impl List {
             said,
             saved_at: now,
             changed_at: now,
+            unknown: Map::new(),
         });
         Ok(())
     }
@@ -198,7 +204,7 @@ impl List {
 
     /// Replaces the note; longer than [`MAX_NOTE`] is cut off.
     pub fn set_note(&mut self, code: Code, note: &str, now: UnixSeconds) {
-        let note = cut(note.to_owned(), MAX_NOTE);
+        let note = truncated(note.to_owned(), MAX_NOTE);
         if let Some(item) = self.get_mut(code).filter(|item| item.note != note) {
             item.note = note;
             item.changed_at = now;
@@ -232,11 +238,8 @@ impl Item {
     }
 }
 
-/// The first `characters` of a text.
-fn cut(mut text: String, characters: usize) -> String {
-    if let Some((end, _)) = text.char_indices().nth(characters) {
-        text.truncate(end);
-    }
+fn truncated(mut text: String, characters: usize) -> String {
+    text.truncate(first_chars(&text, characters).len());
     text
 }
 

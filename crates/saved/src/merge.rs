@@ -1,4 +1,4 @@
-//! Defines the list beside a newer dataset, and beside another list.
+//! Reconciles the list with a newer directory, and merges it with another list.
 
 use super::{Item, List, MAX_ITEMS, MAX_NOTE, Standing, difference::difference};
 use signpost_directory::{Code, Record};
@@ -58,7 +58,7 @@ impl List {
         let mut room = MAX_ITEMS.saturating_sub(self.items.len());
         for theirs in other.items {
             match self.get_mut(theirs.code) {
-                Some(ours) => match ours.take_in(theirs) {
+                Some(ours) => match ours.merge_item(theirs) {
                     true => merged.updated += 1,
                     false => merged.unchanged += 1,
                 },
@@ -75,7 +75,7 @@ impl List {
 }
 
 impl Item {
-    fn take_in(&mut self, theirs: Item) -> bool {
+    fn merge_item(&mut self, theirs: Item) -> bool {
         let before = self.clone();
         if theirs.as_of > self.as_of {
             self.record = theirs.record;
@@ -94,6 +94,9 @@ impl Item {
         }
         self.saved_at = self.saved_at.min(theirs.saved_at);
         self.said = self.said.take().or(theirs.said);
+        for (name, value) in theirs.unknown {
+            self.unknown.entry(name).or_insert(value);
+        }
         let missing: Vec<_> = theirs.steps.into_iter().filter(|step| !self.steps.contains(step)).collect();
         if !missing.is_empty() {
             self.steps.extend(missing);

@@ -1,6 +1,6 @@
-//! Defines what happened with a saved program, in a person's words, mapped to FHIR Task.
+//! What happened with a saved program, in a person's words, mapped to FHIR Task.
 
-use signpost_json as json;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::{fmt, str::FromStr};
 
 macro_rules! states {
@@ -90,7 +90,18 @@ impl fmt::Display for UnknownState {
 
 impl std::error::Error for UnknownState {}
 
-json::in_words!(State);
+/// The id.
+impl Serialize for State {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+impl<'de> Deserialize<'de> for State {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<State, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
+}
 
 /// The id.
 impl fmt::Display for State {

@@ -2,7 +2,7 @@
 
 use super::*;
 use proptest::prelude::*;
-use signpost_directory::{Location, Phone, Program, Site};
+use signpost_directory::{Coordinates, Cost, Location, Phone, Program, Site};
 
 fn code(n: u32) -> Code {
     Code::candidates(&format!("program-{n}")).next().unwrap()
@@ -37,7 +37,7 @@ fn codes(list: &List) -> Vec<Code> {
 fn saving_twice_keeps_the_note_and_takes_the_newer_handoffs_words() {
     let mut list = list([1]);
     list.set_note(code(1), "Tuesday, bring the letter", 300);
-    let said = Said { from: "Dr. Rivera".into(), line: "Ask for Mary".into() };
+    let said = HandoffText { from: "Dr. Rivera".into(), line: "Ask for Mary".into() };
     list.save(record(1, "Food box"), Some(said.clone()), 100, 400).unwrap();
     assert_eq!(list.items().len(), 1);
     assert_eq!(
@@ -154,6 +154,54 @@ fn foreign_files_are_refused_in_words() {
 }
 
 #[test]
+fn fields_of_a_later_version_stay() {
+    let mut value: serde_json::Value = serde_json::from_str(&list([1, 2]).to_json()).unwrap();
+    value["folders"] = serde_json::json!([{"name": "Mother"}]);
+    value["items"][0]["folder"] = serde_json::json!({"id": 0});
+    let mut read = List::from_json(&value.to_string()).unwrap();
+    assert_eq!((read.items().len(), read.unreadable()), (2, 0));
+    read.set_state(code(1), State::Called, 300);
+    read.move_to(code(1), 1);
+    let written: serde_json::Value = serde_json::from_str(&read.to_json()).unwrap();
+    assert_eq!(
+        (&written["folders"], &written["items"][1]["folder"]),
+        (&value["folders"], &value["items"][0]["folder"])
+    );
+    // Of a stranger's file, those of an item are taken over when they are short, those of the file never.
+    let imported = List::import(value.to_string().as_bytes()).unwrap().list;
+    let written: serde_json::Value = serde_json::from_str(&imported.to_json()).unwrap();
+    assert_eq!((written.get("folders"), &written["items"][0]["folder"]), (None, &value["items"][0]["folder"]));
+    value["items"][0]["folder"] = "a".repeat(file::MAX_UNKNOWN).into();
+    let imported = List::import(value.to_string().as_bytes()).unwrap();
+    let written: serde_json::Value = serde_json::from_str(&imported.list.to_json()).unwrap();
+    assert_eq!((imported.unreadable, written["items"][0].get("folder")), (0, None));
+}
+
+#[test]
+fn a_strangers_file_is_bounded_in_its_items() {
+    let item = |n| serde_json::to_value(&list([n]).items()[0]).unwrap();
+    let import = |items: Vec<serde_json::Value>| {
+        let file = serde_json::json!({"format": "signpost-list", "version": 1, "items": items});
+        List::import(file.to_string().as_bytes()).unwrap()
+    };
+    let more = import((0..MAX_ITEMS as u32 + 3).map(item).collect());
+    assert_eq!((more.list.items().len(), more.unreadable), (MAX_ITEMS, 3));
+    let with = |change: fn(&mut serde_json::Value)| {
+        let mut changed = item(1);
+        change(&mut changed);
+        let imported = import(vec![changed, item(2)]);
+        assert_eq!((codes(&imported.list), imported.unreadable), (vec![code(2)], 1));
+    };
+    with(|item| item["note"] = "a".repeat(merge::MAX_MERGED_NOTE + 1).into());
+    with(|item| item["said"] = serde_json::json!({"from": "a".repeat(MAX_HANDOFF_TEXT + 1), "line": ""}));
+    with(|item| item["steps"] = vec![serde_json::json!({"state": "called", "at": 1}); MAX_STEPS + 1].into());
+    with(|item| item["code"] = code(3).to_string().into());
+    with(|item| item["record"]["program"]["description"] = "a".repeat(file::MAX_IMPORTED_ITEM).into());
+    with(|item| *item = serde_json::from_str(&format!("{}{}", "[".repeat(100), "]".repeat(100))).unwrap());
+    assert_eq!(import(vec![item(1), item(1)]).unreadable, 1, "each code once");
+}
+
+#[test]
 fn a_full_list_says_so() {
     let mut list = list(0..MAX_ITEMS as u32);
     assert_eq!(list.save(record(5_000, "One more"), None, 100, 200), Err(ListFull));
@@ -180,7 +228,7 @@ fn any_list() -> impl Strategy<Value = List> {
     proptest::collection::vec(item, 0..20).prop_map(|items| {
         let mut list = List::default();
         for (n, note, state, at, said) in items {
-            let said = said.then(|| Said { from: note.clone(), line: note.clone() });
+            let said = said.then(|| HandoffText { from: note.clone(), line: note.clone() });
             list.save(record(n, &note), said, at, at).unwrap();
             list.set_note(code(n), &note, at + 1);
             list.set_state(code(n), State::ALL[state], at + 2);
@@ -193,6 +241,18 @@ proptest! {
     #[test]
     fn a_list_is_read_back_as_it_was_written(list in any_list()) {
         prop_assert_eq!(List::from_json(&list.to_json()).unwrap(), list);
+    }
+
+    #[test]
+    fn a_kept_program_is_the_same_to_the_last_bit(amount in any::<f64>(), latitude in any::<f64>()) {
+        prop_assume!(amount.is_finite() && latitude.is_finite());
+        let mut record = record(1, "Food box");
+        record.program.costs = vec![Cost { amount: Some(amount), ..Cost::default() }];
+        record.locations[0].coordinates = Some(Coordinates { latitude, longitude: -80.0 });
+        let mut list = List::default();
+        list.save(record.clone(), None, 100, 200).unwrap();
+        let read = List::from_json(&list.to_json()).unwrap();
+        prop_assert_eq!(&read.items()[0].record, &record);
     }
 
     #[test]

@@ -1,41 +1,33 @@
-//! Defines a plain collection: titles and texts ranked by the same engine, without programs,
-//! filters or people's words. For comparing its rankings with other engines on judged collections.
+//! A plain collection: titles and texts ranked by the same engine, without programs, filters or synonyms. For comparing
+//! its rankings with other engines on judged collections.
 
 use super::{
     analysis::Language,
-    attributes::Attributes,
-    order, programs,
-    score::{self, Scratch, Sources},
-    text::{FIELDS, Norms, Ranking, Scores, TextBuilder, TextIndex, saturate},
-    vocabulary::Vocabulary,
+    document::field,
+    facets::Facets,
+    inverted::{Accumulator, FIELDS, InvertedIndex, InvertedIndexBuilder, Norms, saturate},
+    ranking::{self, Scratch, Sources, Weights},
+    synonyms::SynonymMap,
+    top_k::top_k,
 };
 
-/// How documents of titles and texts count.
-fn ranking() -> Ranking {
-    let mut ranking = programs::ranking();
-    ranking.weights = [1.0; FIELDS];
-    ranking.weights[TITLE] = 2.0;
-    ranking.b = [0.75; FIELDS];
-    ranking
-}
+const TITLE: usize = field::NAME;
+const TEXT: usize = field::DESCRIPTION;
 
-const TITLE: usize = programs::field::NAME;
-const TEXT: usize = programs::field::DESCRIPTION;
-
-/// Feedback: documents that are believed, words taken from them, and what these weigh beside the query.
-const BELIEVED: usize = 15;
-const TAKEN: usize = 30;
-const FEEDBACK: f64 = 0.4;
-/// A document is believed by its part of the best score, to this power: where one document alone is meant, the others
-/// score far less, and their words lead away from it.
-const BELIEF: i32 = 3;
+/// Pseudo-relevance feedback: documents that count as relevant, expansion terms, and what these weigh beside the query.
+const FEEDBACK_DOCUMENTS: usize = 15;
+const FEEDBACK_TERMS: usize = 30;
+const FEEDBACK_WEIGHT: f64 = 0.4;
+/// A document is relevant by its part of the best score, to this power: where a query means one document alone, the
+/// others score far less, and their terms lead away from it.
+const RELEVANCE_POWER: i32 = 3;
 
 /// A searchable collection.
 pub struct Collection {
-    text: TextIndex,
+    index: InvertedIndex,
     norms: Norms,
-    attributes: Attributes,
-    vocabulary: Vocabulary,
+    facets: Facets,
+    synonyms: SynonymMap,
     scratch: Scratch,
 }
 
@@ -44,57 +36,64 @@ pub struct Collection {
 pub struct Mode {
     /// The last word is still being typed.
     pub typing: bool,
-    /// Look further with words of the first results.
+    /// Expand the query with terms of the first results.
     pub feedback: bool,
 }
 
 impl Collection {
     /// `documents`: title and text, in English unless their words say otherwise.
     pub fn build<'a>(documents: impl Iterator<Item = (&'a str, &'a str)>) -> Collection {
-        let mut builder = TextBuilder::new([false; FIELDS]);
+        let mut builder = InvertedIndexBuilder::new([false; FIELDS]);
         for (title, text) in documents {
-            let text = builder.read(text);
+            let text = builder.tokenize(text);
             let language = builder.language(&text, Language::English);
             builder.text(TITLE, language, title);
-            builder.numbered(TEXT, language, &text);
+            builder.tokenized(TEXT, language, &text);
             builder.end_document();
         }
-        let text = builder.finish();
+        let index = builder.finish();
         Collection {
-            norms: Norms::new(ranking(), &text),
-            attributes: Attributes::default(),
-            vocabulary: Vocabulary::default(),
-            scratch: Scratch::new(text.documents()),
-            text,
+            norms: Norms::new(&Weights::COLLECTION.bm25f, &index),
+            facets: Facets::default(),
+            synonyms: SynonymMap::default(),
+            scratch: Scratch::new(index.documents()),
+            index,
         }
     }
 
     /// The best `depth` documents by number, with their scores, best first; equals by number.
     pub fn search(&mut self, query: &str, mode: Mode, depth: usize) -> Vec<(u32, f64)> {
         let sources = Sources {
-            text: &self.text,
+            index: &self.index,
             norms: &self.norms,
-            attributes: &self.attributes,
-            vocabulary: &self.vocabulary,
+            facets: &self.facets,
+            synonyms: &self.synonyms,
+            weights: &Weights::COLLECTION,
         };
-        score::score(&sources, &mut self.scratch, query, mode.typing, Language::English);
-        let first = order::best(self.scratch.total.iter(), if mode.feedback { BELIEVED } else { depth });
-        if !mode.feedback || first.is_empty() {
-            return first;
-        }
-        let best = first[0].1;
-        let believed: Vec<_> = first.iter().map(|(document, score)| (*document, (score / best).powi(BELIEF))).collect();
-        let mut sums = Scores::new(self.text.documents());
-        for (word, weight) in self.text.feedback(&believed, TAKEN) {
-            let words: Vec<_> = self.text.family(word).into_iter().map(|word| (word, 1.0)).collect();
-            self.text.gather(&self.norms, &words, &mut sums);
-            let factor = FEEDBACK * weight * self.text.idf(sums.count());
-            let k1 = self.norms.ranking().k1;
-            for (document, sum) in sums.iter() {
-                self.scratch.total.add(document, factor * saturate(sum, k1));
-            }
-            sums.clear();
-        }
-        order::best(self.scratch.total.iter(), depth)
+        let (_, scores) = ranking::rank(&sources, &mut self.scratch, query, mode.typing, Language::English);
+        let mut totals = scores.totals;
+        let best =
+            if mode.feedback { expand_and_rank(&sources, &mut totals, depth) } else { top_k(totals.iter(), depth) };
+        self.scratch.recycle(totals);
+        best
     }
+}
+
+/// Adds the scores of expansion terms from the best documents, and returns the best `depth` after that.
+fn expand_and_rank(sources: &Sources, totals: &mut Accumulator, depth: usize) -> Vec<(u32, f64)> {
+    let first = top_k(totals.iter(), FEEDBACK_DOCUMENTS);
+    let Some(&(_, best)) = first.first() else { return first };
+    let relevant: Vec<_> =
+        first.iter().map(|(document, score)| (*document, (score / best).powi(RELEVANCE_POWER))).collect();
+    let k1 = sources.weights.bm25f.k1;
+    let mut tf = Accumulator::new(sources.index.documents());
+    for (term, weight) in sources.index.feedback(&relevant, FEEDBACK_TERMS) {
+        sources.index.accumulate(sources.norms, &sources.index.stem_class(term), &mut tf);
+        let factor = FEEDBACK_WEIGHT * weight * sources.index.idf(tf.count());
+        for (document, tf) in tf.iter() {
+            totals.add(document, factor * saturate(tf, k1));
+        }
+        tf.clear();
+    }
+    top_k(totals.iter(), depth)
 }

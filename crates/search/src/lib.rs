@@ -1,15 +1,15 @@
-//! Defines search: BM25F over the programs of one directory, as you type, in a person's own words.
+//! Full-text search over the programs of one directory: BM25F, as you type, with typos, synonyms and filters.
 //!
 //! ```text
-//! analysis   texts -> words, stems, stop words, by language
-//! text       the engine: dictionary, postings, BM25F, typos, nearness; knows documents and fields
-//! programs   a program as a document; attributes: what it is filtered and counted by
-//! typed      the query's words and the ways in which each is looked up
-//! vocabulary people's words: what "light bill" means
-//! score      clauses -> scores; snippet, near: what a hit shows
-//! order     the few ways of sorting
-//! collection titles and texts without programs, for judged collections
+//! analysis   text -> words, stems, stop words, by language
+//! inverted   the inverted index: dictionary, postings, BM25F, fuzzy lookup, term proximity; knows documents and fields
+//! document   a program as a document; facets: what it is filtered and counted by
+//! synonyms   what people say ("light bill") and what it means
+//! ranking    parse -> expand -> score -> proximity -> explain
 //! index      Builder and Index: build, save, load, search
+//! snippet    passages with highlights; geo: distances
+//! collection titles and texts without programs, for judged collections
+//! interner, doc_set, top_k, sort   what all of these use
 //! ```
 //!
 //! ```
@@ -22,22 +22,23 @@
 //! assert_eq!(index.search(&directory, &Query::text("food", "en", 0)).total, 0);
 //! ```
 
-pub mod analysis;
-mod attributes;
-mod bits;
+mod analysis;
 mod collection;
+mod doc_set;
+mod document;
+mod facets;
+mod geo;
 mod index;
-mod near;
-mod order;
-mod programs;
+mod interner;
+mod inverted;
 mod query;
-mod score;
+mod ranking;
 mod snippet;
+mod sort;
+mod synonyms;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
-pub mod text;
-mod typed;
-mod vocabulary;
+mod top_k;
 
 pub use collection::{Collection, Mode};
 pub use index::{Builder, ENGINE_VERSION, Index, Progress, SavedIndexError};

@@ -1,11 +1,12 @@
-//! Defines what can be asked of the index and what it answers.
+//! What can be asked of the index, and what it answers.
 
+use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, Coordinates, Date, Need, Phone};
 use signpost_hours::{OpenState, UnixSeconds};
-use signpost_json as json;
+use std::fmt;
 
 /// A search as the reader has it on the screen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Query {
     /// As typed; bounded by the engine.
     pub text: String,
@@ -41,7 +42,7 @@ impl Query {
 }
 
 /// All given filters must hold.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Filters {
     pub need: Option<Need>,
     pub open_now: bool,
@@ -61,10 +62,8 @@ pub struct Filters {
 macro_rules! choices {
     ($(#[$meta:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident = $id:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum $name { $($(#[$inner])* $variant),+ }
-
-        json::choice!($name { $($variant = $id),+ });
 
         impl $name {
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
@@ -77,7 +76,66 @@ macro_rules! choices {
                 match id { $($id => Some($name::$variant),)+ _ => None }
             }
         }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.id())
+            }
+        }
     };
+}
+
+choices! {
+    /// A filter of [`Filters`], with the id that address, page and command line use.
+    Filter {
+        Need = "need",
+        WithinKm = "within-km",
+        Language = "language",
+        Free = "free",
+        Audience = "audience",
+        Accessible = "accessible",
+        Accepting = "accepting",
+        CheckedWithinDays = "checked-within-days",
+        OpenNow = "open-now",
+    }
+}
+
+/// "Checked lately" means within half a year.
+pub const RECENTLY_CHECKED_DAYS: u32 = 183;
+
+impl Filters {
+    pub fn is_active(&self, filter: Filter) -> bool {
+        match filter {
+            Filter::Need => self.need.is_some(),
+            Filter::WithinKm => self.within_km.is_some(),
+            Filter::Language => self.language.is_some(),
+            Filter::Free => self.free,
+            Filter::Audience => self.audience.is_some(),
+            Filter::Accessible => self.accessible,
+            Filter::Accepting => self.accepting,
+            Filter::CheckedWithinDays => self.checked_within_days.is_some(),
+            Filter::OpenNow => self.open_now,
+        }
+    }
+
+    /// The filters that are set, in the order of [`Filter::ALL`].
+    pub fn active(&self) -> Vec<Filter> {
+        Filter::ALL.iter().copied().filter(|filter| self.is_active(*filter)).collect()
+    }
+
+    pub fn clear(&mut self, filter: Filter) {
+        match filter {
+            Filter::Need => self.need = None,
+            Filter::WithinKm => self.within_km = None,
+            Filter::Language => self.language = None,
+            Filter::Free => self.free = false,
+            Filter::Audience => self.audience = None,
+            Filter::Accessible => self.accessible = false,
+            Filter::Accepting => self.accepting = false,
+            Filter::CheckedWithinDays => self.checked_within_days = None,
+            Filter::OpenNow => self.open_now = false,
+        }
+    }
 }
 
 choices! {
@@ -107,14 +165,14 @@ choices! {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Near {
     /// A postal code or town, looked up in the directory's own places.
     Place(String),
     Point(Coordinates),
 }
 
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Results {
     /// All programs that match, not only the ones listed.
     pub total: u32,
@@ -133,7 +191,7 @@ pub struct Results {
 }
 
 /// Enough for a result card: what is it, can I get it, how do I reach it.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Hit {
     pub code: Code,
     pub source_id: String,
@@ -160,13 +218,13 @@ pub struct Hit {
 }
 
 /// Text with the matched parts marked, as byte ranges on character boundaries, ascending.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Marked {
     pub text: String,
     pub marks: Vec<(u32, u32)>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Expansion {
     /// What the reader typed.
     pub typed: String,
@@ -175,14 +233,14 @@ pub struct Expansion {
     pub reason: ExpansionReason,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ExpansionReason {
     Synonym,
     Spelling,
 }
 
 /// For each choice, how many programs the current query would have with that choice made.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FacetCounts {
     pub needs: Vec<(Need, u32)>,
     pub languages: Vec<(String, u32)>,
@@ -195,53 +253,10 @@ pub struct FacetCounts {
 }
 
 /// A way on from "nothing found".
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EmptyHelp {
-    /// Filters that, dropped alone, bring results: id (the field's name with hyphens: `need`, `open-now`,
-    /// `within-km`, `language`, `free`, `audience`, `accessible`, `accepting`, `checked-within-days`)
-    /// and how many.
-    pub drop: Vec<(String, u32)>,
+    /// Filters that, dropped alone, bring results, and how many.
+    pub drop: Vec<(Filter, u32)>,
     pub spelling: Option<String>,
     pub need: Option<Need>,
 }
-
-json::record!(Query { text, typing, lang, now, filters, sort, near, offset, limit });
-json::record!(Filters {
-    need,
-    open_now,
-    within_km,
-    language,
-    free,
-    audience,
-    accessible,
-    accepting,
-    checked_within_days,
-});
-json::tagged!(Near { Place(name) = "Place", Point(at) = "Point" });
-json::record!(Results { total, hits, crisis, expansions, counts, empty, near, mistyped_code });
-json::record!(Hit {
-    code,
-    source_id,
-    score,
-    name,
-    organization,
-    snippet,
-    lang,
-    needs,
-    open,
-    distance_km,
-    city,
-    confidential,
-    free,
-    accepting,
-    temporarily_closed,
-    languages,
-    phone,
-    assured_on,
-    ended,
-});
-json::record!(Marked { text, marks });
-json::whole!(Expansion { typed, means, reason });
-json::choice!(ExpansionReason { Synonym = "Synonym", Spelling = "Spelling" });
-json::record!(FacetCounts { needs, languages, audiences, open_now, free, accessible, accepting, checked });
-json::record!(EmptyHelp { drop, spelling, need });

@@ -1,29 +1,45 @@
-//! Defines snippets: the best piece of a text, with the found words marked.
+//! Snippets: the best passage of a text, with the found terms highlighted.
 
-use super::{Marked, analysis, order, text::Words};
+use super::{
+    Marked,
+    analysis::{self, Compound},
+    interner::TermInterner,
+    sort,
+};
 
 /// Longest snippet, in letters.
 const LENGTH: usize = 180;
 /// A text is looked at up to this many bytes.
 const LOOKED_AT: usize = 4_000;
 
-/// The words to mark.
+/// The terms to highlight.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Marker {
-    words: Words,
-    beginnings: Vec<String>,
+pub(crate) struct Highlighter {
+    terms: TermInterner,
+    prefixes: Vec<String>,
 }
 
-impl Marker {
-    /// Folded words, and folded beginnings of words.
-    pub(crate) fn new(words: Words, beginnings: Vec<String>) -> Marker {
-        Marker { words, beginnings }
+impl Highlighter {
+    /// Folded terms and prefixes.
+    pub(crate) fn new(terms: TermInterner, prefixes: Vec<String>) -> Highlighter {
+        Highlighter { terms, prefixes }
     }
 
     fn marks(&self, text: &str) -> Vec<(usize, usize)> {
         let mut marks = Vec::new();
+        let mut compound = Compound::default();
+        // A compound replaces its highlighted parts.
+        let whole = |marks: &mut Vec<(usize, usize)>, word: &str, start: usize, end: usize| {
+            if self.terms.contains(word) {
+                while marks.last().is_some_and(|(from, _)| *from >= start) {
+                    marks.pop();
+                }
+                marks.push((start, end));
+            }
+        };
         analysis::words(text, |word, start, end| {
-            if self.words.find(word).is_some() || self.beginnings.iter().any(|beginning| word.starts_with(beginning)) {
+            compound.next(text, word, start, end, |word, start, end| whole(&mut marks, word, start, end));
+            if self.terms.contains(word) || self.prefixes.iter().any(|prefix| word.starts_with(prefix)) {
                 match marks.last_mut() {
                     // Pairs of letters overlap.
                     Some((_, last)) if *last > start => *last = end,
@@ -31,6 +47,7 @@ impl Marker {
                 }
             }
         });
+        compound.finish(|word, start, end| whole(&mut marks, word, start, end));
         marks
     }
 
@@ -40,16 +57,16 @@ impl Marker {
         Marked { text: text.to_owned(), marks }
     }
 
-    /// How many different found words `text` holds; decides which text is shown.
-    pub(crate) fn richness(&self, text: &str) -> usize {
+    /// Number of distinct highlighted words in `text`; decides which text is shown.
+    pub(crate) fn distinct_matches(&self, text: &str) -> usize {
         let head = head(text);
         let mut numbers = numbered(head, &self.marks(head));
-        order::set(&mut numbers);
+        sort::sort_dedup(&mut numbers);
         numbers.len()
     }
 
-    /// The piece of `text` with the most different found words, the first of equals.
-    pub(crate) fn best_piece(&self, text: &str) -> Marked {
+    /// The passage of `text` with the most distinct highlighted words, the first of equals.
+    pub(crate) fn best_passage(&self, text: &str) -> Marked {
         let text = head(text);
         let marks = self.marks(text);
         if text.chars().count() <= LENGTH {
@@ -62,7 +79,7 @@ impl Marker {
         let mut best = (0, 0);
         for (n, &(from, _)) in marks.iter().enumerate() {
             let inside = marks[n..].iter().take_while(|(_, end)| end - from <= LENGTH).count();
-            let found = different(&numbers[n..n + inside]);
+            let found = distinct(&numbers[n..n + inside]);
             if found > best.0 {
                 best = (found, from);
             }
@@ -78,14 +95,14 @@ impl Marker {
     }
 }
 
-/// The marked words by number, the same for the same word.
+/// The highlighted words by number, the same for the same word.
 fn numbered(text: &str, marks: &[(usize, usize)]) -> Vec<u32> {
-    let mut words = Words::default();
-    marks.iter().map(|&(a, b)| words.id(&text[a..b].to_lowercase())).collect()
+    let mut words = TermInterner::default();
+    marks.iter().map(|&(a, b)| words.intern(&text[a..b].to_lowercase())).collect()
 }
 
-/// How many different numbers there are.
-fn different(numbers: &[u32]) -> usize {
+/// How many distinct numbers there are.
+fn distinct(numbers: &[u32]) -> usize {
     numbers.iter().enumerate().filter(|(n, number)| !numbers[..*n].contains(number)).count()
 }
 
@@ -97,7 +114,7 @@ fn head(text: &str) -> &str {
     &text[..end]
 }
 
-/// A piece around `at`, from a word's or sentence's beginning to a word's end.
+/// A passage around `at`, from a word's or sentence's beginning to a word's end.
 fn bounds(text: &str, at: usize) -> (usize, usize) {
     let lead = text[..at].char_indices().rev().take(60).last().map_or(at, |(offset, _)| offset);
     let start = if lead == 0 {
@@ -121,12 +138,12 @@ fn bounds(text: &str, at: usize) -> (usize, usize) {
 mod tests {
     use super::*;
 
-    fn marker(words: &[&str]) -> Marker {
-        let mut all = Words::default();
+    fn highlighter(words: &[&str]) -> Highlighter {
+        let mut all = TermInterner::default();
         words.iter().for_each(|word| {
-            all.id(word);
+            all.intern(word);
         });
-        Marker::new(all, vec![])
+        Highlighter::new(all, vec![])
     }
 
     fn shown(marked: &Marked) -> Vec<&str> {
@@ -134,36 +151,42 @@ mod tests {
     }
 
     #[test]
-    fn marks_keep_the_writing_of_the_text() {
-        let marked = marker(&["educacion", "food"]).whole("Educación y FOOD");
+    fn marks_keep_the_spelling_of_the_text() {
+        let marked = highlighter(&["educacion", "food"]).whole("Educación y FOOD");
         assert_eq!(shown(&marked), ["Educación", "FOOD"]);
     }
 
     #[test]
-    fn the_piece_with_most_found_words_is_shown() {
+    fn a_compound_is_marked_whole() {
+        let marked = highlighter(&["wifi", "wi"]).whole("Free Wi-Fi and wi‑fi, wi.");
+        assert_eq!(shown(&marked), ["Wi-Fi", "wi‑fi", "wi"]);
+    }
+
+    #[test]
+    fn the_passage_with_most_found_words_is_shown() {
         let text = format!(
             "{} Free food boxes and hot meals on Mondays. {}",
             "Nothing here. ".repeat(30),
             "More. ".repeat(60)
         );
-        let piece = marker(&["food", "meals"]).best_piece(&text);
-        assert_eq!(shown(&piece), ["food", "meals"]);
-        assert!(piece.text.chars().count() <= LENGTH + 4, "{}", piece.text);
-        assert!(piece.text.starts_with("… Free food"), "{}", piece.text);
+        let passage = highlighter(&["food", "meals"]).best_passage(&text);
+        assert_eq!(shown(&passage), ["food", "meals"]);
+        assert!(passage.text.chars().count() <= LENGTH + 4, "{}", passage.text);
+        assert!(passage.text.starts_with("… Free food"), "{}", passage.text);
     }
 
     proptest::proptest! {
         #[test]
         fn marks_are_ascending_and_on_letters(text in "\\PC{0,600}") {
-            let mut words = Words::default();
+            let mut words = TermInterner::default();
             let mut count = 0;
             analysis::words(&text, |word, _, _| {
                 count += 1;
                 if count % 3 == 1 {
-                    words.id(word);
+                    words.intern(word);
                 }
             });
-            let marked = Marker::new(words, vec!["a".into()]).best_piece(&text);
+            let marked = Highlighter::new(words, vec!["a".into()]).best_passage(&text);
             let mut last = 0;
             for (a, b) in marked.marks {
                 proptest::prop_assert!(a >= last && a < b);

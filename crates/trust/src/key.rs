@@ -2,7 +2,7 @@
 
 use super::{
     hex,
-    json::{Object, Value},
+    json::{self, Object, Value},
 };
 use ed25519_dalek::VerifyingKey;
 use sha2::{Digest, Sha256};
@@ -67,10 +67,10 @@ impl Key {
     /// An Ed25519 key with the name of its holder.
     pub fn ed25519(public: &[u8; 32], holder: Option<&str>) -> Self {
         let public = hex::encode(public);
-        let mut value = Object::from([
+        let mut value = Object::from_iter([
             ("keytype".into(), "ed25519".into()),
             ("scheme".into(), "ed25519".into()),
-            ("keyval".into(), Object::from([("public".into(), public.as_str().into())]).into()),
+            ("keyval".into(), serde_json::json!({ "public": public })),
         ]);
         if let Some(holder) = holder {
             value.insert(HOLDER_FIELD.into(), holder.into());
@@ -104,7 +104,7 @@ impl Key {
 
     /// The keyid: SHA-256 of the key's canonical JSON, hex (specification 4.2).
     pub fn id(&self) -> String {
-        hex::encode(&Sha256::digest(self.to_value().to_canonical()))
+        hex::encode(&Sha256::digest(json::canonical(&self.to_value())))
     }
 
     pub fn holder(&self) -> Option<&str> {

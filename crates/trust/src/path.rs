@@ -1,5 +1,7 @@
 //! Target paths, and the patterns by which roles are delegated (TARGETPATH and PATHPATTERN, specification 4.5).
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 /// In bytes.
 pub const MAX_PATH: usize = 1_024;
 
@@ -14,25 +16,17 @@ pub fn is_safe(path: &str) -> bool {
 
 /// Percent-encodes everything but unreserved characters and `/` (RFC 3986), for a URL's path.
 pub fn quote(path: &str) -> String {
-    encode(path, b"-._~/")
+    utf8_percent_encode(path, PATH).to_string()
 }
 
 /// Percent-encodes `/` too, so that a role's name can be a file name.
 pub fn quote_name(name: &str) -> String {
-    encode(name, b"-._~")
+    utf8_percent_encode(name, SEGMENT).to_string()
 }
 
-fn encode(text: &str, plain: &[u8]) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || plain.contains(&byte) {
-            out.push(byte as char);
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
-}
+/// All but unreserved characters (RFC 3986, section 2.3).
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const PATH: &AsciiSet = &SEGMENT.remove(b'/');
 
 /// Whether a PATHPATTERN matches `path`: `*`, `?` and `[...]` as in a shell; none of them matches `/`.
 pub fn matches(pattern: &str, path: &str) -> bool {

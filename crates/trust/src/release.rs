@@ -3,7 +3,7 @@
 
 use super::{
     hex,
-    json::{Object, Value},
+    json::Object,
     key::Scheme,
     metadata::{Delegations, Hashes, Metadata, Role, Snapshot, TargetFile, Targets},
     path,
@@ -388,11 +388,8 @@ impl TargetFile {
     pub fn of(bytes: &[u8], inflated: Option<&[u8]>) -> Self {
         let mut custom = Object::new();
         if let Some(body) = inflated {
-            let members = Object::from([
-                ("length".to_owned(), Value::Integer(i64::try_from(body.len()).unwrap_or(i64::MAX))),
-                ("sha256".to_owned(), hex::encode(&Sha256::digest(body)).into()),
-            ]);
-            custom.insert(INFLATED_FIELD.into(), members.into());
+            let members = serde_json::json!({ "length": body.len(), "sha256": hex::encode(&Sha256::digest(body)) });
+            custom.insert(INFLATED_FIELD.into(), members);
         }
         Self {
             length: bytes.len() as u64,
@@ -404,14 +401,8 @@ impl TargetFile {
 
     /// Signed length and hash after decompression, if present and well-formed.
     pub fn inflated(&self) -> Option<(u64, [u8; 32])> {
-        let Some(Value::Object(members)) = self.custom.get(INFLATED_FIELD) else {
-            return None;
-        };
-        let (Some(Value::Integer(length)), Some(Value::String(text))) = (members.get("length"), members.get("sha256"))
-        else {
-            return None;
-        };
-        let hash = hex::decode(text)?;
-        Some((u64::try_from(*length).ok()?, hash.try_into().ok()?))
+        let members = self.custom.get(INFLATED_FIELD)?;
+        let hash = hex::decode(members.get("sha256")?.as_str()?)?;
+        Some((members.get("length")?.as_u64()?, hash.try_into().ok()?))
     }
 }

@@ -2,10 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use signpost_hours::UnixSeconds;
-use signpost_json as json;
 
 /// Whether the stored directory may be shown, and with which banner.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Verdict {
     /// All metadata was valid at the last check.
     Fresh,
@@ -35,7 +34,7 @@ impl Verdict {
 }
 
 /// Shown on the About page, so that a skeptical clinician can check who signed what.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct TrustReport {
     pub verdict: Verdict,
     /// When an update on this device last verified everything as current.
@@ -48,7 +47,7 @@ pub struct TrustReport {
     pub log: Vec<LogEntry>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RoleReport {
     /// `root`, `targets`, `editors`, `partner-X`, `snapshot` or `timestamp`.
     pub role: String,
@@ -60,7 +59,7 @@ pub struct RoleReport {
     pub keys: Vec<KeyReport>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct KeyReport {
     /// The person or partner, from `x-signpost-holder` in the metadata.
     pub holder: Option<String>,
@@ -75,14 +74,3 @@ pub struct LogEntry {
     pub at: UnixSeconds,
     pub message: String,
 }
-
-json::tagged!(Verdict {
-    Fresh = "Fresh",
-    Stale { confirmed_at } = "Stale",
-    Refused { role, rule, kept } = "Refused",
-    Unreached = "Unreached",
-});
-json::record!(TrustReport { verdict, checked_at, roles, app, log });
-json::record!(RoleReport { role, version, expires, expired, threshold, keys });
-json::record!(KeyReport { holder, fingerprint, signed });
-json::record!(LogEntry { at, message });

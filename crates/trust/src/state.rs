@@ -12,9 +12,9 @@ use super::{
     release::VerifiedRelease,
     report::LogEntry,
 };
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use signpost_hours::UnixSeconds;
-use signpost_json as json;
-use signpost_json::Raw;
 use std::collections::BTreeMap;
 pub(super) use trusted_release::TrustedRelease;
 
@@ -28,7 +28,8 @@ pub struct Anchor {
 
 /// The oldest versions that are accepted, against a rollback of first visitors and evicted browsers. A root that
 /// revokes an online key removes the floor, since recovery from a fast-forward starts at low versions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Floor {
     pub timestamp: u64,
     pub snapshot: u64,
@@ -36,8 +37,6 @@ pub struct Floor {
     /// When the page was published; no earlier clock is believed.
     pub time: UnixSeconds,
 }
-
-json::record!(Floor { timestamp, snapshot, targets, time });
 
 /// Bytes of a page's anchor.
 const MAX_ANCHOR: usize = 4_000_000;
@@ -47,28 +46,37 @@ const MAX_LOG: usize = 20;
 impl Anchor {
     /// Parses the page's `trust-anchor` script, and ignores other members than `root` and `floor`.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
-        #[derive(Default)]
-        struct Script {
-            root: Raw,
+        #[derive(Deserialize)]
+        struct Script<'a> {
+            #[serde(borrow)]
+            root: &'a RawValue,
+            #[serde(default)]
             floor: Floor,
         }
-        json::record!(Script { root: required, floor });
         let refusal = |reason| Refusal::new("the page's trust anchor", None, reason);
         if text.len() > MAX_ANCHOR {
             return Err(refusal(Reason::TooLong { limit: MAX_ANCHOR as u64 }));
         }
-        let script: Script = json::from_str(text).map_err(|error| refusal(Reason::Malformed(error.to_string())))?;
-        Ok(Self { root: script.root.0.into_bytes(), floor: script.floor })
+        let script: Script =
+            serde_json::from_str(text).map_err(|error| refusal(Reason::Malformed(error.to_string())))?;
+        Ok(Self { root: script.root.get().into(), floor: script.floor })
     }
 
     /// The script for the page, with `community` (JSON) as one more member. Escapes `<`, `>` and `&`, so that it can
     /// stand inside a script element.
     pub fn to_script(&self, community: &str) -> Result<String, Refusal> {
-        let malformed = |why: String| Refusal::new("the page's trust anchor", None, Reason::Malformed(why));
-        let root = std::str::from_utf8(&self.root).map_err(|error| malformed(error.to_string()))?;
-        let raw = |text: &str| json::from_str::<Raw>(text).map_err(|error| malformed(error.to_string()));
-        let (root, floor, community) = (raw(root)?.0, json::to_string(&self.floor), raw(community)?.0);
-        let script = format!(r#"{{"root":{root},"floor":{floor},"community":{community}}}"#);
+        #[derive(Serialize)]
+        struct Script<'a> {
+            root: &'a RawValue,
+            floor: Floor,
+            community: &'a RawValue,
+        }
+        let malformed =
+            |why: serde_json::Error| Refusal::new("the page's trust anchor", None, Reason::Malformed(why.to_string()));
+        let root = serde_json::from_slice(&self.root).map_err(malformed)?;
+        let community = serde_json::from_str(community).map_err(malformed)?;
+        let script = Script { root, floor: self.floor, community };
+        let script = serde_json::to_string(&script).map_err(malformed)?;
         let mut escaped = String::with_capacity(script.len());
         for c in script.chars() {
             match c {

@@ -1,66 +1,92 @@
-//! Defines how a program is reached: the people to ask for, numbers, mail, web address.
+//! How a program is reached: the people to ask for, numbers, mail, web address.
 
-use super::{
-    super::super::{
-        App, Icon,
-        components::{outgoing, phone_line, web_address},
-        icon,
-        view::{CollectView, IntoView, View, el},
-    },
-    section,
+use super::details::Section;
+use crate::{
+    components::{ExternalLink, Icon, PhoneLine, icon, web_address},
+    context::Locale,
 };
+use leptos::prelude::*;
 use signpost_directory::{Contact, Phone, Record};
+use std::sync::Arc;
 
-pub fn contact(app: App, record: &Record, phones: &[Phone], first: Option<usize>) -> Option<View> {
+#[component]
+pub fn ContactPart(
+    record: Arc<Record>,
+    phones: Vec<Phone>,
+    /// The one on the large button.
+    first: Option<Phone>,
+) -> impl IntoView {
+    let locale: Locale = expect_context();
     let program = &record.program;
     let organization = record.organization.as_ref();
-    let people: Vec<&Contact> =
-        program.contacts.iter().chain(program.sites.iter().flat_map(|site| &site.contacts)).collect();
-    let people = people.iter().map(|contact| person(app, contact)).collect_view();
+    let people = program.contacts.iter().chain(program.sites.iter().flat_map(|site| &site.contacts));
+    let people = people.map(|contact| view! { <Person contact=contact.clone() /> }).collect_view();
+    let website = program.website.as_deref().or(organization.and_then(|o| o.website.as_deref()));
+    let website = website.and_then(web_address);
+    let email = program.email.as_deref().or(organization.and_then(|o| o.email.as_deref()));
+    let email = email.filter(|email| email.contains('@') && !email.contains(['?', '&', ' '])).map(str::to_owned);
+    let nothing = phones.is_empty() && website.is_none() && email.is_none();
     // The first number stands on the large button, but its notes (languages, what it is for) do not.
     let plain = |phone: &Phone| phone.languages.is_empty() && phone.description.is_none() && phone.kind.is_none();
-    let lines: Vec<View> = phones
-        .iter()
+    let on_button = phones.iter().position(|phone| Some(phone) == first.as_ref());
+    let lines: Vec<_> = phones
+        .into_iter()
         .enumerate()
-        .filter(|(at, phone)| Some(*at) != first || !plain(phone))
-        .map(|(_, phone)| phone_line(app, phone))
+        .filter(|(index, phone)| Some(*index) != on_button || !plain(phone))
+        .map(|(_, phone)| view! { <PhoneLine phone /> })
         .collect();
-    let website = program.website.as_deref().or(organization.and_then(|o| o.website.as_deref()));
-    let website = website.and_then(web_address).map(|address| {
-        let shown = address.split_once("://").map_or("", |(_, rest)| rest).trim_end_matches('/').to_owned();
-        outgoing(Icon::Globe, address, el("bdi").child(shown), Some(app.t("program-website-leaves")))
-    });
-    let email = program.email.as_deref().or(organization.and_then(|o| o.email.as_deref()));
-    let email = email.filter(|email| email.contains('@') && !email.contains(['?', '&', ' '])).map(|email| {
+    let numbers = (!lines.is_empty()).then(|| view! { <ul class="phone-lines">{lines}</ul> });
+    let email = email.map(|email| {
         let address = format!("mailto:{email}");
-        el("p")
-            .class("contact-line")
-            .child((icon(Icon::Mail), el("a").attr("href", address).child(el("bdi").child(email.to_owned()))))
+        view! {
+            <p class="contact-line">
+                {icon(Icon::Mail)}
+                <a href=address>
+                    <bdi>{email}</bdi>
+                </a>
+            </p>
+        }
     });
-    let numbers = (!lines.is_empty()).then(|| el("ul").class("phone-lines").child(lines));
-    let nothing =
-        (phones.is_empty() && website.is_none() && email.is_none()).then(|| el("p").child(app.t("fact-no-phone")));
-    let content = (people, numbers, email, website, nothing).into_view();
-    section(app, "program-contact", Icon::Phone, Some(content))
+    let website = website.map(|address| {
+        let shown = address.split_once("://").map_or("", |(_, rest)| rest).trim_end_matches('/').to_owned();
+        view! {
+            <ExternalLink icon=Icon::Globe address hint=locale.t("program-website-leaves")>
+                <bdi>{shown}</bdi>
+            </ExternalLink>
+        }
+    });
+    view! {
+        <Section id="program-contact" icon=Icon::Phone>
+            {people}
+            {numbers}
+            {email}
+            {website}
+            {nothing.then(|| view! { <p>{locale.t("fact-no-phone")}</p> })}
+        </Section>
+    }
 }
 
-fn person(app: App, contact: &Contact) -> View {
-    let about: Vec<String> = [contact.title.clone(), contact.department.clone()].into_iter().flatten().collect();
-    match (&contact.ask_for, about.is_empty()) {
-        (None, true) => ().into_view(),
-        (Some(name), _) => {
-            let words = app.tf("program-ask-for", &[("name", name.into())]);
-            let about = (!about.is_empty()).then(|| format!(" ({})", about.join(", ")));
-            el("p")
-                .class("ask-for")
-                .attr("dir", "auto")
-                .child((icon(Icon::User), el("span").child((el("strong").child(words), about))))
-                .into_view()
+/// Whom to ask for, with title and department; nothing where none of them is known.
+#[component]
+fn Person(contact: Contact) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let about: Vec<String> = [contact.title, contact.department].into_iter().flatten().collect();
+    let about = (!about.is_empty()).then(|| about.join(", "));
+    let line = match (contact.ask_for, about) {
+        (None, None) => None,
+        (None, Some(about)) => Some(about.into_any()),
+        (Some(name), about) => {
+            let ask_for = locale.tf("program-ask-for", &[("name", (&name).into())]);
+            let about = about.map(|about| format!(" ({about})"));
+            Some(view! { <strong>{ask_for}</strong> {about} }.into_any())
         }
-        (None, false) => el("p")
-            .class("ask-for")
-            .attr("dir", "auto")
-            .child((icon(Icon::User), el("span").child(about.join(", "))))
-            .into_view(),
-    }
+    };
+    line.map(|line| {
+        view! {
+            <p class="ask-for" dir="auto">
+                {icon(Icon::User)}
+                <span>{line}</span>
+            </p>
+        }
+    })
 }

@@ -1,338 +1,213 @@
-//! Defines a program's page: everything that helps, most needed first.
+//! A program's page: everything that helps, most needed first.
 
 mod contact;
+mod details;
 mod places;
 mod trust;
 
-use super::super::{
-    App, Icon,
-    components::{
-        button, checked, crisis_lines, fact, first_phone, in_language, keep_buttons, link, open_state, paragraphs,
-        waiting,
-    },
-    frame::back_arrow,
-    icon, sharing,
-    view::{CollectView, IntoView, View, el, switch},
+use super::{
+    crisis::CommunityCrisisLines,
+    loaded::{Loaded, Records, load_records},
+    sheet::PrintedSheet,
 };
-use super::find::failed;
-use crate::browser::print;
-use contact::contact;
-use leptos::{prelude::*, task::spawn_local};
-use places::places;
-use signpost_directory::{Code, Need, Partnership, Phone, Record, Status, Texts};
-use signpost_protocol::Failure;
+use crate::{
+    browser::print,
+    components::{
+        Button, CheckedFact, Fact, FirstPhone, Icon, KeepButtons, Link, LiveOpenFact, PageTitle, icon, not_translated,
+    },
+    context::{DirectoryClient, Locale, Navigation, Notices, SavedList, Search, Tray},
+    sharing,
+};
+use contact::ContactPart;
+use details::{About, Apply, Bring, Capacity, Cost, Languages, Organization, Teaches, Who};
+use leptos::prelude::*;
+use places::Places;
+use signpost_directory::{Code, Phone, Record, Status};
+use signpost_handoff::sheet::{self, Reader, Sheet, Title};
+use signpost_locale::Direction;
 use signpost_route::Route;
 use std::sync::Arc;
-use trust::{trust, warnings};
+use trust::{TrustPart, Warnings};
 
-/// What the worker answered.
-type Answer = Option<Result<Option<Arc<Record>>, Failure>>;
-
-pub fn page(app: App, code: Code) -> View {
-    let answer: RwSignal<Answer> = RwSignal::new(None);
-    Effect::new(move |_| {
-        // Asked again when an update is in place, without losing the reader's place.
-        if app.summary.with(Option::is_some) {
-            spawn_local(async move {
-                let records = app.records(vec![code]).await;
-                let record = records.map(|records| records.into_iter().next().flatten().map(Arc::new));
-                if answer.try_with_untracked(|old| *old != Some(record.clone())) == Some(true) {
-                    answer.set(Some(record));
-                }
-            });
-        }
-    });
-    let title = move || match answer.get() {
-        Some(Ok(Some(record))) => record.program.texts(&app.lang()).name.to_owned(),
-        Some(Ok(None)) => app.t("program-missing-title"),
-        _ => app.t("loading"),
+#[component]
+pub fn ProgramPage(code: Code) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let records = load_records(vec![code].into());
+    let the_one = |records: &Records| records.first().cloned().flatten();
+    let title = move || match records.get().flatten() {
+        Some(Ok(records)) => match the_one(&records) {
+            Some(record) => record.program.texts(&locale.lang()).name.to_owned(),
+            None => locale.t("program-missing-title"),
+        },
+        _ => locale.t("loading"),
     };
-    let results = app.search.results.with_untracked(Option::is_some) && !untrack(|| app.search.is_blank());
-    let back = results.then(|| {
-        let words = (back_arrow(app), el("span").child(app.t("back-to-results")));
-        el("p").class("back").child(link(app, untrack(|| app.search.route()), "link", words))
-    });
-    el("article")
-        .class("program")
-        .child((
-            back,
-            el("h1").attr("id", "page-title").attr("tabindex", "-1").attr("dir", "auto").child(title),
-            switch(
-                move || answer.get(),
-                move |answer| match answer {
-                    None => waiting(app),
-                    Some(Err(failure)) => failed(app, failure),
-                    Some(Ok(None)) => missing(app),
-                    Some(Ok(Some(record))) => program(app, record),
-                },
-            ),
-        ))
-        .into_view()
+    view! {
+        <article class="program screen-only">
+            <BackToResults />
+            <PageTitle text=Signal::derive(title) dir="auto" />
+            <Loaded from=records let:records>
+                {match the_one(&records) {
+                    Some(record) => view! { <Program record=Arc::new(record) /> }.into_any(),
+                    None => view! { <Missing /> }.into_any(),
+                }}
+            </Loaded>
+        </article>
+        {move || match records.get().flatten() {
+            Some(Ok(records)) => the_one(&records).map(|record| view! { <OnPaper record /> }),
+            _ => None,
+        }}
+    }
 }
 
-fn missing(app: App) -> View {
-    (
-        el("p").child(app.t("program-missing")),
-        el("p").child(link(app, Route::Home, "button button-primary", app.t("home-page"))),
-        crisis_lines(app),
-    )
-        .into_view()
+/// The program as a sheet, for the printer.
+#[component]
+fn OnPaper(record: Record) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let time = directory.local_time();
+    let reader = Reader { lang: &locale.lang(), near: None, zone: &time.zone, now: time.now };
+    let item = sheet::Item { record: &record, from: "", line: "", note: "" };
+    view! { <PrintedSheet sheet=Sheet::of_items(Title::Program, [item], reader) /> }
 }
 
-fn program(app: App, record: &Record) -> View {
-    let lang = app.lang();
-    let program = &record.program;
-    let texts = program.texts(&lang);
+/// Nothing where no search led here.
+#[component]
+fn BackToResults() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let search: Search = expect_context();
+    let searched = search.results.with_untracked(Option::is_some) && !untrack(|| search.is_blank());
+    // The arrow turns with the direction of writing; the class mirrors it.
+    let class = if locale.direction() == Direction::RightToLeft { "mirrored" } else { "" };
+    searched.then(|| {
+        view! {
+            <p class="back">
+                <Link to=untrack(|| search.route()) class="link">
+                    <span class=class>{icon(Icon::ArrowLeft)}</span>
+                    <span>{locale.t("back-to-results")}</span>
+                </Link>
+            </p>
+        }
+    })
+}
+
+#[component]
+fn Missing() -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! {
+        <p>{locale.t("program-missing")}</p>
+        <p>
+            <Link to=Route::Home class="button button-primary">{locale.t("home-page")}</Link>
+        </p>
+        <CommunityCrisisLines />
+    }
+}
+
+#[component]
+fn Program(record: Arc<Record>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let lang = locale.lang();
+    let texts = record.program.texts(&lang);
     let name = texts.name.to_owned();
-    let code = program.code;
-    let by = record.organization.as_ref().map(|o| app.tf("program-by", &[("organization", (&o.name).into())]));
+    let by = record
+        .organization
+        .as_ref()
+        .map(|organization| locale.tf("program-by", &[("organization", (&organization.name).into())]));
     let phones: Vec<Phone> = record.phones().into_iter().cloned().collect();
-    let best = Phone::first(&phones.iter().collect::<Vec<_>>());
-    let first = best.and_then(|best| phones.iter().position(|phone| phone == best));
+    let first = Phone::first(&phones.iter().collect::<Vec<_>>()).cloned();
+    let language = not_translated(locale, texts.lang);
+    view! {
+        <p class="program-by">{by}</p>
+        {language.map(|words| view! { <p class="card-language">{words}</p> })}
+        <Warnings record=record.clone() />
+        <ul class="facts facts-large">
+            <Glance record=record.clone() />
+        </ul>
+        <div class="program-actions">
+            {first.clone().map(|phone| view! { <FirstPhone phone name=name.clone() /> })}
+            <Actions code=record.program.code name=name.clone() />
+        </div>
+        <div class="program-columns">
+            <div class="program-about">
+                <About record=record.clone() />
+            </div>
+            <div class="program-side">
+                <ContactPart record=record.clone() phones first />
+                <Places record=record.clone() />
+            </div>
+            <div class="program-main">
+                <Teaches record=record.clone() />
+                <Bring record=record.clone() />
+                <Who record=record.clone() />
+                <Cost record=record.clone() />
+                <Apply record=record.clone() />
+                <Capacity record=record.clone() />
+                <Languages record=record.clone() />
+                <Organization record=record.clone() />
+                <TrustPart record name />
+            </div>
+        </div>
+    }
+}
+
+/// Keep it, hand it over, share it, print it.
+#[component]
+fn Actions(code: Code, name: String) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let navigation: Navigation = expect_context();
+    let notices: Notices = expect_context();
+    let saved: SavedList = expect_context();
+    let tray: Tray = expect_context();
     let share = {
         let name = name.clone();
         move || {
-            let site = app.community.with_untracked(|c| c.name.clone());
-            let words = app.tf("program-share-words", &[("site", (&site).into()), ("name", (&name).into())]);
-            sharing::share(app, name.clone(), words, app.whole_address(&Route::Program(code)));
+            let site = directory.community.with_untracked(|community| community.name.clone());
+            let text = locale.tf("program-share-words", &[("site", (&site).into()), ("name", (&name).into())]);
+            sharing::share(locale, notices, name.clone(), text, navigation.address_of(&Route::Program(code)));
         }
     };
-    (
-        el("p").class("program-by").child(by),
-        in_language(app, texts.lang).map(|words| el("p").class("card-language").child(words)),
-        warnings(app, record, &texts),
-        el("ul").class("facts facts-large").child(glance(app, record)),
-        el("div").class("program-actions").child((
-            first.map(|at| first_phone(app, &phones[at], &name)),
-            keep_buttons(app, code, &name, move || app.is_saved(code), move || app.toggle_saved(code)),
-            button("button button-quiet", Icon::Share, app.t("program-share"), share),
-            button("button button-quiet", Icon::Printer, app.t("program-print"), print::print),
-        )),
-        el("div").class("program-columns").child((
-            el("div").class("program-about").child(about(app, record, &texts)),
-            el("div").class("program-side").child((contact(app, record, &phones, first), places(app, record))),
-            el("div").class("program-main").child((
-                section(
-                    app,
-                    "program-teaches",
-                    Icon::Need(Need::Education),
-                    texts.teaches.map(|text| paragraphs(text, texts.lang)),
-                ),
-                bring(app, record),
-                who(app, record, &texts),
-                cost(app, record, &texts),
-                apply(app, record, &texts),
-                room(app, record),
-                languages(app, record),
-                organization(app, record),
-                trust(app, record, &name),
-            )),
-        )),
-    )
-        .into_view()
-}
-
-/// A section with its heading; nothing where there is nothing to say.
-fn section(app: App, id: &'static str, drawing: Icon, content: Option<View>) -> Option<View> {
-    let content = content?;
-    Some(
-        el("section")
-            .class("part")
-            .attr("aria-labelledby", id)
-            .child((el("h2").attr("id", id).child((icon(drawing), el("span").child(app.t(id)))), content))
-            .into_view(),
-    )
+    view! {
+        <KeepButtons
+            name
+            saved=move || saved.contains(code)
+            on_toggle_saved=move || saved.toggle(code)
+            on_tray=move || tray.contains(code)
+            on_toggle_tray=move || tray.toggle(code)
+        />
+        <Button class="button button-quiet" icon=Icon::Share label=locale.t("program-share") on_press=share />
+        <Button
+            class="button button-quiet"
+            icon=Icon::Printer
+            label=locale.t("program-print")
+            on_press=print::print
+        />
+    }
 }
 
 /// The same facts as on a card.
-fn glance(app: App, record: &Record) -> View {
+#[component]
+fn Glance(record: Arc<Record>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let time = directory.local_time();
+    let today = time.today();
     let program = &record.program;
-    let mut facts: Vec<View> = Vec::new();
-    if program.status != Status::TemporarilyClosed {
-        facts.push(open_state(app, record.open_state(&app.zone(), app.now())));
-    }
-    match program.accepts_new_people() {
-        Some(true) => facts.push(fact("good", Icon::Check, app.t("fact-accepting"))),
-        Some(false) if program.status == Status::Active => {
-            facts.push(fact("careful", Icon::Hourglass, app.t("fact-full")));
-        }
-        _ => {}
-    }
-    if program.is_free() {
-        facts.push(fact("good", Icon::Wallet, app.t("fact-free")));
-    }
-    facts.push(checked(app, program.assured_on));
-    facts.extend(
-        program.needs.iter().map(|tag| fact("", Icon::Need(tag.need), app.t(&format!("need-{}", tag.need.id())))),
-    );
-    facts.into_view()
-}
-
-fn about(app: App, record: &Record, texts: &Texts) -> Option<View> {
-    let conditions = &record.program.conditions;
-    let text = texts.description.map(|text| paragraphs(text, texts.lang));
-    let conditions = (!conditions.is_empty())
-        .then(|| el("p").child((el("strong").child(app.t("program-conditions")), ": ", app.words().list(conditions))));
-    (text.is_some() || conditions.is_some())
-        .then(|| section(app, "program-about", Icon::Info, Some((text, conditions).into_view())))
-        .flatten()
-}
-
-fn bring(app: App, record: &Record) -> Option<View> {
-    let documents = record.program.required_documents.clone();
-    let content = (!documents.is_empty()).then(|| {
-        (
-            el("ul").class("checklist").child(
-                documents.into_iter().map(|document| el("li").attr("dir", "auto").child(document)).collect_view(),
-            ),
-            el("p").class("hint").child(app.t("program-bring-hint")),
-        )
-            .into_view()
+    let open = (program.status != Status::TemporarilyClosed).then(|| {
+        view! { <LiveOpenFact record=record.clone() time=move || directory.live_time() /> }
     });
-    section(app, "program-bring", Icon::Bag, content)
-}
-
-fn who(app: App, record: &Record, texts: &Texts) -> Option<View> {
-    let program = &record.program;
-    let number = |age: u8| age.to_string();
-    let ages = match (program.minimum_age.filter(|age| *age > 0), program.maximum_age) {
-        (Some(from), Some(to)) => {
-            Some(app.tf("program-age-range", &[("from", (&number(from)).into()), ("to", (&number(to)).into())]))
-        }
-        (Some(from), None) => Some(app.tf("program-age-from", &[("from", (&number(from)).into())])),
-        (None, Some(to)) => Some(app.tf("program-age-to", &[("to", (&number(to)).into())])),
-        (None, None) => None,
+    let accepting = match program.accepts_new_people() {
+        Some(true) => Some(("good", Icon::Check, "fact-accepting")),
+        Some(false) if program.status == Status::Active => Some(("careful", Icon::Hourglass, "fact-full")),
+        _ => None,
     };
-    let text = texts.eligibility.map(|text| paragraphs(text, texts.lang));
-    let unknown = (text.is_none() && ages.is_none()).then(|| el("p").child(app.t("program-who-anyone")));
-    let area = (!program.service_areas.is_empty()).then(|| {
-        el("p").child((
-            el("strong").child(app.t("program-area")),
-            ": ",
-            el("bdi").child(program.service_areas.join(", ")),
-        ))
+    let needs = program.needs.iter().map(|tag| {
+        view! { <Fact icon=Icon::Need(tag.need) text=locale.t(&format!("need-{}", tag.need.id())) /> }
     });
-    let content = (text, ages.map(|ages| el("p").child(ages)), unknown, area).into_view();
-    section(app, "program-who", Icon::User, Some(content))
-}
-
-fn cost(app: App, record: &Record, texts: &Texts) -> Option<View> {
-    let program = &record.program;
-    let free = program.is_free();
-    let rows = program
-        .costs
-        .iter()
-        .map(|cost| {
-            let amount = cost.amount.map(|amount| {
-                let amount = if amount.fract() == 0.0 { format!("{amount:.0}") } else { format!("{amount:.2}") };
-                let currency = cost.currency.as_deref().unwrap_or_default();
-                match currency {
-                    "" | "USD" => format!("${amount}"),
-                    other => app.tf("program-cost-amount", &[("amount", (&amount).into()), ("currency", other.into())]),
-                }
-            });
-            let parts: Vec<String> =
-                [amount, cost.option.clone(), cost.description.clone()].into_iter().flatten().collect();
-            el("li").attr("dir", "auto").child(parts.join(" · "))
-        })
-        .collect_view();
-    let words = match texts.fees {
-        Some(fees) => paragraphs(fees, texts.lang),
-        None if free => el("p").child(app.t("fact-free")).into_view(),
-        None if program.costs.is_empty() => el("p").child(app.t("program-cost-unknown")).into_view(),
-        None => ().into_view(),
-    };
-    let list = (!program.costs.is_empty()).then(|| el("ul").child(rows));
-    section(app, "program-cost", Icon::Wallet, Some((words, list).into_view()))
-}
-
-fn apply(app: App, record: &Record, texts: &Texts) -> Option<View> {
-    let program = &record.program;
-    let labelled = |id: &str, text: &Option<String>| {
-        let text = text.clone()?;
-        Some(el("p").attr("dir", "auto").child((el("strong").child(app.t(id)), ": ", text)).into_view())
-    };
-    let how = texts.application.map(|text| paragraphs(text, texts.lang));
-    let referral = labelled("program-referral", &program.referral);
-    let wait = labelled("program-wait", &program.wait_time);
-    let something = how.is_some() || referral.is_some() || wait.is_some();
-    let content = something.then(|| (how, referral, wait).into_view());
-    section(app, "program-apply", Icon::List, content)
-}
-
-fn room(app: App, record: &Record) -> Option<View> {
-    let capacity = &record.program.capacity;
-    let rows: Vec<View> = capacity
-        .iter()
-        .map(|capacity| {
-            let unit = &capacity.unit;
-            let room = match capacity.available {
-                Some(0) => Some(app.tf("program-capacity-full", &[("unit", unit.into())])),
-                Some(count) => Some(app.tf("program-capacity-room", &[("count", count.into()), ("unit", unit.into())])),
-                None => None,
-            };
-            let as_of = capacity
-                .updated_on
-                .map(|date| app.tf("program-capacity-updated", &[("date", (&app.words().date(date)).into())]));
-            let parts: Vec<String> = [room, capacity.description.clone(), as_of].into_iter().flatten().collect();
-            el("p").attr("dir", "auto").child(parts.join(" · ")).into_view()
-        })
-        .collect();
-    section(app, "program-capacity", Icon::Hourglass, (!rows.is_empty()).then(|| rows.into_view()))
-}
-
-fn languages(app: App, record: &Record) -> Option<View> {
-    let program = &record.program;
-    let words = app.words();
-    let mut tags: Vec<&String> =
-        program.languages.iter().chain(record.locations.iter().flat_map(|l| &l.languages)).collect();
-    let mut seen = std::collections::BTreeSet::new();
-    tags.retain(|tag| seen.insert(tag.as_str()));
-    let names: Vec<String> = tags.into_iter().map(|tag| words.language_name(tag)).collect();
-    let spoken = (!names.is_empty()).then(|| el("p").child(words.list(&names)));
-    let interpreters = program.interpretation.clone().map(|text| {
-        el("p").attr("dir", "auto").child((el("strong").child(app.t("program-interpretation")), ": ", text))
-    });
-    let something = spoken.is_some() || interpreters.is_some();
-    section(app, "program-languages", Icon::Language, something.then(|| (spoken, interpreters).into_view()))
-}
-
-fn organization(app: App, record: &Record) -> Option<View> {
-    let organization = record.organization.as_ref()?;
-    let program = &record.program;
-    let labelled = |id: &str, text: Option<String>| {
-        text.map(|text| el("p").attr("dir", "auto").child((el("strong").child(app.t(id)), ": ", text)).into_view())
-    };
-    let partnership = organization.partnership.map(|kind| {
-        app.t(match kind {
-            Partnership::Informal => "partnership-informal",
-            Partnership::Referral => "partnership-referral",
-            Partnership::Agreement => "partnership-agreement",
-            Partnership::CoLocated => "partnership-co-located",
-        })
-    });
-    let rows: Vec<View> = [
-        organization.description.as_deref().map(|text| paragraphs(text, None)),
-        labelled("program-partnership", partnership),
-        labelled("program-clinical-capacity", organization.clinical_capacity.clone()),
-        labelled("program-licenses", program.licenses.clone()),
-        labelled("program-accreditations", program.accreditations.clone()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if rows.is_empty() {
-        return None;
+    view! {
+        {open}
+        {accepting.map(|(tone, icon, id)| view! { <Fact tone icon text=locale.t(id) /> })}
+        {program.is_free().then(|| view! { <Fact tone="good" icon=Icon::Wallet text=locale.t("fact-free") /> })}
+        <CheckedFact on=program.assured_on today />
+        {needs.collect_view()}
     }
-    let heading = app.tf("program-about-organization", &[("organization", (&organization.name).into())]);
-    Some(
-        el("section")
-            .class("part")
-            .attr("aria-labelledby", "program-organization")
-            .child((
-                el("h2").attr("id", "program-organization").child((icon(Icon::Help), el("span").child(heading))),
-                rows,
-            ))
-            .into_view(),
-    )
 }

@@ -1,88 +1,126 @@
-//! Defines where and when a program is given: a section for each of its sites.
+//! Where and when a program is given: a part for each of its sites.
 
-use super::{
-    super::{
-        super::{
-            App, Icon,
-            components::{Tone, notice, outgoing, paragraphs, web_address},
-            icon,
-            view::{CollectView, IntoView, View, el},
-        },
-        hours,
-    },
-    section,
+use super::details::Section;
+use crate::{
+    components::{ExternalLink, Icon, LiveSiteFact, Notice, Paragraphs, Part, Tone, icon, web_address},
+    context::{DirectoryClient, Locale, Search},
+    pages::hours::hours_lines,
 };
+use leptos::prelude::*;
 use signpost_directory::{LocationKind, Need, Record};
 use signpost_locale::address_lines;
+use std::sync::Arc;
 
-pub fn places(app: App, record: &Record) -> View {
-    let count = record.program.sites.len();
-    if count == 0 {
-        let hours = hours::table(app, &record.schedules(None));
-        return (
-            section(app, "program-hours", Icon::Clock, Some(hours)),
-            section(app, "program-where", Icon::MapPin, Some(el("p").child(app.t("program-no-place")).into_view())),
-        )
-            .into_view();
+#[component]
+pub fn Places(record: Arc<Record>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let sites = record.program.sites.len();
+    if sites == 0 {
+        let hours = hours_lines(locale, &directory.local_time(), &record.schedules(None));
+        return view! {
+            <Section id="program-hours" icon=Icon::Clock>{hours}</Section>
+            <Section id="program-where" icon=Icon::MapPin>
+                <p>{locale.t("program-no-place")}</p>
+            </Section>
+        }
+        .into_any();
     }
-    (0..count).map(|at| place(app, record, at, count)).collect_view().into_view()
+    let search: Search = expect_context();
+    let near = search.results.with_untracked(|results| results.as_ref().and_then(|results| results.near));
+    let order = record.sites_by_distance(near).into_iter().enumerate();
+    order
+        .map(|(index, site)| view! { <PlacePart record=record.clone() site number=index + 1 /> })
+        .collect_view()
+        .into_any()
 }
 
-fn place(app: App, record: &Record, at: usize, count: usize) -> View {
-    let site = &record.program.sites[at];
-    let Some(location) = record.locations.get(site.location as usize) else { return ().into_view() };
-    let heading = match count {
-        1 => app.t("program-where"),
-        _ => app.tf("program-site-of", &[("number", (at + 1).into()), ("count", count.into())]),
+/// `site`: its index in the program; `number`: as they are counted on the page.
+#[component]
+fn PlacePart(record: Arc<Record>, site: usize, number: usize) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let hours = hours_lines(locale, &directory.local_time(), &record.schedules(Some(site)));
+    let title = match record.program.sites.len() {
+        1 => locale.t("program-where"),
+        count => locale.tf("program-site-of", &[("number", number.into()), ("count", count.into())]),
     };
-    let address = location.address.as_ref().filter(|_| !location.confidential);
-    let lines = address.map(address_lines).unwrap_or_default();
-    let map = (!lines.is_empty() && location.kind == LocationKind::Physical).then(|| {
-        outgoing(Icon::External, map_address(&lines), app.t("program-map"), Some(app.t("program-map-leaves")))
+    let id = format!("place-{site}");
+    let open = (record.program.sites.len() > 1).then(|| {
+        view! {
+            <ul class="facts">
+                <LiveSiteFact record=record.clone() site time=move || directory.live_time() />
+            </ul>
+        }
     });
-    let kind = match (location.confidential, location.kind) {
-        (true, _) => Some(notice(Tone::Info, el("p").child(app.t("program-confidential")))),
-        (_, LocationKind::Virtual) => Some(el("p").child(app.t("program-virtual")).into_view()),
-        _ => None,
-    };
-    let name = location.name.clone().filter(|_| !location.confidential);
-    let labelled = |id: &str, drawing, text: Option<String>| {
-        text.filter(|text| !text.is_empty()).map(|text| {
-            el("p")
-                .class("contact-line")
-                .attr("dir", "auto")
-                .child((icon(drawing), el("span").child((el("strong").child(app.t(id)), ": ", text))))
-                .into_view()
-        })
-    };
-    let rides = labelled("program-rides", Icon::Need(Need::Transportation), location.transportation.clone());
-    let access = (!location.accessibility.is_empty()).then(|| app.words().list(&location.accessibility));
-    let access = labelled("program-access", Icon::Need(Need::Disability), access);
-    let online = location.website.as_deref().and_then(web_address).map(|address| {
-        let shown = el("bdi").child(address.clone());
-        outgoing(Icon::Globe, address, shown, None)
-    });
-    let id = format!("place-{at}");
-    let labelled_by = id.clone();
-    el("section")
-        .class("part place")
-        .attr("aria-labelledby", labelled_by)
-        .child((
-            el("h2").attr("id", id).child((icon(Icon::MapPin), el("span").child(heading))),
-            kind,
-            name.map(|name| el("p").class("place-name").attr("dir", "auto").child(name)),
-            el("address")
-                .attr("dir", "auto")
-                .child(lines.into_iter().map(|line| el("span").child(line)).collect_view()),
-            map,
-            site.description.as_deref().map(|text| paragraphs(text, None)),
-            online,
-            rides,
-            access,
-            el("h3").child((icon(Icon::Clock), el("span").child(app.t("program-hours")))),
-            hours::table(app, &record.schedules(Some(at))),
-        ))
-        .into_view()
+    let site = &record.program.sites[site];
+    record.locations.get(site.location as usize).map(|location| {
+        let address = location.address.as_ref().filter(|_| !location.confidential);
+        let lines = address.map(address_lines).unwrap_or_default();
+        let map = (!lines.is_empty() && location.kind == LocationKind::Physical).then(|| {
+            let words = locale.t("program-map");
+            view! {
+                <ExternalLink icon=Icon::External address=map_address(&lines) hint=locale.t("program-map-leaves")>
+                    {words}
+                </ExternalLink>
+            }
+        });
+        let kind = match (location.confidential, location.kind) {
+            (true, _) => {
+                view! { <Notice tone=Tone::Info><p>{locale.t("program-confidential")}</p></Notice> }.into_any()
+            }
+            (_, LocationKind::Virtual) => view! { <p>{locale.t("program-virtual")}</p> }.into_any(),
+            _ => ().into_any(),
+        };
+        let name = location.name.clone().filter(|_| !location.confidential);
+        let description = site.description.clone().map(|text| view! { <Paragraphs text lang=None /> });
+        let online = location.website.as_deref().and_then(web_address).map(|address| {
+            let shown = address.clone();
+            view! { <ExternalLink icon=Icon::Globe address><bdi>{shown}</bdi></ExternalLink> }
+        });
+        let rides = location.transportation.clone().filter(|text| !text.is_empty());
+        let rides = rides.map(|text| {
+            view! { <Labelled icon=Icon::Need(Need::Transportation) label="program-rides" text /> }
+        });
+        let access = (!location.accessibility.is_empty()).then(|| locale.messages().list(&location.accessibility));
+        let access =
+            access.map(|text| view! { <Labelled icon=Icon::Need(Need::Disability) label="program-access" text /> });
+        let lines = lines.into_iter().map(|line| view! { <span>{line}</span> }).collect_view();
+        view! {
+            <Part icon=Icon::MapPin title id class="part place">
+                {open}
+                {kind}
+                {name.map(|name| view! { <p class="place-name" dir="auto">{name}</p> })}
+                <address dir="auto">{lines}</address>
+                {map}
+                {description}
+                {online}
+                {rides}
+                {access}
+                <h3>
+                    {icon(Icon::Clock)}
+                    <span>{locale.t("program-hours")}</span>
+                </h3>
+                {hours}
+            </Part>
+        }
+    })
+}
+
+/// `Label: text`, with an icon.
+#[component]
+fn Labelled(icon: Icon, label: &'static str, text: String) -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! {
+        <p class="contact-line" dir="auto">
+            {self::icon(icon)}
+            <span>
+                <strong>{locale.t(label)}</strong>
+                ": "
+                {text}
+            </span>
+        </p>
+    }
 }
 
 /// The phone's own map application, by the address alone: what it does with it is the reader's choice.

@@ -1,56 +1,69 @@
-//! Defines what is to be known before a program is trusted: what stands above all else, who checked it, who signed.
+//! What is to be known before a program is trusted: what stands above all else, who checked it, who signed.
 
-use super::{
-    super::super::{
-        App, Icon,
-        components::{Tone, link, notice, paragraphs},
-        view::{IntoView, View, el},
-    },
-    section,
+use super::details::Section;
+use crate::{
+    components::{Icon, Link, Notice, OLD_CHECK_DAYS, Paragraphs, Tone},
+    context::{DirectoryClient, Locale},
 };
 use leptos::prelude::*;
-use signpost_directory::{Date, Record, Status, Texts};
+use signpost_directory::{Date, Record, Status};
 use signpost_hours::UnixSeconds;
 use signpost_route::Route;
 use signpost_trust::report::TrustReport;
+use std::sync::Arc;
 
-/// What stands above everything else: the notice, closed, ended, no longer valid, checked long ago.
-pub fn warnings(app: App, record: &Record, texts: &Texts) -> View {
+/// What stands above everything else: the alert, closed, ended, no longer valid, checked long ago.
+#[component]
+pub fn Warnings(record: Arc<Record>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
     let program = &record.program;
-    let words = app.words();
-    let today = app.today();
-    let dated = |id: &str, date: Date| app.tf(id, &[("date", (&words.date(date)).into())]);
-    let mut warnings: Vec<View> = Vec::new();
-    if let Some(alert) = texts.alert {
-        let alert = paragraphs(alert, texts.lang);
-        warnings.push(notice(Tone::Careful, (el("h2").child(app.t("program-alert")), alert)));
-    }
-    if let Some(partner) = program.partner.clone() {
-        warnings.push((move || expired_partner(app, &partner)).into_view());
-    }
-    let mut warn = |tone, text: String| warnings.push(notice(tone, el("p").child(text)));
+    let messages = locale.messages();
+    let today = directory.local_time().today();
+    let lang = locale.lang();
+    let texts = program.texts(&lang);
+    let dated = |id: &str, date: Date| locale.tf(id, &[("date", (&messages.date(date)).into())]);
+    let alert = texts.alert.map(|text| {
+        let (text, lang) = (text.to_owned(), texts.lang.map(str::to_owned));
+        view! {
+            <Notice tone=Tone::Careful>
+                <h2>{locale.t("program-alert")}</h2>
+                <Paragraphs text lang />
+            </Notice>
+        }
+    });
+    let expired_partner = program.partner.clone().map(|partner| view! { <ExpiredPartner partner /> });
+    let mut warnings: Vec<(Tone, String)> = Vec::new();
     if program.status == Status::TemporarilyClosed {
-        warn(Tone::Bad, app.t("program-temporarily-closed"));
+        warnings.push((Tone::Bad, locale.t("program-temporarily-closed")));
     }
     if let Some(date) = program.funded_until.filter(|date| *date < today) {
-        warn(Tone::Bad, dated("program-ended", date));
+        warnings.push((Tone::Bad, dated("program-ended", date)));
     }
     if let Some(date) = program.valid_until.filter(|date| *date < today) {
-        warn(Tone::Bad, dated("program-expired", date));
+        warnings.push((Tone::Bad, dated("program-expired", date)));
     }
-    if let Some(date) = program.assured_on.filter(|date| today - *date > 365) {
-        let when = words.past_day(date, today);
-        warn(Tone::Careful, app.tf("program-stale-check", &[("when", (&when).into())]));
+    if let Some(date) = program.assured_on.filter(|date| today - *date > OLD_CHECK_DAYS) {
+        let when = messages.past_day(date, today);
+        warnings.push((Tone::Careful, locale.tf("program-stale-check", &[("when", (&when).into())])));
     }
-    warnings.into_view()
+    let warnings = warnings.into_iter().map(|(tone, text)| view! { <Notice tone><p>{text}</p></Notice> });
+    view! { {alert} {expired_partner} {warnings.collect_view()} }
 }
 
 /// A partner whose signature is past its time makes its own entries stale, and no others.
-fn expired_partner(app: App, partner: &str) -> Option<View> {
-    let (signer, expired) = app.trust.with(|trust| partner_signer(trust.as_ref(), partner));
-    let date = app.words().date(app.date_of(expired?));
-    let words = app.tf("program-partner-expired", &[("partner", (&signer).into()), ("date", (&date).into())]);
-    Some(notice(Tone::Careful, el("p").child(words)))
+#[component]
+fn ExpiredPartner(partner: String) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    move || {
+        let (signer, expired) = directory.trust.with(|trust| partner_signer(trust.as_ref(), &partner));
+        expired.map(|expired| {
+            let date = locale.messages().date(directory.local_time().date_of(expired));
+            let text = locale.tf("program-partner-expired", &[("partner", (&signer).into()), ("date", (&date).into())]);
+            view! { <Notice tone=Tone::Careful><p>{text}</p></Notice> }
+        })
+    }
 }
 
 /// Whose key signed a partner's entries, and when that ran out, if it did.
@@ -62,61 +75,80 @@ fn partner_signer(trust: Option<&TrustReport>, partner: &str) -> (String, Option
     (holder, report.filter(|report| report.expired).map(|report| report.expires))
 }
 
-pub fn trust(app: App, record: &Record, name: &str) -> Option<View> {
+#[component]
+pub fn TrustPart(record: Arc<Record>, name: String) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
     let program = &record.program;
-    let words = app.words();
-    let today = app.today();
-    let community = app.community.with(|c| c.name.clone());
+    let messages = locale.messages();
+    let today = directory.local_time().today();
     let checked = match (program.assured_on, &program.assured_by) {
+        (None, _) => locale.t("program-never-checked"),
         (Some(date), by) => {
-            let (when, day) = (words.past_day(date, today), words.date(date));
+            let (when, day) = (messages.past_day(date, today), messages.date(date));
+            let mut arguments = vec![("when", (&when).into()), ("date", (&day).into())];
             match by {
-                Some(by) => app
-                    .tf("program-checked-by", &[("when", (&when).into()), ("date", (&day).into()), ("who", by.into())]),
-                None => app.tf("program-checked", &[("when", (&when).into()), ("date", (&day).into())]),
+                Some(by) => {
+                    arguments.push(("who", by.into()));
+                    locale.tf("program-checked-by", &arguments)
+                }
+                None => locale.tf("program-checked", &arguments),
             }
         }
-        (None, _) => app.t("program-never-checked"),
     };
     let signed = match &program.partner {
         Some(partner) => {
-            let (signer, _) = app.trust.with_untracked(|trust| partner_signer(trust.as_ref(), partner));
-            app.tf("program-signed-partner", &[("partner", (&signer).into())])
+            let (signer, _) = directory.trust.with_untracked(|trust| partner_signer(trust.as_ref(), partner));
+            locale.tf("program-signed-partner", &[("partner", (&signer).into())])
         }
-        None => app.tf("program-signed-editors", &[("community", (&community).into())]),
+        None => {
+            let community = directory.community.with_untracked(|community| community.name.clone());
+            locale.tf("program-signed-editors", &[("community", (&community).into())])
+        }
     };
     let dated = |id: &str, date: Option<Date>| {
         let date = date.filter(|date| *date >= today)?;
-        Some(el("p").child(app.tf(id, &[("date", (&words.date(date)).into())])))
+        Some(view! { <p>{locale.tf(id, &[("date", (&messages.date(date)).into())])}</p> })
     };
     let code = program.code.to_string();
-    let report = app.community.with(|c| c.email.clone()).map(|email| {
-        let arguments = [("code", (&code).into()), ("name", name.into())];
-        let encode = |text: String| -> String {
-            form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
-        };
-        let subject = encode(app.tf("program-wrong-subject", &arguments));
-        let body = encode(app.tf("program-wrong-body", &arguments));
-        let href = format!("mailto:{email}?subject={subject}&body={body}");
-        el("p").child((
-            el("a").attr("href", href).child(app.t("program-wrong")),
-            " ",
-            el("span").class("hint").child(app.t("program-wrong-text")),
-        ))
+    let report = directory.community.with_untracked(|community| community.email.clone()).map(|email| {
+        let href = report_address(locale, &email, &code, &name);
+        view! {
+            <p>
+                <a href=href>{locale.t("program-wrong")}</a>" "
+                <span class="hint">{locale.t("program-wrong-text")}</span>
+            </p>
+        }
     });
-    let content = (
-        el("p").child(checked),
-        el("p").child((signed, " ", link(app, Route::About, "link", app.t("program-signed-how")))),
-        dated("program-funded-until", program.funded_until),
-        dated("program-valid-until", program.valid_until),
-        el("p").class("code-line").child((
-            el("strong").child(app.t("program-code")),
-            " ",
-            el("code").child(el("bdi").child(code.clone())),
-        )),
-        el("p").class("hint").child(app.t("program-code-hint")),
-        report,
-    )
-        .into_view();
-    section(app, "program-trust", Icon::Seal, Some(content))
+    let funded = dated("program-funded-until", program.funded_until);
+    let valid = dated("program-valid-until", program.valid_until);
+    view! {
+        <Section id="program-trust" icon=Icon::Seal>
+            <p>{checked}</p>
+            <p>
+                {signed}" "
+                <Link to=Route::About class="link">{locale.t("program-signed-how")}</Link>
+            </p>
+            {funded}
+            {valid}
+            <p class="code-line">
+                <strong>{locale.t("program-code")}</strong>" "
+                <code>
+                    <bdi>{code}</bdi>
+                </code>
+            </p>
+            <p class="hint">{locale.t("program-code-hint")}</p>
+            {report}
+        </Section>
+    }
+}
+
+/// A message to the community that something in the entry is wrong, ready to be sent.
+fn report_address(locale: Locale, email: &str, code: &str, name: &str) -> String {
+    let arguments = [("code", code.into()), ("name", name.into())];
+    let encode =
+        |text: String| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20");
+    let subject = encode(locale.tf("program-wrong-subject", &arguments));
+    let body = encode(locale.tf("program-wrong-body", &arguments));
+    format!("mailto:{email}?subject={subject}&body={body}")
 }

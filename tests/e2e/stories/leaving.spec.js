@@ -49,8 +49,7 @@ for (const [language, textSize] of [['en', 'normal'], ['ar', 'normal'], ['en', '
     await page.goto(host.url);
     await searchable(page);
     await page.evaluate(([language, size]) => {
-      localStorage.setItem('signpost / language', language);
-      localStorage.setItem('signpost / size', size);
+      localStorage.setItem('signpost / settings', JSON.stringify({ version: 1, language, size }));
     }, [language, textSize]);
     const wrong = [];
     for (const at of PAGES) {

@@ -1,4 +1,4 @@
-//! Defines how the types of fields are written and read.
+//! Encoding and decoding of the types of fields.
 
 use super::{
     PackError,

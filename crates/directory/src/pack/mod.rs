@@ -1,4 +1,4 @@
-//! Defines the pack: the part of the dataset that is downloaded as one file.
+//! The pack format: the part of the dataset that is downloaded as one file.
 //!
 //! ```text
 //! pack    = "SIGNPOST" format column*
@@ -7,7 +7,7 @@
 //! ```
 //!
 //! A column holds the values of one field of all records, one after the other, in the order in which
-//! [`records`] visits them: column 20 has the names of all programs, column 21 all their other names, and so
+//! `records` visits them: column 20 has the names of all programs, column 21 all their other names, and so
 //! on. Like stands beside like, so that gzip finds it. The even numbers are the values of a field, the
 //! odd number behind it the bytes of its texts:
 //!

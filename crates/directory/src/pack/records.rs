@@ -1,4 +1,4 @@
-//! Defines which column every field of the directory is in. The numbers are the format: a field keeps its
+//! The column number of every field of the directory. The numbers are the format: a field keeps its
 //! number for ever, a new field takes a free one, the number of a field that went stays unused.
 
 use super::{
@@ -7,7 +7,7 @@ use super::{
     streams::{Column, Pass},
 };
 use crate::{
-    Address, Capacity, Community, Contact, Coordinates, Cost, CrisisLine, Directory, Location, LocationKind,
+    Address, Capacity, Community, Contact, Coordinates, Cost, CrisisLine, Directory, Former, Location, LocationKind,
     Organization, Partnership, Phone, Place, Program, Site, Status, Synonym, Translation,
 };
 use signpost_hours::{Frequency, Recurrence, Schedule, ScheduleKind, Zone};
@@ -39,11 +39,11 @@ macro_rules! records {
 records! {
     Directory {
         released_at: 1, community: 0, zone: 0, partner_codes: 2, organizations: 3, locations: 4, programs: 5, places: 6,
-        vocabulary: 7,
+        vocabulary: 7, former: 8,
     }
     Community {
         name: 10, tagline: 11, email: 12, phone: 13, website: 14, time_zone: 15, languages: 16, country: 17,
-        crisis_lines: 18, demo: 19,
+        crisis_lines: 18, demo: 19, base_url: 27,
     }
     CrisisLine { number: 20, name: 21, text: 22, description: 23 }
     Zone { first_offset: 25, transitions: 26 }
@@ -75,6 +75,7 @@ records! {
     Site { location: 170, description: 171, phones: 172, contacts: 173, schedules: 174 }
     Place { postal_code: 180, name: 181, middle: 0 }
     Synonym { lang: 185, words: 186, means: 187, needs: 188, crisis: 189, shown: 190 }
+    Former { code: 192, name: 193, last_seen: 194 }
     Schedule {
         kind: 200, recurrence: 201, opens_at: 202, closes_at: 203, valid_from: 204, valid_to: 205, text: 206,
         attending: 207,

@@ -1,4 +1,4 @@
-//! Defines the columns of a pack as streams: written at the end, read from the front, by the same description.
+//! The columns of a pack as byte streams, written and read by the same description of the records.
 
 use super::{MAX_TEXT, PackError};
 use std::collections::{BTreeSet, HashMap};

@@ -263,6 +263,7 @@ impl Dice {
                     description: d.localized(),
                 }),
                 demo: self.yes(),
+                base_url: self.opt(),
             },
             released_at: i64::from(self.number()) * 2 - i64::from(self.number()),
             zone: Zone {
@@ -289,6 +290,11 @@ impl Dice {
                 .some(|d| (d.text(), Code::candidates(&d.text()).next().unwrap_or_default()))
                 .into_iter()
                 .collect::<BTreeMap<_, _>>(),
+            former: self.some(|d| Former {
+                code: Code::candidates(&d.text()).next().unwrap_or_default(),
+                name: d.text(),
+                last_seen: d.yes().then(|| d.date()),
+            }),
         }
     }
 }

@@ -5,13 +5,13 @@ use crate::{Kind, dates, names::TableName, table::Row};
 use signpost_directory::Address;
 use std::collections::HashSet;
 
-/// What the publisher decides, told with every place that is withheld by anything else.
-const SETTLE: &str =
+/// The decision asked of the publisher wherever a place is withheld without `x_confidential`.
+const LOCATION_EXPECTED: &str =
     "x_confidential = yes or no in the location's row; until then the address, coordinates and map are withheld";
-const SETTLE_PHONE: &str = "x_confidential = yes or no in the phone's row; until then the phone is withheld";
+const PHONE_EXPECTED: &str = "x_confidential = yes or no in the phone's row; until then the phone is withheld";
 
-/// Words that stand in the place of what is withheld.
-const WORDS: [&str; 16] = [
+/// Words that replace a withheld value.
+const MARKER_WORDS: [&str; 16] = [
     "confidential",
     "undisclosed",
     "withheld",
@@ -29,8 +29,8 @@ const WORDS: [&str; 16] = [
     "oculta",
     "divulgada",
 ];
-/// Words that may stand beside them in a cell that says nothing else.
-const BESIDE: [&str; 36] = [
+/// Words that may accompany a marker in a cell that holds nothing else.
+const CONTEXT_WORDS: [&str; 36] = [
     "address",
     "location",
     "site",
@@ -68,7 +68,7 @@ const BESIDE: [&str; 36] = [
     "por",
     "seguridad",
 ];
-const PLACES: [&str; 11] = [
+const PLACE_WORDS: [&str; 11] = [
     "address",
     "addresses",
     "location",
@@ -82,7 +82,7 @@ const PLACES: [&str; 11] = [
     "whereabouts",
 ];
 /// Between a place and its word: "the location of the shelter is kept confidential".
-const VERBS: [&str; 13] =
+const LINKING_VERBS: [&str; 13] =
     ["is", "are", "kept", "remains", "stays", "held", "be", "es", "está", "esta", "son", "mantiene", "permanece"];
 
 /// What stands beside the word in the name of a column: `is_private`, `address_is_private`, `hide_address`.
@@ -102,7 +102,7 @@ const OF_WHAT: [&str; 14] = [
     "telefono",
     "domicilio",
 ];
-/// Columns that hide their row, besides those of [`WORDS`].
+/// Columns that hide their row, besides those of [`MARKER_WORDS`].
 const HIDES: [&str; 20] = [
     "confidentiality",
     "privacy",
@@ -146,27 +146,25 @@ const SHOWS: [&str; 16] = [
 ];
 
 /// Of a place, in a sentence.
-const SECRET: [&str; 8] =
+const SECRECY_WORDS: [&str; 8] =
     ["confidential", "undisclosed", "withheld", "secret", "confidencial", "secreta", "secreto", "reservada"];
 /// What is not done with such a place.
-const TOLD: [&str; 8] =
+const DISCLOSURE_WORDS: [&str; 8] =
     ["disclosed", "published", "revealed", "divulgada", "divulgado", "divulga", "revela", "publica"];
 
-/// What a row says of its own secrecy.
+/// The value of `x_confidential` in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Said {
+pub(super) enum XConfidential {
     #[default]
-    Nothing,
-    /// `x_confidential = no`.
-    Open,
-    /// `x_confidential = yes`.
-    Withheld,
+    Unset,
+    No,
+    Yes,
 }
 
 /// Of one location, while its tables are read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Privacy {
-    said: Said,
+    explicit: XConfidential,
     /// Lines of its addresses, so that no text repeats those of a withheld place.
     pub(super) streets: Vec<String>,
     /// Its addresses as they are compared: words of the lines, town.
@@ -179,15 +177,15 @@ impl<'t> Build<'t> {
         if self.privacy.len() <= at {
             self.privacy.resize_with(at + 1, Privacy::default);
         }
-        let said = said(row);
+        let said = x_confidential(row);
         if !is_address {
-            self.privacy[at].said = said;
+            self.privacy[at].explicit = said;
         }
-        let settled = self.privacy[at].said;
-        if said == Said::Withheld || settled == Said::Withheld {
+        let explicit = self.privacy[at].explicit;
+        if said == XConfidential::Yes || explicit == XConfidential::Yes {
             self.locations[at].confidential = true;
         }
-        if said != Said::Nothing || settled != Said::Nothing {
+        if said != XConfidential::Unset || explicit != XConfidential::Unset {
             // A flag is asked for even so: a column that was read is not told as unused.
             flag(row);
             return;
@@ -195,16 +193,16 @@ impl<'t> Build<'t> {
         let mark = flag(row).or_else(|| {
             texts.iter().find_map(|column| {
                 let text = row.peek(column);
-                let alone = !matches!(*column, "description" | "transportation") && is_only_such_a_word(text);
-                let hidden = alone || hides_a_place(text) || is_address && begins_with_such_a_word(text);
+                let alone = !matches!(*column, "description" | "transportation") && is_only_marker_words(text);
+                let hidden = alone || withholds_place(text) || is_address && starts_with_marker(text);
                 hidden.then(|| ((*column).to_owned(), marking_word(text)))
             })
         });
         if let Some((column, found)) = mark {
             self.locations[at].confidential = true;
-            self.problems.cell(Kind::Confidential, row, &column, &found, SETTLE);
+            self.problems.cell(Kind::Confidential, row, &column, &found, LOCATION_EXPECTED);
         } else if let Some(column) =
-            texts.iter().find(|column| words(row.peek(column)).any(|w| WORDS[..2].contains(&&*w)))
+            texts.iter().find(|column| words(row.peek(column)).any(|w| MARKER_WORDS[..2].contains(&&*w)))
         {
             let expected = "x_confidential = yes, if the place is meant; nothing was withheld";
             self.problems.in_column(Kind::ConfidentialWord, row, column, row.peek(column), expected);
@@ -212,7 +210,7 @@ impl<'t> Build<'t> {
     }
 
     pub(super) fn note_address(&mut self, at: usize, address: &Address) {
-        let lines: Vec<String> = address.lines.iter().filter(|line| !is_only_such_a_word(line)).cloned().collect();
+        let lines: Vec<String> = address.lines.iter().filter(|line| !is_only_marker_words(line)).cloned().collect();
         let words = repeated::words_of(&lines.join(" "));
         let privacy = &mut self.privacy[at];
         privacy.streets.extend(lines);
@@ -223,14 +221,14 @@ impl<'t> Build<'t> {
 
     /// A program's row at a location says that the place is not told.
     pub(super) fn read_privacy_of_site(&mut self, at: usize, row: &Row<'t>) {
-        let (said, mark) = (said(row), flag(row));
-        let marked = said == Said::Withheld || said == Said::Nothing && mark.is_some();
-        if !marked || self.locations[at].confidential || self.privacy[at].said == Said::Open {
+        let (said, mark) = (x_confidential(row), flag(row));
+        let marked = said == XConfidential::Yes || said == XConfidential::Unset && mark.is_some();
+        if !marked || self.locations[at].confidential || self.privacy[at].explicit == XConfidential::No {
             return;
         }
         self.locations[at].confidential = true;
-        if let (Said::Nothing, Some((column, found))) = (said, mark) {
-            self.problems.cell(Kind::Confidential, row, &column, &found, SETTLE);
+        if let (XConfidential::Unset, Some((column, found))) = (said, mark) {
+            self.problems.cell(Kind::Confidential, row, &column, &found, LOCATION_EXPECTED);
         }
     }
 
@@ -251,39 +249,39 @@ impl<'t> Build<'t> {
         let hidden: HashSet<_> = all.flat_map(|(_, privacy)| &privacy.addresses).collect();
         for (location, privacy) in self.locations.iter_mut().zip(&self.privacy) {
             let same = privacy.addresses.iter().any(|address| hidden.contains(address));
-            if location.confidential || privacy.said == Said::Open || !same {
+            if location.confidential || privacy.explicit == XConfidential::No || !same {
                 continue;
             }
             location.confidential = true;
             let found = "the address of another place, which is withheld";
             if let Some(row) = self.first_rows.get(&(TableName::Location, location.source_id.as_str())) {
-                self.problems.row(Kind::Confidential, row, found, SETTLE);
+                self.problems.row(Kind::Confidential, row, found, LOCATION_EXPECTED);
             }
         }
     }
 
     /// Whether a phone is itself marked; told, unless its publisher has settled it.
     pub(super) fn is_withheld_phone(&mut self, row: &Row<'t>) -> bool {
-        let said = said(row);
+        let said = x_confidential(row);
         let mark = flag(row);
-        if said != Said::Nothing {
-            if said == Said::Withheld {
+        if said != XConfidential::Unset {
+            if said == XConfidential::Yes {
                 self.note_withheld_number(row);
             }
-            return said == Said::Withheld;
+            return said == XConfidential::Yes;
         }
         let hotline = row.get(&["type"]).to_lowercase().contains("hotline");
         let mark = mark.or_else(|| {
             ["number", "phone_number", "type", "description", "department"].iter().find_map(|column| {
                 let text = row.peek(column);
                 // "Confidential" beside a hotline is a promise to those who call.
-                let marked = is_not_for_the_public(text) || !hotline && is_only_such_a_word(text);
+                let marked = is_not_public(text) || !hotline && is_only_marker_words(text);
                 marked.then(|| ((*column).to_owned(), text.to_owned()))
             })
         });
         let Some((column, _)) = &mark else { return false };
         // The number may stand in the same cell: it is not quoted.
-        self.problems.cell(Kind::Confidential, row, column, "a phone marked as not public", SETTLE_PHONE);
+        self.problems.cell(Kind::Confidential, row, column, "a phone marked as not public", PHONE_EXPECTED);
         self.note_withheld_number(row);
         true
     }
@@ -294,9 +292,9 @@ impl<'t> Build<'t> {
 
     /// Whether a contact is marked as not for the public.
     pub(super) fn is_withheld_contact(&mut self, row: &Row<'t>) -> bool {
-        let (said, mark) = (said(row), flag(row));
+        let (said, mark) = (x_confidential(row), flag(row));
         match mark {
-            _ if said != Said::Nothing => said == Said::Withheld,
+            _ if said != XConfidential::Unset => said == XConfidential::Yes,
             Some((column, found)) => {
                 let expected = "x_confidential = yes or no in the contact's row; until then the contact is withheld";
                 self.problems.cell(Kind::Confidential, row, &column, &found, expected);
@@ -308,11 +306,11 @@ impl<'t> Build<'t> {
 }
 
 /// `x_confidential`: anything that is not clearly "no" counts as "yes".
-fn said(row: &Row) -> Said {
+fn x_confidential(row: &Row) -> XConfidential {
     match row.get(&["x_confidential"]) {
-        "" => Said::Nothing,
-        raw if is_no(raw) => Said::Open,
-        _ => Said::Withheld,
+        "" => XConfidential::Unset,
+        raw if is_no(raw) => XConfidential::No,
+        _ => XConfidential::Yes,
     }
 }
 
@@ -329,7 +327,7 @@ fn flag(row: &Row) -> Option<(String, String)> {
         {
             name = rest;
         }
-        let (hides, shows) = (WORDS.contains(&name) || HIDES.contains(&name), SHOWS.contains(&name));
+        let (hides, shows) = (MARKER_WORDS.contains(&name) || HIDES.contains(&name), SHOWS.contains(&name));
         if column == "x_confidential" || !hides && !shows {
             continue;
         }
@@ -410,7 +408,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 fn marking_word(text: &str) -> String {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let listed = |list: &[&str]| words.iter().find(|word| list.contains(&word.to_lowercase().as_str()));
-    let word = listed(&WORDS).or_else(|| listed(&SECRET)).or_else(|| listed(&TOLD));
+    let word = listed(&MARKER_WORDS).or_else(|| listed(&SECRECY_WORDS)).or_else(|| listed(&DISCLOSURE_WORDS));
     match (word, words.as_slice()) {
         (Some(word), _) => (*word).to_owned(),
         // The value of a flag.
@@ -420,9 +418,9 @@ fn marking_word(text: &str) -> String {
 }
 
 /// "CONFIDENTIAL", "Address withheld", "No divulgado".
-fn is_only_such_a_word(text: &str) -> bool {
+fn is_only_marker_words(text: &str) -> bool {
     let words: Vec<String> = words(text).collect();
-    let is_word = |word: &String| WORDS.contains(&word.as_str());
+    let is_word = |word: &String| MARKER_WORDS.contains(&word.as_str());
     let not = |pair: &[String]| {
         matches!(pair[0].as_str(), "not" | "no")
             && matches!(
@@ -431,29 +429,31 @@ fn is_only_such_a_word(text: &str) -> bool {
             )
     };
     (words.iter().any(is_word) || words.windows(2).any(not))
-        && words.iter().all(|word| is_word(word) || BESIDE.contains(&word.as_str()))
+        && words.iter().all(|word| is_word(word) || CONTEXT_WORDS.contains(&word.as_str()))
 }
 
 /// An address such as "CONFIDENTIAL (call the hotline)".
-fn begins_with_such_a_word(text: &str) -> bool {
+fn starts_with_marker(text: &str) -> bool {
     words(text)
         .next()
         .is_some_and(|word| matches!(&*word, "confidential" | "undisclosed" | "withheld" | "confidencial"))
 }
 
 /// Whether a sentence says of a place that it is not told. "Confidential testing at this location" does not.
-fn hides_a_place(text: &str) -> bool {
+fn withholds_place(text: &str) -> bool {
     text.split(['.', ';', '!', '?', ',', '\n', '(', ')']).any(|sentence| {
         let words: Vec<String> = words(sentence).collect();
         let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| list.contains(&word.as_str()));
-        let secret = |at: usize| is(at, &SECRET) || is(at, &["not", "no"]) && (1..4).any(|n| is(at + n, &TOLD));
+        let secret = |at: usize| {
+            is(at, &SECRECY_WORDS) || is(at, &["not", "no"]) && (1..4).any(|n| is(at + n, &DISCLOSURE_WORDS))
+        };
         (0..words.len()).any(|at| {
             // "a confidential shelter location", "ubicación confidencial"
-            let before = secret(at) && !is(at, &["not", "no"]) && (1..3).any(|n| is(at + n, &PLACES));
-            let place = is(at, &PLACES);
+            let before = secret(at) && !is(at, &["not", "no"]) && (1..3).any(|n| is(at + n, &PLACE_WORDS));
+            let place = is(at, &PLACE_WORDS);
             let behind = place && secret(at + 1);
             let said = || {
-                let verb = (at + 1..at + 7).find(|&n| is(n, &VERBS) || is(n, &["not", "no"]));
+                let verb = (at + 1..at + 7).find(|&n| is(n, &LINKING_VERBS) || is(n, &["not", "no"]));
                 verb.is_some_and(|verb| (verb..verb + 4).any(secret))
             };
             before || behind || place && said()
@@ -461,7 +461,7 @@ fn hides_a_place(text: &str) -> bool {
     })
 }
 
-fn is_not_for_the_public(text: &str) -> bool {
+fn is_not_public(text: &str) -> bool {
     let text = text.to_lowercase();
     ["do not publish", "not for public", "not be published", "staff only", "internal use", "no publicar", "uso interno"]
         .iter()
@@ -477,15 +477,15 @@ mod tests {
         for text in
             ["CONFIDENTIAL", "Undisclosed", "(private)", "Address withheld", "No divulgado", "Dirección reservada"]
         {
-            assert!(is_only_such_a_word(text), "{text}");
+            assert!(is_only_marker_words(text), "{text}");
         }
         for text in ["", "1 Private Drive", "Confidential Care Center", "No Street", "Hidden Valley", "The Shelter"] {
-            assert!(!is_only_such_a_word(text), "{text}");
+            assert!(!is_only_marker_words(text), "{text}");
         }
     }
 
     #[test]
-    fn a_text_hides_a_place_only_if_it_says_so_of_the_place() {
+    fn a_text_withholds_place_only_if_it_says_so_of_the_place() {
         for text in [
             "Haven (undisclosed location)",
             "A shelter in a confidential location.",
@@ -495,7 +495,7 @@ mod tests {
             "Ubicación no divulgada",
             "La ubicación no se divulga por seguridad",
         ] {
-            assert!(hides_a_place(text), "{text}");
+            assert!(withholds_place(text), "{text}");
         }
         for text in [
             "Free, confidential support group",
@@ -505,7 +505,7 @@ mod tests {
             "Apoyo confidencial y gratis",
             "The location is near the bus",
         ] {
-            assert!(!hides_a_place(text), "{text}");
+            assert!(!withholds_place(text), "{text}");
         }
     }
 
@@ -525,8 +525,8 @@ mod tests {
 
     #[test]
     fn only_a_phone_that_is_not_for_the_public_is_marked() {
-        assert!(is_not_for_the_public("CONFIDENTIAL - staff only, do not publish"));
-        assert!(is_not_for_the_public("No publicar"));
-        assert!(!is_not_for_the_public("Confidential helpline, 24 hours"));
+        assert!(is_not_public("CONFIDENTIAL - staff only, do not publish"));
+        assert!(is_not_public("No publicar"));
+        assert!(!is_not_public("Confidential helpline, 24 hours"));
     }
 }

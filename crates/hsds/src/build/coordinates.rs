@@ -1,4 +1,4 @@
-//! Coordinates, as far as they can be right. Doubtful ones are told with a suggestion and not used.
+//! Checks coordinates. Doubtful ones are reported with a suggestion and not used.
 //!
 //! A point is compared with its own postal code, where that is known, and else with most of the other points.
 
@@ -54,13 +54,13 @@ impl<'t> Build<'t> {
         let doubts = doubts(&points, &self.options.places);
         for ((at, row, coordinates), doubt) in found.into_iter().zip(doubts) {
             match doubt {
-                Some(doubt) => self.tell(&row, coordinates, &doubt),
+                Some(doubt) => self.report(&row, coordinates, &doubt),
                 None => self.locations[at].coordinates = Some(coordinates),
             }
         }
     }
 
-    fn tell(&mut self, row: &Row<'t>, at: Coordinates, doubt: &Doubt) {
+    fn report(&mut self, row: &Row<'t>, at: Coordinates, doubt: &Doubt) {
         let (latitude, longitude) = (at.latitude, at.longitude);
         let fixed = doubt.fix.map(|fix| fix.of(at));
         let (column, found, suggestion) = match (doubt.fix, fixed) {
@@ -81,7 +81,7 @@ impl<'t> Build<'t> {
             None => found,
         };
         let at = At::from(row).column(column).suggesting(suggestion.as_deref());
-        self.problems.add(Kind::DoubtfulCoordinates, at, &found, doubt.why.expected());
+        self.problems.add(Kind::DoubtfulCoordinates, at, &found, doubt.reason.expected());
     }
 }
 
@@ -131,16 +131,16 @@ struct Point<'a> {
 /// Why coordinates are not used.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Doubt {
-    why: Why,
+    reason: DoubtReason,
     fix: Option<Fix>,
     /// From where the point is expected.
     km: Option<f64>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Why {
+enum DoubtReason {
     /// In the middle of a polar ice sheet or sea, or beyond the pole.
-    NobodyLivesThere,
+    Uninhabited,
     PlacesFile,
     SamePostalCode,
     FarFromMost,
@@ -148,14 +148,14 @@ enum Why {
     Mirrored,
 }
 
-impl Why {
+impl DoubtReason {
     fn expected(self) -> &'static str {
         match self {
-            Why::NobodyLivesThere => "a place where people live; the coordinates were not used",
-            Why::PlacesFile => "a place near its postal code in places.csv; the coordinates were not used",
-            Why::SamePostalCode => "a place near the others of its postal code; the coordinates were not used",
-            Why::FarFromMost => "a place nearer to most of the others; the coordinates were not used",
-            Why::Mirrored => {
+            DoubtReason::Uninhabited => "a place where people live; the coordinates were not used",
+            DoubtReason::PlacesFile => "a place near its postal code in places.csv; the coordinates were not used",
+            DoubtReason::SamePostalCode => "a place near the others of its postal code; the coordinates were not used",
+            DoubtReason::FarFromMost => "a place nearer to most of the others; the coordinates were not used",
+            DoubtReason::Mirrored => {
                 "coordinates that agree: as many places have the opposite sign, or the two swapped; neither were used"
             }
         }
@@ -218,46 +218,46 @@ fn is_inhabited(at: Coordinates) -> bool {
 fn doubts(points: &[Point], places: &[Place]) -> Vec<Option<Doubt>> {
     let codes = PostalCodes::of(points, places);
     let squares = Squares::of(points, &codes);
-    let home = squares.home();
+    let center = squares.center();
     // Where most codes lie near the points, one that lies elsewhere is a slip in places.csv, and takes nothing from a point that agrees with most.
-    let agree = |home: Coordinates| places.iter().filter(|place| place.middle.km_to(home) <= FAR_KM).count();
-    let slips_can_be_told = home.is_some_and(|home| agree(home) * 2 > places.len());
+    let agree = |center: Coordinates| places.iter().filter(|place| place.middle.km_to(center) <= FAR_KM).count();
+    let slips_can_be_told = center.is_some_and(|center| agree(center) * 2 > places.len());
     let mut of_square = HashMap::new();
     points
         .iter()
         .map(|point| {
-            let slip = |home: Coordinates, middle: Coordinates| {
-                slips_can_be_told && home.km_to(middle) > FAR_KM && home.km_to(point.at) <= NEAR_KM
+            let slip = |center: Coordinates, middle: Coordinates| {
+                slips_can_be_told && center.km_to(middle) > FAR_KM && center.km_to(point.at) <= NEAR_KM
             };
-            let own = codes.middle(point.postal_code).filter(|(middle, _)| !home.is_some_and(|h| slip(h, *middle)));
-            if let Some((middle, why)) = own {
-                return doubt_by_code(point.at, middle, why);
+            let own = codes.middle(point.postal_code).filter(|(middle, _)| !center.is_some_and(|h| slip(h, *middle)));
+            if let Some((middle, reason)) = own {
+                return doubt_by_code(point.at, middle, reason);
             }
             if !is_inhabited(point.at) {
                 let better = |(fix, fixed): &(Fix, Coordinates)| (squares.votes(*fixed), 3 - fix.steps());
                 let fix = fixes(point.at).max_by_key(better).map(|(fix, _)| fix);
-                return Some(Doubt { why: Why::NobodyLivesThere, fix, km: None });
+                return Some(Doubt { reason: DoubtReason::Uninhabited, fix, km: None });
             }
-            match home {
-                Some(home) => squares.doubt_far_from(home, point),
-                None => *of_square.entry(square(point.at)).or_insert_with(|| squares.doubt_without_home(point.at)),
+            match center {
+                Some(center) => squares.doubt_far_from(center, point),
+                None => *of_square.entry(square(point.at)).or_insert_with(|| squares.doubt_without_center(point.at)),
             }
         })
         .collect()
 }
 
-fn doubt_by_code(at: Coordinates, middle: Coordinates, why: Why) -> Option<Doubt> {
+fn doubt_by_code(at: Coordinates, middle: Coordinates, reason: DoubtReason) -> Option<Doubt> {
     let km = at.km_to(middle);
     // Only a fix that leads much nearer explains the distance.
     let fix = fix_towards(at, middle, NEAR_KM.min(km / 4.0));
     let slipped = km > POSTAL_KM && fix.is_some_and(|(_, left)| left <= POSTAL_KM);
     let doubtful = km > NEAR_KM || slipped || !is_inhabited(at);
-    doubtful.then_some(Doubt { why, fix: fix.map(|(fix, _)| fix), km: Some(km) })
+    doubtful.then_some(Doubt { reason, fix: fix.map(|(fix, _)| fix), km: Some(km) })
 }
 
 /// Where postal codes are: as `places.csv` says, else where most of the points of a code agree.
 struct PostalCodes {
-    middles: HashMap<String, (Coordinates, Why)>,
+    middles: HashMap<String, (Coordinates, DoubtReason)>,
 }
 
 impl PostalCodes {
@@ -271,22 +271,22 @@ impl PostalCodes {
         }
         by_code.remove("");
         let agreed = by_code.into_iter().filter(|(_, points)| POSTAL_POINTS.contains(&points.len()));
-        let mut middles: HashMap<String, (Coordinates, Why)> = agreed
+        let mut middles: HashMap<String, (Coordinates, DoubtReason)> = agreed
             .filter_map(|(code, points)| {
                 let near = |at: Coordinates| points.iter().filter(|other| at.km_to(**other) <= POSTAL_KM).count();
                 let (at, agree) = points.iter().map(|at| (*at, near(*at))).max_by_key(|(_, near)| *near)?;
-                (agree * 4 >= points.len() * 3).then_some((code, (at, Why::SamePostalCode)))
+                (agree * 4 >= points.len() * 3).then_some((code, (at, DoubtReason::SamePostalCode)))
             })
             .collect();
         for place in places {
             if let Some(code) = &place.postal_code {
-                middles.insert(folded(code), (place.middle, Why::PlacesFile));
+                middles.insert(folded(code), (place.middle, DoubtReason::PlacesFile));
             }
         }
         PostalCodes { middles }
     }
 
-    fn middle(&self, code: &str) -> Option<(Coordinates, Why)> {
+    fn middle(&self, code: &str) -> Option<(Coordinates, DoubtReason)> {
         // "60699-1234" is of 60699; elsewhere the hyphen belongs to the code.
         self.middles.get(&folded(code)).or_else(|| self.middles.get(&folded(area(code)))).copied()
     }
@@ -326,7 +326,7 @@ impl Squares {
             let exact = |degrees: f64| (degrees * 1e4).round() as i64;
             let place = (exact(point.at.latitude), exact(point.at.longitude));
             here.states.entry(point.state.to_lowercase()).or_default().insert(place);
-            if let Some((middle, Why::PlacesFile)) = codes.middle(point.postal_code)
+            if let Some((middle, DoubtReason::PlacesFile)) = codes.middle(point.postal_code)
                 && told.insert(point.postal_code)
             {
                 vote(&mut squares, middle);
@@ -350,7 +350,7 @@ impl Squares {
     }
 
     /// Where at least half of the votes agree. Two such places leave it open.
-    fn home(&self) -> Option<Coordinates> {
+    fn center(&self) -> Option<Coordinates> {
         let inhabited = || self.squares.iter().map(|square| square.middle).filter(|at| is_inhabited(*at));
         let best = inhabited().max_by_key(|at| self.votes(*at))?;
         let all: u64 = self.squares.iter().filter(|s| is_inhabited(s.middle)).map(|s| s.votes).sum();
@@ -359,8 +359,8 @@ impl Squares {
         (votes * 2 >= all && !open()).then_some(best)
     }
 
-    fn doubt_far_from(&self, home: Coordinates, point: &Point) -> Option<Doubt> {
-        let km = point.at.km_to(home);
+    fn doubt_far_from(&self, center: Coordinates, point: &Point) -> Option<Doubt> {
+        let km = point.at.km_to(center);
         if km <= FAR_KM {
             return None;
         }
@@ -371,27 +371,27 @@ impl Squares {
         // An island has neighbors of its own, and a head office the address of another state.
         let alone = of_state(point.at) < 3;
         let all =
-            || self.near(home, NEAR_KM).flat_map(|square| square.states.values()).map(BTreeSet::len).sum::<usize>();
+            || self.near(center, NEAR_KM).flat_map(|square| square.states.values()).map(BTreeSet::len).sum::<usize>();
         // A single address of that state here may itself be the slip.
-        let of_home = || state.is_empty() || of_state(home) * 10 >= all();
-        let fix = fix_towards(point.at, home, NEAR_KM).map(|(fix, _)| fix);
+        let of_home = || state.is_empty() || of_state(center) * 10 >= all();
+        let fix = fix_towards(point.at, center, NEAR_KM).map(|(fix, _)| fix);
         let doubtful = match fix {
             Some(fix) => alone || point.at.km_to(fix.of(point.at)) > MIRRORED_KM,
             None => alone && of_home(),
         };
-        doubtful.then_some(Doubt { why: Why::FarFromMost, fix, km: Some(km) })
+        doubtful.then_some(Doubt { reason: DoubtReason::FarFromMost, fix, km: Some(km) })
     }
 
     /// Of a point and its mirror images, the one is right that explains more of the other points with fewer slips.
-    fn doubt_without_home(&self, at: Coordinates) -> Option<Doubt> {
+    fn doubt_without_center(&self, at: Coordinates) -> Option<Doubt> {
         let here = self.explained(at);
         let images = fixes(at).filter(|(_, image)| at.km_to(*image) > MIRRORED_KM && self.votes(*image) > 0);
         let (fix, explained) = images
             .map(|(fix, image)| (fix, self.explained(image)))
             .max_by_key(|(fix, explained)| (*explained, 3 - fix.steps()))?;
         match explained.cmp(&here) {
-            std::cmp::Ordering::Greater => Some(Doubt { why: Why::FarFromMost, fix: Some(fix), km: None }),
-            std::cmp::Ordering::Equal => Some(Doubt { why: Why::Mirrored, fix: None, km: None }),
+            std::cmp::Ordering::Greater => Some(Doubt { reason: DoubtReason::FarFromMost, fix: Some(fix), km: None }),
+            std::cmp::Ordering::Equal => Some(Doubt { reason: DoubtReason::Mirrored, fix: None, km: None }),
             std::cmp::Ordering::Less => None,
         }
     }
@@ -443,15 +443,15 @@ mod tests {
         (0..count).map(|n| point(latitude + f64::from(n) / 500.0, longitude)).collect()
     }
 
-    /// Number of the point, why, and where it would lie if the suggestion is followed.
-    type Doubted = (usize, Why, Option<(f64, f64)>);
+    /// Number of the point, reason, and where it would lie if the suggestion is followed.
+    type Doubted = (usize, DoubtReason, Option<(f64, f64)>);
 
     fn doubted(points: &[Point], places: &[Place]) -> Vec<Doubted> {
         let all = doubts(points, places).into_iter().enumerate();
         all.filter_map(|(n, doubt)| {
             let doubt = doubt?;
             let fixed = doubt.fix.map(|fix| fix.of(points[n].at));
-            Some((n, doubt.why, fixed.map(|fixed| (fixed.latitude, fixed.longitude))))
+            Some((n, doubt.reason, fixed.map(|fixed| (fixed.latitude, fixed.longitude))))
         })
         .collect()
     }
@@ -473,19 +473,19 @@ mod tests {
         }
         let mut all = points(5, 41.9, -87.65);
         all.push(point(10.0, 20.0));
-        assert_eq!(doubted(&all, &[]), [(5, Why::FarFromMost, None)]);
+        assert_eq!(doubted(&all, &[]), [(5, DoubtReason::FarFromMost, None)]);
     }
 
     #[test]
     fn of_a_handful_of_points_that_lie_apart_the_one_that_explains_the_others_is_right() {
         let all = [point(41.9, -87.65), point(41.9, 87.65), point(-87.65, 41.9)];
         let right = Some((41.9, -87.65));
-        assert_eq!(doubted(&all, &[]), [(1, Why::FarFromMost, right), (2, Why::NobodyLivesThere, right)]);
+        assert_eq!(doubted(&all, &[]), [(1, DoubtReason::FarFromMost, right), (2, DoubtReason::Uninhabited, right)]);
         // With nothing to tell them apart neither is used, until the community gives its postal codes.
-        assert_eq!(doubted(&all[..2], &[]).iter().map(|d| d.1).collect::<Vec<_>>(), [Why::Mirrored; 2]);
+        assert_eq!(doubted(&all[..2], &[]).iter().map(|d| d.1).collect::<Vec<_>>(), [DoubtReason::Mirrored; 2]);
         let coded = all.map(|point| Point { postal_code: "60699-1234", ..point });
         let found = doubted(&coded, &[town("60699", 41.9, -87.65)]);
-        assert_eq!(found, [(1, Why::PlacesFile, right), (2, Why::PlacesFile, right)]);
+        assert_eq!(found, [(1, DoubtReason::PlacesFile, right), (2, DoubtReason::PlacesFile, right)]);
     }
 
     #[test]
@@ -496,7 +496,7 @@ mod tests {
         assert_eq!(doubted(&nation, &[]), []);
         let mut nation: Vec<Point> = nation.into_iter().chain(points(3, 40.7, -74.0)).collect();
         nation.push(point(40.7, 74.0));
-        assert_eq!(doubted(&nation, &[]), [(23, Why::FarFromMost, Some((40.7, -74.0)))]);
+        assert_eq!(doubted(&nation, &[]), [(23, DoubtReason::FarFromMost, Some((40.7, -74.0)))]);
     }
 
     #[test]
@@ -510,7 +510,7 @@ mod tests {
         all.push(state("IL", point(41.9, -87.65)));
         all[0].state = "IL";
         all.push(state("FL", point(41.9, -87.65)));
-        assert_eq!(doubted(&all, &[]), [(22, Why::FarFromMost, None)]);
+        assert_eq!(doubted(&all, &[]), [(22, DoubtReason::FarFromMost, None)]);
     }
 
     #[test]
@@ -527,16 +527,16 @@ mod tests {
         fiji.extend(points(2, -17.0, 179.95));
         assert_eq!(doubted(&fiji, &[]), []);
         fiji.push(point(178.0, -17.8));
-        assert_eq!(doubted(&fiji, &[]), [(8, Why::NobodyLivesThere, Some((-17.8, 178.0)))]);
+        assert_eq!(doubted(&fiji, &[]), [(8, DoubtReason::Uninhabited, Some((-17.8, 178.0)))]);
 
         let mut nairobi = points(6, -1.29, 36.82);
         nairobi.push(point(36.82, -1.29));
-        assert_eq!(doubted(&nairobi, &[]), [(6, Why::FarFromMost, Some((-1.29, 36.82)))]);
+        assert_eq!(doubted(&nairobi, &[]), [(6, DoubtReason::FarFromMost, Some((-1.29, 36.82)))]);
         // 290 km away is near to all others, but not to its own postal code.
         nairobi[6] = Point { postal_code: "00100", ..point(1.29, 36.82) };
         assert_eq!(doubted(&nairobi, &[]), []);
         let found = doubted(&nairobi, &[town("00100", -1.28, 36.82)]);
-        assert_eq!(found, [(6, Why::PlacesFile, Some((-1.29, 36.82)))]);
+        assert_eq!(found, [(6, DoubtReason::PlacesFile, Some((-1.29, 36.82)))]);
     }
 
     #[test]
@@ -557,7 +557,7 @@ mod tests {
         // Too far for a town, too near for a wrong sign.
         let tampa = code("33136", point(28.0, -82.7));
         let found = doubted(&miami().chain([tampa]).collect::<Vec<_>>(), &[]);
-        assert_eq!(found, [(9, Why::SamePostalCode, None)]);
+        assert_eq!(found, [(9, DoubtReason::SamePostalCode, None)]);
         // An office far away that places.csv knows.
         let office = || code("20210", point(38.9, -77.0));
         assert_eq!(doubted(&miami().chain([office()]).collect::<Vec<_>>(), &[town("20210", 38.9, -77.0)]), []);

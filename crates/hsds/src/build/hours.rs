@@ -1,10 +1,10 @@
-//! Defines how rows of hours become [`Schedule`]s: the RRULE columns of 2.0 and 3.x, a row for a weekday in 1.1.
+//! Builds [`Schedule`]s from rows of hours: the RRULE columns of 2.0 and 3.x, a row for a weekday in 1.1.
 
 use super::{
     Build, Owner,
     holidays::holiday,
     offsets::{self, Offset},
-    programs::says_the_same,
+    programs::same_text,
     week_in_words,
 };
 use crate::{
@@ -19,7 +19,7 @@ use signpost_hours::{Frequency, Minutes, Recurrence, Schedule, ScheduleKind, Wee
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Open for longer than this, past midnight: the morning was probably meant to be the evening. Minutes.
-const LONG: u16 = 16 * 60;
+const IMPLAUSIBLY_LONG: u16 = 16 * 60;
 
 impl<'t> Build<'t> {
     pub(super) fn schedules(&mut self) {
@@ -53,7 +53,7 @@ impl<'t> Build<'t> {
             program.sites.iter_mut().map(|site| &mut site.schedules).chain([&mut program.schedules])
         });
         for schedules in sites.chain(self.locations.iter_mut().map(|location| &mut location.schedules)) {
-            *schedules = together(std::mem::take(schedules));
+            *schedules = merge_weekdays(std::mem::take(schedules));
         }
     }
 
@@ -271,7 +271,7 @@ pub(super) fn add_words(text: &mut Option<String>, words: &str) {
     let words = words.trim();
     match text {
         _ if words.is_empty() => {}
-        Some(text) if text.contains(words) || says_the_same(text, words) => {}
+        Some(text) if text.contains(words) || same_text(text, words) => {}
         Some(text) => {
             text.push('\n');
             text.push_str(words);
@@ -364,7 +364,7 @@ pub(super) fn set_times(
     }
     let open_for = if to > from { to - from } else { to + 1440 - from };
     // Round the clock is no slip: 00:00 to 23:59.
-    if open_for > LONG && to <= from && from != 0 && from != to + 1 {
+    if open_for > IMPLAUSIBLY_LONG && to <= from && from != 0 && from != to + 1 {
         let expected = "hours of one day; shown as “call first”";
         problems.cell(Kind::OddHours, row, "closes_at", &span([opens, closes]), expected);
         add_words(&mut schedule.text, &span([opens, closes]));
@@ -437,7 +437,7 @@ fn recurrence(row: &Row, problems: &mut Problems) -> Result<Option<Recurrence>, 
 }
 
 /// Rows that say the same of several weekdays become one, so that a week is one line and not five.
-fn together(schedules: Vec<Schedule>) -> Vec<Schedule> {
+fn merge_weekdays(schedules: Vec<Schedule>) -> Vec<Schedule> {
     let mut merged: Vec<Schedule> = Vec::new();
     for mut schedule in schedules {
         let days = weekly_days(&mut schedule);

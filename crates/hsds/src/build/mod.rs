@@ -1,5 +1,5 @@
-//! Defines how tables become a directory: first the records that others name (organizations, locations, programs,
-//! their sites), then everything that hangs on them.
+//! Builds a directory from tables: first the records that others link to (organizations, locations, programs, their
+//! sites), then the records that link to them.
 
 mod confidential;
 mod coordinates;
@@ -111,7 +111,7 @@ pub(crate) fn build(tables: &Tables, options: &Options, problems: &mut Problems)
     build.schedules();
     build.terms_and_needs();
     build.withhold_repetitions();
-    build.look_over();
+    build.check_programs();
     build.finish()
 }
 
@@ -140,7 +140,7 @@ impl<'t> Build<'t> {
         }
     }
 
-    /// Follows the id in `column`; a broken link is told with what was `done` instead.
+    /// Follows the id in `column`; a broken link is reported with what was `done` instead.
     fn link<T: Copy>(
         &mut self,
         row: &Row<'t>,
@@ -250,17 +250,17 @@ impl<'t> Build<'t> {
 
     /// Drops what no program leads to, and numbers the rest anew.
     fn finish(mut self) -> Directory {
-        let mut locations = Kept::new(self.locations.len());
+        let mut locations = Renumbering::new(self.locations.len());
         for program in &mut self.programs {
             for site in &mut program.sites {
                 site.location = locations.keep(site.location as usize);
             }
         }
-        let mut organizations = Kept::new(self.organizations.len());
+        let mut organizations = Renumbering::new(self.organizations.len());
         for program in &mut self.programs {
             program.organization = program.organization.map(|at| organizations.keep(at as usize));
         }
-        let mut kept_locations = locations.pick(std::mem::take(&mut self.locations));
+        let mut kept_locations = locations.apply(std::mem::take(&mut self.locations));
         for location in &mut kept_locations {
             location.organization = location.organization.map(|at| organizations.keep(at as usize));
         }
@@ -279,7 +279,7 @@ impl<'t> Build<'t> {
             }
         }
         Directory {
-            organizations: organizations.pick(self.organizations),
+            organizations: organizations.apply(self.organizations),
             locations: kept_locations,
             programs: self.programs,
             ..Directory::default()
@@ -287,15 +287,15 @@ impl<'t> Build<'t> {
     }
 }
 
-/// Which records are kept, in the order in which they were asked for, and their new numbers.
-struct Kept {
+/// The records that are kept, in order of first use, and their new indices.
+struct Renumbering {
     number: Vec<Option<u32>>,
     order: Vec<usize>,
 }
 
-impl Kept {
-    fn new(length: usize) -> Kept {
-        Kept { number: vec![None; length], order: Vec::new() }
+impl Renumbering {
+    fn new(length: usize) -> Renumbering {
+        Renumbering { number: vec![None; length], order: Vec::new() }
     }
 
     fn keep(&mut self, old: usize) -> u32 {
@@ -309,7 +309,7 @@ impl Kept {
         (self.number.len() - self.order.len()) as u64
     }
 
-    fn pick<T: Default>(&self, mut all: Vec<T>) -> Vec<T> {
+    fn apply<T: Default>(&self, mut all: Vec<T>) -> Vec<T> {
         self.order.iter().map(|&old| std::mem::take(&mut all[old])).collect()
     }
 }

@@ -1,4 +1,4 @@
-//! Defines phones, languages and contacts: how a program is reached and in which language.
+//! Builds phones, languages and contacts.
 
 use super::{Build, Link, Owner, places::push_new};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     problems::At,
     table::Row,
 };
-use signpost_directory::{Contact, Phone, Program, phones_of};
+use signpost_directory::{Contact, Phone, Program, ProgramView};
 use std::collections::BTreeMap;
 
 pub(super) const NUMBER: &[&str] = &["number", "phone_number"];
@@ -80,11 +80,11 @@ impl<'t> Build<'t> {
                     Some(ContactPlace::Program(program, contacts.len() - 1))
                 }
                 Owner::Location(location) => {
-                    copies.give(contact, of_location.get(location), &mut self.programs);
+                    copies.copy_into(contact, of_location.get(location), &mut self.programs);
                     Some(ContactPlace::Location(location))
                 }
                 Owner::Organization(organization) => {
-                    copies.give(contact, of_organization.get(organization), &mut self.programs);
+                    copies.copy_into(contact, of_organization.get(organization), &mut self.programs);
                     Some(ContactPlace::Organization(organization))
                 }
                 Owner::Unpublished | Owner::Nobody => None,
@@ -119,12 +119,8 @@ impl<'t> Build<'t> {
         lost.sort_by_key(|(program, _)| *program);
         lost.dedup_by_key(|(program, _)| *program);
         lost.retain(|(program, _)| {
-            phones_of(
-                &self.programs[*program],
-                self.programs[*program].organization.and_then(|at| self.organizations.get(at as usize)),
-                |at| self.locations.get(at as usize),
-            )
-            .is_empty()
+            let view = ProgramView::new(&self.programs[*program], &self.organizations, &self.locations);
+            view.phones().is_empty()
         });
         let Some((first, row)) = lost.first() else { return };
         let name = &self.programs[*first].name;
@@ -334,7 +330,7 @@ fn written_out(phones: &[Phone]) -> String {
 struct Copies(u64);
 
 impl Copies {
-    fn give(&mut self, contact: Contact, to: Option<&Vec<usize>>, programs: &mut [Program]) {
+    fn copy_into(&mut self, contact: Contact, to: Option<&Vec<usize>>, programs: &mut [Program]) {
         for &at in to.into_iter().flatten() {
             self.0 += 1;
             if self.0 <= bounds::COPIES && !programs[at].contacts.contains(&contact) {

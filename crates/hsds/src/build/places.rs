@@ -1,4 +1,4 @@
-//! Defines organizations, locations and what hangs on a location: addresses, accessibility.
+//! Builds organizations, locations and the records of a location: addresses, accessibility.
 
 use super::{Build, Link, Owner};
 use crate::{Kind, cells, names::TableName, table::Row};

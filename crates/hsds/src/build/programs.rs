@@ -1,4 +1,4 @@
-//! Defines programs and their sites, and what hangs on a program alone: eligibility, costs, documents, areas, room.
+//! Builds programs, their sites, and the records of a program alone: eligibility, costs, documents, areas, capacity.
 
 use super::{Build, Link, Owner, places::push_new};
 use crate::{
@@ -272,7 +272,7 @@ impl<'t> Build<'t> {
             let name = cells::line(&row, &["name", "service_area"], self.problems);
             let more = cells::line(&row, &["description"], self.problems);
             let text = match (name, more) {
-                (Some(name), Some(more)) if !says_the_same(&name, &more) => Some(format!("{name}: {more}")),
+                (Some(name), Some(more)) if !same_text(&name, &more) => Some(format!("{name}: {more}")),
                 (name, more) => name.or(more),
             };
             match text {
@@ -394,6 +394,6 @@ fn translated(row: &Row, columns: &[TranslatedColumn], problems: &mut Problems) 
 }
 
 /// Whether two texts say the same, whatever their spaces and case.
-pub(super) fn says_the_same(a: &str, b: &str) -> bool {
+pub(super) fn same_text(a: &str, b: &str) -> bool {
     text::line(a).text.eq_ignore_ascii_case(&text::line(b).text)
 }

@@ -1,6 +1,6 @@
-//! Defines what a program is about: taxonomy terms, needs, and a last look over what can be told of programs.
+//! Assigns taxonomy terms and needs to programs, and checks the finished programs.
 
-use super::{Build, Owner, places::push_new, programs::says_the_same};
+use super::{Build, Owner, places::push_new, programs::same_text};
 use crate::{
     Kind, cells,
     names::TableName,
@@ -27,7 +27,7 @@ impl Term {
     /// As a reader sees it.
     fn shown(&self) -> String {
         match &self.detail {
-            Some(detail) if !says_the_same(detail, &self.name) => format!("{}: {detail}", self.name),
+            Some(detail) if !same_text(detail, &self.name) => format!("{}: {detail}", self.name),
             _ => self.name.clone(),
         }
     }
@@ -281,8 +281,8 @@ impl<'t> Build<'t> {
         needs
     }
 
-    /// What can be told only when everything is in its place.
-    pub(super) fn look_over(&mut self) {
+    /// Checks that need the finished programs.
+    pub(super) fn check_programs(&mut self) {
         let rows: HashMap<&str, Row> = self.published_rows().collect();
         for at in 0..self.programs.len() {
             self.drop_repeated_texts(at);
@@ -328,7 +328,7 @@ impl<'t> Build<'t> {
         for site in &program.sites {
             let location = &mut self.locations[site.location as usize];
             let repeats = |text: &Option<String>| match (text, &location.description) {
-                (Some(text), Some(description)) => text == description || says_the_same(text, description),
+                (Some(text), Some(description)) => text == description || same_text(text, description),
                 _ => false,
             };
             let organization = program.organization.and_then(|at| self.organizations[at as usize].description.clone());

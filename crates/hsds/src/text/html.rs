@@ -1,20 +1,16 @@
-//! Defines how HTML becomes text. It is not a parser of HTML: what comes out is plain text whatever went in.
+//! Converts HTML to plain text. It is no parser of HTML: whatever comes in, plain text goes out.
+
+use std::borrow::Cow;
 
 /// HTML as text: block elements are line breaks, list items begin with a dash, a link is followed by its address,
 /// scripts and styles go with what is in them. A `<` that opens no element of HTML stays as it is.
-pub(super) fn without_html(html: &str) -> String {
+pub(super) fn strip_html(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut link: Option<(String, usize)> = None;
     let mut rest = html;
-    while let Some(at) = rest.find(['<', '&']) {
-        text.push_str(&rest[..at]);
+    while let Some(at) = rest.find('<') {
+        text.push_str(&unescape(&rest[..at]));
         rest = &rest[at..];
-        if rest.starts_with('&') {
-            let (c, length) = entity(rest).unwrap_or(('&', 1));
-            text.push(c);
-            rest = &rest[length..];
-            continue;
-        }
         if let Some(comment) = rest.strip_prefix("<!--") {
             rest = comment.find("-->").map_or("", |end| &comment[end + 3..]);
             continue;
@@ -45,8 +41,13 @@ pub(super) fn without_html(html: &str) -> String {
             _ => {}
         }
     }
-    text.push_str(rest);
+    text.push_str(&unescape(rest));
     text
+}
+
+/// Replaces character references. By the rules of attributes, since texts hold addresses: `?id=1&copy=2` stays.
+fn unescape(text: &str) -> Cow<'_, str> {
+    htmlize::unescape_attribute(text)
 }
 
 struct Tag {
@@ -158,64 +159,4 @@ fn after_closing<'a>(rest: &'a str, name: &str) -> &'a str {
     let closing = format!("</{name}");
     let start = rest.as_bytes().windows(closing.len()).position(|w| w.eq_ignore_ascii_case(closing.as_bytes()));
     start.and_then(|at| rest[at..].find('>').map(|end| &rest[at + end + 1..])).unwrap_or("")
-}
-
-/// A character reference at the start of `text`, with its length in bytes.
-fn entity(text: &str) -> Option<(char, usize)> {
-    const NAMED: [(&str, char); 41] = [
-        ("amp", '&'),
-        ("lt", '<'),
-        ("gt", '>'),
-        ("quot", '"'),
-        ("apos", '\''),
-        ("nbsp", ' '),
-        ("rsquo", '’'),
-        ("lsquo", '‘'),
-        ("rdquo", '”'),
-        ("ldquo", '“'),
-        ("ndash", '–'),
-        ("mdash", '—'),
-        ("hellip", '…'),
-        ("bull", '•'),
-        ("middot", '·'),
-        ("copy", '©'),
-        ("reg", '®'),
-        ("trade", '™'),
-        ("deg", '°'),
-        ("frac12", '½'),
-        ("cent", '¢'),
-        ("pound", '£'),
-        ("euro", '€'),
-        ("iexcl", '¡'),
-        ("iquest", '¿'),
-        ("aacute", 'á'),
-        ("eacute", 'é'),
-        ("iacute", 'í'),
-        ("oacute", 'ó'),
-        ("uacute", 'ú'),
-        ("ntilde", 'ñ'),
-        ("uuml", 'ü'),
-        ("Aacute", 'Á'),
-        ("Eacute", 'É'),
-        ("Iacute", 'Í'),
-        ("Oacute", 'Ó'),
-        ("Uacute", 'Ú'),
-        ("Ntilde", 'Ñ'),
-        ("ccedil", 'ç'),
-        ("egrave", 'è'),
-        ("agrave", 'à'),
-    ];
-    let end = text.bytes().take(12).position(|b| b == b';')?;
-    let name = &text[1..end];
-    let c = match name.strip_prefix('#') {
-        Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)?
-        }
-        None => NAMED.iter().find(|(known, _)| *known == name)?.1,
-    };
-    Some((c, end + 1))
 }

@@ -1,4 +1,4 @@
-//! Defines how a text from a stranger becomes plain text with paragraphs.
+//! Cleans untrusted text to plain text with paragraphs.
 //!
 //! Markup is turned into line breaks and words, never kept; what an exporting program left behind (literal `\n`,
 //! `###MON###`, `NULL`) goes; letters broken by a wrong conversion are mended where only one reading is possible.
@@ -6,8 +6,8 @@
 mod html;
 mod mojibake;
 
-use html::without_html;
-use mojibake::mend;
+use html::strip_html;
+use mojibake::repair;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A text and whether letters in it had to be mended.
@@ -19,20 +19,20 @@ pub(crate) struct Cleaned {
 
 /// Text of several lines: at most one empty line between paragraphs, none at the ends.
 pub(crate) fn paragraphs(raw: &str) -> Cleaned {
-    let mut cleaned = letters(raw);
+    let mut cleaned = plain_text(raw);
     cleaned.text = tidy_lines(&cleaned.text);
     cleaned
 }
 
 /// Text of one line: every run of white space is one space.
 pub(crate) fn line(raw: &str) -> Cleaned {
-    let mut cleaned = letters(raw);
+    let mut cleaned = plain_text(raw);
     cleaned.text = cleaned.text.split_whitespace().collect::<Vec<_>>().join(" ");
     cleaned
 }
 
 /// Whether a value stands for "nothing": exports write empty cells in several ways.
-pub(crate) fn is_nothing(raw: &str) -> bool {
+pub(crate) fn is_blank(raw: &str) -> bool {
     matches!(raw.trim(), "" | "NULL" | "null" | "\\N" | "#N/A")
 }
 
@@ -42,31 +42,31 @@ const HTML_PASSES: usize = 4;
 /// What breaks a line besides `\n`.
 const OTHER_BREAKS: [char; 6] = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
 
-fn letters(raw: &str) -> Cleaned {
-    if is_nothing(raw) {
+fn plain_text(raw: &str) -> Cleaned {
+    if is_blank(raw) {
         return Cleaned::default();
     }
-    let (mut text, mended) = mend(raw);
+    let (mut text, mended) = repair(raw);
     if text.contains('\\') {
         text = text.replace("\\r\\n", "\n").replace("\\n", "\n").replace("\\r", "\n").replace("\\t", " ");
     }
     if text.contains(OTHER_BREAKS) {
         text = text.replace("\r\n", "\n").replace(OTHER_BREAKS, "\n");
     }
-    text = without_marks(text);
+    text = strip_export_marks(text);
     // Exports escape what is escaped already: "&amp;amp;", "&lt;p&gt;".
     for _ in 0..HTML_PASSES {
         if !text.contains(['<', '&']) {
             break;
         }
-        let plain = without_html(&text);
+        let plain = strip_html(&text);
         if plain == text {
             break;
         }
         text = plain;
     }
     if text.contains(['*', '#', '[']) {
-        text = without_markdown(&text);
+        text = strip_markdown(&text);
     }
     text.retain(|c| c == '\n' || c == '\t' || !is_invisible(c));
     if is_nfc_quick(text.chars()) != IsNormalized::Yes {
@@ -107,7 +107,7 @@ fn tidy_lines(text: &str) -> String {
 }
 
 /// Removes the marks that a well-known export leaves at the ends of texts: `###MON###`, `####COL##`.
-fn without_marks(text: String) -> String {
+fn strip_export_marks(text: String) -> String {
     if !text.contains("###") {
         return text;
     }
@@ -135,7 +135,7 @@ fn without_marks(text: String) -> String {
 }
 
 /// The few marks of Markdown that stand in such texts: headings, bold, links.
-fn without_markdown(text: &str) -> String {
+fn strip_markdown(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for (i, line) in text.split('\n').enumerate() {
         if i > 0 {
@@ -275,7 +275,7 @@ mod tests {
     proptest! {
         #[test]
         fn letters_of_any_script_that_are_whole_stay(text in WHOLE) {
-            prop_assert_eq!(mend(&text), (text.clone(), false));
+            prop_assert_eq!(repair(&text), (text.clone(), false));
         }
 
         #[test]
@@ -285,11 +285,11 @@ mod tests {
         ) {
             let text = words.join(" ");
             let broken = read_as(&text, mojibake::windows_1252_char);
-            prop_assert_eq!(mend(&broken).0, text.clone(), "{}", broken);
+            prop_assert_eq!(repair(&broken).0, text.clone(), "{}", broken);
             let latin = text.chars().all(|c| c.is_ascii() || ('\u{80}'..='\u{17f}').contains(&c) || "“”’–".contains(c));
             if twice && latin {
                 let broken = read_as(&broken, mojibake::windows_1252_char);
-                prop_assert_eq!(mend(&broken).0, text, "{}", broken);
+                prop_assert_eq!(repair(&broken).0, text, "{}", broken);
             }
         }
 
@@ -298,7 +298,7 @@ mod tests {
             let text = words.join(" ");
             for page in [mojibake::cp437_char, mojibake::cp850_char] {
                 let broken = read_as(&text, page);
-                prop_assert_eq!(mend(&broken).0, text.clone(), "{}", broken);
+                prop_assert_eq!(repair(&broken).0, text.clone(), "{}", broken);
             }
         }
 

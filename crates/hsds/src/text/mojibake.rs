@@ -1,30 +1,33 @@
-//! Mends letters that an earlier wrong conversion broke, where only one reading is possible.
+//! Repairs mojibake, where only one reading is possible.
+//!
+//! The tables of DOS code pages stay our own: the crates for mojibake (plsfix, a port of ftfy) guess, and would change
+//! texts of several possible readings.
 
-/// Mends UTF-8 that was once read as another encoding. Returns whether anything was changed.
-pub(super) fn mend(raw: &str) -> (String, bool) {
+/// Repairs UTF-8 that was once decoded as another encoding. Returns whether anything was changed.
+pub(super) fn repair(raw: &str) -> (String, bool) {
     if raw.is_ascii() && !raw.contains("G\u{c7}") {
         return (raw.to_owned(), false);
     }
     let mut text = raw.to_owned();
     // Some texts went through it more than once.
     for _ in 0..3 {
-        let better = [WINDOWS_1252, CP437, CP850]
-            .iter()
-            .find_map(|page| mend_as(&text, page, false).map(|better| mend_as(&text, page, true).unwrap_or(better)));
+        let better = [WINDOWS_1252, CP437, CP850].iter().find_map(|page| {
+            repair_as(&text, page, false).map(|better| repair_as(&text, page, true).unwrap_or(better))
+        });
         match better {
             Some(better) => text = better,
             None => break,
         }
     }
     if text.contains(['\u{c7}', '+']) {
-        text = mend_squeezed(&text);
+        text = repair_best_fit(&text);
     }
     let mended = text != raw;
     (text, mended)
 }
 
 /// An encoding of one byte a letter, as far as it can be told that UTF-8 was read as it.
-struct Page {
+struct CodePage {
     byte: fn(char) -> Option<u8>,
     /// Letters that begin the broken form of a Latin letter or a mark, and that no language writes before the symbols
     /// which follow there.
@@ -33,20 +36,20 @@ struct Page {
     scripts: &'static [char],
 }
 
-const WINDOWS_1252: Page = Page {
+const WINDOWS_1252: CodePage = CodePage {
     byte: windows_1252_byte,
     latin: &['\u{c2}', '\u{c3}', 'â', 'ã', 'ä', 'å', 'æ', 'ç', 'è', 'é', 'à', 'á', 'ê', 'ë', 'ì', 'í', 'î', 'ï', 'ð'],
     scripts: &['Î', 'Ï', 'Ð', 'Ñ', 'Ö', '×', 'Ø', 'Ù', 'Ú', 'Û'],
 };
-const CP437: Page = Page { byte: cp437_byte, latin: &['┬', '├', 'Γ'], scripts: &[] };
-const CP850: Page = Page { byte: cp850_byte, latin: &['┬', '├', 'Ô'], scripts: &[] };
+const CP437: CodePage = CodePage { byte: cp437_byte, latin: &['┬', '├', 'Γ'], scripts: &[] };
+const CP850: CodePage = CodePage { byte: cp850_byte, latin: &['┬', '├', 'Ô'], scripts: &[] };
 
 /// What the marks of Windows-1252 become that a first wrong reading made: `œ` is `Å“`. By itself that may be a letter
 /// and a quotation mark, so it is looked at in texts that are broken elsewhere.
 const TWICE: &str = "ƒŠšŒœŽžŸˆ˜";
 
 /// `â€™` was `’`: bytes of UTF-8, read as another encoding; `twice`: what is left by a second reading as well.
-fn mend_as(text: &str, page: &Page, twice: bool) -> Option<String> {
+fn repair_as(text: &str, page: &CodePage, twice: bool) -> Option<String> {
     let mut mended: Option<String> = None;
     let (mut done, mut at) = (0, 0);
     while let Some(c) = text[at..].chars().next() {
@@ -54,7 +57,7 @@ fn mend_as(text: &str, page: &Page, twice: bool) -> Option<String> {
         let mut letters = String::new();
         let (sure, perhaps) = (page.latin.contains(&c), twice && matches!(c, 'Å' | 'Æ' | 'Ë'));
         if (sure || perhaps)
-            && let Some((letter, bytes)) = read_again(&text[at..], page, twice)
+            && let Some((letter, bytes)) = reinterpret(&text[at..], page, twice)
             && (sure || TWICE.contains(letter))
         {
             letters.push(letter);
@@ -62,7 +65,7 @@ fn mend_as(text: &str, page: &Page, twice: bool) -> Option<String> {
         } else if page.scripts.contains(&c) {
             let mut run = &text[at..];
             while run.starts_with(page.scripts)
-                && let Some((letter, bytes)) = read_again(run, page, twice)
+                && let Some((letter, bytes)) = reinterpret(run, page, twice)
             {
                 letters.push(letter);
                 run = &run[bytes..];
@@ -85,7 +88,7 @@ fn mend_as(text: &str, page: &Page, twice: bool) -> Option<String> {
 }
 
 /// The letter whose bytes stand at the beginning of a text, and how much of the text they take.
-fn read_again(text: &str, page: &Page, twice: bool) -> Option<(char, usize)> {
+fn reinterpret(text: &str, page: &CodePage, twice: bool) -> Option<(char, usize)> {
     let mut chars = text.chars();
     let first = (page.byte)(chars.next()?)?;
     let length = match first {
@@ -101,17 +104,10 @@ fn read_again(text: &str, page: &Page, twice: bool) -> Option<(char, usize)> {
 }
 
 fn windows_1252_byte(c: char) -> Option<u8> {
-    match c {
-        '\u{a0}'..='\u{ff}' => Some(c as u8),
-        _ => WINDOWS_1252_HIGH.iter().position(|&high| high == c).map(|at| 0x80 + at as u8),
-    }
+    let mut utf8 = [0; 4];
+    let (bytes, _, unmappable) = encoding_rs::WINDOWS_1252.encode(c.encode_utf8(&mut utf8));
+    if unmappable { None } else { bytes.first().copied() }
 }
-
-/// 0x80 to 0x9F; the five that Windows-1252 leaves open pass as control characters.
-const WINDOWS_1252_HIGH: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
-    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
 
 /// 0x80 to 0xFF of the code pages of DOS.
 const CP437_HIGH: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
@@ -126,9 +122,9 @@ fn cp850_byte(c: char) -> Option<u8> {
 }
 
 /// `GÇÖ` was `’`: bytes of UTF-8, read as the code page of DOS, and from there squeezed into Windows-1252 (`Γ` to
-/// `G`, `├` to `+`). Several letters fell together, so only the sure ones are mended.
-fn mend_squeezed(text: &str) -> String {
-    const SURE: [(&str, &str); 17] = [
+/// `G`, `├` to `+`). Several letters fell together, so only unambiguous ones are repaired.
+fn repair_best_fit(text: &str) -> String {
+    const UNAMBIGUOUS: [(&str, &str); 17] = [
         ("GÇÖ", "’"),
         ("GÇÿ", "‘"),
         ("GÇ£", "“"),
@@ -148,7 +144,7 @@ fn mend_squeezed(text: &str) -> String {
         ("i+¦o", "iño"),
     ];
     let mut text = text.replace("ΓÇ", "GÇ");
-    for (broken, meant) in SURE {
+    for (broken, meant) in UNAMBIGUOUS {
         if text.contains(broken) {
             text = text.replace(broken, meant);
         }
@@ -156,13 +152,12 @@ fn mend_squeezed(text: &str) -> String {
     text
 }
 
-/// How a page shows a byte: the other way around, for tests.
+/// How a code page shows a byte: the other way around, for tests.
 #[cfg(test)]
 pub(super) fn windows_1252_char(byte: u8) -> char {
-    match byte {
-        0x80..=0x9F => WINDOWS_1252_HIGH[usize::from(byte) - 0x80],
-        _ => char::from(byte),
-    }
+    let bytes = [byte];
+    let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
+    text.chars().next().expect("each byte is a character")
 }
 
 #[cfg(test)]

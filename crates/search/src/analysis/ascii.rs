@@ -1,4 +1,4 @@
-//! Defines how a word of plain ASCII, as nearly all are, is read: eight bytes at a time.
+//! Tokenizes ASCII words, as nearly all are, eight bytes at a time.
 
 use super::MAX_WORD;
 

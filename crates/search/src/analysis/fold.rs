@@ -1,4 +1,4 @@
-//! Defines folding: letters without case, accents and other differences that searchers do not type.
+//! Case and accent folding: letters without the differences that searchers do not type.
 //!
 //! What Unicode's compatibility decomposition says of the alphabets that people write to us in, as tables of a
 //! kilobyte; the whole of Unicode would weigh a hundred. A test holds them against the whole.

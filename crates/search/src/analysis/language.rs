@@ -1,19 +1,19 @@
-//! Defines the languages whose words are stemmed and whose stop words are known.
+//! The languages whose words are stemmed and whose stop words are known.
 
 use super::{arabic, stop_words};
-use crate::text::Words;
+use crate::interner::TermInterner;
 use frostem::{Algorithm, Stemmer};
 use std::sync::LazyLock;
 
-/// Words of a text that tell its language: some sentences.
-const LOOKED_AT: usize = 64;
+/// The language of a text is detected by so many first words: some sentences.
+pub(crate) const LOOKED_AT: usize = 64;
 
 /// A language of a text. [`Language::Other`] is searched by whole words and prefixes.
 ///
 /// The order is part of the saved index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub enum Language {
+pub(crate) enum Language {
     English,
     Spanish,
     French,
@@ -25,7 +25,7 @@ pub enum Language {
 }
 
 impl Language {
-    pub const ALL: [Language; 8] = [
+    pub(crate) const ALL: [Language; 8] = [
         Language::English,
         Language::Spanish,
         Language::French,
@@ -37,7 +37,7 @@ impl Language {
     ];
 
     /// Reads the primary part of a BCP 47 tag: `es-MX` is Spanish.
-    pub fn from_tag(tag: &str) -> Language {
+    pub(crate) fn from_tag(tag: &str) -> Language {
         match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
             "en" => Language::English,
             "es" => Language::Spanish,
@@ -48,6 +48,17 @@ impl Language {
             "ht" => Language::Haitian,
             _ => Language::Other,
         }
+    }
+
+    /// The language in which a folded word is stemmed, met in a text of `language`. Arabic letters decide: short texts
+    /// and place names have no stop words that would tell.
+    pub(crate) fn of_word(word: &str, language: Language) -> Language {
+        if arabic::is_written(word) { Language::Arabic } else { language }
+    }
+
+    /// The beginnings that words of one stem may have before it.
+    pub(crate) fn prefixes(self) -> Vec<String> {
+        if self == Language::Arabic { arabic::prefixes().collect() } else { vec![String::new()] }
     }
 
     fn stop_words(self) -> &'static str {
@@ -64,12 +75,12 @@ impl Language {
     }
 
     /// `word` is folded.
-    pub fn is_stop_word(self, word: &str) -> bool {
-        Language::stopping(word) >> self as u8 & 1 == 1
+    pub(crate) fn is_stop_word(self, word: &str) -> bool {
+        Language::stop_languages(word) >> self as u8 & 1 == 1
     }
 
-    /// The stem of a folded word, by Snowball's algorithm (Arabic: [`arabic`]); the word itself where there is none.
-    pub fn stem(self, word: &str) -> std::borrow::Cow<'_, str> {
+    /// The stem of a folded word, by Snowball's algorithm (Arabic: `arabic`); the word itself where there is none.
+    pub(crate) fn stem(self, word: &str) -> std::borrow::Cow<'_, str> {
         let algorithm = match self {
             Language::English => Algorithm::English,
             Language::Spanish => Algorithm::Spanish,
@@ -83,12 +94,12 @@ impl Language {
         if word.bytes().any(|b| b.is_ascii_digit()) { word.into() } else { Stemmer::new(algorithm).stem(word) }
     }
 
-    /// The language of a text, by its function words: `stopping` gives for each word of the text, in its order, what
-    /// [`Language::stopping`] says of it. `otherwise` when they do not tell.
-    pub fn detect(stopping: impl Iterator<Item = u8>, otherwise: Language) -> Language {
+    /// The language of a text, by its function words: `stop_languages` has
+    /// [`Language::stop_languages`] of each word of the text in order. `otherwise` when they do not tell.
+    pub(crate) fn detect(stop_languages: impl Iterator<Item = u8>, otherwise: Language) -> Language {
         const { assert!(LOOKED_AT < 256 && Language::ALL.len() <= 8) }
         let (mut seen, mut count) = (0, 0);
-        for languages in stopping.take(LOOKED_AT) {
+        for languages in stop_languages.take(LOOKED_AT) {
             count += 1;
             seen += a_byte_each(languages);
         }
@@ -99,13 +110,13 @@ impl Language {
     }
 
     /// The languages in which `word` is a stop word, one bit each.
-    pub fn stopping(word: &str) -> u8 {
-        static WORDS: LazyLock<(Words, Vec<u8>)> = LazyLock::new(|| {
-            let (mut words, mut languages) = (Words::default(), Vec::new());
+    pub(crate) fn stop_languages(word: &str) -> u8 {
+        static WORDS: LazyLock<(TermInterner, Vec<u8>)> = LazyLock::new(|| {
+            let (mut words, mut languages) = (TermInterner::default(), Vec::new());
             for language in Language::ALL {
                 for word in language.stop_words().split(' ').filter(|word| !word.is_empty()) {
-                    let number = words.id(word) as usize;
-                    languages.resize(words.count(), 0);
+                    let number = words.intern(word) as usize;
+                    languages.resize(words.len(), 0);
                     languages[number] |= 1 << language as u8;
                 }
             }
@@ -139,7 +150,7 @@ mod tests {
     fn the_language_of_a_text_is_told_by_its_small_words() {
         let detect = |text| {
             let mut words = Vec::new();
-            super::super::words(text, |word, _, _| words.push(Language::stopping(word)));
+            super::super::words(text, |word, _, _| words.push(Language::stop_languages(word)));
             Language::detect(words.into_iter(), Language::English)
         };
         assert_eq!(detect("Clases de inglés para adultos que viven en el condado y sus familias"), Language::Spanish);

@@ -1,30 +1,33 @@
-//! Defines analysis: how a text becomes the words that are indexed and looked up.
+//! Text analysis: tokenization, folding, stop words, stems.
 //!
-//! One splitter serves every language and both sides (programs and queries), so that what is indexed
+//! One tokenizer serves every language and both sides (programs and queries), so that what is indexed
 //! is found. Words are lower-cased and folded (no accents); stems are computed once for each word of
 //! the dictionary, never for each word of a text ([`language`]).
 
 mod arabic;
 mod ascii;
+mod compound;
 mod fold;
-pub mod language;
+pub(crate) mod language;
 mod numbers;
 mod stop_words;
 
-pub use language::Language;
+pub(crate) use compound::{Compound, is_particle, is_possessive, joins};
+pub(crate) use language::{LOOKED_AT, Language};
 
 use fold::Script;
 
 /// Longest word kept, in bytes; the rest of a longer one is dropped.
-pub const MAX_WORD: usize = 40;
+pub(crate) const MAX_WORD: usize = 40;
 
 /// Splits `text` into folded words, calling `found(word, start, end)` with the byte range in `text`.
 ///
-/// - `Women's` is `women`, `don't` is `dont`, `l'aide` is `l`, `aide`; `after-school` is two words.
+/// - `Women's` is `women`, `don't` is `dont`, `l'aide` is `l`, `aide`; `after-school` is two words
+///   (and one more by [`Compound`]), `W.I.C.` is `wic`.
 /// - Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese runs become overlapping pairs of letters.
 /// - `(305) 555-0123`, `305.555.0123` are one word of ten digits, `2-1-1` is `211`, `33142-1234` is `33142`.
 /// - A literal `\n`, as careless exports hold it, is a space.
-pub fn words(text: &str, mut found: impl FnMut(&str, usize, usize)) {
+pub(crate) fn words(text: &str, mut found: impl FnMut(&str, usize, usize)) {
     split(text, &mut found);
 }
 
@@ -41,6 +44,14 @@ fn split(text: &str, found: &mut dyn FnMut(&str, usize, usize)) {
                 number.digits(bytes, |digit| word.push(digit as char));
                 found(&word, at, number.end);
                 number.end
+            }
+            b'a'..=b'z' | b'A'..=b'Z' if let Some(end) = compound::initials(bytes, at) => {
+                word.clear();
+                word.extend(text[at..end].chars().filter(|c| *c != '.'));
+                word.truncate(MAX_WORD);
+                word.make_ascii_lowercase();
+                found(&word, at, end);
+                end
             }
             b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => match ascii::word(bytes, at) {
                 Some(ascii::Word { end, capitals: false }) => {
@@ -217,6 +228,14 @@ mod tests {
         check("l’aide d'urgence", "l aide d urgence");
         check("after-school 'quoted' program", "after school quoted program");
         check("O'Brien’s", "obrien");
+    }
+
+    #[test]
+    fn initials_are_one_word() {
+        check("W.I.C. office, the U.S. and 5 p.m.", "wic office the us and 5 pm");
+        check("John F. Kennedy, (G.E.D.), Y.M.C.A", "john f kennedy ged ymca");
+        check("j.p.smith@mail.example.org e.g.É.x", "j p smith mail example org e g e x");
+        check("B.C.'s, a.b.c-d", "bc s abc d");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Defines groups of digits that people read as one number: phone numbers, 2-1-1, ZIP+4.
+//! Groups of digits that people read as one number: phone numbers, 2-1-1, ZIP+4.
 
 /// A number of several groups, from where it was looked for up to `end`.
 pub(super) struct Grouped {

@@ -1,4 +1,4 @@
-//! Defines stop words: words so common in a language that finding them tells nothing.
+//! Stop words of each language.
 //!
 //! Moderate lists (about 40 to 180 words): shorter ones rank worse, longer ones lose words that people search.
 

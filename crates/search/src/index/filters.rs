@@ -1,120 +1,134 @@
-//! Defines filters: the programs that each one allows, and how many each choice would leave.
+//! Filters: the programs that each one leaves, and how many each choice would.
 
 use super::{Index, today};
-use crate::{Audience, FacetCounts, Filters, Query, bits::Bits, near, order};
+use crate::{Audience, FacetCounts, Filter, Query, RECENTLY_CHECKED_DAYS, doc_set::DocSet, geo, sort};
 use signpost_directory::{Coordinates, Directory, Need};
 use signpost_hours::UnixSeconds;
 
-/// A program counts as lately checked within this many days, when the reader chose no number.
-const CHECKED_DAYS: u32 = 180;
+/// The documents that each of the chosen filters leaves.
+pub(super) struct FilterSets(Vec<(Filter, DocSet)>);
+
+impl FilterSets {
+    /// What is left of `matched` under all filters.
+    pub(super) fn apply(&self, matched: &DocSet) -> DocSet {
+        self.intersect(matched, None)
+    }
+
+    /// What is left of `matched` under all filters but one.
+    pub(super) fn apply_without(&self, matched: &DocSet, without: Filter) -> DocSet {
+        self.intersect(matched, Some(without))
+    }
+
+    fn intersect(&self, matched: &DocSet, without: Option<Filter>) -> DocSet {
+        let mut left = matched.clone();
+        let chosen = self.0.iter().filter(|(filter, _)| Some(*filter) != without);
+        chosen.for_each(|(_, documents)| left.intersect(documents));
+        left
+    }
+
+    /// The filters that, dropped alone, leave programs, and how many.
+    pub(super) fn worth_dropping(&self, matched: &DocSet) -> Vec<(Filter, u32)> {
+        let counts = self.0.iter().map(|(filter, _)| (*filter, self.apply_without(matched, *filter).count()));
+        counts.filter(|(_, count)| *count > 0).collect()
+    }
+}
 
 impl Index {
-    /// The sets that the reader's filters allow, by the filter's id.
-    pub(super) fn chosen(
+    pub(super) fn filter_sets(
         &mut self,
         directory: &Directory,
         query: &Query,
         near: Option<Coordinates>,
-        matched: &Bits,
-    ) -> Vec<(&'static str, Bits)> {
-        let documents = self.text.documents();
-        let Filters { need, open_now, within_km, language, free, audience, accessible, accepting, checked_within_days } =
-            &query.filters;
-        let attributes = &self.attributes;
-        let mut chosen: Vec<(&'static str, Bits)> = Vec::new();
-        let nobody = || Bits::none(documents);
-        if let Some(need) = need {
-            let at = Need::ALL.iter().position(|n| n == need);
-            chosen.push(("need", at.map_or_else(nobody, |at| attributes.needs[at].clone())));
-        }
-        if let (Some(km), Some(from)) = (within_km, near) {
-            let mut bits = nobody();
-            for document in matched.iter() {
-                let distance = near::distance_km(directory, &directory.programs[document as usize], from);
-                if distance.is_some_and(|distance| distance <= *km) {
-                    bits.insert(document);
-                }
-            }
-            chosen.push(("within-km", bits));
-        }
-        if let Some(tag) = language {
-            chosen.push(("language", attributes.speaks(tag, documents)));
-        }
-        if *free {
-            chosen.push(("free", attributes.free.clone()));
-        }
-        if let Some(audience) = audience {
-            let at = Audience::ALL.iter().position(|a| a == audience);
-            chosen.push(("audience", at.map_or_else(nobody, |at| attributes.audiences[at].clone())));
-        }
-        if *accessible {
-            chosen.push(("accessible", attributes.accessible.clone()));
-        }
-        if *accepting {
-            chosen.push(("accepting", attributes.accepting.clone()));
-        }
-        if let Some(days) = checked_within_days {
-            chosen.push(("checked-within-days", attributes.assured_since(checked_since(query.now, *days))));
-        }
-        if *open_now {
-            let mut bits = nobody();
-            for document in matched.iter() {
-                if self.open.holds(directory, document, query.now) {
-                    bits.insert(document);
-                }
-            }
-            chosen.push(("open-now", bits));
-        }
-        chosen
+        matched: &DocSet,
+    ) -> FilterSets {
+        let sets = query.filters.active().into_iter().filter_map(|filter| {
+            let documents = self.filter_set(directory, query, near, matched, filter)?;
+            Some((filter, documents))
+        });
+        FilterSets(sets.collect())
     }
 
-    /// Counts for each choice, under all filters but its own.
-    pub(super) fn facets(
+    /// The documents that one filter leaves, at least as far as they matched; `None` when it is not chosen, or says
+    /// nothing (a distance from nowhere).
+    fn filter_set(
         &mut self,
         directory: &Directory,
         query: &Query,
-        matched: &Bits,
-        filters: &[(&'static str, Bits)],
+        near: Option<Coordinates>,
+        matched: &DocSet,
+        filter: Filter,
+    ) -> Option<DocSet> {
+        let documents = self.inverted.documents();
+        let (filters, facets) = (&query.filters, &self.facets);
+        let of = |sets: &[DocSet], at: Option<usize>| {
+            at.and_then(|at| sets.get(at)).cloned().unwrap_or_else(|| DocSet::empty(documents))
+        };
+        Some(match filter {
+            Filter::Need => {
+                let need = filters.need?;
+                of(&facets.needs, Need::ALL.iter().position(|other| *other == need))
+            }
+            Filter::WithinKm => {
+                let (km, from) = (filters.within_km?, near?);
+                matched.filtered(|document| {
+                    let distance = directory.view(document as usize).and_then(|view| geo::distance_km(view, from));
+                    distance.is_some_and(|distance| distance <= km)
+                })
+            }
+            Filter::Language => facets.speaks(filters.language.as_deref()?, documents),
+            Filter::Free => facets.free.clone(),
+            Filter::Audience => {
+                let audience = filters.audience?;
+                of(&facets.audiences, Audience::ALL.iter().position(|other| *other == audience))
+            }
+            Filter::Accessible => facets.accessible.clone(),
+            Filter::Accepting => facets.accepting.clone(),
+            Filter::CheckedWithinDays => facets.assured_since(checked_since(query.now, filters.checked_within_days?)),
+            Filter::OpenNow => matched.filtered(|document| self.open.is_open(directory, document, query.now)),
+        })
+    }
+
+    /// Counts for each choice, under all filters but its own.
+    pub(super) fn facet_counts(
+        &mut self,
+        directory: &Directory,
+        query: &Query,
+        matched: &DocSet,
+        filters: &FilterSets,
     ) -> FacetCounts {
-        let attributes = &self.attributes;
-        let but = |id: &'static str| kept(matched, filters, Some(id));
-        let base = but("language");
+        let facets = &self.facets;
+        let without = |filter| filters.apply_without(matched, filter);
+        let base = without(Filter::Language);
         let mut languages: Vec<(String, u32)> = Vec::new();
-        for (tag, bits) in &attributes.languages {
-            match base.count_with(bits) {
+        for (tag, documents) in &facets.languages {
+            match base.intersection_count(documents) {
                 0 => {}
                 count => languages.push((tag.clone(), count)),
             }
         }
-        order::by(&mut languages, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        let days = query.filters.checked_within_days.unwrap_or(CHECKED_DAYS);
-        let checked = attributes.assured_since(checked_since(query.now, days));
-        let open = but("open-now");
+        sort::sort_by(&mut languages, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let days = query.filters.checked_within_days.unwrap_or(RECENTLY_CHECKED_DAYS);
+        let checked = facets.assured_since(checked_since(query.now, days));
+        let open = without(Filter::OpenNow);
         FacetCounts {
-            needs: counts(Need::ALL, &attributes.needs, &but("need")),
+            needs: counts(Need::ALL, &facets.needs, &without(Filter::Need)),
             languages,
-            audiences: counts(Audience::ALL, &attributes.audiences, &but("audience")),
-            open_now: open.iter().filter(|&document| self.open.holds(directory, document, query.now)).count() as u32,
-            free: but("free").count_with(&attributes.free),
-            accessible: but("accessible").count_with(&attributes.accessible),
-            accepting: but("accepting").count_with(&attributes.accepting),
-            checked: but("checked-within-days").count_with(&checked),
+            audiences: counts(Audience::ALL, &facets.audiences, &without(Filter::Audience)),
+            open_now: open.iter().filter(|&document| self.open.is_open(directory, document, query.now)).count() as u32,
+            free: without(Filter::Free).intersection_count(&facets.free),
+            accessible: without(Filter::Accessible).intersection_count(&facets.accessible),
+            accepting: without(Filter::Accepting).intersection_count(&facets.accepting),
+            checked: without(Filter::CheckedWithinDays).intersection_count(&checked),
         }
     }
 }
 
-/// What is left of `matched` under all filters but one.
-pub(super) fn kept(matched: &Bits, filters: &[(&'static str, Bits)], without: Option<&str>) -> Bits {
-    let mut kept = matched.clone();
-    filters.iter().filter(|(id, _)| Some(*id) != without).for_each(|(_, bits)| kept.keep(bits));
-    kept
-}
-
-/// For each choice how many of `base` have it, most first; choices without any are left out.
-pub(super) fn counts<T: Copy>(choices: &[T], sets: &[Bits], base: &Bits) -> Vec<(T, u32)> {
-    let mut counts: Vec<(T, u32)> = choices.iter().zip(sets).map(|(c, bits)| (*c, base.count_with(bits))).collect();
+/// For each value how many of `base` have it, most first; values without any are left out.
+pub(super) fn counts<T: Copy>(values: &[T], sets: &[DocSet], base: &DocSet) -> Vec<(T, u32)> {
+    let mut counts: Vec<(T, u32)> =
+        values.iter().zip(sets).map(|(value, documents)| (*value, base.intersection_count(documents))).collect();
     counts.retain(|(_, count)| *count > 0);
-    order::by(&mut counts, |a, b| b.1.cmp(&a.1));
+    sort::sort_by(&mut counts, |a, b| b.1.cmp(&a.1));
     counts
 }
 

@@ -1,48 +1,54 @@
-//! Defines the index of a directory: built in slices, saved, loaded, searched.
+//! The index of a directory: built in slices, saved, loaded, searched.
 //!
 //! ```text
-//! filters  which programs each filter allows, and how many each choice would leave
-//! open     what is open now
-//! hit      what a result's card shows
+//! filters   which programs each filter leaves, and how many each choice would
+//! open_now  which programs are open
+//! hits      what a result's card shows
 //! ```
 
 mod filters;
-mod hit;
-mod open;
+mod hits;
+mod open_now;
 
 use super::{
-    EmptyHelp, Expansion, Query, Results, Sort,
+    EmptyHelp, Query, Results, Sort,
     analysis::Language,
-    attributes::{Attributes, open_state},
-    bits::Bits,
-    near, order, programs,
-    score::{self, Scratch, Sources},
-    snippet::Marker,
-    text::{Norms, Reader, TextBuilder, TextIndex, Truncated, Writer},
-    vocabulary::Vocabulary,
+    doc_set::{DocId, DocSet},
+    document,
+    facets::Facets,
+    geo,
+    inverted::{Accumulator, InvertedIndex, InvertedIndexBuilder, Norms, Reader, Truncated, Writer},
+    ranking::{self, Explanation, Scores, Scratch, Sources, Weights},
+    snippet::Highlighter,
+    sort,
+    synonyms::SynonymMap,
+    top_k::top_k,
 };
-use filters::{counts, kept};
-use open::OpenNow;
+use filters::counts;
+use open_now::OpenNow;
+use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, CodeError, Coordinates, Directory, Need};
-use signpost_hours::UnixSeconds;
+use signpost_hours::{OpenState, UnixSeconds};
 use std::{cell::OnceCell, fmt};
 
-/// Part of every saved index: another version is thrown away and built anew.
-pub const ENGINE_VERSION: u32 = 2;
+/// The first byte of every saved index: one of another version is thrown away and built anew.
+pub const ENGINE_VERSION: u8 = 4;
 
-const MAGIC: &[u8; 8] = b"signpidx";
 /// Most hits in one answer.
 const MAX_LIMIT: u32 = 100;
-/// What an ended or closed program's score is multiplied with: shown, but not first.
-const ENDED: f64 = 0.6;
-/// What a phone number counts that was typed as a query.
-const PHONE: f64 = 10.0;
-/// Sorted by distance or hours, programs with less than this part of the best score come after all others.
-const RELEVANT: f64 = 0.3;
+
+/// What stands before a saved index, frozen: another layout needs another [`ENGINE_VERSION`].
+#[derive(Serialize, Deserialize)]
+struct Header<'a> {
+    /// Names the dataset.
+    fingerprint: &'a [u8],
+    /// Of all that follows.
+    checksum: u64,
+}
 
 /// Builds an [`Index`] in slices, so that the worker can answer in between.
 pub struct Builder {
-    text: TextBuilder,
+    inverted: InvertedIndexBuilder,
     next: usize,
     total: usize,
 }
@@ -56,14 +62,18 @@ pub struct Progress {
 
 impl Builder {
     pub fn new(directory: &Directory) -> Builder {
-        Builder { text: TextBuilder::new(programs::KEEP_STOP_WORDS), next: 0, total: directory.programs.len() }
+        Builder {
+            inverted: InvertedIndexBuilder::new(document::KEEP_STOP_WORDS),
+            next: 0,
+            total: directory.programs.len(),
+        }
     }
 
     /// Adds the next `count` programs of the same directory. Done when `done == total`.
     pub fn step(&mut self, directory: &Directory, count: usize) -> Progress {
         let end = (self.next + count).min(self.total);
         while self.next < end {
-            programs::add(&mut self.text, directory, self.next);
+            document::add(&mut self.inverted, directory, self.next);
             self.next += 1;
         }
         Progress { done: self.next, total: self.total }
@@ -72,19 +82,19 @@ impl Builder {
     /// Adds what is left and makes the index searchable.
     pub fn finish(mut self, directory: &Directory) -> Index {
         self.step(directory, self.total);
-        let text = self.text.finish();
-        let attributes = Attributes::new(directory, &text);
-        Index::new(text, attributes)
+        let inverted = self.inverted.finish();
+        let facets = Facets::new(directory, &inverted);
+        Index::new(inverted, facets)
     }
 }
 
 /// The searchable form of one [`Directory`], which every call takes beside it, always the same.
 pub struct Index {
-    text: TextIndex,
+    inverted: InvertedIndex,
     norms: Norms,
-    attributes: Attributes,
-    /// Read by the first search, or when there is time ([`Index::warm`]).
-    vocabulary: OnceCell<Vocabulary>,
+    facets: Facets,
+    /// Built by the first search, or when there is time ([`Index::warm`]).
+    synonyms: OnceCell<SynonymMap>,
     scratch: Scratch,
     open: OpenNow,
 }
@@ -124,220 +134,229 @@ impl Index {
         Builder::new(directory).finish(directory)
     }
 
-    fn new(text: TextIndex, attributes: Attributes) -> Index {
-        let documents = text.documents();
+    fn new(inverted: InvertedIndex, facets: Facets) -> Index {
+        let documents = inverted.documents();
         Index {
-            norms: Norms::new(programs::ranking(), &text),
-            vocabulary: OnceCell::new(),
+            norms: Norms::new(&Weights::PROGRAMS.bm25f, &inverted),
+            synonyms: OnceCell::new(),
             scratch: Scratch::new(documents),
             open: OpenNow::new(documents),
-            text,
-            attributes,
+            inverted,
+            facets,
         }
     }
 
     /// Bytes of memory that the index holds, without what a search uses.
     pub fn size(&self) -> usize {
-        self.text.size()
+        self.inverted.size()
     }
 
-    /// Number of different words.
-    pub fn words(&self) -> usize {
-        self.text.words()
+    /// Number of distinct terms.
+    pub fn terms(&self) -> usize {
+        self.inverted.terms()
     }
 
-    /// The saved form. `fingerprint` names the dataset, for instance the hash of its pack.
+    /// The saved form: a version byte, a header in postcard, and the index itself. `fingerprint` names the dataset, for
+    /// instance the hash of its pack.
     pub fn to_bytes(&self, fingerprint: &[u8]) -> Vec<u8> {
         let mut body = Writer::default();
-        body.bytes(fingerprint);
-        self.text.write(&mut body);
-        self.attributes.write(&mut body);
-        let mut all = Vec::with_capacity(body.0.len() + 20);
-        all.extend_from_slice(MAGIC);
-        all.extend_from_slice(&ENGINE_VERSION.to_le_bytes());
-        all.extend_from_slice(&checksum(&body.0).to_le_bytes());
+        self.inverted.write(&mut body);
+        self.facets.write(&mut body);
+        let header = Header { fingerprint, checksum: checksum(&body.0) };
+        let mut all = Vec::with_capacity(body.0.len() + fingerprint.len() + 16);
+        all.push(ENGINE_VERSION);
+        let mut all = postcard::to_extend(&header, all).expect("bytes and a number are written to memory");
         all.append(&mut body.0);
         all
     }
 
     /// Reads what [`Index::to_bytes`] wrote for the same dataset, without building anything.
     pub fn from_bytes(bytes: &[u8], fingerprint: &[u8], directory: &Directory) -> Result<Index, SavedIndexError> {
-        let (magic, rest) = bytes.split_first_chunk::<8>().ok_or(SavedIndexError::Corrupt)?;
-        let (version, rest) = rest.split_first_chunk::<4>().ok_or(SavedIndexError::Corrupt)?;
-        let (sum, body) = rest.split_first_chunk::<8>().ok_or(SavedIndexError::Corrupt)?;
-        if magic != MAGIC {
-            return Err(SavedIndexError::Corrupt);
-        }
-        if u32::from_le_bytes(*version) != ENGINE_VERSION {
+        let (version, rest) = bytes.split_first().ok_or(SavedIndexError::Corrupt)?;
+        if *version != ENGINE_VERSION {
             return Err(SavedIndexError::OtherEngine);
         }
-        if u64::from_le_bytes(*sum) != checksum(body) {
+        let (header, body) = postcard::take_from_bytes::<Header>(rest).map_err(|_| SavedIndexError::Corrupt)?;
+        if header.fingerprint != fingerprint {
+            return Err(SavedIndexError::OtherDirectory);
+        }
+        if header.checksum != checksum(body) {
             return Err(SavedIndexError::Corrupt);
         }
         let mut reader = Reader(body);
-        if reader.bytes()? != fingerprint {
-            return Err(SavedIndexError::OtherDirectory);
-        }
-        let text = TextIndex::read(&mut reader)?;
-        let attributes = Attributes::read(&mut reader, text.documents())?;
+        let inverted = InvertedIndex::read(&mut reader)?;
+        let facets = Facets::read(&mut reader, inverted.documents())?;
         if !reader.0.is_empty() {
             return Err(SavedIndexError::Corrupt);
         }
-        if text.documents() as usize != directory.programs.len() {
+        if inverted.documents() as usize != directory.programs.len() {
             return Err(SavedIndexError::OtherDirectory);
         }
-        Ok(Index::new(text, attributes))
+        Ok(Index::new(inverted, facets))
     }
 
     /// Number of programs for each need, most first.
     pub fn need_counts(&self) -> Vec<(Need, u32)> {
-        counts(Need::ALL, &self.attributes.needs, &Bits::all(self.text.documents()))
+        counts(Need::ALL, &self.facets.needs, &DocSet::full(self.inverted.documents()))
     }
 
-    /// Works out ahead a slice of what searches will ask for at `now`: the vocabulary, what first letters and people's words
-    /// find, and what is open. `slice` counts from 0; returns whether more slices follow. Never needed, only faster.
+    /// Fills a slice of the caches that searches at `now` use: the synonyms and what they find, prefixes of one letter,
+    /// what is open. `slice` counts from 0; returns whether more slices follow. Never needed, only faster.
     pub fn warm(&mut self, directory: &Directory, now: UnixSeconds, slice: u32) -> bool {
         const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
         const PROGRAMS: u32 = 500;
-        let sources = Sources {
-            text: &self.text,
-            norms: &self.norms,
-            attributes: &self.attributes,
-            vocabulary: self.vocabulary.get_or_init(|| Vocabulary::new(&directory.vocabulary)),
-        };
+        let Index { inverted, norms, facets, synonyms, scratch, open } = self;
+        let synonyms = synonyms.get_or_init(|| SynonymMap::new(&directory.vocabulary));
+        let sources = Sources { index: inverted, norms, facets, synonyms, weights: &Weights::PROGRAMS };
         if let Some(letter) = LETTERS.chars().nth(slice as usize) {
-            score::warm_letter(&sources, &mut self.scratch, letter);
+            ranking::warm_prefix(&sources, scratch, letter);
             return true;
         }
         let slice = slice - LETTERS.len() as u32;
-        let meant = score::warm(&sources, &mut self.scratch, slice);
-        let documents = self.text.documents();
+        let more_synonyms = ranking::warm_synonym(&sources, scratch, slice);
+        let documents = inverted.documents();
         let from = slice.saturating_mul(PROGRAMS).min(documents);
         let to = (from + PROGRAMS).min(documents);
         (from..to).for_each(|document| {
-            self.open.holds(directory, document, now);
+            open.is_open(directory, document, now);
         });
-        meant || to < documents
+        more_synonyms || to < documents
     }
 
     /// Answers a query. Never fails: whatever is asked gets an answer within bounds.
     pub fn search(&mut self, directory: &Directory, query: &Query) -> Results {
-        let language = Language::from_tag(&query.lang);
-        let near = query.near.as_ref().and_then(|near| near::locate(directory, near));
-        let documents = self.text.documents();
-        let mut mistyped_code = false;
-        let mut by_code = None;
-        match query.text.chars().take(40).collect::<String>().parse::<Code>() {
-            Ok(code) => by_code = directory.find(code).map(|at| at as u32),
-            Err(CodeError::Mistyped) => mistyped_code = true,
-            Err(CodeError::NotACode) => {}
-        }
+        let near = query.near.as_ref().and_then(|near| geo::locate(directory, near));
+        let Ranked { scores, explanation, mistyped_code } = self.rank(directory, query);
+        let matched_by_text = scores.matched;
+        let filters = self.filter_sets(directory, query, near, &matched_by_text);
+        let matched = filters.apply(&matched_by_text);
+        let counts = self.facet_counts(directory, query, &matched_by_text, &filters);
+        let sorted = self.sorted(directory, query, near, &matched, &scores.totals);
+        self.scratch.recycle(scores.totals);
+
+        let highlighter = Highlighter::new(explanation.highlighted, explanation.highlighted_prefixes);
+        let page = sorted.into_iter().skip(query.offset as usize).take(page_size(query));
+        let hits = page.filter_map(|scored| self.hit(directory, query, near, &highlighter, scored)).collect();
+        let total = matched.count();
+        let empty = (total == 0).then(|| EmptyHelp {
+            drop: filters.worth_dropping(&matched_by_text),
+            spelling: explanation.spelling,
+            need: explanation.need.or(query.filters.need),
+        });
+        let expansions = if total > 0 { explanation.expansions } else { Vec::new() };
+        Results { total, hits, crisis: explanation.is_crisis, expansions, counts, empty, near, mistyped_code }
+    }
+
+    /// Scores the programs by the text of the query: a code, a phone number, nothing, or words.
+    fn rank(&mut self, directory: &Directory, query: &Query) -> Ranked {
+        let documents = self.inverted.documents();
         let sources = Sources {
-            text: &self.text,
+            index: &self.inverted,
             norms: &self.norms,
-            attributes: &self.attributes,
-            vocabulary: self.vocabulary.get_or_init(|| Vocabulary::new(&directory.vocabulary)),
+            facets: &self.facets,
+            synonyms: self.synonyms.get_or_init(|| SynonymMap::new(&directory.vocabulary)),
+            weights: &Weights::PROGRAMS,
         };
-        let mut found = score::score(&sources, &mut self.scratch, &query.text, query.typing, language);
-        if let Some(document) = by_code {
-            self.scratch.total.clear();
-            self.scratch.total.add(document, 1.0);
-            found.matched = Bits::none(documents);
-            found.matched.insert(document);
-            found.expansions.clear();
-            found.crisis = false;
-        } else if let Some(digits) = phone_digits(&query.text) {
+        let scratch = &mut self.scratch;
+        let language = Language::from_tag(&query.lang);
+        let (expanded, mut scores) = ranking::rank(&sources, scratch, &query.text, query.typing, language);
+        let code = query.text.chars().take(40).collect::<String>().parse::<Code>();
+        let mistyped_code = code == Err(CodeError::Mistyped);
+        if let Some(document) = code.ok().and_then(|code| directory.find(code)) {
+            let mut explanation = ranking::explain(&sources, scratch, &expanded, &scores);
+            explanation.expansions.clear();
+            explanation.is_crisis = false;
+            scores.totals.clear();
+            scores.totals.add(document as DocId, 1.0);
+            scores.matched = DocSet::empty(documents);
+            scores.matched.insert(document as DocId);
+            return Ranked { scores, explanation, mistyped_code };
+        }
+        if let Some(digits) = phone_digits(&query.text) {
             for (document, program) in (0..documents).zip(&directory.programs) {
-                if programs::has_phone(directory, program, &digits) {
-                    found.matched.insert(document);
-                    self.scratch.total.add(document, PHONE);
+                if document::has_phone(directory.view_of(program), &digits) {
+                    scores.matched.insert(document);
+                    scores.totals.add(document, sources.weights.phone);
                 }
             }
         } else if query.text.trim().is_empty() {
-            found.matched = Bits::all(documents);
+            scores.matched = DocSet::full(documents);
         } else {
-            score::lift(&sources, directory, &found, &mut self.scratch);
+            scores = ranking::boost_exact_matches(&sources, directory, &expanded, scores);
         }
-
-        let filters = self.chosen(directory, query, near, &found.matched);
-        let matched = kept(&found.matched, &filters, None);
-        let counts = self.facets(directory, query, &found.matched, &filters);
-        let marker = Marker::new(found.marked, found.beginnings);
-        let order = self.order(directory, query, near, &matched);
-        let offset = query.offset as usize;
-        let limit = query.limit.min(MAX_LIMIT) as usize;
-        let hits = order.iter().skip(offset).take(limit);
-        let hits = hits.map(|&(document, score)| self.hit(directory, query, near, &marker, document, score));
-        let hits = hits.collect();
-        let total = matched.count();
-        let empty = (total == 0).then(|| EmptyHelp {
-            drop: filters
-                .iter()
-                .map(|(id, _)| ((*id).to_owned(), kept(&found.matched, &filters, Some(id)).count()))
-                .filter(|(_, count)| *count > 0)
-                .collect(),
-            spelling: found.spelling,
-            need: found.need.or(query.filters.need),
-        });
-        let expansions = if total > 0 { found.expansions } else { Vec::<Expansion>::new() };
-        Results { total, hits, crisis: found.crisis, expansions, counts, empty, near, mistyped_code }
+        let explanation = ranking::explain(&sources, scratch, &expanded, &scores);
+        Ranked { scores, explanation, mistyped_code }
     }
 
     /// The matching programs in the order asked for, at least as far as they are shown.
-    fn order(
-        &mut self,
+    fn sorted(
+        &self,
         directory: &Directory,
         query: &Query,
         near: Option<Coordinates>,
-        matched: &Bits,
-    ) -> Vec<(u32, f64)> {
+        matched: &DocSet,
+        totals: &Accumulator,
+    ) -> Vec<(DocId, f64)> {
+        let weights = &Weights::PROGRAMS;
         let today = today(query.now);
-        let scored = |document: u32| {
-            let ends = self.attributes.ends[document as usize];
+        let scored = |document: DocId| {
+            let ends = self.facets.ends[document as usize];
             let ended = ends != 0 && ends < today;
-            let closed = self.attributes.closed.holds(document);
-            let score = self.scratch.total.get(document);
-            (document, if ended || closed { score * ENDED } else { score })
+            let closed = self.facets.closed.contains(document);
+            let score = totals.get(document);
+            (document, if ended || closed { score * weights.ended } else { score })
         };
-        // Programs are sorted by code, so that equals come in the order of their codes.
-        let all = matched.iter().map(scored);
         let wanted = match query.sort {
-            Sort::Best => (query.offset as usize).saturating_add(query.limit.min(MAX_LIMIT) as usize),
+            Sort::Best => (query.offset as usize).saturating_add(page_size(query)),
             Sort::Nearest | Sort::OpenFirst => usize::MAX / 4,
         };
-        let mut ranked = order::best(all, wanted.min(matched.count() as usize));
-        // What is not relevant comes after all others, whatever the order. Each part keeps the best first.
-        let top = ranked.first().map_or(0.0, |(_, score)| *score);
-        let rest = |score: f64| score < top * RELEVANT;
+        // Programs are sorted by code, so that equal scores come in the order of their codes.
+        let mut ranked = top_k(matched.iter().map(scored), wanted.min(matched.count() as usize));
+        // What is hardly relevant comes after all others, whatever the order. Each part keeps the best first.
+        let best = ranked.first().map_or(0.0, |(_, score)| *score);
+        let is_rest = |at: usize, ranked: &[(DocId, f64)]| ranked[at].1 < best * weights.relevant;
+        let view = |document: DocId| directory.view(document as usize);
         match query.sort {
             Sort::Best => {}
             Sort::Nearest => {
-                let distance = |&(document, _): &(u32, f64)| {
-                    let program = &directory.programs[document as usize];
-                    near.and_then(|from| near::distance_km(directory, program, from)).unwrap_or(f64::INFINITY)
+                let distance = |&(document, _): &(DocId, f64)| {
+                    let distance = view(document).zip(near).and_then(|(view, from)| geo::distance_km(view, from));
+                    distance.unwrap_or(f64::INFINITY)
                 };
                 let far: Vec<f64> = ranked.iter().map(distance).collect();
-                let places = order::places(ranked.len(), &|a, b| {
-                    rest(ranked[a].1).cmp(&rest(ranked[b].1)).then(far[a].total_cmp(&far[b]))
+                let order = sort::argsort(ranked.len(), &|a, b| {
+                    is_rest(a, &ranked).cmp(&is_rest(b, &ranked)).then(far[a].total_cmp(&far[b]))
                 });
-                ranked = places.into_iter().map(|place| ranked[place as usize]).collect();
+                ranked = order.into_iter().map(|place| ranked[place as usize]).collect();
             }
             Sort::OpenFirst => {
-                let opens = |&(document, _): &(u32, f64)| {
+                let opens = |&(document, _): &(DocId, f64)| {
                     // Among the open ones the best comes first, whenever they close.
-                    let (class, moment) =
-                        open_state(directory, &directory.programs[document as usize], query.now).rank();
+                    let state = view(document).map(|view| view.open_state(&directory.zone, query.now));
+                    let (class, moment) = state.unwrap_or(OpenState::Unknown).rank();
                     (class, if class == 2 { moment } else { 0 })
                 };
                 let opens: Vec<(u8, UnixSeconds)> = ranked.iter().map(opens).collect();
-                let places = order::places(ranked.len(), &|a, b| {
-                    rest(ranked[a].1).cmp(&rest(ranked[b].1)).then(opens[a].cmp(&opens[b]))
+                let order = sort::argsort(ranked.len(), &|a, b| {
+                    is_rest(a, &ranked).cmp(&is_rest(b, &ranked)).then(opens[a].cmp(&opens[b]))
                 });
-                ranked = places.into_iter().map(|place| ranked[place as usize]).collect();
+                ranked = order.into_iter().map(|place| ranked[place as usize]).collect();
             }
         }
         ranked
     }
+}
+
+/// What the text of a query found.
+struct Ranked {
+    scores: Scores,
+    explanation: Explanation,
+    /// The text is a code with a slip in it.
+    mistyped_code: bool,
+}
+
+fn page_size(query: &Query) -> usize {
+    query.limit.min(MAX_LIMIT) as usize
 }
 
 /// The digits of a text that is a phone number, or the beginning of one: at least six, and nothing else.

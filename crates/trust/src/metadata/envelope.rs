@@ -90,7 +90,7 @@ impl<T: Signed> Metadata<T> {
 
     /// The canonical form that the signatures are over.
     pub fn signed_bytes(&self) -> Vec<u8> {
-        self.signed_value.to_canonical()
+        json::canonical(&self.signed_value)
     }
 
     /// SHA-256 of [`Metadata::signed_bytes`]; a detached signature names the content by it.
@@ -103,7 +103,7 @@ impl<T: Signed> Metadata<T> {
         let mut members = self.unrecognized_fields.clone();
         members.insert("signed".into(), self.signed_value.clone());
         members.insert("signatures".into(), Value::Array(self.signatures.iter().map(Signature::to_value).collect()));
-        Value::Object(members).to_json()
+        json::to_bytes(&Value::Object(members))
     }
 
     /// The keyids of `role` with a valid signature; a public key under two keyids counts once.

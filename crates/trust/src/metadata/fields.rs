@@ -98,9 +98,8 @@ impl Fields {
 
     /// An integer of at least `least`.
     pub fn number(&mut self, name: &str, least: u64) -> Result<u64, String> {
-        let value = self.take(name)?;
-        match value {
-            Value::Integer(number) if u64::try_from(number).is_ok_and(|n| n >= least) => Ok(number as u64),
+        match self.take(name)?.as_u64() {
+            Some(number) if number >= least => Ok(number),
             _ => Err(self.wrong(name, &format!("an integer from {least} to {MAX_INTEGER}"))),
         }
     }
@@ -249,5 +248,5 @@ impl MetaFile {
 
 /// Clamps to 2^53, the largest number that a file may have.
 pub(super) fn integer(number: u64) -> Value {
-    Value::Integer(i64::try_from(number).unwrap_or(MAX_INTEGER).min(MAX_INTEGER))
+    number.min(MAX_INTEGER as u64).into()
 }

@@ -41,7 +41,7 @@ impl Header {
             version,
             expires,
             spec_version: super::SPEC_VERSION.into(),
-            unrecognized_fields: Object::from([(SIGNED_AT_FIELD.into(), time_text(signed_at).into())]),
+            unrecognized_fields: Object::from_iter([(SIGNED_AT_FIELD.into(), time_text(signed_at).into())]),
         }
     }
 

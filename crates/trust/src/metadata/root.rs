@@ -29,10 +29,7 @@ pub struct Root {
 impl Root {
     /// From [`GRACE_FIELD`], if present.
     pub fn grace_days(&self) -> Option<u32> {
-        match self.header.unrecognized_fields.get(GRACE_FIELD) {
-            Some(Value::Integer(days)) => u32::try_from(*days).ok(),
-            _ => None,
-        }
+        self.header.unrecognized_fields.get(GRACE_FIELD).and_then(Value::as_u64)?.try_into().ok()
     }
 }
 

@@ -32,7 +32,6 @@ impl Signed for Timestamp {
     }
 
     fn write_fields(&self, members: &mut Object) {
-        let meta = Object::from([(SNAPSHOT.to_owned(), self.snapshot.to_value())]);
-        members.insert("meta".into(), meta.into());
+        members.insert("meta".into(), serde_json::json!({ SNAPSHOT: self.snapshot.to_value() }));
     }
 }

@@ -1,8 +1,7 @@
 //! A signature in a file of its own, so that the holders of a threshold's keys need not meet.
 
 use crate::{
-    hex,
-    json::{self, Object, Value},
+    hex, json,
     metadata::Fields,
     refusal::{Reason, Refusal},
 };
@@ -26,16 +25,14 @@ const MAX_BYTES: usize = 10_000;
 impl DetachedSignature {
     /// The file, one JSON object.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let version = i64::try_from(self.version).unwrap_or(json::MAX_INTEGER);
-        let members = Object::from([
-            ("type".to_owned(), Value::from(TYPE)),
-            ("role".to_owned(), self.role.as_str().into()),
-            ("version".to_owned(), Value::Integer(version)),
-            ("sha256".to_owned(), hex::encode(&self.sha256).into()),
-            ("keyid".to_owned(), self.keyid.as_str().into()),
-            ("sig".to_owned(), self.sig.as_str().into()),
-        ]);
-        Value::Object(members).to_json()
+        json::to_bytes(&serde_json::json!({
+            "type": TYPE,
+            "role": self.role,
+            "version": self.version.min(json::MAX_INTEGER as u64),
+            "sha256": hex::encode(&self.sha256),
+            "keyid": self.keyid,
+            "sig": self.sig,
+        }))
     }
 
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Refusal> {

@@ -1,7 +1,7 @@
 //! The roles of a new community, the lifetimes of their metadata, and partners' delegations.
 
 use crate::{
-    json::{Object, Value},
+    json::Object,
     key::Key,
     metadata::{DelegatedPaths, DelegatedRole, Delegations, GRACE_FIELD, Header, Metadata, Role, Root, Targets},
     policy::DAY,
@@ -85,8 +85,7 @@ impl Setup {
     pub fn root(&self, now: UnixSeconds, lifetimes: &Lifetimes) -> Metadata<Root> {
         let mut keys = BTreeMap::new();
         let mut header = Header::new(1, expiry(now, lifetimes.root), now);
-        let grace = Value::Integer(self.grace_days.into());
-        header.unrecognized_fields.insert(GRACE_FIELD.into(), grace);
+        header.unrecognized_fields.insert(GRACE_FIELD.into(), self.grace_days.into());
         Metadata::draft(Root {
             header,
             consistent_snapshot: true,

@@ -1,0 +1,50 @@
+//! Hits: what a result's card shows of a program.
+
+use super::{Index, today};
+use crate::{Hit, Query, doc_set::DocId, snippet::Highlighter};
+use signpost_directory::{Coordinates, Directory, Phone, ProgramView, Status, summary};
+
+impl Index {
+    pub(super) fn hit(
+        &self,
+        directory: &Directory,
+        query: &Query,
+        near: Option<Coordinates>,
+        highlighter: &Highlighter,
+        (document, score): (DocId, f64),
+    ) -> Option<Hit> {
+        let view = directory.view(document as usize)?;
+        let ProgramView { program, organization, .. } = view;
+        let texts = program.texts(&query.lang);
+        // The text with the most found words; the description if none has more.
+        let found = |text: &str| highlighter.distinct_matches(text);
+        let teaches = texts.teaches.filter(|teaches| found(teaches) > texts.description.map_or(0, found));
+        let description = texts.description.map(summary::from_first_sentence);
+        let snippet = teaches.or(description).or(texts.teaches).unwrap_or_default();
+        let site = view.site_to_show(near, query.filters.open_now, &directory.zone, query.now);
+        let location = site.and_then(|site| view.location(site));
+        let address = location.filter(|location| !location.confidential).and_then(|location| location.address.as_ref());
+        let ends = self.facets.ends[document as usize];
+        Some(Hit {
+            code: program.code,
+            source_id: program.source_id.clone(),
+            score: score as f32,
+            name: highlighter.whole(texts.name),
+            organization: organization.map(|o| highlighter.whole(&o.name)),
+            snippet: highlighter.best_passage(snippet),
+            lang: texts.lang.map(str::to_owned),
+            needs: program.needs.iter().map(|tag| tag.need).collect(),
+            open: view.state_at(site, &directory.zone, query.now),
+            distance_km: near.zip(site).and_then(|(from, site)| view.km_to(site, from)),
+            city: address.map(|address| &address.city).filter(|city| !city.is_empty()).cloned(),
+            confidential: location.is_some_and(|location| location.confidential),
+            free: program.is_free(),
+            accepting: program.accepts_new_people(),
+            temporarily_closed: program.status == Status::TemporarilyClosed,
+            languages: program.languages.clone(),
+            phone: Phone::first(&view.phones_at(site)).cloned(),
+            assured_on: program.assured_on,
+            ended: ends != 0 && ends < today(query.now),
+        })
+    }
+}

@@ -1,0 +1,199 @@
+//! The second stage: every term gets the ways in which it is looked up, and the query is divided into clauses with the
+//! synonyms that they hold.
+
+use super::{ParsedQuery, QueryTerm, Sources, TermLookup, lookup, parse};
+use crate::{
+    analysis::{self, Language},
+    inverted::{InvertedIndex, TermId},
+    sort,
+    synonyms::{Match, QueryWord},
+};
+use signpost_directory::Need;
+use std::ops::Range;
+
+/// A query with this many content words is a sentence, if a synonym explains some of them.
+const SENTENCE: usize = 3;
+
+/// A part of the query that is scored as one: a term, or the words of a synonym.
+#[derive(Debug, Clone)]
+pub(crate) struct Clause<'a> {
+    /// In [`ExpandedQuery::terms`].
+    pub range: Range<usize>,
+    pub synonyms: Vec<Match<'a>>,
+    /// 0 for a clause of fillers; a known synonym is at least one.
+    pub content_words: usize,
+}
+
+impl Clause<'_> {
+    pub(super) fn is_crisis(&self) -> bool {
+        self.synonyms.iter().any(|one| one.entry.crisis)
+    }
+}
+
+/// What [`expand`] returns.
+#[derive(Debug)]
+pub(crate) struct ExpandedQuery<'a> {
+    pub text: &'a str,
+    pub language: Language,
+    pub terms: Vec<QueryTerm>,
+    pub has_complete_word: bool,
+    /// For each term.
+    pub lookups: Vec<TermLookup>,
+    pub clauses: Vec<Clause<'a>>,
+    pub content_words: usize,
+    /// Whether unexplained words stand in a sentence of which a synonym explains the rest.
+    pub is_sentence: bool,
+    pub is_crisis: bool,
+    pub need: Option<Need>,
+    /// The stem class of each content word; empty when one of them stands nowhere.
+    pub content_classes: Vec<Vec<TermId>>,
+    /// The query in its likeliest spelling, when that differs.
+    pub spelling: Option<String>,
+}
+
+pub(crate) fn expand<'a>(
+    sources: &Sources<'a>,
+    recent: &mut lookup::RecentLookups,
+    query: ParsedQuery<'a>,
+) -> ExpandedQuery<'a> {
+    let ParsedQuery { text, language, mut terms, has_complete_word } = query;
+    let mut lookups: Vec<TermLookup> = terms
+        .iter()
+        .map(|term| if term.stop { TermLookup::default() } else { lookup::look_up(sources, recent, term) })
+        .collect();
+    let compounds = closed_compounds(sources.index, text, &terms);
+    for compound in &compounds {
+        let lookup = &mut lookups[compound.term];
+        // A term that is known as a part of a compound is no slip.
+        if lookup.exact.is_empty() {
+            lookup.corrections.clear();
+            (lookup.split, lookup.spelling) = (None, None);
+        }
+    }
+    let spelling = corrected_text(text, &terms, &lookups);
+    mark_misspelt_fillers(sources, &mut terms, &lookups);
+
+    let words: Vec<QueryWord> = terms.iter().zip(&lookups).map(query_word).collect();
+    let synonyms = sources.synonyms.matches(&words);
+    let is_crisis = synonyms.iter().any(|one| one.entry.crisis);
+    let need = synonyms.iter().flat_map(|one| &one.entry.needs).next().copied();
+    let content = terms.iter().zip(&lookups).filter(|(term, _)| term.is_content_word());
+    let mut content_classes: Vec<Vec<TermId>> = content.map(|(_, lookup)| lookup.stem_class().to_vec()).collect();
+    if content_classes.iter().any(Vec::is_empty) {
+        content_classes.clear();
+    }
+    for compound in compounds {
+        let class = sources.index.stem_class(compound.whole);
+        let lookup = &mut lookups[compound.term];
+        if compound.with_stop_word {
+            lookup.compounds.extend(&class);
+        }
+        lookup.exact.extend(class);
+    }
+
+    let clauses = clauses(&terms, synonyms);
+    let content_words = clauses.iter().map(|clause| clause.content_words).sum();
+    let is_sentence = content_words >= SENTENCE && clauses.iter().any(|clause| !clause.synonyms.is_empty());
+    ExpandedQuery {
+        text,
+        language,
+        terms,
+        has_complete_word,
+        lookups,
+        clauses,
+        content_words,
+        is_sentence,
+        is_crisis,
+        need,
+        content_classes,
+        spelling,
+    }
+}
+
+/// A term of the query that is a part of a compound of the index.
+struct ClosedCompound {
+    term: usize,
+    whole: TermId,
+    /// The other part is a stop word.
+    with_stop_word: bool,
+}
+
+/// `day care` is looked up as `daycare`, too, where somebody wrote it so.
+fn closed_compounds(index: &InvertedIndex, query: &str, terms: &[QueryTerm]) -> Vec<ClosedCompound> {
+    let mut all = Vec::new();
+    for n in 1..terms.len() {
+        let (first, second) = (&terms[n - 1], &terms[n]);
+        let Some(between) = query.get(first.range.end..second.range.start) else { continue };
+        // An article belongs to the sentence ("a part"), other stop words may be a part ("over night", "e mail").
+        let may_be_part = !first.stop || first.text.len() > 1 || first.text == "e";
+        let is_one = analysis::joins(between) || (between.len() == 1 && may_be_part);
+        if !is_one || (first.stop && second.stop) {
+            continue;
+        }
+        let Some(whole) = index.find(&[first.text.as_str(), &second.text].concat()) else { continue };
+        let with_stop_word = first.stop || second.stop;
+        let parts = [n - 1, n].into_iter().filter(|&n| !terms[n].stop);
+        all.extend(parts.map(|term| ClosedCompound { term, whole, with_stop_word }));
+    }
+    all
+}
+
+/// The text of the query with misspelt terms corrected; `None` when there are none.
+fn corrected_text(text: &str, terms: &[QueryTerm], lookups: &[TermLookup]) -> Option<String> {
+    let mut corrected = String::new();
+    let mut at = 0;
+    let mut changed = false;
+    for (term, lookup) in terms.iter().zip(lookups) {
+        if let Some(spelling) = &lookup.spelling {
+            corrected.push_str(&text[at..term.range.start]);
+            corrected.push_str(spelling);
+            at = term.range.end;
+            changed = true;
+        }
+    }
+    corrected.push_str(&text[at..text.len().min(parse::MAX_BYTES).max(at)]);
+    changed.then_some(corrected)
+}
+
+/// A misspelt filler is a filler, beside content words.
+fn mark_misspelt_fillers(sources: &Sources, terms: &mut [QueryTerm], lookups: &[TermLookup]) {
+    let is_filler = |lookup: &TermLookup| lookup.spelling.as_ref().is_some_and(|s| sources.synonyms.is_filler(s));
+    if terms.iter().zip(lookups).any(|(term, lookup)| term.is_content_word() && !is_filler(lookup)) {
+        terms.iter_mut().zip(lookups).for_each(|(term, lookup)| term.filler |= is_filler(lookup));
+    }
+}
+
+/// A term as synonyms are matched with it: in its likeliest spelling.
+fn query_word((term, lookup): (&QueryTerm, &TermLookup)) -> QueryWord {
+    let raw = lookup.spelling.as_ref().filter(|s| !s.contains(' ')).unwrap_or(&term.text).clone();
+    let partial = term.partial && lookup.spelling.is_none();
+    QueryWord { raw, stop: term.stop, filler: term.filler, partial }
+}
+
+/// Divides the query: synonyms of several words first, then single terms.
+fn clauses<'a>(terms: &[QueryTerm], mut synonyms: Vec<Match<'a>>) -> Vec<Clause<'a>> {
+    // Longer synonyms win over shorter ones that they overlap.
+    let rank = |m: &Match| (usize::MAX - m.weight, usize::MAX - m.span.len(), m.span.start, m.partial);
+    sort::sort_by(&mut synonyms, |a, b| rank(a).cmp(&rank(b)));
+    let clause = |range: Range<usize>, synonyms: Vec<Match<'a>>| {
+        let content_words = terms[range.clone()].iter().filter(|term| term.is_content_word()).count();
+        let content_words = content_words.max(usize::from(!synonyms.is_empty()));
+        Clause { range, synonyms, content_words }
+    };
+    let mut clauses: Vec<Clause> = Vec::new();
+    for one in synonyms {
+        let overlaps = |c: &Clause| c.range.start < one.span.end && one.span.start < c.range.end;
+        if let Some(same) = clauses.iter().position(|c| c.range == one.span) {
+            clauses[same].synonyms.push(one);
+        } else if !clauses.iter().any(overlaps) {
+            clauses.push(clause(one.span.clone(), vec![one]));
+        }
+    }
+    for (n, term) in terms.iter().enumerate() {
+        if !term.stop && !clauses.iter().any(|c| c.range.contains(&n)) {
+            clauses.push(clause(n..n + 1, Vec::new()));
+        }
+    }
+    sort::sort_by(&mut clauses, |a, b| a.range.start.cmp(&b.range.start));
+    clauses
+}

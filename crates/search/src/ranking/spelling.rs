@@ -1,0 +1,123 @@
+//! Corrections of a term that neither the index nor the synonyms know: terms within one or two edits, by how common
+//! they are and how likely the slip is (a noisy-channel model with hand-set factors), and a split into two words.
+
+use super::{QueryTerm, Sources, weights::SlipWeights};
+use crate::{
+    inverted::{InvertedIndex, TermId, allowed_edits},
+    sort,
+};
+
+/// At most so many corrections are tried for one term.
+const MAX_CORRECTIONS: usize = 6;
+/// Shortest half of a split word, in bytes, and the fewest bytes of postings that both halves have.
+const MIN_HALF: usize = 3;
+const MIN_HALF_POSTINGS: u32 = 4;
+
+/// A stem class that a misspelt term may be of.
+struct Candidate {
+    representative: TermId,
+    likelihood: f64,
+    /// Its likeliest term.
+    best: TermId,
+}
+
+/// The stem classes of similar terms, likeliest first, with weights; and the likeliest spelling.
+pub(super) fn corrections(sources: &Sources, term: &QueryTerm) -> (Vec<(Vec<TermId>, f64)>, Option<String>) {
+    let (index, weights) = (sources.index, sources.weights);
+    let max_edits = allowed_edits(term.text.chars().count());
+    // Two edits are tried only where one finds nothing, and among the synonyms no more than in the index.
+    let similar = |edits| {
+        let mut similar = index.dictionary().similar(&term.text, term.partial, edits);
+        similar.retain(|similar| index.is_written(similar.term));
+        similar
+    };
+    let similar = (1..=max_edits).map(similar).find(|found| !found.is_empty()).unwrap_or_default();
+    let fewest = similar.iter().map(|s| s.edits).min().unwrap_or(u8::MAX);
+
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for one in &similar {
+        let representative = index.representative(one.term);
+        // Common words are typed more often.
+        let common = f64::from(index.postings_len(one.term));
+        let likelihood = common.sqrt() * slip(&weights.slip, &term.text, &index.term(one.term));
+        match candidates.iter_mut().find(|candidate| candidate.representative == representative) {
+            Some(candidate) => {
+                if likelihood > candidate.likelihood {
+                    candidate.best = one.term;
+                }
+                candidate.likelihood += likelihood;
+            }
+            None => candidates.push(Candidate { representative, likelihood, best: one.term }),
+        }
+    }
+    sort::sort_by(&mut candidates, |a, b| {
+        b.likelihood.total_cmp(&a.likelihood).then(a.representative.cmp(&b.representative))
+    });
+
+    let in_index = candidates.first().map(|candidate| (index.term(candidate.best), fewest));
+    let spelling = likeliest_spelling(sources, &term.text, in_index, max_edits.min(fewest));
+    let most = candidates.first().map_or(1.0, |candidate| candidate.likelihood);
+    let weighted = candidates.iter().take(MAX_CORRECTIONS).enumerate().map(|(n, candidate)| {
+        let weight = if n == 0 { 1.0 } else { weights.further_correction * (candidate.likelihood / most).sqrt() };
+        (index.stem_class(candidate.representative), weight)
+    });
+    (weighted.collect(), spelling)
+}
+
+/// The likelier one of the index's spelling, given with its edits, and of the words of synonyms. These win with fewer
+/// edits, or with a likelier slip.
+fn likeliest_spelling(sources: &Sources, typed: &str, in_index: Option<(String, u8)>, max_edits: u8) -> Option<String> {
+    let weights = &sources.weights.slip;
+    let in_synonyms = (1..=max_edits).map(|edits| (edits, sources.synonyms.similar(typed, edits)));
+    let Some((edits, words)) = in_synonyms.into_iter().find(|(_, words)| !words.is_empty()) else {
+        return in_index.map(|(spelling, _)| spelling);
+    };
+    let rival = in_index.as_ref().filter(|(_, in_index)| edits == *in_index);
+    let mut best = rival.map_or(0.0, |(spelling, _)| slip(weights, typed, spelling));
+    let mut spelling = in_index.as_ref().map(|(spelling, _)| spelling.clone());
+    for (word, is_synonym_alone) in words {
+        // What people type alone is typed more often than what belongs to a phrase.
+        let likelihood = slip(weights, typed, &word) * if is_synonym_alone { weights.single_word_synonym } else { 1.0 };
+        if likelihood > best {
+            best = likelihood;
+            spelling = Some(word);
+        }
+    }
+    spelling
+}
+
+/// How likely `typed` is a slip for `intended`.
+fn slip(weights: &SlipWeights, typed: &str, intended: &str) -> f64 {
+    let letters = |word: &str| word.chars().map(u32::from).collect();
+    let (mut a, mut b): (Vec<u32>, Vec<u32>) = (letters(typed), letters(intended));
+    let mut likelihood = 1.0;
+    if a.first() != b.first() {
+        likelihood *= weights.other_first_letter;
+    }
+    let same_end = a.last() == b.last();
+    a.sort_unstable();
+    b.sort_unstable();
+    if a == b {
+        likelihood *= weights.transposed;
+    }
+    a.dedup();
+    b.dedup();
+    if a == b {
+        likelihood *= weights.doubled;
+    }
+    if same_end {
+        likelihood *= weights.same_last_letter;
+    }
+    likelihood
+}
+
+/// The likeliest two terms that `word` was put together from.
+pub(super) fn split(index: &InvertedIndex, word: &str) -> Option<(String, String)> {
+    let cuts = word.char_indices().map(|(at, _)| at).filter(|&at| at >= MIN_HALF && word.len() - at >= MIN_HALF);
+    let splits = cuts.filter_map(|at| {
+        let (a, b) = word.split_at(at);
+        let common = index.postings_len(index.find(a)?).min(index.postings_len(index.find(b)?));
+        (common >= MIN_HALF_POSTINGS).then_some((common, a, b))
+    });
+    splits.max_by_key(|(common, ..)| *common).map(|(_, a, b)| (a.to_owned(), b.to_owned()))
+}

@@ -1,0 +1,362 @@
+//! Synonyms: which entries of the community's vocabulary a query contains ("light bill"), and what they add ("electric
+//! bill help").
+//!
+//! Built anew at every start, so that all words and stems are interned once and compared by number.
+
+use super::{
+    analysis::{self, Language},
+    interner::TermInterner,
+    inverted::Dictionary,
+    sort,
+};
+use signpost_directory::{Need, Synonym};
+use std::{borrow::Cow, ops::Range};
+
+/// The community's vocabulary, to be looked up by stems.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SynonymMap {
+    /// The words of all phrases, as written, and their keys.
+    words: TermInterner,
+    /// By number: the languages in which it is a key, one bit each, and [`FILLER`].
+    roles: Vec<u16>,
+    /// The languages of phrases.
+    languages: Vec<PhraseLanguage>,
+    phrases: Vec<Phrase>,
+    /// The words of all phrases, one phrase after the other.
+    parts: Vec<Part>,
+    /// First key of a phrase and number of the phrase, ascending.
+    by_first: Vec<(u32, u32)>,
+    entries: Vec<Entry>,
+    /// All words of all phrases as written, for corrections.
+    spelling: Dictionary,
+    /// For each word of `spelling` the first phrase of this word alone.
+    single_word_phrases: Vec<Option<u32>>,
+}
+
+/// What an entry adds to a query.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Entry {
+    /// What it is about, by language.
+    pub shown: Vec<(Language, String)>,
+    pub means: Vec<String>,
+    pub needs: Vec<Need>,
+    pub crisis: bool,
+}
+
+impl Entry {
+    /// What it is about, in the reader's language where there is a wording in it.
+    pub(crate) fn shown(&self, reader: Language) -> Option<&str> {
+        let own = self.shown.iter().find(|(language, _)| *language == reader).map(|(_, shown)| shown);
+        own.or(self.means.first()).map(String::as_str)
+    }
+}
+
+/// The language of a phrase; `None` when it is the same in all.
+type PhraseLanguage = Option<Language>;
+
+/// One wording of an entry.
+#[derive(Debug, Clone)]
+struct Phrase {
+    /// Its words in [`SynonymMap::parts`].
+    parts: Range<u32>,
+    language: PhraseLanguage,
+    entry: u32,
+    /// Made of stop words with at most one other, or a denial: matches only word for word.
+    strict: bool,
+}
+
+/// One word of a phrase.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    /// What it is compared by: its stem, or for Spanish its singular.
+    key: u32,
+    /// As written, for a last word that is still being typed.
+    raw: u32,
+}
+
+/// A word of a query, as synonyms are matched with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct QueryWord {
+    pub raw: String,
+    /// A stop word, skipped unless a phrase is strict.
+    pub stop: bool,
+    /// A filler, skipped where the phrase does not go on with it.
+    pub filler: bool,
+    /// Still being typed.
+    pub partial: bool,
+}
+
+/// An entry that a query contains.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Match<'a> {
+    /// The words of the query that it explains.
+    pub span: Range<usize>,
+    /// Number of words of the phrase that are no stop words.
+    pub weight: usize,
+    /// The last word is still a prefix.
+    pub partial: bool,
+    /// Number of the entry in [`SynonymMap::entries`].
+    pub number: u32,
+    pub entry: &'a Entry,
+}
+
+/// A prefix completes a phrase from so many letters on.
+const MIN_PREFIX: usize = 3;
+/// Role of words of how people ask ("I need help with ..."): they count little beside other words.
+const FILLER: u16 = 1 << 15;
+
+impl SynonymMap {
+    pub(crate) fn new(synonyms: &[Synonym]) -> SynonymMap {
+        let mut map = SynonymMap::default();
+        // By language and number of the word: the number of its key, plus one; stemming is slow.
+        let mut keys: Vec<Vec<u32>> = vec![Vec::new(); Language::ALL.len() + 1];
+        // Each word of a phrase, and whether it is a stop word.
+        let mut full: Vec<(String, bool)> = Vec::new();
+        for synonym in synonyms {
+            // An entry without a meaning lists fillers.
+            if synonym.means.is_empty() && synonym.needs.is_empty() && !synonym.crisis {
+                for words in &synonym.words {
+                    analysis::words(words, |word, _, _| {
+                        let id = map.number(word);
+                        map.roles[id as usize] |= FILLER;
+                    });
+                }
+                continue;
+            }
+            let entry = map.entry(synonym);
+            let language = (!synonym.lang.is_empty()).then(|| Language::from_tag(&synonym.lang));
+            if !map.languages.contains(&language) {
+                map.languages.push(language);
+            }
+            let of = language.unwrap_or(Language::English);
+            for words in &synonym.words {
+                full.clear();
+                analysis::words(words, |word, _, _| full.push((word.to_owned(), of.is_stop_word(word))));
+                let content = full.iter().filter(|(_, stop)| !stop).count();
+                // "Médico sin seguro" is not "seguro médico". In a crisis, "don't want to live" is not "want to live".
+                let not = |word: &str| synonym.crisis && matches!(word, "dont" | "not");
+                let denied = full.iter().any(|(word, _)| denies(word) || not(word));
+                let strict = content == 0 || (content == 1 && full.len() > 1) || denied;
+                let start = map.parts.len() as u32;
+                for (word, _) in full.iter().filter(|(_, stop)| strict || !stop) {
+                    let raw = map.number(word);
+                    let known = &mut keys[slot(language)];
+                    known.resize(known.len().max(raw as usize + 1), 0);
+                    let key = match known[raw as usize].checked_sub(1) {
+                        Some(key) => key,
+                        None => map.number(&key(word, language)),
+                    };
+                    keys[slot(language)][raw as usize] = key + 1;
+                    map.roles[key as usize] |= 1 << slot(language);
+                    map.parts.push(Part { key, raw });
+                }
+                let parts = start..map.parts.len() as u32;
+                if !parts.is_empty() {
+                    map.phrases.push(Phrase { parts, language, entry, strict });
+                }
+            }
+        }
+        map.index_phrases();
+        map
+    }
+
+    /// The number of the entry that `synonym` is a wording of: wordings of one entry follow each other.
+    fn entry(&mut self, synonym: &Synonym) -> u32 {
+        let Synonym { lang, shown, means, needs, crisis, .. } = synonym;
+        let same = |last: &Entry| (&last.means, &last.needs, &last.crisis) == (means, needs, crisis);
+        if !self.entries.last().is_some_and(same) {
+            let (means, needs) = (means.clone(), needs.clone());
+            self.entries.push(Entry { shown: Vec::new(), means, needs, crisis: *crisis });
+        }
+        if let Some(last) = self.entries.last_mut().filter(|_| !shown.is_empty()) {
+            last.shown.push((Language::from_tag(lang), shown.clone()));
+        }
+        self.entries.len() as u32 - 1
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        let id = self.words.intern(word);
+        self.roles.resize(self.words.len(), 0);
+        id
+    }
+
+    /// Builds what phrases are found by.
+    fn index_phrases(&mut self) {
+        let by = |place: u32, n: u32| (self.parts[place as usize].key, n);
+        let firsts = self.phrases.iter().zip(0..).map(|(phrase, n)| by(phrase.parts.start, n));
+        // "They shut off my water" is "water shut off".
+        let pairs = self.phrases.iter().zip(0..).filter(|(phrase, _)| phrase.is_reversible());
+        let reversed = pairs.map(|(phrase, n)| by(phrase.parts.start + 1, n));
+        // By key; equal ones as they come.
+        let all = firsts.chain(reversed).zip(0u32..);
+        let mut all: Vec<u128> =
+            all.map(|((key, n), at)| u128::from(key) << 64 | u128::from(at) << 32 | u128::from(n)).collect();
+        all.sort_unstable();
+        self.by_first = all.into_iter().map(|one| ((one >> 64) as u32, one as u32)).collect();
+        let mut is_written = vec![false; self.words.len()];
+        self.parts.iter().for_each(|part| is_written[part.raw as usize] = true);
+        let written = self.words.sorted((0..self.words.len() as u32).filter(|&id| is_written[id as usize]));
+        self.spelling = Dictionary::new(written.iter().map(|&id| self.words.get(id)));
+        let mut place = vec![0; self.words.len()];
+        written.iter().zip(0..).for_each(|(&id, at)| place[id as usize] = at);
+        self.single_word_phrases = vec![None; written.len()];
+        for (phrase, n) in self.phrases.iter().zip(0..).filter(|(phrase, _)| phrase.parts.len() == 1) {
+            let at: usize = place[self.parts[phrase.parts.start as usize].raw as usize];
+            self.single_word_phrases[at] = self.single_word_phrases[at].or(Some(n));
+        }
+    }
+
+    fn has_role(&self, word: &str, role: u16) -> bool {
+        self.words.find(word).is_some_and(|id| self.roles[id as usize] & role != 0)
+    }
+
+    /// Whether `word` is a filler. So are ages and sizes ("a family of 5").
+    pub(crate) fn is_filler(&self, word: &str) -> bool {
+        let is_small_number = || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+        self.has_role(word, FILLER) || (self.words.len() > 0 && is_small_number())
+    }
+
+    /// Whether a phrase has this word, or another number of it.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        let known = |&language: &PhraseLanguage| self.has_role(&key(word, language), 1 << slot(language));
+        self.is_filler(word) || self.languages.iter().any(known)
+    }
+
+    /// The words of phrases within `edits` of `word`, in byte order, and whether each is a phrase on its own.
+    pub(crate) fn similar(&self, word: &str, edits: u8) -> Vec<(String, bool)> {
+        let alone = |word: u32| self.single_word_phrases[word as usize].is_some();
+        let found = self.spelling.similar(word, false, edits);
+        found.iter().map(|similar| (self.spelling.term(similar.term), alone(similar.term))).collect()
+    }
+
+    /// The phrase of one word that completes the prefix `word` with the fewest letters.
+    fn completion(&self, word: &str) -> Option<u32> {
+        let range = self.spelling.with_prefix(word);
+        let mut cursor = self.spelling.cursor(range.start as usize);
+        let mut best: Option<(usize, u32)> = None;
+        while let Some((id, word, _)) = cursor.step().filter(|(id, ..)| *id < range.end) {
+            if id >= range.start
+                && let Some(phrase) = self.single_word_phrases[id as usize]
+            {
+                let this = (word.len(), phrase);
+                best = Some(best.map_or(this, |best| best.min(this)));
+            }
+        }
+        best.map(|(_, phrase)| phrase)
+    }
+
+    /// All entries, by number.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// All entries that `query` contains, in the order of where they start; longer phrases first.
+    pub(crate) fn matches(&self, query: &[QueryWord]) -> Vec<Match<'_>> {
+        let number = |word: &QueryWord, language: PhraseLanguage| self.words.find(&key(&word.raw, language));
+        // For each word the number of its key in each language.
+        let keys: Vec<Vec<Option<u32>>> =
+            query.iter().map(|word| self.languages.iter().map(|l| number(word, *l)).collect()).collect();
+        let mut found: Vec<Match> = Vec::new();
+        for start in 0..query.len() {
+            let mut tried: Vec<u32> = Vec::new();
+            for first in keys[start].iter().flatten() {
+                let from = self.by_first.partition_point(|(key, _)| key < first);
+                tried.extend(self.by_first[from..].iter().take_while(|(key, _)| key == first).map(|(_, n)| n));
+            }
+            if query[start].partial && query[start].raw.chars().count() > MIN_PREFIX {
+                tried.extend(self.completion(&query[start].raw));
+            }
+            sort::sort_dedup(&mut tried);
+            for number in tried {
+                let phrase = &self.phrases[number as usize];
+                // A phrase does not begin with a stop word of its language: "son" is one in Spanish only.
+                let of = phrase.language.unwrap_or(Language::English);
+                if query[start].stop && !phrase.strict && of.is_stop_word(&query[start].raw) {
+                    continue;
+                }
+                let parts = &self.parts[phrase.parts.start as usize..phrase.parts.end as usize];
+                let end = |parts: &[Part]| self.end_of_match(phrase, parts, &query[start..], &keys[start..]);
+                // "Médico sin seguro" is not "seguro médico".
+                let affirms =
+                    |(end, _): &(usize, bool)| !query[start..start + end].iter().any(|word| denies(&word.raw));
+                let reversed = || match *parts {
+                    [first, second] if phrase.is_reversible() => end(&[second, first]).filter(affirms),
+                    _ => None,
+                };
+                let Some((end, partial)) = end(parts).or_else(reversed) else { continue };
+                let entry = &self.entries[phrase.entry as usize];
+                let span = start..start + end;
+                let stop_words = query[span.clone()].iter().filter(|word| word.stop).count();
+                let weight = parts.len().saturating_sub(if phrase.strict { stop_words } else { 0 }).max(1);
+                found.push(Match { span, weight, partial, number: phrase.entry, entry });
+            }
+        }
+        let rank = |m: &Match| (m.span.start, usize::MAX - m.span.end, m.partial);
+        sort::sort_by(&mut found, |a, b| rank(a).cmp(&rank(b)));
+        found
+    }
+
+    /// How many words of `query`, from the first on, `parts` of `phrase` match, and whether the last one is a prefix.
+    fn end_of_match(
+        &self,
+        phrase: &Phrase,
+        parts: &[Part],
+        query: &[QueryWord],
+        keys: &[Vec<Option<u32>>],
+    ) -> Option<(usize, bool)> {
+        let column = self.languages.iter().position(|language| *language == phrase.language)?;
+        let mut at = 0;
+        let mut partial = false;
+        for (n, part) in parts.iter().enumerate() {
+            if !phrase.strict && n > 0 {
+                // "Lost my good job" is "lost my job", "rent, no deposit" is not "rent deposit".
+                let is_skipped = |word: &QueryWord| word.stop || (word.filler && !denies(&word.raw));
+                while query.get(at).is_some_and(is_skipped) && keys[at][column] != Some(part.key) {
+                    at += 1;
+                }
+            }
+            let word = query.get(at)?;
+            let whole = keys[at][column] == Some(part.key);
+            let last = n + 1 == parts.len();
+            let is_prefix = word.partial
+                && last
+                && self.words.get(part.raw).starts_with(&word.raw)
+                && (n > 0 || word.raw.chars().count() >= MIN_PREFIX);
+            if !whole && !is_prefix {
+                return None;
+            }
+            partial = !whole;
+            at += 1;
+        }
+        Some((at, partial))
+    }
+}
+
+impl Phrase {
+    /// Two content words mean the same the other way round.
+    fn is_reversible(&self) -> bool {
+        self.parts.len() == 2 && !self.strict
+    }
+}
+
+fn denies(word: &str) -> bool {
+    matches!(word, "sin" | "no" | "without")
+}
+
+/// Number of a language among all, 0 for [`None`].
+fn slot(language: PhraseLanguage) -> usize {
+    language.map_or(0, |language| language as usize + 1)
+}
+
+/// What a word is compared by. Snowball's Spanish stems are too short for this ("bebé" and "bebida" meet),
+/// so that Spanish words lose their plural only.
+fn key(word: &str, language: PhraseLanguage) -> Cow<'_, str> {
+    match language {
+        None => word.into(),
+        Some(Language::Spanish) => {
+            let singular = word.strip_suffix("es").filter(|w| w.ends_with(['l', 'n', 'r', 'd', 'j']) && w.len() > 3);
+            singular.or_else(|| word.strip_suffix('s').filter(|w| w.len() > 2)).unwrap_or(word).into()
+        }
+        Some(language) => language.stem(word),
+    }
+}

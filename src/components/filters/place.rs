@@ -1,0 +1,84 @@
+//! The filter by place: where the reader is, and how far they can go.
+
+use super::any;
+use crate::{
+    components::{Icon, Select, icon},
+    context::Locale,
+};
+use leptos::{ev::SubmitEvent, prelude::*};
+use signpost_locale::DistanceUnit;
+use signpost_search::{Filters, Near};
+
+#[component]
+pub fn PlaceFilter(filters: RwSignal<Filters>, near: RwSignal<Option<Near>>, on_locate: Callback<()>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let typed = RwSignal::new(match near.get_untracked() {
+        Some(Near::Place(place)) => place,
+        _ => String::new(),
+    });
+    let apply = move || {
+        let place = typed.get_untracked().trim().to_owned();
+        if place.is_empty() {
+            near.set(None);
+            filters.update(|f| f.within_km = None);
+        } else {
+            near.set(Some(Near::Place(place)));
+        }
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        apply();
+    };
+    view! {
+        <div class="field">
+            <label for="filter-near">{locale.t("filter-near")}</label>
+            <form class="field-row" on:submit=submit>
+                <input
+                    id="filter-near"
+                    type="text"
+                    autocomplete="off"
+                    maxlength="80"
+                    prop:value=move || typed.get()
+                    on:input=move |event| typed.set(event_target_value(&event))
+                    on:change=move |_| apply()
+                />
+                <button type="submit" class="button button-quiet">{locale.t("filter-near-apply")}</button>
+            </form>
+            <button
+                type="button"
+                class="button button-plain"
+                aria-describedby="near-me-hint"
+                on:click=move |_| on_locate.run(())
+            >
+                {icon(Icon::Locate)}
+                <span>{locale.t("filter-near-me")}</span>
+            </button>
+            <p class="hint" id="near-me-hint">{locale.t("filter-near-me-hint")}</p>
+        </div>
+        <Show when=move || near.with(Option::is_some)>
+            <DistanceFilter filters />
+        </Show>
+    }
+}
+
+#[component]
+fn DistanceFilter(filters: RwSignal<Filters>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let unit = DistanceUnit::of_country(&locale.country()).in_kilometres();
+    let choices = move || {
+        let choice = |way: f64| {
+            let km = way * unit;
+            (km.to_string(), locale.distance(km))
+        };
+        [any(locale)].into_iter().chain([1.0, 2.0, 5.0, 10.0, 25.0].map(choice)).collect::<Vec<_>>()
+    };
+    view! {
+        <Select
+            id="filter-within"
+            label=locale.t("filter-within")
+            value=Signal::derive(move || filters.with(|f| f.within_km.map(|km| km.to_string()).unwrap_or_default()))
+            choices=Signal::derive(choices)
+            on_change=move |km: String| filters.update(|f| f.within_km = km.parse().ok())
+        />
+    }
+}

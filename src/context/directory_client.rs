@@ -1,0 +1,274 @@
+//! The page's side of the directory: its worker, and what the worker has reported so far.
+
+use super::Preferences;
+use crate::{
+    browser::{
+        Base, clock,
+        worker::{Notice, Worker},
+    },
+    local_time::LocalTime,
+};
+use leptos::{prelude::*, task::spawn_local};
+use signpost_directory::{Code, Community, CrisisLine, Need, Record};
+use signpost_handoff::sheet::Gone;
+use signpost_hours::{UnixSeconds, Zone};
+use signpost_protocol::{Changes, Event, Failure, Phase, Summary};
+use signpost_search::{Query, Results};
+use signpost_trust::report::TrustReport;
+
+/// Past this age, a directory that could not be confirmed is shown only after a word of warning.
+const VERY_OLD: UnixSeconds = 180 * 86_400;
+
+/// Under which the directory's zone is kept.
+const ZONE: &str = "zone";
+
+#[derive(Clone, Copy)]
+pub struct DirectoryClient {
+    /// From the page's trust anchor at first, then from the verified directory.
+    pub community: RwSignal<Community>,
+    /// `None` until a verified directory is searchable; set again after an update.
+    pub summary: RwSignal<Option<Summary>>,
+    pub trust: RwSignal<Option<TrustReport>>,
+    pub progress: RwSignal<Option<Progress>>,
+    /// What the last update changed, until the reader hides it.
+    pub changes: RwSignal<Option<Changes>>,
+    /// Something could not be stored on this device.
+    pub not_kept: RwSignal<bool>,
+    /// Whether this browser keeps the app's own files, so that it opens without a connection; `None` until it is known.
+    pub app_is_kept: RwSignal<Option<bool>>,
+    /// The worker stopped: nothing can be searched until the page is loaded again.
+    pub stopped: RwSignal<bool>,
+    /// The directory's zone: as this device kept it, until the directory is there.
+    zone: RwSignal<Option<Zone>>,
+    /// The moment that the pages show; advances by itself.
+    now: RwSignal<UnixSeconds>,
+    /// Keeps the zone for the next visit.
+    preferences: Option<Preferences>,
+    /// The reader was warned that the directory is very old, and went on.
+    age_accepted: RwSignal<bool>,
+    /// `None` only while it is being started.
+    worker: StoredValue<Option<Worker>, LocalStorage>,
+}
+
+/// What the worker is busy with; `done` and `total` in bytes or programs.
+#[derive(Debug, Clone, Copy)]
+pub struct Progress {
+    pub phase: Phase,
+    pub done: u64,
+    pub total: u64,
+}
+
+impl DirectoryClient {
+    /// Starts the worker. `community`: as the trust anchor names it.
+    pub fn start(base: &Base, preferences: Preferences, trust_anchor: String, community: Community) -> DirectoryClient {
+        let client = DirectoryClient { preferences: Some(preferences), ..DirectoryClient::without_worker(community) };
+        client.zone.set(preferences.get(ZONE).and_then(|text| serde_json::from_str(&text).ok()));
+        client.now.set(clock::now());
+        client.worker.set_value(Some(Worker::start(base, trust_anchor, move |notice| client.on_notice(notice))));
+        client
+    }
+
+    fn without_worker(community: Community) -> DirectoryClient {
+        DirectoryClient {
+            community: RwSignal::new(community),
+            summary: RwSignal::new(None),
+            trust: RwSignal::new(None),
+            progress: RwSignal::new(None),
+            changes: RwSignal::new(None),
+            not_kept: RwSignal::new(false),
+            app_is_kept: RwSignal::new(None),
+            stopped: RwSignal::new(false),
+            zone: RwSignal::new(None),
+            now: RwSignal::new(0),
+            preferences: None,
+            age_accepted: RwSignal::new(false),
+            worker: StoredValue::new_local(None),
+        }
+    }
+
+    fn on_notice(self, notice: Notice) {
+        match notice {
+            Notice::Event(event) => self.on_event(event),
+            Notice::Stopped => self.stopped.set(true),
+        }
+    }
+
+    fn on_event(self, event: Event) {
+        match event {
+            Event::Ready => {}
+            Event::Progress { phase, done, total } => self.progress.set(Some(Progress { phase, done, total })),
+            Event::Searchable(summary) => {
+                self.progress.set(None);
+                self.community.set(summary.community.clone());
+                self.keep_zone(&summary.zone);
+                self.trust.set(Some(summary.trust.clone()));
+                self.summary.set(Some(*summary));
+            }
+            Event::Updated { changes } => self.changes.set(Some(changes)),
+            Event::Trust(report) => {
+                if !report.verdict.is_usable() {
+                    self.progress.set(None);
+                }
+                self.trust.set(Some(*report));
+            }
+            Event::NotKept { .. } => self.not_kept.set(true),
+        }
+    }
+
+    fn worker(self) -> Result<Worker, Failure> {
+        self.worker.get_value().ok_or(Failure::NoDirectory)
+    }
+
+    /// The programs that a query finds; `None` when a newer query came before the answer.
+    pub async fn search(self, query: Query) -> Result<Option<Results>, Failure> {
+        self.worker()?.search(query).await
+    }
+
+    /// In the order of `codes`; `None` for what is not in the directory.
+    pub async fn records(self, codes: Vec<Code>) -> Result<Vec<Option<Record>>, Failure> {
+        self.worker()?.records(codes).await
+    }
+
+    /// What became of programs that are no longer listed, in the order of `codes`.
+    pub async fn gone(self, codes: Vec<Code>, lang: String) -> Result<Vec<Gone>, Failure> {
+        self.worker()?.gone(codes, lang).await
+    }
+
+    /// Number of programs for each need.
+    pub async fn need_counts(self) -> Result<Vec<(Need, u32)>, Failure> {
+        self.worker()?.need_counts().await
+    }
+
+    /// Looks for a newer release; resolves when that has been done, or has failed.
+    pub async fn check_for_update(self) -> Result<(), Failure> {
+        self.worker()?.check_for_update().await
+    }
+
+    /// [`DirectoryClient::check_for_update`], for buttons.
+    pub fn retry(self) {
+        spawn_local(async move {
+            let _ = self.check_for_update().await;
+        });
+    }
+
+    /// Asks for the newest report on who signed, when, and which versions.
+    pub async fn refresh_trust(self) -> Result<(), Failure> {
+        let report = self.worker()?.trust().await?;
+        self.trust.set(Some(report));
+        Ok(())
+    }
+
+    /// Whether there is a verified directory. Tracks it, so that what follows is done again after an update.
+    pub fn is_ready(self) -> bool {
+        self.summary.with(Option::is_some)
+    }
+
+    /// `Some(when it was last confirmed)`: so old that the reader is warned before anything is shown.
+    pub fn very_old(self) -> Option<UnixSeconds> {
+        self.very_old_at(clock::now())
+    }
+
+    fn very_old_at(self, now: UnixSeconds) -> Option<UnixSeconds> {
+        let confirmed = self.trust.with(|trust| trust.as_ref()?.verdict.unconfirmed_since())?;
+        (now - confirmed > VERY_OLD && !self.age_accepted.get()).then_some(confirmed)
+    }
+
+    pub fn accept_age(self) {
+        self.age_accepted.set(true);
+    }
+
+    /// For dates of what is drawn once. In UTC as long as the zone is not known.
+    pub fn local_time(self) -> LocalTime {
+        LocalTime { zone: self.zone.get_untracked().unwrap_or_default(), now: clock::now() }
+    }
+
+    /// For what is true at a moment only, such as "open now": tracks the clock, so that what shows it is drawn again.
+    /// `None` as long as the zone is not known: then nothing is said.
+    pub fn live_time(self) -> Option<LocalTime> {
+        let now = self.now.get();
+        self.zone.get().map(|zone| LocalTime { zone, now })
+    }
+
+    /// For what is asked anew with each minute.
+    pub fn track_minute(self) {
+        self.now.track();
+    }
+
+    /// Whether app and directory open without a connection; `None` until it is known.
+    pub fn works_offline(self) -> Option<bool> {
+        if self.not_kept.get() { Some(false) } else { self.app_is_kept.get() }
+    }
+
+    /// Lets the pages' clock advance: with each minute, and when the reader comes back to the page.
+    pub fn tick(self) {
+        let now = clock::now();
+        if self.now.get_untracked() / 60 != now / 60 {
+            self.now.set(now);
+        }
+    }
+
+    fn keep_zone(self, zone: &Zone) {
+        if self.zone.with_untracked(|known| known.as_ref() != Some(zone)) {
+            if let (Some(preferences), Ok(text)) = (self.preferences, serde_json::to_string(zone)) {
+                preferences.set(ZONE, &text);
+            }
+            self.zone.set(Some(zone.clone()));
+        }
+    }
+
+    pub fn community_name(self) -> String {
+        self.community.with(|community| community.name.clone())
+    }
+
+    pub fn crisis_lines(self) -> Vec<CrisisLine> {
+        self.community.with(|community| community.crisis_lines.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use signpost_trust::report::Verdict;
+
+    fn report(verdict: Verdict) -> Event {
+        Event::Trust(Box::new(TrustReport { verdict, ..TrustReport::default() }))
+    }
+
+    fn refused(kept: Option<UnixSeconds>) -> Verdict {
+        Verdict::Refused { role: "snapshot".to_owned(), rule: "version".to_owned(), kept }
+    }
+
+    #[test]
+    fn progress_ends_when_nothing_usable_is_left_to_wait_for() {
+        Owner::new().with(|| {
+            let client = DirectoryClient::without_worker(Community::default());
+            client.on_event(Event::Progress { phase: Phase::Downloading, done: 1, total: 2 });
+            client.on_event(report(refused(Some(1))));
+            assert!(client.progress.with_untracked(Option::is_some), "the kept copy is still being opened");
+            client.on_event(report(refused(None)));
+            assert!(client.progress.with_untracked(Option::is_none));
+        });
+    }
+
+    #[test]
+    fn a_directory_not_confirmed_for_half_a_year_is_shown_once_the_reader_accepts_it() {
+        Owner::new().with(|| {
+            let client = DirectoryClient::without_worker(Community::default());
+            assert_eq!(client.very_old_at(VERY_OLD * 2), None, "nothing is known yet");
+            client.on_event(report(Verdict::Stale { confirmed_at: 5 }));
+            assert_eq!(client.very_old_at(5 + VERY_OLD), None);
+            assert_eq!(client.very_old_at(6 + VERY_OLD), Some(5));
+            client.accept_age();
+            assert_eq!(client.very_old_at(6 + VERY_OLD), None);
+        });
+    }
+
+    #[test]
+    fn nothing_is_ready_before_the_worker_says_so() {
+        Owner::new().with(|| {
+            let client = DirectoryClient::without_worker(Community::default());
+            assert!(!client.is_ready());
+            assert!(matches!(client.worker(), Err(Failure::NoDirectory)));
+        });
+    }
+}

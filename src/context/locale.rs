@@ -1,0 +1,138 @@
+//! The reader's language: its messages, and how numbers of phones and distances are written in the directory's country.
+
+use crate::browser::console;
+use leptos::prelude::*;
+use signpost_locale::{self as locale, Arg, Direction, Messages, readable_number};
+use std::rc::Rc;
+
+/// The page is built anew when the language changes ([`Locale::track`]), so its words are plain text and not signals.
+#[derive(Clone, Copy)]
+pub struct Locale {
+    messages: RwSignal<Rc<Messages>, LocalStorage>,
+    /// What the community offers, its own language first.
+    languages: StoredValue<Vec<Rc<Messages>>, LocalStorage>,
+    country: Signal<String>,
+    /// Keeps the tag of the language that the reader chose.
+    remember: Callback<String>,
+}
+
+impl Locale {
+    /// In English until [`Locale::set_languages`] brings the community's languages.
+    pub fn new(country: Signal<String>, remember: Callback<String>) -> Locale {
+        Locale {
+            messages: RwSignal::new_local(Rc::new(Messages::english())),
+            languages: StoredValue::new_local(Vec::new()),
+            country,
+            remember,
+        }
+    }
+
+    /// Offers these languages, the community's own first, and begins with the one that suits the reader best. `wanted`:
+    /// tags, the most wanted first.
+    pub fn set_languages(self, languages: Vec<Rc<Messages>>, wanted: &[String]) {
+        let tags: Vec<String> = languages.iter().map(|messages| messages.lang().to_owned()).collect();
+        let tag = locale::choose(wanted.iter().map(String::as_str), &tags);
+        self.languages.set_value(languages);
+        if let Some(messages) = self.language(&tag) {
+            self.set_messages(messages);
+        }
+    }
+
+    /// Changes the language and remembers it. A tag that is not offered changes nothing.
+    pub fn choose(self, tag: &str) {
+        if let Some(messages) = self.language(tag).filter(|messages| messages.lang() != self.lang()) {
+            self.remember.run(messages.lang().to_owned());
+            self.set_messages(messages);
+        }
+    }
+
+    fn set_messages(self, messages: Rc<Messages>) {
+        messages.problems().iter().for_each(|problem| console::warn(&problem.to_string()));
+        self.messages.set(messages);
+    }
+
+    /// One of the offered languages.
+    pub fn language(self, tag: &str) -> Option<Rc<Messages>> {
+        self.languages.with_value(|all| all.iter().find(|messages| messages.lang() == tag).cloned())
+    }
+
+    pub fn languages(self) -> Vec<Rc<Messages>> {
+        self.languages.get_value()
+    }
+
+    pub fn messages(self) -> Rc<Messages> {
+        self.messages.get_untracked()
+    }
+
+    /// For what is built anew, or set again, when the language changes.
+    pub fn track(self) {
+        self.messages.track();
+    }
+
+    pub fn lang(self) -> String {
+        self.messages.with_untracked(|messages| messages.lang().to_owned())
+    }
+
+    pub fn direction(self) -> Direction {
+        self.messages.with_untracked(|messages| messages.direction())
+    }
+
+    /// The text of a message.
+    pub fn t(self, id: &str) -> String {
+        self.messages.with_untracked(|messages| messages.text(id))
+    }
+
+    /// The text of a message with its arguments filled in.
+    pub fn tf(self, id: &str, arguments: &[(&str, Arg)]) -> String {
+        self.messages.with_untracked(|messages| messages.fill(id, arguments))
+    }
+
+    /// ISO 3166-1 alpha-2, of the directory.
+    pub fn country(self) -> String {
+        self.country.get_untracked()
+    }
+
+    pub fn phone_number(self, number: &str) -> String {
+        self.country.with_untracked(|country| readable_number(number, country))
+    }
+
+    pub fn distance(self, kilometres: f64) -> String {
+        self.country.with_untracked(|country| self.messages().distance(kilometres, country))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn locale() -> (Locale, RwSignal<Vec<String>>) {
+        let remembered = RwSignal::new(Vec::new());
+        let remember = Callback::new(move |tag| remembered.update(|all: &mut Vec<String>| all.push(tag)));
+        let locale = Locale::new(Signal::from("US".to_owned()), remember);
+        let languages = ["en", "es", "ar"].map(|tag| Rc::new(Messages::new(tag, "")));
+        locale.set_languages(languages.to_vec(), &["fr".to_owned(), "es-MX".to_owned(), "ar".to_owned()]);
+        (locale, remembered)
+    }
+
+    #[test]
+    fn begins_with_the_first_wanted_language_that_is_offered() {
+        Owner::new().with(|| {
+            let (locale, remembered) = locale();
+            assert_eq!(locale.lang(), "es");
+            assert!(remembered.get_untracked().is_empty(), "only a choice is kept");
+        });
+    }
+
+    #[test]
+    fn keeps_a_choice_and_ignores_what_is_not_offered() {
+        Owner::new().with(|| {
+            let (locale, remembered) = locale();
+            locale.choose("ar");
+            assert_eq!(locale.direction(), Direction::RightToLeft);
+            locale.choose("ar");
+            locale.choose("tlh");
+            assert_eq!(locale.lang(), "ar");
+            assert_eq!(remembered.get_untracked(), ["ar"]);
+        });
+    }
+}

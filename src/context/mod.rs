@@ -1,0 +1,56 @@
+//! What many pages share: each type is provided as a context, is copied freely, and holds signals.
+//!
+//! | type | what it holds |
+//! | --- | --- |
+//! | [`Preferences`] | small choices of the reader, kept by the browser |
+//! | [`Locale`] | the reader's language: messages, formats, direction |
+//! | [`Navigation`] | the route, and the browser's history in step with it |
+//! | [`DirectoryClient`] | the worker, and what it has reported of the directory |
+//! | [`Notices`] | announcements to screen readers, and toasts |
+//! | [`SavedList`] | my list |
+//! | [`Tray`] | the handoff that is being made |
+//! | [`Search`] | what is asked and what was found |
+
+mod directory_client;
+mod history_entries;
+mod locale;
+mod navigation;
+mod notices;
+mod preferences;
+mod saved_list;
+mod search;
+mod tray;
+
+pub use directory_client::{DirectoryClient, Progress};
+pub use locale::Locale;
+pub use navigation::Navigation;
+pub use notices::{Notices, Toast, ToastAction};
+pub use preferences::Preferences;
+pub use saved_list::SavedList;
+pub use search::{PAGE, Search};
+pub use tray::Tray;
+
+use crate::browser::Base;
+use leptos::prelude::*;
+use signpost_directory::Community;
+
+/// The preference that holds the tag of the chosen language.
+pub const LANGUAGE: &str = "language";
+
+/// Creates all of them in the current owner, which must live as long as the page. Starts the worker, too.
+pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community) {
+    let preferences = Preferences::new(base);
+    let navigation = Navigation::new(base);
+    let directory = DirectoryClient::start(base, preferences, trust_anchor, community);
+    let country = Signal::derive(move || directory.community.with(|community| community.country.clone()));
+    let locale = Locale::new(country, Callback::new(move |tag: String| preferences.set(LANGUAGE, &tag)));
+    let notices = Notices::new();
+    provide_context(preferences);
+    provide_context(navigation);
+    provide_context(directory);
+    provide_context(locale);
+    provide_context(notices);
+    provide_context(SavedList::open(base, directory, locale, notices));
+    provide_context(Tray::new(base, locale, notices));
+    provide_context(Search::new(directory, locale, navigation));
+}

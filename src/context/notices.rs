@@ -1,0 +1,91 @@
+//! What the app says beside the page: to screen readers alone, or in a toast at the page's edge.
+
+use leptos::prelude::*;
+use std::sync::Arc;
+
+#[derive(Clone, Copy)]
+pub struct Notices {
+    /// The text of the live region.
+    announcement: RwSignal<String>,
+    toast: RwSignal<Option<Toast>>,
+}
+
+/// A few words that go away by themselves, with at most one thing to do about them.
+#[derive(Clone)]
+pub struct Toast {
+    pub text: String,
+    pub action: Option<ToastAction>,
+}
+
+#[derive(Clone)]
+pub struct ToastAction {
+    /// On the button.
+    pub label: String,
+    pub run: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Notices {
+    pub fn new() -> Notices {
+        Notices { announcement: RwSignal::new(String::new()), toast: RwSignal::new(None) }
+    }
+
+    pub fn announcement(self) -> String {
+        self.announcement.get()
+    }
+
+    pub fn announce(self, text: String) {
+        // A live region speaks only when its text changes: an invisible space makes it differ.
+        let again = self.announcement.with_untracked(|last| *last == text);
+        self.announcement.set(if again { text + "\u{a0}" } else { text });
+    }
+
+    pub fn toast(self) -> Option<Toast> {
+        self.toast.get()
+    }
+
+    pub fn show_toast(self, text: String) {
+        self.toast.set(Some(Toast { text, action: None }));
+    }
+
+    pub fn show_toast_with(self, text: String, label: String, run: impl Fn() + Send + Sync + 'static) {
+        self.toast.set(Some(Toast { text, action: Some(ToastAction { label, run: Arc::new(run) }) }));
+    }
+
+    pub fn hide_toast(self) {
+        self.toast.set(None);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_announcement_again_is_another_text() {
+        Owner::new().with(|| {
+            let notices = Notices::new();
+            let text = || notices.announcement.get_untracked();
+            notices.announce("Saved".to_owned());
+            assert_eq!(text(), "Saved");
+            notices.announce("Saved".to_owned());
+            assert_ne!(text(), "Saved");
+            assert_eq!(text().trim_end_matches('\u{a0}'), "Saved");
+        });
+    }
+
+    #[test]
+    fn a_toast_replaces_the_one_before_and_its_action_runs() {
+        Owner::new().with(|| {
+            let notices = Notices::new();
+            let undone = RwSignal::new(false);
+            notices.show_toast("Copied".to_owned());
+            notices.show_toast_with("Removed".to_owned(), "Undo".to_owned(), move || undone.set(true));
+            let toast = notices.toast.get_untracked().expect("shown");
+            assert_eq!(toast.text, "Removed");
+            (toast.action.expect("with an action").run)();
+            assert!(undone.get_untracked());
+            notices.hide_toast();
+            assert!(notices.toast.with_untracked(Option::is_none));
+        });
+    }
+}

@@ -1,0 +1,280 @@
+//! The search on the screen: what is asked, what was answered, and the effect that asks the worker.
+
+use super::{DirectoryClient, Locale, Navigation};
+use crate::{
+    browser::{clock, document},
+    debounce::Debounce,
+};
+use leptos::{prelude::*, task::spawn_local};
+use signpost_protocol::Failure;
+use signpost_route::{Route, SearchRoute};
+use signpost_search::{Filter, Filters, Near, Query, Results, Sort};
+use std::{sync::Arc, time::Duration};
+
+/// Results that are shown until the reader asks for more.
+pub const PAGE: u32 = 20;
+
+/// Lives as long as the app, so that going back finds the results where they were.
+#[derive(Clone, Copy)]
+pub struct Search {
+    pub text: RwSignal<String>,
+    pub filters: RwSignal<Filters>,
+    pub sort: RwSignal<Sort>,
+    /// Coordinates stay in memory: no address and no history entry carries them.
+    pub near: RwSignal<Option<Near>>,
+    pub results: RwSignal<Option<Arc<Results>>>,
+    pub failure: RwSignal<Option<Failure>>,
+    /// Nothing is asked: the home page.
+    blank: Memo<bool>,
+    /// Number of the newest request; answers to older ones are dropped.
+    newest: StoredValue<u32>,
+    /// Asks for the end of a page.
+    pending_rest: Debounce,
+    directory: DirectoryClient,
+    locale: Locale,
+    navigation: Navigation,
+}
+
+impl Search {
+    pub fn new(directory: DirectoryClient, locale: Locale, navigation: Navigation) -> Search {
+        let text = RwSignal::new(String::new());
+        let filters = RwSignal::new(Filters::default());
+        let near = RwSignal::new(None);
+        let blank = Memo::new(move |_| {
+            text.with(|text| text.trim().is_empty())
+                && filters.with(|filters| *filters == Filters::default())
+                && near.with(Option::is_none)
+        });
+        Search {
+            text,
+            filters,
+            sort: RwSignal::new(Sort::default()),
+            near,
+            blank,
+            results: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            newest: StoredValue::new(0),
+            pending_rest: Debounce::new(),
+            directory,
+            locale,
+            navigation,
+        }
+    }
+
+    /// Nothing is asked: the home page. Changes once and not with each letter.
+    pub fn is_blank(self) -> bool {
+        self.blank.get()
+    }
+
+    /// Takes over what an address asks.
+    pub fn load(self, route: &SearchRoute) {
+        self.text.set(route.text.clone());
+        self.filters.set(route.filters.clone());
+        self.sort.set(route.sort);
+        let keeps_point = matches!(self.near.get_untracked(), Some(Near::Point(_))) && route.near.is_none();
+        if !keeps_point {
+            self.near.set(route.near.clone().map(Near::Place));
+        }
+    }
+
+    pub fn clear(self) {
+        self.load(&SearchRoute::default());
+        self.near.set(None);
+        self.drop_answer();
+    }
+
+    /// Neither what was found nor what is still on its way answers what is asked now.
+    fn drop_answer(self) {
+        self.newest.update_value(|newest| *newest += 1);
+        self.pending_rest.cancel();
+        self.results.set(None);
+        self.failure.set(None);
+    }
+
+    /// As an address can carry it: without coordinates.
+    pub fn route(self) -> Route {
+        if self.is_blank() {
+            return Route::Home;
+        }
+        Route::Search(SearchRoute {
+            text: self.text.get(),
+            filters: self.filters.get(),
+            sort: self.sort.get(),
+            near: self.near.with(|near| near.as_ref().and_then(place)),
+            lang: None,
+        })
+    }
+
+    /// How many filters are set, for the button that opens them.
+    pub fn filter_count(self) -> usize {
+        self.filters.with(count_set) + usize::from(self.near.with(Option::is_some))
+    }
+
+    fn query(self, offset: u32) -> Query {
+        Query {
+            text: self.text.get(),
+            typing: true,
+            lang: self.locale.lang(),
+            now: clock::now(),
+            filters: self.filters.get(),
+            sort: self.sort.get(),
+            near: self.near.get(),
+            offset,
+            limit: PAGE,
+        }
+    }
+
+    /// Asks again whenever anything that is asked changes, or a newer directory is in place; then as much stays shown
+    /// as the reader had asked for.
+    pub fn run(self) {
+        Effect::new(move |before: Option<Option<Query>>| {
+            let ready = self.directory.is_ready();
+            // Who is open changes while the page is looked at.
+            self.directory.track_minute();
+            if self.is_blank() {
+                self.drop_answer();
+                return None;
+            }
+            if !ready {
+                return None;
+            }
+            let query = self.query(0);
+            let asked = Query { now: 0, ..query.clone() };
+            let before = before.flatten();
+            let limit = limit(before.as_ref(), &asked, self.shown(), self.navigation.restores_scroll(), first_screen);
+            self.ask(Query { limit, ..query }, false);
+            Some(asked)
+        });
+    }
+
+    /// The next page, below what is shown.
+    pub fn more(self) {
+        self.ask_further(PAGE);
+    }
+
+    fn ask_further(self, limit: u32) {
+        let query = untrack(|| self.query(self.shown()));
+        self.ask(Query { limit, ..query }, true);
+    }
+
+    fn shown(self) -> u32 {
+        self.results.with_untracked(|results| results.as_ref().map_or(0, |results| results.hits.len() as u32))
+    }
+
+    /// Asks for the end of the page once the reader pauses: between two letters nobody sees it, and on an old phone it
+    /// takes longer than all the rest.
+    fn complete_page(self) {
+        const DELAY: Duration = Duration::from_millis(180);
+        let shown = self.shown();
+        let total = self.results.with_untracked(|results| results.as_ref().map_or(0, |results| results.total));
+        if shown < PAGE.min(total) {
+            self.pending_rest.call(DELAY, move || self.ask_further(PAGE - shown));
+        }
+    }
+
+    fn ask(self, query: Query, append: bool) {
+        self.pending_rest.cancel();
+        let number = self.newest.get_value() + 1;
+        self.newest.set_value(number);
+        spawn_local(async move {
+            let answer = self.directory.search(query).await;
+            if self.newest.get_value() != number {
+                return;
+            }
+            match answer {
+                Ok(Some(mut results)) => {
+                    if append && let Some(before) = self.results.get_untracked() {
+                        results.hits.splice(..0, before.hits.iter().cloned());
+                    }
+                    self.failure.set(None);
+                    self.results.set(Some(Arc::new(results)));
+                    self.complete_page();
+                }
+                Ok(None) => {}
+                Err(failure) => self.failure.set(Some(failure)),
+            }
+        });
+    }
+}
+
+/// What an address can carry of it.
+fn place(near: &Near) -> Option<String> {
+    match near {
+        Near::Place(place) => Some(place.clone()),
+        Near::Point(_) => None,
+    }
+}
+
+/// How many of them are set. A distance belongs to its place and does not count.
+fn count_set(filters: &Filters) -> usize {
+    filters.active().into_iter().filter(|filter| *filter != Filter::WithinKm).count()
+}
+
+/// How many results to ask for: those shown again when only the directory is newer; while the reader types those that
+/// `first_screen` holds, unless the page is to be scrolled; else a page.
+fn limit(
+    before: Option<&Query>,
+    asked: &Query,
+    shown: u32,
+    restores_scroll: bool,
+    first_screen: impl Fn() -> u32,
+) -> u32 {
+    let typing = before.map_or("", |before| &before.text) != asked.text;
+    match before == Some(asked) {
+        true => PAGE.max(shown),
+        false if typing && !restores_scroll => first_screen(),
+        false => PAGE,
+    }
+}
+
+/// Results that fill what the reader sees.
+fn first_screen() -> u32 {
+    /// No card is lower, in CSS pixels, with the words above the first.
+    const CARD: f64 = 200.0;
+    ((document::height() / CARD).ceil() as u32).clamp(4, PAGE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use signpost_directory::{Coordinates, Need};
+
+    fn query(text: &str, free: bool) -> Query {
+        Query {
+            text: text.to_owned(),
+            typing: true,
+            lang: "en".to_owned(),
+            now: 0,
+            filters: Filters { free, ..Filters::default() },
+            sort: Sort::default(),
+            near: None,
+            offset: 0,
+            limit: PAGE,
+        }
+    }
+
+    #[test]
+    fn a_letter_asks_for_the_first_screen_a_filter_for_a_page() {
+        let limit =
+            |before: Option<&Query>, asked: &Query, shown, restores| limit(before, asked, shown, restores, || 6);
+        let (foo, food) = (query("foo", false), query("food", false));
+        assert_eq!(limit(None, &foo, 0, false), 6);
+        assert_eq!(limit(Some(&foo), &food, 6, false), 6);
+        assert_eq!(limit(Some(&foo), &food, 6, true), PAGE, "the page must be as high as it was");
+        assert_eq!(limit(Some(&food), &query("food", true), 6, false), PAGE);
+        assert_eq!(limit(Some(&food), &food, 60, false), 60, "a newer directory leaves what the reader asked for");
+    }
+
+    #[test]
+    fn no_address_carries_coordinates() {
+        assert_eq!(place(&Near::Place("Larkwater".to_owned())), Some("Larkwater".to_owned()));
+        assert_eq!(place(&Near::Point(Coordinates { latitude: 47.6, longitude: -122.3 })), None);
+    }
+
+    #[test]
+    fn a_distance_does_not_count_as_a_filter_of_its_own() {
+        let filters = Filters { need: Some(Need::Food), free: true, within_km: Some(5.0), ..Filters::default() };
+        assert_eq!(count_set(&filters), 2);
+        assert_eq!(count_set(&Filters::default()), 0);
+    }
+}

@@ -1,0 +1,10 @@
+//! The community's crisis lines, as the directory names them now.
+
+use crate::{components::CrisisLines, context::DirectoryClient};
+use leptos::prelude::*;
+
+#[component]
+pub fn CommunityCrisisLines() -> impl IntoView {
+    let directory: DirectoryClient = expect_context();
+    move || view! { <CrisisLines lines=directory.crisis_lines() /> }
+}

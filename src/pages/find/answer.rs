@@ -1,0 +1,218 @@
+//! What stands where the results belong: that they are awaited, why there are none, or the cards.
+
+use crate::{
+    components::{ActiveFilter, Button, Condition, FailureNotice, Icon, Link, Notice, Tone, after_paint},
+    context::{DirectoryClient, Locale, Navigation, Notices, PAGE, Search},
+    pages::{crisis::CommunityCrisisLines, result_card::ResultCard},
+    sharing,
+};
+use leptos::prelude::*;
+use signpost_directory::Code;
+use signpost_protocol::Failure;
+use signpost_route::{Route, SearchRoute};
+use signpost_search::{EmptyHelp, ExpansionReason, Hit, Near, Results};
+use std::sync::Arc;
+
+#[derive(Clone, PartialEq)]
+enum Answer {
+    Waiting,
+    Failed(Failure),
+    Found,
+}
+
+#[component]
+pub fn AnswerView() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let search: Search = expect_context();
+    let answer = Memo::new(move |_| match search.failure.get() {
+        Some(failure) => Answer::Failed(failure),
+        None if search.results.with(Option::is_none) => Answer::Waiting,
+        None => Answer::Found,
+    });
+    move || match answer.get() {
+        Answer::Waiting => view! { <p class="waiting">{locale.t("search-working")}</p> }.into_any(),
+        Answer::Failed(failure) => view! { <FailureNotice failure on_retry=move || directory.retry() /> }.into_any(),
+        Answer::Found => view! { <Found /> }.into_any(),
+    }
+}
+
+/// Each part follows the results by itself, so that a letter typed changes only what it changes.
+#[component]
+fn Found() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let search: Search = expect_context();
+    let results = search.results;
+    let count = move || {
+        let total = results.with(|results| results.as_ref().map_or(0, |results| results.total));
+        let query = search.text.with_untracked(|text| text.trim().to_owned());
+        match query.is_empty() {
+            true => locale.tf("search-count", &[("count", total.into())]),
+            false => locale.tf("search-count-query", &[("count", total.into()), ("query", (&query).into())]),
+        }
+    };
+    let empty = move || {
+        let results = results.get()?;
+        let help = results.empty.clone().filter(|_| results.total == 0)?;
+        Some(view! { <Nothing help /> })
+    };
+    let has_more = move || {
+        results.with(|results| {
+            results.as_ref().is_some_and(|r| r.hits.len() < r.total as usize && r.hits.len() >= PAGE as usize)
+        })
+    };
+    view! {
+        <h2 class="results-count">{count}</h2>
+        {move || results.get().map(|results| view! { <Explanations results /> })}
+        {empty}
+        <Cards />
+        <Show when=has_more>
+            <Button
+                class="button button-quiet button-more"
+                icon=Icon::ChevronDown
+                label=locale.t("search-more")
+                on_press=move || search.more()
+            />
+        </Show>
+        <Share />
+    }
+}
+
+/// Rows stay as long as their program is found, and change in place.
+#[component]
+fn Cards() -> impl IntoView {
+    let navigation: Navigation = expect_context();
+    let search: Search = expect_context();
+    let codes = move || {
+        search
+            .results
+            .with(|results| results.iter().flat_map(|results| &results.hits).map(|hit| hit.code).collect::<Vec<Code>>())
+    };
+    // Cards out of sight are of a guessed height, unless the page is to be scrolled to where the reader left it.
+    let whole = RwSignal::new(navigation.restores_scroll());
+    after_paint(move || {
+        // The page may be gone by now.
+        whole.try_set(false);
+    });
+    view! {
+        <ul class=move || if whole.get() { "cards cards-whole" } else { "cards" }>
+            <For each=codes key=|code| *code let:code>
+                {hit_of(search, code).map(|hit| view! { <ResultCard code hit /> })}
+            </For>
+        </ul>
+    }
+}
+
+/// What was found of the program, as the newest results have it. A row that is about to go keeps what it shows.
+fn hit_of(search: Search, code: Code) -> Option<Memo<Arc<Hit>>> {
+    let find = move |results: &Option<Arc<Results>>| {
+        let hit = results.as_ref()?.hits.iter().find(|hit| hit.code == code)?;
+        // A program that another letter scores otherwise looks the same.
+        Some(Arc::new(Hit { score: 0.0, ..hit.clone() }))
+    };
+    let first = search.results.with_untracked(find)?;
+    Some(Memo::new(move |last: Option<&Arc<Hit>>| {
+        search.results.with(find).unwrap_or_else(|| last.cloned().unwrap_or_else(|| first.clone()))
+    }))
+}
+
+/// What was searched beside the typed words, and what was not understood.
+#[component]
+fn Explanations(results: Arc<Results>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let search: Search = expect_context();
+    let expanded = |reason| {
+        let words: Vec<String> =
+            results.expansions.iter().filter(|e| e.reason == reason).map(|e| e.means.clone()).collect();
+        (!words.is_empty()).then(|| locale.messages().list(&words))
+    };
+    let synonyms =
+        expanded(ExpansionReason::Synonym).map(|words| locale.tf("search-expanded", &[("words", (&words).into())]));
+    let spelled =
+        expanded(ExpansionReason::Spelling).map(|words| locale.tf("search-spelled", &[("means", (&words).into())]));
+    let unknown_place = match (search.near.get_untracked(), results.near) {
+        (Some(Near::Place(place)), None) => Some(locale.tf("search-near-unknown", &[("place", (&place).into())])),
+        _ => None,
+    };
+    let mistyped = results.mistyped_code.then(|| locale.t("search-mistyped-code"));
+    let explained = [synonyms, spelled].into_iter().flatten().map(|text| view! { <p class="explained">{text}</p> });
+    let warnings = [unknown_place, mistyped].into_iter().flatten();
+    let warnings = warnings.map(|text| view! { <Notice tone=Tone::Careful><p>{text}</p></Notice> });
+    view! { {explained.collect_view()} {warnings.collect_view()} }
+}
+
+/// Ways on from nothing.
+#[component]
+fn Nothing(help: EmptyHelp) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let search: Search = expect_context();
+    let active = search
+        .filters
+        .with_untracked(|filters| search.near.with_untracked(|near| ActiveFilter::all(locale, filters, near)));
+    let drops = help.drop.iter().filter_map(|(filter, count)| {
+        let condition = Condition::Filter(*filter);
+        let label = &active.iter().find(|active| active.condition == condition)?.label;
+        Some(view! {
+            <li>
+                <span>{locale.tf("empty-drop", &[("filter", label.into()), ("count", (*count).into())])}</span>
+                <Button
+                    class="button button-quiet"
+                    icon=Icon::Close
+                    label=locale.t("empty-drop-button")
+                    on_press=move || ActiveFilter::remove(condition, search.filters, search.near)
+                />
+            </li>
+        })
+    });
+    let spelling = help.spelling.map(|words| {
+        let label = locale.tf("empty-spelling", &[("words", (&words).into())]);
+        view! {
+            <li>
+                <Button
+                    class="button button-quiet"
+                    icon=Icon::Search
+                    label
+                    on_press=move || search.text.set(words.clone())
+                />
+            </li>
+        }
+    });
+    let need = help.need.map(|need| {
+        let mut route = SearchRoute::default();
+        route.filters.need = Some(need);
+        let name = locale.t(&format!("need-{}", need.id()));
+        view! {
+            <li>
+                <Link to=Route::Search(route) class="button button-quiet">
+                    {locale.tf("empty-need", &[("need", (&name).into())])}
+                </Link>
+            </li>
+        }
+    });
+    view! {
+        <section class="empty" aria-labelledby="empty-title">
+            <h3 id="empty-title">{locale.t("empty-title")}</h3>
+            <ul class="empty-ways">{spelling} {drops.collect_view()} {need}</ul>
+            <p>{locale.t("empty-words")}</p>
+            <p>{locale.t("empty-call")}</p>
+            <CommunityCrisisLines />
+        </section>
+    }
+}
+
+#[component]
+fn Share() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let navigation: Navigation = expect_context();
+    let notices: Notices = expect_context();
+    let search: Search = expect_context();
+    let share = move || {
+        let address = navigation.address_of(&untrack(|| search.route()));
+        sharing::share(locale, notices, locale.t("search-title"), String::new(), address);
+    };
+    view! {
+        <p class="share-line">
+            <Button class="button button-plain" icon=Icon::Share label=locale.t("search-share") on_press=share />
+        </p>
+    }
+}

@@ -1,0 +1,105 @@
+//! Home and the results: one page, so that the first typed letter does not lose the keyboard.
+
+mod answer;
+mod home;
+mod results;
+
+use crate::{
+    browser::document,
+    components::{Icon, PageTitle, icon},
+    context::{DirectoryClient, Locale, Notices, Search},
+    debounce::Debounce,
+};
+use home::Home;
+use leptos::{ev::SubmitEvent, prelude::*};
+use results::ResultsLayout;
+use std::time::Duration;
+
+#[component]
+pub fn FindPage() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let search: Search = expect_context();
+    announce_counts();
+    let title = move || locale.t(if search.is_blank() { "home-title" } else { "search-title" });
+    let tagline = move || {
+        let own = directory.community.with(|community| locale.messages().localized(&community.tagline).to_owned());
+        if own.is_empty() { locale.t("home-lead") } else { own }
+    };
+    view! {
+        <div class=move || if search.is_blank() { "find find-home" } else { "find find-results" }>
+            <div class="hero">
+                <div class="hero-inner">
+                    <PageTitle text=Signal::derive(title) />
+                    <Show when=move || search.is_blank()>
+                        <p class="lead">{tagline}</p>
+                    </Show>
+                    <SearchBox text=search.text />
+                </div>
+            </div>
+            <Show when=move || search.is_blank() fallback=|| view! { <ResultsLayout /> }>
+                <Home />
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn SearchBox(text: RwSignal<String>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let submit = |event: SubmitEvent| {
+        event.prevent_default();
+        // Puts the keyboard of a phone away; the results are already there.
+        document::focus("page-title");
+    };
+    let clear = move |_| {
+        text.set(String::new());
+        document::focus("search-input");
+    };
+    view! {
+        <form class="search-box" role="search" on:submit=submit>
+            <label for="search-input">{locale.t("search-label")}</label>
+            <div class="search-row">
+                {icon(Icon::Search)}
+                <input
+                    id="search-input"
+                    type="search"
+                    autocomplete="off"
+                    autocapitalize="none"
+                    spellcheck="false"
+                    enterkeyhint="search"
+                    maxlength="200"
+                    placeholder=locale.t("search-placeholder")
+                    prop:value=move || text.get()
+                    on:input=move |event| text.set(event_target_value(&event))
+                />
+                <Show when=move || !text.with(String::is_empty)>
+                    <button type="button" class="search-clear" on:click=clear>
+                        {icon(Icon::Close)}
+                        <span class="visually-hidden">{locale.t("search-clear")}</span>
+                    </button>
+                </Show>
+                <button type="submit" class="button button-primary search-button">{locale.t("search-button")}</button>
+            </div>
+        </form>
+    }
+}
+
+/// Announces the number of results to screen readers, after the typing has paused.
+fn announce_counts() {
+    const DELAY: Duration = Duration::from_millis(900);
+    let locale: Locale = expect_context();
+    let notices: Notices = expect_context();
+    let search: Search = expect_context();
+    let debounce = Debounce::new();
+    let announce = move || {
+        let total = search.results.with_untracked(|results| results.as_ref().map(|results| results.total));
+        if let Some(total) = total.filter(|_| !untrack(|| search.is_blank())) {
+            notices.announce(locale.tf("search-count", &[("count", total.into())]));
+        }
+    };
+    Effect::new(move |_| {
+        search.results.track();
+        debounce.call(DELAY, announce);
+    });
+}

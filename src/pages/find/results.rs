@@ -1,0 +1,109 @@
+//! The results with the filters beside them.
+
+use super::answer::AnswerView;
+use crate::{
+    browser::geolocation,
+    components::{ActiveFilters, AfterPaint, FilterPanel, Icon, icon},
+    context::{Locale, Notices, Search},
+    debounce::Debounce,
+    pages::crisis::CommunityCrisisLines,
+};
+use leptos::{prelude::*, task::spawn_local};
+use signpost_search::{FacetCounts, Near};
+use std::time::Duration;
+
+#[component]
+pub fn ResultsLayout() -> impl IntoView {
+    let search: Search = expect_context();
+    let crisis = move || search.results.with(|results| results.as_ref().is_some_and(|results| results.crisis));
+    view! {
+        <div class="results-layout">
+            <Filters />
+            <div class="results">
+                <Show when=crisis>
+                    <CrisisFirst />
+                </Show>
+                <ActiveFilters filters=search.filters near=search.near />
+                <AnswerView />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Filters() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let notices: Notices = expect_context();
+    let search: Search = expect_context();
+    let open = RwSignal::new(false);
+    let counts = settled_counts(search);
+    let locate = move || {
+        spawn_local(async move {
+            match geolocation::current().await {
+                Ok(place) => search.near.set(Some(Near::Point(place))),
+                Err(_) => notices.announce(locale.t("filter-near-me-failed")),
+            }
+        });
+    };
+    let label = move || match search.filter_count() {
+        0 => locale.t("filters-show"),
+        count => locale.tf("filters-show-count", &[("count", count.into())]),
+    };
+    view! {
+        <aside class="filter-panel" aria-label=locale.t("filters-title")>
+            <button
+                type="button"
+                class="button button-quiet filter-toggle"
+                aria-expanded=move || open.get().to_string()
+                aria-controls="filters"
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {icon(Icon::Filter)}
+                <span>{label}</span>
+            </button>
+            <div id="filters" class=move || if open.get() { "filters open" } else { "filters" }>
+                <AfterPaint>
+                    <h2>{locale.t("filters-title")}</h2>
+                    <FilterPanel
+                        filters=search.filters
+                        near=search.near
+                        sort=search.sort
+                        counts
+                        on_locate=locate
+                    />
+                </AfterPaint>
+            </div>
+        </aside>
+    }
+}
+
+/// The counts beside the filters, once the reader pauses: between two letters nobody reads them.
+fn settled_counts(search: Search) -> RwSignal<FacetCounts> {
+    const DELAY: Duration = Duration::from_millis(200);
+    let counts = RwSignal::new(FacetCounts::default());
+    let debounce = Debounce::new();
+    let settle = move || {
+        if let Some(results) = search.results.get_untracked() {
+            counts.set(results.counts.clone());
+        }
+    };
+    settle();
+    Effect::new(move |_| {
+        search.results.track();
+        debounce.call(DELAY, settle);
+    });
+    counts
+}
+
+/// The crisis lines before anything else, when the words say so.
+#[component]
+fn CrisisFirst() -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! {
+        <section class="crisis crisis-first" aria-labelledby="crisis-first-title">
+            <h2 id="crisis-first-title">{locale.t("crisis-search-title")}</h2>
+            <p>{locale.t("crisis-search-words")}</p>
+            <CommunityCrisisLines />
+        </section>
+    }
+}

@@ -1,0 +1,144 @@
+//! The ways to give the handout: paper, a link, a QR code, the programs' codes.
+
+use super::{NextPatientButton, address_of, finished, messages_of};
+use crate::{
+    browser::{print, share},
+    components::{Button, Icon, Notice, Part, Tone},
+    context::{DirectoryClient, Locale, Navigation, Notices, Tray},
+    pages::sheet::{Paper, QrDrawing},
+    sharing,
+};
+use leptos::prelude::*;
+use signpost_handoff::qr::PaperCode;
+
+#[component]
+pub fn Giving(
+    paper: RwSignal<Paper>,
+    /// It was printed, shared or copied.
+    #[prop(into)]
+    on_given: Callback<()>,
+    on_clear: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <Print paper on_given />
+        <Send on_given />
+        <p>
+            <NextPatientButton on_clear />
+        </p>
+    }
+}
+
+#[component]
+fn Print(paper: RwSignal<Paper>, on_given: Callback<()>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let print = move || {
+        print::print();
+        on_given.run(());
+    };
+    let choice = move |(size, id): (Paper, &'static str)| {
+        view! {
+            <label class="check">
+                <input
+                    type="radio"
+                    name="paper"
+                    prop:checked=move || paper.get() == size
+                    on:change=move |_| paper.set(size)
+                />
+                <span class="check-words">{locale.t(id)}</span>
+            </label>
+        }
+    };
+    let papers = [(Paper::Letter, "handout-paper-letter"), (Paper::A4, "handout-paper-a4")];
+    view! {
+        <Part icon=Icon::Printer title=locale.t("handout-print")>
+            <fieldset class="inline">
+                <legend>{locale.t("handout-paper")}</legend>
+                {papers.map(choice).into_iter().collect_view()}
+            </fieldset>
+            <p>
+                <Button
+                    class="button button-primary button-large"
+                    icon=Icon::Printer
+                    label=locale.t("handout-print")
+                    on_press=print
+                />
+            </p>
+        </Part>
+    }
+}
+
+#[component]
+fn Send(on_given: Callback<()>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let navigation: Navigation = expect_context();
+    let notices: Notices = expect_context();
+    let tray: Tray = expect_context();
+    let handoff = Memo::new(move |_| finished());
+    let address = Memo::new(move |_| handoff.with(|handoff| address_of(navigation, directory, handoff)));
+    let copy = move || {
+        let Some(address) = address.get_untracked() else { return };
+        sharing::copy(locale, notices, address);
+        on_given.run(());
+    };
+    let share = move || {
+        let Some(address) = address.get_untracked() else { return };
+        let handoff = handoff.get_untracked();
+        let messages = messages_of(locale, &handoff);
+        let text = match handoff.from.is_empty() {
+            true => messages.text("handout-share-words-plain"),
+            false => messages.fill("handout-share-words", &[("from", (&handoff.from).into())]),
+        };
+        sharing::share(locale, notices, messages.text("for-title"), text, address);
+        on_given.run(());
+    };
+    let drawing = move || match handoff.with(|handoff| navigation.paper_code(directory, handoff)) {
+        Some(PaperCode { code, is_short }) => {
+            let short = is_short.then(|| view! { <p class="hint">{locale.t("sheet-scan-short")}</p> });
+            view! {
+                <div class="qr-box">
+                    <QrDrawing code label=locale.t("handout-qr") />
+                    <p class="hint">{locale.t("handout-qr")}</p>
+                    {short}
+                </div>
+            }
+            .into_any()
+        }
+        None => {
+            let id = if address.with(Option::is_some) { "handout-qr-no-address" } else { "handout-too-long" };
+            view! { <Notice tone=Tone::Careful><p>{locale.t(id)}</p></Notice> }.into_any()
+        }
+    };
+    let codes = move || {
+        let code = |code: signpost_directory::Code| view! { <li><code><bdi>{code.to_string()}</bdi></code></li> };
+        tray.codes().into_iter().map(code).collect_view()
+    };
+    view! {
+        <Part icon=Icon::Share title=locale.t("handout-link")>
+            <p class="hint">{locale.t("handout-link-hint")}</p>
+            <div class="button-row">
+                <Button class="button button-primary" icon=Icon::Copy label=locale.t("handout-copy") on_press=copy />
+                {share::is_supported().then(|| view! {
+                    <Button
+                        class="button button-quiet"
+                        icon=Icon::Share
+                        label=locale.t("handout-share")
+                        on_press=share
+                    />
+                })}
+            </div>
+            <label class="visually-hidden" for="handout-address">{locale.t("handout-link")}</label>
+            <input
+                id="handout-address"
+                class="address"
+                type="text"
+                readonly=true
+                dir="ltr"
+                prop:value=move || address.get().unwrap_or_default()
+            />
+            {drawing}
+            <p>{locale.t("handout-codes")}</p>
+            <ul class="codes">{codes}</ul>
+        </Part>
+    }
+}

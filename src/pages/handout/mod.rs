@@ -1,0 +1,205 @@
+//! The making of a handout: up to six programs, a line for each, from whom, in which language; given as a link, a QR code
+//! or a printed sheet. There is no field for the patient.
+
+mod form;
+mod giving;
+
+use super::{
+    for_you::{DamagedEnd, DamagedLink},
+    loaded::{load_gone, load_records},
+    sheet::{Paper, SheetView},
+};
+use crate::{
+    browser::document,
+    components::{Button, Icon, Link, Notice, PageTitle, Tone},
+    context::{DirectoryClient, Locale, Navigation, Notices, Search, Tray},
+};
+use form::{From, Language, Lines};
+use giving::Giving;
+use leptos::prelude::*;
+use signpost_directory::Record;
+use signpost_handoff::{
+    Handoff,
+    sheet::{Gone, Reader, Sheet},
+};
+use signpost_hours::UnixSeconds;
+use signpost_locale::Messages;
+use signpost_route::Route;
+use std::{rc::Rc, sync::Arc};
+
+/// A handout that was begun this long ago may be for another patient, in seconds.
+const PAUSE: UnixSeconds = 15 * 60;
+
+#[component]
+pub fn HandoutPage(token: Option<String>) -> impl IntoView {
+    let navigation: Navigation = expect_context();
+    let tray: Tray = expect_context();
+    match token.as_deref().map(Handoff::receive) {
+        // An older tray is somebody else's: it is not shown in place of what the link was to bring.
+        Some(Err(error)) => return view! { <DamagedLink error /> }.into_any(),
+        Some(Ok(received)) => {
+            tray.receive(received);
+            // Loading the page again must not bring it back over what was changed since.
+            navigation.replace(Route::Handout(None));
+        }
+        None => {}
+    }
+    view! { <HandoutView /> }.into_any()
+}
+
+#[component]
+fn HandoutView() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let tray: Tray = expect_context();
+    let codes = Memo::new(move |_| tray.codes());
+    let is_empty = move || codes.with(Vec::is_empty);
+    let answer = load_records(codes.into());
+    let records = Memo::new(move |last: Option<&Arc<Vec<Record>>>| match answer.get().flatten() {
+        Some(Ok(records)) => Arc::new(records.iter().flatten().cloned().collect()),
+        _ => last.cloned().unwrap_or_default(),
+    });
+    let gone = load_gone(codes.into(), answer);
+    let paper = RwSignal::new(Paper::of_country(&locale.country()));
+    // Printed, shared or copied: the next handout is probably for somebody else.
+    let given = RwSignal::new(false);
+    let clear = next_patient(given);
+    view! {
+        <div class="screen-only">
+            <PageTitle text=locale.t("handout-title") />
+            <p class="lead">{locale.t("handout-lead")}</p>
+            <Show when=move || tray.words_lost.get()>
+                <DamagedEnd />
+            </Show>
+            <Age on_clear=clear />
+            <Show when=move || given.get()>
+                <NextPatient tone=Tone::Good text=locale.t("handout-given") on_clear=clear />
+            </Show>
+        </div>
+        <Show when=move || !is_empty() fallback=|| view! { <Empty /> }>
+            <div class="handout">
+                <div class="handout-form screen-only">
+                    <Lines codes records />
+                    <From />
+                    <Language />
+                    <Giving paper on_given=move || given.set(true) on_clear=clear />
+                </div>
+                <div class="handout-preview">
+                    <p class="hint screen-only">{locale.t("handout-preview")}</p>
+                    {move || view! {
+                        <Preview
+                            handoff=finished()
+                            records=records.get()
+                            gone=gone.get().unwrap_or_default()
+                            paper=paper.get()
+                        />
+                    }}
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+/// Nothing of this patient's greets the next one: not the tray, not what was searched for them.
+fn next_patient(given: RwSignal<bool>) -> Callback<()> {
+    let locale: Locale = expect_context();
+    let navigation: Navigation = expect_context();
+    let notices: Notices = expect_context();
+    let search: Search = expect_context();
+    let tray: Tray = expect_context();
+    Callback::new(move |()| {
+        navigation.clear_session();
+        tray.start_over();
+        search.clear();
+        given.set(false);
+        notices.announce(locale.t("handout-cleared"));
+        // The button is gone: without this, the focus falls to the page's end.
+        request_animation_frame(|| document::focus("page-title"));
+    })
+}
+
+/// How old the handout is, as the page is opened; after a pause with the question whether it is still for the same
+/// patient.
+#[component]
+fn Age(on_clear: Callback<()>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let tray: Tray = expect_context();
+    tray.begun.get_untracked().map(|begun| {
+        let age = (directory.local_time().now - begun).max(0);
+        let minutes = usize::try_from(age / 60).unwrap_or(0);
+        let text = locale.tf("handout-begun", &[("minutes", minutes.into())]);
+        move || {
+            let text = text.clone();
+            tray.begun.with(Option::is_some).then(|| match age > PAUSE {
+                true => view! { <NextPatient tone=Tone::Careful text on_clear /> }.into_any(),
+                false => view! { <p class="hint">{text}</p> }.into_any(),
+            })
+        }
+    })
+}
+
+/// Words, and the button that clears what was one patient's.
+#[component]
+fn NextPatient(tone: Tone, text: String, on_clear: Callback<()>) -> impl IntoView {
+    view! {
+        <Notice tone>
+            <p>{text}</p>
+            <p>
+                <NextPatientButton on_clear />
+            </p>
+        </Notice>
+    }
+}
+
+#[component]
+fn NextPatientButton(on_clear: Callback<()>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! {
+        <Button class="button button-quiet" icon=Icon::Check label=locale.t("handout-next") on_press=on_clear />
+    }
+}
+
+#[component]
+fn Empty() -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! {
+        <p>{locale.t("handout-empty")}</p>
+        <p>
+            <Link to=Route::Home class="button button-primary">{locale.t("handout-find")}</Link>
+        </p>
+    }
+}
+
+/// The handoff as it is given: dated, in its language. Tracks the tray.
+fn finished() -> Handoff {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let tray: Tray = expect_context();
+    let mut handoff = tray.handoff.get();
+    handoff.made_on = Some(directory.local_time().today());
+    handoff.lang = handoff.lang.or_else(|| Some(locale.lang()));
+    handoff
+}
+
+/// In the handoff's language; in the reader's where it is none that is offered.
+fn messages_of(locale: Locale, handoff: &Handoff) -> Rc<Messages> {
+    handoff.lang.as_deref().and_then(|tag| locale.language(tag)).unwrap_or_else(|| locale.messages())
+}
+
+/// The link that carries all of it; `None` when there is nothing to carry, or too much.
+fn address_of(navigation: Navigation, directory: DirectoryClient, handoff: &Handoff) -> Option<String> {
+    Some(navigation.public_link(directory, &Route::For(handoff.encode().ok()?)))
+}
+
+#[component]
+fn Preview(handoff: Handoff, records: Arc<Vec<Record>>, gone: Arc<Vec<Gone>>, paper: Paper) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let navigation: Navigation = expect_context();
+    let messages = messages_of(locale, &handoff);
+    let time = directory.local_time();
+    let reader = Reader { lang: messages.lang(), near: None, zone: &time.zone, now: time.now };
+    let sheet = Sheet::of_handoff(&handoff, &records, &gone, reader);
+    let code = navigation.paper_code(directory, &handoff);
+    view! { <SheetView sheet messages code paper /> }
+}

@@ -1,0 +1,105 @@
+//! What a page asks the worker for when it is opened, and how it shows that it waits or that the worker failed.
+
+use crate::{
+    components::{FailureNotice, Waiting},
+    context::{DirectoryClient, Locale},
+};
+use leptos::prelude::*;
+use signpost_directory::{Code, Need, Record};
+use signpost_handoff::sheet::Gone;
+use signpost_protocol::Failure;
+use std::sync::Arc;
+
+/// Asked for once the directory is ready, and again after an update; until the new answer is there, the old one stays.
+/// `None` as long as there is no directory to ask.
+pub type Loading<T> = LocalResource<Option<Result<T, Failure>>>;
+
+/// In the order in which they were asked for; `None` for what is not in the directory.
+pub type Records = Arc<Vec<Option<Record>>>;
+
+pub type NeedCounts = Arc<Vec<(Need, u32)>>;
+
+/// The programs with these codes, asked for anew when the codes change.
+pub fn load_records(codes: Signal<Vec<Code>>) -> Loading<Records> {
+    let directory: DirectoryClient = expect_context();
+    LocalResource::new(move || {
+        let request = directory.is_ready().then(|| directory.records(codes.get()));
+        async move {
+            match request {
+                Some(request) => Some(request.await.map(Arc::new)),
+                None => None,
+            }
+        }
+    })
+}
+
+/// What became of programs that are no longer listed: of those that `records` has not.
+pub fn load_gone(codes: Signal<Vec<Code>>, records: Loading<Records>) -> LocalResource<Arc<Vec<Gone>>> {
+    let directory: DirectoryClient = expect_context();
+    let locale: Locale = expect_context();
+    let missing = Memo::new(move |_| match records.get().flatten() {
+        Some(Ok(records)) => missing(&codes.get(), &records),
+        _ => Vec::new(),
+    });
+    LocalResource::new(move || {
+        let missing = missing.get();
+        let request = (!missing.is_empty()).then(|| directory.gone(missing, locale.lang()));
+        async move {
+            match request {
+                // Without an answer they are gone all the same, only without a name.
+                Some(request) => Arc::new(request.await.unwrap_or_default()),
+                None => Arc::default(),
+            }
+        }
+    })
+}
+
+/// While the codes have just changed, the answer is still of the older ones: then nothing is known to be missing.
+fn missing(codes: &[Code], records: &[Option<Record>]) -> Vec<Code> {
+    let fits = codes.len() == records.len()
+        && codes.iter().zip(records).all(|(code, record)| record.as_ref().is_none_or(|r| r.program.code == *code));
+    let missing = codes.iter().zip(records).filter(|(_, record)| record.is_none()).map(|(code, _)| *code);
+    if fits { missing.collect() } else { Vec::new() }
+}
+
+/// The number of programs for each need.
+pub fn load_need_counts() -> Loading<NeedCounts> {
+    let directory: DirectoryClient = expect_context();
+    LocalResource::new(move || {
+        let request = directory.is_ready().then(|| directory.need_counts());
+        async move {
+            match request {
+                Some(request) => Some(request.await.map(Arc::new)),
+                None => None,
+            }
+        }
+    })
+}
+
+/// Shows the answer; the same answer again leaves the page as it is.
+///
+/// Not in a `<Transition>`: that waits for a request, and as long as there is no directory there is none. The old answer
+/// stays during the next request without it, since a resource keeps its value.
+#[component]
+pub fn Loaded<T, V>(from: Loading<T>, children: impl Fn(T) -> V + Send + 'static) -> impl IntoView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    show_answer(from, Box::new(move |value| children(value).into_any()))
+}
+
+/// Compiled once for each type that is loaded, rather than for each page.
+fn show_answer<T>(from: Loading<T>, show: Box<dyn Fn(T) -> AnyView + Send>) -> AnyView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let directory: DirectoryClient = expect_context();
+    let answer = Memo::new(move |_| from.get().flatten());
+    let view = move || match answer.get() {
+        None => view! { <Waiting /> }.into_any(),
+        Some(Err(failure)) => view! { <FailureNotice failure on_retry=move || directory.retry() /> }.into_any(),
+        Some(Ok(value)) => show(value),
+    };
+    view.into_any()
+}

@@ -1,0 +1,234 @@
+//! The parts of a program's page that say what it is, for whom, at which price, and how to get in. Each is nothing where
+//! there is nothing to say.
+
+use crate::{
+    components::{Icon, Paragraphs, Part},
+    context::Locale,
+};
+use leptos::prelude::*;
+use signpost_directory::{Need, Partnership, Record};
+use std::{collections::BTreeSet, sync::Arc};
+
+/// A part whose heading has the id of its message.
+#[component]
+pub fn Section(id: &'static str, icon: Icon, children: Children) -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! { <Part icon title=locale.t(id) id>{children()}</Part> }
+}
+
+/// `Label: text`
+#[component]
+fn Labelled(label: &'static str, text: String) -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! {
+        <p dir="auto">
+            <strong>{locale.t(label)}</strong>
+            ": "
+            {text}
+        </p>
+    }
+}
+
+/// A stranger's text, in the language that `lang` names, as paragraphs.
+fn paragraphs(text: Option<&str>, lang: Option<&str>) -> Option<impl IntoView + use<>> {
+    let (text, lang) = (text?.to_owned(), lang.map(str::to_owned));
+    Some(view! { <Paragraphs text lang /> })
+}
+
+#[component]
+pub fn About(record: Arc<Record>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let lang = locale.lang();
+    let texts = record.program.texts(&lang);
+    let text = paragraphs(texts.description, texts.lang);
+    let conditions = &record.program.conditions;
+    let conditions = (!conditions.is_empty()).then(|| {
+        view! {
+            <p>
+                <strong>{locale.t("program-conditions")}</strong>
+                ": "
+                {locale.messages().list(conditions)}
+            </p>
+        }
+    });
+    (text.is_some() || conditions.is_some()).then(|| {
+        view! { <Section id="program-about" icon=Icon::Info>{text} {conditions}</Section> }
+    })
+}
+
+#[component]
+pub fn Teaches(record: Arc<Record>) -> impl IntoView {
+    let lang = expect_context::<Locale>().lang();
+    let texts = record.program.texts(&lang);
+    paragraphs(texts.teaches, texts.lang).map(|text| {
+        view! { <Section id="program-teaches" icon=Icon::Need(Need::Education)>{text}</Section> }
+    })
+}
+
+#[component]
+pub fn Bring(record: Arc<Record>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let documents = record.program.required_documents.clone();
+    (!documents.is_empty()).then(|| {
+        let items = documents.into_iter().map(|document| view! { <li dir="auto">{document}</li> }).collect_view();
+        view! {
+            <Section id="program-bring" icon=Icon::Bag>
+                <ul class="checklist">{items}</ul>
+                <p class="hint">{locale.t("program-bring-hint")}</p>
+            </Section>
+        }
+    })
+}
+
+#[component]
+pub fn Who(record: Arc<Record>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let program = &record.program;
+    let lang = locale.lang();
+    let texts = program.texts(&lang);
+    let minimum = program.minimum_age.filter(|age| *age > 0).map(|age| age.to_string());
+    let maximum = program.maximum_age.map(|age| age.to_string());
+    let ages = match (&minimum, &maximum) {
+        (Some(from), Some(to)) => Some(locale.tf("program-age-range", &[("from", from.into()), ("to", to.into())])),
+        (Some(from), None) => Some(locale.tf("program-age-from", &[("from", from.into())])),
+        (None, Some(to)) => Some(locale.tf("program-age-to", &[("to", to.into())])),
+        (None, None) => None,
+    };
+    let text = paragraphs(texts.eligibility, texts.lang);
+    let unknown = (text.is_none() && ages.is_none()).then(|| view! { <p>{locale.t("program-who-anyone")}</p> });
+    let area = (!program.service_areas.is_empty()).then(|| program.service_areas.join(", "));
+    let area = area.map(|area| {
+        view! {
+            <p>
+                <strong>{locale.t("program-area")}</strong>
+                ": "
+                <bdi>{area}</bdi>
+            </p>
+        }
+    });
+    view! {
+        <Section id="program-who" icon=Icon::User>
+            {text}
+            {ages.map(|ages| view! { <p>{ages}</p> })}
+            {unknown}
+            {area}
+        </Section>
+    }
+}
+
+#[component]
+pub fn Cost(record: Arc<Record>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let program = &record.program;
+    let lang = locale.lang();
+    let texts = program.texts(&lang);
+    let price = |amount: f64, currency: Option<&str>| {
+        let amount = if amount.fract() == 0.0 { format!("{amount:.0}") } else { format!("{amount:.2}") };
+        match currency.unwrap_or_default() {
+            "" | "USD" => format!("${amount}"),
+            other => locale.tf("program-cost-amount", &[("amount", (&amount).into()), ("currency", other.into())]),
+        }
+    };
+    let rows = program.costs.iter().map(|cost| {
+        let amount = cost.amount.map(|amount| price(amount, cost.currency.as_deref()));
+        let parts: Vec<String> =
+            [amount, cost.option.clone(), cost.description.clone()].into_iter().flatten().collect();
+        view! { <li dir="auto">{parts.join(" · ")}</li> }
+    });
+    let text = match texts.fees {
+        Some(fees) => paragraphs(Some(fees), texts.lang).into_any(),
+        None if program.is_free() => view! { <p>{locale.t("fact-free")}</p> }.into_any(),
+        None if program.costs.is_empty() => view! { <p>{locale.t("program-cost-unknown")}</p> }.into_any(),
+        None => ().into_any(),
+    };
+    let list = (!program.costs.is_empty()).then(|| view! { <ul>{rows.collect_view()}</ul> });
+    view! { <Section id="program-cost" icon=Icon::Wallet>{text} {list}</Section> }
+}
+
+#[component]
+pub fn Apply(record: Arc<Record>) -> impl IntoView {
+    let program = &record.program;
+    let lang = expect_context::<Locale>().lang();
+    let texts = program.texts(&lang);
+    let how = paragraphs(texts.application, texts.lang);
+    let referral = program.referral.clone().map(|text| view! { <Labelled label="program-referral" text /> });
+    let wait = program.wait_time.clone().map(|text| view! { <Labelled label="program-wait" text /> });
+    (how.is_some() || referral.is_some() || wait.is_some()).then(|| {
+        view! { <Section id="program-apply" icon=Icon::List>{how} {referral} {wait}</Section> }
+    })
+}
+
+#[component]
+pub fn Capacity(record: Arc<Record>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let rows: Vec<_> = record
+        .program
+        .capacity
+        .iter()
+        .map(|capacity| {
+            let unit = &capacity.unit;
+            let room = capacity.available.map(|count| match count {
+                0 => locale.tf("program-capacity-full", &[("unit", unit.into())]),
+                _ => locale.tf("program-capacity-room", &[("count", count.into()), ("unit", unit.into())]),
+            });
+            let as_of = capacity
+                .updated_on
+                .map(|date| locale.tf("program-capacity-updated", &[("date", (&locale.messages().date(date)).into())]));
+            let parts: Vec<String> = [room, capacity.description.clone(), as_of].into_iter().flatten().collect();
+            view! { <p dir="auto">{parts.join(" · ")}</p> }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <Section id="program-capacity" icon=Icon::Hourglass>{rows}</Section> })
+}
+
+#[component]
+pub fn Languages(record: Arc<Record>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let messages = locale.messages();
+    let program = &record.program;
+    let at_places = record.locations.iter().flat_map(|location| &location.languages);
+    let mut seen = BTreeSet::new();
+    let names: Vec<String> = program
+        .languages
+        .iter()
+        .chain(at_places)
+        .filter(|tag| seen.insert(tag.as_str()))
+        .map(|tag| messages.language_name(tag))
+        .collect();
+    let spoken = (!names.is_empty()).then(|| view! { <p>{messages.list(&names)}</p> });
+    let interpreters =
+        program.interpretation.clone().map(|text| view! { <Labelled label="program-interpretation" text /> });
+    (spoken.is_some() || interpreters.is_some()).then(|| {
+        view! { <Section id="program-languages" icon=Icon::Language>{spoken} {interpreters}</Section> }
+    })
+}
+
+/// What is known of the organization beside its name.
+#[component]
+pub fn Organization(record: Arc<Record>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let program = &record.program;
+    record.organization.as_ref().and_then(|organization| {
+        let partnership = organization.partnership.map(|kind| {
+            locale.t(match kind {
+                Partnership::Informal => "partnership-informal",
+                Partnership::Referral => "partnership-referral",
+                Partnership::Agreement => "partnership-agreement",
+                Partnership::CoLocated => "partnership-co-located",
+            })
+        });
+        let description = paragraphs(organization.description.as_deref(), None);
+        let labelled = [
+            ("program-partnership", partnership),
+            ("program-clinical-capacity", organization.clinical_capacity.clone()),
+            ("program-licenses", program.licenses.clone()),
+            ("program-accreditations", program.accreditations.clone()),
+        ];
+        let labelled: Vec<_> =
+            labelled.into_iter().filter_map(|(label, text)| Some(view! { <Labelled label text=text? /> })).collect();
+        let title = locale.tf("program-about-organization", &[("organization", (&organization.name).into())]);
+        (description.is_some() || !labelled.is_empty()).then(|| {
+            view! { <Part icon=Icon::Help title id="program-organization">{description} {labelled}</Part> }
+        })
+    })
+}

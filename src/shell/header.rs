@@ -1,0 +1,102 @@
+//! The header: the community's name, quick exit, and the ways to the main pages.
+
+use crate::{
+    browser::document,
+    components::{Button, Icon, Link, icon},
+    context::{DirectoryClient, Locale, Navigation, SavedList, Tray},
+    pages::Page,
+};
+use leptos::prelude::*;
+use signpost_route::Route;
+
+#[component]
+pub fn SkipLink() -> impl IntoView {
+    let locale: Locale = expect_context();
+    // Not an address: what stands behind # is the app's.
+    view! {
+        <button type="button" class="skip-link" on:click=move |_| document::focus("main")>
+            {locale.t("skip-to-content")}
+        </button>
+    }
+}
+
+#[component]
+pub fn Header(page: Memo<Page>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let navigation: Navigation = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let saved: SavedList = expect_context();
+    let tray: Tray = expect_context();
+    let list_label = move || match saved.count() {
+        0 => locale.t("nav-list"),
+        count => locale.tf("nav-list-count", &[("count", count.into())]),
+    };
+    let tray_label = move || match tray.count() {
+        0 => locale.t("nav-handout"),
+        count => locale.tf("nav-handout-count", &[("count", count.into())]),
+    };
+    view! {
+        <header class="masthead">
+            <div class="masthead-top">
+                <Link to=Route::Home class="brand">
+                    {icon(Icon::Signpost)}
+                    <span>{move || directory.community_name()}</span>
+                </Link>
+                <Button
+                    class="button button-exit"
+                    icon=Icon::Exit
+                    label=locale.t("quick-exit")
+                    on_press=move || navigation.leave_site()
+                />
+            </div>
+            <nav class="masthead-nav" aria-label=locale.t("nav-label")>
+                <NavLink to=Route::Home page icon=Icon::Search label=locale.t("nav-search") />
+                <NavLink to=Route::List page icon=Icon::Bookmark label=Signal::derive(list_label) />
+                <NavLink to=Route::Handout(None) page icon=Icon::Sheet label=Signal::derive(tray_label) />
+                <LanguageChoice />
+            </nav>
+        </header>
+    }
+}
+
+/// Marked as current while the reader is there.
+#[component]
+fn NavLink(to: Route, page: Memo<Page>, icon: Icon, #[prop(into)] label: Signal<String>) -> impl IntoView {
+    let there = Page::of(&to);
+    view! {
+        <span aria-current=move || page.with(|page| (*page == there).then_some("page"))>
+            <Link to class="nav-link">
+                {self::icon(icon)}
+                <span>{move || label.get()}</span>
+            </Link>
+        </span>
+    }
+}
+
+/// Nothing where the community offers one language.
+#[component]
+fn LanguageChoice() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let languages = locale.languages();
+    let chosen = locale.lang();
+    let options = languages.iter().map(|messages| {
+        let tag = messages.lang().to_owned();
+        let selected = tag == chosen;
+        view! {
+            <option value=tag.clone() lang=tag dir=messages.direction().html() selected=selected>
+                {messages.own_name().to_owned()}
+            </option>
+        }
+    });
+    (languages.len() > 1).then(|| {
+        view! {
+            <label class="language">
+                {icon(Icon::Globe)}
+                <span class="visually-hidden">{locale.t("language-label")}</span>
+                <select on:change=move |event| locale.choose(&event_target_value(&event))>
+                    {options.collect_view()}
+                </select>
+            </label>
+        }
+    })
+}

@@ -1,0 +1,11 @@
+//! What stands around every page.
+
+mod banners;
+mod footer;
+mod header;
+mod toasts;
+
+pub use banners::Banners;
+pub use footer::Footer;
+pub use header::{Header, SkipLink};
+pub use toasts::{Announcement, Toasts};
