@@ -15,6 +15,7 @@ pub mod ledger;
 mod need;
 pub mod pack;
 pub mod partner;
+mod reach;
 mod record;
 pub mod summary;
 pub mod text;

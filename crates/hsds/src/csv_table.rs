@@ -30,16 +30,18 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
     let mut first_ragged = None;
     let mut headers_again = 0;
     let mut first_header_again = None;
-    for (at, record) in reader.records().enumerate() {
-        let number = at as u64 + 1 + before;
-        let mut record = match record {
-            Ok(record) => record,
+    let mut record = csv::StringRecord::new();
+    for at in 0_u64.. {
+        let number = at + 1 + before;
+        match reader.read_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => break,
             Err(error) => {
                 let found = error.to_string();
                 problems.add(Kind::UnreadableRow, At::file(&table.file).row(number), &found, "a row of CSV");
                 continue;
             }
-        };
+        }
         if table.header.is_empty() {
             table.set_header(&record)?;
             continue;
@@ -65,7 +67,7 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
             ragged += 1;
             first_ragged.get_or_insert((number, record.len()));
         }
-        table.push(number, record)?;
+        table.push(number, &record)?;
     }
     if let Some(row) = first_header_again {
         let at = At::file(&table.file).row(row).times(headers_again);

@@ -18,6 +18,7 @@ mod names;
 mod phones;
 mod problem;
 mod problems;
+mod records;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,11 @@
 //! The tables of a source: rows of text, and which columns were never read.
 
-use super::{Refusal, bounds, names::TableName, text};
+use super::{
+    Refusal, bounds,
+    names::TableName,
+    records::{Record, Records},
+    text,
+};
 use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
@@ -48,7 +53,7 @@ pub(crate) struct Table {
     index: HashMap<String, usize>,
     used: Vec<Cell<bool>>,
     read: RefCell<Reads>,
-    records: Vec<(u64, csv::StringRecord)>,
+    records: Records,
 }
 
 /// Which cells were taken as a value, and which were passed over for another column's.
@@ -97,7 +102,7 @@ pub(crate) struct Row<'t> {
     pub number: u64,
     /// Its place among the records.
     index: usize,
-    record: &'t csv::StringRecord,
+    record: Record<'t>,
 }
 
 impl Table {
@@ -108,14 +113,13 @@ impl Table {
             index: HashMap::new(),
             used: Vec::new(),
             read: RefCell::default(),
-            records: Vec::new(),
+            records: Records::default(),
         }
     }
 
     /// Refuses a table of more rows than [`bounds::ROWS`].
-    pub(crate) fn push(&mut self, number: u64, record: csv::StringRecord) -> Result<(), Refusal> {
-        self.records.push((number, record));
-        if self.len() > bounds::ROWS {
+    pub(crate) fn push(&mut self, number: u64, record: &csv::StringRecord) -> Result<(), Refusal> {
+        if !self.records.push(number, record.iter()) || self.len() > bounds::ROWS {
             return Err(Refusal::TooLarge {
                 what: format!("{} (in rows)", self.file),
                 limit: bounds::ROWS,
@@ -150,7 +154,7 @@ impl Table {
 
     pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         let rows = self.records.iter().enumerate();
-        rows.map(|(index, (number, record))| Row { table: self, number: *number, index, record })
+        rows.map(|(index, (number, record))| Row { table: self, number, index, record })
     }
 
     pub(crate) fn len(&self) -> u64 {
@@ -181,7 +185,7 @@ impl Table {
                 Some(UnusedColumn {
                     name: &self.header[i],
                     values: 1 + unused.count() as u64,
-                    first_row: *first_row,
+                    first_row,
                     passed_over: used,
                 })
             })

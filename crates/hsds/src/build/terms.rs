@@ -292,21 +292,7 @@ impl<'t> Build<'t> {
                 let expected = "a need that leads to it: in x_needs or in needs-mapping.csv";
                 self.problems.row(Kind::NoNeed, row, &program.name, expected);
             }
-            let organization = program.organization.map(|at| &self.organizations[at as usize]);
-            let mut places = program.sites.iter().map(|site| (site, &self.locations[site.location as usize]));
-            let reached = !program.phones.is_empty()
-                || program.website.is_some()
-                || program.email.is_some()
-                || !program.contacts.is_empty()
-                || organization.is_some_and(|o| !o.phones.is_empty() || o.website.is_some() || o.email.is_some())
-                || places.any(|(site, location)| {
-                    !site.phones.is_empty()
-                        || !site.contacts.is_empty()
-                        || !location.phones.is_empty()
-                        || location.address.is_some()
-                        || location.website.is_some()
-                });
-            if !reached {
+            if !program.can_be_reached(&self.organizations, &self.locations) {
                 let expected = "a phone, an address, a website or an email";
                 self.problems.row(Kind::NoWayToReach, row, &program.name, expected);
             }

@@ -143,7 +143,6 @@ fn signers<'a>(
         let Some(verifier) = keys.get(keyid).and_then(|key| key.verifier(schemes)) else {
             continue;
         };
-        // The first signature of a keyid alone: many would only cost time.
         let signature = signatures.iter().find(|signature| signature.keyid == *keyid);
         let signed = signature.is_some_and(|signature| {
             let sig = hex::decode(&signature.sig.to_ascii_lowercase());
@@ -171,10 +170,7 @@ fn open(bytes: &[u8], role: &str, kind: &str) -> Result<Opened, Refusal> {
     let value = json::parse(bytes).map_err(malformed)?;
     let mut envelope = Fields::of(value, "the file").map_err(malformed)?;
     let signed_value = envelope.take("signed").map_err(malformed)?;
-    let signatures = envelope
-        .array("signatures")
-        .and_then(|items| items.into_iter().map(Signature::from_value).collect())
-        .map_err(malformed)?;
+    let signatures = envelope.array("signatures").and_then(read_signatures).map_err(malformed)?;
     let mut fields = Fields::of(signed_value.clone(), "signed").map_err(malformed)?;
     let found = fields.text("_type").map_err(malformed)?;
     if found != kind {
@@ -194,6 +190,16 @@ fn open(bytes: &[u8], role: &str, kind: &str) -> Result<Opened, Refusal> {
         unrecognized_fields: Object::new(),
     };
     Ok(Opened { signed_value, signatures, unrecognized_fields: envelope.rest(), header, fields })
+}
+
+/// Refuses two signatures under one keyid, even where the threshold is met without them (specification 4.2.1).
+fn read_signatures(items: Vec<Value>) -> Result<Vec<Signature>, String> {
+    let signatures: Vec<Signature> = items.into_iter().map(Signature::from_value).collect::<Result<_, _>>()?;
+    let mut keyids = BTreeSet::new();
+    match signatures.iter().find(|signature| !keyids.insert(&signature.keyid)) {
+        None => Ok(signatures),
+        Some(twice) => Err(format!("two signatures have the keyid {:?}", twice.keyid)),
+    }
 }
 
 /// `1.x` or `1.x.y` with numbers only.

@@ -51,6 +51,8 @@ pub struct Repository {
     /// `None` before the first release.
     pub snapshot: Option<Metadata<Snapshot>>,
     pub timestamp: Option<Metadata<Timestamp>>,
+    /// Versions by role name that readers may have seen elsewhere; the next ones are higher.
+    pub seen: BTreeMap<String, u64>,
 }
 
 impl Repository {
@@ -59,7 +61,14 @@ impl Repository {
         let signed = root.signed();
         root.verify_signatures("root", "root", &signed.keys, &signed.root, SCHEMES)?;
         targets.verify_signatures("targets", "root", &signed.keys, &signed.targets, SCHEMES)?;
-        Ok(Self { roots: vec![root], targets, delegated: BTreeMap::new(), snapshot: None, timestamp: None })
+        Ok(Self {
+            roots: vec![root],
+            targets,
+            delegated: BTreeMap::new(),
+            snapshot: None,
+            timestamp: None,
+            seen: BTreeMap::new(),
+        })
     }
 
     /// Loads the repository from its files, by name below `metadata/`. Verifies every signature, but no expiry, length or
@@ -88,7 +97,8 @@ impl Repository {
             release::verify_delegate(&role.name, &file, &targets, SCHEMES)?;
             delegated.insert(role.name.clone(), file);
         }
-        Ok(Self { roots, targets, delegated, snapshot: Some(snapshot), timestamp: Some(timestamp) })
+        let seen = BTreeMap::new();
+        Ok(Self { roots, targets, delegated, snapshot: Some(snapshot), timestamp: Some(timestamp), seen })
     }
 
     pub fn root(&self) -> &Metadata<Root> {
@@ -209,7 +219,25 @@ impl Repository {
     fn last_version(&self, role: &str) -> u64 {
         let published = self.snapshot.as_ref().and_then(|file| file.signed().of_role(role));
         let current = self.delegated.get(role).map_or(0, Metadata::version);
-        current.max(published.map_or(0, |meta| meta.version))
+        self.seen_version(role, current.max(published.map_or(0, |meta| meta.version)))
+    }
+
+    /// `last`, or a higher version of the role that readers may have seen.
+    fn seen_version(&self, role: &str, last: u64) -> u64 {
+        last.max(self.seen.get(role).copied().unwrap_or_default())
+    }
+
+    /// The versions of the next timestamp and snapshot, if both are signed anew.
+    pub fn next_online_versions(&self) -> (u64, u64) {
+        (self.last_timestamp() + 1, self.last_snapshot() + 1)
+    }
+
+    fn last_timestamp(&self) -> u64 {
+        self.seen_version("timestamp", self.timestamp.as_ref().map_or(0, Metadata::version))
+    }
+
+    fn last_snapshot(&self) -> u64 {
+        self.seen_version("snapshot", self.snapshot.as_ref().map_or(0, Metadata::version))
     }
 
     // ---- snapshot and timestamp
@@ -228,6 +256,7 @@ impl Repository {
             let header = &file.signed().header;
             let third = UnixSeconds::from(lifetimes.snapshot) * DAY / 3;
             file.signed().meta == meta
+                && file.version() == self.last_snapshot()
                 && expiry(now, lifetimes.snapshot) - header.expires < third
                 && file.verify_signatures("snapshot", "root", &root.keys, &root.snapshot, SCHEMES).is_ok()
         });
@@ -236,7 +265,7 @@ impl Repository {
             None => {
                 let expires = expiry(now, lifetimes.snapshot);
                 let mut header = Header::new(1, expires, now);
-                let last = self.snapshot.as_ref().map_or(0, Metadata::version);
+                let last = self.last_snapshot();
                 check_room("snapshot", last)?;
                 header.renew(last, now, expires);
                 let mut file = Metadata::draft(Snapshot { header, meta });
@@ -247,7 +276,7 @@ impl Repository {
         };
         let expires = expiry(now, lifetimes.timestamp);
         let mut header = Header::new(1, expires, now);
-        let last = self.timestamp.as_ref().map_or(0, Metadata::version);
+        let last = self.last_timestamp();
         check_room("timestamp", last)?;
         header.renew(last, now, expires);
         let mut timestamp = Metadata::draft(Timestamp { header, snapshot: meta_of(&snapshot) });
