@@ -13,6 +13,7 @@ pub mod pack;
 pub mod partner;
 mod reach;
 mod record;
+pub mod summary;
 pub mod text;
 mod view;
 

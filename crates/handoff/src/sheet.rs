@@ -5,7 +5,7 @@
 
 use super::Handoff;
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record, text::first_chars};
+use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record, summary};
 use signpost_hours as hours;
 use signpost_hours::{
     Day, UnixSeconds, Zone,
@@ -109,7 +109,7 @@ pub struct Entry {
     pub name: String,
     /// Who runs it, where that is not its name, too.
     pub organization: Option<String>,
-    /// The first sentence of what it is.
+    /// The first sentence of what it is; none where the description has only headings.
     pub summary: Option<String>,
     /// Numbers to speak to somebody, at most three.
     pub phones: Vec<Phone>,
@@ -220,7 +220,7 @@ impl Entry {
             note: note.to_owned(),
             name: texts.name.to_owned(),
             organization: record.organization.as_ref().map(|o| o.name.clone()).filter(|name| *name != program.name),
-            summary: texts.description.map(first_sentence),
+            summary: texts.description.and_then(summary::first_sentence),
             phones: record.phones().into_iter().filter(|phone| phone.is_voice()).take(PHONES).cloned().collect(),
             ask_for: contacts.filter_map(|contact| contact.ask_for.clone()).next(),
             sites,
@@ -264,22 +264,6 @@ fn place(record: &Record, site: usize) -> Place {
         }
         _ => Place::Nowhere,
     }
-}
-
-/// Up to the first full stop that ends a sentence, at most 160 characters.
-fn first_sentence(text: &str) -> String {
-    const MAX: usize = 160;
-    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("").trim();
-    let end = line.match_indices(['.', '!', '?', '。']).map(|(at, mark)| at + mark.len()).find(|&end| {
-        // "Dr. Rivera" and "a.m." do not end a sentence.
-        end > 20 && line[end..].chars().next().is_none_or(char::is_whitespace)
-    });
-    let sentence = &line[..end.unwrap_or(line.len())];
-    let short = first_chars(sentence, MAX);
-    if short == sentence {
-        return sentence.to_owned();
-    }
-    format!("{}…", &short[..short.rfind(' ').unwrap_or(short.len())])
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Which parts of a program changed between two releases, as a reader sees them.
 
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Location, Phone, Record};
+use signpost_directory::{Location, Record};
 use std::collections::BTreeSet;
 
 /// A part of a program as its page shows it.
@@ -46,7 +46,7 @@ pub fn difference(old: &Record, new: &Record) -> BTreeSet<Part> {
             (&a.status, &a.alert, &a.capacity, &a.funded_until, &a.wait_time)
                 != (&b.status, &b.alert, &b.capacity, &b.funded_until, &b.wait_time),
         ),
-        (Part::Phone, phones(old) != phones(new)),
+        (Part::Phone, old.phones() != new.phones()),
         (Part::Place, places(old) != places(new)),
         (Part::Hours, hours(old) != hours(new)),
         (
@@ -65,16 +65,6 @@ pub fn difference(old: &Record, new: &Record) -> BTreeSet<Part> {
     let mut different = BTreeSet::new();
     different.extend(parts.into_iter().filter_map(|(part, differs)| differs.then_some(part)));
     different
-}
-
-/// Every number that the program's page can show.
-fn phones(record: &Record) -> Vec<&Phone> {
-    let program = &record.program;
-    let organization = record.organization.iter().flat_map(|o| &o.phones);
-    let contacts = program.contacts.iter().flat_map(|c| &c.phones);
-    let sites = program.sites.iter().flat_map(|s| s.phones.iter().chain(s.contacts.iter().flat_map(|c| &c.phones)));
-    let locations = record.locations.iter().flat_map(|l| &l.phones);
-    program.phones.iter().chain(contacts).chain(sites).chain(locations).chain(organization).collect()
 }
 
 fn places(record: &Record) -> Vec<impl PartialEq + '_> {

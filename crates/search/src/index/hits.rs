@@ -2,7 +2,7 @@
 
 use super::{Index, today};
 use crate::{Hit, Query, doc_set::DocId, snippet::Highlighter};
-use signpost_directory::{Coordinates, Directory, Phone, ProgramView, Status};
+use signpost_directory::{Coordinates, Directory, Phone, ProgramView, Status, summary};
 
 impl Index {
     pub(super) fn hit(
@@ -19,7 +19,8 @@ impl Index {
         // The text with the most found words; the description if none has more.
         let found = |text: &str| highlighter.distinct_matches(text);
         let teaches = texts.teaches.filter(|teaches| found(teaches) > texts.description.map_or(0, found));
-        let snippet = teaches.or(texts.description).or(texts.teaches).unwrap_or_default();
+        let description = texts.description.map(summary::from_first_sentence);
+        let snippet = teaches.or(description).or(texts.teaches).unwrap_or_default();
         let site = view.site_to_show(near, query.filters.open_now, &directory.zone, query.now);
         let location = site.and_then(|site| view.location(site));
         let address = location.filter(|location| !location.confidential).and_then(|location| location.address.as_ref());
