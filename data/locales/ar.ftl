@@ -579,6 +579,7 @@ sheet-more-sites = { $count ->
    *[other] و{ $count } أماكن أخرى. اتصل للسؤال.
 }
 sheet-gone-similar = برامج مشابهة: { $programs }
+sheet-also-at = أيضًا في: { $places }. اتصل لمعرفة المواعيد هناك.
 sheet-gone = لم يعد هذا البرنامج في الدليل.
 sheet-scan-short = يفتح الرمز البرامج بدون الملاحظات لأنها طويلة جدًا.
 sheet-demo = عرض تجريبي: برامج وأرقام غير حقيقية.

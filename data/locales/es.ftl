@@ -554,6 +554,7 @@ sheet-more-sites = { $count ->
    *[other] Y { $count } lugares más. Llame para preguntar.
 }
 sheet-gone-similar = Parecidos: { $programs }
+sheet-also-at = También en: { $places }. Llame para saber el horario.
 sheet-gone = Este programa ya no está en el directorio.
 sheet-scan-short = El código abre los programas sin las notas: eran demasiado largas.
 sheet-demo = Demostración: programas y números inventados.
