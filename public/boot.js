@@ -14,10 +14,10 @@
   firstPaint.classList.toggle('elsewhere', !/^#?\/?$/.test(location.hash));
   if (window.top !== window.self) {
     // Inside another site's frame a reader can be tricked into taps, and the list would be another one.
-    return tell('framed');
+    return showMessage('framed');
   }
   if (!canRun()) {
-    return tell('old');
+    return showMessage('old');
   }
   newestVersion().then(function (reload) {
     if (reload) {
@@ -33,7 +33,7 @@
     });
   }).catch(function (error) {
     console.error('signpost: the app did not start', error);
-    tell('failed');
+    showMessage('failed');
   });
 
   // WebAssembly with reference types, and a stream that inflates: what the app and its worker are made of.
@@ -110,11 +110,11 @@
     };
     program.then(function (module) {
       worker.postMessage(module);
-    }, function () {}); // The app is told, and says so.
+    }, function () {}); // The app gets the error and shows it.
   }
 
   // Shows one of the texts that wait in the page, in place of "please wait". The page is then all there is.
-  function tell(what) {
+  function showMessage(what) {
     firstPaint.classList.remove('elsewhere');
     document.getElementById('boot-wait').hidden = true;
     document.getElementById('boot-old').hidden = true;

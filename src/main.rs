@@ -1,4 +1,4 @@
-//! The web app: the page's user interface, or, started by a worker, what verifies, stores, indexes and searches.
+//! The web app: the page's user interface, or the worker, which verifies, stores, indexes and searches.
 //!
 //! One program for both, since half of what the one needs the other needs too: it is downloaded and compiled once, and
 //! the page hands it to its worker (`public/boot.js`, `public/worker.js`).

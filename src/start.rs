@@ -1,4 +1,4 @@
-//! How the app begins: the worker first, then the messages, then the page.
+//! Starts the app: the worker first, then the messages, then the page.
 
 use crate::{
     app::App,
@@ -71,7 +71,7 @@ fn community(anchor: &str) -> Community {
     serde_json::from_str::<Anchor>(anchor).map(|anchor| anchor.community).unwrap_or_default()
 }
 
-/// Fetches the messages of every offered language, so that no request tells which one the reader speaks.
+/// Fetches the messages of every offered language, so that no request depends on the reader's language.
 async fn fetch_languages(base: &Base, directory: DirectoryClient) -> Vec<Rc<Messages>> {
     let offered = directory.community.with_untracked(|community| community.languages.clone());
     let is_tag = |lang: &String| lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');

@@ -158,8 +158,48 @@ fn lock_files_name_only_the_public_registries() {
 #[test]
 fn every_source_opens_by_saying_what_it_is() {
     for source in ["src", "crates", "xtask/src"].into_iter().flat_map(sources) {
-        assert!(source.text.starts_with("//!"), "{}", source.name);
+        let readme = r#"#![doc = include_str!("../README.md")]"#;
+        assert!(source.text.starts_with("//!") || source.text.starts_with(readme), "{}", source.name);
     }
+}
+
+#[test]
+fn the_files_that_the_documents_name_are_there() {
+    // Made by a build, and so not in a fresh clone.
+    const BUILT: [&str; 1] = [".cargo/local.toml"];
+    let mut named = 0;
+    for document in ["ARCHITECTURE.md", "CONTRIBUTING.md"] {
+        for path in paths_in(&read(document)).into_iter().filter(|path| !BUILT.contains(&path.as_str())) {
+            named += 1;
+            assert!(exists(&path), "{document} names {path}");
+        }
+    }
+    assert!(named > 50, "the documents name {named} paths");
+}
+
+/// Words in backticks, and targets of links, that are paths below a folder of the repository. `TAG.ftl` stands for
+/// any file with that ending.
+fn paths_in(text: &str) -> Vec<String> {
+    let in_backticks = text.split('`').skip(1).step_by(2);
+    let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let is_path = |word: &&str| {
+        let folder = word.split('/').next().unwrap_or_default();
+        word.contains('/')
+            && !folder.is_empty()
+            && root().join(folder).is_dir()
+            && !["target", "dist"].contains(&folder)
+    };
+    in_backticks.chain(links).filter(is_path).map(|path| path.replace("TAG", "*")).collect()
+}
+
+/// Whether a path is there; `*` stands for any part of a file's name.
+fn exists(path: &str) -> bool {
+    let Some((before, after)) = path.split_once('*') else { return root().join(path).exists() };
+    let (folder, before) = before.rsplit_once('/').unwrap_or(("", before));
+    let entries = fs::read_dir(root().join(folder)).into_iter().flatten().flatten();
+    entries
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .any(|name| name.len() >= before.len() + after.len() && name.starts_with(before) && name.ends_with(after))
 }
 
 /// A Rust source without its comments, its texts and its unit tests.

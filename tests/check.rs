@@ -68,3 +68,13 @@ fn import_says_the_version_and_what_was_read() {
     assert!(text.contains("        4  rows of phone.csv\n"), "{text}");
     assert!(text.contains("error: Links to records that are not there"), "{text}");
 }
+
+#[test]
+fn import_counts_what_a_reader_can_use() {
+    let text = told(&signpost(&["import"], "counts"));
+    assert!(text.starts_with("HSDS 1.1, recognized by its table regular_schedules.csv\n"), "{text}");
+    // Not a fax, and not words.
+    assert!(text.contains("        1  programs with a phone that can be called\n"), "{text}");
+    // Those of its place as well; not words, and not a day without times.
+    assert!(text.contains("        2  programs with hours that were read\n"), "{text}");
+}

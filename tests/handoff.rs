@@ -1,4 +1,4 @@
-//! The handoff's link: what can be made can be read, for ever; anything else is told to be damaged.
+//! The handoff's link: tokens of every version are read; anything else is refused as damaged.
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use proptest::prelude::*;

@@ -4,7 +4,7 @@
 use serde_json::Value;
 use signpost_cli::{package, places};
 use signpost_directory::pack;
-use signpost_hsds::Imported;
+use signpost_hsds::{Imported, Options};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -18,7 +18,8 @@ fn cases() -> PathBuf {
 fn imported(case: impl AsRef<Path>) -> Imported {
     let input = cases().join(case).join("input");
     let places = fs::read(input.join("places.csv")).map(|bytes| places::read(&bytes).0).unwrap_or_default();
-    package::import_near(&input, signpost_hours::date::date(2026, 11, 21), places).unwrap()
+    let today = signpost_hours::date::date(2026, 11, 21);
+    package::import_with(&input, Options { today, places, ..Options::default() }).unwrap()
 }
 
 #[test]

@@ -269,6 +269,7 @@ fn the_community_stands_in_the_page_as_it_always_did() {
         email: text("hello@example.org"),
         phone: text("(305) 555-0102"),
         website: text("https://example.org"),
+        base_url: text("https://help.example.org/"),
         time_zone: "America/New_York".into(),
         languages: vec!["en".into(), "es".into()],
         country: "US".into(),

@@ -1,7 +1,7 @@
 // The engines under measure, each behind the same four functions. Runs in a browser's worker and in node.
 //
 // build(documents) -> state, save(state) -> string or bytes, load(saved) -> state,
-// search(state, text, typing) -> ids of the ten best. Ours also tells the bytes in use and the most that were.
+// search(state, text, typing) -> ids of the ten best. Ours also returns the bytes in use and their maximum.
 
 const FIELDS = ['name', 'organization', 'terms', 'eligibility', 'description', 'place'];
 const BOOSTS = { name: 3, organization: 1.2, terms: 2.5, eligibility: 0.7, description: 1, place: 0.8 };

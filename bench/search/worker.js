@@ -7,7 +7,7 @@ const gzip = async (bytes) => {
   return (await new Response(stream).arrayBuffer()).byteLength;
 };
 
-// Chromium tells the worker's heap when it may collect first (--js-flags=--expose-gc).
+// Chromium reports the worker's heap after a collection (--js-flags=--expose-gc).
 const memory = async () => {
   globalThis.gc?.();
   return performance.memory?.usedJSHeapSize ?? 0;

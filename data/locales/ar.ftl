@@ -277,6 +277,7 @@ fact-opens-today = يفتح اليوم { $time }
 fact-opens-at = يفتح { $day } { $time }
 fact-closed = مغلق الآن
 fact-hours-unknown = اتصل لمعرفة المواعيد
+fact-hours-differ = المواعيد تختلف من مكان إلى آخر
 fact-temporarily-closed = مغلق لفترة
 fact-ended = ربما انتهى
 fact-free = مجاني
@@ -578,6 +579,7 @@ sheet-more-sites = { $count ->
    *[other] و{ $count } أماكن أخرى. اتصل للسؤال.
 }
 sheet-gone-similar = برامج مشابهة: { $programs }
+sheet-also-at = أيضًا في: { $places }. اتصل لمعرفة المواعيد هناك.
 sheet-gone = لم يعد هذا البرنامج في الدليل.
 sheet-scan-short = يفتح الرمز البرامج بدون الملاحظات لأنها طويلة جدًا.
 sheet-demo = عرض تجريبي: برامج وأرقام غير حقيقية.

@@ -261,6 +261,7 @@ fact-opens-today = Opens today at { $time }
 fact-opens-at = Opens { $day } at { $time }
 fact-closed = Closed now
 fact-hours-unknown = Call for hours
+fact-hours-differ = Hours differ by place
 fact-temporarily-closed = Closed for a while
 fact-ended = May have ended
 fact-free = Free
@@ -554,6 +555,7 @@ sheet-more-sites = { $count ->
    *[other] And { $count } more places. Call to ask.
 }
 sheet-gone-similar = Like it: { $programs }
+sheet-also-at = Also at: { $places }. Call for the hours there.
 sheet-gone = This program is no longer in the directory.
 sheet-scan-short = The code opens the programs without the notes: they were too long for it.
 sheet-demo = Demonstration: made-up programs and numbers.

@@ -260,6 +260,7 @@ fact-opens-today = Abre hoy: { $time }
 fact-opens-at = Abre { $day }: { $time }
 fact-closed = Cerrado ahora
 fact-hours-unknown = Llame para saber el horario
+fact-hours-differ = El horario cambia según el lugar
 fact-temporarily-closed = Cerrado por un tiempo
 fact-ended = Puede haber terminado
 fact-free = Gratis
@@ -553,6 +554,7 @@ sheet-more-sites = { $count ->
    *[other] Y { $count } lugares más. Llame para preguntar.
 }
 sheet-gone-similar = Parecidos: { $programs }
+sheet-also-at = También en: { $places }. Llame para saber el horario.
 sheet-gone = Este programa ya no está en el directorio.
 sheet-scan-short = El código abre los programas sin las notas: eran demasiado largas.
 sheet-demo = Demostración: programas y números inventados.

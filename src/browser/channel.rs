@@ -1,4 +1,4 @@
-//! Defines how the tabs of one site tell each other that something kept has changed.
+//! BroadcastChannel: a tab that has changed stored data notifies the other tabs of the site.
 
 use super::{Base, global};
 use wasm_bindgen::prelude::*;
@@ -11,8 +11,8 @@ pub struct Channel {
 }
 
 impl Channel {
-    /// Joins the channel `name` of this site. `on_message` hears what other tabs say. Where the browser
-    /// has no such thing, nothing is heard.
+    /// Joins the channel `name` of this site. `on_message` is called with the messages of other tabs. Where the
+    /// browser has no BroadcastChannel, none are sent or received.
     pub fn join(base: &Base, name: &str, on_message: impl Fn(String) + 'static) -> Channel {
         let closure = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(text) = event.data().as_string() {
@@ -27,8 +27,8 @@ impl Channel {
         Channel { channel, _on_message: closure }
     }
 
-    /// Tells the other tabs.
-    pub fn tell(&self, text: &str) {
+    /// Sends `text` to the other tabs.
+    pub fn send(&self, text: &str) {
         if let Some(channel) = &self.channel {
             let _ = channel.post_message(&text.into());
         }

@@ -1,4 +1,4 @@
-//! Defines copying text.
+//! Copies text to the clipboard.
 
 use super::global;
 use wasm_bindgen::JsCast;

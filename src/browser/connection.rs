@@ -1,4 +1,4 @@
-//! Defines whether there is a connection, as far as the device knows.
+//! `navigator.onLine` and its events. "Online" means that the device has a network, not that the site answers.
 
 use super::global;
 use gloo::events::EventListener;

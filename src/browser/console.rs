@@ -1,4 +1,4 @@
-//! Defines what is written to the browser's console, for whoever looks for a fault.
+//! The browser's console: warnings, errors and panics, for whoever looks for a fault.
 
 pub fn warn(text: &str) {
     web_sys::console::warn_1(&format!("signpost: {text}").into());

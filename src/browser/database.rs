@@ -1,9 +1,8 @@
-//! Defines IndexedDB as far as this program uses it, through rexie: databases of stores in which a value lies under a
-//! text, and what can go wrong in words that a reader can be told.
+//! IndexedDB through rexie: databases of stores with text keys, and its errors as [`StoreError`].
 //!
-//! A database is opened for each use and closed after it, so that no old tab ever stands in the way of a newer
-//! version or of erasing everything. Inside a transaction await nothing but the transaction: it ends when nothing more is
-//! asked of it. Every store that ever was stays listed: rexie deletes the others.
+//! A database is opened for each use and closed after it: an open connection in an old tab would block a version
+//! upgrade and "erase everything". Inside a transaction await nothing but its own requests, or it commits. A store that
+//! was ever created stays listed: rexie deletes the stores that a version does not list.
 
 use super::{Base, time::within};
 use rexie::{ObjectStore, Rexie, TransactionMode};

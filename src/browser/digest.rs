@@ -1,4 +1,4 @@
-//! Defines SHA-256 of bulk data: WebCrypto (1.1 GB/s), or our own where plain HTTP has none.
+//! SHA-256 of bulk data: WebCrypto (1.1 GB/s), or the `sha2` crate in wasm on plain HTTP, which has no WebCrypto.
 
 use super::global;
 use sha2::{Digest, Sha256};

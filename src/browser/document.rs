@@ -1,4 +1,4 @@
-//! Defines what the app reads from the page it was started in, and sets on it.
+//! The document: language, direction, title, base address, trust anchor, and the worker that `boot.js` has started.
 
 use super::{Base, global};
 use wasm_bindgen::JsCast;
@@ -66,7 +66,7 @@ pub fn set_progress(progress: &str) {
 }
 
 /// The worker that `boot.js` has started while the app was still loading, with what it has said so far. Only the
-/// first caller gets it: nobody else can speak to it.
+/// first caller gets it, so that messages have one receiver.
 pub fn early_worker() -> Option<EarlyWorker> {
     const NAME: &str = "signpostWorker";
     let early = global::property(NAME)?;

@@ -1,4 +1,4 @@
-//! Defines fetching the site's own files: streamed, bounded, and with nothing of the reader in the request.
+//! Fetches the site's own files: streamed, bounded in length, without cookies, referrer or query.
 
 use super::{inflate::read_all, text_of};
 use gloo::timers::callback::Timeout;
@@ -41,7 +41,7 @@ pub enum Cache {
     Revalidate,
 }
 
-/// Fetches `address`, at most `limit` bytes of it. `progress` hears how many bytes have come so far.
+/// Fetches `address`, at most `limit` bytes of it. `progress` is called with the bytes received so far.
 ///
 /// The request is the same for every reader: no cookies, no referrer, no language, same origin only, and
 /// never followed to another place.

@@ -1,5 +1,4 @@
-//! Defines asking the device where it is: once, and only because the reader tapped. The answer stays in
-//! this program; distances are computed here.
+//! Geolocation: one position, asked for only when the reader taps. It stays on the device, where distances are computed.
 
 use futures_channel::oneshot;
 use signpost_directory::Coordinates;
@@ -10,9 +9,9 @@ use web_sys::{Position, PositionError, PositionOptions};
 /// Why there is no place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoPlace {
-    /// The reader, the browser or plain HTTP said no.
+    /// Refused by the reader or the browser, or plain HTTP.
     Refused,
-    /// The device does not know.
+    /// The device has no position.
     Unavailable,
     /// The device did not say within ten seconds.
     TooSlow,

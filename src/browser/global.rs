@@ -1,4 +1,4 @@
-//! Defines access to the global object, which is a window in the page and something else in the worker.
+//! The global object: a `Window` in the page, a `DedicatedWorkerGlobalScope` in the worker.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,5 +1,4 @@
-//! Defines the browser's history: the address behind `#`, and the state kept beside an entry, which
-//! no list of visited pages shows.
+//! The browser's history: the fragment, and `history.state`, which no list of visited pages shows.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;

@@ -1,4 +1,4 @@
-//! Defines inflating gzip through DecompressionStream, bounded: a bomb is stopped while it unpacks.
+//! Decompresses gzip with DecompressionStream, within a limit: a decompression bomb is stopped while it unpacks.
 
 use super::text_of;
 use js_sys::{Reflect, Uint8Array};
@@ -64,7 +64,7 @@ pub async fn inflate(gzip: &[u8], limit: u64) -> Result<Vec<u8>, InflateError> {
 }
 
 /// Everything in a stream of bytes; `None` (and the stream cancelled) as soon as it is more than `limit`.
-/// `progress` hears how many bytes have come so far.
+/// `progress` is called with the bytes received so far.
 pub(super) async fn read_all(
     stream: &ReadableStream,
     limit: u64,

@@ -1,7 +1,7 @@
-//! Defines where My list is kept: a database of its own, which nothing but the reader's own actions touches.
+//! The IndexedDB database of My list, apart from the directory's, which may be dropped and downloaded again.
 //!
 //! Each change reads, changes and writes the list inside one transaction, so that two tabs never overwrite
-//! each other; the other tabs hear of it and read again.
+//! each other; the other tabs are notified and read it again.
 
 use super::{
     Base,
@@ -84,14 +84,14 @@ impl MyList {
         let returned = change(&mut list);
         transaction.put(STORE, KEY, &list.to_json().into()).await?;
         transaction.commit().await?;
-        self.channel.tell("changed");
+        self.channel.send("changed");
         Ok((list, returned))
     }
 
     /// Deletes the list and everything set aside.
     pub async fn erase(&self) -> Result<(), ListTrouble> {
         database::delete(&self.base, DATABASE).await?;
-        self.channel.tell("erased");
+        self.channel.send("erased");
         Ok(())
     }
 

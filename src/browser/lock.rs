@@ -1,4 +1,4 @@
-//! Defines the Web Lock that lets one tab at a time do something.
+//! Web Locks: one tab at a time runs a future.
 
 use super::{Base, console, global, text_of, time::within};
 use futures_channel::oneshot;

@@ -1,4 +1,4 @@
-//! Defines moments that tests and benchmarks read through the User Timing API.
+//! User Timing marks, read by tests and benchmarks.
 
 use super::global;
 use wasm_bindgen::JsCast;

@@ -2,13 +2,13 @@
 //!
 //! | file | Web API | used by |
 //! | --- | --- | --- |
-//! | [`channel`] | BroadcastChannel: tabs tell each other what changed | page, worker |
+//! | [`channel`] | BroadcastChannel: a tab notifies the others | page, worker |
 //! | [`clipboard`] | Clipboard: copy | page |
 //! | [`clock`] | Date: the device's clock | page, worker |
 //! | [`console`] | console: what went wrong, for whoever looks | page, worker |
 //! | [`connection`] | navigator.onLine, `online` and `offline` | page, worker |
 //! | [`database`] | IndexedDB: open, refuse, time out | page, worker |
-//! | [`digest`] | WebCrypto SHA-256, or our own without it | worker |
+//! | [`digest`] | WebCrypto SHA-256, or the `sha2` crate without it | worker |
 //! | [`document`] | language, direction, title, base address, the trust anchor | page |
 //! | [`fetch`] | fetch, streamed and bounded, with nothing of the reader in it | page, worker |
 //! | [`geolocation`] | Geolocation: once, when the reader asks | page |

@@ -1,4 +1,4 @@
-//! Defines registering the service worker, which keeps the app for use without a connection.
+//! Registers the service worker, which caches the app for use without a connection.
 
 use super::{Base, global, text_of};
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-//! Defines sharing through the device's own share sheet.
+//! Web Share: the device's share sheet.
 
 use super::{global, text_of};
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-//! Defines waiting: for a while, for something but not for ever, and for other tasks to go first.
+//! Timers: sleep, a timeout around a future, and a yield to other tasks.
 
 use futures_channel::oneshot;
 use gloo::timers::future::TimeoutFuture;

@@ -1,6 +1,6 @@
-//! Defines the page's end of the bridge to the worker: typed requests with their replies, and events.
+//! The page's end of the bridge to the worker: typed requests with their replies, and events.
 //!
-//! Requests made before the worker says that it is ready wait for it. See [`signpost_protocol`].
+//! Requests made before [`Event::Ready`] are queued until then. See [`signpost_protocol`].
 
 use super::{
     Base, connection, console,
@@ -23,7 +23,7 @@ use std::{
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{ErrorEvent, MessageEvent};
 
-/// What the worker tells on its own.
+/// What the worker sends without a request.
 #[derive(Clone)]
 pub enum Notice {
     Event(Event),
@@ -77,11 +77,11 @@ impl Worker {
         worker
     }
 
-    /// The programs that a query finds; `None` when a newer query overtook this one.
+    /// The programs that a query finds; `None` when a newer query superseded this one.
     pub async fn search(&self, query: Query) -> Result<Option<Results>, Failure> {
         match self.request(Request::Search(query)).await? {
             Reply::Search(results) => Ok(Some(*results)),
-            Reply::Overtaken => Ok(None),
+            Reply::Superseded => Ok(None),
             _ => Err(unexpected()),
         }
     }
@@ -155,13 +155,13 @@ impl Bridge {
         early.worker.set_onerror(Some(error.as_ref().unchecked_ref()));
         let bridge = Rc::downgrade(self);
         let connection = connection::on_change(move |online| {
-            // Browsers differ in whether they tell a worker.
+            // Not every browser fires this event in a worker.
             if let (true, Some(bridge)) = (online, bridge.upgrade()) {
                 drop(Worker(bridge).request(Request::CheckForUpdate));
             }
         });
         *self.listeners.borrow_mut() = Some(Listeners { _connection: connection, _message: message, _error: error });
-        // What the worker said to `boot.js` is read after the caller has its handle.
+        // The messages that `boot.js` has received are read after the caller has its handle.
         let bridge = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
             early.messages.iter().for_each(|event| bridge.read(event));
@@ -206,7 +206,7 @@ impl Bridge {
         let (id, answer) = match message {
             FromWorker::Reply { id, reply } => (id, Ok(reply)),
             FromWorker::Failed { id, failure } => (id, Err(failure)),
-            FromWorker::Event(event) => return self.hear(event),
+            FromWorker::Event(event) => return self.on_event(event),
         };
         let sender = self.waiting.borrow_mut().remove(&id);
         if let Some(sender) = sender {
@@ -214,7 +214,7 @@ impl Bridge {
         }
     }
 
-    fn hear(&self, event: Event) {
+    fn on_event(&self, event: Event) {
         match &event {
             Event::Ready => {
                 marks::mark("ready");

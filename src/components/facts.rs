@@ -21,13 +21,27 @@ pub fn Fact(#[prop(optional)] tone: &'static str, icon: Icon, text: String) -> i
     }
 }
 
+/// Of a place of a program: whether it is open.
+#[component]
+pub fn LiveSiteFact(record: Arc<Record>, site: usize, #[prop(into)] time: Signal<Option<LocalTime>>) -> impl IntoView {
+    move || {
+        let time = time.get()?;
+        let state = record.view().state_at(record.program.sites.get(site), &time.zone, time.now);
+        Some(view! { <OpenFact state time /> })
+    }
+}
+
 /// [`OpenFact`] that is true whenever it is looked at. Nothing as long as the directory's zone is not known.
 #[component]
 pub fn LiveOpenFact(record: Arc<Record>, #[prop(into)] time: Signal<Option<LocalTime>>) -> impl IntoView {
+    let locale: Locale = expect_context();
     move || {
         let time = time.get()?;
-        let state = record.open_state(&time.zone, time.now);
-        Some(view! { <OpenFact state time /> })
+        let fact = match record.view().open_state_everywhere(&time.zone, time.now) {
+            Some(state) => view! { <OpenFact state time /> }.into_any(),
+            None => view! { <Fact tone="careful" icon=Icon::Clock text=locale.t("fact-hours-differ") /> }.into_any(),
+        };
+        Some(fact)
     }
 }
 

@@ -26,7 +26,7 @@ pub use button::Button;
 pub use card::Card;
 pub use crisis::CrisisLines;
 pub use external_link::{ExternalLink, web_address};
-pub use facts::{CheckedFact, Fact, LiveOpenFact, OLD_CHECK_DAYS, OpenFact};
+pub use facts::{CheckedFact, Fact, LiveOpenFact, LiveSiteFact, OLD_CHECK_DAYS, OpenFact};
 pub use failure::FailureNotice;
 pub use filters::{ActiveFilter, ActiveFilters, Condition, FilterPanel};
 pub use icon::{Icon, icon};

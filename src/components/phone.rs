@@ -20,7 +20,7 @@ fn CallButton(phone: Phone, uri: String, name: String) -> impl IntoView {
     let locale: Locale = expect_context();
     let number = locale.phone_number(&phone.number);
     let extension = locale.messages().extension(&phone);
-    // Whoever speaks to the device says what stands on the button: all of it is in the label, in its order.
+    // Voice control selects a button by its visible text: the label has all of it, in its order.
     let written = [Some(&number), extension.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
     let label = locale.tf("call-named", &[("number", (&written).into()), ("name", (&name).into())]);
     view! {

@@ -7,6 +7,7 @@
 //! | [`Navigation`] | the route, and the browser's history in step with it |
 //! | [`DirectoryClient`] | the worker, and what it has reported of the directory |
 //! | [`Notices`] | announcements to screen readers, and toasts |
+//! | [`Printing`] | whether the page is being drawn for paper |
 //! | [`SavedList`] | my list |
 //! | [`Tray`] | the handoff that is being made |
 //! | [`Search`] | what is asked and what was found |
@@ -17,6 +18,7 @@ mod locale;
 mod navigation;
 mod notices;
 mod preferences;
+mod printing;
 mod saved_list;
 mod search;
 mod tray;
@@ -26,6 +28,7 @@ pub use locale::Locale;
 pub use navigation::Navigation;
 pub use notices::{Notices, Toast, ToastAction};
 pub use preferences::Preferences;
+pub use printing::Printing;
 pub use saved_list::SavedList;
 pub use search::{PAGE, Search};
 pub use tray::Tray;
@@ -50,6 +53,7 @@ pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community)
     provide_context(directory);
     provide_context(locale);
     provide_context(notices);
+    provide_context(Printing::new());
     provide_context(SavedList::open(base, directory, locale, notices));
     provide_context(Tray::new(base, locale, notices));
     provide_context(Search::new(directory, locale, navigation));

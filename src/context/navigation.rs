@@ -93,6 +93,13 @@ impl Navigation {
         self.pending_entry.call(DELAY, move || self.replace_entry());
     }
 
+    /// The page has taken over what its address carried: the address without it stays, in the history, too.
+    pub fn replace(self, route: Route) {
+        self.pending_entry.cancel();
+        self.route.set(route);
+        self.replace_entry();
+    }
+
     /// What the current entry of the browser's history shows.
     pub fn entry(self) -> Route {
         self.entries.with_value(HistoryEntries::current)

@@ -1,4 +1,4 @@
-//! What the app says beside the page: to screen readers alone, or in a toast at the page's edge.
+//! Notices beside the page: in a live region for screen readers, or in a toast.
 
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ impl Notices {
     }
 
     pub fn announce(self, text: String) {
-        // A live region speaks only when its text changes: an invisible space makes it differ.
+        // Screen readers announce a live region only when its text changes: an invisible space makes it differ.
         let again = self.announcement.with_untracked(|last| *last == text);
         self.announcement.set(if again { text + "\u{a0}" } else { text });
     }

@@ -52,7 +52,7 @@ impl SavedList {
         });
     }
 
-    /// Changes the list, keeps it, and shows what was kept. `None`: it could not be kept, and the reader is told.
+    /// Changes the list, keeps it, and shows what was kept. `None`: it could not be kept, which a notice says.
     pub async fn change<T>(self, change: impl FnOnce(&mut List) -> T) -> Option<T> {
         let store = self.store.get_value()?;
         match store.change(change).await {

@@ -4,7 +4,7 @@ use super::{Locale, Notices};
 use crate::browser::{Base, clock, storage::WebStorage};
 use leptos::prelude::*;
 use signpost_directory::Code;
-use signpost_handoff::{Handoff, Item, SUGGESTED_ITEMS, tray};
+use signpost_handoff::{Handoff, Item, Received, SUGGESTED_ITEMS, tray};
 use signpost_hours::UnixSeconds;
 
 const HANDOFF: &str = "tray";
@@ -13,6 +13,8 @@ const BEGUN: &str = "tray begun";
 #[derive(Clone, Copy)]
 pub struct Tray {
     pub handoff: RwSignal<Handoff>,
+    /// It came by a link whose words were lost on the way.
+    pub words_lost: RwSignal<bool>,
     /// When the first program was put on it.
     pub begun: RwSignal<Option<UnixSeconds>>,
     session: StoredValue<WebStorage, LocalStorage>,
@@ -28,6 +30,7 @@ impl Tray {
         let begun = kept.as_ref().and_then(|_| session.read(BEGUN)?.parse().ok());
         Tray {
             handoff: RwSignal::new(kept.unwrap_or_default()),
+            words_lost: RwSignal::new(false),
             begun: RwSignal::new(begun),
             session: StoredValue::new_local(session),
             locale,
@@ -73,14 +76,22 @@ impl Tray {
         }
     }
 
+    /// Takes what a link brought in place of what is on it.
+    pub fn receive(self, Received { handoff, is_whole }: Received) {
+        self.words_lost.set(!is_whole);
+        self.change(|own| *own = handoff);
+    }
+
     /// Empties what is on the screen; what the tab keeps of it is [`super::Navigation::clear_session`]'s to remove.
     pub fn clear(self) {
         self.begun.set(None);
+        self.words_lost.set(false);
         self.handoff.set(Handoff::default());
     }
 
     /// Empties it for the next patient. From whom handouts come stays.
     pub fn start_over(self) {
+        self.words_lost.set(false);
         self.change(|handoff| *handoff = Handoff { from: std::mem::take(&mut handoff.from), ..Handoff::default() });
     }
 }

@@ -4,7 +4,7 @@
 use super::{
     crisis::CommunityCrisisLines,
     loaded::{Loaded, Records, load_gone, load_records},
-    sheet::PrintedSheet,
+    sheet::{OnPaper, PrintedSheet},
 };
 use crate::{
     browser::print,
@@ -27,11 +27,7 @@ use std::sync::Arc;
 #[component]
 pub fn ForYouPage(token: String) -> impl IntoView {
     match Handoff::receive(&token) {
-        Ok(Received { handoff, is_whole }) => view! {
-            {(!is_whole).then(|| view! { <DamagedEnd /> })}
-            <HandoffView handoff=Arc::new(handoff) />
-        }
-        .into_any(),
+        Ok(Received { handoff, is_whole }) => view! { <HandoffView handoff=Arc::new(handoff) is_whole /> }.into_any(),
         Err(error) => view! { <DamagedLink error /> }.into_any(),
     }
 }
@@ -65,7 +61,11 @@ pub fn DamagedLink(error: HandoffError) -> impl IntoView {
 }
 
 #[component]
-fn HandoffView(handoff: Arc<Handoff>) -> impl IntoView {
+fn HandoffView(
+    handoff: Arc<Handoff>,
+    /// `false`: only its programs survived.
+    is_whole: bool,
+) -> impl IntoView {
     let locale: Locale = expect_context();
     let codes: Vec<Code> = handoff.items.iter().map(|item| item.code).collect();
     let codes = Signal::from(codes);
@@ -86,7 +86,8 @@ fn HandoffView(handoff: Arc<Handoff>) -> impl IntoView {
     let on_paper = handoff.clone();
     view! {
         <div class="screen-only">
-            <PageTitle text=locale.t("for-title") />
+            <PageTitle text=locale.t(if is_whole { "for-title" } else { "for-damaged-title" }) />
+            {(!is_whole).then(|| view! { <DamagedEnd /> })}
             <div class="for-head">
                 {from}
                 <p class="hint">{locale.t("for-from-hint")}</p>
@@ -100,19 +101,21 @@ fn HandoffView(handoff: Arc<Handoff>) -> impl IntoView {
                 <CommunityCrisisLines />
             </section>
         </div>
-        {move || match records.get().flatten() {
-            Some(Ok(records)) => {
-                let gone = gone.get().unwrap_or_default();
-                view! { <OnPaper handoff=on_paper.clone() records gone /> }.into_any()
-            }
-            _ => ().into_any(),
-        }}
+        <OnPaper>
+            {match records.get().flatten() {
+                Some(Ok(records)) => {
+                    let gone = gone.get().unwrap_or_default();
+                    Some(view! { <HandoffSheet handoff=on_paper.clone() records gone /> })
+                }
+                _ => None,
+            }}
+        </OnPaper>
     }
 }
 
 /// The same as a sheet, for the printer.
 #[component]
-fn OnPaper(handoff: Arc<Handoff>, records: Records, gone: Arc<Vec<Gone>>) -> impl IntoView {
+fn HandoffSheet(handoff: Arc<Handoff>, records: Records, gone: Arc<Vec<Gone>>) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let navigation: Navigation = expect_context();

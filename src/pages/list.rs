@@ -1,6 +1,9 @@
 //! My list: what was saved, how it is going, and notes, on this device alone.
 
-use super::{crisis::CommunityCrisisLines, sheet::PrintedSheet};
+use super::{
+    crisis::CommunityCrisisLines,
+    sheet::{OnPaper, PrintedSheet},
+};
 use crate::{
     browser::{clock, print},
     components::{Button, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Rows, Tone, Waiting},
@@ -37,13 +40,15 @@ pub fn ListPage() -> impl IntoView {
             Some(false) => view! { <Items /> }.into_any(),
         }}
         </div>
-        {move || view! { <OnPaper /> }}
+        <OnPaper>
+            <ListSheet />
+        </OnPaper>
     }
 }
 
 /// The list as a sheet, for the printer: what the reader wrote included, since it is theirs.
 #[component]
-fn OnPaper() -> impl IntoView {
+fn ListSheet() -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let saved: SavedList = expect_context();

@@ -1,4 +1,4 @@
-//! The page for an address that leads nowhere, and for one that only a later version reads.
+//! The page for an unknown address, and for one of a later version of the app.
 
 use super::crisis::CommunityCrisisLines;
 use crate::{

@@ -2,7 +2,7 @@
 
 use crate::{
     components::{CrisisLines, Icon, icon},
-    context::{DirectoryClient, Locale, Navigation},
+    context::{DirectoryClient, Locale, Navigation, Printing},
 };
 use leptos::prelude::*;
 use signpost_directory::Phone;
@@ -13,6 +13,10 @@ use signpost_handoff::{
 use signpost_hours::Day;
 use signpost_locale::{Messages, address_lines, isolated};
 use std::rc::Rc;
+
+/// Above this many programs each has its first site with hours, and only the names of its others: two sides of a sheet
+/// are read, three are not.
+const COMPACT: usize = 2;
 
 /// Size of the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +36,14 @@ impl Paper {
     }
 }
 
-/// A sheet that is there for the printer alone, in the reader's language.
+/// What is there for the printer alone: made when the page is printed.
+#[component]
+pub fn OnPaper(children: ChildrenFn) -> impl IntoView {
+    let printing: Printing = expect_context();
+    view! { <Show when=move || printing.get()>{children()}</Show> }
+}
+
+/// A sheet in the reader's language.
 #[component]
 pub fn PrintedSheet(sheet: Sheet, #[prop(optional_no_strip)] code: Option<PaperCode>) -> impl IntoView {
     let locale: Locale = expect_context();
@@ -63,8 +74,9 @@ pub fn SheetView(
     let from = sheet.from;
     let made_on = messages.date(sheet.made_on.unwrap_or_else(|| directory.local_time().today()));
     let listed = sheet.entries.len();
+    let is_compact = listed > COMPACT;
     let entries = sheet.entries.into_iter().enumerate().map(|(index, entry)| {
-        view! { <EntryView number=index + 1 entry messages=messages.clone() /> }
+        view! { <EntryView number=index + 1 entry is_compact messages=messages.clone() /> }
     });
     let entries = entries.collect_view();
     let gone = sheet.gone.into_iter().enumerate().map(|(index, gone)| {
@@ -177,7 +189,13 @@ fn Source(messages: Rc<Messages>) -> impl IntoView {
 }
 
 #[component]
-fn EntryView(number: usize, entry: Entry, messages: Rc<Messages>) -> impl IntoView {
+fn EntryView(
+    number: usize,
+    entry: Entry,
+    /// Among so many others that only its first site is given with its hours.
+    is_compact: bool,
+    messages: Rc<Messages>,
+) -> impl IntoView {
     let languages: Vec<String> = entry.languages.iter().map(|tag| messages.language_name(tag)).collect();
     let languages = (!languages.is_empty()).then(|| messages.list(&languages));
     let by = match entry.from.is_empty() {
@@ -214,26 +232,10 @@ fn EntryView(number: usize, entry: Entry, messages: Rc<Messages>) -> impl IntoVi
         let items = entry.bring.iter().map(|item| view! { <li><bdi>{item.clone()}</bdi></li> });
         view! { <ul class="sheet-checklist">{items.collect_view()}</ul> }.into_any()
     });
-    let row = |id: &str, content: Option<AnyView>| {
-        content.map(|content| view! { <div><dt>{messages.text(id)}</dt><dd>{content}</dd></div> })
-    };
+    let row = |id: &str, content| row(&messages, id, content);
     let text =
         |text: Option<String>| text.filter(|text| !text.is_empty()).map(|text| view! { <bdi>{text}</bdi> }.into_any());
-    let several = entry.sites.len() > 1;
-    let sites = entry.sites.iter().map(|site| {
-        // Where first, where there are several: the hours below it are of that place.
-        let place = row("sheet-where", place(&messages, &site.place));
-        let hours = row("sheet-hours", Some(open_hours(&messages, site)));
-        match several {
-            true => view! { <div class="sheet-site">{place} {hours}</div> }.into_any(),
-            false => view! { {hours} {place} }.into_any(),
-        }
-    });
-    let sites = sites.collect_view();
-    let more_sites = (entry.more_sites > 0).then(|| {
-        let text = messages.fill("sheet-more-sites", &[("count", entry.more_sites.into())]);
-        view! { <div>{text}</div> }
-    });
+    let how = how_to_reach(&messages, &entry, is_compact);
     let checked = match entry.assured_on {
         Some(date) => messages.fill("fact-checked", &[("when", (&messages.date(date)).into())]),
         None => messages.text("fact-not-checked"),
@@ -254,11 +256,7 @@ fn EntryView(number: usize, entry: Entry, messages: Rc<Messages>) -> impl IntoVi
             {note}
             {entry.summary.clone().map(|summary| view! { <p class="sheet-summary" dir="auto">{isolated(&summary).into_owned()}</p> })}
             <div class="sheet-pairs">
-                <dl>
-                    {row("sheet-phone", phones(&messages, &entry))}
-                    {sites}
-                    {more_sites}
-                </dl>
+                <div>{how}</div>
                 <dl>
                     {row("sheet-cost", text(cost))}
                     {row("sheet-who", text(entry.eligibility.clone()))}
@@ -276,6 +274,37 @@ fn EntryView(number: usize, entry: Entry, messages: Rc<Messages>) -> impl IntoVi
                 </dl>
             </div>
         </li>
+    }
+}
+
+fn row(messages: &Messages, id: &str, content: Option<AnyView>) -> Option<AnyView> {
+    content.map(|content| view! { <div><dt>{messages.text(id)}</dt><dd>{content}</dd></div> }.into_any())
+}
+
+/// Phones, then where and when: a list of its own for each site, so that hours stand with their place.
+fn how_to_reach(messages: &Messages, entry: &Entry, is_compact: bool) -> AnyView {
+    let phone = row(messages, "sheet-phone", phones(messages, entry));
+    let hours = |site: &EntrySite| row(messages, "sheet-hours", Some(open_hours(messages, site)));
+    let where_to = |site: &EntrySite| row(messages, "sheet-where", place(messages, &site.place));
+    let shown = if is_compact { 1 } else { entry.sites.len() };
+    let (sites, others) = entry.sites.split_at(shown.min(entry.sites.len()));
+    let also = others.iter().filter_map(|site| match &site.place {
+        Place::At { name, address } => Some(name.clone().unwrap_or_else(|| address_lines(address).join(", "))),
+        _ => None,
+    });
+    let also: Vec<String> = also.collect();
+    let also = (!also.is_empty())
+        .then(|| messages.fill("sheet-also-at", &[("places", (&messages.list(&also)).into())]))
+        .map(|text| view! { <p>{text}</p> });
+    let more = (entry.more_sites > 0)
+        .then(|| messages.fill("sheet-more-sites", &[("count", entry.more_sites.into())]))
+        .map(|text| view! { <p>{text}</p> });
+    match sites {
+        [site] => view! { <dl>{phone} {hours(site)} {where_to(site)}</dl> {also} {more} }.into_any(),
+        sites => {
+            let sites = sites.iter().map(|site| view! { <dl class="sheet-site">{where_to(site)} {hours(site)}</dl> });
+            view! { {phone.map(|phone| view! { <dl>{phone}</dl> })} {sites.collect_view()} {also} {more} }.into_any()
+        }
     }
 }
 

@@ -40,7 +40,7 @@ pub fn Banners() -> impl IntoView {
     }
 }
 
-/// Whether the device knows that it is offline.
+/// Whether the device reports that it is offline.
 fn offline() -> RwSignal<bool> {
     let offline = RwSignal::new(!connection::is_online());
     // The listeners live as long as the current owner.

@@ -1,4 +1,4 @@
-//! What the app says beside the page: toasts, and the live region that screen readers speak.
+//! Toasts, and the live region that screen readers announce.
 
 use crate::{
     context::{Notices, Toast, ToastAction},

@@ -1,5 +1,5 @@
-//! Defines what is kept of the directory between visits: the trusted state and the release's files, written in one
-//! transaction so that they always belong together, and the index made of them, which can be made again.
+//! The IndexedDB database of the directory: the trusted state and the release's files, written in one transaction so
+//! that they always belong together, and the saved index, which can be built again.
 
 use crate::browser::{
     Base,
@@ -25,8 +25,8 @@ const INDEX: &str = "index";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
     Kept,
-    /// Another tab has kept a newer state meanwhile, and it stays.
-    Outrun,
+    /// Another tab has stored a newer state meanwhile, which stays.
+    Conflict,
 }
 
 /// The trusted state as it was kept; still to be verified.
@@ -66,7 +66,7 @@ pub async fn write(
     if let Some(stored) = read_bytes(&transaction, TRUST, STATE).await? {
         let stored = TrustedState::load(&stored, anchor, policy, now);
         if stored.is_ok_and(|stored| stored.precedence() > state.precedence()) {
-            return Ok(Written::Outrun);
+            return Ok(Written::Conflict);
         }
     }
     for key in transaction.keys(FILES).await? {

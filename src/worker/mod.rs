@@ -1,23 +1,22 @@
-//! The worker: verifies, keeps, indexes and searches the directory, so that the page never waits (wasm, feature
-//! `app`).
+//! The Web Worker: verifies, stores, indexes and searches the directory, so that none of it blocks the page.
 //!
-//! | file | what it defines |
+//! | file | what it is |
 //! | --- | --- |
-//! | here | the conversation with the page: what is answered when, the newest search wins |
-//! | [`held`] | the directory in use: verified, indexed, searchable |
+//! | here | dispatches the page's requests; of several searches the newest is run |
+//! | [`loaded_directory`] | the directory in use: verified, indexed, searchable |
 //! | [`keep`] | the database of the trusted state, the release's files and the saved index |
-//! | [`update`] | looking for a newer release: one tab at a time, behind the reader's back |
+//! | [`update`] | fetches a newer release in the background, one tab at a time |
 //!
-//! What is kept is searchable before any request is made. A release takes effect only as a whole: verified, decoded,
-//! indexed. Whatever fails, the last good one stays in use.
+//! The stored directory is searchable before any network request is made. A release takes effect only as a whole:
+//! verified, decoded, indexed. Whatever fails, the last good one stays in use.
 
-mod held;
 mod keep;
+mod loaded_directory;
 mod update;
 
 use crate::browser::{Base, channel::Channel, console, marks, time};
-use held::Held;
 use js_sys::Uint8Array;
+use loaded_directory::LoadedDirectory;
 use signpost_protocol::{Event, Failure, FromWorker, Phase, Reply, Request, Summary, ToWorker};
 use signpost_search::Query;
 use signpost_trust::{
@@ -35,24 +34,24 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 /// While a tab stays open, a newer release is looked for this often. Milliseconds.
 const CHECK_EVERY: u32 = 6 * 3_600_000;
 
-/// Everything that the worker knows.
+/// The state of the worker.
 struct Worker {
     scope: DedicatedWorkerGlobalScope,
     site: OnceCell<Site>,
     /// The directory in use.
-    held: RefCell<Option<Rc<Held>>>,
+    loaded: RefCell<Option<Rc<LoadedDirectory>>>,
     trust: RefCell<Option<TrustedState>>,
     /// What went wrong here and not in the trust core; newest first.
     log: RefCell<Vec<LogEntry>>,
-    /// Requests that came before it was known whether there is a directory.
-    early: RefCell<Option<Vec<ToWorker>>>,
-    /// The newest search, until it is begun.
+    /// Requests that came before the stored directory was loaded; `None` from then on.
+    pending: RefCell<Option<Vec<ToWorker>>>,
+    /// The newest search, until it runs.
     search: RefCell<Option<(u32, Query)>>,
-    /// Those who wait for the update that is under way.
+    /// Callers that wait for the update that is under way.
     updating: RefCell<Option<Vec<futures_channel::oneshot::Sender<()>>>>,
 }
 
-/// What the page says at the start.
+/// From the request `Start`, the first of the page.
 struct Site {
     base: Base,
     anchor: Anchor,
@@ -66,10 +65,10 @@ pub fn run() {
     let worker = Rc::new(Worker {
         scope: js_sys::global().unchecked_into(),
         site: OnceCell::new(),
-        held: RefCell::default(),
+        loaded: RefCell::default(),
         trust: RefCell::default(),
         log: RefCell::default(),
-        early: RefCell::new(Some(Vec::new())),
+        pending: RefCell::new(Some(Vec::new())),
         search: RefCell::default(),
         updating: RefCell::default(),
     });
@@ -84,7 +83,7 @@ pub fn run() {
     worker.scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     marks::mark("start");
-    worker.tell(Event::Ready);
+    worker.emit(Event::Ready);
 }
 
 impl Worker {
@@ -95,15 +94,15 @@ impl Worker {
                 self.reply(id, Reply::Started);
                 spawn_local(self.clone().start(Base::of(&base_url), anchor));
             }
-            Request::Search(query) => self.take_search(id, query),
-            request => match &mut *self.early.borrow_mut() {
-                Some(early) => early.push(ToWorker { id, request }),
+            Request::Search(query) => self.queue_search(id, query),
+            request => match &mut *self.pending.borrow_mut() {
+                Some(pending) => pending.push(ToWorker { id, request }),
                 None => self.answer(id, request),
             },
         }
     }
 
-    /// What is kept first, then a look for something newer, then again from time to time.
+    /// Loads the stored directory, then looks for a newer release, at once and every [`CHECK_EVERY`].
     async fn start(self: Rc<Self>, base: Base, anchor: String) {
         if self.site.get().is_some() {
             return;
@@ -117,22 +116,22 @@ impl Worker {
         let policy = Policy::reader();
         let _ = self.site.set(Site { base, anchor, policy, channel });
 
-        self.tell(Event::Progress { phase: Phase::Opening, done: 0, total: 0 });
+        self.emit(Event::Progress { phase: Phase::Opening, done: 0, total: 0 });
         self.clone().adopt().await;
-        self.settle_if_searchable();
+        self.flush_pending_if_searchable();
         self.clone().look_for_update().await;
-        self.settle();
+        self.flush_pending();
         loop {
             time::sleep(CHECK_EVERY).await;
             self.clone().look_for_update().await;
         }
     }
 
-    /// The page itself is damaged: nothing can be trusted, and nothing is fetched.
+    /// The page has no usable trust anchor: nothing can be verified, so nothing is fetched.
     fn give_up(self: &Rc<Self>, refusal: &Refusal) {
         self.note(refusal.to_string());
-        self.tell(Event::Trust(Box::new(self.report())));
-        self.settle();
+        self.emit(Event::Trust(Box::new(self.report())));
+        self.flush_pending();
     }
 
     fn site(&self) -> &Site {
@@ -142,8 +141,8 @@ impl Worker {
     // Answers.
 
     fn answer(self: &Rc<Self>, id: u32, request: Request) {
-        let held = self.held.borrow().clone();
-        match (request, held) {
+        let loaded = self.loaded.borrow().clone();
+        match (request, loaded) {
             (Request::Trust, _) => self.reply(id, Reply::Trust(Box::new(self.report()))),
             (Request::CheckForUpdate, _) => {
                 let worker = self.clone();
@@ -152,11 +151,11 @@ impl Worker {
                     worker.reply(id, Reply::UpdateChecked);
                 });
             }
-            (Request::Records { codes }, Some(held)) => {
-                self.reply(id, Reply::Records(codes.into_iter().map(|code| held.directory().record(code)).collect()));
+            (Request::Records { codes }, Some(loaded)) => {
+                self.reply(id, Reply::Records(codes.into_iter().map(|code| loaded.directory().record(code)).collect()));
             }
-            (Request::Gone { codes, lang }, Some(held)) => self.reply(id, Reply::Gone(held.gone(&codes, &lang))),
-            (Request::NeedCounts, Some(held)) => self.reply(id, Reply::NeedCounts(held.need_counts())),
+            (Request::Gone { codes, lang }, Some(loaded)) => self.reply(id, Reply::Gone(loaded.gone(&codes, &lang))),
+            (Request::NeedCounts, Some(loaded)) => self.reply(id, Reply::NeedCounts(loaded.need_counts())),
             (Request::Records { .. } | Request::Gone { .. } | Request::NeedCounts, None) => {
                 self.fail(id, Failure::NoDirectory)
             }
@@ -166,55 +165,55 @@ impl Worker {
         }
     }
 
-    /// Keeps the newest search only. It is begun after the messages that already wait were looked at, so that of ten
-    /// letters typed while one search ran, one search is made.
-    fn take_search(self: &Rc<Self>, id: u32, query: Query) {
+    /// Keeps the newest search only. It runs after the messages that already wait, so that ten letters typed while one
+    /// search runs cost one search more.
+    fn queue_search(self: &Rc<Self>, id: u32, query: Query) {
         let older = self.search.replace(Some((id, query)));
         if let Some((older, _)) = older {
-            self.reply(older, Reply::Overtaken);
+            self.reply(older, Reply::Superseded);
         }
-        if self.early.borrow().is_none() {
-            self.begin_search();
+        if self.pending.borrow().is_none() {
+            self.run_search();
         }
     }
 
-    fn begin_search(self: &Rc<Self>) {
+    fn run_search(self: &Rc<Self>) {
         let worker = self.clone();
         spawn_local(async move {
             time::yield_now().await;
             let Some((id, query)) = worker.search.take() else { return };
-            let held = worker.held.borrow().clone();
-            match held {
-                Some(held) => worker.reply(id, Reply::Search(Box::new(held.search(&query)))),
+            let loaded = worker.loaded.borrow().clone();
+            match loaded {
+                Some(loaded) => worker.reply(id, Reply::Search(Box::new(loaded.search(&query)))),
                 None => worker.fail(id, Failure::NoDirectory),
             }
         });
     }
 
-    fn settle_if_searchable(self: &Rc<Self>) {
-        if self.held.borrow().is_some() {
-            self.settle();
+    fn flush_pending_if_searchable(self: &Rc<Self>) {
+        if self.loaded.borrow().is_some() {
+            self.flush_pending();
         }
     }
 
-    /// It is known whether there is a directory: what waited for that is answered.
-    fn settle(self: &Rc<Self>) {
-        let early = self.early.borrow_mut().take();
-        for ToWorker { id, request } in early.into_iter().flatten() {
+    /// Answers the pending requests, once it is clear whether there is a directory.
+    fn flush_pending(self: &Rc<Self>) {
+        let pending = self.pending.borrow_mut().take();
+        for ToWorker { id, request } in pending.into_iter().flatten() {
             self.answer(id, request);
         }
-        self.begin_search();
+        self.run_search();
     }
 
-    // What the page is told.
+    // Messages to the page.
 
-    fn summary(&self, held: &Held) -> Summary {
-        let directory = held.directory();
+    fn summary(&self, loaded: &LoadedDirectory) -> Summary {
+        let directory = loaded.directory();
         Summary {
             community: directory.community.clone(),
             zone: directory.zone.clone(),
             released_at: directory.released_at,
-            version: held.version(),
+            version: loaded.version(),
             programs: directory.programs.len() as u32,
             organizations: directory.organizations.len() as u32,
             trust: self.report(),
@@ -262,7 +261,7 @@ impl Worker {
         self.post(&FromWorker::Failed { id, failure });
     }
 
-    fn tell(&self, event: Event) {
+    fn emit(&self, event: Event) {
         self.post(&FromWorker::Event(event));
     }
 

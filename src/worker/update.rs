@@ -1,9 +1,10 @@
-//! Defines looking for a newer release: one tab at a time, behind the reader's back, with one policy of retries.
+//! Fetches a newer release in the background and activates it. One tab at a time does so, under a Web Lock; all requests
+//! follow one policy of retries.
 
 use super::{
     Worker,
-    held::{self, Held, Unusable},
     keep::{self, Written},
+    loaded_directory::{self, LoadedDirectory, Unusable},
 };
 use crate::browser::{
     Base, clock, connection,
@@ -22,7 +23,7 @@ use signpost_trust::{
 use std::rc::Rc;
 
 impl Worker {
-    /// Takes over what is kept (by an earlier visit, or just now by another tab) if it is ahead of what is in use.
+    /// Loads the stored state (of an earlier visit, or just written by another tab) if it is newer than the one in use.
     pub(super) async fn adopt(self: Rc<Self>) {
         let site = self.site();
         let now = clock::now();
@@ -43,11 +44,11 @@ impl Worker {
         let ours = self.trust.borrow().as_ref().map(TrustedState::precedence);
         if let Some(mut state) = stored.filter(|state| ours.is_none_or(|ours| state.precedence() > ours)) {
             let progress = |phase, done, total| self.progress(phase, done, total);
-            match held::load(&site.base, &state, Vec::new(), &progress).await {
-                Ok(held) => {
+            match loaded_directory::load(&site.base, &state, Vec::new(), &progress).await {
+                Ok(loaded) => {
                     self.trust.replace(Some(state));
-                    if let Some(held) = held {
-                        self.take_up(held);
+                    if let Some(loaded) = loaded {
+                        self.activate(loaded);
                     }
                     return;
                 }
@@ -94,7 +95,7 @@ impl Worker {
         // While this tab waited for the lock, another may have finished the same update.
         self.clone().adopt().await;
         let Some(state) = self.trust.borrow().clone() else {
-            return self.tell(Event::Trust(Box::new(self.report())));
+            return self.emit(Event::Trust(Box::new(self.report())));
         };
         let mut update = Update::new(state, Goal::Release, &site.policy, clock::now());
         let outcome = loop {
@@ -111,20 +112,20 @@ impl Worker {
                 self.trust.replace(Some(state));
             }
         }
-        self.tell(Event::Trust(Box::new(self.report())));
+        self.emit(Event::Trust(Box::new(self.report())));
     }
 
-    /// A newer release was verified: make it usable, then keep it, then use it.
+    /// Loads a verified release, stores it, then activates it.
     async fn put_in_place(self: &Rc<Self>, state: TrustedState, files: Vec<VerifiedFile>) {
         let site = self.site();
         let progress = |phase, done, total| self.progress(phase, done, total);
-        match held::load(&site.base, &state, files.clone(), &progress).await {
-            Ok(Some(held)) => {
+        match loaded_directory::load(&site.base, &state, files.clone(), &progress).await {
+            Ok(Some(loaded)) => {
                 if self.keep(&state, &files).await == Some(Written::Kept) {
-                    site.channel.tell("updated");
+                    site.channel.send("updated");
                 }
                 self.trust.replace(Some(state));
-                self.take_up(held);
+                self.activate(loaded);
             }
             Ok(None) => {
                 self.refuse(&Refusal::new("targets", None, Reason::Unreadable("it lists no directory".to_owned())))
@@ -135,7 +136,7 @@ impl Worker {
         }
     }
 
-    /// What was signed rightly and is wrong all the same: the state that is in use stays, and remembers why.
+    /// A release with valid signatures whose content cannot be used: the state in use stays, and its log has the reason.
     async fn refuse(&self, refusal: &Refusal) {
         let state = self.trust.borrow_mut().as_mut().map(|state| {
             state.refuse(clock::now(), refusal);
@@ -146,20 +147,20 @@ impl Worker {
         }
     }
 
-    /// From now on searches are answered by this directory.
-    fn take_up(self: &Rc<Self>, held: Held) {
-        let held = Rc::new(held);
-        let older = self.held.replace(Some(held.clone()));
+    /// Makes this directory the one that answers searches.
+    fn activate(self: &Rc<Self>, loaded: LoadedDirectory) {
+        let loaded = Rc::new(loaded);
+        let older = self.loaded.replace(Some(loaded.clone()));
         marks::mark("searchable");
-        self.tell(Event::Searchable(Box::new(self.summary(&held))));
-        self.settle();
+        self.emit(Event::Searchable(Box::new(self.summary(&loaded))));
+        self.flush_pending();
         if let Some(older) = older {
-            self.tell(Event::Updated { changes: Changes::between(older.directory(), held.directory()) });
+            self.emit(Event::Updated { changes: Changes::between(older.directory(), loaded.directory()) });
         }
         let worker = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            held.warm().await;
-            if let Err(error) = held.save_index(&worker.site().base).await {
+            loaded.warm().await;
+            if let Err(error) = loaded.save_index(&worker.site().base).await {
                 worker.not_kept(&error);
             }
         });
@@ -178,10 +179,10 @@ impl Worker {
 
     fn not_kept(&self, error: &StoreError) {
         self.note(format!("Not kept on this device: {error}"));
-        self.tell(Event::NotKept { reason: error.to_string() });
+        self.emit(Event::NotKept { reason: error.to_string() });
     }
 
-    /// One file, tried again where that can help and never while offline.
+    /// Fetches one file; retries where that can help, and never while offline.
     async fn fetch(&self, base: &Base, wanted: &Fetch) -> Response {
         let folder = match wanted.place {
             Place::Metadata => "metadata/",
@@ -221,10 +222,10 @@ impl Worker {
         }
     }
 
-    /// Told only while there is nothing to search yet: an update is silent.
+    /// Reported only while there is nothing to search yet: an update is silent.
     fn progress(&self, phase: Phase, done: u64, total: u64) {
-        if self.held.borrow().is_none() {
-            self.tell(Event::Progress { phase, done, total });
+        if self.loaded.borrow().is_none() {
+            self.emit(Event::Progress { phase, done, total });
         }
     }
 }

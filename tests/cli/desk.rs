@@ -110,6 +110,7 @@ impl Desk {
     }
 
     pub fn write_app(&self, files: &[(&str, &str)]) {
+        let _ = fs::remove_dir_all(self.path("app"));
         let mut hashes = BTreeMap::new();
         for (path, text) in files {
             self.write(&format!("app/{path}"), text);
@@ -142,6 +143,7 @@ impl Desk {
         let output = Command::new(env!("CARGO_BIN_EXE_signpost"))
             .args(arguments)
             .current_dir(self.folder.path())
+            .env("SIGNPOST_CACHE", self.path("cache"))
             .output()
             .unwrap();
         Ran {
@@ -160,6 +162,14 @@ impl Desk {
         let refused = self.publish(at).ends(2);
         let digest = refused.loss_digest();
         self.run(&format!("publish --from data --keys keys --out site --app app --at {at} --confirm-loss {digest}"))
+    }
+
+    /// Makes `folder` hold exactly these files.
+    pub fn restore(&self, folder: &str, files: &BTreeMap<String, Vec<u8>>) {
+        let _ = fs::remove_dir_all(self.path(folder));
+        for (path, bytes) in files {
+            self.write(&format!("{folder}/{path}"), bytes);
+        }
     }
 
     /// Every file below `folder`, by its path there.

@@ -1,7 +1,7 @@
-//! Keys made, lost, replaced, and signatures that people collect.
+//! Keys: made, lost, replaced; detached signatures.
 
 use crate::desk::{Desk, MORNING, NEXT_DAY};
-use std::fs;
+use std::{fs, process::Command};
 
 #[test]
 fn keys_are_never_overwritten_and_only_their_owner_can_read_them() {
@@ -21,6 +21,21 @@ fn keys_are_never_overwritten_and_only_their_owner_can_read_them() {
     assert!(desk.read("keys/offline/root-1.pem").contains("BEGIN PRIVATE KEY"));
     desk.run("keys show keys").ends(0).says("root: 2 of 3 must sign").says("offline/root-1.pem");
     desk.run("keys new more --holder Mary --holder Joe --needed 3").ends(2).says("--needed 3");
+}
+
+#[test]
+fn openssl_reads_our_keys() {
+    let desk = Desk::new();
+    desk.run("keys one linda --holder Linda").ends(0);
+    let pem = desk.path("linda/key.pem");
+    let Ok(read) = Command::new("openssl").args(["pkey", "-noout", "-text", "-in"]).arg(pem).output() else {
+        println!("skipped: there is no openssl here");
+        return;
+    };
+    let text = String::from_utf8_lossy(&read.stdout).replace([' ', ':', '\n'], "");
+    let public: serde_json::Value = serde_json::from_str(&desk.read("linda/public.json")).unwrap();
+    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    assert!(text.contains(public["keyval"]["public"].as_str().unwrap()), "{text}");
 }
 
 #[test]

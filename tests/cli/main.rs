@@ -1,8 +1,10 @@
 //! The command line, run as a real binary: what a community, a partner and an outsider can count on.
 
 mod desk;
+mod hosting;
 mod keys;
 mod partners;
 mod publishing;
+mod releasing;
 mod serving;
 mod verifying;

@@ -193,6 +193,64 @@ fn a_release_that_loses_much_waits_for_the_digest_of_exactly_that_loss() {
 }
 
 #[test]
+fn the_printed_command_repeats_what_was_typed_and_can_be_pasted() {
+    let desk = Desk::with_site();
+    fs::create_dir(desk.path("my app")).unwrap();
+    for (name, bytes) in desk.files("app") {
+        desk.write(&format!("my app/{name}"), bytes);
+    }
+    fs::rename(desk.path("data/signpost.toml"), desk.path("it's.toml")).unwrap();
+    desk.write_programs(&["food"]);
+    let options = format!(
+        "--from data --keys keys --out new --previous site --at {NEXT_DAY} --config it's.toml --base-url https://help.example.org/ --timestamp-days 45"
+    );
+    let mut arguments = vec!["publish"];
+    arguments.extend(options.split(' '));
+    arguments.extend(["--app", "my app"]);
+    let refused = desk.run_all(&arguments).ends(2);
+    assert!(!desk.path("new").exists());
+    let command = refused.err.lines().last().unwrap().trim();
+    for option in
+        ["--previous site", "--at 1795338000", "--config 'it'\\''s.toml'", "--app 'my app'", "--timestamp-days 45"]
+    {
+        assert!(command.contains(option), "{option}: {command}");
+    }
+    #[cfg(unix)]
+    {
+        let tool = std::path::Path::new(env!("CARGO_BIN_EXE_signpost")).parent().unwrap();
+        let path = format!("{}:{}", tool.display(), std::env::var("PATH").unwrap());
+        let mut shell = std::process::Command::new("sh");
+        let ran = shell.args(["-c", command]).env("PATH", path).current_dir(desk.path("")).output().unwrap();
+        let told = String::from_utf8_lossy(&ran.stdout);
+        assert!(ran.status.success() && told.contains("in 45 days"), "{told}{}", String::from_utf8_lossy(&ran.stderr));
+    }
+}
+
+#[test]
+fn what_changed_is_told_by_name() {
+    let desk = Desk::new();
+    desk.run("keys new keys --demo --at 2026-11-21T08:00:00Z").ends(0);
+    let ids: Vec<String> = (10..40).map(|n| format!("s{n}")).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    desk.write_programs(&ids);
+    desk.write("data/phone.csv", "id,service_id,number\np1,s12,555-0142\n");
+    desk.publish(MORNING).ends(0);
+    desk.write_programs(&[&["new"], &ids[1..]].concat());
+    desk.write("data/phone.csv", "id,service_id,number\np1,s12,555-0143\n");
+    let code = desk.ledger().programs["s12"].code;
+    desk.publish(NEXT_DAY)
+        .ends(0)
+        .says("Since the last release: 1 new, 0 back again, 1 gone, 1 changed.")
+        .says("\n  new: The new program (new, ")
+        .says("\n  gone: The s10 program (s10, ")
+        .says(&format!("\n  changed: The s12 program (s12, {code})"));
+    // An organization's own phone is shown at all of its programs.
+    let organizations = desk.read("data/organization.csv");
+    desk.write("data/organization.csv", organizations.replace("Maple Food Bank", "Oak Food Bank"));
+    desk.publish("2026-11-23T09:00:00Z").ends(0).says("30 changed").says("\n  changed: 10 more");
+}
+
+#[test]
 fn rows_swallowed_by_a_quotation_mark_and_programs_without_a_way_to_them_wait_too() {
     let desk = Desk::new();
     desk.run("keys new keys --demo --at 2026-11-21T08:00:00Z").ends(0);

@@ -6,9 +6,9 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-struct Serving {
+pub struct Serving {
     child: Child,
-    address: String,
+    pub address: String,
 }
 
 impl Drop for Serving {
@@ -19,8 +19,12 @@ impl Drop for Serving {
 }
 
 fn serve(desk: &Desk, under: &str) -> Serving {
+    serve_folder(desk, "site", under)
+}
+
+pub fn serve_folder(desk: &Desk, folder: &str, under: &str) -> Serving {
     let mut child = Command::new(env!("CARGO_BIN_EXE_signpost"))
-        .args(["serve", "site", "--port", "0", "--under", under])
+        .args(["serve", folder, "--port", "0", "--under", under])
         .current_dir(desk.path(""))
         .stdout(Stdio::piped())
         .spawn()

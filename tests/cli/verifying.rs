@@ -1,4 +1,4 @@
-//! What somebody outside finds out about a site.
+//! `signpost verify` on good, changed and expired sites.
 
 use crate::desk::{Desk, MORNING, NEXT_DAY};
 use std::fs;

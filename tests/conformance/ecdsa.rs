@@ -1,4 +1,5 @@
-//! Defines ECDSA P-256 with SHA-256 as a signature scheme: for other people's repositories. What ships knows Ed25519 alone.
+//! ECDSA P-256 with SHA-256 as a signature scheme, for the repositories of the conformance suite. The app and the tool have
+//! Ed25519 alone.
 
 use p256::{
     PublicKey,

@@ -1,4 +1,4 @@
-//! Defines the client's two folders: trusted metadata, and fetched targets.
+//! The client's two folders: trusted metadata, and fetched targets.
 
 use signpost_trust::{TrustedState, client::Fetch, path::quote_name};
 use std::{

@@ -1,5 +1,7 @@
 """Drives the conformance client against repositories written by python-tuf, over HTTP.
 
+One file, although it is long: all tests share one repository and one server, and it runs without being installed.
+
 Usage: suite.py CLIENT [NAME...]    (needs the PyPI packages tuf and securesystemslib[crypto])
 
 Each `test_*` function is one promise of the TUF client workflow (specification 5); each runs once with Ed25519 and

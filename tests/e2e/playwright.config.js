@@ -1,4 +1,4 @@
-// Defines how the browser tests run: in one Chromium, on what `cargo xtask` built and published, each test
+// Playwright: the stories run in one Chromium, on what `cargo xtask` built and published, each test
 // once. A test that fails now and then is a fault to be found, so nothing is tried again.
 
 import { defineConfig } from '@playwright/test';

@@ -5,7 +5,7 @@ use signpost_trust::{
     Anchor, Reason, Refusal, TrustedState, hex,
     json::Object,
     key::{ED25519, Key},
-    metadata::{Metadata, Root, Signature},
+    metadata::{Hashes, MetaFile, Metadata, Root, Signature, Snapshot, Timestamp},
     policy::Policy,
 };
 
@@ -58,10 +58,79 @@ fn one_key_under_two_keyids_counts_once() {
 }
 
 #[test]
-fn the_same_signature_twice_counts_once() {
-    let id = key(1).key().id();
-    let result = root_with(|_| {}, |message| vec![by(1, &id, message), by(1, &id, message)]);
-    assert_eq!(found(result), 1);
+fn two_signatures_under_one_keyid_are_refused_even_where_enough_others_signed() {
+    let ids = [key(1).key().id(), key(2).key().id(), key(3).key().id()];
+    let stranger = "f".repeat(64);
+    let cases: [&[(u8, &str)]; 5] = [
+        &[(1, &ids[0]), (1, &ids[0])],
+        &[(1, &ids[0]), (2, &ids[1]), (1, &ids[0])],
+        // One of the two is by another key, whichever comes first.
+        &[(1, &ids[0]), (2, &ids[1]), (9, &ids[1])],
+        &[(9, &ids[1]), (2, &ids[1]), (1, &ids[0])],
+        // Of a key that the role does not name.
+        &[(1, &ids[0]), (2, &ids[1]), (9, &stranger), (9, &stranger)],
+    ];
+    for signers in cases {
+        let refused = root_with(|_| {}, |message| signers.iter().map(|(n, id)| by(*n, id, message)).collect());
+        match refused.expect_err("refused").reason {
+            Reason::Malformed(why) => assert!(why.contains("two signatures"), "{why}"),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_keyid_twice_among_the_signatures_of_any_file_is_refused() {
+    let mut community = Community::new();
+    community.add_partner("food", 30, b"food 1", NOW);
+    let site = community.site();
+    for role in ["root", "targets", "editors", "partner-food", "snapshot", "timestamp"] {
+        let mut changed = site.clone();
+        let file = changed.get_mut(&name_of(&site, role)).expect("published");
+        let mut value: serde_json::Value = serde_json::from_slice(file).expect("JSON");
+        let signatures = value["signatures"].as_array_mut().expect("signatures");
+        signatures.push(signatures[0].clone());
+        *file = serde_json::to_vec(&value).expect("JSON");
+        // A first visitor with nothing stored; for the root, one whose page carries this file.
+        let anchor = Anchor { root: changed[&name_of(&site, "root")].clone(), ..community.old_anchor() };
+        if role == "root" {
+            TrustedState::first_visit(&anchor, &Policy::strict()).expect_err("refused");
+            continue;
+        }
+        // As the snapshot and timestamp list the file now, so that no hash refuses it first.
+        let outcome = Reader::new(anchor).visit(&relisted(&community, changed, role), NOW);
+        match refused(&outcome) {
+            (of, Reason::Malformed(why)) => assert!(of == role && why.contains("two signatures"), "{of}: {why}"),
+            other => panic!("{role}: {other:?}"),
+        }
+    }
+}
+
+/// The site with lengths and hashes of `role`'s changed file in a snapshot and timestamp signed anew.
+fn relisted(community: &Community, mut site: Site, role: &str) -> Site {
+    let measured = |bytes: &[u8], version| MetaFile {
+        length: Some(bytes.len() as u64),
+        hashes: Some(Hashes::sha256_of(bytes)),
+        ..MetaFile::new(version)
+    };
+    let snapshot_name = name_of(&site, "snapshot");
+    if !["snapshot", "timestamp"].contains(&role) {
+        let changed = site[&name_of(&site, role)].clone();
+        let snapshot = forge::<Snapshot>(&site[&snapshot_name], &[ONLINE], |snapshot| {
+            let meta = snapshot.meta.get_mut(&format!("{role}.json")).expect("listed");
+            *meta = measured(&changed, meta.version);
+        });
+        site.insert(snapshot_name.clone(), snapshot);
+    }
+    if role != "timestamp" {
+        let snapshot = site[&snapshot_name].clone();
+        let version = community.repository.snapshot.as_ref().expect("published").version();
+        let timestamp = forge::<Timestamp>(&site["metadata/timestamp.json"], &[ONLINE], |timestamp| {
+            timestamp.snapshot = measured(&snapshot, version);
+        });
+        site.insert("metadata/timestamp.json".into(), timestamp);
+    }
+    site
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! The app archive: everything of a site but the directory itself, with names that carry the hash of what they name.
-//! `public/README.md` tells the placeholders.
+//! `public/README.md` lists the placeholders.
 
 use crate::{outcome::Outcome, workspace};
 use base64ct::Encoding;
@@ -50,7 +50,7 @@ pub fn utf8(name: &str, bytes: Vec<u8>) -> Outcome<String> {
     String::from_utf8(bytes).map_err(|_| format!("{name} is not UTF-8."))
 }
 
-/// Trunk leaves in the page what told it how to build, where it injects no scripts.
+/// Trunk leaves its own build attributes in the page, where it injects no scripts.
 fn without_trunks_link(page: &str) -> Outcome<String> {
     let lines: Vec<&str> = page.split_inclusive('\n').filter(|line| !line.contains("<link data-trunk ")).collect();
     let page = lines.concat();

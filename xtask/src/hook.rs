@@ -51,7 +51,7 @@ fn serve(app: &App) -> Outcome<PathBuf> {
     sample::publish_over(&folder, &workspace::target().join("debug/signpost"), &app_folder)
 }
 
-/// The app's files as the last build left them; `app.json` tells what they are.
+/// The app's files as the last build left them; `app.json` lists them.
 pub fn files() -> PathBuf {
     workspace::target().join("app/files")
 }

@@ -7,7 +7,7 @@ use std::{
     process::Command,
 };
 
-/// Something this machine lacks: told first, then installed.
+/// Something this machine lacks: printed first, then installed.
 pub struct Missing {
     pub what: String,
     /// The ways that will be tried, in order, each with its usual time.

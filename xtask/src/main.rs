@@ -6,6 +6,7 @@ mod bench;
 mod browser;
 mod build;
 mod checks;
+mod conformance;
 mod engine;
 mod hook;
 mod machine;
@@ -65,6 +66,12 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Run the public TUF conformance suite against our client
+    Conformance {
+        /// A checkout of github.com/theupdateframework/tuf-conformance, v2.4.0
+        #[arg(value_name = "DIR")]
+        checkout: PathBuf,
+    },
     /// Install what building and testing need, and nothing else
     Setup,
     /// What Trunk calls when it has built (see Trunk.toml)
@@ -98,6 +105,7 @@ fn main() -> ExitCode {
         Task::Bench { what, arguments } => bench::run(what, &arguments),
         Task::Setup => setup::run(),
         Task::Hook => hook::run(),
+        Task::Conformance { checkout } => conformance::run(&checkout),
         Task::Screenshots { speed } => checks::screenshots(speed.profile()),
     };
     match done {

@@ -99,7 +99,7 @@ pub fn find() -> Option<BrowserRust> {
     ordinary().or_else(debians)
 }
 
-/// What to tell and do when it has none.
+/// What to print and do when it has none.
 pub fn missing() -> Option<Missing> {
     find().is_none().then(|| Missing {
         what: "Rust's standard library for the browser (wasm32)".to_owned(),

@@ -38,7 +38,7 @@ pub fn run() -> Outcome<()> {
     Ok(())
 }
 
-/// Tells what is missing, then installs it. Returns at once when nothing is.
+/// Prints what is missing, then installs it. Returns at once when nothing is.
 pub fn prepare(purposes: &[For]) -> Outcome<()> {
     if purposes.iter().any(|purpose| *purpose != For::Lint) {
         require_node()?;

@@ -16,7 +16,7 @@ const LINES_OF_A_FAILURE: usize = 40;
 
 /// Runs a program without showing its output, which goes to a log in the cache; of a failure, the end is shown.
 ///
-/// `usually` is what the contributor is told to expect, for example `"2 min"`.
+/// `usually` is the duration that is printed, for example `"2 min"`.
 pub fn quietly(title: &str, usually: &str, command: &mut Command) -> Outcome<()> {
     let log = log_of(title)?;
     let status = logged(title, usually, command, &log)?;

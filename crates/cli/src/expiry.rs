@@ -1,19 +1,26 @@
 //! How long the timestamp holds, and what has to be signed next.
 
-use super::{countdown, date_time};
+use super::{Outcome, countdown, date_time};
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
     metadata::Signed,
-    release::EDITORS,
+    policy::DAY,
+    release::{EDITORS, PARTNER_PREFIX},
     sign::{Lifetimes, Repository},
 };
 use std::path::Path;
+
+/// Days before the expiry of a role, other than those of the online key, at which somebody should look.
+const SOON: UnixSeconds = 30 * DAY;
+
+/// Days, with a daily job.
+pub const TIMESTAMP_DAYS: u32 = 14;
 
 /// The lifetime of the timestamp.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Term {
     /// Days until readers are told that the directory was not confirmed: 14 with a daily job, 45 without
-    #[arg(long, value_name = "DAYS", default_value_t = 14, value_parser = clap::value_parser!(u32).range(1..=180))]
+    #[arg(long, value_name = "DAYS", default_value_t = TIMESTAMP_DAYS, value_parser = clap::value_parser!(u32).range(1..=180))]
     pub timestamp_days: u32,
 }
 
@@ -23,30 +30,43 @@ impl Term {
     }
 }
 
-/// Which role besides the timestamp expires first: name and moment.
-pub fn next_expiry(repository: &Repository) -> (String, UnixSeconds) {
-    let delegated = repository.delegated.iter().map(|(name, signed)| (name.clone(), signed.signed().header().expires));
-    let root = ("root".to_owned(), repository.root().signed().header().expires);
-    let targets = ("targets".to_owned(), repository.targets.signed().header().expires);
-    delegated.chain([targets]).fold(root, |soonest, other| if other.1 < soonest.1 { other } else { soonest })
+/// The command that signs a role for another term.
+pub fn repair(role: &str, site: &Path, keys: &Path) -> String {
+    match role {
+        "root" | "targets" => format!("signpost rotate {role} --same-keys --keys {}", keys.display()),
+        "snapshot" | "timestamp" => format!("signpost renew {} --keys {}", site.display(), keys.display()),
+        EDITORS => "signpost publish".to_owned(),
+        other => match other.strip_prefix(PARTNER_PREFIX) {
+            Some(partner) => {
+                format!("signpost partner sign {partner} (where its key is), then signpost publish --partner")
+            }
+            None => "signpost publish".to_owned(),
+        },
+    }
 }
 
-/// Says when the next thing is due.
-pub fn print_next_steps(repository: &Repository, site: &Path, keys: &Path, at: UnixSeconds) {
-    let due = repository.timestamp.as_ref().map_or(at, |timestamp| timestamp.signed().header().expires);
-    say!(
-        "Next: signpost renew {} --keys {}, before {} ({})",
-        site.display(),
-        keys.display(),
-        date_time(due),
-        countdown(due, at)
-    );
-    let (name, expires) = next_expiry(repository);
-    let what = match name.as_str() {
-        "root" => "signpost rotate root --same-keys".to_owned(),
-        "targets" => "signpost rotate targets --same-keys".to_owned(),
-        EDITORS => "signpost publish".to_owned(),
-        partner => format!("{partner} signs anew (signpost partner sign)"),
-    };
-    say!("After that: {what}, before {} ({})", date_time(expires), countdown(expires, at));
+/// Says until when each role holds and what renews it, the earliest first. [`Outcome::Attention`] when one that no
+/// scheduled job renews has expired or will soon.
+pub fn print_expiries(repository: &Repository, site: &Path, keys: &Path, at: UnixSeconds) -> Outcome {
+    let mut due: Vec<_> = repository.headers();
+    due.sort_by_key(|(_, header)| header.expires);
+    let next = repository.timestamp.as_ref().map_or(at, |timestamp| timestamp.signed().header().expires);
+    say!("Next: {}, before {} ({})", repair("timestamp", site, keys), date_time(next), countdown(next, at));
+    say!("Each role, and what signs it for another term:");
+    let mut outcome = Outcome::Done;
+    for (role, header) in due {
+        let soon = !matches!(role, "timestamp" | "snapshot") && header.expires - at < SOON;
+        say!(
+            "  {role} version {}: {}, before {} ({}){}",
+            header.version,
+            repair(role, site, keys),
+            date_time(header.expires),
+            countdown(header.expires, at),
+            if soon { "  <- soon" } else { "" }
+        );
+        if soon {
+            outcome = Outcome::Attention;
+        }
+    }
+    outcome
 }

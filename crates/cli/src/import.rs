@@ -2,7 +2,8 @@
 
 use super::{Outcome, check, now, source::Source};
 use anyhow::Result;
-use signpost_directory::Program;
+use signpost_directory::{Phone, Program};
+use signpost_hours::{Schedule, ScheduleKind};
 use signpost_hsds::{Imported, Severity};
 use std::path::PathBuf;
 
@@ -35,18 +36,28 @@ pub fn run(args: Args) -> Result<Outcome> {
 pub fn summary(imported: &Imported) -> String {
     let directory = &imported.directory;
     let programs = &directory.programs;
-    let with = |has: fn(&Program) -> bool| programs.iter().filter(|program| has(program)).count();
-    let phones = programs.iter().filter(|program| !directory.view_of(program).phones().is_empty()).count();
+    let with = |has: &dyn Fn(&Program) -> bool| programs.iter().filter(|program| has(program)).count();
+    let is_called = |program: &Program| {
+        Phone::first(&directory.view_of(program).phones()).is_some_and(|phone| phone.dial().is_some())
+    };
+    let readable = |rows: &[Schedule]| {
+        rows.iter().any(|row| row.kind == ScheduleKind::Regular && row.recurrence.is_some() && row.opens_at.is_some())
+    };
+    let has_hours = |program: &Program| {
+        let of_place = |at: u32| directory.locations.get(at as usize).is_some_and(|place| readable(&place.schedules));
+        readable(&program.schedules)
+            || program.sites.iter().any(|site| readable(&site.schedules) || of_place(site.location))
+    };
     let addresses = directory.locations.iter().filter(|location| location.address.is_some()).count();
-    let mut lines = vec![format!("{}, recognized by {}", imported.version, imported.version.mark())];
+    let mut lines = vec![format!("{}, recognized by {}", imported.version, imported.recognized_by)];
     for (number, what) in [
         (programs.len(), "programs"),
         (directory.organizations.len(), "organizations"),
         (directory.locations.len(), "locations"),
         (addresses, "of them with an address"),
-        (phones, "programs with a phone"),
-        (with(|p| !p.schedules.is_empty() || p.sites.iter().any(|s| !s.schedules.is_empty())), "programs with hours"),
-        (with(|p| !p.needs.is_empty()), "programs that a need leads to"),
+        (with(&is_called), "programs with a phone that can be called"),
+        (with(&has_hours), "programs with hours that were read"),
+        (with(&|program| !program.needs.is_empty()), "programs that a need leads to"),
     ] {
         lines.push(format!("{:>9}  {what}", check::thousands(number as u64)));
     }

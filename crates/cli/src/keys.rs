@@ -8,6 +8,7 @@
 //!   offline/         root-1.pem ... targets-1.pem ...: to be taken off this machine
 //!   editor/          editors-1.pem: signs each release
 //!   online/          online-1.pem: signs snapshot and timestamp, every day, unattended
+//!   published.json   public: the versions that were published last
 //! ```
 
 use super::{
@@ -254,6 +255,7 @@ fn readme(holders: usize, needed: u64, demo: bool) -> String {
          \x20          the directory. It may lie where the job runs.\n\
          metadata/  Public: what the offline keys have signed. Keep it with this folder, and keep a copy.\n\
          pending/   Public: what still waits for signatures.\n\
+         published.json   Public: the versions that were published last, so that no reader is sent back to older ones.\n\
          \n\
          If the editor's or the online key is stolen: signpost rotate editors, or signpost rotate online. Readers need no new app.\n\
          If {needed} of the root keys are lost, the directory has to begin anew under a new address.\n"

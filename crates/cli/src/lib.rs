@@ -3,7 +3,7 @@
 //! One file per command, with its `Args` (what the user typed, with its `--help`) and
 //! `run(args) -> anyhow::Result<Outcome>`; [`cli`] lists them, and `bin/signpost.rs` prints an error,
 //! with its whole chain, in one place. What two commands share has a file named after the thing:
-//! [`app`] (the built web app), [`site`] (on disk), [`zone`], ...
+//! [`app`] (the built web app), [`site`] (a folder that is written), [`zone`], ...
 
 /// Prints a line. Whoever reads it may have stopped (`| head`): that is no reason to stop half-way.
 macro_rules! say {
@@ -14,12 +14,16 @@ macro_rules! say {
 }
 
 pub mod app;
+mod changes;
 pub mod check;
 pub mod cli;
 mod expiry;
 mod first_paint;
+mod hosting;
 pub mod import;
 pub mod keys;
+mod last_versions;
+mod lock;
 mod loss;
 pub mod offline;
 pub mod package;
@@ -28,6 +32,7 @@ pub mod partner;
 pub mod places;
 pub mod private_keys;
 mod published;
+mod reader;
 pub mod release;
 pub mod renew;
 pub mod rotate;
@@ -35,9 +40,12 @@ pub mod search;
 pub mod serve;
 pub mod sign;
 pub mod site;
+mod site_files;
 pub mod source;
 pub mod verify;
+mod visits;
 pub mod vocabulary;
+mod web;
 pub mod zone;
 
 use signpost_hours::UnixSeconds;

@@ -10,6 +10,7 @@ use std::{collections::BTreeSet, fmt};
 const MAX_LISTED: usize = 20;
 
 /// The release that readers have now.
+#[derive(Clone, Copy)]
 pub struct LastRelease<'a> {
     pub version: u64,
     pub ledger: &'a Ledger,
@@ -36,6 +37,9 @@ impl Loss {
             loss.add("rows were swallowed by an open quotation mark".to_owned(), lines);
         }
         if let Some(last) = last {
+            let reached = |directory: &Directory, program: &Program| {
+                program.can_be_reached(&directory.organizations, &directory.locations)
+            };
             let before = last.ledger.programs.values().filter(|entry| entry.listed).count();
             if gone.len() * 10 > before {
                 let named = gone.iter().map(|id| {
@@ -48,12 +52,12 @@ impl Loss {
                     named.collect(),
                 );
             }
-            let unreachable: Vec<&Program> = directory.programs.iter().filter(|p| !reachable(directory, p)).collect();
+            let unreachable: Vec<&Program> = directory.programs.iter().filter(|p| !reached(directory, p)).collect();
             let could: BTreeSet<&str> = last
                 .directory
                 .programs
                 .iter()
-                .filter(|p| reachable(last.directory, p))
+                .filter(|p| reached(last.directory, p))
                 .map(|p| p.source_id.as_str())
                 .collect();
             let named: Vec<String> = unreachable
@@ -95,18 +99,71 @@ impl fmt::Display for Loss {
     }
 }
 
-/// Whether a reader finds any way to a program.
-fn reachable(directory: &Directory, program: &Program) -> bool {
-    let view = directory.view_of(program);
-    !program.phones.is_empty()
-        || program.website.is_some()
-        || program.email.is_some()
-        || !program.contacts.is_empty()
-        || view.organization.is_some_and(|o| !o.phones.is_empty() || o.website.is_some() || o.email.is_some())
-        || program.sites.iter().any(|site| {
-            let location = view.location(site);
-            !site.phones.is_empty()
-                || !site.contacts.is_empty()
-                || location.is_some_and(|l| !l.phones.is_empty() || l.address.is_some() || l.website.is_some())
-        })
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use signpost_directory::Date;
+    use signpost_directory::Phone;
+
+    /// Programs `0..count`; the first `reached` of them with a phone.
+    fn directory(count: usize, reached: usize) -> Directory {
+        let program = |n: usize| Program {
+            source_id: format!("s{n}"),
+            name: format!("Program {n}"),
+            phones: if n < reached { vec![Phone::of("555-0100")] } else { Vec::new() },
+            ..Program::default()
+        };
+        Directory { programs: (0..count).map(program).collect(), ..Directory::default() }
+    }
+
+    /// What is lost between two releases.
+    fn loss(version: u64, mut last: Directory, mut next: Directory) -> Option<Loss> {
+        let mut ledger = Ledger::default();
+        let today = Date::new(2026, 11, 21).unwrap();
+        signpost_directory::ledger::assign(&mut last, &mut ledger, today);
+        let before = ledger.clone();
+        let turnover = signpost_directory::ledger::assign(&mut next, &mut ledger, today);
+        let last = LastRelease { version, ledger: &before, directory: &last };
+        Loss::of(&next, &[], &turnover.gone, Some(last))
+    }
+
+    #[test]
+    fn more_than_a_tenth_is_a_loss_and_a_tenth_is_not() {
+        assert_eq!(loss(1, directory(20, 20), directory(18, 18)), None);
+        let lost = loss(1, directory(20, 20), directory(17, 17)).unwrap();
+        let told = lost.to_string();
+        assert!(
+            told.starts_with("3 of the 20 programs of the last release are gone:\n  gone: Program 17 (s17, "),
+            "{told}"
+        );
+        assert_eq!(loss(1, directory(0, 0), directory(3, 3)), None);
+        assert_eq!(Loss::of(&directory(3, 0), &[], &[], None), None, "a first release");
+    }
+
+    #[test]
+    fn programs_that_lose_every_way_to_them_are_a_loss_once_most_have_none() {
+        assert_eq!(loss(1, directory(10, 10), directory(10, 5)), None);
+        let told = loss(1, directory(10, 10), directory(10, 4)).unwrap().to_string();
+        assert!(told.contains("6 of 10 programs have no phone") && told.contains("6 of them since"), "{told}");
+        assert!(told.contains("\n  unreachable: Program 9 (s9)") && !told.contains("Program 3"), "{told}");
+        assert_eq!(loss(1, directory(10, 4), directory(10, 4)), None, "as before");
+    }
+
+    #[test]
+    fn the_digest_is_of_exactly_these_programs_after_exactly_this_release() {
+        let digest = |version, kept| loss(version, directory(20, 20), directory(kept, kept)).unwrap().digest();
+        assert_eq!(digest(1, 10), digest(1, 10));
+        assert_ne!(digest(1, 10), digest(1, 9));
+        assert_ne!(digest(1, 10), digest(2, 10));
+    }
+
+    #[test]
+    fn many_lines_are_counted_and_a_name_cannot_write_lines_of_its_own() {
+        let mut last = directory(60, 60);
+        last.programs[59].name = "Food\n  and nothing else\u{1b}[2J".to_owned();
+        let told = loss(1, last, directory(20, 20)).unwrap().to_string();
+        assert_eq!(told.lines().count(), 1 + MAX_LISTED + 1, "{told}");
+        assert!(told.ends_with("and 20 more"), "{told}");
+        assert!(!told.contains('\u{1b}'));
+    }
 }

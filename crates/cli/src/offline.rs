@@ -144,6 +144,7 @@ impl OfflineMetadata {
             delegated: BTreeMap::new(),
             snapshot: None,
             timestamp: None,
+            seen: BTreeMap::new(),
         }
     }
 

@@ -1,8 +1,8 @@
 //! An HSDS package (a folder or a zip of tables) read from disk, within bounds, and imported.
 
-use signpost_directory::{Date, Place, guess::NeedRules};
+use signpost_directory::{Date, guess::NeedRules};
 use signpost_hsds as hsds;
-use signpost_hsds::{Imported, InputFile, Options, Refusal, bounds};
+use signpost_hsds::{Imported, InputFile, Kind, Options, Problem, Refusal, bounds};
 use std::{
     fmt, fs,
     io::{self, Read},
@@ -18,6 +18,10 @@ pub enum ImportError {
     },
     /// Neither a folder nor a zip.
     NotASource {
+        path: PathBuf,
+    },
+    /// The file of a spreadsheet program.
+    Workbook {
         path: PathBuf,
     },
     BadZip {
@@ -39,6 +43,11 @@ impl fmt::Display for ImportError {
                 "{} is neither a folder nor a zip file; an HSDS package is a folder of CSV files, or such a folder zipped",
                 path.display()
             ),
+            ImportError::Workbook { path } => write!(
+                f,
+                "{} is a workbook; open it, save each of its sheets as “CSV UTF-8”, named like its table (services.csv, phones.csv, ...), and give their folder",
+                path.display()
+            ),
             ImportError::BadZip { path, reason } => {
                 write!(f, "{} is not a whole zip file ({reason}); make or download it again", path.display())
             }
@@ -54,19 +63,45 @@ const MAPPING: &str = "needs-mapping.csv";
 
 /// Imports the source at `path`: a folder (looked through with its subfolders) or a zip file.
 pub fn import(path: &Path, today: Date) -> Result<Imported, ImportError> {
-    import_near(path, today, Vec::new())
+    import_with(path, Options { today, ..Options::default() })
 }
 
-/// Imports the source of a community whose postal codes are in `places`.
-pub fn import_near(path: &Path, today: Date, places: Vec<Place>) -> Result<Imported, ImportError> {
-    let mut files = read_files(path)?;
+/// Imports the source of a community of which more is known. The word rules are those that come with the tool.
+pub fn import_with(path: &Path, options: Options) -> Result<Imported, ImportError> {
+    let (mut files, broken) = read_all(path)?;
     let mapping = path.with_file_name(MAPPING);
     if path.is_file() && mapping.is_file() {
         let bytes = fs::read(&mapping).map_err(|error| ImportError::Io { path: mapping, error })?;
         files.push(InputFile { name: MAPPING.to_owned(), bytes });
     }
-    let options = Options { today, rules: need_rules(), places };
-    hsds::import(&files, &options).map_err(|refusal| ImportError::Refused { path: path.to_owned(), refusal })
+    let options = Options { rules: need_rules(), ..options };
+    let imported = hsds::import(&files, &options);
+    let mut imported = imported.map_err(|refusal| ImportError::Refused { path: path.to_owned(), refusal })?;
+    imported.add(broken.into_iter().map(LinkLeftOut::problem));
+    Ok(imported)
+}
+
+/// A link of the file system that was not followed.
+struct LinkLeftOut {
+    name: String,
+    found: &'static str,
+}
+
+impl LinkLeftOut {
+    fn problem(self) -> Problem {
+        let kind = if hsds::is_table(&self.name) { Kind::UnreadableFile } else { Kind::UnknownFile };
+        Problem {
+            severity: kind.severity(),
+            kind,
+            file: self.name,
+            row: None,
+            column: None,
+            found: self.found.to_owned(),
+            expected: "a file of the folder itself; it was left out".to_owned(),
+            suggestion: None,
+            times: 1,
+        }
+    }
 }
 
 /// The word rules that come with the tool.
@@ -76,19 +111,35 @@ pub fn need_rules() -> NeedRules {
 
 /// The files of a folder or zip, within [`bounds`].
 pub fn read_files(path: &Path) -> Result<Vec<InputFile>, ImportError> {
+    read_all(path).map(|(files, _)| files)
+}
+
+fn read_all(path: &Path) -> Result<(Vec<InputFile>, Vec<LinkLeftOut>), ImportError> {
     let io_error = |error| ImportError::Io { path: path.to_owned(), error };
     let meta = fs::metadata(path).map_err(io_error)?;
     if meta.is_dir() {
-        let mut files = Vec::new();
-        read_folder(path, path, 0, &mut files)?;
+        let root = fs::canonicalize(path).map_err(io_error)?;
+        let (mut files, mut broken) = (Vec::new(), Vec::new());
+        read_folder(path, &root, path, 0, &mut files, &mut broken)?;
         files.sort_by(|a: &InputFile, b| a.name.cmp(&b.name));
-        return Ok(files);
+        broken.sort_by(|a: &LinkLeftOut, b| a.name.cmp(&b.name));
+        return Ok((files, broken));
     }
     let mut file = fs::File::open(path).map_err(io_error)?;
     let mut magic = [0; 4];
     let start = file.read(&mut magic).map_err(io_error)?;
     if magic[..start].starts_with(b"PK") {
-        read_zip(path)
+        let files = read_zip(path)?;
+        // A workbook of today is a zip, too.
+        let is_workbook = |file: &InputFile| {
+            file.name == "xl/workbook.xml" || file.name == "xl/workbook.bin" || file.name == "META-INF/manifest.xml"
+        };
+        match files.iter().any(is_workbook) {
+            true => Err(ImportError::Workbook { path: path.to_owned() }),
+            false => Ok((files, Vec::new())),
+        }
+    } else if magic == [0xD0, 0xCF, 0x11, 0xE0] {
+        Err(ImportError::Workbook { path: path.to_owned() })
     } else {
         Err(ImportError::NotASource { path: path.to_owned() })
     }
@@ -98,7 +149,14 @@ pub fn read_files(path: &Path) -> Result<Vec<InputFile>, ImportError> {
 const DEPTH: usize = 8;
 
 /// Of what is no table only the name is taken: a folder may hold anything.
-fn read_folder(root: &Path, folder: &Path, depth: usize, files: &mut Vec<InputFile>) -> Result<(), ImportError> {
+fn read_folder(
+    root: &Path,
+    canonical_root: &Path,
+    folder: &Path,
+    depth: usize,
+    files: &mut Vec<InputFile>,
+    broken: &mut Vec<LinkLeftOut>,
+) -> Result<(), ImportError> {
     let refuse = |refusal| ImportError::Refused { path: root.to_owned(), refusal };
     for entry in fs::read_dir(folder).map_err(|error| ImportError::Io { path: folder.to_owned(), error })? {
         let entry = entry.map_err(|error| ImportError::Io { path: folder.to_owned(), error })?;
@@ -107,17 +165,30 @@ fn read_folder(root: &Path, folder: &Path, depth: usize, files: &mut Vec<InputFi
         if entry.file_name().to_string_lossy().starts_with('.') {
             continue;
         }
-        // A link to a folder could lead in a circle; a link to a file is that file.
-        if entry.file_type().map_err(io_error)?.is_dir() {
+        let kind = entry.file_type().map_err(io_error)?;
+        if kind.is_dir() {
             if depth < DEPTH {
-                read_folder(root, &path, depth + 1, files)?;
+                read_folder(root, canonical_root, &path, depth + 1, files, broken)?;
             }
             continue;
         }
+        let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        let name = printable(&name);
+        // A link to a folder could lead in a circle, and one out of the folder to somebody else's files.
+        if kind.is_symlink() {
+            let found = match fs::canonicalize(&path) {
+                Ok(target) if target.is_dir() => Some("a link to a folder"),
+                Ok(target) if target.starts_with(canonical_root) => None,
+                Ok(_) => Some("a link that leads out of the folder"),
+                Err(_) => Some("a link that leads nowhere"),
+            };
+            if let Some(found) = found {
+                broken.push(LinkLeftOut { name, found });
+                continue;
+            }
+        }
         let meta = fs::metadata(&path).map_err(io_error)?;
         if meta.is_file() {
-            let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-            let name = printable(&name);
             let bytes = if hsds::is_table(&name) {
                 check_size(&name, meta.len()).map_err(refuse)?;
                 fs::read(&path).map_err(io_error)?
@@ -278,6 +349,110 @@ mod tests {
         let (a, b) = (import(&zip, today).unwrap(), import(folder.path(), today).unwrap());
         assert_eq!(a.directory, b.directory);
         assert_eq!(a.directory.programs[0].name, "Food pantry");
+    }
+
+    const SERVICES: &[u8] = b"id,name,status\n1,Food pantry,active\n";
+
+    fn problems(folder: &Path) -> Vec<(String, &'static str)> {
+        let imported = import(folder, signpost_hours::date::date(2026, 11, 21)).unwrap();
+        let files = [Kind::UnknownFile, Kind::UnreadableFile];
+        let of_files = imported.problems.into_iter().filter(|problem| files.contains(&problem.kind));
+        of_files.map(|problem| (problem.file, problem.kind.id())).collect()
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_not_followed_out_of_the_folder_and_stop_nothing() {
+        use std::os::unix::fs::symlink;
+        let (folder, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let root = folder.path();
+        fs::write(root.join("tables.csv.txt"), SERVICES).unwrap();
+        fs::write(outside.path().join("phones.csv"), "id,service_id,number\n1,1,305-555-0100\n").unwrap();
+        symlink(root.join("tables.csv.txt"), root.join("services.csv")).unwrap();
+        symlink(outside.path().join("phones.csv"), root.join("phones.csv")).unwrap();
+        symlink(outside.path(), root.join("more")).unwrap();
+        symlink("nowhere", root.join("latest.csv")).unwrap();
+        symlink("nowhere", root.join("contacts.csv")).unwrap();
+        let imported = import(root, signpost_hours::date::date(2026, 11, 21)).unwrap();
+        assert_eq!(imported.directory.programs.len(), 1);
+        assert!(imported.directory.programs[0].phones.is_empty());
+        let expected = [
+            ("contacts.csv", "unreadable-file"),
+            ("phones.csv", "unreadable-file"),
+            ("latest.csv", "unknown-file"),
+            ("more", "unknown-file"),
+        ];
+        assert_eq!(problems(root), expected.map(|(name, kind)| (name.to_owned(), kind)));
+    }
+
+    #[test]
+    fn a_copy_among_backups_or_further_down_beats_no_newer_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write("backup-2024/services.csv", "id,name\n1,Old name\n2,Gone\n");
+        write("data/services.csv", "id,name\n1,New name\n");
+        write("data/old/services.csv", "id,name\n1,Older\n");
+        write("data/2023/services.csv", "id,name\n1,Oldest\n2,Half\n");
+        write("backup-2024/phones.csv", "id,service_id,number\n1,1,305-555-0100\n");
+        let imported = import(folder.path(), signpost_hours::date::date(2026, 11, 21)).unwrap();
+        let names: Vec<_> = imported.directory.programs.iter().map(|program| program.name.as_str()).collect();
+        assert_eq!(names, ["New name", "Half"]);
+        // What lies only there is still the community's.
+        assert_eq!(imported.directory.programs[0].phones.len(), 1);
+        let expected = ["backup-2024/services.csv", "data/old/services.csv"];
+        assert_eq!(problems(folder.path()), expected.map(|name| (name.to_owned(), "unknown-file")));
+        // Two halves of one export, side by side, are one table.
+        write("north/services.csv", "id,name\n3,North\n");
+        let imported = import(folder.path(), signpost_hours::date::date(2026, 11, 21)).unwrap();
+        assert_eq!(imported.directory.programs.len(), 3);
+    }
+
+    #[test]
+    fn a_workbook_is_told_from_tables() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, bytes: &[u8]| {
+            let path = folder.path().join(name);
+            fs::write(&path, bytes).unwrap();
+            path
+        };
+        let today = signpost_hours::date::date(2026, 11, 21);
+        let excel = zipped(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"<workbook/>")]);
+        let ods = zipped(&[("mimetype", b"application/vnd.oasis"), ("META-INF/manifest.xml", b"<manifest/>")]);
+        let xls = [&[0xD0, 0xCF, 0x11, 0xE0][..], &[0; 600]].concat();
+        for (name, bytes) in [("a.xlsx", &excel), ("b.ods", &ods), ("c.xls", &xls), ("export.zip", &excel)] {
+            let error = import(&write(name, bytes), today).unwrap_err().to_string();
+            assert!(
+                error.contains("is a workbook; open it, save each of its sheets as “CSV UTF-8”"),
+                "{name}: {error}"
+            );
+        }
+        let only = tempfile::tempdir().unwrap();
+        fs::write(only.path().join("services.xlsx"), &excel).unwrap();
+        let error = import(only.path(), today).unwrap_err().to_string();
+        assert!(error.contains("services.xlsx is a workbook"), "{error}");
+        // Beside tables: an error where it hides one, a warning where it does not.
+        let beside = tempfile::tempdir().unwrap();
+        let files: [(&str, &[u8]); 5] = [
+            ("services.csv", SERVICES),
+            ("services.xlsx", &excel),
+            ("phones.xls", &xls),
+            ("budget.ods", &ods),
+            ("contacts.csv", &excel),
+        ];
+        for (name, bytes) in files {
+            fs::write(beside.path().join(name), bytes).unwrap();
+        }
+        let expected = [
+            ("contacts.csv", "unreadable-file"),
+            ("phones.xls", "unreadable-file"),
+            ("budget.ods", "unknown-file"),
+            ("services.xlsx", "unknown-file"),
+        ];
+        assert_eq!(problems(beside.path()), expected.map(|(name, kind)| (name.to_owned(), kind)));
     }
 
     #[test]

@@ -2,7 +2,9 @@
 //! machines. The community includes them without holding their keys.
 
 use super::{
-    Outcome, date_time, now,
+    Outcome, date_time,
+    lock::Lock,
+    now,
     offline::{Draft, OfflineMetadata},
     packs::{self, Target},
     private_keys::{self, PrivateKeys},
@@ -135,6 +137,7 @@ fn remove(args: RemoveArgs) -> Result<Outcome> {
 }
 
 fn change_targets(folder: &Path, at: Option<UnixSeconds>, change: impl FnOnce(&mut Targets)) -> Result<Outcome> {
+    let _lock = Lock::of(folder)?;
     let mut offline = OfflineMetadata::read(folder)?;
     let at = at.unwrap_or_else(now);
     let mut draft = Draft::Targets(Box::new(offline.repository().next_targets(change, at, &Lifetimes::default())));

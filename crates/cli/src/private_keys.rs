@@ -5,7 +5,7 @@
 //! the holder's name (the name is part of the public key, and so of its keyid).
 
 use anyhow::{Context, Result, bail, ensure};
-use ed25519_dalek::pkcs8::{DecodePrivateKey, EncodePrivateKey, spki::der::pem::LineEnding};
+use ed25519_dalek::pkcs8::{DecodePrivateKey, EncodePrivateKey, KeypairBytes, spki::der::pem::LineEnding};
 use signpost_trust::{key::Key, metadata::Role, sign::SigningKey};
 use std::{
     collections::BTreeMap,
@@ -19,7 +19,8 @@ pub fn generate(holder: &str) -> Result<(String, SigningKey)> {
     let mut seed = [0u8; 32];
     getrandom::fill(&mut seed).map_err(|error| anyhow::anyhow!("this machine gives no random numbers: {error}"))?;
     let holder: String = holder.chars().filter(|c| !c.is_control()).take(80).collect();
-    let pem = ed25519_dalek::SigningKey::from_bytes(&seed).to_pkcs8_pem(LineEnding::LF)?;
+    // Version 1 of PKCS#8, without the public key: OpenSSL and Python read no other.
+    let pem = KeypairBytes { secret_key: seed, public_key: None }.to_pkcs8_pem(LineEnding::LF)?;
     Ok((format!("{HOLDER}{holder}\n{}", *pem), SigningKey::from_seed(&seed, Some(&holder))))
 }
 
@@ -129,4 +130,36 @@ pub fn write_private(path: &Path, pem: &str) -> Result<()> {
         file.sync_all()
     };
     write().with_context(|| format!("{} cannot be written", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_of_either_version_of_pkcs8_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let (pem, key) = generate("Mary").unwrap();
+        write_private(&folder.path().join("new.pem"), &pem).unwrap();
+        // As earlier versions of this tool wrote it: with the public key.
+        let secret = ed25519_dalek::SigningKey::from_bytes(&[7; 32]);
+        let old = format!("{HOLDER}Joe\n{}", *secret.to_pkcs8_pem(LineEnding::LF).unwrap());
+        assert!(old.len() > pem.len());
+        write_private(&folder.path().join("old.pem"), &old).unwrap();
+        let keys = PrivateKeys::read(folder.path()).unwrap();
+        assert!(keys.get(&key.key().id()).is_some());
+        assert!(keys.get(&SigningKey::from_seed(&[7; 32], Some("Joe")).key().id()).is_some());
+    }
+
+    #[test]
+    fn a_new_key_is_pkcs8_version_1_of_rfc_8410() {
+        let (pem, _) = generate("Mary").unwrap();
+        let lines: Vec<&str> = pem.lines().collect();
+        assert_eq!(
+            (lines[0], lines[1], lines[3]),
+            ("Holder: Mary", "-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----")
+        );
+        // SEQUENCE of 46 bytes; INTEGER 0; the algorithm 1.3.101.112; 34 bytes with the seed; and nothing after.
+        assert!(lines[2].starts_with("MC4CAQAwBQYDK2VwBCIEI") && lines[2].len() == 64, "{pem}");
+    }
 }

@@ -3,14 +3,20 @@
 use super::{
     Outcome,
     app::{App, Files},
-    expiry::{Term, print_next_steps},
+    changes::Changes,
+    expiry::{self, TIMESTAMP_DAYS, Term, print_expiries},
+    last_versions::{LastVersions, refuse_earlier},
+    lock::Lock,
     loss::{LastRelease, Loss},
     now,
     offline::OfflineMetadata,
     packs::{self, Target},
     partner::{self, PartnerRelease},
     private_keys::PrivateKeys,
-    published, site,
+    published::{self, LastSite},
+    reader::{self, Reception},
+    site::{self, SiteFolder, Uninterrupted},
+    site_files::{SiteFiles, is_address},
     source::Source,
 };
 use anyhow::{Context, Result, bail, ensure};
@@ -24,6 +30,7 @@ use signpost_trust::{Anchor, Author, Floor, metadata::Metadata, release::EDITORS
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
+    rc::Rc,
 };
 
 /// Import, sign and write a site
@@ -31,6 +38,8 @@ use std::{
 #[command(after_help = "Examples:
   signpost publish --from data --keys keys --out site
   signpost publish --from export.zip --keys keys --out site --partner from-the-clinic
+  signpost publish --from data --keys keys --out site --previous https://help.example.org/
+                                     where another machine renews the site, or the folder is lost
   signpost publish --from data --keys keys --out new --previous old --at 2026-11-21T09:00:00Z
                                      the same input, keys, --previous and --at give the same bytes
 The site is plain files with relative addresses: copy the folder to any static hosting. Give it a domain of its own:
@@ -45,9 +54,10 @@ pub struct Args {
     /// Folder to write the site to
     #[arg(long, value_name = "SITE")]
     pub out: PathBuf,
-    /// The last release: its versions and its ledger of codes are carried on [default: what is in --out]
-    #[arg(long, value_name = "SITE")]
-    pub previous: Option<PathBuf>,
+    /// The last release, a folder or the address of the live site: its versions and its ledger of codes are carried on
+    /// [default: what is in --out]
+    #[arg(long, value_name = "SITE|URL")]
+    pub previous: Option<String>,
     /// Begin at version 1, whatever is in --out: only for a site that nobody has read yet
     #[arg(long, conflicts_with = "previous")]
     pub first: bool,
@@ -76,13 +86,51 @@ pub struct Args {
     pub term: Term,
 }
 
+impl Args {
+    /// The command as it was typed, but for `--confirm-loss`.
+    fn command_line(&self) -> String {
+        let mut words = vec!["signpost".to_owned(), "publish".to_owned()];
+        let mut add = |option: &str, value: &str| words.extend([option.to_owned(), quoted(value)]);
+        add("--from", &self.from.to_string_lossy());
+        add("--keys", &self.keys.to_string_lossy());
+        add("--out", &self.out.to_string_lossy());
+        self.previous.iter().for_each(|site| add("--previous", site));
+        self.partner.iter().for_each(|folder| add("--partner", &folder.to_string_lossy()));
+        self.at.iter().for_each(|at| add("--at", &at.to_string()));
+        self.app.iter().for_each(|app| add("--app", &app.to_string_lossy()));
+        self.config.iter().for_each(|file| add("--config", &file.to_string_lossy()));
+        self.base_url.iter().for_each(|url| add("--base-url", url));
+        self.deny.iter().for_each(|what| add("--deny", what));
+        if self.term.timestamp_days != TIMESTAMP_DAYS {
+            add("--timestamp-days", &self.term.timestamp_days.to_string());
+        }
+        if self.first {
+            words.push("--first".to_owned());
+        }
+        words.join(" ")
+    }
+}
+
+/// A word for a shell.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@%+,".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
 pub fn run(args: Args) -> Result<Outcome> {
+    let _lock = Lock::of(&args.keys)?;
     let at = args.at.unwrap_or_else(now);
     let lifetimes = args.term.lifetimes();
+    let folder = SiteFolder::open(&args.out, &[&args.keys, &args.from])?;
     let app = App::load(args.app.as_deref())?;
     let offline = OfflineMetadata::read(&args.keys)?;
     let private = PrivateKeys::read(&args.keys)?;
-    let previous = previous(&args)?.map(|folder| Previous::read(&folder)).transpose()?;
+    let last_versions = LastVersions::read(&args.keys)?;
+    let previous = last_site(&args)?;
 
     let mut source = Source::read(&args.from, args.config.as_deref(), at)?;
     if args.deny.is_some() && source.count(Severity::Error) > 0 {
@@ -103,19 +151,39 @@ pub fn run(args: Args) -> Result<Outcome> {
         }
         None => offline.first_repository(&entries)?,
     };
+    refuse_earlier(&repository, last_versions.signed_at(), at, &args.keys)?;
+    if args.previous.as_deref().is_some_and(is_address) {
+        // What the live site has is what counts; versions of a trial elsewhere are passed over.
+        repository.seen = last_versions.versions();
+        repository.seen.retain(|role, _| [EDITORS, "snapshot", "timestamp"].contains(&role.as_str()));
+    }
     let partners = partners(sent, &mut repository, previous.as_ref())?;
     refuse_partners_ids(&source.directory, &repository)?;
 
     // Codes: one ledger for the community's and the partners' programs.
     let mut ledger = previous.as_ref().map(|previous| previous.ledger.clone()).unwrap_or_default();
     let turnover = assign_codes(&mut source, &partners, &mut ledger)?;
-    refuse_loss(&args, &source, &turnover, previous.as_ref())?;
+    let last_directory = previous.as_ref().map(LastSite::directory).transpose()?;
+    let last = previous.as_ref().zip(last_directory.as_ref()).map(|(previous, directory)| LastRelease {
+        version: previous.version(),
+        ledger: &previous.ledger,
+        directory,
+    });
+    refuse_loss(&args, &source, &turnover, last)?;
 
     let mut targets =
         vec![Target::pack(packs::DIRECTORY, &source.directory)?, Target::plain(packs::LEDGER, ledger.to_json())];
     let mut files = site_files(&app, &source.directory, &repository, at)?;
-    let app_targets: Vec<Target> =
+    let own_page = folder.own_page(site::NOT_FOUND)?;
+    if let Some(page) = &own_page {
+        files.insert(site::NOT_FOUND.to_owned(), page.clone());
+    }
+    let mut app_targets: Vec<Target> =
         files.iter().map(|(path, bytes)| Target::plain(format!("app/{path}"), bytes.clone())).collect();
+    if own_page.is_some() {
+        let page = app_targets.iter_mut().filter(|target| target.path == format!("app/{}", site::NOT_FOUND));
+        page.for_each(|page| drop(page.signed.custom.insert(site::OWN_FIELD.to_owned(), true.into())));
+    }
 
     let signed = targets.iter().chain(&app_targets).map(|target| (target.path.clone(), target.signed.clone()));
     let mut editors = repository.next_delegated(EDITORS, signed, at, &lifetimes)?;
@@ -125,19 +193,23 @@ pub fn run(args: Args) -> Result<Outcome> {
     repository.accept_delegated(EDITORS, editors)?;
     let online_keys = private.for_threshold("online", &repository.root().signed().timestamp)?;
     repository.sign_snapshot_and_timestamp(&online_keys, at, &lifetimes)?;
+    last_versions.refuse_older(&repository)?;
 
     let size = targets[0].bytes.len();
     targets.extend(partners.into_iter().map(|partner| partner.pack));
     targets.iter().for_each(|target| target.put(&mut files));
     files.insert(".nojekyll".to_owned(), Vec::new());
     files.extend(published::metadata(&repository));
-    if let Some(previous) = &previous {
-        // A reader in the middle of the last release still finds its files.
-        for (path, bytes) in previous.files()? {
-            files.entry(path).or_insert(bytes);
-        }
+    let last_files = previous.as_ref().map(LastSite::data_files).transpose()?.map(Rc::new);
+    // A reader in the middle of the last release still finds its files.
+    for (path, bytes) in last_files.iter().flat_map(|files| files.iter()) {
+        files.entry(path.clone()).or_insert_with(|| bytes.clone());
     }
-    site::replace(&args.out, &files)?;
+    let files = Rc::new(files);
+    let last_files = last_files.as_ref().zip(previous.as_ref().map(|previous| &previous.repository));
+    let reception = refuse_what_readers_refuse(&args, &files, last_files, at)?;
+    folder.write(&files, &mut Uninterrupted)?;
+    let reception = reception.max(last_versions.remember(&repository, &args.out));
 
     let directory = &source.directory;
     say!(
@@ -151,9 +223,11 @@ pub fn run(args: Args) -> Result<Outcome> {
     if !directory.partner_codes.is_empty() {
         say!("With {} programs that partners signed.", directory.partner_codes.len());
     }
-    if previous.is_some() {
-        let (added, returned, gone) = (turnover.added.len(), turnover.returned.len(), turnover.gone.len());
-        say!("Since the last release: {added} new, {returned} back again, {gone} gone.");
+    if let Some(last) = last {
+        say!("{}", Changes::of(&turnover, &ledger, last.directory, directory));
+    }
+    if own_page.is_some() {
+        say!("{} is your own, and stays: it was signed as it is.", args.out.join(site::NOT_FOUND).display());
     }
     say!("A reader downloads {} kB of data once.", size.div_ceil(1000));
     source.warnings.iter().for_each(|warning| say!("warning: {warning}"));
@@ -166,18 +240,11 @@ pub fn run(args: Args) -> Result<Outcome> {
     if directory.community.demo {
         say!("Signed with the keys of a demonstration: every page says so.");
     }
-    print_next_steps(&repository, &args.out, &args.keys, at);
-    Ok(Outcome::Done)
+    Ok(reception.max(print_expiries(&repository, &args.out, &args.keys, at)))
 }
 
 /// Stops before a loss that nobody has confirmed.
-fn refuse_loss(args: &Args, source: &Source, turnover: &ledger::Turnover, previous: Option<&Previous>) -> Result<()> {
-    let directory = previous.map(Previous::directory).transpose()?;
-    let last = previous.zip(directory.as_ref()).map(|(previous, directory)| LastRelease {
-        version: previous.repository.snapshot.as_ref().map_or(0, |snapshot| snapshot.version()),
-        ledger: &previous.ledger,
-        directory,
-    });
+fn refuse_loss(args: &Args, source: &Source, turnover: &ledger::Turnover, last: Option<LastRelease>) -> Result<()> {
     let Some(loss) = Loss::of(&source.directory, &source.problems, &turnover.gone, last) else {
         return Ok(());
     };
@@ -188,67 +255,43 @@ fn refuse_loss(args: &Args, source: &Source, turnover: &ledger::Turnover, previo
     }
     let other = if args.confirm_loss.is_some() { "\nThe digest given is of another loss." } else { "" };
     bail!(
-        "nothing was published, because {loss}{other}\nIf all of this is meant, repeat the command with --confirm-loss:\n  signpost publish --from {} --keys {} --out {} --confirm-loss {digest}",
-        args.from.display(),
-        args.keys.display(),
-        args.out.display(),
+        "nothing was published, because {loss}{other}\nIf all of this is meant, repeat the command with --confirm-loss:\n  {} --confirm-loss {digest}",
+        args.command_line(),
     )
 }
 
-/// Which folder holds the last release, if there is one.
-fn previous(args: &Args) -> Result<Option<PathBuf>> {
+/// The last release, if there is one.
+fn last_site(args: &Args) -> Result<Option<LastSite>> {
     match &args.previous {
-        Some(previous) => {
+        Some(site) => {
             ensure!(
-                previous.join(site::TIMESTAMP).is_file(),
-                "--previous {}: not a published site",
-                previous.display()
+                is_address(site) || Path::new(site).join(site::TIMESTAMP).is_file(),
+                "--previous {site}: not a published site"
             );
-            Ok(Some(previous.clone()))
+            Ok(Some(LastSite::read(site)?))
         }
-        None if !args.first && args.out.join(site::TIMESTAMP).is_file() => Ok(Some(args.out.clone())),
+        None if !args.first && args.out.join(site::TIMESTAMP).is_file() => Ok(Some(LastSite::read_folder(&args.out)?)),
         None => Ok(None),
     }
 }
 
-/// The last release, every signature checked.
-struct Previous {
-    folder: PathBuf,
-    repository: Repository,
-    ledger: Ledger,
-}
-
-impl Previous {
-    fn read(folder: &Path) -> Result<Previous> {
-        let repository = published::read_repository(folder)?;
-        let ledger =
-            match repository.delegated.get(EDITORS).and_then(|editors| editors.signed().targets.get(packs::LEDGER)) {
-                None => bail!("{} has no ledger of codes: it was not made by signpost", folder.display()),
-                Some(signed) => Ledger::from_json(&published::read_target(folder, packs::LEDGER, signed)?)?,
-            };
-        Ok(Previous { folder: folder.to_owned(), repository, ledger })
-    }
-
-    /// The community's own data.
-    fn directory(&self) -> Result<Directory> {
-        let editors = self.repository.delegated.get(EDITORS).context("the last release has no editors")?;
-        let signed = editors.signed().targets.get(packs::DIRECTORY).context("the last release has no directory")?;
-        packs::open(&published::read_target(&self.folder, packs::DIRECTORY, signed)?, signed)
-    }
-
-    /// The metadata and the targets (not the app) of that release alone.
-    fn files(&self) -> Result<Files> {
-        let mut files = published::metadata(&self.repository);
-        for metadata in self.repository.delegated.values() {
-            for (path, signed) in &metadata.signed().targets {
-                if path.starts_with("app/") || path.starts_with("browse/") {
-                    continue;
-                }
-                let bytes = published::read_target(&self.folder, path, signed)?;
-                files.insert(packs::place(path, &bytes), bytes);
-            }
-        }
-        Ok(files)
+/// Stops when readers would refuse the release. [`Outcome::Attention`] when they would take it as not confirmed.
+fn refuse_what_readers_refuse(
+    args: &Args,
+    files: &Rc<Files>,
+    last: Option<(&Rc<Files>, &Repository)>,
+    at: UnixSeconds,
+) -> Result<Outcome> {
+    let planned = |files: &Rc<Files>| SiteFiles::Planned { files: files.clone(), folder: None };
+    let last = last.map(|(files, repository)| (planned(files), repository));
+    let last = last.as_ref().map(|(site, repository)| (site, *repository));
+    match reader::rehearse(&planned(files), last, at)? {
+        Reception::Current => Ok(Outcome::Done),
+        Reception::Stale => Ok(Outcome::Attention),
+        Reception::StaleForReturning(refusal) | Reception::Refused(refusal) => bail!(
+            "nothing was published: readers would refuse it, since {refusal}\nFirst: {}",
+            expiry::repair(&refusal.role, &args.out, &args.keys)
+        ),
     }
 }
 
@@ -256,7 +299,7 @@ impl Previous {
 fn partners(
     sent: Vec<PartnerRelease>,
     repository: &mut Repository,
-    previous: Option<&Previous>,
+    previous: Option<&LastSite>,
 ) -> Result<Vec<PartnerRelease>> {
     let known = partner::names(repository.targets.signed());
     let mut releases = BTreeMap::new();
@@ -282,7 +325,7 @@ fn partners(
         };
         let path = packs::partner_path(&name);
         let signed = metadata.signed().targets.get(&path).with_context(|| format!("{path} is not signed"))?;
-        let bytes = published::read_target(&previous.folder, &path, signed)?;
+        let bytes = previous.target(&path, signed)?;
         releases.insert(name.clone(), PartnerRelease::checked(name, metadata.clone(), bytes)?);
     }
     Ok(releases.into_values().collect())
@@ -320,15 +363,10 @@ fn assign_codes(source: &mut Source, partners: &[PartnerRelease], ledger: &mut L
 
 /// The app as this community publishes it, with the anchor of the release to come.
 fn site_files(app: &App, directory: &Directory, repository: &Repository, at: UnixSeconds) -> Result<Files> {
-    let next = |version: Option<u64>| version.map_or(1, |version| version + 1);
+    let (timestamp, snapshot) = repository.next_online_versions();
     let anchor = Anchor {
         root: repository.root().to_bytes(),
-        floor: Floor {
-            timestamp: next(repository.timestamp.as_ref().map(|timestamp| timestamp.version())),
-            snapshot: next(repository.snapshot.as_ref().map(|snapshot| snapshot.version())),
-            targets: repository.targets.version(),
-            time: at,
-        },
+        floor: Floor { timestamp, snapshot, targets: repository.targets.version(), time: at },
     };
     let community = serde_json::to_string(&directory.community)?;
     app.filled(&directory.community, &anchor.to_script(&community)?)

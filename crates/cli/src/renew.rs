@@ -1,21 +1,33 @@
 //! `signpost renew`: a new snapshot and timestamp for a site, unattended, with the online key alone.
 
-use super::{Outcome, expiry, now, offline::OfflineMetadata, private_keys::PrivateKeys, published, site};
-use anyhow::{Context, Result};
+use super::{
+    Outcome,
+    expiry::{self, print_expiries},
+    last_versions::{LastVersions, refuse_earlier},
+    lock::Lock,
+    now,
+    offline::OfflineMetadata,
+    private_keys::PrivateKeys,
+    published,
+    reader::{self, Reception},
+    site::{SiteFolder, Uninterrupted},
+    site_files::SiteFiles,
+};
+use anyhow::{Context, Result, bail};
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
-    policy::DAY,
+    Refusal,
     release::EDITORS,
     sign::{Lifetimes, Repository},
 };
-use std::path::PathBuf;
+use std::{path::PathBuf, rc::Rc};
 
 /// Say that the site is still current (daily, by a scheduled job), and publish what was rotated
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example, as a line of a crontab:
   17 4 * * *  signpost renew /srv/help --keys /srv/keys
 Only the online key is needed, and metadata/ of the folder of keys.
-Exit codes: 0 renewed, 1 renewed, but another role's time is nearly over, 2 not renewed.")]
+Exit codes: 0 renewed, 1 renewed, but another role's time is nearly or quite over, 2 not renewed.")]
 pub struct Args {
     pub site: PathBuf,
     /// The community's folder of keys; online/ and metadata/ of it are enough
@@ -29,30 +41,53 @@ pub struct Args {
 }
 
 pub fn run(args: Args) -> Result<Outcome> {
+    let _lock = Lock::of(&args.keys)?;
     let at = args.at.unwrap_or_else(now);
     let lifetimes = args.term.lifetimes();
     let offline = OfflineMetadata::read(&args.keys)?;
     let private = PrivateKeys::read(&args.keys)?;
-    let mut repository = published::read_repository(&args.site)?;
+    let last_versions = LastVersions::read(&args.keys)?;
+    let last = published::read_repository(&args.site)?;
+    let folder = SiteFolder::open(&args.site, &[&args.keys])?;
+    let mut repository = last.clone();
     let entries = repository.delegated.clone();
     let news = offline.apply_to(&mut repository, &entries)?;
+    refuse_earlier(&repository, last_versions.signed_at(), at, &args.keys)?;
     resign_editors(&mut repository, &private, at, &lifetimes)?;
     let online_keys = private.for_threshold("online", &repository.root().signed().timestamp)?;
     repository.sign_snapshot_and_timestamp(&online_keys, at, &lifetimes)?;
+    last_versions.refuse_older(&repository)?;
 
-    // What is new has names of its own; the timestamp, written last, makes it current.
-    let mut files: Vec<_> = published::metadata(&repository).into_iter().collect();
-    files.sort_by_key(|(path, _)| path == site::TIMESTAMP);
-    for (path, bytes) in &files {
-        let file = args.site.join(path);
-        if path == site::TIMESTAMP || !file.exists() {
-            site::write_whole(&file, bytes)?;
-        }
+    let files = Rc::new(published::metadata(&repository));
+    let renewed = SiteFiles::Planned { files: files.clone(), folder: Some(args.site.clone()) };
+    let repair = |refusal: &Refusal| expiry::repair(&refusal.role, &args.site, &args.keys);
+    let reception = reader::rehearse(&renewed, Some((&SiteFiles::Folder(args.site.clone()), &last)), at)?;
+    if let Reception::Refused(refusal) = &reception {
+        bail!(
+            "{} was not renewed: readers would refuse it, since {refusal}\nFirst: {}",
+            args.site.display(),
+            repair(refusal)
+        );
     }
+    folder.add_metadata(&files, &mut Uninterrupted)?;
+    let remembered = last_versions.remember(&repository, &args.site);
+
     news.iter().for_each(|news| say!("{news}"));
     say!("Renewed {}.", args.site.display());
-    expiry::print_next_steps(&repository, &args.site, &args.keys, at);
-    Ok(if expiry::next_expiry(&repository).1 - at < 30 * DAY { Outcome::Attention } else { Outcome::Done })
+    let mut outcome = remembered.max(print_expiries(&repository, &args.site, &args.keys, at));
+    match &reception {
+        Reception::StaleForReturning(refusal) => {
+            say!("First visitors refuse it, since {refusal}\nFirst: {}", repair(refusal));
+            outcome = Outcome::Attention;
+        }
+        Reception::Stale => outcome = Outcome::Attention,
+        Reception::Current | Reception::Refused(_) => {}
+    }
+    if folder.is_interrupted() {
+        say!("The last `signpost publish` was stopped before its end: publish again.");
+        outcome = Outcome::Attention;
+    }
+    Ok(outcome)
 }
 
 /// After the editors' keys were changed, their list is signed anew, if the new key is here.

@@ -1,7 +1,9 @@
 //! `signpost rotate`: new keys for a role, or a new signature with the same ones.
 
 use super::{
-    Outcome, now,
+    Outcome,
+    lock::Lock,
+    now,
     offline::{Draft, OfflineMetadata},
     private_keys::{self, PrivateKeys},
     sign,
@@ -82,6 +84,7 @@ impl Role {
 }
 
 pub fn run(args: Args) -> Result<Outcome> {
+    let _lock = Lock::of(&args.keys)?;
     let mut offline = OfflineMetadata::read(&args.keys)?;
     let at = args.at.unwrap_or_else(now);
     let lifetimes = Lifetimes::default();

@@ -2,6 +2,7 @@
 
 use super::{
     Outcome, date_time,
+    lock::Lock,
     offline::{Draft, OfflineMetadata, short_fingerprint},
     private_keys::PrivateKeys,
     site,
@@ -68,6 +69,7 @@ fn sign(path: &Path, draft: &Draft, with: &Path, out: Option<&Path>) -> Result<O
 }
 
 fn collect(mut draft: Draft, signatures: &[PathBuf], keys: &Path) -> Result<Outcome> {
+    let _lock = Lock::of(keys)?;
     let mut offline = OfflineMetadata::read(keys)?;
     describe(&draft);
     let signers: Vec<Key> = offline

@@ -1,114 +1,341 @@
-//! A published site's folder, replaced as a whole or not at all.
+//! A published site's folder, brought to the next release in place.
+//!
+//! Each file is written beside the others and renamed into place, in the order in which readers need them: files of new
+//! names, metadata, `timestamp.json`, then what keeps its name, `index.html` and `sw.js`. So a reader finds the old or
+//! the new release whole, also when the tool is killed at any moment. What the folder holds besides stays: only files
+//! that an earlier release listed, with the hash that it listed, are removed.
 
-use super::app::Files;
+use super::{app::Files, packs, site_files::INDEX};
 use anyhow::{Context, Result, bail, ensure};
+use sha2::{Digest, Sha256};
+use signpost_trust::{
+    hex,
+    metadata::{Metadata, Targets},
+    path,
+};
 use std::{
+    collections::{BTreeMap, BTreeSet},
     fs,
-    io::{self, Write},
+    io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
 };
 
 /// What every published site has, and by which a folder is recognized as one.
 pub const TIMESTAMP: &str = "metadata/timestamp.json";
+/// Tells the browser the hash of `index.html`, so it comes after it.
+pub const SERVICE_WORKER: &str = "sw.js";
+/// New files wait here for their names. It is there only while a release is written, or after that was interrupted.
+const STAGING: &str = ".signpost-publishing";
+/// In [`STAGING`]: what an interrupted release may have left, path to SHA-256.
+const JOURNAL: &str = "written.json";
+/// What hosts show at a wrong address. A community's own wins over the app's.
+pub const NOT_FOUND: &str = "404.html";
+/// What a community puts there for its host.
+const HOST_FILES: [&str; 6] = [NOT_FOUND, "CNAME", "_headers", "_redirects", "robots.txt", "favicon.ico"];
+/// In an editors' target: the community's own file, not one of the app.
+pub const OWN_FIELD: &str = "x-signpost-own";
 
 /// A site of 100,000 programs in areas has some thousand files.
 const MAX_FILES: usize = 100_000;
 
-/// Writes `files` as the whole content of the folder `site`.
-///
-/// They are written beside it first; then the folders are exchanged. Whatever fails before leaves the old
-/// site as it was. What a host keeps in such a folder (`.git`, `CNAME`, other names that begin with a
-/// dot) stays; anything else that is not a site is refused rather than lost.
-pub fn replace(site: &Path, files: &Files) -> Result<()> {
-    let name = site.file_name().with_context(|| format!("{} is not a name for a folder", site.display()))?;
-    let parent = site.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(parent).with_context(|| format!("{} cannot be made", parent.display()))?;
-    refuse_other_folders(site)?;
-
-    let sibling = |what: &str| parent.join(format!(".{}.{what}-{}", name.to_string_lossy(), std::process::id()));
-    let new = TemporaryFolder(sibling("new"));
-    new.remove();
-    for (path, bytes) in files {
-        write(&new.0.join(path), bytes)
-            .with_context(|| format!("{path} cannot be written; the old site is as it was"))?;
-    }
-    if !site.exists() {
-        return fs::rename(&new.0, site).with_context(|| format!("{} cannot be put in place", site.display()));
-    }
-    let old = TemporaryFolder(sibling("old"));
-    old.remove();
-    fs::rename(site, &old.0).with_context(|| format!("{} cannot be replaced; it is as it was", site.display()))?;
-    if let Err(error) = fs::rename(&new.0, site) {
-        let old = old.keep();
-        fs::rename(&old, site).with_context(|| format!("the old site is now in {}", old.display()))?;
-        return Err(error).context("the new site could not be put in place; the old one is as it was");
-    }
-    if let Err(error) = move_host_files(&old.0, site) {
-        let old = old.keep();
-        return Err(error).with_context(|| {
-            format!("the new site is in place, but what the host keeps there is still in {}", old.display())
-        });
-    }
-    Ok(())
+/// Asked before each change of the folder; an error stops the writing there, as a kill would.
+pub trait Steps {
+    fn next(&mut self) -> io::Result<()>;
 }
 
-/// A folder of ours that is gone when we are done, however that ends.
-struct TemporaryFolder(PathBuf);
+/// Nothing stops the writing.
+pub struct Uninterrupted;
 
-impl TemporaryFolder {
-    fn remove(&self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-
-    fn keep(mut self) -> PathBuf {
-        std::mem::take(&mut self.0)
+impl Steps for Uninterrupted {
+    fn next(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
-impl Drop for TemporaryFolder {
-    fn drop(&mut self) {
-        if !self.0.as_os_str().is_empty() {
-            self.remove();
+/// Path to the SHA-256 of what earlier releases had there.
+type Listed = BTreeMap<String, BTreeSet<[u8; 32]>>;
+
+/// A folder that a release can be written to.
+pub struct SiteFolder {
+    root: PathBuf,
+    listed: Listed,
+}
+
+impl SiteFolder {
+    /// Refuses a folder that holds something else than a site and what belongs to its host, or one of `private`, which
+    /// would be uploaded with it.
+    pub fn open(root: &Path, private: &[&Path]) -> Result<SiteFolder> {
+        if !root.exists() {
+            return Ok(SiteFolder { root: root.to_owned(), listed: Listed::new() });
+        }
+        ensure!(root.is_dir(), "{} is a file, not a folder", root.display());
+        let whole = root.canonicalize().with_context(|| format!("{} cannot be read", root.display()))?;
+        for inside in private {
+            let found = inside.canonicalize().is_ok_and(|inside| inside.starts_with(&whole));
+            ensure!(
+                !found,
+                "{} lies in {}, and would be published with it: name another folder with --out",
+                inside.display(),
+                root.display()
+            );
+        }
+        let ours = root.join(TIMESTAMP).is_file() || root.join(STAGING).is_dir();
+        let mut entries = fs::read_dir(root).with_context(|| format!("{} cannot be read", root.display()))?;
+        let of_host = |entry: io::Result<fs::DirEntry>| {
+            entry.is_ok_and(|entry| belongs_to_host(&entry.file_name().to_string_lossy()))
+        };
+        if !ours && !entries.all(of_host) {
+            bail!(
+                "{} holds other files, among which publishing would put its own; name a new or an empty folder with --out",
+                root.display()
+            );
+        }
+        Ok(SiteFolder { root: root.to_owned(), listed: read_listed(root)? })
+    }
+
+    /// A file of the community's own at `path`, which no release put there.
+    pub fn own_page(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        let file = self.root.join(path);
+        if !file.is_file() {
+            return Ok(None);
+        }
+        let bytes = fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+        Ok((!self.is_listed(path, &bytes)).then_some(bytes))
+    }
+
+    fn is_listed(&self, path: &str, bytes: &[u8]) -> bool {
+        self.listed.get(path).is_some_and(|hashes| hashes.contains(Sha256::digest(bytes).as_slice()))
+    }
+
+    /// Refuses what could not be written whole: a file in the place of a folder, or the reverse.
+    fn check(&self, files: &Files) -> Result<()> {
+        for path in files.keys() {
+            let file = self.root.join(path);
+            ensure!(!file.is_dir(), "{} is a folder, and the site has a file there", file.display());
+            for folder in Path::new(path).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()) {
+                let place = self.root.join(folder);
+                let both = files.contains_key(&*folder.to_string_lossy()) || place.exists() && !place.is_dir();
+                ensure!(!both, "{} is a file, and the site has a folder there", place.display());
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes `files` the release of the folder, and removes what earlier ones listed and this one does not have.
+    pub fn write(&self, files: &Files, steps: &mut dyn Steps) -> Result<()> {
+        self.check(files)?;
+        let staging = self.root.join(STAGING);
+        let mut writer = InPlace { root: &self.root, staging: &staging, steps, count: 0 };
+        let before = "the release in place is the old one, and whole; publish again";
+        writer.make_folder(&staging).context(before)?;
+        writer.put(&format!("{STAGING}/{JOURNAL}"), &self.journal(files)?).context(before)?;
+        let mut order: Vec<(Phase, &String)> = files.keys().map(|path| (Phase::of(path), path)).collect();
+        order.sort();
+        for (phase, path) in order {
+            writer.put_changed(path, &files[path]).with_context(|| match phase {
+                Phase::NewName | Phase::Metadata | Phase::Timestamp => before,
+                _ => "readers have the new release, but not yet all of its pages; publish again",
+            })?;
+        }
+        self.remove_old(files, &mut writer).context("the new release is in place, but not all of the old is removed")
+    }
+
+    /// Adds metadata, `timestamp.json` last; nothing is removed.
+    pub fn add_metadata(&self, files: &Files, steps: &mut dyn Steps) -> Result<()> {
+        let staging = self.root.join(STAGING);
+        let mut writer = InPlace { root: &self.root, staging: &staging, steps, count: 0 };
+        writer.make_folder(&staging)?;
+        let mut order: Vec<(Phase, &String)> = files.keys().map(|path| (Phase::of(path), path)).collect();
+        order.sort();
+        for (_, path) in order {
+            writer.put_changed(path, &files[path]).context("the site is as it was; renew it again")?;
+        }
+        // Not the journal of a release that was interrupted.
+        let _ = fs::remove_dir(&staging);
+        Ok(())
+    }
+
+    /// Whether the last `publish` was stopped before its end.
+    pub fn is_interrupted(&self) -> bool {
+        self.root.join(STAGING).join(JOURNAL).is_file()
+    }
+
+    /// What this release writes, and what an interrupted one has written: both are recognized afterwards.
+    fn journal(&self, files: &Files) -> Result<Vec<u8>> {
+        let mut written = read_journal(&self.root)?;
+        for (path, bytes) in files {
+            // Not what is there already: it is listed, or the community's own.
+            if fs::read(self.root.join(path)).is_ok_and(|found| found == *bytes) {
+                continue;
+            }
+            written.entry(path.clone()).or_default().insert(hex::encode(&Sha256::digest(bytes)));
+        }
+        Ok(serde_json::to_vec(&written)?)
+    }
+
+    fn remove_old(&self, files: &Files, writer: &mut InPlace) -> Result<()> {
+        // Lists of files go last: what they list is found by them.
+        let metadata = |path: &String| path.starts_with("metadata/");
+        let (lists, old): (Vec<&String>, Vec<&String>) =
+            self.listed.keys().filter(|path| !files.contains_key(*path)).partition(|path| metadata(path));
+        for path in old.into_iter().chain(lists) {
+            let file = self.root.join(path);
+            if fs::read(&file).is_ok_and(|bytes| self.is_listed(path, &bytes)) {
+                writer.remove(&file)?;
+            }
+        }
+        writer.remove_staging()
+    }
+}
+
+/// When a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Phase {
+    /// Targets, and files of the app with a hash in their names.
+    NewName,
+    Metadata,
+    /// From here on readers find the new release.
+    Timestamp,
+    OwnName,
+    Index,
+    ServiceWorker,
+}
+
+impl Phase {
+    fn of(path: &str) -> Phase {
+        match path {
+            TIMESTAMP => Phase::Timestamp,
+            INDEX => Phase::Index,
+            SERVICE_WORKER => Phase::ServiceWorker,
+            _ if path.starts_with("metadata/") => Phase::Metadata,
+            _ if path.starts_with("targets/") || has_hash(path) => Phase::NewName,
+            _ => Phase::OwnName,
         }
     }
 }
 
-fn refuse_other_folders(site: &Path) -> Result<()> {
-    if !site.exists() {
-        return Ok(());
-    }
-    ensure!(site.is_dir(), "{} is a file, not a folder", site.display());
-    let ours = site.join(TIMESTAMP).is_file();
-    let empty =
-        fs::read_dir(site)?.all(|entry| entry.is_ok_and(|entry| belongs_to_host(&entry.file_name().to_string_lossy())));
-    if !ours && !empty {
-        bail!(
-            "{} holds other files, which publishing would replace; name a new or an empty folder with --out",
-            site.display()
-        );
-    }
-    Ok(())
+/// `app-0a1b2c3d4e5f.js`
+fn has_hash(path: &str) -> bool {
+    let stem = path.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
+    stem.rsplit_once('-').is_some_and(|(_, hash)| hash.len() >= 8 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
-/// What belongs to the host, not to the site.
+/// The changes of a folder, one after the other.
+struct InPlace<'a> {
+    root: &'a Path,
+    staging: &'a Path,
+    steps: &'a mut dyn Steps,
+    count: usize,
+}
+
+impl InPlace<'_> {
+    fn put_changed(&mut self, path: &str, bytes: &[u8]) -> Result<()> {
+        match fs::read(self.root.join(path)) {
+            Ok(found) if found == bytes => Ok(()),
+            _ => self.put(path, bytes),
+        }
+    }
+
+    fn put(&mut self, path: &str, bytes: &[u8]) -> Result<()> {
+        let file = self.root.join(path);
+        if let Some(folder) = file.parent() {
+            self.make_folder(folder)?;
+        }
+        self.count += 1;
+        let new = self.staging.join(format!("{}.new", self.count));
+        let mut put = || -> io::Result<()> {
+            self.steps.next()?;
+            write(&new, bytes)?;
+            self.steps.next()?;
+            fs::rename(&new, &file)
+        };
+        put().with_context(|| format!("{} cannot be written", file.display()))
+    }
+
+    fn make_folder(&mut self, folder: &Path) -> Result<()> {
+        if folder.is_dir() {
+            return Ok(());
+        }
+        let made = self.steps.next().and_then(|()| fs::create_dir_all(folder));
+        made.with_context(|| format!("{} cannot be made", folder.display()))
+    }
+
+    /// Removes a file, and its folders if nothing is left in them.
+    fn remove(&mut self, file: &Path) -> Result<()> {
+        let removed = self.steps.next().and_then(|()| fs::remove_file(file));
+        removed.with_context(|| format!("{} cannot be removed", file.display()))?;
+        for folder in file.ancestors().skip(1).take_while(|folder| *folder != self.root) {
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn remove_staging(&mut self) -> Result<()> {
+        let removed = self.steps.next().and_then(|()| fs::remove_dir_all(self.staging));
+        removed.with_context(|| format!("{} cannot be removed", self.staging.display()))
+    }
+}
+
+/// What belongs to the host or to somebody's tools, not to the site.
 fn belongs_to_host(name: &str) -> bool {
-    name == "CNAME" || name.starts_with('.') && name != ".nojekyll"
+    HOST_FILES.contains(&name) || name.starts_with('.')
 }
 
-fn move_host_files(old: &Path, new: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(old)? {
-        let name = entry?.file_name();
-        if belongs_to_host(&name.to_string_lossy()) && !new.join(&name).exists() {
-            fs::rename(old.join(&name), new.join(&name))?;
+/// All files that the releases in this folder list, the interrupted one among them.
+fn read_listed(root: &Path) -> Result<Listed> {
+    let mut listed = Listed::new();
+    for (path, hashes) in read_journal(root)?.into_iter().filter(|(path, _)| path::is_safe(path)) {
+        let hashes = hashes.iter().filter_map(|hash| <[u8; 32]>::try_from(hex::decode(hash)?).ok());
+        listed.entry(path).or_default().extend(hashes);
+    }
+    if !root.join("metadata").is_dir() {
+        return Ok(listed);
+    }
+    for (path, bytes) in read(root, "metadata")? {
+        if is_versioned_metadata(&path, &bytes) {
+            listed.entry(path).or_default().insert(Sha256::digest(&bytes).into());
+        }
+        // Lists alone, whoever signed them: they are only compared with files.
+        let Ok(role) = Metadata::<Targets>::parse(&bytes, "") else { continue };
+        for (target, signed) in &role.signed().targets {
+            let Some(hash) = signed.hashes.sha256.filter(|_| path::is_safe(target)) else { continue };
+            if !signed.custom.contains_key(OWN_FIELD) {
+                listed.entry(place_of_target(target, &hash)).or_default().insert(hash);
+            }
         }
     }
-    Ok(())
+    Ok(listed)
+}
+
+/// `metadata/N.ROLE.json` with something signed in it.
+fn is_versioned_metadata(path: &str, bytes: &[u8]) -> bool {
+    let name = path.strip_prefix("metadata/").unwrap_or_default();
+    let numbered = name.split_once('.').is_some_and(|(version, _)| version.parse::<u64>().is_ok());
+    let signed = || serde_json::from_slice::<serde_json::Value>(bytes).is_ok_and(|file| file.get("signed").is_some());
+    numbered && name.ends_with(".json") && signed()
+}
+
+/// Where a target lies in the site.
+fn place_of_target(target: &str, hash: &[u8; 32]) -> String {
+    match target.strip_prefix("app/") {
+        Some(rest) => rest.to_owned(),
+        None if target.starts_with("browse/") => target.to_owned(),
+        None => packs::place_of_hash(target, &hex::encode(hash)),
+    }
+}
+
+fn read_journal(root: &Path) -> Result<BTreeMap<String, BTreeSet<String>>> {
+    let path = root.join(STAGING).join(JOURNAL);
+    match fs::read(&path) {
+        Ok(bytes) => serde_json::from_slice(&bytes).with_context(|| format!("{} is damaged", path.display())),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(BTreeMap::new()),
+        Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
+    }
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
     let mut file = fs::File::create(path)?;
     file.write_all(bytes)?;
     file.sync_all()
@@ -119,6 +346,9 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".new-{}", std::process::id()));
     let temporary = path.with_file_name(name);
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    }
     let written = write(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
@@ -154,36 +384,130 @@ mod tests {
         names.iter().map(|name| ((*name).to_owned(), name.as_bytes().to_vec())).collect()
     }
 
+    /// A tiny release: its list is not signed, since only hashes are compared here.
+    fn release(version: u64, names: &[&str]) -> Files {
+        let mut release = files(names);
+        let targets = names.iter().map(|name| {
+            let hash = hex::encode(&Sha256::digest(name.as_bytes()));
+            (format!("app/{name}"), serde_json::json!({ "length": name.len(), "hashes": { "sha256": hash } }))
+        });
+        let targets: serde_json::Map<_, _> = targets.collect();
+        let list = serde_json::json!({ "signatures": [], "signed": {
+            "_type": "targets", "spec_version": "1.0.34", "version": version, "expires": "2027-01-01T00:00:00Z", "targets": targets,
+        } });
+        release.insert(format!("metadata/{version}.editors.json"), list.to_string().into_bytes());
+        release.insert(TIMESTAMP.to_owned(), version.to_string().into_bytes());
+        release
+    }
+
+    fn publish(site: &Path, files: &Files) -> Result<()> {
+        SiteFolder::open(site, &[])?.write(files, &mut Uninterrupted)
+    }
+
     #[test]
-    fn a_site_is_replaced_whole_and_what_the_host_keeps_there_stays() {
+    fn only_what_an_earlier_release_listed_is_removed() {
         let folder = tempfile::tempdir().unwrap();
         let site = folder.path().join("site");
-        replace(&site, &files(&["index.html", TIMESTAMP, "old.txt"])).unwrap();
-        fs::write(site.join("CNAME"), "help.example.org").unwrap();
-        fs::create_dir(site.join(".git")).unwrap();
-        replace(&site, &files(&["index.html", TIMESTAMP, "new.txt"])).unwrap();
-        assert!(site.join("new.txt").is_file() && !site.join("old.txt").exists());
-        assert!(site.join("CNAME").is_file() && site.join(".git").is_dir());
+        publish(&site, &release(1, &["index.html", "old.txt", "icons/old.svg", "kept.txt"])).unwrap();
+        let mut own = files(&["CNAME", "_headers", "robots.txt", "photos/hall.jpg", ".git/config", "about/index.html"]);
+        own.insert("kept.txt".to_owned(), b"changed by somebody".to_vec());
+        for (path, bytes) in &own {
+            fs::create_dir_all(site.join(path).parent().unwrap()).unwrap();
+            fs::write(site.join(path), bytes).unwrap();
+        }
+        let second = release(2, &["index.html", "new.txt"]);
+        publish(&site, &second).unwrap();
+        let mut expected = second;
+        expected.extend(own);
+        assert_eq!(read(&site, "").unwrap(), expected);
+        assert!(!site.join("icons").exists(), "an empty folder of the old release");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside the site");
     }
 
     #[test]
-    fn a_folder_of_something_else_is_never_replaced() {
+    fn the_current_folder_and_one_that_cannot_be_moved_are_written_in_place() {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("thesis.txt"), "years of work").unwrap();
-        let error = replace(folder.path(), &files(&[TIMESTAMP])).unwrap_err();
-        assert!(error.to_string().contains("holds other files"), "{error:#}");
-        assert!(folder.path().join("thesis.txt").is_file());
+        let identity = |path: &Path| {
+            #[cfg(unix)]
+            return std::os::unix::fs::MetadataExt::ino(&fs::metadata(path).unwrap());
+            #[cfg(not(unix))]
+            return fs::metadata(path).unwrap().created().unwrap();
+        };
+        let before = identity(folder.path());
+        publish(&folder.path().join("."), &release(1, &["index.html"])).unwrap();
+        publish(&folder.path().join("."), &release(2, &["index.html"])).unwrap();
+        assert!(folder.path().join("metadata/2.editors.json").is_file());
+        assert_eq!(identity(folder.path()), before);
     }
 
     #[test]
-    fn a_failure_leaves_the_old_site_as_it_was() {
+    fn a_folder_of_something_else_and_one_with_the_keys_in_it_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("thesis.txt"), "years of work").unwrap();
+        let error = publish(folder.path(), &files(&[TIMESTAMP])).unwrap_err();
+        assert!(error.to_string().contains("holds other files"), "{error:#}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+
+        let site = folder.path().join("site");
+        publish(&site, &release(1, &["index.html"])).unwrap();
+        let keys = site.join("admin/keys");
+        fs::create_dir_all(&keys).unwrap();
+        let error = SiteFolder::open(&site, &[&keys]).err().expect("refused");
+        assert!(error.to_string().contains("would be published with it"), "{error:#}");
+        SiteFolder::open(&keys.join("site"), &[&keys]).unwrap();
+    }
+
+    #[test]
+    fn what_cannot_be_written_whole_is_refused_before_anything_is_written() {
         let folder = tempfile::tempdir().unwrap();
         let site = folder.path().join("site");
-        replace(&site, &files(&["index.html", TIMESTAMP])).unwrap();
-        // `a` cannot be both a file and a folder.
-        replace(&site, &files(&["a", "a/b", TIMESTAMP])).unwrap_err();
-        assert_eq!(read(&site, "").unwrap(), files(&["index.html", TIMESTAMP]));
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        let first = release(1, &["index.html"]);
+        publish(&site, &first).unwrap();
+        fs::create_dir(site.join("photos")).unwrap();
+        fs::write(site.join("notes"), "own").unwrap();
+        for names in [&["a", "a/b"][..], &["photos"], &["notes/today.txt"]] {
+            publish(&site, &release(2, names)).unwrap_err();
+            assert!(!site.join(STAGING).exists());
+        }
+        fs::remove_file(site.join("notes")).unwrap();
+        assert_eq!(read(&site, "").unwrap(), first);
+    }
+
+    #[test]
+    fn the_own_page_of_a_community_is_recognized_whatever_was_published_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let site = folder.path().join("site");
+        let own = |site: &Path| SiteFolder::open(site, &[]).unwrap().own_page(NOT_FOUND).unwrap();
+        assert_eq!(own(&site), None);
+        publish(&site, &release(1, &["index.html", NOT_FOUND])).unwrap();
+        assert_eq!(own(&site), None, "the app's");
+        fs::write(site.join(NOT_FOUND), "lost?").unwrap();
+        assert_eq!(own(&site).as_deref(), Some(&b"lost?"[..]));
+        // A release that was stopped has it among its files, and has not written it.
+        struct StopAfter(usize);
+        impl Steps for StopAfter {
+            fn next(&mut self) -> io::Result<()> {
+                self.0 = self.0.checked_sub(1).ok_or_else(|| io::Error::other("stopped"))?;
+                Ok(())
+            }
+        }
+        let mut next = release(2, &["index.html", "new.txt"]);
+        next.insert(NOT_FOUND.to_owned(), b"lost?".to_vec());
+        SiteFolder::open(&site, &[]).unwrap().write(&next, &mut StopAfter(4)).unwrap_err();
+        assert!(site.join(STAGING).join(JOURNAL).is_file());
+        assert_eq!(own(&site).as_deref(), Some(&b"lost?"[..]));
+    }
+
+    #[test]
+    fn names_with_a_hash_are_recognized() {
+        for (path, expected) in [
+            ("app-0a1b2c3d4e5f.js", true),
+            ("styles/app-0a1b2c3d4e5f.css", true),
+            ("app-1.js", false),
+            ("icons/icon.svg", false),
+            ("locales/zh-hans.ftl", false),
+        ] {
+            assert_eq!(has_hash(path), expected, "{path}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use signpost_directory::{Community, Date, Directory, config};
 use signpost_hours::UnixSeconds;
-use signpost_hsds::{Imported, InputFile, Problem, Severity, Version};
+use signpost_hsds::{Imported, InputFile, Options, Problem, Severity, Version};
 use std::{
     collections::BTreeMap,
     fs,
@@ -128,7 +128,16 @@ impl CommunityFiles {
         let zone = zone::table(&community.time_zone, at)?;
         let (places, problems) = self.file(places::FILE_NAME).map(places::read).unwrap_or_default();
         warnings.extend(problems);
-        let mut imported = package::import_near(from, today(&community.time_zone, at)?, places.clone())?;
+        // Without a configuration the zone is only assumed: no time is converted or doubted for it.
+        let time_zone = self.config.as_ref().map(|_| community.time_zone.clone()).unwrap_or_default();
+        let options = Options {
+            today: today(&community.time_zone, at)?,
+            places: places.clone(),
+            time_zone,
+            zone: zone.clone(),
+            ..Options::default()
+        };
+        let mut imported = package::import_with(from, options)?;
         imported.directory.places = places;
         imported.directory.community = community;
         imported.directory.released_at = at;

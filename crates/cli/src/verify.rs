@@ -1,15 +1,24 @@
 //! `signpost verify`: checks a site, on disk or as it is served, by the steps of a reader's browser, and every file
 //! against what the editors signed.
 
-use super::{Outcome, app::Files, countdown, date_time, now, offline::short_fingerprint, packs};
+use super::{
+    Outcome,
+    app::Files,
+    countdown, date_time,
+    hosting::{self, Hosting},
+    now,
+    offline::short_fingerprint,
+    packs,
+    reader::{self, Visit},
+    site_files::{SiteFiles, is_address},
+    visits::{self, Returning},
+    web::{PATIENCE, Web},
+};
 use anyhow::{Context, Result, bail, ensure};
-use percent_encoding::percent_decode_str;
 use signpost_directory::Directory;
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
-    Anchor, Floor, Goal, Policy, TrustedState, Update, Verified, VerifiedFile, VerifiedRelease,
-    client::{self, Fetch, Place, Response, Step},
-    hex,
+    Anchor, Floor, Policy, TrustedState, Update, Verified, VerifiedFile, VerifiedRelease, client, hex,
     metadata::{Metadata, TargetFile, Targets},
     path,
     policy::DAY,
@@ -17,8 +26,7 @@ use signpost_trust::{
     report::{TrustReport, Verdict},
 };
 use std::{
-    fs::{self, File},
-    io::{ErrorKind, Read},
+    fs,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -34,8 +42,8 @@ As a line of a crontab (cron mails what is printed):
 Exit codes:
   0  everything is signed, current and as it was signed
   1  signed, but not current any more, or soon to expire: renew it; or, in a folder, with a page or script beside it
-     that nobody signed
-  2  refused: a file is not what was signed, or the site cannot be read")]
+     that nobody signed; or the host serves it so that something does not work, or that others learn of its readers
+  2  refused: a file is not what was signed, the site is older than one seen before, or it cannot be read")]
 pub struct Args {
     /// A folder, or the address of a site
     #[arg(value_name = "DIR|URL")]
@@ -46,6 +54,13 @@ pub struct Args {
     /// Warn when the timestamp expires within so many days (other roles: ten times as many)
     #[arg(long, value_name = "DAYS", default_value_t = 3, value_parser = clap::value_parser!(u32).range(0..=365))]
     pub warn_days: u32,
+    /// What was seen of the site before; an older site than that is refused [default: a file for each address in the
+    /// user's cache; for a folder none]
+    #[arg(long, value_name = "FILE")]
+    pub state: Option<PathBuf>,
+    /// Give up when the site takes longer than so many seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = PATIENCE.as_secs() as u32, value_parser = clap::value_parser!(u32).range(1..))]
+    pub timeout: u32,
     /// Say nothing when all is well
     #[arg(long)]
     pub quiet: bool,
@@ -56,8 +71,22 @@ pub struct Args {
 
 pub fn run(args: Args) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
-    let served = SiteFiles::of(&args.site);
-    let checked = check(&served, args.root.as_deref(), at).with_context(|| format!("{} is refused", args.site))?;
+    let served = match is_address(&args.site) {
+        true => SiteFiles::Web(Web::new(&args.site, Duration::from_secs(args.timeout.into()))),
+        false => SiteFiles::of(&args.site),
+    };
+    let state = args.state.clone().or_else(|| match &served {
+        SiteFiles::Web(web) => visits::default_file(web.base()),
+        _ => None,
+    });
+    let checked = check(&served, args.root.as_deref(), state.as_deref(), at)
+        .with_context(|| format!("{} is refused", args.site))?;
+    // What is tried out at a later time is not remembered: from then on no earlier clock would be believed.
+    if let (Some(returning), Some(file)) = (&checked.returning, &state)
+        && (at <= now() || args.state.is_some())
+    {
+        returning.store(file)?;
+    }
     let outcome = checked.outcome(args.warn_days, at);
     if outcome != Outcome::Done || !args.quiet {
         checked.print(&args, at);
@@ -76,6 +105,10 @@ struct Checked {
     left_out: Vec<String>,
     /// Pages and scripts in the site's folder that nobody signed.
     unsigned: Vec<String>,
+    /// `None` in a folder.
+    hosting: Option<Hosting>,
+    /// `None` where nothing is kept for the next time.
+    returning: Option<Returning>,
 }
 
 /// A release that was verified from its root, as a reader's browser does.
@@ -83,8 +116,9 @@ struct FetchedRelease {
     update: Update,
     release: VerifiedRelease,
     packs: Vec<VerifiedFile>,
-    /// The metadata as it was read, by name.
-    metadata: Files,
+    /// What was read, by its place in the site.
+    files: Files,
+    anchor: Anchor,
 }
 
 /// The verified directory of a site, with the partners' entries.
@@ -104,39 +138,25 @@ fn fetch_release(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Re
             let root = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
             Anchor { root, floor: Floor::default() }
         }
-        None => Anchor::parse(&anchor_text(&served.get("index.html", MAX_PAGE)?)?)
-            .context("the trust anchor in index.html is damaged")?,
+        None => reader::anchor(served)?,
     };
-    let policy = Policy::reader();
-    let state = TrustedState::first_visit(&anchor, &policy).with_context(|| match root {
+    let state = TrustedState::first_visit(&anchor, &Policy::reader()).with_context(|| match root {
         Some(path) => format!("{} cannot be trusted", path.display()),
         None => "the trust anchor in index.html cannot be trusted".to_owned(),
     })?;
-    let mut update = Update::new(state, Goal::Release, &policy, at);
-    let mut metadata = Files::new();
-    let outcome = loop {
-        match update.step() {
-            Step::Fetch(wanted) => {
-                let response = served.answer(&wanted);
-                if let (Place::Metadata, Response::Body { bytes, .. }) = (wanted.place, &response) {
-                    metadata.insert(wanted.path.clone(), bytes.clone());
-                }
-                update.handle_response(response);
-            }
-            Step::Done(outcome) => break *outcome,
-        }
-    };
+    let Visit { update, outcome, files } = reader::visit(served, state, at);
     match outcome {
-        client::Outcome::Updated { release, files, .. } => {
-            Ok(FetchedRelease { update, release, packs: files, metadata })
+        client::Outcome::Updated { release, files: packs, .. } => {
+            Ok(FetchedRelease { update, release, packs, files, anchor })
         }
         client::Outcome::Refused(refusal) | client::Outcome::Unreachable(refusal) => Err(refusal.into()),
         other => bail!("a first visit ended as {other:?}"),
     }
 }
 
-fn check(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Result<Checked> {
-    let FetchedRelease { update, release, packs, metadata } = fetch_release(served, root, at)?;
+fn check(served: &SiteFiles, root: Option<&Path>, state: Option<&Path>, at: UnixSeconds) -> Result<Checked> {
+    let FetchedRelease { update, release, packs, files, anchor } = fetch_release(served, root, at)?;
+    let returning = state.map(|file| visits::return_to(served, &anchor, file, &files, at)).transpose()?;
     // What a reader's app refuses when it loads the packs is refused here, too.
     decode(packs)?;
     let report = update.state().report(at);
@@ -144,7 +164,7 @@ fn check(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Result<Che
     // The reader's release has the packs; the editors signed the app's files, the pages and the ledger, too.
     let editors = report.roles.iter().find(|role| role.role == EDITORS).context("the site has no editors")?;
     let file =
-        metadata.get(&format!("{}.{EDITORS}.json", editors.version)).context("the editors' list was not read")?;
+        files.get(&format!("metadata/{}.{EDITORS}.json", editors.version)).context("the editors' list was not read")?;
     let editors = Metadata::<Targets>::parse(file, EDITORS)?;
     let (mut pages, mut data, mut bad) = (Vec::new(), release.files().len(), Vec::new());
     for (target, signed) in &editors.signed().targets {
@@ -152,7 +172,7 @@ fn check(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Result<Che
             continue;
         }
         match served.check_target(target, signed) {
-            Ok(Kind::Page(place)) => pages.push(place),
+            Ok(Kind::Page(place)) => pages.push((place, signed.clone())),
             Ok(Kind::Data) => data += 1,
             Err(error) => bad.push(format!("\n  {error:#}")),
         }
@@ -160,7 +180,11 @@ fn check(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Result<Che
     ensure!(bad.is_empty(), "{} files are not as they were signed:{}", bad.len(), bad.concat());
     let left_out = release.left_out().iter().map(ToString::to_string).collect();
     let unsigned = served.unsigned_files(&pages)?;
-    Ok(Checked { report, pages: pages.len(), data, left_out, unsigned })
+    let hosting = match served {
+        SiteFiles::Web(web) => Some(hosting::check(web, &pages)?),
+        _ => None,
+    };
+    Ok(Checked { report, pages: pages.len(), data, left_out, unsigned, hosting, returning })
 }
 
 impl Checked {
@@ -175,6 +199,7 @@ impl Checked {
         let well = self.report.verdict == Verdict::Fresh
             && self.left_out.is_empty()
             && self.unsigned.is_empty()
+            && self.hosting.as_ref().is_none_or(|host| host.problems.is_empty() && host.no_offline.is_empty())
             && !self.report.roles.iter().any(soon);
         if well { Outcome::Done } else { Outcome::Attention }
     }
@@ -209,6 +234,17 @@ impl Checked {
             say!("Nobody signed these, and they can read what readers keep at this address. Remove what is not yours:");
             self.unsigned.iter().for_each(|path| say!("  {path}"));
         }
+        match self.hosting.as_ref().map(|host| host.no_offline.join("; ")) {
+            Some(why) if why.is_empty() => say!("Browsers can keep it for use without a connection."),
+            Some(why) => say!("Browsers cannot keep it for use without a connection: {why}."),
+            None => {}
+        }
+        for problem in self.hosting.iter().flat_map(|host| &host.problems) {
+            say!("{}", problem.replace(char::is_control, " "));
+        }
+        if self.returning.as_ref().is_some_and(|returning| returning.first) {
+            say!("Seen here for the first time: from now on an older site than this is noticed.");
+        }
         if args.root.is_none() {
             say!(
                 "Trusted on first use, by the root in the site's own page. Compare its keys with the community, or name --root:"
@@ -220,25 +256,6 @@ impl Checked {
     }
 }
 
-/// The JSON of the page's trust anchor.
-fn anchor_text(page: &[u8]) -> Result<String> {
-    let page = std::str::from_utf8(page).context("index.html is not UTF-8")?;
-    let text = page
-        .split_once("id=\"trust-anchor\"")
-        .and_then(|(_, rest)| rest.split_once('>'))
-        .and_then(|(_, rest)| rest.split_once("</script>"))
-        .map(|(text, _)| text.to_owned());
-    text.context("index.html has no trust anchor: it is not the page of a published site")
-}
-
-const MAX_PAGE: u64 = 4_000_000;
-
-/// Where the site is.
-enum SiteFiles {
-    Folder(PathBuf),
-    Web { base: String, agent: ureq::Agent },
-}
-
 /// What a signed file is.
 enum Kind {
     /// Of the app or a plain page: served below the site's root, at this path.
@@ -248,51 +265,9 @@ enum Kind {
 }
 
 impl SiteFiles {
-    fn of(site: &str) -> SiteFiles {
-        if !site.starts_with("https://") && !site.starts_with("http://") {
-            return SiteFiles::Folder(PathBuf::from(site));
-        }
-        let config = ureq::Agent::config_builder()
-            // What is signed is what is served here, not elsewhere.
-            .max_redirects(0)
-            .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(120)))
-            .user_agent("signpost verify")
-            .build();
-        let base = site.trim_end_matches("index.html").trim_end_matches('/');
-        SiteFiles::Web { base: format!("{base}/"), agent: config.into() }
-    }
-
-    fn answer(&self, wanted: &Fetch) -> Response {
-        let folder = match wanted.place {
-            Place::Metadata => "metadata",
-            Place::Targets => "targets",
-        };
-        self.read(&format!("{folder}/{}", wanted.path), wanted.max_length)
-    }
-
-    /// The file at `path` (percent-encoded, below the site's root).
-    fn read(&self, path: &str, max_length: u64) -> Response {
-        match self {
-            SiteFiles::Folder(root) => read_file(root, path, max_length),
-            SiteFiles::Web { base, agent } => read_web(agent, &format!("{base}{path}"), max_length),
-        }
-    }
-
-    fn get(&self, path: &str, max_length: u64) -> Result<Vec<u8>> {
-        match self.read(path, max_length) {
-            Response::Body { bytes, .. } => Ok(bytes),
-            Response::Status(404) => bail!("{path} is not there"),
-            Response::Status(status) => bail!("{path} was answered with status {status}"),
-            Response::TooLong => bail!("{path} is longer than the {max_length} bytes that it may have"),
-            Response::Failed(reason) => bail!("{path} could not be read: {reason}"),
-            Response::Offline => bail!("{path} could not be read: offline"),
-        }
-    }
-
     /// Files of the folder, beside the `pages` that are signed, that a browser would run with the site's own rights.
     /// None where the site is on the web: what else is there cannot be asked.
-    fn unsigned_files(&self, pages: &[String]) -> Result<Vec<String>> {
+    fn unsigned_files(&self, pages: &[(String, TargetFile)]) -> Result<Vec<String>> {
         const EXECUTABLE: [&str; 7] = ["html", "htm", "xhtml", "xml", "svg", "js", "mjs"];
         let SiteFiles::Folder(root) = self else { return Ok(Vec::new()) };
         let (mut unsigned, mut folders) = (Vec::new(), vec![root.clone()]);
@@ -307,7 +282,7 @@ impl SiteFiles {
                 }
                 let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
                 let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-                if EXECUTABLE.contains(&ending.as_str()) && !pages.contains(&name) {
+                if EXECUTABLE.contains(&ending.as_str()) && !pages.iter().any(|(page, _)| *page == name) {
                     unsigned.push(name);
                 }
             }
@@ -330,39 +305,5 @@ impl SiteFiles {
         let bytes = self.get(&path::quote(&place), signed.length)?;
         packs::check(&place, &bytes, signed)?;
         Ok(kind)
-    }
-}
-
-fn read_file(root: &Path, path: &str, max_length: u64) -> Response {
-    let Some(path) = percent_decode_str(path).decode_utf8().ok().filter(|path| path::is_safe(path)) else {
-        return Response::Failed(format!("{path} is not a plain name of a file"));
-    };
-    let read = || {
-        let mut bytes = Vec::new();
-        File::open(root.join(&*path))?.take(max_length + 1).read_to_end(&mut bytes)?;
-        Ok::<_, std::io::Error>(bytes)
-    };
-    match read() {
-        Ok(bytes) if bytes.len() as u64 > max_length => Response::TooLong,
-        Ok(bytes) => Response::Body { bytes, sha256: None },
-        Err(error) if error.kind() == ErrorKind::NotFound => Response::Status(404),
-        Err(error) => Response::Failed(error.to_string()),
-    }
-}
-
-fn read_web(agent: &ureq::Agent, url: &str, max_length: u64) -> Response {
-    let mut response = match agent.get(url).header("accept-encoding", "identity").call() {
-        Ok(response) => response,
-        Err(error) => return Response::Failed(error.to_string()),
-    };
-    let status = response.status().as_u16();
-    if status != 200 {
-        return Response::Status(status);
-    }
-    match response.body_mut().with_config().limit(max_length + 1).read_to_vec() {
-        Ok(bytes) if bytes.len() as u64 > max_length => Response::TooLong,
-        Ok(bytes) => Response::Body { bytes, sha256: None },
-        Err(ureq::Error::BodyExceedsLimit(_)) => Response::TooLong,
-        Err(error) => Response::Failed(error.to_string()),
     }
 }

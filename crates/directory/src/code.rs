@@ -84,7 +84,7 @@ impl fmt::Debug for Code {
     }
 }
 
-/// Why a text is not a code. The reader is told which.
+/// Why a text is not a code. The message differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CodeError {
     /// Not seven symbols of the alphabet with a digit among the first six: something else was typed.

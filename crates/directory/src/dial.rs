@@ -112,6 +112,16 @@ fn vanity(number: &str) -> Option<String> {
         return None;
     }
     let letters = number.find(|c: char| c.is_ascii_alphabetic())?;
+    // "(800) GET-HELP": in capitals behind an area code in brackets, and just as long as the number is.
+    let word = |text: &str| text.bytes().filter(u8::is_ascii_alphanumeric).count() == 7 && !text.contains(' ');
+    if let Some((code, name)) = number.split_once(") ")
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && !name.contains(|c: char| c.is_ascii_lowercase())
+        && word(name)
+        && code.split_once('(').is_some_and(|(trunk, code)| matches!(trunk.trim(), "" | "1" | "1-") && code.len() == 3)
+    {
+        return vanity(&number.replacen(") ", "-", 1).replace(['(', ' '], ""));
+    }
     // Behind a blank stands a word.
     if number[letters..].contains(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '.')
         || !number[..letters].ends_with(|c: char| c.is_ascii_digit() || c == '-' || c == '.')
@@ -188,6 +198,10 @@ mod tests {
             ("800.555.help", "8005554357"),
             ("1-800-MEDICARE", "18006334227"),
             ("1-866-4-CRISIS", "18664274747"),
+            ("(800) GET-HELP", "8004384357"),
+            ("1 (800) GET-HELP", "18004384357"),
+            ("1-(800) FLOWERS", "18003569377"),
+            ("(305) 555-HELP", "3055554357"),
         ] {
             assert_eq!(Phone::of(number).dial().as_deref(), Some(dial), "{number}");
         }
@@ -198,6 +212,13 @@ mod tests {
             "305-volunteer",
             "305 555 HELP",
             "211-general",
+            "(305) Call-now",
+            "(305) CALL US 1",
+            "(305) VOLUNTEER",
+            "(305) OFFICE-1",
+            "(30) GET-HELP",
+            "(305) GET HELP",
+            "(012) GET-HELP",
             "main: 305-555-0134",
             "TTY: 711",
             "Call 211",

@@ -53,6 +53,7 @@ fn says_free(fees: &str) -> bool {
 }
 
 impl Record {
+    /// All numbers, each once: the program's, then its sites', contacts', places' and organization's.
     pub fn phones(&self) -> Vec<&Phone> {
         self.view().phones()
     }
@@ -62,11 +63,12 @@ impl Record {
         self.view().schedules(site.and_then(|at| self.program.sites.get(at)))
     }
 
+    /// Whether any of its sites is open at `now`.
     pub fn open_state(&self, zone: &Zone, now: UnixSeconds) -> OpenState {
         self.view().open_state(zone, now)
     }
 
-    /// The place to go to, if it may be told at all.
+    /// The place to go to, if it is not withheld.
     pub fn address_of(&self, site: usize) -> Option<&Location> {
         self.view().location(self.program.sites.get(site)?).filter(|location| !location.confidential)
     }

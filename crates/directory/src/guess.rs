@@ -12,14 +12,16 @@ pub struct NeedRules {
     /// Phrases that hold the words of a need and mean something else.
     #[serde(default)]
     pub ignore: Vec<String>,
+    /// Rules of `data/needs.toml`, one for each need that can be guessed.
     #[serde(rename = "rule", default)]
     pub rules: Vec<NeedRule>,
 }
 
-/// Words that speak for a need.
+/// Words that are evidence for a need.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NeedRule {
+    /// The need that the words are evidence for.
     pub need: Need,
     /// Words or phrases; a trailing `*` at a word stands for any ending.
     pub words: Vec<String>,
@@ -28,8 +30,11 @@ pub struct NeedRule {
 /// The words of one program, by how much they say about what it is for.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Words<'a> {
+    /// Its name.
     pub name: &'a str,
+    /// Names of its taxonomy terms.
     pub terms: &'a [String],
+    /// Its description; empty for none.
     pub description: &'a str,
 }
 
@@ -75,6 +80,7 @@ impl Word {
 }
 
 impl Guesser {
+    /// Prepares the rules for many programs.
     pub fn new(rules: &NeedRules) -> Guesser {
         let mut guesser = Guesser { phrases: HashMap::new(), shortest: usize::MAX };
         for phrase in &rules.ignore {
@@ -105,7 +111,7 @@ impl Guesser {
         }
     }
 
-    /// The needs that the words speak for, strongest first, all marked as guessed.
+    /// The needs that the words are evidence for, strongest first, all marked as guessed.
     pub fn guess(&self, words: Words) -> Vec<NeedTag> {
         let mut scores: Vec<(Need, u32)> = Vec::new();
         let mut add = |need, score| match scores.iter_mut().find(|(known, _)| *known == need) {

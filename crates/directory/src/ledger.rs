@@ -12,14 +12,18 @@ use std::{
 /// Travels as JSON beside the keys or inside the site; it holds nothing that the site did not publish.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Ledger {
+    /// By source id.
     pub programs: BTreeMap<String, Entry>,
 }
 
 /// One program through time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
+    /// Given once, for good.
     pub code: Code,
+    /// As the latest release that listed it had it.
     pub name: String,
+    /// Day of the first release that listed it.
     pub first_seen: Date,
     /// The last release that held it.
     pub last_seen: Date,
@@ -30,13 +34,18 @@ pub struct Entry {
 /// Why a ledger from outside cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LedgerError {
+    /// Not JSON, or not of this form.
     NotALedger {
+        /// What the parser found, with line and column.
         reason: String,
     },
     /// Two programs of the ledger have the same code: publishing would point a code to another program.
     SharedCode {
+        /// The code of both.
         code: Code,
+        /// Source id of one.
         first: String,
+        /// Source id of the other.
         second: String,
     },
 }
@@ -102,8 +111,11 @@ impl Ledger {
 /// What a release changed, by source id.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Turnover {
+    /// Never listed before.
     pub added: Vec<String>,
+    /// Listed before, but not in the last release.
     pub returned: Vec<String>,
+    /// In the last release, but not in this one.
     pub gone: Vec<String>,
 }
 

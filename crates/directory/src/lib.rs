@@ -1,8 +1,4 @@
-//! The domain model: a community's directory of programs, organizations and locations.
-//!
-//! The types mirror HSDS 3.x where HSDS has a name for the thing; what HSDS has no column for
-//! (prefix `x_` in the source) is documented at its field. Texts are plain text: the importer has
-//! already removed markup, control characters and mojibake.
+#![doc = include_str!("../README.md")]
 
 mod code;
 pub mod config;
@@ -15,7 +11,9 @@ pub mod ledger;
 mod need;
 pub mod pack;
 pub mod partner;
+mod reach;
 mod record;
+pub mod summary;
 pub mod text;
 mod view;
 
@@ -36,12 +34,15 @@ use std::collections::BTreeMap;
 /// The whole dataset of one community, as it travels in the packs.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Directory {
+    /// Who publishes it.
     pub community: Community,
     /// When the publisher made this release.
     pub released_at: UnixSeconds,
     /// The directory's time zone as a table of transitions for the years that matter.
     pub zone: hours::Zone,
+    /// What [`Program::organization`] and [`Location::organization`] index into.
     pub organizations: Vec<Organization>,
+    /// What [`Site::location`] indexes into.
     pub locations: Vec<Location>,
     /// Sorted by code.
     pub programs: Vec<Program>,
@@ -58,7 +59,9 @@ pub struct Directory {
 /// A program that earlier releases listed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Former {
+    /// The code it had, which is never given to another.
     pub code: Code,
+    /// As the last release that listed it had it.
     pub name: String,
     /// Day of the last release that listed it.
     pub last_seen: Option<Date>,
@@ -71,11 +74,15 @@ pub struct Localized(pub BTreeMap<String, String>);
 /// Who publishes the directory, from `signpost.toml`.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Community {
+    /// Shown as the site's name.
     pub name: String,
     /// One line under the name on the home page.
     pub tagline: Localized,
+    /// Of the community's own office, for questions about the directory.
     pub email: Option<String>,
+    /// Of that office, as it is written there.
     pub phone: Option<String>,
+    /// `http` or `https`.
     pub website: Option<String>,
     /// `base_url`: where the site is published, for what is printed; ends with a slash.
     pub base_url: Option<String>,
@@ -85,6 +92,7 @@ pub struct Community {
     pub languages: Vec<String>,
     /// ISO 3166-1 alpha-2: decides the distance unit, the paper and the look of phone numbers.
     pub country: String,
+    /// Shown on every page, in this order.
     pub crisis_lines: Vec<CrisisLine>,
     /// Signed with throwaway keys: every page says that this is a demonstration.
     pub demo: bool,
@@ -94,26 +102,37 @@ deserialize_fields! { Community {
     name, tagline, email, phone, website, base_url, time_zone, languages, country, crisis_lines, demo,
 } }
 
+/// A number for an emergency, such as 988 or 911.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct CrisisLine {
+    /// What it is called.
     pub name: Localized,
     /// As dialled: `988`.
     pub number: String,
     /// A number that takes text messages, where there is one.
     pub text: Option<String>,
+    /// For whom it is, in a sentence.
     pub description: Localized,
 }
 
 deserialize_fields! { CrisisLine { name, number, text, description } }
 
+/// HSDS organization: who runs programs.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Organization {
+    /// HSDS `id`.
     pub source_id: String,
+    /// HSDS `name`.
     pub name: String,
+    /// HSDS `alternate_name`.
     pub alternate_name: Option<String>,
+    /// Plain text.
     pub description: Option<String>,
+    /// HSDS `email`.
     pub email: Option<String>,
+    /// `http` or `https`.
     pub website: Option<String>,
+    /// Numbers of the organization as a whole.
     pub phones: Vec<Phone>,
     /// `x_partnership`: how the clinic and this organization work together.
     pub partnership: Option<Partnership>,
@@ -125,55 +144,80 @@ deserialize_fields! { Organization {
     source_id, name, alternate_name, description, email, website, phones, partnership, clinical_capacity,
 } }
 
+/// How close the clinic and the organization work together, loosest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Partnership {
+    /// They know of each other.
     Informal,
+    /// The clinic refers patients there.
     Referral,
+    /// A written agreement exists.
     Agreement,
+    /// Both are in one building.
     CoLocated,
 }
 
 /// What a reader finds and saves: an HSDS service.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Program {
+    /// The short code that is printed and spoken.
     pub code: Code,
+    /// HSDS `id` of the service, by which the ledger finds its code again.
     pub source_id: String,
     /// Index into [`Directory::organizations`]; `None` when the source names one that is not there.
     pub organization: Option<u32>,
+    /// HSDS `name`.
     pub name: String,
+    /// HSDS `alternate_name`.
     pub alternate_name: Option<String>,
+    /// Plain text.
     pub description: Option<String>,
     /// `x_lang`: the language that the texts are written in, when it is not the community's first.
     pub lang: Option<String>,
     /// `x_name_es`, `x_description_es`, ...: the same texts in other languages.
     pub translations: Vec<Translation>,
+    /// Whether it runs now.
     pub status: Status,
     /// HSDS `alert`: a notice that stands above everything else.
     pub alert: Option<String>,
+    /// `http` or `https`.
     pub website: Option<String>,
+    /// HSDS `email`.
     pub email: Option<String>,
 
+    /// What it is filtered and browsed by.
     pub needs: Vec<NeedTag>,
     /// Names of taxonomy terms, as the community's own data has them.
     pub terms: Vec<String>,
 
+    /// HSDS `eligibility_description`: who can use it, in the source's words.
     pub eligibility: Option<String>,
     /// Whole years.
     pub minimum_age: Option<u8>,
+    /// Whole years, inclusive.
     pub maximum_age: Option<u8>,
+    /// HSDS `fees_description`, in the source's words.
     pub fees: Option<String>,
+    /// Its fees as amounts.
     pub costs: Vec<Cost>,
     /// How to apply, in the source's words.
     pub application: Option<String>,
+    /// What to bring, one paper each.
     pub required_documents: Vec<String>,
+    /// HSDS `wait_time`, in the source's words.
     pub wait_time: Option<String>,
+    /// HSDS `accreditations`, in the source's words.
     pub accreditations: Option<String>,
+    /// HSDS `licenses`, in the source's words.
     pub licenses: Option<String>,
     /// BCP 47 tags where they could be recognized, else the source's words.
     pub languages: Vec<String>,
+    /// HSDS `interpretation_services`, in the source's words.
     pub interpretation: Option<String>,
+    /// Names of the areas whose residents it serves.
     pub service_areas: Vec<String>,
+    /// Room for new people, by unit.
     pub capacity: Vec<Capacity>,
 
     /// `x_teaches`: what is taught or given.
@@ -193,9 +237,13 @@ pub struct Program {
     /// HSDS `last_modified`; not a verification.
     pub modified_on: Option<Date>,
 
+    /// Numbers of the program itself; its sites and organization have theirs.
     pub phones: Vec<Phone>,
+    /// Whom to ask for, at every site.
     pub contacts: Vec<Contact>,
+    /// Hours at every site that has none of its own.
     pub schedules: Vec<hours::Schedule>,
+    /// Where it is given.
     pub sites: Vec<Site>,
     /// Id of the partner that signed this entry itself; `None`: the community's editors.
     pub partner: Option<String>,
@@ -209,41 +257,59 @@ deserialize_fields! { Program {
     partner,
 } }
 
+/// The texts of a program in another language. `None`: not translated.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Translation {
+    /// BCP 47 tag.
     pub lang: String,
+    /// Of [`Program::name`].
     pub name: Option<String>,
+    /// Of [`Program::description`].
     pub description: Option<String>,
+    /// Of [`Program::eligibility`].
     pub eligibility: Option<String>,
+    /// Of [`Program::application`].
     pub application: Option<String>,
+    /// Of [`Program::fees`].
     pub fees: Option<String>,
+    /// Of [`Program::teaches`].
     pub teaches: Option<String>,
+    /// Of [`Program::alert`].
     pub alert: Option<String>,
 }
 
 deserialize_fields! { Translation { lang, name, description, eligibility, application, fees, teaches, alert } }
 
+/// HSDS `status`. Services that are inactive or defunct are not imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
+    /// Also where the source has no status.
     #[default]
     Active,
+    /// Listed, with a notice.
     TemporarilyClosed,
 }
 
 /// A need of a program, and whether the publishing tool guessed it from words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NeedTag {
+    /// One of the closed list.
     pub need: Need,
+    /// Not from `x_needs` and not from the community's mapping.
     pub guessed: bool,
 }
 
+/// HSDS `cost_option`: one price.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Cost {
     /// In `currency`, when the source gives a number.
     pub amount: Option<f64>,
+    /// ISO 4217.
     pub currency: Option<String>,
+    /// For whom this price is, in the source's words.
     pub option: Option<String>,
+    /// HSDS `amount_description`.
     pub description: Option<String>,
 }
 
@@ -252,24 +318,33 @@ deserialize_fields! { Cost { amount, currency, option, description } }
 /// HSDS 3.1 `service_capacity`: room for new people.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Capacity {
+    /// What is counted: beds, appointments, ...
     pub unit: String,
+    /// Units that are free; 0: full.
     pub available: Option<u32>,
+    /// Units in all.
     pub maximum: Option<u32>,
+    /// HSDS `description`.
     pub description: Option<String>,
+    /// Day on which `available` was last changed.
     pub updated_on: Option<Date>,
 }
 
 deserialize_fields! { Capacity { unit, available, maximum, description, updated_on } }
 
+/// HSDS phone.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Phone {
     /// As the source writes it, also where it could not be read; [`Phone::dial`] is what a phone can call.
     pub number: String,
+    /// What to dial after the number.
     pub extension: Option<String>,
     /// voice, text, fax, tty, hotline, ... in the source's words.
     pub kind: Option<String>,
+    /// Spoken at this number: BCP 47 tags where they could be recognized, else the source's words.
     pub languages: Vec<String>,
+    /// What the number is for.
     pub description: Option<String>,
 }
 
@@ -278,9 +353,13 @@ pub struct Phone {
 pub struct Contact {
     /// `x_ask_for`: "Mary, front desk".
     pub ask_for: Option<String>,
+    /// HSDS `title`: a role, such as "intake coordinator".
     pub title: Option<String>,
+    /// HSDS `department`.
     pub department: Option<String>,
+    /// HSDS `email`.
     pub email: Option<String>,
+    /// Numbers of this contact.
     pub phones: Vec<Phone>,
 }
 
@@ -291,30 +370,46 @@ deserialize_fields! { Contact { ask_for, title, department, email, phones } }
 pub struct Site {
     /// Index into [`Directory::locations`].
     pub location: u32,
+    /// What holds for the program at this place alone.
     pub description: Option<String>,
+    /// Numbers of the program at this place.
     pub phones: Vec<Phone>,
+    /// Whom to ask for at this place.
     pub contacts: Vec<Contact>,
+    /// Hours of the program at this place.
     pub schedules: Vec<hours::Schedule>,
 }
 
 deserialize_fields! { Site { location, description, phones, contacts, schedules } }
 
+/// HSDS location.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Location {
+    /// HSDS `id`.
     pub source_id: String,
     /// Index into [`Directory::organizations`].
     pub organization: Option<u32>,
+    /// A place to go to, an address for letters, or neither.
     pub kind: LocationKind,
+    /// Such as the name of the building.
     pub name: Option<String>,
+    /// Plain text.
     pub description: Option<String>,
+    /// `None` also where it is confidential.
     pub address: Option<Address>,
     /// Never set on a confidential location.
     pub coordinates: Option<Coordinates>,
+    /// HSDS `transportation`: how to get there, in the source's words.
     pub transportation: Option<String>,
+    /// HSDS accessibility, one entry for each row, in the source's words.
     pub accessibility: Vec<String>,
+    /// BCP 47 tags where they could be recognized, else the source's words.
     pub languages: Vec<String>,
+    /// HSDS `url`.
     pub website: Option<String>,
+    /// Numbers of the place.
     pub phones: Vec<Phone>,
+    /// Hours of the place, for programs that have no hours of their own.
     pub schedules: Vec<hours::Schedule>,
     /// `x_confidential`: "call for location"; address and coordinates were dropped when published.
     pub confidential: bool,
@@ -325,24 +420,35 @@ deserialize_fields! { Location {
     languages, website, phones, schedules, confidential,
 } }
 
+/// HSDS `location_type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LocationKind {
+    /// A place to go to.
     #[default]
     Physical,
+    /// An address for letters.
     Postal,
+    /// By phone or on the web.
     Virtual,
 }
 
+/// HSDS address.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Address {
+    /// HSDS `attention`: whom a letter is for.
     pub attention: Option<String>,
     /// address_1 and address_2, without empty lines.
     pub lines: Vec<String>,
+    /// HSDS `city`.
     pub city: String,
+    /// HSDS `region`, such as a county.
     pub region: Option<String>,
+    /// HSDS `state_province`.
     pub state: String,
+    /// As in the source.
     pub postal_code: String,
+    /// ISO 3166-1 alpha-2.
     pub country: String,
 }
 
@@ -351,15 +457,20 @@ deserialize_fields! { Address { attention, lines, city, region, state, postal_co
 /// WGS 84 degrees.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Coordinates {
+    /// -90 to 90, north is positive.
     pub latitude: f64,
+    /// -180 to 180, east is positive.
     pub longitude: f64,
 }
 
 /// A postal code or a town, with its middle.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Place {
+    /// `None`: a town.
     pub postal_code: Option<String>,
+    /// The town.
     pub name: Option<String>,
+    /// Where distances to it are measured from.
     pub middle: Coordinates,
 }
 
@@ -374,6 +485,7 @@ pub struct Synonym {
     pub shown: String,
     /// What is searched in addition, in the words that programs use.
     pub means: Vec<String>,
+    /// The needs that these words are about.
     pub needs: Vec<Need>,
     /// These words put the crisis lines first.
     pub crisis: bool,
@@ -383,7 +495,9 @@ pub struct Synonym {
 /// sheet work with, and what My list keeps as a snapshot.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Record {
+    /// Its `sites` index into `locations`.
     pub program: Program,
+    /// Who runs it.
     pub organization: Option<Organization>,
     /// Same order as `program.sites`; each site's `location` is rewritten to index into this.
     pub locations: Vec<Location>,

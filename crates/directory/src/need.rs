@@ -7,7 +7,7 @@ macro_rules! needs {
     ($($variant:ident = $id:literal),+ $(,)?) => {
         /// One of the things that a person asks for. The ids are fixed between all parts.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum Need { $(#[serde(rename = $id)] $variant),+ }
+        pub enum Need { $(#[doc = concat!("`", $id, "`")] #[serde(rename = $id)] $variant),+ }
 
         impl Need {
             /// All needs, in the order in which they are offered.

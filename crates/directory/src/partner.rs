@@ -18,7 +18,9 @@ pub struct JoinReport {
 /// A record of a partner's pack that is not the partner's: the whole pack is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordOutsideNamespace {
+    /// Id of the partner whose namespace it uses.
     pub partner: String,
+    /// The entry's source id.
     pub source_id: String,
 }
 

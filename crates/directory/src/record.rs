@@ -41,11 +41,8 @@ impl Record {
     pub fn sites_by_distance(&self, near: Option<Coordinates>) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.program.sites.len()).collect();
         if let Some(near) = near {
-            let metres = |at: &usize| {
-                let location = self.locations.get(self.program.sites[*at].location as usize)?;
-                Some(near.km_to(location.coordinates?) * 1000.0)
-            };
-            order.sort_by_key(|at| metres(at).map_or(u64::MAX, |metres| metres as u64));
+            let metres = |at: &usize| self.view().km_to(&self.program.sites[*at], near).map(|km| (km * 1000.0) as u64);
+            order.sort_by_key(|at| metres(at).unwrap_or(u64::MAX));
         }
         order
     }
@@ -54,12 +51,19 @@ impl Record {
 /// A program's texts as a reader of one language gets them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Texts<'a> {
+    /// [`Program::name`], translated where it can be.
     pub name: &'a str,
+    /// [`Program::description`], translated where it can be.
     pub description: Option<&'a str>,
+    /// [`Program::eligibility`], translated where it can be.
     pub eligibility: Option<&'a str>,
+    /// [`Program::application`], translated where it can be.
     pub application: Option<&'a str>,
+    /// [`Program::fees`], translated where it can be.
     pub fees: Option<&'a str>,
+    /// [`Program::teaches`], translated where it can be.
     pub teaches: Option<&'a str>,
+    /// [`Program::alert`], translated where it can be.
     pub alert: Option<&'a str>,
     /// Language of the texts that were translated; the others are in the program's own.
     pub lang: Option<&'a str>,

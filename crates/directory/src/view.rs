@@ -1,13 +1,15 @@
 //! A program with what belongs to it, borrowed: the one way from a program to its organization and its places.
 
-use super::{Directory, Location, Organization, Phone, Program, Record, Site, Status};
+use super::{Coordinates, Directory, Location, Organization, Phone, Program, Record, Site, Status};
 use signpost_hours as hours;
 use signpost_hours::{OpenState, Schedule, UnixSeconds, Zone};
 
 /// A program of a [`Directory`] or of a [`Record`], with its organization and the places that its sites point into.
 #[derive(Debug, Clone, Copy)]
 pub struct ProgramView<'a> {
+    /// The program itself.
     pub program: &'a Program,
+    /// Who runs it, where the source names one that is there.
     pub organization: Option<&'a Organization>,
     /// All that [`Site::location`] may name; use [`ProgramView::location`] or [`ProgramView::locations`].
     pub locations: &'a [Location],
@@ -26,6 +28,7 @@ impl Directory {
 }
 
 impl Record {
+    /// A record borrowed as a view.
     pub fn view(&self) -> ProgramView<'_> {
         ProgramView { program: &self.program, organization: self.organization.as_ref(), locations: &self.locations }
     }
@@ -51,13 +54,22 @@ impl<'a> ProgramView<'a> {
     /// All phones, the most specific first, none twice, for cards and pages alike. What cannot be dialled is among them:
     /// it is shown as the words that it is.
     pub fn phones(self) -> Vec<&'a Phone> {
+        self.phones_of(&self.program.sites.iter().collect::<Vec<_>>())
+    }
+
+    /// [`ProgramView::phones`] for whoever goes to one of its sites: not the numbers of the others.
+    pub fn phones_at(self, site: Option<&'a Site>) -> Vec<&'a Phone> {
+        self.phones_of(&site.into_iter().collect::<Vec<_>>())
+    }
+
+    fn phones_of(self, sites: &[&'a Site]) -> Vec<&'a Phone> {
         let program = self.program;
         let mut all: Vec<&Phone> = program.phones.iter().collect();
-        all.extend(program.sites.iter().flat_map(|site| &site.phones));
-        for contacts in std::iter::once(&program.contacts).chain(program.sites.iter().map(|site| &site.contacts)) {
+        all.extend(sites.iter().flat_map(|site| &site.phones));
+        for contacts in std::iter::once(&program.contacts).chain(sites.iter().map(|site| &site.contacts)) {
             all.extend(contacts.iter().flat_map(|contact| &contact.phones));
         }
-        all.extend(self.locations().flat_map(|location| &location.phones));
+        all.extend(sites.iter().filter_map(|site| self.location(site)).flat_map(|location| &location.phones));
         all.extend(self.organization.iter().flat_map(|organization| &organization.phones));
         let mut seen = Vec::new();
         all.retain(|phone| {
@@ -80,16 +92,52 @@ impl<'a> ProgramView<'a> {
 
     /// Open at any of its sites counts as open.
     pub fn open_state(self, zone: &Zone, now: UnixSeconds) -> OpenState {
-        if self.program.status == Status::TemporarilyClosed {
-            return OpenState::Closed { opens: None };
-        }
-        let state = |site| hours::state(&self.schedules(site), zone, now);
+        let state = |site| self.state_at(site, zone, now);
         match &self.program.sites[..] {
             [] => state(None),
             sites => {
                 sites.iter().map(|site| state(Some(site))).min_by_key(OpenState::rank).unwrap_or(OpenState::Unknown)
             }
         }
+    }
+
+    /// At one of its sites, or of a program that has none.
+    pub fn state_at(self, site: Option<&'a Site>, zone: &Zone, now: UnixSeconds) -> OpenState {
+        match self.program.status {
+            Status::TemporarilyClosed => OpenState::Closed { opens: None },
+            Status::Active => hours::state(&self.schedules(site), zone, now),
+        }
+    }
+
+    /// What holds at each of its sites; `None` where they differ, so that nothing is said of the program as a whole.
+    pub fn open_state_everywhere(self, zone: &Zone, now: UnixSeconds) -> Option<OpenState> {
+        let first = self.state_at(self.program.sites.first(), zone, now);
+        let others = self.program.sites.iter().skip(1);
+        others.into_iter().all(|site| self.state_at(Some(site), zone, now) == first).then_some(first)
+    }
+
+    /// Kilometres to one of its sites; `None` where its place is confidential or has no coordinates.
+    pub fn km_to(self, site: &Site, from: Coordinates) -> Option<f64> {
+        let location = self.location(site).filter(|location| !location.confidential)?;
+        Some(from.km_to(location.coordinates?))
+    }
+
+    /// The site that a card shows, so that its distance, hours and phone are of one place: the nearest, else the one
+    /// that is open or opens first. `only_open`: among those that are open now, where there are any.
+    pub fn site_to_show(
+        self,
+        near: Option<Coordinates>,
+        only_open: bool,
+        zone: &Zone,
+        now: UnixSeconds,
+    ) -> Option<&'a Site> {
+        let rank = |site: &&Site| {
+            let state = self.state_at(Some(site), zone, now);
+            let is_shut = only_open && !matches!(state, OpenState::Always | OpenState::Open { .. });
+            let metres = near.map(|from| self.km_to(site, from).map_or(u64::MAX, |km| (km * 1000.0) as u64));
+            (is_shut, metres, state.rank())
+        };
+        self.program.sites.iter().min_by_key(rank)
     }
 }
 
@@ -108,6 +156,39 @@ mod tests {
         let numbers: Vec<&str> = found.iter().map(|phone| phone.number.as_str()).collect();
         assert_eq!(numbers, ["ask at the desk", "305-555-0101"]);
         assert_eq!(Phone::first(&found).map(|phone| phone.number.as_str()), Some("305-555-0101"));
+    }
+
+    #[test]
+    fn a_card_shows_one_site() {
+        let from = |opens_at| Schedule {
+            recurrence: Some(hours::Recurrence {
+                frequency: hours::Frequency::Daily,
+                interval: 1,
+                ..Default::default()
+            }),
+            opens_at: Some(opens_at),
+            closes_at: Some(opens_at + 60),
+            ..Default::default()
+        };
+        let site = |location, opens_at| Site {
+            location,
+            schedules: vec![from(opens_at)],
+            phones: vec![Phone::of(&format!("305-555-010{location}"))],
+            ..Default::default()
+        };
+        let at =
+            |longitude| Location { coordinates: Some(Coordinates { latitude: 0.0, longitude }), ..Default::default() };
+        // The far one is open at midnight, the near one opens at one.
+        let program = Program { sites: vec![site(0, 0), site(1, 60)], ..Default::default() };
+        let record = Record { program, organization: None, locations: vec![at(9.0), at(1.0)] };
+        let (view, zone, here) = (record.view(), Zone::default(), Some(Coordinates::default()));
+        let shown = |near, only_open| view.site_to_show(near, only_open, &zone, 600).map(|site| site.location);
+        assert_eq!(shown(None, false), Some(0));
+        assert_eq!(shown(here, false), Some(1));
+        assert_eq!(shown(here, true), Some(0));
+        assert_eq!(view.open_state_everywhere(&zone, 600), None);
+        let near = view.phones_at(view.site_to_show(here, false, &zone, 600));
+        assert_eq!(near.iter().map(|phone| phone.number.as_str()).collect::<Vec<_>>(), ["305-555-0101"]);
     }
 
     #[test]

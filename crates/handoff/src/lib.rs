@@ -1,21 +1,4 @@
-//! A handoff: the programs that a clinician gives, a line for each, from whom and in which language, encoded wholly in
-//! a link.
-//!
-//! Nothing of a handoff is stored or sent anywhere: the link *is* the handoff. Anybody can make one,
-//! so its words are shown as the link's own, as plain text, and never become links or phone numbers.
-//!
-//! ```
-//! use signpost_directory::Code;
-//! use signpost_handoff::{Handoff, Item};
-//! let code = Code::candidates("a-food-pantry").next().unwrap();
-//! let handoff = Handoff {
-//!     from: "Dr. Rivera, North County Clinic".into(),
-//!     items: vec![Item { code, line: "Ask for Mary, tell her Dr. Rivera sent you".into(), ..Item::default() }],
-//!     ..Handoff::default()
-//! };
-//! let token = handoff.encode().unwrap();
-//! assert_eq!(Handoff::decode(&token), Ok(handoff));
-//! ```
+#![doc = include_str!("../README.md")]
 
 mod bits;
 mod personal;
@@ -47,6 +30,7 @@ pub const MAX_TOKEN: usize = 6_000;
 /// The codec takes this many for one program.
 pub const MAX_PHRASES: usize = 7;
 
+/// What a clinician gives to a patient.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Handoff {
@@ -54,6 +38,7 @@ pub struct Handoff {
     pub from: String,
     /// BCP 47 tag of the language to open it in.
     pub lang: Option<String>,
+    /// The day on which it was made.
     pub made_on: Option<Date>,
     /// In the clinician's order.
     pub items: Vec<Item>,
@@ -61,13 +46,15 @@ pub struct Handoff {
     pub discreet: bool,
 }
 
+/// One program of a handoff.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Item {
+    /// Which program, in the reader's directory.
     pub code: Code,
     /// "Ask for Mary, tell her Dr. Rivera sent you."
     #[serde(default)]
     pub line: String,
-    /// Sentences that the app knows in each of its languages.
+    /// Sentences that the app has in each of its languages.
     #[serde(default)]
     pub phrases: Vec<Phrase>,
 }
@@ -85,6 +72,7 @@ pub struct Phrase {
 /// What a link brought.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Received {
+    /// The part that could be read.
     pub handoff: Handoff,
     /// `false`: the link's end was lost or changed on its way. Its programs are all there; lines, names and the date
     /// are not.

@@ -35,6 +35,7 @@ impl QrCode {
 /// The code that is printed for a handoff.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaperCode {
+    /// The code to print.
     pub code: QrCode,
     /// The words did not fit: the code brings the programs without them.
     pub is_short: bool,

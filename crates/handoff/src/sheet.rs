@@ -5,7 +5,7 @@
 
 use super::Handoff;
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record, text::first_chars};
+use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record, summary};
 use signpost_hours as hours;
 use signpost_hours::{
     Day, UnixSeconds, Zone,
@@ -19,14 +19,20 @@ pub const SITES: usize = 3;
 /// Holidays within this many days are printed.
 const HOLIDAYS_AHEAD: u16 = 14;
 
+/// What is printed: a handoff, My list or a program, as values that the app's page and the tool's sheet both draw.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
+    /// Which of these it is.
     pub title: Title,
     /// Who made the handoff; empty where nobody said, or it is none.
     pub from: String,
+    /// BCP 47 tag of the language to print it in.
     pub lang: String,
+    /// The day on which the handoff was made.
     pub made_on: Option<Date>,
+    /// See [`Handoff::discreet`].
     pub discreet: bool,
+    /// The listed programs, in the order of the handoff or the list.
     pub entries: Vec<Entry>,
     /// Programs of the handoff that the directory no longer has. They are named, since the link still has them.
     pub gone: Vec<Gone>,
@@ -37,6 +43,7 @@ pub struct Sheet {
 pub enum Title {
     /// A handoff, by whoever made it or received it.
     ForYou,
+    /// The reader's own list.
     MyList,
     /// One program's page.
     Program,
@@ -45,6 +52,7 @@ pub enum Title {
 /// A program that is no longer listed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Gone {
+    /// The code by which the handoff has it.
     pub code: Code,
     /// As the last release that listed it had it; `None` where no release within reach did.
     pub name: Option<String>,
@@ -52,17 +60,22 @@ pub struct Gone {
     pub similar: Vec<Similar>,
 }
 
+/// A program proposed in place of one that is gone.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Similar {
+    /// Its code.
     pub code: Code,
+    /// Its name.
     pub name: String,
 }
 
 /// A program to print, with what was written to it.
 pub struct Item<'a> {
+    /// The program with all that belongs to it.
     pub record: &'a Record,
     /// Who wrote `line`.
     pub from: &'a str,
+    /// What the maker of the handoff wrote to it; empty for none.
     pub line: &'a str,
     /// The reader's own.
     pub note: &'a str,
@@ -71,44 +84,61 @@ pub struct Item<'a> {
 /// For whom and when a sheet is made.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
+    /// BCP 47 tag of the language of the sheet.
     pub lang: &'a str,
     /// Whom the sites are sorted for; without it they stay in the directory's order.
     pub near: Option<Coordinates>,
+    /// The directory's zone.
     pub zone: &'a Zone,
+    /// When it is made: what has ended by then is marked.
     pub now: UnixSeconds,
 }
 
 /// One program's essentials.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
+    /// Printed beside the name, to be found again.
     pub code: Code,
     /// Who wrote `line`.
     pub from: String,
+    /// What the maker of the handoff wrote; empty for none.
     pub line: String,
     /// The reader's own.
     pub note: String,
+    /// In the sheet's language where there is a translation.
     pub name: String,
+    /// Who runs it, where that is not its name, too.
     pub organization: Option<String>,
-    /// The first sentence of what it is.
+    /// The first sentence of what it is; none where the description has only headings.
     pub summary: Option<String>,
+    /// Numbers to speak to somebody, at most three.
     pub phones: Vec<Phone>,
+    /// "Mary, front desk".
     pub ask_for: Option<String>,
     /// Where and when, at most [`SITES`]; at least one.
     pub sites: Vec<EntrySite>,
     /// Sites beyond those.
     pub more_sites: usize,
+    /// Its data say that it costs nothing.
     pub free: bool,
+    /// In the source's words.
     pub fees: Option<String>,
+    /// In the source's words.
     pub eligibility: Option<String>,
+    /// Documents to bring.
     pub bring: Vec<String>,
+    /// In which it is given.
     pub languages: Vec<String>,
+    /// When it was last checked with the program itself.
     pub assured_on: Option<Date>,
+    /// Since when its entry or its money has run out.
     pub ended_on: Option<Date>,
 }
 
 /// One place, with the hours of that place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EntrySite {
+    /// Where to go.
     pub place: Place,
     /// The rules, since paper is read for longer than a week; empty when no row can be read.
     pub openings: Vec<Opening>,
@@ -118,14 +148,19 @@ pub struct EntrySite {
     pub hours_words: Vec<String>,
 }
 
+/// Where a program is given.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Place {
+    /// At an address.
     At {
+        /// Such as the name of the building.
         name: Option<String>,
+        /// As it is printed on letters.
         address: Address,
     },
     /// Confidential: "call for location".
     CallForLocation,
+    /// No place that can be gone to.
     Nowhere,
 }
 
@@ -151,6 +186,7 @@ impl Sheet {
         sheet
     }
 
+    /// A sheet of programs in this order. It has no maker, no date and nothing that is gone.
     pub fn of_items<'a>(title: Title, items: impl IntoIterator<Item = Item<'a>>, reader: Reader) -> Sheet {
         Sheet {
             title,
@@ -184,7 +220,7 @@ impl Entry {
             note: note.to_owned(),
             name: texts.name.to_owned(),
             organization: record.organization.as_ref().map(|o| o.name.clone()).filter(|name| *name != program.name),
-            summary: texts.description.map(first_sentence),
+            summary: texts.description.and_then(summary::first_sentence),
             phones: record.phones().into_iter().filter(|phone| phone.is_voice()).take(PHONES).cloned().collect(),
             ask_for: contacts.filter_map(|contact| contact.ask_for.clone()).next(),
             sites,
@@ -228,22 +264,6 @@ fn place(record: &Record, site: usize) -> Place {
         }
         _ => Place::Nowhere,
     }
-}
-
-/// Up to the first full stop that ends a sentence, at most 160 characters.
-fn first_sentence(text: &str) -> String {
-    const MAX: usize = 160;
-    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("").trim();
-    let end = line.match_indices(['.', '!', '?', '。']).map(|(at, mark)| at + mark.len()).find(|&end| {
-        // "Dr. Rivera" and "a.m." do not end a sentence.
-        end > 20 && line[end..].chars().next().is_none_or(char::is_whitespace)
-    });
-    let sentence = &line[..end.unwrap_or(line.len())];
-    let short = first_chars(sentence, MAX);
-    if short == sentence {
-        return sentence.to_owned();
-    }
-    format!("{}…", &short[..short.rfind(' ').unwrap_or(short.len())])
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! ```json
 //! {"version": 1, "from": "Dr. Rivera", "lang": "es", "made_on": null, "items": [{"code": "...", "line": "..."}], "discreet": false}
 //! ```
-//! A version that does not know a field, of the tray or of an item, keeps it and writes it again.
+//! Unknown fields, of the tray or of an item, are kept and written again.
 
 use super::{Handoff, HandoffError, Item, MAX_ITEMS, Phrase};
 use serde::{Deserialize, Serialize};

@@ -22,6 +22,7 @@ pub const fn date(year: i16, month: i8, day: i8) -> Date {
 
 impl Date {
     const FIRST: Date = Date(civil::Date::MIN);
+    /// 9999-12-31.
     pub const LAST: Date = Date(civil::Date::MAX);
 
     /// `None`: there is no such day.
@@ -39,6 +40,7 @@ impl Date {
         self.0.to_unix_epoch_day().day()
     }
 
+    /// From -9999 to 9999.
     pub fn year(self) -> i16 {
         self.0.year()
     }
@@ -63,10 +65,12 @@ impl Date {
         self.0.day_of_year()
     }
 
+    /// 28 to 31.
     pub fn days_in_month(self) -> i8 {
         self.0.days_in_month()
     }
 
+    /// 365 or 366.
     pub fn days_in_year(self) -> i16 {
         self.0.days_in_year()
     }

@@ -1,5 +1,4 @@
-//! Opening hours: whether a program is open now, and when it opens next, in the directory's
-//! own time zone whatever the reader's device thinks.
+#![doc = include_str!("../README.md")]
 
 pub mod date;
 #[macro_use]
@@ -28,6 +27,7 @@ pub type Minutes = u16;
 /// One row of hours: HSDS schedule (3.x), regular_schedule or holiday_schedule (1.1).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Schedule {
+    /// Regular hours, or what replaces them on a day.
     pub kind: ScheduleKind,
     /// `None`: the source's words in `text` could not be read; they are shown, never computed with.
     pub recurrence: Option<Recurrence>,
@@ -37,6 +37,7 @@ pub struct Schedule {
     pub closes_at: Option<Minutes>,
     /// The row holds from and to these days, inclusive.
     pub valid_from: Option<Date>,
+    /// See `valid_from`.
     pub valid_to: Option<Date>,
     /// The source's own words: description, notes or original_text.
     pub text: Option<String>,
@@ -46,9 +47,11 @@ pub struct Schedule {
 
 deserialize_fields! { Schedule { kind, recurrence, opens_at, closes_at, valid_from, valid_to, text, attending } }
 
+/// HSDS `schedule` and `regular_schedule` rows are regular; `holiday_schedule` rows replace them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ScheduleKind {
+    /// The hours of an ordinary week or month.
     #[default]
     Regular,
     /// Replaces the regular hours on its days: open at these hours only.
@@ -60,9 +63,11 @@ pub enum ScheduleKind {
 /// The subset of RFC 5545 recurrence rules that HSDS 3.x has columns for.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Recurrence {
+    /// RFC 5545 `FREQ`.
     pub frequency: Frequency,
     /// Every n-th week, month, ...; at least 1.
     pub interval: u16,
+    /// RFC 5545 `BYDAY`.
     pub weekdays: Vec<WeekdayRule>,
     /// 1 to 31, or -1 to -31 from the month's end.
     pub month_days: Vec<i8>,
@@ -74,6 +79,7 @@ pub struct Recurrence {
     pub start: Option<Date>,
     /// Last day, inclusive.
     pub until: Option<Date>,
+    /// RFC 5545 `COUNT`: how often it happens, counted from `start`.
     pub count: Option<u16>,
     /// 0 = Monday ... 6 = Sunday.
     pub week_start: u8,
@@ -83,13 +89,18 @@ deserialize_fields! { Recurrence {
     frequency, interval, weekdays, month_days, weeks, year_days, start, until, count, week_start,
 } }
 
+/// The frequencies of RFC 5545 that hours use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Frequency {
+    /// Every `interval` days.
     Daily,
+    /// Every `interval` weeks.
     #[default]
     Weekly,
+    /// Every `interval` months.
     Monthly,
+    /// Every `interval` years.
     Yearly,
 }
 
@@ -111,6 +122,7 @@ pub struct Local {
 }
 
 impl Local {
+    /// The day in that zone.
     pub fn date(self) -> Date {
         self.date
     }
@@ -121,16 +133,19 @@ impl Local {
     }
 }
 
-/// What a reader wants to know at a glance. Moments are for the shell to format in the zone.
+/// Open or closed, and until when. Moments are formatted by the caller, in the zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum OpenState {
     /// 24 hours, every day that can be seen ahead.
     Always,
+    /// Open now.
     Open {
+        /// When it closes, without a gap until then.
         closes: UnixSeconds,
     },
     /// `opens`: within the next 60 days, else `None`.
     Closed {
+        /// When it opens next.
         opens: Option<UnixSeconds>,
     },
     /// No readable hours: "call first". Never shown as open.
@@ -163,6 +178,7 @@ const DAY: Minutes = 1440;
 /// One day as a reader sees it in the table of hours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Day {
+    /// The day, in the directory's zone.
     pub date: Date,
     /// Ascending; empty: closed.
     pub spans: Vec<Span>,
@@ -173,10 +189,13 @@ pub struct Day {
 /// A piece of a day. A span past midnight belongs to the day on which it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Span {
+    /// From midnight to midnight.
     AllDay,
     /// `closes` above 1440: the next morning.
     Hours {
+        /// Since the midnight on which the day begins.
         opens: Minutes,
+        /// Since the same midnight, at most 2880.
         closes: Minutes,
     },
     /// Open that day, but nobody wrote when.
@@ -227,7 +246,7 @@ impl<'a> Rows<'a> {
     fn new(schedules: &[&'a Schedule], today: Date) -> Rows<'a> {
         let readable = |s: &&&'a Schedule| s.recurrence.is_some() || s.kind != ScheduleKind::Regular;
         let rows: Vec<_> = schedules.iter().filter(readable).map(|s| (*s, s.last_day())).collect();
-        // After `valid_to` nobody knows; after `until` it is known to have ended.
+        // After `valid_to` the hours are unknown; after `until` the rule has ended.
         let known =
             rows.iter().any(|(s, _)| s.kind == ScheduleKind::Regular && s.valid_to.is_none_or(|to| to >= today));
         Rows { rows, known }

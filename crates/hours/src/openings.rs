@@ -14,6 +14,7 @@ const DATES: usize = 4;
 /// Days on which a place opens, and its hours on them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
+    /// The days on which it holds.
     pub pattern: Pattern,
     /// Ascending; empty: closed on these days, an exception from the other openings.
     pub spans: Vec<Span>,
@@ -30,13 +31,29 @@ pub struct Opening {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Pattern {
     /// Every week on these days; all seven: every day.
-    Weekly { weekdays: Vec<u8> },
+    Weekly {
+        /// 0 = Monday ... 6 = Sunday, ascending.
+        weekdays: Vec<u8>,
+    },
     /// Every `interval`-th week, at least the second.
-    EveryWeeks { interval: u16, weekdays: Vec<u8> },
+    EveryWeeks {
+        /// 2 or more.
+        interval: u16,
+        /// 0 = Monday ... 6 = Sunday, ascending.
+        weekdays: Vec<u8>,
+    },
     /// Each month: `nths` counts from the month's beginning (1 ...) or end (-1 ...).
-    MonthlyByWeekday { nths: Vec<i8>, weekdays: Vec<u8> },
+    MonthlyByWeekday {
+        /// 1 is the first such day of a month, -1 the last.
+        nths: Vec<i8>,
+        /// 0 = Monday ... 6 = Sunday, ascending.
+        weekdays: Vec<u8>,
+    },
     /// Each month on these days, 1 to 31, or negative from its end.
-    MonthlyByDay { days: Vec<i8> },
+    MonthlyByDay {
+        /// 1 to 31, or -1 to -31 from the month's end.
+        days: Vec<i8>,
+    },
     /// The coming dates of whatever is none of these, at most four.
     Dates(Vec<Date>),
 }

@@ -1,11 +1,22 @@
 //! Parses cells: text, dates, numbers, yes and no. A cell that cannot be parsed is reported and left out.
 
-use super::{Kind, addresses, bounds, problems::Problems, table::Row, text, times};
+use super::{Kind, addresses, bounds, dates, problems::Problems, table::Row, text};
 use signpost_directory::Date;
 
 /// Text with paragraphs.
 pub(crate) fn text(row: &Row, columns: &[&str], problems: &mut Problems) -> Option<String> {
     clean(row, columns, problems, text::paragraphs)
+}
+
+/// The texts of all `columns`, each once: different columns for one thing add to each other.
+pub(crate) fn texts(row: &Row, columns: &[&str], problems: &mut Problems) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in columns.iter().filter_map(|column| text(row, &[column], problems)) {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join("\n\n"))
 }
 
 /// Text of one line.
@@ -56,7 +67,7 @@ pub(crate) fn value<T>(
 }
 
 pub(crate) fn date(row: &Row, columns: &[&str], problems: &mut Problems) -> Option<Date> {
-    value(row, columns, problems, "a date such as 2026-11-21; it was left out", times::date)
+    value(row, columns, problems, "a date such as 2026-11-21; it was left out", dates::date)
 }
 
 /// Whole years; `5.0` and `5.5` count as 5.

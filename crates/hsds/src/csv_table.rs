@@ -1,7 +1,7 @@
 //! A CSV file read into a [`Table`], whatever its encoding and separator.
 
 use super::{
-    InputFile, Refusal,
+    InputFile, Refusal, WORKBOOK,
     problem::Kind,
     problems::{At, Problems},
     table::Table,
@@ -12,6 +12,10 @@ use std::borrow::Cow;
 /// Reads a CSV file, whatever its encoding (UTF-8, UTF-16 with a mark, Windows-1252) and separator (comma,
 /// semicolon, tab, bar, or what a first line `sep=` says).
 pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Table, Refusal> {
+    if let Some(what) = not_csv(&file.bytes) {
+        problems.add(Kind::UnreadableFile, At::file(&file.name), what, WORKBOOK);
+        return Ok(Table::new(&file.name));
+    }
     let decoded = decode(file, problems);
     let (declared, content) = declared_separator(&decoded);
     let before = u64::from(declared.is_some());
@@ -26,16 +30,18 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
     let mut first_ragged = None;
     let mut headers_again = 0;
     let mut first_header_again = None;
-    for (at, record) in reader.records().enumerate() {
-        let number = at as u64 + 1 + before;
-        let mut record = match record {
-            Ok(record) => record,
+    let mut record = csv::StringRecord::new();
+    for at in 0_u64.. {
+        let number = at + 1 + before;
+        match reader.read_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => break,
             Err(error) => {
                 let found = error.to_string();
                 problems.add(Kind::UnreadableRow, At::file(&table.file).row(number), &found, "a row of CSV");
                 continue;
             }
-        };
+        }
         if table.header.is_empty() {
             table.set_header(&record)?;
             continue;
@@ -61,7 +67,7 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
             ragged += 1;
             first_ragged.get_or_insert((number, record.len()));
         }
-        table.push(number, record)?;
+        table.push(number, &record)?;
     }
     if let Some(row) = first_header_again {
         let at = At::file(&table.file).row(row).times(headers_again);
@@ -77,6 +83,20 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
         problems.add(Kind::RaggedRow, at, &format!("{fields} fields"), &expected);
     }
     Ok(table)
+}
+
+/// What a file is by its first bytes, where it only has the name of a CSV.
+fn not_csv(bytes: &[u8]) -> Option<&'static str> {
+    let page = bytes
+        .trim_ascii_start()
+        .get(..5)
+        .is_some_and(|start| start.eq_ignore_ascii_case(b"<html") || start.eq_ignore_ascii_case(b"<!doc"));
+    match bytes {
+        [b'P', b'K', 3, 4, ..] => Some("a workbook or a zip, by its first bytes"),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("a workbook of an old Excel, by its first bytes"),
+        _ if page => Some("a web page, by its first bytes"),
+        _ => None,
+    }
 }
 
 /// The text of a file, without byte order marks: tools that save again and again leave several, joined exports leave

@@ -8,20 +8,29 @@
 //! nothing is dropped in silence: whatever is not in the directory is in the problems.
 //! HSDS 3.x JSON will come in as another maker of tables.
 
+#![allow(missing_docs, reason = "the import is being extended; its public items get their docs with that")]
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeExample;
+
 mod addresses;
 mod build;
 mod cells;
 mod csv_table;
+mod dates;
 mod languages;
 mod names;
 mod phones;
 mod problem;
 mod problems;
+mod records;
 mod table;
 #[cfg(test)]
 mod tests;
 mod text;
 mod times;
+mod week;
 
 pub use problem::{Kind, Problem, Severity};
 
@@ -29,7 +38,8 @@ use names::TableName;
 use problems::{At, Problems};
 use serde::Serialize;
 use signpost_directory::{Date, Directory, Place, guess::NeedRules};
-use std::fmt;
+use signpost_hours::Zone;
+use std::{collections::HashMap, fmt};
 use table::Tables;
 
 /// One file of the source, as it lay in the folder or the zip.
@@ -49,6 +59,10 @@ pub struct Options {
     pub rules: NeedRules,
     /// The community's own postal codes, if it gave any: coordinates are compared with them.
     pub places: Vec<Place>,
+    /// The community's time zone, by its IANA name; empty: not known, and times are taken as those on the clock there.
+    pub time_zone: String,
+    /// The same zone's offsets.
+    pub zone: Zone,
 }
 
 /// A source as a directory, with all that is wrong with it.
@@ -58,11 +72,21 @@ pub struct Options {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Imported {
     pub version: Version,
+    /// What of it the version is recognized by, in words.
+    pub recognized_by: String,
     pub directory: Directory,
     /// Worst first, then by file and row.
     pub problems: Vec<Problem>,
     /// Records read, by table: file name and rows, in the order of the files.
     pub tables: Vec<(String, u64)>,
+}
+
+impl Imported {
+    /// Adds what was seen wrong with the source before it was read.
+    pub fn add(&mut self, problems: impl Iterator<Item = Problem>) {
+        self.problems.extend(problems);
+        problems::sort(&mut self.problems);
+    }
 }
 
 /// The HSDS versions that are distinguished.
@@ -76,18 +100,6 @@ pub enum Version {
     V3_0,
     #[serde(rename = "3.1")]
     V3_1,
-}
-
-impl Version {
-    /// What the version is recognized by, in words.
-    pub fn mark(self) -> &'static str {
-        match self {
-            Version::V1_1 => "its names (regular_schedule, services_taxonomy, ...)",
-            Version::V2_0 => "its names (schedule, service_attribute, taxonomy_term)",
-            Version::V3_0 => "its columns (eligibility_description, address_type, link_entity, ...)",
-            Version::V3_1 => "its tables service_capacity or unit",
-        }
-    }
 }
 
 impl fmt::Display for Version {
@@ -117,13 +129,15 @@ impl fmt::Display for Refusal {
         match self {
             Refusal::NotHsds { files } => write!(
                 f,
-                "this is not an HSDS package: it holds {}, and none of the tables of HSDS (services.csv, organizations.csv, ...)",
-                listed(files)
+                "this is not an HSDS package: it holds {}, and none of the tables of HSDS (services.csv, organizations.csv, ...){}",
+                listed(files),
+                with_workbooks(files)
             ),
             Refusal::NoServices { files } => write!(
                 f,
-                "the package has no table of services (services.csv or service.csv); it holds {}",
-                listed(files)
+                "the package has no table of services (services.csv or service.csv); it holds {}{}",
+                listed(files),
+                with_workbooks(files)
             ),
             Refusal::TooLarge { what, limit, found } => {
                 write!(f, "{what} is too large: {found}, and at most {limit} can be imported")
@@ -133,6 +147,13 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+fn with_workbooks(files: &[String]) -> String {
+    match files.iter().find(|file| names::is_workbook(file)) {
+        Some(file) => format!("; {file} is a workbook: expected {WORKBOOK}"),
+        None => String::new(),
+    }
+}
 
 fn listed(files: &[String]) -> String {
     match files.len() {
@@ -182,12 +203,13 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
                 "a table about the data",
                 "a table that the directory has a place for; it was left out",
             ),
-            TableName::Taxonomy if tables.has(TableName::Term) => {}
             _ => problems.unused_columns(table),
         }
     }
+    let (version, recognized_by) = version(&tables);
     Ok(Imported {
-        version: version(&tables),
+        version,
+        recognized_by,
         directory,
         problems: problems.finish(),
         tables: tables.iter().map(|(_, table)| (table.file.clone(), table.len())).collect(),
@@ -201,39 +223,74 @@ pub fn is_table(name: &str) -> bool {
 
 fn tables(files: &[InputFile], problems: &mut Problems) -> Result<Tables, Refusal> {
     let mut tables = Tables::default();
+    let of_file = |file: &InputFile| match TableName::of_file(&file.name) {
+        Some(name) if names::is_csv(&file.name) && !names::is_companion(&file.name) => Some(name),
+        _ => None,
+    };
+    // Of each table: whether only old copies are there.
+    let mut only_copies: HashMap<TableName, bool> = HashMap::new();
     for file in files {
-        match TableName::of_file(&file.name) {
-            _ if names::is_companion(&file.name) => {}
-            Some(name) if names::is_csv(&file.name) => tables.add(name, csv_table::read_csv(file, problems)?),
-            _ => problems.add(
-                Kind::UnknownFile,
-                At::file(&file.name),
-                "a file",
-                "the name of a table of HSDS (services.csv, phones.csv, ...); it was left out",
-            ),
+        if let Some(name) = of_file(file) {
+            *only_copies.entry(name).or_insert(true) &= names::is_in_backup(&file.name);
+        }
+    }
+    // Of two records with one id the one further up is kept.
+    let mut files: Vec<&InputFile> = files.iter().collect();
+    files.sort_by_key(|file| names::depth(&file.name));
+    for file in files {
+        let at = At::file(&file.name);
+        let mut left_out = |found: &str, expected: &str| problems.add(Kind::UnknownFile, at, found, expected);
+        match of_file(file) {
+            // The records of a copy would beat newer ones, and bring back those that are gone.
+            Some(name) if names::is_in_backup(&file.name) && !only_copies[&name] => {
+                left_out("a copy among backups", "each table once; it was left out");
+            }
+            Some(name) => tables.add(name, csv_table::read_csv(file, problems)?),
+            None if names::is_companion(&file.name) => {}
+            None if names::is_workbook(&file.name) => {
+                let missing = TableName::of_file(&file.name).is_some_and(|name| !only_copies.contains_key(&name));
+                let kind = if missing { Kind::UnreadableFile } else { Kind::UnknownFile };
+                problems.add(kind, at, "a workbook", WORKBOOK);
+            }
+            None => left_out("a file", "the name of a table of HSDS (services.csv, phones.csv, ...); it was left out"),
         }
     }
     Ok(tables)
 }
 
-/// By what only that version has. A package's own word (`datapackage.json`) is wrong too often.
-fn version(tables: &Tables) -> Version {
+/// What is to be done with a workbook.
+pub(crate) const WORKBOOK: &str =
+    "tables as CSV: open it and save each of its sheets as “CSV UTF-8”, named like its table; it was left out";
+
+/// By what only that version has, with that in words. A package's own word (`datapackage.json`) is wrong too often.
+fn version(tables: &Tables) -> (Version, String) {
     use TableName::*;
-    let service = |column| tables.has_column(Service, column);
-    if tables.has(ServiceCapacity) || tables.has(Unit) {
-        Version::V3_1
-    } else if tables.has(Address)
-        || tables.has_column(Attribute, "link_id")
-        || service("eligibility_description")
-        || service("fees_description")
-        || service("alert")
-        || tables.has_column(Location, "location_type")
-        || tables.has_column(Organization, "website")
-    {
-        Version::V3_0
-    } else if tables.has(Schedule) || tables.has(Attribute) || tables.has(Term) {
-        Version::V2_0
+    let file = |names: &[TableName]| {
+        let file = names.iter().find_map(|name| tables.named(*name).next())?;
+        Some(format!("its table {}", file.file))
+    };
+    let column = |columns: &[(TableName, &str)]| {
+        let (table, column) = columns
+            .iter()
+            .find_map(|(name, column)| Some((tables.named(*name).find(|table| table.has_column(column))?, column)))?;
+        Some(format!("the column {column} of {}", table.file))
+    };
+    let of_3_0 = [
+        (Attribute, "link_entity"),
+        (Service, "eligibility_description"),
+        (Service, "fees_description"),
+        (Service, "alert"),
+        (Location, "location_type"),
+        (Organization, "website"),
+    ];
+    if let Some(mark) = file(&[ServiceCapacity, Unit]) {
+        (Version::V3_1, mark)
+    } else if let Some(mark) = column(&of_3_0).or_else(|| file(&[Address])) {
+        (Version::V3_0, mark)
+    } else if let Some(mark) = file(&[Schedule, Attribute, Term]) {
+        (Version::V2_0, mark)
     } else {
-        Version::V1_1
+        let mark = file(&[RegularSchedule, HolidaySchedule, ServiceTaxonomy, Eligibility]);
+        (Version::V1_1, mark.unwrap_or_else(|| "having nothing that only a later version has".to_owned()))
     }
 }

@@ -103,6 +103,27 @@ pub(crate) fn is_companion(path: &str) -> bool {
         || name == "thumbs.db"
 }
 
+/// The name of a spreadsheet program's own file.
+pub(crate) fn is_workbook(path: &str) -> bool {
+    let name = path.to_lowercase();
+    [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether a folder on the way to the file is one of old copies.
+pub(crate) fn is_in_backup(path: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "backup", "backups", "bak", "old", "archive", "archives", "archived", "previous", "copy", "copies", "respaldo",
+        "anterior", "copia",
+    ];
+    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders).to_lowercase();
+    folders.split(|c: char| !c.is_alphabetic()).any(|word| WORDS.contains(&word))
+}
+
+/// How many folders the file lies in.
+pub(crate) fn depth(path: &str) -> usize {
+    path.matches('/').count()
+}
+
 pub(crate) fn is_csv(path: &str) -> bool {
     let name = path.to_lowercase();
     name.ends_with(".csv") || name.ends_with(".tsv")

@@ -94,6 +94,8 @@ kinds! {
     UnreadableValue = "unreadable-value", Warning, "Values that could not be read";
     /// Coordinates that lie far from where their place can be. They are not used: no distance, no map.
     DoubtfulCoordinates = "doubtful-coordinates", Warning, "Coordinates that lie elsewhere (not used)";
+    /// A post-office box, or another address where letters go and nobody.
+    PostalOnly = "postal-only", Warning, "Postal addresses (not shown as a place to go to)";
     /// A word that is not one of a closed list.
     UnknownValue = "unknown-value", Warning, "Words that are not in the list of choices";
     /// A value that is empty in the whole column, with the meaning that was taken instead.

@@ -102,16 +102,31 @@ impl Problems {
         self.by_column.entry(key).or_insert_with(|| (0, row.number, quoted(example))).0 += 1;
     }
 
-    /// Columns of a table that nobody asked for.
+    /// Columns of a table of which values did not get into the directory.
     pub(crate) fn unused_columns(&mut self, table: &Table) {
-        for (column, values, first) in table.unused() {
-            let found = if values == 1 { "1 value".to_owned() } else { format!("{values} values") };
-            let at = At::file(&table.file).row(first).column(column).times(values);
-            self.add(Kind::UnknownColumn, at, &found, "a column that the directory has a place for; it was left out");
+        for column in table.unused() {
+            let found = if column.values == 1 { "1 value".to_owned() } else { format!("{} values", column.values) };
+            let expected = match column.passed_over {
+                false => "a column that the directory has a place for; it was left out",
+                true => "one of the columns for the same thing; another one was taken, and this one left out",
+            };
+            let at = At::file(&table.file).row(column.first_row).column(column.name).times(column.values);
+            self.add(Kind::UnknownColumn, at, &found, expected);
         }
     }
 
-    /// All of it, worst first, then by kind, file and row.
+    /// Takes out of the messages what `says_it` recognizes: they are read in logs by others than the publisher.
+    pub(crate) fn redact(&mut self, says_it: impl Fn(&str) -> bool) {
+        const REDACTED: &str = "a text that repeats what is withheld";
+        for problem in self.list.iter_mut().filter(|problem| says_it(&problem.found)) {
+            problem.found = REDACTED.to_owned();
+        }
+        for (_, _, example) in self.by_column.values_mut().filter(|(_, _, example)| says_it(example)) {
+            *example = REDACTED.to_owned();
+        }
+    }
+
+    /// All of it, in the order of [`sort`].
     pub(crate) fn finish(mut self) -> Vec<Problem> {
         for ((kind, file, column, expected), (times, row, example)) in std::mem::take(&mut self.by_column) {
             let found = if times > 1 { format!("{times} values, first {example}") } else { example };
@@ -123,10 +138,15 @@ impl Problems {
             let found = format!("{times} more of the same kind");
             self.add(kind, At::file(&file).times(times), &found, "to be looked at when those listed are repaired");
         }
-        let place = |p: &Problem| (Reverse(p.severity), p.kind, p.file.clone(), p.row.is_none(), p.row);
-        self.list.sort_by_cached_key(place);
+        sort(&mut self.list);
         self.list
     }
+}
+
+/// Worst first, then by kind, file and row.
+pub(crate) fn sort(problems: &mut [Problem]) {
+    let place = |p: &Problem| (Reverse(p.severity), p.kind, p.file.clone(), p.row.is_none(), p.row);
+    problems.sort_by_cached_key(place);
 }
 
 /// One line of it, without anything that could steer a terminal.

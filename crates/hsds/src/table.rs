@@ -1,7 +1,15 @@
 //! The tables of a source: rows of text, and which columns were never read.
 
-use super::{Refusal, bounds, names::TableName, text};
-use std::{cell::Cell, collections::HashMap};
+use super::{
+    Refusal, bounds,
+    names::TableName,
+    records::{Record, Records},
+    text,
+};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+};
 
 /// The tables that a source has, by what they are. JSON would fill the same.
 #[derive(Debug, Default)]
@@ -20,10 +28,6 @@ impl Tables {
 
     pub(crate) fn has(&self, name: TableName) -> bool {
         self.tables.iter().any(|(known, _)| *known == name)
-    }
-
-    pub(crate) fn has_column(&self, name: TableName, column: &str) -> bool {
-        self.tables.iter().any(|(known, table)| *known == name && table.index.contains_key(column))
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &(TableName, Table)> {
@@ -48,7 +52,46 @@ pub(crate) struct Table {
     pub header: Vec<String>,
     index: HashMap<String, usize>,
     used: Vec<Cell<bool>>,
-    records: Vec<(u64, csv::StringRecord)>,
+    read: RefCell<Reads>,
+    records: Records,
+}
+
+/// Which cells were taken as a value, and which were passed over for another column's.
+#[derive(Debug, Default)]
+struct Reads {
+    taken: CellSet,
+    passed_over: CellSet,
+}
+
+/// A bit for each row, by column.
+#[derive(Debug, Default)]
+struct CellSet(Vec<Vec<u64>>);
+
+impl CellSet {
+    fn insert(&mut self, column: usize, row: usize) {
+        let columns = self.0.len().max(column + 1);
+        self.0.resize_with(columns, Vec::new);
+        let bits = &mut self.0[column];
+        let words = bits.len().max(row / 64 + 1);
+        bits.resize(words, 0);
+        bits[row / 64] |= 1 << (row % 64);
+    }
+
+    fn contains(&self, column: usize, row: usize) -> bool {
+        let word = self.0.get(column).and_then(|bits| bits.get(row / 64));
+        word.is_some_and(|word| word >> (row % 64) & 1 == 1)
+    }
+}
+
+/// Values of a column that did not get into the directory.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct UnusedColumn<'t> {
+    /// As the header writes it.
+    pub name: &'t str,
+    pub values: u64,
+    pub first_row: u64,
+    /// The column is read, but these rows have a value in another one for the same thing.
+    pub passed_over: bool,
 }
 
 /// One row. Cells are trimmed, and what stands for nothing is empty.
@@ -57,7 +100,9 @@ pub(crate) struct Row<'t> {
     pub table: &'t Table,
     /// As a spreadsheet counts: the header is row 1.
     pub number: u64,
-    record: &'t csv::StringRecord,
+    /// Its place among the records.
+    index: usize,
+    record: Record<'t>,
 }
 
 impl Table {
@@ -67,14 +112,14 @@ impl Table {
             header: Vec::new(),
             index: HashMap::new(),
             used: Vec::new(),
-            records: Vec::new(),
+            read: RefCell::default(),
+            records: Records::default(),
         }
     }
 
     /// Refuses a table of more rows than [`bounds::ROWS`].
-    pub(crate) fn push(&mut self, number: u64, record: csv::StringRecord) -> Result<(), Refusal> {
-        self.records.push((number, record));
-        if self.len() > bounds::ROWS {
+    pub(crate) fn push(&mut self, number: u64, record: &csv::StringRecord) -> Result<(), Refusal> {
+        if !self.records.push(number, record.iter()) || self.len() > bounds::ROWS {
             return Err(Refusal::TooLarge {
                 what: format!("{} (in rows)", self.file),
                 limit: bounds::ROWS,
@@ -108,11 +153,16 @@ impl Table {
     }
 
     pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.records.iter().map(|(number, record)| Row { table: self, number: *number, record })
+        let rows = self.records.iter().enumerate();
+        rows.map(|(index, (number, record))| Row { table: self, number, index, record })
     }
 
     pub(crate) fn len(&self) -> u64 {
         self.records.len() as u64
+    }
+
+    pub(crate) fn has_column(&self, column: &str) -> bool {
+        self.index.contains_key(column)
     }
 
     /// The names of the columns, normalized, in no order.
@@ -120,17 +170,32 @@ impl Table {
         self.index.keys().map(String::as_str)
     }
 
-    /// Columns with values that were never read: header, number of values, and the first row with one.
-    pub(crate) fn unused(&self) -> Vec<(&str, u64, u64)> {
-        let unused = (0..self.header.len()).filter(|&i| !self.used[i].get() && self.header[i] != "id");
-        unused
+    /// Columns with values that were never read, or that gave way to another column.
+    pub(crate) fn unused(&self) -> Vec<UnusedColumn<'_>> {
+        let read = self.read.borrow();
+        let columns = (0..self.header.len()).filter(|&i| !self.header[i].eq_ignore_ascii_case("id"));
+        columns
             .filter_map(|i| {
-                let mut filled = self.records.iter().filter(|(_, r)| r.get(i).is_some_and(|v| !text::is_blank(v)));
-                let (first, _) = filled.next()?;
-                Some((self.header[i].as_str(), 1 + filled.count() as u64, *first))
+                let used = self.used[i].get();
+                let lost = |row: usize| !used || read.passed_over.contains(i, row) && !read.taken.contains(i, row);
+                let mut unused = self.records.iter().enumerate().filter(|(row, (_, record))| {
+                    record.get(i).is_some_and(|value| !text::is_blank(value)) && lost(*row)
+                });
+                let (_, (first_row, _)) = unused.next()?;
+                Some(UnusedColumn {
+                    name: &self.header[i],
+                    values: 1 + unused.count() as u64,
+                    first_row,
+                    passed_over: used,
+                })
             })
             .collect()
     }
+}
+
+/// An id without a spreadsheet's `.0`.
+pub(crate) fn whole(id: &str) -> &str {
+    id.strip_suffix(".0").filter(|whole| whole.bytes().all(|b| b.is_ascii_digit())).unwrap_or(id)
 }
 
 impl<'t> Row<'t> {
@@ -141,12 +206,30 @@ impl<'t> Row<'t> {
             if let Some(&i) = self.table.index.get(*column) {
                 self.table.used[i].set(true);
                 let cell = self.record.get(i).unwrap_or_default().trim();
-                if value.is_empty() && !text::is_blank(cell) {
+                if text::is_blank(cell) {
+                    continue;
+                }
+                let mut read = self.table.read.borrow_mut();
+                if value.is_empty() {
                     value = cell;
+                    read.taken.insert(i, self.index);
+                } else if cell != value {
+                    read.passed_over.insert(i, self.index);
                 }
             }
         }
         value
+    }
+
+    /// The id in the first of `columns` that has one. A spreadsheet writes 11 as 11.0 in one table and not in another.
+    pub(crate) fn id(&self, columns: &[&str]) -> &'t str {
+        whole(self.get(columns))
+    }
+
+    /// A cell that is looked at without being taken over: its column stays unused.
+    pub(crate) fn peek(&self, column: &str) -> &'t str {
+        let cell = self.table.index.get(column).and_then(|&i| self.record.get(i)).unwrap_or_default().trim();
+        if text::is_blank(cell) { "" } else { cell }
     }
 
     /// Which of `columns` [`Row::get`] takes its value from, as the header writes it.

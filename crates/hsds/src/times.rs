@@ -1,6 +1,5 @@
-//! Parses times, dates and weekdays as people write them. Ambiguous ones are rejected.
+//! Parses times and weekdays as people write them. Ambiguous ones are rejected.
 
-use signpost_directory::Date;
 use signpost_hours::{Minutes, WeekdayRule};
 
 /// How a column of times is written: a bare `5:00` says nothing where the others say `am` and `pm`.
@@ -81,37 +80,31 @@ pub(crate) fn pair<'a>(opens: &'a str, closes: &'a str, clock: Clock) -> [Option
     [from, to].map(|time| time.filter(|time| !doubt || !bare(*time)))
 }
 
-/// `9-5`, `9am – 5pm`, `08:00 to 17:00`: minutes of opening and closing. Whole hours as in `9-5` are those of an office.
+/// `9-5`, `9-12`, `1-4pm`, `9am – 5pm`, `08:00 to 17:00`: minutes of opening and closing. Whole hours as in `9-5` are
+/// those of an office.
 pub(crate) fn span(raw: &str) -> Option<(Minutes, Minutes)> {
     let lower = raw.to_lowercase();
-    let (from, to) = ["-", "–", "—", " to ", " a "].iter().find_map(|dash| lower.split_once(dash))?;
+    let (from, to) = ["-", "–", "—", " to ", " a ", " until "].iter().find_map(|dash| lower.split_once(dash))?;
     let (from, to) = (from.trim(), to.trim());
-    if let (Some(from @ 8..=11), Some(to @ 1..=6)) = (number(from, 1..=2), number(to, 1..=2)) {
-        return Some((from * 60, (to + 12) * 60));
+    match (number(from, 1..=2), number(to, 1..=2)) {
+        (Some(from @ 8..=11), Some(to @ 1..=6)) => return Some((from * 60, (to + 12) * 60)),
+        (Some(from @ 8..=11), Some(12)) => return Some((from * 60, 12 * 60)),
+        _ => {}
+    }
+    // "1-4pm" begins in the afternoon: nobody opens at one in the morning. "9-5pm" and "8-10pm" have two readings.
+    let bare = number(from, 1..=2).map(|hour| hour * 60).or_else(|| match clock_time(from) {
+        Some((minutes, Written::Bare)) => Some(minutes),
+        _ => None,
+    });
+    if let (Some(from @ (60..420 | 720..780)), Some(to)) = (bare, written(to))
+        && to.written == Written::Marked
+        && to.note.is_none()
+    {
+        let from = if from < 720 { from + 720 } else { from };
+        return (from < to.minutes).then_some((from, to.minutes));
     }
     let [Some(from), Some(to)] = pair(from, to, Clock::TwentyFourHours) else { return None };
     (from.note.is_none() && to.note.is_none()).then_some((from.minutes, to.minutes))
-}
-
-/// `Mon-Fri 9-5`, `9am-5pm, Mon-Fri`, `9-5` (no days), `24/7`.
-pub(crate) fn week(raw: &str) -> Option<(Vec<WeekdayRule>, (Minutes, Minutes))> {
-    let raw = raw.trim().trim_end_matches('.');
-    let every = || (0..7).map(|weekday| WeekdayRule { weekday, nth: 0 }).collect();
-    if matches!(raw.to_lowercase().as_str(), "24/7" | "24 hours" | "24 hours a day" | "24 horas" | "24h") {
-        return Some((every(), (0, 0)));
-    }
-    if let Some(hours) = span(raw) {
-        return Some((Vec::new(), hours));
-    }
-    raw.char_indices().filter(|(_, c)| matches!(c, ' ' | ',' | ':')).find_map(|(at, c)| {
-        let (first, rest) = (raw[..at].trim(), raw[at + c.len_utf8()..].trim());
-        let either = |days: &str, hours: &str| {
-            // A number is an hour here, not a weekday.
-            let named = !days.contains(|c: char| c.is_ascii_digit());
-            named.then(|| Some((weekdays(days.trim_end_matches([',', ':']))?, span(hours)?)))?
-        };
-        either(first, rest).or_else(|| either(rest, first.trim_end_matches(',')))
-    })
 }
 
 /// A cell that says that the place does not open.
@@ -198,84 +191,11 @@ fn is_offset(mark: &str) -> bool {
             && mark[1..].bytes().all(|b| b.is_ascii_digit() || b == b':'))
 }
 
-fn number(digits: &str, length: std::ops::RangeInclusive<usize>) -> Option<u16> {
+pub(crate) fn number(digits: &str, length: std::ops::RangeInclusive<usize>) -> Option<u16> {
     if !length.contains(&digits.len()) || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     digits.parse().ok()
-}
-
-/// `2026-11-21`, with or without a time behind it; `21/11/2026` or `11/21/2026` where only one reading is a date.
-pub(crate) fn date(raw: &str) -> Option<Date> {
-    let raw = raw.trim();
-    if let Some(date) = date_in_words(raw) {
-        return Some(date);
-    }
-    let day = raw.split(['T', ' ']).next()?;
-    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
-    let [a, b, c] = parts.as_slice() else {
-        // RRULE's own form: 20261121.
-        let (year, rest) = (day.get(..4)?, day.get(4..8)?);
-        return (day.len() == 8)
-            .then(|| civil(number(year, 4..=4)?, number(&rest[..2], 2..=2)?, number(&rest[2..], 2..=2)?))?;
-    };
-    if a.len() == 4 {
-        return civil(number(a, 4..=4)?, number(b, 1..=2)?, number(c, 1..=2)?);
-    }
-    let (first, second, year) = (number(a, 1..=2)?, number(b, 1..=2)?, number(c, 2..=4)?);
-    // `26-12-25` begins with the year or the day.
-    let year = match c.len() {
-        2 if !day.contains('-') => 2000 + year,
-        4 => year,
-        _ => return None,
-    };
-    match (first, second) {
-        (first, second) if first == second => civil(year, first, second),
-        (month, day @ 13..) => civil(year, month, day),
-        (day @ 13.., month) => civil(year, month, day),
-        _ => None,
-    }
-}
-
-/// `December 25, 2026`, `Thursday, 25 Dec. 2026`, `25 de diciembre de 2026`, `25-Dec-2026`.
-fn date_in_words(raw: &str) -> Option<Date> {
-    const MONTHS: [[&str; 2]; 12] = [
-        ["january", "enero"],
-        ["february", "febrero"],
-        ["march", "marzo"],
-        ["april", "abril"],
-        ["may", "mayo"],
-        ["june", "junio"],
-        ["july", "julio"],
-        ["august", "agosto"],
-        ["september", "septiembre"],
-        ["october", "octubre"],
-        ["november", "noviembre"],
-        ["december", "diciembre"],
-    ];
-    let (mut month, mut day, mut year) = (None, None, None);
-    let lower = raw.to_lowercase();
-    let parts = lower.split([' ', ',', '.', '-', '/']).filter(|part| !part.is_empty() && !matches!(*part, "de" | "of"));
-    for (place, part) in parts.enumerate() {
-        let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|end| part.strip_suffix(end)).unwrap_or(part);
-        let named = |known: &&str| *known == part || (part.chars().count() >= 3 && known.starts_with(part));
-        if let Some(found) = (1u16..).zip(MONTHS).find(|(_, names)| names.iter().any(&named)) {
-            month.replace(found.0).is_none().then_some(())?;
-        } else if let Some(number) = number(part, 4..=4) {
-            year.replace(number).is_none().then_some(())?;
-        } else if let Some(number) = number(ordinal, 1..=2) {
-            day.replace(number).is_none().then_some(())?;
-        } else if place > 0 || weekday(part).is_none() {
-            return None;
-        }
-    }
-    civil(year?, month?, day?)
-}
-
-fn civil(year: u16, month: u16, day: u16) -> Option<Date> {
-    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?;
-    // Exports write 0001-01-01 and 9999-12-31 for "no date".
-    (1900..=2200).contains(&date.year()).then_some(date)
 }
 
 /// Weekdays as they are written in 1.1: `Monday`, `Mon, Wed`, `Mon-Fri`, `1` (Monday) to `7`.
@@ -289,6 +209,8 @@ pub(crate) fn weekdays(raw: &str) -> Option<Vec<WeekdayRule>> {
         match part
             .split_once('-')
             .or_else(|| part.split_once(" to "))
+            .or_else(|| part.split_once(" through "))
+            .or_else(|| part.split_once(" thru "))
             .or_else(|| part.split_once('–'))
             .or_else(|| part.split_once(" a "))
         {
@@ -307,7 +229,7 @@ pub(crate) fn weekdays(raw: &str) -> Option<Vec<WeekdayRule>> {
 }
 
 /// 0 = Monday, in English or Spanish, whole or shortened, or 1 to 7.
-fn weekday(name: &str) -> Option<u8> {
+pub(crate) fn weekday(name: &str) -> Option<u8> {
     const NAMES: [[&str; 2]; 7] = [
         ["monday", "lunes"],
         ["tuesday", "martes"],
@@ -363,7 +285,6 @@ pub(crate) fn numbers(raw: &str, limit: i16) -> Option<Vec<i16>> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use signpost_hours::date::date as civil;
 
     fn minutes(raw: &str, clock: Clock) -> Option<u16> {
         time(raw, clock).map(|time| time.minutes)
@@ -453,42 +374,6 @@ mod tests {
     }
 
     #[test]
-    fn days_and_hours_in_one_text() {
-        for (raw, days, hours) in [
-            ("Mon-Fri 9-5", 5, (540, 1020)),
-            ("Mon – Fri: 9am – 5pm", 5, (540, 1020)),
-            ("lunes a viernes 08:00-17:00", 5, (480, 1020)),
-            ("9:00am-5:00pm, Sat", 1, (540, 1020)),
-            ("24/7", 7, (0, 0)),
-            ("9-5", 0, (540, 1020)),
-        ] {
-            assert_eq!(week(raw).map(|(days, hours)| (days.len(), hours)), Some((days, hours)), "{raw}");
-        }
-        for raw in ["Mon-Fri", "by appointment", "Mon-Fri 7-6", "Mon 9-5 and Tue", "first Monday 9-5", "Mon 9-5pm"] {
-            assert_eq!(week(raw), None, "{raw}");
-        }
-    }
-
-    #[test]
-    fn dates_are_read_with_the_month_as_a_word_or_two_digits_of_the_year() {
-        let day = civil(2026, 12, 25);
-        for raw in [
-            "December 25, 2026",
-            "12/25/26",
-            "Dec. 25th, 2026",
-            "Friday, December 25, 2026",
-            "25-Dec-2026",
-            "25 de diciembre de 2026",
-        ] {
-            assert_eq!(date(raw), Some(day), "{raw}");
-        }
-        for raw in ["12/05/26", "26-12-25", "December 2026", "December 25", "December 32, 2026", "Dec 1 - Dec 3, 2026"]
-        {
-            assert_eq!(date(raw), None, "{raw}");
-        }
-    }
-
-    #[test]
     fn words_and_marks_beside_times() {
         assert!(["Closed", "CERRADO", "closed."].into_iter().all(closed) && !closed("closed for lunch"));
         assert!(universal("10:00:00Z") && universal("09:00+00:00") && !universal("09:00-06:00"));
@@ -499,17 +384,6 @@ mod tests {
     fn a_note_behind_a_time_is_kept() {
         let read = time("5:00pm (Counter closes at 4:30 pm)", Clock::TwelveHours).unwrap();
         assert_eq!((read.minutes, read.note), (1020, Some("Counter closes at 4:30 pm")));
-    }
-
-    #[test]
-    fn dates_are_read_where_they_have_one_reading() {
-        let day = civil(2026, 11, 21);
-        for raw in ["2026-11-21", "2026-11-21T08:00:00Z", "11/21/2026", "21.11.2026", "20261121", "2026/11/21"] {
-            assert_eq!(date(raw), Some(day), "{raw}");
-        }
-        for raw in ["03/04/2026", "2026-02-30", "0001-01-01", "soon", "", "2026", "1-2-3-4"] {
-            assert_eq!(date(raw), None, "{raw}");
-        }
     }
 
     #[test]
@@ -551,9 +425,7 @@ mod tests {
             for clock in [Clock::TwelveHours, Clock::TwentyFourHours] {
                 prop_assert!(minutes(&raw, clock).is_none_or(|m| m <= 1440));
             }
-            date(&raw);
             weekdays(&raw);
-            week(&raw);
             universal(&raw);
             offset(&raw);
             byday(&raw);

@@ -6,7 +6,9 @@
 
 use signpost_directory::Need;
 
+/// The icons, named after what is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say what is drawn")]
 pub enum Icon {
     Need(Need),
     Alert,

@@ -7,7 +7,9 @@ use signpost_hours::Minutes;
 /// What a country measures ways in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DistanceUnit {
+    /// Where the country measures so: most.
     Kilometres,
+    /// In the United States and a few others.
     Miles,
 }
 
@@ -20,6 +22,7 @@ impl DistanceUnit {
         }
     }
 
+    /// Kilometres in one unit.
     pub fn in_kilometres(self) -> f64 {
         match self {
             DistanceUnit::Kilometres => 1.0,

@@ -1,8 +1,4 @@
-//! The interface in many languages: Fluent messages, language choice, text direction and formats.
-//!
-//! A language is one text file (`data/locales/XX.ftl`), fetched at run time, so that a community
-//! adds a language without a compiler. A message that a file lacks is shown in English, the
-//! only language that must be complete; the names of months and days are messages, too.
+#![doc = include_str!("../README.md")]
 
 mod bidi;
 mod format;
@@ -23,7 +19,9 @@ pub const ENGLISH: &str = include_str!("../../../data/locales/en.ftl");
 /// Which way a language is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
+    /// Latin, Cyrillic, ...
     LeftToRight,
+    /// Arabic, Hebrew, ...
     RightToLeft,
 }
 

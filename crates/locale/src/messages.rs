@@ -38,7 +38,9 @@ numbers!(u8, u16, u32, u64, usize, i32, i64, f64);
 /// A language file that could not be used, or only in part; logged to the console, and an error in the tests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileProblem {
+    /// Tag of the language whose file it is.
     pub lang: String,
+    /// What the Fluent parser found.
     pub what: String,
 }
 
@@ -122,6 +124,7 @@ impl Messages {
         line.and_then(|line| line.trim_start().strip_prefix('=')).map_or(&*self.lang, str::trim)
     }
 
+    /// The English messages, which are compiled in and complete.
     pub fn english() -> Messages {
         Messages::new("en", "")
     }
@@ -131,6 +134,7 @@ impl Messages {
         &self.lang
     }
 
+    /// Of the language's script.
     pub fn direction(&self) -> Direction {
         Direction::of(&self.lang)
     }

@@ -1,9 +1,9 @@
 //! The messages between the page and its worker. They travel as bytes (postcard) through `postMessage`: page and worker
 //! run one wasm module, so both always have the same types, and no message is ever kept.
 //!
-//! The worker speaks first ([`Event::Ready`]), since messages sent before its wasm runs are lost.
-//! Every request gets exactly one [`FromWorker::Reply`] or [`FromWorker::Failed`] with its id; a search that a
-//! newer one has overtaken is answered with [`Reply::Overtaken`].
+//! The first message is the worker's [`Event::Ready`], since messages sent before its wasm runs are lost.
+//! Every request gets exactly one [`FromWorker::Reply`] or [`FromWorker::Failed`] with its id; a search that is not
+//! run because a newer one came is answered with [`Reply::Superseded`].
 
 use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, Community, Directory, Record};
@@ -13,27 +13,37 @@ use signpost_saved as saved;
 use signpost_search::{Query, Results};
 use signpost_trust::report::TrustReport;
 
+/// A message of the page.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ToWorker {
+    /// Chosen by the page; the reply has the same.
     pub id: u32,
+    /// What is asked for.
     pub request: Request,
 }
 
+/// What the page asks of the worker.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Request {
     /// First of all. `anchor` is the text of the page's trust anchor (`index.html`).
     Start {
+        /// Where the site's files are; ends with a slash.
         base_url: String,
+        /// The text of `trust-anchor` in the page, as JSON.
         anchor: String,
     },
+    /// The newest search replaces those that wait.
     Search(Query),
     /// Programs with all that belongs to them; the reply holds `None` where a code is not in the directory.
     Records {
+        /// In the order of the reply.
         codes: Vec<Code>,
     },
     /// The names of programs that are no longer listed, and what resembles them, in the words of `lang`.
     Gone {
+        /// Codes that the directory does not have.
         codes: Vec<Code>,
+        /// BCP 47 tag.
         lang: String,
     },
     /// Number of programs for each need, for the home page and the picker.
@@ -44,70 +54,119 @@ pub enum Request {
     CheckForUpdate,
 }
 
+/// A message of the worker.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum FromWorker {
-    Reply { id: u32, reply: Reply },
-    Failed { id: u32, failure: Failure },
+    /// A request was answered.
+    Reply {
+        /// Of the request.
+        id: u32,
+        /// What was asked for.
+        reply: Reply,
+    },
+    /// A request could not be answered.
+    Failed {
+        /// Of the request.
+        id: u32,
+        /// Why there is no reply.
+        failure: Failure,
+    },
+    /// Sent without a request.
     Event(Event),
 }
 
+/// What answers a [`Request`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Reply {
+    /// To [`Request::Start`], at once.
     Started,
+    /// To [`Request::Search`].
     Search(Box<Results>),
-    /// A newer search came in before this one was begun.
-    Overtaken,
+    /// A newer search came in before this one ran.
+    Superseded,
+    /// To [`Request::Records`], in the order of the codes.
     Records(#[serde(with = "as_json")] Vec<Option<Record>>),
     /// In the order of the codes.
     Gone(Vec<Gone>),
+    /// To [`Request::NeedCounts`].
     NeedCounts(Vec<(signpost_directory::Need, u32)>),
+    /// To [`Request::Trust`].
     Trust(Box<TrustReport>),
+    /// To [`Request::CheckForUpdate`], when the check has ended, in whatever way.
     UpdateChecked,
 }
 
-/// Told by the worker on its own.
+/// What the worker sends without a request.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Event {
-    /// The worker's wasm runs and listens.
+    /// The worker's wasm runs and receives messages.
     Ready,
     /// What is being waited for, for the loading state. `done` and `total` in bytes or programs.
-    Progress { phase: Phase, done: u64, total: u64 },
+    Progress {
+        /// What is done now.
+        phase: Phase,
+        /// So far.
+        done: u64,
+        /// In all; 0 where that is not known.
+        total: u64,
+    },
     /// A verified directory is searchable (again, after an update).
     Searchable(Box<Summary>),
-    /// A newer release was put in place behind the reader's back.
-    Updated { changes: Changes },
+    /// A newer release was activated in the background.
+    Updated {
+        /// What a reader would notice.
+        changes: Changes,
+    },
     /// The verdict changed, or the check failed: for the banner.
     Trust(Box<TrustReport>),
     /// What could not be kept on this device (a full disk, private browsing).
-    NotKept { reason: String },
+    NotKept {
+        /// In the browser's words, for the log.
+        reason: String,
+    },
 }
 
+/// The phases of loading a directory, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phase {
+    /// The stored one is read.
     Opening,
+    /// Its files are fetched.
     Downloading,
+    /// Hashes and content are checked.
     Verifying,
+    /// The search index is built.
     Indexing,
 }
 
-/// What the page needs to know of the directory as a whole.
+/// Facts about the directory as a whole, for the page.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Summary {
+    /// Who publishes it.
     #[serde(with = "as_json")]
     pub community: Community,
+    /// Its time zone.
     pub zone: Zone,
+    /// When the release was made.
     pub released_at: UnixSeconds,
     /// Version number of the release, for sheets: "version 12".
     pub version: u64,
+    /// Programs that are listed.
     pub programs: u32,
+    /// Organizations in it.
     pub organizations: u32,
+    /// Who signed it, and whether it is fresh.
     pub trust: TrustReport,
 }
 
+/// What a release changed for a reader.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Changes {
+    /// Programs that are new.
     pub added: u32,
+    /// Programs in which a reader would notice something.
     pub changed: u32,
+    /// Programs that are no longer listed.
     pub gone: u32,
     /// When the older release was made.
     pub since: UnixSeconds,
@@ -162,20 +221,24 @@ fn encode(message: &impl Serialize) -> Vec<u8> {
 }
 
 impl ToWorker {
+    /// For `postMessage`.
     pub fn to_bytes(&self) -> Vec<u8> {
         encode(self)
     }
 
+    /// The reverse of [`ToWorker::to_bytes`].
     pub fn from_bytes(bytes: &[u8]) -> Result<ToWorker, postcard::Error> {
         postcard::from_bytes(bytes)
     }
 }
 
 impl FromWorker {
+    /// For `postMessage`.
     pub fn to_bytes(&self) -> Vec<u8> {
         encode(self)
     }
 
+    /// The reverse of [`FromWorker::to_bytes`].
     pub fn from_bytes(bytes: &[u8]) -> Result<FromWorker, postcard::Error> {
         postcard::from_bytes(bytes)
     }
@@ -209,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn an_update_tells_how_many_programs_came_changed_and_went() {
+    fn changes_count_the_programs_that_are_new_changed_and_gone() {
         let older = directory(&[("1", "Food box"), ("2", "Rides"), ("3", "Rent help")], 100);
         let mut newer = directory(&[("1", "Food box"), ("2", "Free rides"), ("4", "Diapers"), ("5", "Coats")], 200);
         assert_eq!(Changes::between(&older, &newer), Changes { added: 2, changed: 1, gone: 1, since: 100 });
@@ -219,7 +282,7 @@ mod tests {
         assert_eq!(Changes::between(&older, &newer).changed, 1);
     }
 
-    /// What is said is understood: read and said again, it is the same.
+    /// A message that is written and read again is the same.
     fn check<T: Debug>(message: T, to_bytes: fn(&T) -> Vec<u8>, from_bytes: fn(&[u8]) -> postcard::Result<T>) {
         let read = from_bytes(&to_bytes(&message)).unwrap_or_else(|error| panic!("{message:?}: {error}"));
         assert_eq!(format!("{read:?}"), format!("{message:?}"));
@@ -234,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn every_request_is_understood() {
+    fn every_request_survives_a_round_trip() {
         let filters = Filters {
             need: Some(Need::Food),
             open_now: true,
@@ -266,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn every_answer_and_event_is_understood() {
+    fn every_reply_and_event_survives_a_round_trip() {
         let marked = || Marked { text: "Food".to_owned(), marks: vec![(0, 2), (3, 4)] };
         let states = [
             OpenState::Always,
@@ -310,7 +373,7 @@ mod tests {
         for reply in [
             Reply::Started,
             Reply::Search(Box::new(results)),
-            Reply::Overtaken,
+            Reply::Superseded,
             Reply::Records(vec![None, Some(Record::default())]),
             Reply::Gone(vec![Gone { name: Some("Pantry".to_owned()), similar: vec![similar], ..Gone::default() }]),
             Reply::NeedCounts(vec![(Need::Food, 8)]),

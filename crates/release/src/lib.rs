@@ -1,6 +1,4 @@
-//! From the verified files of a release to the directory that they make.
-//!
-//! The app and `signpost verify` both call [`decode`], so that the tool refuses exactly what a reader's app refuses.
+#![doc = include_str!("../README.md")]
 
 use signpost_directory::{
     Directory,
@@ -15,7 +13,12 @@ pub enum Error {
     /// A file is signed, but its content is not what its author may publish.
     Refused(Refusal),
     /// A pack has a newer format than this program reads: nothing is wrong with the release.
-    NewerFormat { path: String, error: PackError },
+    NewerFormat {
+        /// The target file.
+        path: String,
+        /// Which version it has.
+        error: PackError,
+    },
 }
 
 impl fmt::Display for Error {

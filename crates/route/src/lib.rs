@@ -1,8 +1,4 @@
-//! Every address of the app as a typed [`Route`], parsed from and formatted as the URL fragment.
-//!
-//! The part behind `#` never reaches a server. What it carries is read once and then replaced by the
-//! bare page ([`Route::bare`]), so that the browser's history shows neither words nor topics; only
-//! "share" writes a whole address.
+#![doc = include_str!("../README.md")]
 
 use form_urlencoded::{Serializer, parse as parse_pairs};
 use percent_encoding::percent_decode_str;
@@ -17,12 +13,17 @@ pub const MAX_WORDS: usize = 200;
 /// Where quick exit goes: harmless, well known, and the same for every reader.
 pub const QUICK_EXIT: &str = "https://www.weather.gov/";
 
+/// A page of the app with what its address carries.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Route {
+    /// `#/`, also for an empty fragment.
     #[default]
     Home,
+    /// `#/search?q=...`
     Search(SearchRoute),
+    /// `#/program/CODE`
     Program(Code),
+    /// `#/list`
     List,
     /// A handoff, opened by a patient: the token that `signpost_handoff` reads.
     For(String),
@@ -30,18 +31,26 @@ pub enum Route {
     Handout(Option<String>),
     /// What a patient gives back: the token that a later version of the codec reads.
     Return(Option<String>),
+    /// `#/needs`: browse by need.
     Needs,
+    /// `#/coverage`: which needs nobody serves where.
     Coverage,
+    /// `#/about`: who signed what, and when.
     About,
+    /// `#/settings`
     Settings,
+    /// Any other fragment.
     NotFound,
 }
 
 /// A search as an address can carry it. Never coordinates: those stay on the device.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SearchRoute {
+    /// `q`: as typed.
     pub text: String,
+    /// `need`, `open`, `within`, ...
     pub filters: Filters,
+    /// `sort`; absent for [`Sort::Best`].
     pub sort: Sort,
     /// A postal code or a town.
     pub near: Option<String>,

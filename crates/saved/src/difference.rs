@@ -1,31 +1,36 @@
 //! Which parts of a program changed between two releases, as a reader sees them.
 
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Location, Phone, Record};
+use signpost_directory::{Location, Record};
 use std::collections::BTreeSet;
 
 /// A part of a program as its page shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
+    /// Name of program or organization.
     Name,
     /// Description, what is taught, needs.
     Description,
     /// Status, alert, capacity, end of funding: whether it can be had at all.
     Availability,
+    /// Numbers, extensions, languages spoken there.
     Phone,
     /// Address, web address, or how many sites there are.
     Place,
+    /// Rows of hours.
     Hours,
     /// Whom it is for.
     Eligibility,
+    /// Fees and amounts.
     Cost,
     /// How to apply, documents, referral.
     Application,
+    /// Languages of program or sites.
     Languages,
 }
 
-/// The parts that differ. A new date of checking alone is no difference: nothing to tell the reader.
+/// The parts that differ. A new date of checking alone is none: a reader would see nothing new.
 pub fn difference(old: &Record, new: &Record) -> BTreeSet<Part> {
     let (a, b) = (&old.program, &new.program);
     let organization = |record: &Record| record.organization.as_ref().map(|o| o.name.clone());
@@ -41,7 +46,7 @@ pub fn difference(old: &Record, new: &Record) -> BTreeSet<Part> {
             (&a.status, &a.alert, &a.capacity, &a.funded_until, &a.wait_time)
                 != (&b.status, &b.alert, &b.capacity, &b.funded_until, &b.wait_time),
         ),
-        (Part::Phone, phones(old) != phones(new)),
+        (Part::Phone, old.phones() != new.phones()),
         (Part::Place, places(old) != places(new)),
         (Part::Hours, hours(old) != hours(new)),
         (
@@ -60,16 +65,6 @@ pub fn difference(old: &Record, new: &Record) -> BTreeSet<Part> {
     let mut different = BTreeSet::new();
     different.extend(parts.into_iter().filter_map(|(part, differs)| differs.then_some(part)));
     different
-}
-
-/// Every number that the program's page can show.
-fn phones(record: &Record) -> Vec<&Phone> {
-    let program = &record.program;
-    let organization = record.organization.iter().flat_map(|o| &o.phones);
-    let contacts = program.contacts.iter().flat_map(|c| &c.phones);
-    let sites = program.sites.iter().flat_map(|s| s.phones.iter().chain(s.contacts.iter().flat_map(|c| &c.phones)));
-    let locations = record.locations.iter().flat_map(|l| &l.phones);
-    program.phones.iter().chain(contacts).chain(sites).chain(locations).chain(organization).collect()
 }
 
 fn places(record: &Record) -> Vec<impl PartialEq + '_> {

@@ -4,8 +4,8 @@
 //! {"format": "signpost-list", "version": 1, "items": [{"code": "...", "record": {...}, "state": "called", ...}]}
 //! ```
 //! An exported file is the same, indented, with `community` and `exported_at` for people. Version 1 holds until a
-//! reader of it would misunderstand a file; a new optional field does not change it, and a version that does not know the
-//! field keeps it, in the file and in an item, and writes it again.
+//! reader of it would misunderstand a file; a new optional field does not change it. Unknown fields, of
+//! the file and of an item, are kept and written again.
 
 use super::{Item, List, MAX_HANDOFF_TEXT, MAX_ITEMS, merge::MAX_MERGED_NOTE};
 use serde::{
@@ -29,11 +29,13 @@ pub(crate) const MAX_UNKNOWN: usize = 16 << 10;
 /// Why a text is not a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ListError {
+    /// More than 16 MiB.
     TooLong,
     /// Not JSON, or of another format: what was found, for the log.
     NotAList(String),
     /// Written by a newer version of the app: reload, then try again.
     Newer {
+        /// The version in the file.
         version: u32,
     },
 }
@@ -55,6 +57,7 @@ impl std::error::Error for ListError {}
 /// A list read from a stranger's file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Imported {
+    /// What could be read.
     pub list: List,
     /// Entries that could not be read and were left out.
     pub unreadable: usize,

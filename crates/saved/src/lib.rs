@@ -1,4 +1,6 @@
-//! The patient's list: saved programs with a snapshot, what happened with each, and notes.
+#![doc = include_str!("../README.md")]
+//!
+//! # Modules
 //!
 //! | file | content |
 //! | --- | --- |
@@ -8,8 +10,8 @@
 //! | [`file`](ListError) | the list as versioned JSON: kept, exported, imported |
 //! | [`settings`](Settings) | the reader's small choices, beside the list |
 //!
-//! The list outlives everything: each item keeps the whole [`Record`] as it was last seen, so that a program
-//! that changed or vanished is flagged and never lost; what this version cannot read is kept as it is.
+//! Each item keeps the whole [`Record`] as it was last seen, so that a program that changed or vanished is flagged and
+//! never lost.
 
 mod difference;
 mod file;
@@ -52,22 +54,27 @@ pub struct List {
 /// A saved program.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Item {
+    /// The program's.
     pub code: Code,
     /// The program as the directory last had it.
     pub record: Record,
     /// When the release was made that `record` (or the news that it is gone) comes from.
     #[serde(default)]
     pub as_of: UnixSeconds,
+    /// Whether the newest directory still lists it.
     #[serde(default)]
     pub standing: Standing,
+    /// What happened with it, as the reader says.
     pub state: State,
     /// What happened before and when, oldest first; the last step is the current state.
     #[serde(default)]
     pub steps: Vec<Step>,
+    /// The reader's own words.
     #[serde(default)]
     pub note: String,
     /// What the handoff said that brought it here; the words of the link, not of the directory.
     pub said: Option<HandoffText>,
+    /// When it was put on the list.
     #[serde(default)]
     pub saved_at: UnixSeconds,
     /// When the reader last changed state or note.
@@ -88,12 +95,18 @@ pub enum Standing {
     /// These parts changed since the reader last looked.
     Changed(BTreeSet<Part>),
     /// No longer in the directory since this moment; the snapshot is all there is.
-    Gone { since: UnixSeconds },
+    Gone {
+        /// When a release without it was first seen.
+        since: UnixSeconds,
+    },
 }
 
+/// A change of an item's state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Step {
+    /// The state from then on.
     pub state: State,
+    /// When the reader changed it.
     #[serde(default)]
     pub at: UnixSeconds,
 }
@@ -102,7 +115,9 @@ pub struct Step {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HandoffText {
+    /// Who made the handoff.
     pub from: String,
+    /// The handoff's line for this program.
     pub line: String,
 }
 
@@ -131,6 +146,7 @@ impl List {
         &self.items
     }
 
+    /// The item of a program.
     pub fn get(&self, code: Code) -> Option<&Item> {
         self.items.iter().find(|item| item.code == code)
     }

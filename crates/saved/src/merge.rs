@@ -8,9 +8,11 @@ use std::collections::BTreeMap;
 /// What came of merging another list into this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Merged {
+    /// Items that this list had not.
     pub added: u32,
     /// In both, and something of the other one was newer or more.
     pub updated: u32,
+    /// Items that were the same already.
     pub unchanged: u32,
     /// Not taken for want of room in the list.
     pub left_out: u32,
@@ -20,7 +22,7 @@ impl List {
     /// Brings the list up to a directory: programs that changed or vanished are flagged, nothing is lost.
     ///
     /// `found`: what that directory has for the list's codes; codes that are not mentioned stay as they are.
-    /// `released_at`: when that directory was made; an item that already knows a newer one stays as it is, so
+    /// `released_at`: when that directory was made; an item that is from a newer one already stays as it is, so
     /// that an old tab cannot turn the clock back. Returns whether anything was changed.
     pub fn reconcile(&mut self, found: &[(Code, Option<Record>)], released_at: UnixSeconds) -> bool {
         let mut of_code: BTreeMap<Code, &Option<Record>> = BTreeMap::new();

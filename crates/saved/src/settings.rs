@@ -3,7 +3,7 @@
 //! ```json
 //! {"version": 1, "language": "es", "theme": "dark", "size": "large"}
 //! ```
-//! What this version does not know, it keeps and writes again. Which values a choice has is for the page to say.
+//! Unknown settings are kept and written again. The page decides which values a choice has.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -34,14 +34,17 @@ impl Settings {
         read.filter(|settings| settings.version <= VERSION).unwrap_or_default()
     }
 
+    /// For local storage.
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).expect("all keys are texts")
     }
 
+    /// The value of a setting; `None`: never chosen.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.choices.get(name)?.as_str()
     }
 
+    /// Sets a value.
     pub fn set(&mut self, name: &str, value: &str) {
         self.choices.insert(name.to_owned(), value.into());
     }

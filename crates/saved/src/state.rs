@@ -61,6 +61,7 @@ pub enum Reason {
     Closed,
     /// The person found something else or changed their mind.
     NotNeeded,
+    /// None of the above.
     Other,
 }
 

@@ -1,4 +1,4 @@
-//! What the patient's list promises.
+//! Tests of the list: kept, merged, reconciled, damaged, written by other versions.
 
 use super::*;
 use proptest::prelude::*;

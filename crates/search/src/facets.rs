@@ -115,8 +115,8 @@ impl Facets {
         documents
     }
 
-    /// Programs that speak the language of `tag`, whatever the region.
-    pub(crate) fn speaks(&self, tag: &str, documents: u32) -> DocSet {
+    /// Programs in the language of `tag`, whatever the region.
+    pub(crate) fn in_language(&self, tag: &str, documents: u32) -> DocSet {
         let mut all = DocSet::empty(documents);
         let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
         for (_, speaking) in self.languages.iter().filter(|(other, _)| primary(other) == primary(tag)) {

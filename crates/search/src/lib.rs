@@ -1,8 +1,10 @@
-//! Full-text search over the programs of one directory: BM25F, as you type, with typos, synonyms and filters.
+#![doc = include_str!("../README.md")]
+//!
+//! # Modules
 //!
 //! ```text
 //! analysis   text -> words, stems, stop words, by language
-//! inverted   the inverted index: dictionary, postings, BM25F, fuzzy lookup, term proximity; knows documents and fields
+//! inverted   the inverted index of documents and fields: dictionary, postings, BM25F, fuzzy lookup, term proximity
 //! document   a program as a document; facets: what it is filtered and counted by
 //! synonyms   what people say ("light bill") and what it means
 //! ranking    parse -> expand -> score -> proximity -> explain
@@ -10,16 +12,6 @@
 //! snippet    passages with highlights; geo: distances
 //! collection titles and texts without programs, for judged collections
 //! interner, doc_set, top_k, sort   what all of these use
-//! ```
-//!
-//! ```
-//! use signpost_directory::Directory;
-//! use signpost_search::{Index, Query};
-//! let directory = Directory::default();
-//! let mut index = Index::build(&directory);
-//! let saved = index.to_bytes(b"hash of the pack");
-//! let mut index = Index::from_bytes(&saved, b"hash of the pack", &directory).unwrap();
-//! assert_eq!(index.search(&directory, &Query::text("food", "en", 0)).total, 0);
 //! ```
 
 mod analysis;

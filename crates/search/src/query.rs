@@ -1,4 +1,4 @@
-//! What can be asked of the index, and what it answers.
+//! Queries and results: the types that callers use.
 
 use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, Coordinates, Date, Need, Phone};
@@ -14,11 +14,15 @@ pub struct Query {
     pub typing: bool,
     /// The interface language: decides stop words and in which order texts are shown.
     pub lang: String,
+    /// What "open now" and "checked lately" are measured from.
     pub now: UnixSeconds,
+    /// All must hold.
     pub filters: Filters,
+    /// The order of the hits.
     pub sort: Sort,
     /// Where the reader says they are; never leaves the device.
     pub near: Option<Near>,
+    /// Hits left out at the front.
     pub offset: u32,
     /// At most 100.
     pub limit: u32,
@@ -44,15 +48,21 @@ impl Query {
 /// All given filters must hold.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Filters {
+    /// A program for this need.
     pub need: Option<Need>,
+    /// Open at `now`.
     pub open_now: bool,
     /// Kilometres around `near`.
     pub within_km: Option<f64>,
-    /// BCP 47 tag of a language that the program speaks.
+    /// BCP 47 tag of a language in which the program is given.
     pub language: Option<String>,
+    /// Costs nothing, by its data.
     pub free: bool,
+    /// For this audience, by its texts.
     pub audience: Option<Audience>,
+    /// One of its places has HSDS `accessibility` rows.
     pub accessible: bool,
+    /// Has room for new people, by its data.
     pub accepting: bool,
     /// Checked within this many days before `now`.
     pub checked_within_days: Option<u32>,
@@ -63,15 +73,18 @@ macro_rules! choices {
     ($(#[$meta:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident = $id:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name { $($(#[$inner])* $variant),+ }
+        pub enum $name { $(#[doc = concat!("`", $id, "`")] $(#[$inner])* $variant),+ }
 
         impl $name {
+            /// All variants, in the order of the declaration.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
+            /// As data files and addresses write it.
             pub fn id(self) -> &'static str {
                 match self { $($name::$variant => $id),+ }
             }
 
+            /// The reverse of `id`.
             pub fn from_id(id: &str) -> Option<$name> {
                 match id { $($id => Some($name::$variant),)+ _ => None }
             }
@@ -104,6 +117,7 @@ choices! {
 pub const RECENTLY_CHECKED_DAYS: u32 = 183;
 
 impl Filters {
+    /// Whether the filter narrows the results.
     pub fn is_active(&self, filter: Filter) -> bool {
         match filter {
             Filter::Need => self.need.is_some(),
@@ -123,6 +137,7 @@ impl Filters {
         Filter::ALL.iter().copied().filter(|filter| self.is_active(*filter)).collect()
     }
 
+    /// Takes the filter off.
     pub fn clear(&mut self, filter: Filter) {
         match filter {
             Filter::Need => self.need = None,
@@ -139,7 +154,7 @@ impl Filters {
 }
 
 choices! {
-    /// For whom a program is, as far as its texts tell.
+    /// For whom a program is, by the words of its texts.
     Audience {
         Children = "children",
         Teens = "teens",
@@ -165,22 +180,27 @@ choices! {
     }
 }
 
+/// Where the reader is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Near {
     /// A postal code or town, looked up in the directory's own places.
     Place(String),
+    /// From the device.
     Point(Coordinates),
 }
 
+/// What a search finds.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Results {
     /// All programs that match, not only the ones listed.
     pub total: u32,
+    /// In order, from `offset`, at most `limit`.
     pub hits: Vec<Hit>,
     /// The text holds a crisis word: crisis lines first.
     pub crisis: bool,
     /// "showing electric bill help for 'light bill'".
     pub expansions: Vec<Expansion>,
+    /// For the filters' labels.
     pub counts: FacetCounts,
     /// Only when nothing was found.
     pub empty: Option<EmptyHelp>,
@@ -193,62 +213,93 @@ pub struct Results {
 /// Enough for a result card: what is it, can I get it, how do I reach it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Hit {
+    /// Of the program.
     pub code: Code,
+    /// HSDS `id` of the service.
     pub source_id: String,
+    /// BM25F after boosts; comparable within one result alone.
     pub score: f32,
+    /// In the reader's language where there is a translation.
     pub name: Marked,
+    /// Who runs it.
     pub organization: Option<Marked>,
     /// The best piece of the description (or what is taught), at most about 180 characters.
     pub snippet: Marked,
     /// Language of the texts shown.
     pub lang: Option<String>,
+    /// What it is for.
     pub needs: Vec<Need>,
+    /// At `now`.
     pub open: OpenState,
+    /// From `near` to the nearest site.
     pub distance_km: Option<f64>,
+    /// Of its first place with an address that may be shown.
     pub city: Option<String>,
+    /// A site of it is withheld: "call for location".
     pub confidential: bool,
+    /// Its data say that it costs nothing.
     pub free: bool,
+    /// Whether it takes new people; `None`: not in the data.
     pub accepting: Option<bool>,
+    /// HSDS `status`.
     pub temporarily_closed: bool,
+    /// In which it is given.
     pub languages: Vec<String>,
     /// The number to call first.
     pub phone: Option<Phone>,
+    /// When it was last checked with the program itself.
     pub assured_on: Option<Date>,
+    /// Its money or its entry has run out at `now`.
     pub ended: bool,
 }
 
 /// Text with the matched parts marked, as byte ranges on character boundaries, ascending.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Marked {
+    /// Plain text.
     pub text: String,
+    /// Start and end of each.
     pub marks: Vec<(u32, u32)>,
 }
 
+/// A word that was searched as something else, too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Expansion {
     /// What the reader typed.
     pub typed: String,
     /// What was searched in addition.
     pub means: String,
+    /// By which rule.
     pub reason: ExpansionReason,
 }
 
+/// Why an [`Expansion`] was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ExpansionReason {
+    /// From the vocabulary of synonyms.
     Synonym,
+    /// The word is unknown, this one is near to it.
     Spelling,
 }
 
 /// For each choice, how many programs the current query would have with that choice made.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FacetCounts {
+    /// By need, those with programs alone.
     pub needs: Vec<(Need, u32)>,
+    /// By BCP 47 tag.
     pub languages: Vec<(String, u32)>,
+    /// By audience.
     pub audiences: Vec<(Audience, u32)>,
+    /// Open at `now`.
     pub open_now: u32,
+    /// [`Filters::free`].
     pub free: u32,
+    /// [`Filters::accessible`].
     pub accessible: u32,
+    /// [`Filters::accepting`].
     pub accepting: u32,
+    /// Checked within the filter's days, else [`RECENTLY_CHECKED_DAYS`].
     pub checked: u32,
 }
 
@@ -257,6 +308,8 @@ pub struct FacetCounts {
 pub struct EmptyHelp {
     /// Filters that, dropped alone, bring results, and how many.
     pub drop: Vec<(Filter, u32)>,
+    /// The text with its unknown words corrected.
     pub spelling: Option<String>,
+    /// A need that the words are about.
     pub need: Option<Need>,
 }

@@ -217,7 +217,7 @@ impl SynonymMap {
     }
 
     /// Whether a phrase has this word, or another number of it.
-    pub(crate) fn knows(&self, word: &str) -> bool {
+    pub(crate) fn contains_word(&self, word: &str) -> bool {
         let known = |&language: &PhraseLanguage| self.has_role(&key(word, language), 1 << slot(language));
         self.is_filler(word) || self.languages.iter().any(known)
     }

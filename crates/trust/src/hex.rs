@@ -2,6 +2,7 @@
 
 use base16ct::lower;
 
+/// Lower case, two digits a byte.
 pub fn encode(bytes: &[u8]) -> String {
     lower::encode_string(bytes)
 }

@@ -13,7 +13,9 @@ pub const HOLDER_FIELD: &str = "x-signpost-holder";
 /// A public key as in metadata. Its scheme may be unknown; such a key never counts towards a threshold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
+    /// `keytype`: `ed25519`, ...
     pub keytype: String,
+    /// `scheme`: how it signs.
     pub scheme: String,
     /// `keyval.public`: hex for Ed25519, PEM for ECDSA.
     pub public: String,
@@ -24,7 +26,9 @@ pub struct Key {
 /// A signature scheme, passed in through [`super::Policy`] so that schemes that do not ship need not be compiled.
 #[derive(Debug, Clone, Copy)]
 pub struct Scheme {
+    /// `scheme` in the metadata.
     pub scheme: &'static str,
+    /// Accepted values of `keytype` with it.
     pub keytypes: &'static [&'static str],
     /// Parses `keyval.public`; `None` when it is not a usable key of this scheme.
     pub load: fn(public: &str) -> Option<Box<dyn Verifier>>,
@@ -34,6 +38,7 @@ pub struct Scheme {
 pub trait Verifier {
     /// Equal for equal keys, however they are written: thresholds count identities, not keyids.
     fn identity(&self) -> Vec<u8>;
+    /// Whether `signature` (the raw bytes) is this key's over `message`.
     fn verify(&self, message: &[u8], signature: &[u8]) -> bool;
 }
 
@@ -98,6 +103,7 @@ impl Key {
         })
     }
 
+    /// As in metadata, with unrecognized fields.
     pub fn to_value(&self) -> Value {
         Value::Object(self.value.clone())
     }
@@ -107,6 +113,7 @@ impl Key {
         hex::encode(&Sha256::digest(json::canonical(&self.to_value())))
     }
 
+    /// From [`HOLDER_FIELD`].
     pub fn holder(&self) -> Option<&str> {
         match self.value.get(HOLDER_FIELD) {
             Some(Value::String(name)) => Some(name),

@@ -1,7 +1,6 @@
-//! The Update Framework (TUF) 1.0.34 for a directory of help: a client for readers, a repository for publishers.
+#![doc = include_str!("../README.md")]
 //!
-//! The client does no input and output. It returns which file to fetch and how long that may be, and takes the
-//! response; the browser, `signpost verify` and the conformance client drive the same steps.
+//! # Modules
 //!
 //! | module | what is in it |
 //! | --- | --- |

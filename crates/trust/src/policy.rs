@@ -11,7 +11,9 @@ pub const DAY: UnixSeconds = 86_400;
 pub struct Policy {
     /// Signatures of other schemes count for nothing. The app ships with Ed25519 alone.
     pub schemes: &'static [Scheme],
+    /// What an expired timestamp or snapshot means.
     pub expiry: Expiry,
+    /// Limits on what is fetched.
     pub caps: Caps,
 }
 
@@ -22,7 +24,10 @@ pub enum Expiry {
     Strict,
     /// A stored copy stays in use as stale. A first visit accepts it for the days in the signed root
     /// (`x-signpost-grace-days`), or else for this many.
-    Reader { default_grace_days: u32 },
+    Reader {
+        /// For a root without [`crate::metadata::GRACE_FIELD`].
+        default_grace_days: u32,
+    },
 }
 
 /// Limits that bound the memory and the requests of one update.
@@ -32,10 +37,13 @@ pub struct Caps {
     pub roots: u32,
     /// Delegated roles in one search (specification 5.6.7.1), or in one release.
     pub roles: u32,
-    /// Bytes of metadata, also where its length is not listed.
+    /// Bytes of `N.root.json`; these caps hold also where a length is listed.
     pub root_bytes: u64,
+    /// Bytes of `timestamp.json`.
     pub timestamp_bytes: u64,
+    /// Bytes of `N.snapshot.json`.
     pub snapshot_bytes: u64,
+    /// Bytes of the metadata of the targets role and of each delegated role.
     pub targets_bytes: u64,
     /// Bytes of one target file, whatever length is listed.
     pub target_bytes: u64,

@@ -9,6 +9,7 @@ pub struct Refusal {
     pub role: String,
     /// The version in the refused file, where it could be parsed.
     pub version: Option<u64>,
+    /// Which check failed.
     pub reason: Reason,
 }
 
@@ -18,50 +19,103 @@ pub enum Reason {
     /// Not strict JSON, or a field is missing or has the wrong type.
     Malformed(String),
     /// `_type` names another role.
-    WrongType { found: String },
+    WrongType {
+        /// What it has instead.
+        found: String,
+    },
     /// `spec_version` is not 1.x.
-    UnsupportedSpecVersion { found: String },
+    UnsupportedSpecVersion {
+        /// What it has instead.
+        found: String,
+    },
     /// Fewer distinct keys signed than the threshold of `signer`, the role that delegates.
-    UnsignedMetadata { signer: String, needed: u64, found: u64 },
+    UnsignedMetadata {
+        /// The role that lists the keys.
+        signer: String,
+        /// Its threshold.
+        needed: u64,
+        /// Distinct keys with a valid signature.
+        found: u64,
+    },
     /// The role is not defined by its delegator.
     NotDelegated,
     /// The snapshot does not list the role.
     NotInSnapshot,
     /// Older than the version already trusted.
-    Rollback { trusted: u64 },
+    Rollback {
+        /// The version already trusted.
+        trusted: u64,
+    },
     /// Not the version that was expected: root N+1, or the version listed in the timestamp or snapshot.
-    BadVersion { expected: u64 },
+    BadVersion {
+        /// The one that was expected.
+        expected: u64,
+    },
     /// The same version as the trusted file, with other content.
     SameVersionOtherContent,
     /// Older than the floor in the page's trust anchor.
-    BelowFloor { floor: u64 },
+    BelowFloor {
+        /// The oldest version that is accepted.
+        floor: u64,
+    },
     /// The trusted snapshot lists a role that the new one does not.
-    RemovedFromSnapshot { name: String },
+    RemovedFromSnapshot {
+        /// The role that is missing.
+        name: String,
+    },
     /// Past its expiry; both in seconds since 1970.
-    ExpiredMetadata { expires: i64, now: i64 },
+    ExpiredMetadata {
+        /// Of the refused file.
+        expires: i64,
+        /// The time of the update.
+        now: i64,
+    },
     /// Longer than listed, or than the client's cap.
-    TooLong { limit: u64 },
+    TooLong {
+        /// In bytes.
+        limit: u64,
+    },
     /// Not the listed length.
-    LengthMismatch { expected: u64, found: u64 },
+    LengthMismatch {
+        /// In bytes, as listed.
+        expected: u64,
+        /// In bytes.
+        found: u64,
+    },
     /// Not the listed hash.
     HashMismatch,
     /// Above one of the client's limits (roots, roles, files, depth).
-    TooMany { what: &'static str, limit: u64 },
+    TooMany {
+        /// What is counted.
+        what: &'static str,
+        /// The most that is accepted.
+        limit: u64,
+    },
     /// No role lists this target.
     TargetNotFound,
     /// Not a plain relative path.
     BadPath,
     /// The record's id is in the namespace of another author.
-    RecordOutsideNamespace { id: String },
+    RecordOutsideNamespace {
+        /// The record's id.
+        id: String,
+    },
     /// The file is signed, but its content cannot be used.
     Unreadable(String),
     /// The server answered with another status than 200.
-    HttpStatus { status: u16 },
+    HttpStatus {
+        /// The HTTP status.
+        status: u16,
+    },
     /// No answer at all.
-    Unreachable { reason: String },
+    Unreachable {
+        /// In the browser's or the system's words.
+        reason: String,
+    },
 }
 
 impl Refusal {
+    /// A refusal of `role`, in the version that could be parsed from its file.
     pub fn new(role: impl Into<String>, version: Option<u64>, reason: Reason) -> Self {
         Self { role: role.into(), version, reason }
     }
@@ -89,7 +143,7 @@ impl fmt::Display for Reason {
                 write!(f, "the file says that it is a {found:?} file, which was not asked for.")
             }
             Reason::UnsupportedSpecVersion { found } => {
-                write!(f, "the file follows TUF specification {found:?}; this client knows 1.x.")
+                write!(f, "the file follows TUF specification {found:?}; this client supports 1.x.")
             }
             Reason::UnsignedMetadata { signer, needed, found } => {
                 write!(f, "{found} valid signatures by keys of {signer}, but {needed} are needed.")

@@ -58,8 +58,11 @@ pub struct ReleaseFile {
     pub path: String,
     /// The role that lists it.
     pub role: String,
+    /// Whose records it may hold.
     pub author: Author,
+    /// In bytes, as served.
     pub length: u64,
+    /// Of the file as served.
     pub sha256: [u8; 32],
     /// Length and SHA-256 after decompression, from [`INFLATED_FIELD`].
     pub inflated: Option<(u64, [u8; 32])>,
@@ -68,6 +71,7 @@ pub struct ReleaseFile {
 }
 
 impl ReleaseFile {
+    /// For a TUF target of the same file.
     pub fn hashes(&self) -> Hashes {
         Hashes { sha256: Some(self.sha256), ..Hashes::default() }
     }
@@ -313,18 +317,22 @@ pub struct Body {
 }
 
 impl<T> Verified<T> {
+    /// The value.
     pub fn get(&self) -> &T {
         &self.value
     }
 
+    /// Takes the value out: what is made of it is not verified any more by its type.
     pub fn into_inner(self) -> T {
         self.value
     }
 
+    /// The target's path in the release.
     pub fn path(&self) -> &str {
         &self.path
     }
 
+    /// Who signed it.
     pub fn author(&self) -> &Author {
         &self.author
     }
@@ -359,6 +367,7 @@ impl<T> Verified<T> {
 }
 
 impl VerifiedFile {
+    /// As served: still compressed.
     pub fn bytes(&self) -> &[u8] {
         &self.value.bytes
     }

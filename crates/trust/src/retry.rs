@@ -3,9 +3,12 @@
 /// What follows after failure number `attempt`, counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Retry {
+    /// Fetch again after a pause.
     After {
+        /// With the jitter in it.
         milliseconds: u32,
     },
+    /// [`MAX_ATTEMPTS`] is reached.
     GiveUp,
     /// The browser reports that it is offline: wait for its `online` event.
     WhenOnline,

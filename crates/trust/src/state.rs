@@ -23,6 +23,7 @@ pub(super) use trusted_release::TrustedRelease;
 pub struct Anchor {
     /// The root metadata file as signed.
     pub root: Vec<u8>,
+    /// The oldest versions that this page accepts.
     pub floor: Floor,
 }
 
@@ -31,8 +32,11 @@ pub struct Anchor {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Floor {
+    /// Version of the timestamp.
     pub timestamp: u64,
+    /// Version of the snapshot.
     pub snapshot: u64,
+    /// Version of the top-level targets.
     pub targets: u64,
     /// When the page was published; no earlier clock is believed.
     pub time: UnixSeconds,
@@ -166,6 +170,7 @@ impl TrustedState {
         )
     }
 
+    /// The newest trusted root.
     pub fn root(&self) -> &Metadata<Root> {
         &self.roots[self.roots.len() - 1].0
     }

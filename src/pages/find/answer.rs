@@ -1,4 +1,4 @@
-//! What stands where the results belong: that they are awaited, why there are none, or the cards.
+//! The place of the results: a loading line, why there are none, or the cards.
 
 use crate::{
     components::{ActiveFilter, Button, Condition, FailureNotice, Icon, Link, Notice, Rows, Tone, after_paint},

@@ -36,7 +36,7 @@ fn Filters() -> impl IntoView {
     let notices: Notices = expect_context();
     let search: Search = expect_context();
     let open = RwSignal::new(false);
-    let counts = settled_counts(search);
+    let counts = debounced_counts(search);
     let locate = move || {
         spawn_local(async move {
             match geolocation::current().await {
@@ -78,19 +78,19 @@ fn Filters() -> impl IntoView {
 }
 
 /// The counts beside the filters, once the reader pauses: between two letters nobody reads them.
-fn settled_counts(search: Search) -> RwSignal<FacetCounts> {
+fn debounced_counts(search: Search) -> RwSignal<FacetCounts> {
     const DELAY: Duration = Duration::from_millis(200);
     let counts = RwSignal::new(FacetCounts::default());
     let debounce = Debounce::new();
-    let settle = move || {
+    let update = move || {
         if let Some(results) = search.results.get_untracked() {
             counts.set(results.counts.clone());
         }
     };
-    settle();
+    update();
     Effect::new(move |_| {
         search.results.track();
-        debounce.call(DELAY, settle);
+        debounce.call(DELAY, update);
     });
     counts
 }

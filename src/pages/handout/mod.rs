@@ -19,7 +19,7 @@ use giving::Giving;
 use leptos::prelude::*;
 use signpost_directory::Record;
 use signpost_handoff::{
-    Handoff, Received,
+    Handoff,
     sheet::{Gone, Reader, Sheet},
 };
 use signpost_hours::UnixSeconds;
@@ -32,17 +32,15 @@ const PAUSE: UnixSeconds = 15 * 60;
 
 #[component]
 pub fn HandoutPage(token: Option<String>) -> impl IntoView {
+    let navigation: Navigation = expect_context();
     let tray: Tray = expect_context();
     match token.as_deref().map(Handoff::receive) {
         // An older tray is somebody else's: it is not shown in place of what the link was to bring.
         Some(Err(error)) => return view! { <DamagedLink error /> }.into_any(),
-        Some(Ok(Received { handoff: received, is_whole })) => {
-            tray.change(|handoff| *handoff = received);
-            return view! {
-                {(!is_whole).then(|| view! { <DamagedEnd /> })}
-                <HandoutView />
-            }
-            .into_any();
+        Some(Ok(received)) => {
+            tray.receive(received);
+            // Loading the page again must not bring it back over what was changed since.
+            navigation.replace(Route::Handout(None));
         }
         None => {}
     }
@@ -69,6 +67,9 @@ fn HandoutView() -> impl IntoView {
         <div class="screen-only">
             <PageTitle text=locale.t("handout-title") />
             <p class="lead">{locale.t("handout-lead")}</p>
+            <Show when=move || tray.words_lost.get()>
+                <DamagedEnd />
+            </Show>
             <Age on_clear=clear />
             <Show when=move || given.get()>
                 <NextPatient tone=Tone::Good text=locale.t("handout-given") on_clear=clear />

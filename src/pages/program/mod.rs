@@ -1,4 +1,4 @@
-//! A program's page: everything that helps, most needed first.
+//! A program's page: alerts, contact, places and hours, then the details.
 
 mod contact;
 mod details;
@@ -8,7 +8,7 @@ mod trust;
 use super::{
     crisis::CommunityCrisisLines,
     loaded::{Loaded, Records, load_records},
-    sheet::PrintedSheet,
+    sheet::{OnPaper, PrintedSheet},
 };
 use crate::{
     browser::print,
@@ -52,16 +52,18 @@ pub fn ProgramPage(code: Code) -> impl IntoView {
                 }}
             </Loaded>
         </article>
-        {move || match records.get().flatten() {
-            Some(Ok(records)) => the_one(&records).map(|record| view! { <OnPaper record /> }),
-            _ => None,
-        }}
+        <OnPaper>
+            {match records.get().flatten() {
+                Some(Ok(records)) => the_one(&records).map(|record| view! { <ProgramSheet record /> }),
+                _ => None,
+            }}
+        </OnPaper>
     }
 }
 
 /// The program as a sheet, for the printer.
 #[component]
-fn OnPaper(record: Record) -> impl IntoView {
+fn ProgramSheet(record: Record) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let time = directory.local_time();

@@ -2,8 +2,8 @@
 
 use super::details::Section;
 use crate::{
-    components::{ExternalLink, Icon, Notice, Paragraphs, Part, Tone, icon, web_address},
-    context::{DirectoryClient, Locale},
+    components::{ExternalLink, Icon, LiveSiteFact, Notice, Paragraphs, Part, Tone, icon, web_address},
+    context::{DirectoryClient, Locale, Search},
     pages::hours::hours_lines,
 };
 use leptos::prelude::*;
@@ -26,20 +26,33 @@ pub fn Places(record: Arc<Record>) -> impl IntoView {
         }
         .into_any();
     }
-    (0..sites).map(|site| view! { <PlacePart record=record.clone() site /> }).collect_view().into_any()
+    let search: Search = expect_context();
+    let near = search.results.with_untracked(|results| results.as_ref().and_then(|results| results.near));
+    let order = record.sites_by_distance(near).into_iter().enumerate();
+    order
+        .map(|(index, site)| view! { <PlacePart record=record.clone() site number=index + 1 /> })
+        .collect_view()
+        .into_any()
 }
 
-/// `site`: its index in the program.
+/// `site`: its index in the program; `number`: as they are counted on the page.
 #[component]
-fn PlacePart(record: Arc<Record>, site: usize) -> impl IntoView {
+fn PlacePart(record: Arc<Record>, site: usize, number: usize) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let hours = hours_lines(locale, &directory.local_time(), &record.schedules(Some(site)));
     let title = match record.program.sites.len() {
         1 => locale.t("program-where"),
-        count => locale.tf("program-site-of", &[("number", (site + 1).into()), ("count", count.into())]),
+        count => locale.tf("program-site-of", &[("number", number.into()), ("count", count.into())]),
     };
     let id = format!("place-{site}");
+    let open = (record.program.sites.len() > 1).then(|| {
+        view! {
+            <ul class="facts">
+                <LiveSiteFact record=record.clone() site time=move || directory.live_time() />
+            </ul>
+        }
+    });
     let site = &record.program.sites[site];
     record.locations.get(site.location as usize).map(|location| {
         let address = location.address.as_ref().filter(|_| !location.confidential);
@@ -75,6 +88,7 @@ fn PlacePart(record: Arc<Record>, site: usize) -> impl IntoView {
         let lines = lines.into_iter().map(|line| view! { <span>{line}</span> }).collect_view();
         view! {
             <Part icon=Icon::MapPin title id class="part place">
+                {open}
                 {kind}
                 {name.map(|name| view! { <p class="place-name" dir="auto">{name}</p> })}
                 <address dir="auto">{lines}</address>

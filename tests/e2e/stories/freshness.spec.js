@@ -1,16 +1,19 @@
 // Time: what nobody has confirmed lately is told to be so and stays usable; what is too old is shown after a warning, or
 // not at all to those who have never seen it; a wrong clock neither hides an old directory nor erases a good one.
 
+import { join } from 'node:path';
 import { clockOf, kept } from '../support/device.js';
 import { box, cards, finds, program } from '../support/reader.js';
-import { DAY, now, release, renew, renamed } from '../support/release.js';
-import { copy, rewrite, spoilSignatures } from '../support/site.js';
+import { DAY, forge, now, release, renew, renamed } from '../support/release.js';
+import { KEYS, copy, rewrite, spoilSignatures } from '../support/site.js';
 import { expect, searchable, test } from '../support/test.js';
 import { like, say } from '../support/words.js';
 
 const PANTRY = 'Choose-Your-Own Food Pantry';
 const DIABETES = 'Diabetes-Friendly Food Box';
 const YEAR = 365 * DAY;
+/** As TUF writes a moment. */
+const expiry = seconds => new Date(seconds * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
 
 // What a service worker lets pass cannot be answered in the host's place.
 test.use({ serviceWorkers: 'block' });
@@ -175,7 +178,7 @@ test('a clock set back does not make an old directory fresh', async ({ page, con
   await kept(page);
   await expect(fresh(page)).toBeVisible();
   // Good for a day by the clock that is set back, and long over by the one that this device has seen.
-  renew(renewed.site, now(), { days: 1 });
+  forge(renewed.site, 'timestamp', join(KEYS, 'online'), signed => { signed.expires = expiry(now() + DAY); });
   await clock.set(0);
   await page.reload();
   await expect(stale(page)).toBeVisible();

@@ -148,3 +148,13 @@ test('a page that is left open says so when the place has closed, and a list ope
   await expect(page.getByText(/^Opens /)).toBeVisible();
   await expect(page.getByText(/^Open until/)).toHaveCount(0);
 });
+
+test('a handout that came by a link keeps what was changed in it when the page is loaded again', async ({ page, host }) => {
+  const link = await linkOf(page, host, [PANTRY], 'Ask for Mary at the desk');
+  await openAnew(page, link.replace('#/for?', '#/handout?'));
+  const line = page.getByLabel(say('handout-line'), { exact: false }).first();
+  await expect(line).toHaveValue('Ask for Mary at the desk');
+  await line.fill('Ask for Ana');
+  await page.reload();
+  await expect(line).toHaveValue('Ask for Ana');
+});

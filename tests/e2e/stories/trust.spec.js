@@ -1,4 +1,4 @@
-// The host, or somebody on the way, changes what is served. The reader is told, and sees nothing of it.
+// The host, or somebody on the way, changes what is served: it is refused, reported, and never shown.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// A newer release is taken behind the reader's back, as a whole or not at all, and told without moving anybody.
+// A newer release is activated in the background, as a whole or not at all, and announced without moving the page.
 
 import { gzipSync } from 'node:zlib';
 import { mkdirSync, writeFileSync } from 'node:fs';

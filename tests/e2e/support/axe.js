@@ -1,4 +1,4 @@
-// Defines the accessibility check of a page: axe-core, all rules of WCAG 2.2 AA and the best practices.
+// The accessibility check of a page: axe-core, all rules of WCAG 2.2 AA and the best practices.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -25,6 +25,6 @@ export async function expectAccessible(page, what) {
     async tags => (await window.axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations,
     TAGS,
   );
-  const told = found.map(rule => `${rule.id}: ${rule.nodes.map(node => `${node.target} ${node.failureSummary}`).join(' | ')}`);
-  expect(told, `axe on ${what}`).toEqual([]);
+  const violations = found.map(rule => `${rule.id}: ${rule.nodes.map(node => `${node.target} ${node.failureSummary}`).join(' | ')}`);
+  expect(violations, `axe on ${what}`).toEqual([]);
 }

@@ -1,4 +1,4 @@
-// Defines what the tests do to a reader's device: its clock, and what it keeps of the directory.
+// A reader's device: sets its clock, reads and damages the stored directory.
 
 import { expect, searchable } from './test.js';
 

@@ -1,4 +1,4 @@
-// Defines how a printed sheet is read by somebody else's eyes: drawn by PDF.js, its QR code read by jsQR.
+// Reads a printed sheet with other programs than the browser that printed it: PDF.js draws it, jsQR reads its QR code.
 
 import { createCanvas } from '@napi-rs/canvas';
 import jsQR from 'jsqr';

@@ -1,4 +1,4 @@
-// Defines what a reader has before them on most pages, and does there.
+// Locators and actions that most stories use: the search box, the results, My list.
 
 import { join } from 'node:path';
 import { expect, searchable } from './test.js';

@@ -1,4 +1,4 @@
-// Defines releases of the sample community beside the published one: later, earlier, changed, or signed with its keys
+// Makes releases of the sample community beside the published one: later, earlier, changed, or signed with its keys
 // by somebody who should not have them.
 
 import { createPrivateKey, createPublicKey, createHash, sign } from 'node:crypto';
@@ -88,12 +88,7 @@ function privateKeys(folder) {
   const files = readdirSync(folder, { recursive: true }).filter(name => name.endsWith('.pem'));
   return Object.fromEntries(files.map(name => {
     const [, base64] = readFileSync(join(folder, name), 'utf8').match(/-----BEGIN PRIVATE KEY-----([^-]+)-----/);
-    const der = Buffer.from(base64, 'base64');
-    // The tool writes the public key, too (RFC 8410, version 2), which Node's OpenSSL does not read: the seed is enough.
-    const seed = der.subarray(der.indexOf('04220420', 'hex') + 4).subarray(0, 32);
-    const key = createPrivateKey({
-      key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]), format: 'der', type: 'pkcs8',
-    });
+    const key = createPrivateKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'pkcs8' });
     const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
     return [raw.toString('hex'), key];
   }));

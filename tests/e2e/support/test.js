@@ -1,4 +1,4 @@
-// Defines the test function of all stories: each has a host of its own and is watched. A request to anything
+// The `test` function of all stories: each has a host of its own and is watched. A request to anything
 // but the site's own files, an error in the console, a breach of the content security policy: the story fails.
 
 import { test as base, expect } from '@playwright/test';
@@ -52,7 +52,7 @@ function watcher() {
   return watch;
 }
 
-/** Plain addresses of a site on this machine: nothing after `?`, since a question could tell something. */
+/** Plain addresses of a site on this machine: nothing after `?`, since a query could carry data. */
 function isOwn(url) {
   const { protocol, hostname, search } = new URL(url);
   return protocol === 'data:' || protocol === 'blob:' || (protocol === 'http:' && ['127.0.0.1', 'plain.example'].includes(hostname) && search === '');

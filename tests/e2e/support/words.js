@@ -1,4 +1,4 @@
-// Defines what the app says, read from the same message files with the reference implementation of Fluent. So a
+// The messages of the app, read from the same message files with the reference implementation of Fluent. So a
 // test finds a button by the words that a reader sees, and no words stand here twice.
 
 import { FluentBundle, FluentResource } from '@fluent/bundle';
@@ -10,7 +10,7 @@ export const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ps', 'ur'];
 
 const FOLDER = join(import.meta.dirname, '../../../data/locales');
 
-/** Tags of all languages that the app speaks. */
+/** Tags of all languages of the app. */
 export const LANGUAGES = readdirSync(FOLDER).map(name => name.replace('.ftl', '')).sort();
 
 /** A function that gives the words of a message: `say('save-named', { name: 'Food Bank' })`. */
@@ -30,7 +30,7 @@ export function speaker(language = 'en') {
   };
 }
 
-/** English, which most stories speak. */
+/** English, in which most stories run. */
 export const say = speaker('en');
 
 /** The words of a message as a pattern in which the named values are whatever is there. */

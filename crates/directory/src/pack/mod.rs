@@ -46,9 +46,17 @@ pub enum PackError {
     /// The first bytes are not those of a pack.
     NotAPack,
     /// Made by a newer publishing tool.
-    NewerFormat { found: u16, known: u16 },
+    NewerFormat {
+        /// The version in the file's header.
+        found: u16,
+        /// The newest version that this code reads.
+        known: u16,
+    },
     /// The bytes end or contradict themselves; names the field.
-    Damaged { field: &'static str },
+    Damaged {
+        /// The part of the pack that could not be read.
+        field: &'static str,
+    },
 }
 
 impl fmt::Display for PackError {

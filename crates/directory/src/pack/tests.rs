@@ -1,4 +1,4 @@
-//! What a pack promises: nothing is lost, nothing from outside upsets it.
+//! Tests of the pack: round trips, older formats, damaged and hostile bytes.
 
 use super::*;
 use crate::*;

@@ -1,7 +1,9 @@
 //! What is withheld because its publisher's data say that it is confidential: places, and phones.
 
-use super::Build;
-use crate::{Kind, table::Row};
+use super::{Build, people::NUMBER, repeated};
+use crate::{Kind, dates, names::TableName, table::Row};
+use signpost_directory::Address;
+use std::collections::HashSet;
 
 /// The decision asked of the publisher wherever a place is withheld without `x_confidential`.
 const LOCATION_EXPECTED: &str =
@@ -83,6 +85,66 @@ const PLACE_WORDS: [&str; 11] = [
 const LINKING_VERBS: [&str; 13] =
     ["is", "are", "kept", "remains", "stays", "held", "be", "es", "está", "esta", "son", "mantiene", "permanece"];
 
+/// What stands beside the word in the name of a column: `is_private`, `address_is_private`, `hide_address`.
+const OF_WHAT: [&str; 14] = [
+    "is",
+    "es",
+    "are",
+    "the",
+    "address",
+    "location",
+    "phone",
+    "number",
+    "site",
+    "place",
+    "direccion",
+    "ubicacion",
+    "telefono",
+    "domicilio",
+];
+/// Columns that hide their row, besides those of [`MARKER_WORDS`].
+const HIDES: [&str; 20] = [
+    "confidentiality",
+    "privacy",
+    "notpublic",
+    "nonpublic",
+    "donotpublish",
+    "donotshow",
+    "donotdisplay",
+    "donotdisclose",
+    "unpublished",
+    "hide",
+    "suppress",
+    "suppressed",
+    "restricted",
+    "sensitive",
+    "internal",
+    "internalonly",
+    "staffonly",
+    "nopublicar",
+    "nopublico",
+    "ocultar",
+];
+/// Columns that show their row.
+const SHOWS: [&str; 16] = [
+    "public",
+    "publish",
+    "published",
+    "publishable",
+    "show",
+    "shown",
+    "display",
+    "displayed",
+    "visible",
+    "visibility",
+    "disclose",
+    "publico",
+    "publica",
+    "publicar",
+    "publicado",
+    "mostrar",
+];
+
 /// Of a place, in a sentence.
 const SECRECY_WORDS: [&str; 8] =
     ["confidential", "undisclosed", "withheld", "secret", "confidencial", "secreta", "secreto", "reservada"];
@@ -103,8 +165,10 @@ pub(super) enum XConfidential {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Privacy {
     explicit: XConfidential,
-    /// Street lines, so that no other text of a withheld place repeats them.
-    streets: Vec<String>,
+    /// Lines of its addresses, so that no text repeats those of a withheld place.
+    pub(super) streets: Vec<String>,
+    /// Its addresses as they are compared: words of the lines, town.
+    addresses: Vec<(Vec<String>, String)>,
 }
 
 impl<'t> Build<'t> {
@@ -128,7 +192,7 @@ impl<'t> Build<'t> {
         }
         let mark = flag(row).or_else(|| {
             texts.iter().find_map(|column| {
-                let text = row.get(&[column]);
+                let text = row.peek(column);
                 let alone = !matches!(*column, "description" | "transportation") && is_only_marker_words(text);
                 let hidden = alone || withholds_place(text) || is_address && starts_with_marker(text);
                 hidden.then(|| ((*column).to_owned(), marking_word(text)))
@@ -138,38 +202,60 @@ impl<'t> Build<'t> {
             self.locations[at].confidential = true;
             self.problems.cell(Kind::Confidential, row, &column, &found, LOCATION_EXPECTED);
         } else if let Some(column) =
-            texts.iter().find(|column| words(row.get(&[column])).any(|w| MARKER_WORDS[..2].contains(&&*w)))
+            texts.iter().find(|column| words(row.peek(column)).any(|w| MARKER_WORDS[..2].contains(&&*w)))
         {
             let expected = "x_confidential = yes, if the place is meant; nothing was withheld";
-            self.problems.in_column(Kind::ConfidentialWord, row, column, row.get(&[column]), expected);
+            self.problems.in_column(Kind::ConfidentialWord, row, column, row.peek(column), expected);
         }
     }
 
-    pub(super) fn note_street(&mut self, at: usize, lines: &[String]) {
-        // A short line, such as "Unit 2", stands in other texts by chance.
-        let streets =
-            lines.iter().filter(|line| line.chars().count() >= 6 && line.contains(|c: char| c.is_ascii_digit()));
-        self.privacy[at].streets.extend(streets.map(|line| line.to_lowercase()));
+    pub(super) fn note_address(&mut self, at: usize, address: &Address) {
+        let lines: Vec<String> = address.lines.iter().filter(|line| !is_only_marker_words(line)).cloned().collect();
+        let words = repeated::words_of(&lines.join(" "));
+        let privacy = &mut self.privacy[at];
+        privacy.streets.extend(lines);
+        if words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit())) {
+            privacy.addresses.push((words, address.city.to_lowercase()));
+        }
+    }
+
+    /// A program's row at a location says that the place is not told.
+    pub(super) fn read_privacy_of_site(&mut self, at: usize, row: &Row<'t>) {
+        let (said, mark) = (x_confidential(row), flag(row));
+        let marked = said == XConfidential::Yes || said == XConfidential::Unset && mark.is_some();
+        if !marked || self.locations[at].confidential || self.privacy[at].explicit == XConfidential::No {
+            return;
+        }
+        self.locations[at].confidential = true;
+        if let (XConfidential::Unset, Some((column, found))) = (said, mark) {
+            self.problems.cell(Kind::Confidential, row, &column, &found, LOCATION_EXPECTED);
+        }
     }
 
     /// Takes from every withheld place all that leads to it, whatever the order of its rows.
     pub(super) fn withhold(&mut self) {
-        for (at, location) in self.locations.iter_mut().enumerate().filter(|(_, location)| location.confidential) {
+        self.withhold_same_address();
+        for location in self.locations.iter_mut().filter(|location| location.confidential) {
             location.withhold_if_confidential();
-            let streets = &self.privacy[at].streets;
-            let leads = |text: &str| {
-                let text = text.to_lowercase();
-                streets.iter().any(|street| text.contains(street.as_str()))
-            };
-            location.name.take_if(|name| leads(name));
-            location.description.take_if(|text| leads(text));
-            location.accessibility.retain(|text| !leads(text));
             location
                 .website
                 .take_if(|url| url.contains("/maps") || url.contains("//maps.") || url.contains("openstreetmap"));
-            let sites = self.programs.iter_mut().flat_map(|program| &mut program.sites);
-            for site in sites.filter(|site| site.location as usize == at) {
-                site.description.take_if(|text| leads(text));
+        }
+    }
+
+    /// A second record of the same address would tell where the first one is.
+    fn withhold_same_address(&mut self) {
+        let all = self.locations.iter().zip(&self.privacy).filter(|(location, _)| location.confidential);
+        let hidden: HashSet<_> = all.flat_map(|(_, privacy)| &privacy.addresses).collect();
+        for (location, privacy) in self.locations.iter_mut().zip(&self.privacy) {
+            let same = privacy.addresses.iter().any(|address| hidden.contains(address));
+            if location.confidential || privacy.explicit == XConfidential::No || !same {
+                continue;
+            }
+            location.confidential = true;
+            let found = "the address of another place, which is withheld";
+            if let Some(row) = self.first_rows.get(&(TableName::Location, location.source_id.as_str())) {
+                self.problems.row(Kind::Confidential, row, found, LOCATION_EXPECTED);
             }
         }
     }
@@ -179,12 +265,15 @@ impl<'t> Build<'t> {
         let said = x_confidential(row);
         let mark = flag(row);
         if said != XConfidential::Unset {
+            if said == XConfidential::Yes {
+                self.note_withheld_number(row);
+            }
             return said == XConfidential::Yes;
         }
         let hotline = row.get(&["type"]).to_lowercase().contains("hotline");
         let mark = mark.or_else(|| {
-            ["number", "phone_number", "type", "description"].iter().find_map(|column| {
-                let text = row.get(&[column]);
+            ["number", "phone_number", "type", "description", "department"].iter().find_map(|column| {
+                let text = row.peek(column);
                 // "Confidential" beside a hotline is a promise to those who call.
                 let marked = is_not_public(text) || !hotline && is_only_marker_words(text);
                 marked.then(|| ((*column).to_owned(), text.to_owned()))
@@ -193,7 +282,26 @@ impl<'t> Build<'t> {
         let Some((column, _)) = &mark else { return false };
         // The number may stand in the same cell: it is not quoted.
         self.problems.cell(Kind::Confidential, row, column, "a phone marked as not public", PHONE_EXPECTED);
+        self.note_withheld_number(row);
         true
+    }
+
+    fn note_withheld_number(&mut self, row: &Row<'t>) {
+        self.withheld_numbers.push(row.get(NUMBER).to_owned());
+    }
+
+    /// Whether a contact is marked as not for the public.
+    pub(super) fn is_withheld_contact(&mut self, row: &Row<'t>) -> bool {
+        let (said, mark) = (x_confidential(row), flag(row));
+        match mark {
+            _ if said != XConfidential::Unset => said == XConfidential::Yes,
+            Some((column, found)) => {
+                let expected = "x_confidential = yes or no in the contact's row; until then the contact is withheld";
+                self.problems.cell(Kind::Confidential, row, &column, &found, expected);
+                true
+            }
+            None => false,
+        }
     }
 }
 
@@ -213,20 +321,19 @@ fn flag(row: &Row) -> Option<(String, String)> {
     let mut mark = None;
     for column in columns {
         let plain = column.replace('_', "");
-        let name = ["is", "es"].iter().find_map(|p| plain.strip_prefix(p)).unwrap_or(&plain);
-        let name = ["address", "location", "phone"]
-            .iter()
-            .find_map(|what| name.strip_prefix(what).or_else(|| name.strip_suffix(what)))
-            .unwrap_or(name);
-        let name = name.strip_prefix("is").unwrap_or(name);
-        let hides = MARKER_WORDS.contains(&name)
-            || matches!(name, "donotpublish" | "notpublic" | "confidentiality" | "privacy");
-        let shows = matches!(name, "public" | "publish" | "published");
+        let mut name = plain.as_str();
+        while let Some(rest) =
+            OF_WHAT.iter().find_map(|what| name.strip_prefix(what).or_else(|| name.strip_suffix(what)))
+        {
+            name = rest;
+        }
+        let (hides, shows) = (MARKER_WORDS.contains(&name) || HIDES.contains(&name), SHOWS.contains(&name));
         if column == "x_confidential" || !hides && !shows {
             continue;
         }
         let raw = row.get(&[column]);
-        if !raw.is_empty() && is_no(raw) == shows {
+        let marked = if shows { !is_yes(raw) } else { !is_no(raw) };
+        if !raw.is_empty() && marked {
             mark.get_or_insert((column.to_owned(), marking_word(raw)));
         }
     }
@@ -237,8 +344,60 @@ fn is_no(raw: &str) -> bool {
     let raw = raw.to_lowercase();
     matches!(
         raw.trim(),
-        "false" | "f" | "no" | "n" | "0" | "0.0" | "none" | "n/a" | "na" | "-" | "public" | "open" | "falso"
+        "false"
+            | "f"
+            | "no"
+            | "n"
+            | "0"
+            | "0.0"
+            | "none"
+            | "n/a"
+            | "na"
+            | "-"
+            | "public"
+            | "open"
+            | "falso"
+            | "ninguno"
+            | "ninguna"
+            | "público"
+            | "publico"
+            | "pública"
+            | "publica"
+            | "abierto"
+            | "abierta"
     )
+}
+
+/// Whether a column such as `public` lets its row be published. A date there says since when it is; what is neither
+/// yes nor no is for the publisher to settle.
+fn is_yes(raw: &str) -> bool {
+    let raw = raw.trim().to_lowercase();
+    let yes = matches!(
+        raw.as_str(),
+        "true"
+            | "t"
+            | "yes"
+            | "y"
+            | "1"
+            | "1.0"
+            | "x"
+            | "public"
+            | "open"
+            | "published"
+            | "all"
+            | "everyone"
+            | "verdadero"
+            | "sí"
+            | "si"
+            | "s"
+            | "público"
+            | "publico"
+            | "pública"
+            | "publica"
+            | "publicado"
+            | "publicada"
+    );
+    yes || dates::date(&raw).is_some()
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {
@@ -326,7 +485,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_hides_a_place_only_if_it_says_so_of_the_place() {
+    fn a_text_withholds_place_only_if_it_says_so_of_the_place() {
         for text in [
             "Haven (undisclosed location)",
             "A shelter in a confidential location.",

@@ -9,7 +9,7 @@ use crate::{
     problems::{At, Problems},
     table::Row,
 };
-use signpost_directory::{Coordinates, Place};
+use signpost_directory::{Coordinates, LocationKind, Place};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Points within this distance count as neighbors.
@@ -26,13 +26,15 @@ const POSTAL_POINTS: std::ops::RangeInclusive<usize> = 4..=200;
 const MAX_SQUARES: usize = 5_000;
 
 impl<'t> Build<'t> {
-    /// Reads the coordinates of every place that is not withheld, so that no message quotes those of one that is.
+    /// Reads the coordinates of every place that somebody can go to and that is not withheld, so that no message quotes
+    /// those of one that is.
     pub(super) fn coordinates(&mut self) {
         let mut found = Vec::new();
         for (at, location) in self.locations.iter().enumerate() {
             let Some(&row) = self.first_rows.get(&(TableName::Location, location.source_id.as_str())) else { continue };
             let cells = ["latitude", "longitude"].map(|column| row.get(&[column]));
             if !location.confidential
+                && location.kind != LocationKind::Postal
                 && let Some(coordinates) = read(&row, cells, self.problems)
             {
                 found.push((at, row, coordinates));

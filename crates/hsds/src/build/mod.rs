@@ -3,11 +3,16 @@
 
 mod confidential;
 mod coordinates;
+mod holidays;
 mod hours;
+mod offsets;
 mod people;
 mod places;
 mod programs;
+mod repeated;
 mod terms;
+mod texts;
+mod week_in_words;
 
 use super::{
     Kind, Options, bounds,
@@ -35,6 +40,8 @@ pub(crate) struct Build<'t> {
     rows_of: HashMap<(&'t str, Owner), u32>,
     /// Phones of private contacts: the program that would have had it, and the row.
     withheld: Vec<(usize, Row<'t>)>,
+    /// Cells of phones that are marked as not public.
+    withheld_numbers: Vec<String>,
 }
 
 /// `None` as an index: the record is there, but is not published (an inactive program).
@@ -86,11 +93,13 @@ pub(crate) fn build(tables: &Tables, options: &Options, problems: &mut Problems)
         first_rows: HashMap::new(),
         rows_of: HashMap::new(),
         withheld: Vec::new(),
+        withheld_numbers: Vec::new(),
     };
     build.organizations();
     build.locations();
     build.programs();
     build.sites();
+    build.sites_without_table();
     build.program_details();
     build.location_details();
     build.withhold();
@@ -101,6 +110,7 @@ pub(crate) fn build(tables: &Tables, options: &Options, problems: &mut Problems)
     build.languages();
     build.schedules();
     build.terms_and_needs();
+    build.withhold_repetitions();
     build.check_programs();
     build.finish()
 }
@@ -108,7 +118,7 @@ pub(crate) fn build(tables: &Tables, options: &Options, problems: &mut Problems)
 impl<'t> Build<'t> {
     /// The id of a record that others name. `None` when there is none, or when it was used before.
     fn own_id(&mut self, name: TableName, row: &Row<'t>) -> Option<&'t str> {
-        let id = row.get(&["id"]);
+        let id = row.id(&["id"]);
         if id.is_empty() {
             self.problems.row(Kind::MissingId, row, "no id", "an id of its own; the record was left out");
             return None;
@@ -139,17 +149,11 @@ impl<'t> Build<'t> {
         done: &str,
         known: impl for<'i> Fn(&'i Ids<'t>) -> &'i HashMap<&'t str, Option<T>>,
     ) -> Link<T> {
-        let id = row.get(&[column]);
+        let id = row.id(&[column]);
         if id.is_empty() {
             return Link::Empty;
         }
-        let known = known(&self.ids);
-        // A spreadsheet writes 11 as 11.0 in the one table and not in the other.
-        let found = known.get(id).or_else(|| match id.strip_suffix(".0") {
-            Some(whole) => known.get(whole),
-            None => known.get(format!("{id}.0").as_str()),
-        });
-        match found {
+        match known(&self.ids).get(id) {
             Some(Some(index)) => Link::To(*index),
             Some(None) => Link::Unpublished,
             None => {

@@ -9,9 +9,9 @@ use crate::{
     table::Row,
 };
 use signpost_directory::{Contact, Phone, Program, ProgramView};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-const NUMBER: &[&str] = &["number", "phone_number"];
+pub(super) const NUMBER: &[&str] = &["number", "phone_number"];
 
 /// Where a published contact is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,8 @@ impl<'t> Build<'t> {
         }
         let mut copies = Copies(0);
         for row in self.rows(TableName::Contact) {
-            let id = row.get(&["id"]);
+            let id = row.id(&["id"]);
+            let withheld = self.is_withheld_contact(&row);
             let problems = &mut *self.problems;
             let ask_for = cells::line(&row, &["x_ask_for"], problems);
             let email = cells::email(&row, &["email"], problems);
@@ -44,22 +45,27 @@ impl<'t> Build<'t> {
                 title: cells::line(&row, &["title"], problems),
                 department: cells::line(&row, &["department"], problems),
                 // A mail address is a person's as often as the name is.
-                email: email.filter(|_| ask_for.is_some()),
+                email: email.clone().filter(|_| ask_for.is_some()),
                 ask_for,
                 phones: Vec::new(),
             };
-            if contact.ask_for.is_none() && named {
+            if withheld || contact.ask_for.is_none() && named {
                 let programs = self.programs_of_private(&row, &of_location, &of_organization);
                 self.ids.private_contacts.entry(id).or_insert(programs);
-                self.problems.in_column(
-                    Kind::PersonalData,
-                    &row,
-                    "name",
-                    "a name",
-                    "whom to ask for, in x_ask_for; without it the contact is not published",
-                );
+                if !withheld {
+                    let expected = "whom to ask for, in x_ask_for; without it the contact is not published";
+                    self.problems.in_column(Kind::PersonalData, &row, "name", "a name", expected);
+                }
                 self.ids.contacts.entry(id).or_insert(None);
                 continue;
+            }
+            if named {
+                let expected = "x_ask_for alone, which is shown; the name is not published";
+                self.problems.in_column(Kind::PersonalData, &row, "name", "a name", expected);
+            }
+            if let (None, Some(_)) = (&contact.email, &email) {
+                let expected = "whom to ask for, in x_ask_for; without it the mail address is not published";
+                self.problems.in_column(Kind::PersonalData, &row, "email", "a mail address", expected);
             }
             let owner = if row.is_empty_but_for(&["id"]) { Owner::Nobody } else { self.owner(&row) };
             let place = match owner {
@@ -95,10 +101,10 @@ impl<'t> Build<'t> {
         of_organization: &[Vec<usize>],
     ) -> Vec<usize> {
         let ids = &self.ids;
-        let program = ids.programs.get(row.get(&["service_id"])).copied().flatten();
-        let site = ids.sites.get(row.get(&["service_at_location_id"])).copied().flatten();
-        let location = ids.locations.get(row.get(&["location_id"])).copied().flatten();
-        let organization = ids.organizations.get(row.get(&["organization_id"])).copied().flatten();
+        let program = ids.programs.get(row.id(&["service_id"])).copied().flatten();
+        let site = ids.sites.get(row.id(&["service_at_location_id"])).copied().flatten();
+        let location = ids.locations.get(row.id(&["location_id"])).copied().flatten();
+        let organization = ids.organizations.get(row.id(&["organization_id"])).copied().flatten();
         match (program.or(site.map(|(program, _)| program)), location, organization) {
             (Some(program), ..) => vec![program],
             (None, Some(location), _) => of_location.get(location).cloned().unwrap_or_default(),
@@ -129,11 +135,13 @@ impl<'t> Build<'t> {
 
     pub(super) fn phones(&mut self) {
         // 3.x says a phone's languages in rows of the language table.
-        let mut spoken: HashMap<&str, Vec<String>> = HashMap::new();
-        for row in self.rows(TableName::Language).filter(|row| !row.get(&["phone_id"]).is_empty()) {
-            spoken.entry(row.get(&["phone_id"])).or_default().extend(self.language(&row));
+        let mut spoken: BTreeMap<&str, Vec<(Row, Vec<String>)>> = BTreeMap::new();
+        for row in self.rows(TableName::Language).filter(|row| !row.id(&["phone_id"]).is_empty()) {
+            let tags = self.language(&row);
+            spoken.entry(row.id(&["phone_id"])).or_default().push((row, tags));
         }
         for row in self.rows(TableName::Phone) {
+            let of_phone = spoken.remove(row.id(&["id"])).unwrap_or_default();
             if self.is_withheld_phone(&row) {
                 continue;
             }
@@ -159,18 +167,19 @@ impl<'t> Build<'t> {
             };
             let mut tongues =
                 cells::line(&row, &["language"], problems).map_or(Vec::new(), |cell| languages::tags(&cell));
-            tongues.extend(spoken.remove(row.get(&["id"])).unwrap_or_default());
+            tongues.extend(of_phone.into_iter().flat_map(|(_, tags)| tags));
             let extension = cells::line(&row, &["extension", "ext", "phone_extension"], problems)
                 .map(|extension| extension.trim_end_matches(".0").to_owned());
             let kind = cells::line(&row, &["type"], problems).map(|kind| kind.to_lowercase());
-            let description = cells::line(&row, &["description"], problems);
+            let [description, department] =
+                ["description", "department"].map(|column| cells::line(&row, &[column], problems));
             if let (Some(extension), true) = (&extension, read.len() > 1) {
                 let expected = "one number in the row of an extension; the extension is shown with each as a remark";
                 problems.cell(Kind::UnreadablePhone, &row, "extension", extension, expected);
             }
             let several = read.len() > 1;
             for phone in &mut read {
-                let mut remarks = vec![phone.description.take(), description.clone()];
+                let mut remarks = vec![phone.description.take(), department.clone(), description.clone()];
                 match several {
                     true => remarks.push(extension.as_ref().map(|extension| format!("ext. {extension}"))),
                     false => phone.extension = extension.clone().or(phone.extension.take()),
@@ -182,6 +191,10 @@ impl<'t> Build<'t> {
                     .then(|| remarks.into_iter().flatten().collect::<Vec<_>>().join(" · "));
             }
             self.keep_phones(&row, read);
+        }
+        for (row, _) in spoken.into_values().flatten() {
+            let expected = "the id of a phone that is in the source; the row was left out";
+            self.problems.cell(Kind::BrokenLink, &row, "phone_id", row.get(&["phone_id"]), expected);
         }
         // Only now is it known which contacts say anything to a reader.
         for program in &mut self.programs {
@@ -218,7 +231,7 @@ impl<'t> Build<'t> {
                     "a phone of a private contact",
                     "a contact with x_ask_for; the phone is not published",
                 );
-                let programs = self.ids.private_contacts.get(row.get(&["contact_id"]));
+                let programs = self.ids.private_contacts.get(row.id(&["contact_id"]));
                 self.withheld.extend(programs.into_iter().flatten().map(|&program| (program, *row)));
                 return;
             }
@@ -242,7 +255,7 @@ impl<'t> Build<'t> {
     }
 
     pub(super) fn languages(&mut self) {
-        for row in self.rows(TableName::Language).filter(|row| row.get(&["phone_id"]).is_empty()) {
+        for row in self.rows(TableName::Language).filter(|row| row.id(&["phone_id"]).is_empty()) {
             let tags = self.language(&row);
             if tags.is_empty() {
                 self.problems.row(Kind::MissingValue, &row, "no language", "a language; the row was left out");
@@ -269,18 +282,27 @@ impl<'t> Build<'t> {
         }
     }
 
-    /// The tags of a row of the language table: its code, else its name; a note is kept behind them.
+    /// The tags of a row of the language table: its code, else its name; what says more is kept behind them.
     fn language(&mut self, row: &Row<'t>) -> Vec<String> {
         let code = row.get(&["code"]);
         let name = cells::text(row, &["language", "name"], self.problems);
         let mut tags = match languages::tag(code) {
-            Some(tag) => vec![tag],
+            Some(tag) => {
+                let more = name.filter(|name| languages::tag(name).is_none());
+                std::iter::once(tag).chain(more).collect()
+            }
             None => {
                 let name = name.or_else(|| (!code.is_empty()).then(|| code.to_owned())).unwrap_or_default();
-                name.lines().filter(|line| !line.is_empty()).flat_map(languages::tags).collect()
+                name.lines().filter(|line| !line.is_empty()).flat_map(languages::tags).collect::<Vec<_>>()
             }
         };
-        tags.extend(cells::line(row, &["note"], self.problems).filter(|_| !tags.is_empty()));
+        match cells::line(row, &["note"], self.problems) {
+            Some(note) if tags.is_empty() => {
+                let expected = "a language beside its note; the note was left out";
+                self.problems.cell(Kind::MissingValue, row, "note", &note, expected);
+            }
+            note => tags.extend(note),
+        }
         tags
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Build, Link, Owner};
 use crate::{Kind, cells, names::TableName, table::Row};
-use signpost_directory::{Address, Location, LocationKind, Organization, Partnership};
+use signpost_directory::{Address, Location, LocationKind, Organization, Partnership, summary::is_post_office_box};
 
 impl<'t> Build<'t> {
     pub(super) fn organizations(&mut self) {
@@ -65,7 +65,6 @@ impl<'t> Build<'t> {
                 },
             );
             let name = cells::line(&row, &["name", "alternate_name"], problems);
-            row.get(&["alternate_name"]);
             let location = Location {
                 source_id: id.to_owned(),
                 organization: match organization {
@@ -139,17 +138,32 @@ impl<'t> Build<'t> {
 
     fn address(&mut self, row: &Row<'t>, kind: LocationKind) {
         let link = self.link(row, "location_id", "a location", "the address was left out", |ids| &ids.locations);
+        let of_postal = match link {
+            Link::To(at) => self.first_rows.get(&(TableName::Location, self.locations[at].source_id.as_str())),
+            _ => None,
+        };
+        let of_postal = of_postal.is_some_and(|row| row.peek("location_type").eq_ignore_ascii_case("postal"));
         let problems = &mut *self.problems;
         let kind = match row.get(&["address_type"]).to_ascii_lowercase().as_str() {
             "postal" => LocationKind::Postal,
             "virtual" => LocationKind::Virtual,
             "physical" => LocationKind::Physical,
+            _ if of_postal => LocationKind::Postal,
             _ => kind,
         };
         let mut lines = Vec::new();
         for column in ["address_1", "address_2", "address_3", "address_4"] {
             lines.extend(cells::line(row, &[column], problems));
         }
+        // Letters go to the box beside a street, readers to the street.
+        let boxes = lines.iter().filter(|line| is_post_office_box(line)).count();
+        let is_box = boxes > 0 && boxes == lines.len();
+        if boxes > 0 && !is_box {
+            lines.retain(|line| !is_post_office_box(line));
+            let expected = "the address of a place to go to; the box was left out";
+            problems.in_column(Kind::PostalOnly, row, "address_1", "a post-office box beside a street", expected);
+        }
+        let kind = if is_box { LocationKind::Postal } else { kind };
         let mut part = |columns: &[&str]| cells::line(row, columns, problems);
         let address = Address {
             attention: part(&["attention"]),
@@ -163,7 +177,7 @@ impl<'t> Build<'t> {
         if let Link::To(at) = link {
             let texts = ["attention", "address_1", "address_2", "address_3", "address_4", "city", "region"];
             self.read_privacy(at, row, &texts, true);
-            self.note_street(at, &address.lines);
+            self.note_address(at, &address);
         }
         if address == Address::default() {
             return;
@@ -211,12 +225,18 @@ impl<'t> Build<'t> {
                     "one address for a location; the first was kept",
                 );
             }
-            _ => {
-                if kind == LocationKind::Postal && location.kind == LocationKind::Physical {
+            LocationKind::Postal => {
+                let expected = "the address of a place to go to; a postal one is not shown as that";
+                self.problems.in_column(Kind::PostalOnly, row, "address_1", &address.lines.join(", "), expected);
+                if location.kind == LocationKind::Physical {
                     location.kind = LocationKind::Postal;
                 }
+            }
+            LocationKind::Physical => {
+                location.kind = LocationKind::Physical;
                 location.address = Some(address);
             }
+            LocationKind::Virtual => location.address = Some(address),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     table::Row,
     text,
 };
-use signpost_directory::{Capacity, Cost, Program, Site, Status, Translation};
+use signpost_directory::{Capacity, Cost, Date, Program, Site, Status, Translation};
 use std::collections::HashMap;
 
 impl<'t> Build<'t> {
@@ -96,8 +96,6 @@ impl<'t> Build<'t> {
             problems.cell(Kind::MissingValue, row, "name", "", &format!("the program's name; {done}"));
             name
         })?;
-        // Read by nobody: mail to whom a publisher writes about the entry.
-        row.get(&["assurer_email"]);
         Some(Program {
             source_id: id.to_owned(),
             organization: organization.map(|at| at as u32),
@@ -114,10 +112,10 @@ impl<'t> Build<'t> {
             alert: cells::text(row, &["alert"], problems),
             website: cells::website(row, &["url", "website"], problems),
             email: cells::email(row, &["email"], problems),
-            eligibility: cells::text(row, &["eligibility_description", "eligibility"], problems),
+            eligibility: cells::texts(row, &["eligibility_description", "eligibility"], problems),
             minimum_age: cells::age(row, &["minimum_age"], problems),
             maximum_age: cells::age(row, &["maximum_age"], problems),
-            fees: cells::text(row, &["fees_description", "fees"], problems),
+            fees: cells::texts(row, &["fees_description", "fees"], problems),
             application: cells::text(row, &["application_process"], problems),
             wait_time: cells::text(row, &["wait_time"], problems),
             accreditations: cells::text(row, &["accreditations"], problems),
@@ -144,6 +142,7 @@ impl<'t> Build<'t> {
             let site = match (program, location) {
                 (Link::To(program), Link::To(_)) if !self.has_room(&row, Owner::Program(program)) => None,
                 (Link::To(program), Link::To(location)) => {
+                    self.read_privacy_of_site(location, &row);
                     let sites = &mut self.programs[program].sites;
                     let at = sites.iter().position(|site| site.location as usize == location).unwrap_or_else(|| {
                         sites.push(Site { location: location as u32, ..Site::default() });
@@ -160,17 +159,69 @@ impl<'t> Build<'t> {
                 }
                 _ => None,
             };
-            let id = row.get(&["id"]);
+            let id = row.id(&["id"]);
             if !id.is_empty() {
                 self.ids.sites.entry(id).or_insert(site);
             }
         }
     }
 
+    /// Without a table of service_at_location, or with an empty one, rows that name a service and a location say where
+    /// it is given; else the only location of its organization is taken. What is left is told.
+    pub(super) fn sites_without_table(&mut self) {
+        let is_linked = self.programs.iter().any(|program| !program.sites.is_empty());
+        if is_linked || self.rows(TableName::ServiceAtLocation).next().is_some() || self.locations.is_empty() {
+            return;
+        }
+        for name in [
+            TableName::Phone,
+            TableName::RegularSchedule,
+            TableName::Schedule,
+            TableName::HolidaySchedule,
+            TableName::Language,
+            TableName::Contact,
+        ] {
+            for row in self.rows(name) {
+                let known = |id: &str| self.ids.programs.get(id).copied().flatten();
+                let place = |id: &str| self.ids.locations.get(id).copied().flatten();
+                if let (Some(program), Some(location)) =
+                    (known(row.id(&["service_id"])), place(row.id(&["location_id"])))
+                {
+                    let sites = &mut self.programs[program].sites;
+                    if !sites.iter().any(|site| site.location as usize == location) {
+                        sites.push(Site { location: location as u32, ..Site::default() });
+                    }
+                }
+            }
+        }
+        let by_rows = self.programs.iter().filter(|program| !program.sites.is_empty()).count();
+        let mut of_organization: HashMap<u32, Vec<u32>> = HashMap::new();
+        for (at, location) in self.locations.iter().enumerate() {
+            location.organization.into_iter().for_each(|id| of_organization.entry(id).or_default().push(at as u32));
+        }
+        let mut by_organization = 0;
+        for program in self.programs.iter_mut().filter(|program| program.sites.is_empty()) {
+            let places = program.organization.and_then(|id| of_organization.get(&id)).map_or(&[][..], Vec::as_slice);
+            if let [only] = places {
+                program.sites.push(Site { location: *only, ..Site::default() });
+                by_organization += 1;
+            }
+        }
+        let without = self.programs.len() - by_rows - by_organization;
+        let Some(table) = self.tables.named(TableName::Service).next() else { return };
+        let found = format!("{without} of {} services have no location", self.programs.len());
+        let expected = format!(
+            "service_at_location.csv with service_id and location_id; without it {by_rows} were put where other rows \
+             name a location beside them, {by_organization} at the only location of their organization"
+        );
+        let at = At::file(&table.file).times((without + by_organization).max(1) as u64);
+        self.problems.add(Kind::MissingLink, at, &found, &expected);
+    }
+
     pub(super) fn program_details(&mut self) {
         for row in self.rows(TableName::Eligibility) {
             let Some(at) = self.program_of(&row) else { continue };
-            let Some(text) = cells::text(&row, &["eligibility", "description"], self.problems) else { continue };
+            let Some(text) = cells::texts(&row, &["eligibility", "description"], self.problems) else { continue };
             append(&mut self.programs[at].eligibility, text);
         }
         for row in self.rows(TableName::CostOption) {
@@ -183,15 +234,30 @@ impl<'t> Build<'t> {
                 }),
                 currency: cells::line(&row, &["currency"], problems),
                 option: cells::line(&row, &["option"], problems),
-                description: cells::text(&row, &["amount_description", "description"], problems),
+                description: cells::texts(&row, &["amount_description", "description"], problems),
             };
-            if cost != Cost::default() {
-                self.programs[at].costs.push(cost);
+            let [from, to] = ["valid_from", "valid_to"].map(|column| cells::date(&row, &[column], problems));
+            if cost == Cost::default() {
+                let dated = ["valid_from", "valid_to"].into_iter().find(|column| !row.get(&[column]).is_empty());
+                if let Some(column) = dated {
+                    let expected = "an amount, an option or words beside the dates; the row was left out";
+                    problems.cell(Kind::MissingValue, &row, column, row.get(&[column]), expected);
+                }
+                continue;
             }
+            if let Some(to) = to.filter(|to| *to < self.options.today) {
+                let expected = "a day to come; the cost was left out";
+                problems.cell(Kind::Ended, &row, "valid_to", &to.to_string(), expected);
+                continue;
+            }
+            self.programs[at].costs.push(Cost { description: within_dates(cost.description, from, to), ..cost });
         }
         for row in self.rows(TableName::RequiredDocument) {
             let Some(at) = self.program_of(&row) else { continue };
-            match cells::text(&row, &["document", "description"], self.problems) {
+            let uri = cells::website(&row, &["uri", "url"], self.problems);
+            let text = cells::texts(&row, &["document", "name", "description"], self.problems);
+            let parts: Vec<String> = [text, uri].into_iter().flatten().collect();
+            match (!parts.is_empty()).then(|| parts.join(" · ")) {
                 Some(text) => push_new(&mut self.programs[at].required_documents, text),
                 None => self.problems.row(
                     Kind::MissingValue,
@@ -203,7 +269,13 @@ impl<'t> Build<'t> {
         }
         for row in self.rows(TableName::ServiceArea) {
             let Some(at) = self.program_of(&row) else { continue };
-            match cells::line(&row, &["name", "service_area", "description"], self.problems) {
+            let name = cells::line(&row, &["name", "service_area"], self.problems);
+            let more = cells::line(&row, &["description"], self.problems);
+            let text = match (name, more) {
+                (Some(name), Some(more)) if !same_text(&name, &more) => Some(format!("{name}: {more}")),
+                (name, more) => name.or(more),
+            };
+            match text {
                 Some(text) => push_new(&mut self.programs[at].service_areas, text),
                 None => {
                     self.problems.row(Kind::MissingValue, &row, "no area", "the name of an area; the row was left out")
@@ -217,13 +289,13 @@ impl<'t> Build<'t> {
         let mut units: HashMap<&str, String> = HashMap::new();
         for row in self.rows(TableName::Unit) {
             let name = cells::line(&row, &["name"], self.problems);
-            units.insert(row.get(&["id"]), name.unwrap_or_default());
+            units.insert(row.id(&["id"]), name.unwrap_or_default());
         }
         for row in self.rows(TableName::ServiceCapacity) {
             let Some(at) = self.program_of(&row) else { continue };
             let problems = &mut *self.problems;
             let unit = cells::line(&row, &["unit"], problems);
-            let by_id = units.get(row.get(&["unit_id"])).filter(|name| !name.is_empty()).cloned();
+            let by_id = units.get(row.id(&["unit_id"])).filter(|name| !name.is_empty()).cloned();
             let Some(unit) = by_id.or(unit) else {
                 problems.row(
                     Kind::MissingValue,
@@ -243,6 +315,16 @@ impl<'t> Build<'t> {
             self.programs[at].capacity.push(capacity);
         }
     }
+}
+
+/// A cost with the days for which it holds, as dates that every reader can tell.
+fn within_dates(description: Option<String>, from: Option<Date>, to: Option<Date>) -> Option<String> {
+    let [from, to] = [from, to].map(|date| date.map(|date| date.to_string()));
+    if from.is_none() && to.is_none() {
+        return description;
+    }
+    let dates = format!("{} – {}", from.unwrap_or_default(), to.unwrap_or_default());
+    Some(description.map_or(dates.trim().to_owned(), |text| format!("{text} ({})", dates.trim())))
 }
 
 fn append(text: &mut Option<String>, more: String) {

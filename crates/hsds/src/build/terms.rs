@@ -1,7 +1,12 @@
 //! Assigns taxonomy terms and needs to programs, and checks the finished programs.
 
 use super::{Build, Owner, places::push_new, programs::same_text};
-use crate::{Kind, cells, names::TableName, problems::At, table::Row};
+use crate::{
+    Kind, cells,
+    names::TableName,
+    problems::At,
+    table::{Row, whole},
+};
 use signpost_directory::{
     Need, NeedTag,
     guess::{Guesser, Words},
@@ -14,6 +19,18 @@ struct Term {
     name: String,
     /// In 1.1 the id is the code.
     code: String,
+    /// What a program's row says besides: a value, a label.
+    detail: Option<String>,
+}
+
+impl Term {
+    /// As a reader sees it.
+    fn shown(&self) -> String {
+        match &self.detail {
+            Some(detail) if !same_text(detail, &self.name) => format!("{}: {detail}", self.name),
+            _ => self.name.clone(),
+        }
+    }
 }
 
 /// The community's own words for needs: `needs-mapping.csv` with columns `code` or `term`, and `need`.
@@ -43,7 +60,7 @@ impl<'t> Build<'t> {
         let mut linked: HashSet<(usize, &str)> = HashSet::new();
         for row in self.rows(TableName::ServiceTaxonomy) {
             let Some(at) = self.program_of(&row) else { continue };
-            let id = row.get(&["taxonomy_id", "taxonomy_term_id"]);
+            let id = row.id(&["taxonomy_id", "taxonomy_term_id"]);
             if !id.is_empty() && !linked.insert((at, id)) {
                 let expected = "each term once for a program; the copies were left out";
                 self.problems.in_column(
@@ -57,6 +74,12 @@ impl<'t> Build<'t> {
             }
             of_program[at].extend(self.linked_term(&row, &["taxonomy_id", "taxonomy_term_id"], &terms));
         }
+        // Some of 1.1 name their terms in the service's own row.
+        let rows: Vec<(usize, Row)> =
+            self.published_rows().filter_map(|(id, row)| Some(((*self.ids.programs.get(id)?)?, row))).collect();
+        for (at, row) in rows {
+            of_program[at].extend(self.listed_terms(&row, &terms));
+        }
         for row in self.rows(TableName::Attribute) {
             if let Some(at) = self.attribute_owner(&row) {
                 of_program[at].extend(self.linked_term(&row, &["taxonomy_term_id", "taxonomy_id"], &terms));
@@ -68,7 +91,7 @@ impl<'t> Build<'t> {
         let mut guessed = 0;
         for (at, program) in self.programs.iter_mut().enumerate() {
             for term in &of_program[at] {
-                push_new(&mut program.terms, term.name.clone());
+                push_new(&mut program.terms, term.shown());
             }
             let mut needs = stated.get(program.source_id.as_str()).cloned().unwrap_or_default();
             if needs.is_empty() {
@@ -107,36 +130,25 @@ impl<'t> Build<'t> {
         let table = if self.tables.has(TableName::Term) { TableName::Term } else { TableName::Taxonomy };
         for row in self.rows(table) {
             let Some(id) = self.own_id(table, &row) else { continue };
-            let code = row.get(&["code", "id"]).to_owned();
+            // A code is read for the mapping alone.
+            let code = if self.tables.has(TableName::NeedsMapping) { row.id(&["code", "id"]) } else { id };
             match cells::line(&row, &["name", "term"], self.problems) {
-                Some(name) => _ = terms.insert(id, Term { name, code }),
+                Some(name) => _ = terms.insert(id, Term { name, code: code.to_owned(), detail: None }),
                 None => {
                     self.problems.cell(Kind::MissingValue, &row, "name", "", "the term's name; the term was left out")
                 }
-            }
-            // How the taxonomy hangs together is not shown; the codes of a mapping say it well enough.
-            for column in [
-                "parent_id",
-                "parent_name",
-                "vocabulary",
-                "taxonomy",
-                "taxonomy_id",
-                "taxonomy_facet",
-                "language",
-                "description",
-                "term_uri",
-            ] {
-                row.get(&[column]);
             }
         }
         terms
     }
 
     fn linked_term(&mut self, row: &Row<'t>, columns: &[&str], terms: &HashMap<&str, Term>) -> Option<Term> {
-        let id = row.get(columns);
-        let detail = cells::line(row, &["taxonomy_detail", "value", "label"], self.problems);
+        let id = row.id(columns);
+        let parts = ["label", "value", "taxonomy_detail"].map(|column| cells::line(row, &[column], self.problems));
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let detail = (!parts.is_empty()).then(|| parts.join(": "));
         match terms.get(id) {
-            Some(term) => Some(term.clone()),
+            Some(term) => Some(Term { detail, ..term.clone() }),
             None if id.is_empty() => {
                 if detail.is_none() {
                     self.problems.row(
@@ -146,7 +158,7 @@ impl<'t> Build<'t> {
                         "the id of a taxonomy term; the row was left out",
                     );
                 }
-                detail.map(|name| Term { name, code: String::new() })
+                detail.map(|name| Term { name, ..Term::default() })
             }
             None => {
                 let done = if detail.is_some() { "its words were kept" } else { "the row was left out" };
@@ -157,15 +169,29 @@ impl<'t> Build<'t> {
                     id,
                     &format!("the id of a taxonomy term that is in the source; {done}"),
                 );
-                detail.map(|name| Term { name, code: id.to_owned() })
+                detail.map(|name| Term { name, code: id.to_owned(), detail: None })
             }
         }
     }
 
+    /// The terms in `taxonomy_ids` of a service.
+    fn listed_terms(&mut self, row: &Row<'t>, terms: &HashMap<&str, Term>) -> Vec<Term> {
+        let mut listed = Vec::new();
+        for id in row.get(&["taxonomy_ids"]).split([';', ',', '|', ' ']).filter(|id| !id.is_empty()) {
+            match terms.get(whole(id)) {
+                Some(term) => listed.push(term.clone()),
+                None => {
+                    let expected = "the id of a taxonomy term that is in the source; it was left out";
+                    self.problems.cell(Kind::BrokenLink, row, "taxonomy_ids", id, expected);
+                }
+            }
+        }
+        listed
+    }
+
     /// The program that an attribute is about: 2.0 names a service, 3.x any record by `link_id` and `link_entity`.
     fn attribute_owner(&mut self, row: &Row<'t>) -> Option<usize> {
-        row.get(&["link_type"]);
-        let id = row.get(&["link_id"]);
+        let id = row.id(&["link_id"]);
         if id.is_empty() {
             return match self.owner(row) {
                 Owner::Program(program) | Owner::Site(program, _) => Some(program),
@@ -182,17 +208,14 @@ impl<'t> Build<'t> {
                 Owner::Unpublished | Owner::Nobody => None,
             };
         }
-        let found = match row.get(&["link_entity"]).to_ascii_lowercase().as_str() {
+        // 3.x says the kind of record in `link_entity`, and in `link_type` something else; 2.0 has only the latter.
+        let entity = if row.table.has_column("link_entity") { "link_entity" } else { "link_type" };
+        let found = match row.get(&[entity]).to_ascii_lowercase().as_str() {
             "service" | "" => self.ids.programs.get(id).copied(),
             "service_at_location" => self.ids.sites.get(id).map(|site| site.map(|(program, _)| program)),
-            entity => {
-                self.problems.in_column(
-                    Kind::Unused,
-                    row,
-                    "link_entity",
-                    entity,
-                    "an attribute of a service; it was left out",
-                );
+            other => {
+                let expected = "an attribute of a service; it was left out";
+                self.problems.in_column(Kind::Unused, row, entity, other, expected);
                 return None;
             }
         };
@@ -235,7 +258,7 @@ impl<'t> Build<'t> {
     /// The rows of the services that became programs, by id.
     fn published_rows(&self) -> impl Iterator<Item = (&'t str, Row<'t>)> {
         self.rows(TableName::Service).filter_map(|row| {
-            let id = row.get(&["id"]);
+            let id = row.id(&["id"]);
             let first = self.first_rows.get(&(TableName::Service, id))?;
             let published = matches!(self.ids.programs.get(id), Some(Some(_)));
             (published && first.number == row.number && std::ptr::eq(first.table, row.table)).then_some((id, row))
@@ -269,21 +292,7 @@ impl<'t> Build<'t> {
                 let expected = "a need that leads to it: in x_needs or in needs-mapping.csv";
                 self.problems.row(Kind::NoNeed, row, &program.name, expected);
             }
-            let organization = program.organization.map(|at| &self.organizations[at as usize]);
-            let mut places = program.sites.iter().map(|site| (site, &self.locations[site.location as usize]));
-            let reached = !program.phones.is_empty()
-                || program.website.is_some()
-                || program.email.is_some()
-                || !program.contacts.is_empty()
-                || organization.is_some_and(|o| !o.phones.is_empty() || o.website.is_some() || o.email.is_some())
-                || places.any(|(site, location)| {
-                    !site.phones.is_empty()
-                        || !site.contacts.is_empty()
-                        || !location.phones.is_empty()
-                        || location.address.is_some()
-                        || location.website.is_some()
-                });
-            if !reached {
+            if !program.can_be_reached(&self.organizations, &self.locations) {
                 let expected = "a phone, an address, a website or an email";
                 self.problems.row(Kind::NoWayToReach, row, &program.name, expected);
             }

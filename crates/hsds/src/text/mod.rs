@@ -36,6 +36,9 @@ pub(crate) fn is_blank(raw: &str) -> bool {
     matches!(raw.trim(), "" | "NULL" | "null" | "\\N" | "#N/A")
 }
 
+/// How often a text may have been escaped.
+const HTML_PASSES: usize = 4;
+
 /// What breaks a line besides `\n`.
 const OTHER_BREAKS: [char; 6] = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
 
@@ -51,8 +54,16 @@ fn plain_text(raw: &str) -> Cleaned {
         text = text.replace("\r\n", "\n").replace(OTHER_BREAKS, "\n");
     }
     text = strip_export_marks(text);
-    if text.contains(['<', '&']) {
-        text = strip_html(&text);
+    // Exports escape what is escaped already: "&amp;amp;", "&lt;p&gt;".
+    for _ in 0..HTML_PASSES {
+        if !text.contains(['<', '&']) {
+            break;
+        }
+        let plain = strip_html(&text);
+        if plain == text {
+            break;
+        }
+        text = plain;
     }
     if text.contains(['*', '#', '[']) {
         text = strip_markdown(&text);
@@ -191,12 +202,32 @@ mod tests {
         check("C+íncer, informaci+¦n, espa+¦ol", "Cáncer, información, español");
         check("a\u{c2}\u{a0}b", "a b");
         check("日本語 â€œtextâ€\u{9d}", "日本語 “text”");
+        check("ÃƒÆ’Ã‚Â©", "é");
+        check("Ã‚Â¿CuÃ¡ndo?", "¿Cuándo?");
+        check("EspaÃ±ol, espa├▒ol, espa├▒a, ΓÇ£openΓÇ¥ ΓÇô caf├⌐", "Español, español, españa, “open” – café");
+        check("ÔÇ£openÔÇØ ÔÇô caf├®, ni├▒os", "“open” – café, niños");
+        check("Ø®Ø¨Ø² ÙˆØ\u{ad}Ø³Ø§Ø¡", "خبز وحساء");
+        check("Ñ…Ð»ÐµÐ±", "хлеб");
+        check("é\u{9d}¢åŒ…", "面包");
     }
 
     #[test]
     fn letters_that_are_whole_stay_as_they_are() {
-        for whole in ["Ça va, français, À côté", "SÃO PAULO", "naïve – «ÉTÉ»", "Ünïcödé", "مرحبا", "1+1", "Ångström"]
-        {
+        for whole in [
+            "Ça va, français, À côté",
+            "SÃO PAULO",
+            "naïve – «ÉTÉ»",
+            "Ünïcödé",
+            "مرحبا",
+            "1+1",
+            "Ångström",
+            "ÑANDÚ ÑOÑO",
+            "Øre, Ødegård, ÐÞ",
+            "Γειά σου, ΓΆΜΟΣ",
+            "„Ä“ und „Ö“, GRÖẞE",
+            "├── data",
+            "5 × 3 ÷ 2 = 7½",
+        ] {
             check(whole, whole);
             assert!(!paragraphs(whole).mended);
         }
@@ -213,6 +244,9 @@ mod tests {
         check("income <$20,000, age < 5 & up, <john@example.org>", "income <$20,000, age < 5 & up, <john@example.org>");
         check("&#8217;&#x2019;&ntilde;&unknown;", "’’ñ&unknown;");
         check("<!-- gone -->kept <b", "kept <b");
+        check("Food &amp;amp; rent, AT&amp;amp;amp;T, R&D", "Food & rent, AT&T, R&D");
+        check("&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&amp;nbsp;more&lt;/p&gt;", "One\n\nTwo more");
+        check("age &amp;lt; 5, &amp;#233; &amp;eacute;", "age < 5, é é");
     }
 
     #[test]
@@ -229,7 +263,45 @@ mod tests {
         check("\u{200f}شارع", "\u{200f}شارع");
     }
 
+    /// Bytes of UTF-8 as another program shows them.
+    fn read_as(text: &str, byte: fn(u8) -> char) -> String {
+        text.bytes().map(byte).collect()
+    }
+
+    /// Words of letters that no program broke, in the scripts that communities write.
+    const WHOLE: &str = "(([\u{620}-\u{64a}]{2,8}|[\u{4e00}-\u{9fa5}]{2,6}|[\u{400}-\u{44f}]{2,8}|[\u{391}-\u{3a1}\u{3b1}-\u{3c9}]{2,8}\
+        |[\u{5d0}-\u{5ea}]{2,6}|[\u{e01}-\u{e30}]{2,8}|[\u{905}-\u{939}]{2,6}|[a-zA-Z]{1,8}|[0-9]{1,4}|[a-zéñüçãõ]{1,8})[ ,.:;!?-]{1,2}){1,6}";
+
     proptest! {
+        #[test]
+        fn letters_of_any_script_that_are_whole_stay(text in WHOLE) {
+            prop_assert_eq!(repair(&text), (text.clone(), false));
+        }
+
+        #[test]
+        fn what_one_wrong_reading_broke_is_mended(
+            words in prop::collection::vec("[\u{620}-\u{64a}]{2,8}|[\u{4e00}-\u{9fa5}]{1,6}|[\u{410}-\u{44f}]{2,8}|[a-zéñáíóú]{1,8}|[“”’–]", 1..6),
+            twice in any::<bool>(),
+        ) {
+            let text = words.join(" ");
+            let broken = read_as(&text, mojibake::windows_1252_char);
+            prop_assert_eq!(repair(&broken).0, text.clone(), "{}", broken);
+            let latin = text.chars().all(|c| c.is_ascii() || ('\u{80}'..='\u{17f}').contains(&c) || "“”’–".contains(c));
+            if twice && latin {
+                let broken = read_as(&broken, mojibake::windows_1252_char);
+                prop_assert_eq!(repair(&broken).0, text, "{}", broken);
+            }
+        }
+
+        #[test]
+        fn what_a_dos_page_broke_is_mended(words in prop::collection::vec("[a-zéñáíóúü]{1,8}|[“”’–—•]", 1..6)) {
+            let text = words.join(" ");
+            for page in [mojibake::cp437_char, mojibake::cp850_char] {
+                let broken = read_as(&text, page);
+                prop_assert_eq!(repair(&broken).0, text.clone(), "{}", broken);
+            }
+        }
+
         #[test]
         fn any_text_becomes_plain_text(raw in "\\PC*|[<&>;a-z#/*\\[\\]()\\\\ \\n]{0,60}") {
             let cleaned = paragraphs(&raw).text;

@@ -32,7 +32,7 @@ pub(super) fn word(bytes: &[u8], start: usize) -> Option<Word> {
     }
 }
 
-/// What eight bytes of a text are, the first one lowest: told by the top bit of each.
+/// What eight bytes of a text are, the first one lowest: in the top bit of each.
 struct Eight {
     outside: u64,
     capitals: u64,

@@ -51,7 +51,7 @@ impl Language {
     }
 
     /// The language in which a folded word is stemmed, met in a text of `language`. Arabic letters decide: short texts
-    /// and place names have no stop words that would tell.
+    /// and place names have no stop words to recognize it by.
     pub(crate) fn of_word(word: &str, language: Language) -> Language {
         if arabic::is_written(word) { Language::Arabic } else { language }
     }
@@ -95,7 +95,7 @@ impl Language {
     }
 
     /// The language of a text, by its function words: `stop_languages` has
-    /// [`Language::stop_languages`] of each word of the text in order. `otherwise` when they do not tell.
+    /// [`Language::stop_languages`] of each word of the text in order. `otherwise` when they decide nothing.
     pub(crate) fn detect(stop_languages: impl Iterator<Item = u8>, otherwise: Language) -> Language {
         const { assert!(LOOKED_AT < 256 && Language::ALL.len() <= 8) }
         let (mut seen, mut count) = (0, 0);

@@ -75,7 +75,7 @@ impl Index {
                     distance.is_some_and(|distance| distance <= km)
                 })
             }
-            Filter::Language => facets.speaks(filters.language.as_deref()?, documents),
+            Filter::Language => facets.in_language(filters.language.as_deref()?, documents),
             Filter::Free => facets.free.clone(),
             Filter::Audience => {
                 let audience = filters.audience?;

@@ -1,8 +1,8 @@
 //! Hits: what a result's card shows of a program.
 
 use super::{Index, today};
-use crate::{Hit, Query, doc_set::DocId, geo, snippet::Highlighter};
-use signpost_directory::{Coordinates, Directory, Phone, ProgramView, Status};
+use crate::{Hit, Query, doc_set::DocId, snippet::Highlighter};
+use signpost_directory::{Coordinates, Directory, Phone, ProgramView, Status, summary};
 
 impl Index {
     pub(super) fn hit(
@@ -19,9 +19,11 @@ impl Index {
         // The text with the most found words; the description if none has more.
         let found = |text: &str| highlighter.distinct_matches(text);
         let teaches = texts.teaches.filter(|teaches| found(teaches) > texts.description.map_or(0, found));
-        let snippet = teaches.or(texts.description).or(texts.teaches).unwrap_or_default();
-        let cities = view.locations().filter(|location| !location.confidential);
-        let mut cities = cities.filter_map(|location| location.address.as_ref()).map(|address| &address.city);
+        let description = texts.description.map(summary::from_first_sentence);
+        let snippet = teaches.or(description).or(texts.teaches).unwrap_or_default();
+        let site = view.site_to_show(near, query.filters.open_now, &directory.zone, query.now);
+        let location = site.and_then(|site| view.location(site));
+        let address = location.filter(|location| !location.confidential).and_then(|location| location.address.as_ref());
         let ends = self.facets.ends[document as usize];
         Some(Hit {
             code: program.code,
@@ -32,15 +34,15 @@ impl Index {
             snippet: highlighter.best_passage(snippet),
             lang: texts.lang.map(str::to_owned),
             needs: program.needs.iter().map(|tag| tag.need).collect(),
-            open: view.open_state(&directory.zone, query.now),
-            distance_km: near.and_then(|from| geo::distance_km(view, from)),
-            city: cities.find(|city| !city.is_empty()).cloned(),
-            confidential: view.locations().any(|location| location.confidential),
+            open: view.state_at(site, &directory.zone, query.now),
+            distance_km: near.zip(site).and_then(|(from, site)| view.km_to(site, from)),
+            city: address.map(|address| &address.city).filter(|city| !city.is_empty()).cloned(),
+            confidential: location.is_some_and(|location| location.confidential),
             free: program.is_free(),
             accepting: program.accepts_new_people(),
             temporarily_closed: program.status == Status::TemporarilyClosed,
             languages: program.languages.clone(),
-            phone: Phone::first(&view.phones()).cloned(),
+            phone: Phone::first(&view.phones_at(site)).cloned(),
             assured_on: program.assured_on,
             ended: ends != 0 && ends < today(query.now),
         })

@@ -56,11 +56,14 @@ pub struct Builder {
 /// How far the building is, in programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
+    /// Programs indexed so far.
     pub done: usize,
+    /// Programs in all.
     pub total: usize,
 }
 
 impl Builder {
+    /// An empty index over `directory`; [`Builder::step`] fills it.
     pub fn new(directory: &Directory) -> Builder {
         Builder {
             inverted: InvertedIndexBuilder::new(document::KEEP_STOP_WORDS),

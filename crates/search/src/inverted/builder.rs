@@ -105,7 +105,7 @@ impl InvertedIndexBuilder {
         self.counts.resize(self.terms.len(), Default::default());
     }
 
-    /// The language that a text is written in; `otherwise` when that cannot be told.
+    /// The language that a text is written in; `otherwise` when that cannot be recognized.
     pub(crate) fn language(&self, text: &[u32], otherwise: Language) -> Language {
         let terms = || text.iter().filter(|term| **term & COMPOUND == 0).map(|term| *term as usize);
         let (mut arabic, mut others) = (0, 0);

@@ -10,7 +10,7 @@ use super::{
 use crate::{doc_set::DocId, top_k::top_k};
 
 impl InvertedIndex {
-    /// The `count` terms that tell the `relevant` documents, each weighted from 0 to 1, from all others; with weights from
+    /// The `count` terms that distinguish the `relevant` documents, each weighted from 0 to 1, from all others; with weights from
     /// 0 to 1, heaviest first. Each stands for its stem class.
     ///
     /// Reads every posting once: for a few queries at a time, not for every keystroke.

@@ -1,6 +1,6 @@
 //! The inverted index: documents of a few weighted fields as flat arrays, ranked by BM25F.
 //!
-//! It knows nothing of programs, filters or synonyms. Terms are indexed as they are written (folded), not as stems; the
+//! It is independent of programs, filters and synonyms. Terms are indexed as they are written (folded), not as stems; the
 //! terms of one stem form a class, so that a prefix never breaks in the middle of a word and every inflection is found.
 //! `docs/index-format.md` specifies the saved form.
 //!
@@ -38,7 +38,7 @@ pub(crate) use index::{InvertedIndex, TermId};
 pub(crate) use open_compound::OpenCompound;
 pub(crate) use proximity::{MAX_DOCUMENTS, term_proximity};
 
-/// Number of fields of a document. A term's position in the document tells which field it stands in.
+/// Number of fields of a document. The field follows from a term's position in the document.
 pub(crate) const FIELDS: usize = 8;
 /// The field of a document's compounds (`wi-fi` as `wifi`), each once. A field of its own leaves the lengths and phrases
 /// of the others as they are; its weight is 0, and [`InvertedIndex::accumulate`] returns its documents apart.

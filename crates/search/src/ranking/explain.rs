@@ -1,4 +1,4 @@
-//! The last stage: what the reader is told of the expansion, and which words are highlighted.
+//! The last stage: the explanation of the expansion, and which words are highlighted.
 
 use super::{Clause, ExpandedQuery, Scores, Scratch, Sources};
 use crate::{Expansion, ExpansionReason, interner::TermInterner, inverted::TermId, sort};

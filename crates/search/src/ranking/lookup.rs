@@ -59,7 +59,7 @@ impl RecentLookups {
     }
 }
 
-/// Looks `term` up. Corrections are looked for only when neither index nor synonyms know it.
+/// Looks `term` up. Corrections are looked for only when neither index nor synonyms have it.
 pub(super) fn look_up(sources: &Sources, recent: &mut RecentLookups, term: &QueryTerm) -> TermLookup {
     if let Some(known) = recent.get(term) {
         return known.clone();
@@ -93,7 +93,7 @@ fn look_up_anew(sources: &Sources, term: &QueryTerm) -> TermLookup {
         lookup.open_compound = index.open_compound(sources.norms, &term.text, is_prefix, is_known);
     }
     let is_unknown = lookup.exact.is_empty() && lookup.prefix.is_empty() && !is_number;
-    if is_unknown && !sources.synonyms.knows(&term.text) {
+    if is_unknown && !sources.synonyms.contains_word(&term.text) {
         lookup.split = spelling::split(index, &term.text);
         // A word that others write in two is no slip.
         if lookup.open_compound.tfs.is_empty() {

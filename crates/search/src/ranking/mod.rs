@@ -5,14 +5,14 @@
 //! expand     terms -> lookups (stem classes, prefixes, compounds, corrections) and clauses with their synonyms
 //! score      clauses -> BM25F scores, and which documents match
 //! proximity  the best documents rise where the query's words stand near each other
-//! explain    what the reader is told: expansions, spelling, words to highlight
+//! explain    for the reader: expansions, spelling, words to highlight
 //!
 //! exact_match  boosts programs of which the query is the name; between proximity and explain, for programs alone
 //! weights      all weights
 //! context      what the stages read, and their memory
 //! ```
 //!
-//! `docs/ranking.md` tells why, with an example.
+//! `docs/ranking.md` has the reasons and an example.
 
 mod context;
 mod exact_match;

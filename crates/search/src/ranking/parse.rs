@@ -49,7 +49,7 @@ pub(crate) struct ParsedQuery<'q> {
 }
 
 /// Splits `text` into terms. Stop words are those of the reader's language, of English and Spanish, since people mix
-/// them, and of Arabic, whose script tells it.
+/// them, and of Arabic, which its script shows.
 pub(crate) fn parse<'q>(synonyms: &SynonymMap, text: &'q str, typing: bool, language: Language) -> ParsedQuery<'q> {
     let head = bounded(text);
     let languages = [language, Language::English, Language::Spanish, Language::Arabic];

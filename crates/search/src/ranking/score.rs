@@ -187,7 +187,7 @@ fn score_term(sources: &Sources, scratch: &mut Scratch, term: &QueryTerm, lookup
         tf.clear();
     }
     if !lookup.compounds.is_empty() {
-        // Proximity cannot tell the compound from its one part that is looked up.
+        // For proximity the compound is the same as its one part that is looked up.
         let closed = index.accumulate(sources.norms, &lookup.compounds, tf);
         closed.into_iter().for_each(|document| tf.max(document, weights.compound_tf));
         let idf = index.idf(tf.count()) * weights.compound_part;

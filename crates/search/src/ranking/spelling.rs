@@ -1,4 +1,4 @@
-//! Corrections of a term that neither the index nor the synonyms know: terms within one or two edits, by how common
+//! Corrections of a term that neither the index nor the synonyms have: terms within one or two edits, by how common
 //! they are and how likely the slip is (a noisy-channel model with hand-set factors), and a split into two words.
 
 use super::{QueryTerm, Sources, weights::SlipWeights};

@@ -28,13 +28,16 @@ pub enum Goal {
 /// What the caller does next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
+    /// Fetch this, and pass the result to [`Update::handle_response`].
     Fetch(Fetch),
+    /// Nothing more to fetch.
     Done(Box<Outcome>),
 }
 
 /// A file to fetch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fetch {
+    /// The folder that it is in.
     pub place: Place,
     /// Below its place, percent-encoded: `2.root.json`, `data/HASH.directory.pack`.
     pub path: String,
@@ -45,6 +48,7 @@ pub struct Fetch {
     pub hashes: Option<Hashes>,
 }
 
+/// The two folders of a repository.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// Under `metadata/`.
@@ -57,7 +61,12 @@ pub enum Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
     /// Status 200. `sha256` if the caller has computed it.
-    Body { bytes: Vec<u8>, sha256: Option<[u8; 32]> },
+    Body {
+        /// At most [`Fetch::max_length`].
+        bytes: Vec<u8>,
+        /// Saves hashing `bytes` here.
+        sha256: Option<[u8; 32]>,
+    },
     /// Any other status.
     Status(u16),
     /// The body went past `max_length`.
@@ -74,11 +83,26 @@ pub enum Outcome {
     /// Top-level metadata is current ([`Goal::Refresh`]).
     Refreshed,
     /// The stored release is the current one.
-    Unchanged { verdict: Verdict },
+    Unchanged {
+        /// Whether the metadata that confirms it is fresh.
+        verdict: Verdict,
+    },
     /// A newer release. `files` are the packs that were not stored with the same hash already.
-    Updated { release: VerifiedRelease, files: Vec<VerifiedFile>, verdict: Verdict },
+    Updated {
+        /// What it lists.
+        release: VerifiedRelease,
+        /// Their bytes.
+        files: Vec<VerifiedFile>,
+        /// Whether its metadata is fresh.
+        verdict: Verdict,
+    },
     /// The file of [`Goal::Target`].
-    Target { path: String, bytes: Vec<u8> },
+    Target {
+        /// As it was asked for.
+        path: String,
+        /// Verified.
+        bytes: Vec<u8>,
+    },
     /// Something was refused; the last good release (`state().release()`) stays in use.
     Refused(Refusal),
     /// The network failed; the last good release stays in use.
@@ -202,6 +226,7 @@ impl Update {
         &self.state
     }
 
+    /// The state to store, when the update has ended.
     pub fn into_state(self) -> TrustedState {
         self.state
     }

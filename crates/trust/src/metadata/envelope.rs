@@ -17,9 +17,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub trait Signed: Sized {
     /// `_type`.
     const TYPE: &'static str;
+    /// The fields that all roles have.
     fn header(&self) -> &Header;
     /// Parses the fields of this role alone; the caller has parsed `header`, and sets its unrecognized fields after.
     fn from_fields(header: Header, fields: &mut Fields) -> Result<Self, String>;
+    /// Sets them, for a draft.
     fn header_mut(&mut self) -> &mut Header;
     /// Adds the fields of this role alone.
     fn write_fields(&self, members: &mut Object);
@@ -28,17 +30,22 @@ pub trait Signed: Sized {
 /// A signature over the canonical form of `signed`. `sig` is hex, as in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature {
+    /// The keyid as written in the file.
     pub keyid: String,
+    /// Hex, not yet decoded.
     pub sig: String,
+    /// Kept when the file is written again.
     pub unrecognized_fields: Object,
 }
 
 /// Keyids and threshold of a role (specification 4.3).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
+    /// Each once.
     pub keyids: Vec<String>,
     /// At least 1.
     pub threshold: u64,
+    /// Kept, and covered by the signatures.
     pub unrecognized_fields: Object,
 }
 
@@ -48,6 +55,7 @@ pub struct Metadata<T> {
     signed: T,
     /// `signed` as parsed, with unrecognized fields: the signatures are over this.
     signed_value: Value,
+    /// Verified by [`Metadata::verify_signatures`].
     pub signatures: Vec<Signature>,
     unrecognized_fields: Object,
 }
@@ -80,10 +88,12 @@ impl<T: Signed> Metadata<T> {
         Ok(Self { signed, signed_value, signatures, unrecognized_fields })
     }
 
+    /// The signed portion.
     pub fn signed(&self) -> &T {
         &self.signed
     }
 
+    /// Of the signed portion.
     pub fn version(&self) -> u64 {
         self.signed.header().version
     }
@@ -143,7 +153,6 @@ fn signers<'a>(
         let Some(verifier) = keys.get(keyid).and_then(|key| key.verifier(schemes)) else {
             continue;
         };
-        // The first signature of a keyid alone: many would only cost time.
         let signature = signatures.iter().find(|signature| signature.keyid == *keyid);
         let signed = signature.is_some_and(|signature| {
             let sig = hex::decode(&signature.sig.to_ascii_lowercase());
@@ -171,10 +180,7 @@ fn open(bytes: &[u8], role: &str, kind: &str) -> Result<Opened, Refusal> {
     let value = json::parse(bytes).map_err(malformed)?;
     let mut envelope = Fields::of(value, "the file").map_err(malformed)?;
     let signed_value = envelope.take("signed").map_err(malformed)?;
-    let signatures = envelope
-        .array("signatures")
-        .and_then(|items| items.into_iter().map(Signature::from_value).collect())
-        .map_err(malformed)?;
+    let signatures = envelope.array("signatures").and_then(read_signatures).map_err(malformed)?;
     let mut fields = Fields::of(signed_value.clone(), "signed").map_err(malformed)?;
     let found = fields.text("_type").map_err(malformed)?;
     if found != kind {
@@ -196,6 +202,16 @@ fn open(bytes: &[u8], role: &str, kind: &str) -> Result<Opened, Refusal> {
     Ok(Opened { signed_value, signatures, unrecognized_fields: envelope.rest(), header, fields })
 }
 
+/// Refuses two signatures under one keyid, even where the threshold is met without them (specification 4.2.1).
+fn read_signatures(items: Vec<Value>) -> Result<Vec<Signature>, String> {
+    let signatures: Vec<Signature> = items.into_iter().map(Signature::from_value).collect::<Result<_, _>>()?;
+    let mut keyids = BTreeSet::new();
+    match signatures.iter().find(|signature| !keyids.insert(&signature.keyid)) {
+        None => Ok(signatures),
+        Some(twice) => Err(format!("two signatures have the keyid {:?}", twice.keyid)),
+    }
+}
+
 /// `1.x` or `1.x.y` with numbers only.
 fn is_known_spec(text: &str) -> bool {
     let parts: Vec<&str> = text.split('.').collect();
@@ -205,11 +221,13 @@ fn is_known_spec(text: &str) -> bool {
 }
 
 impl Signature {
+    /// Parses one entry of `signatures`.
     pub fn from_value(value: Value) -> Result<Self, String> {
         let mut fields = Fields::of(value, "a signature")?;
         Ok(Self { keyid: fields.text("keyid")?, sig: fields.text("sig")?, unrecognized_fields: fields.rest() })
     }
 
+    /// As in the file.
     pub fn to_value(&self) -> Value {
         let mut members = self.unrecognized_fields.clone();
         members.insert("keyid".into(), self.keyid.as_str().into());
@@ -219,10 +237,12 @@ impl Signature {
 }
 
 impl Role {
+    /// A role with these keyids.
     pub fn new(keyids: impl IntoIterator<Item = String>, threshold: u64) -> Self {
         Self { keyids: keyids.into_iter().collect(), threshold, unrecognized_fields: Object::new() }
     }
 
+    /// Parses `keyids` and `threshold`; a keyid that is there twice is refused, since it would count twice.
     pub fn from_fields(fields: &mut Fields) -> Result<Self, String> {
         let keyids = fields.texts("keyids")?;
         let mut seen = BTreeSet::new();
@@ -232,6 +252,7 @@ impl Role {
         Ok(Self { keyids, threshold: fields.number("threshold", 1)?, unrecognized_fields: Object::new() })
     }
 
+    /// Writes `keyids` and `threshold`.
     pub fn write_fields(&self, members: &mut Object) {
         let keyids = self.keyids.iter().map(|id| id.as_str().into()).collect();
         members.insert("keyids".into(), Value::Array(keyids));

@@ -12,17 +12,24 @@ use std::collections::BTreeMap;
 /// Hashes of other algorithms are kept as unrecognized, and never checked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hashes {
+    /// Checked where listed.
     pub sha256: Option<[u8; 32]>,
+    /// Checked where listed.
     pub sha512: Option<[u8; 64]>,
+    /// By algorithm.
     pub other: Object,
 }
 
 /// The entry of another metadata file in a timestamp or snapshot (METAFILES, specification 4.4).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MetaFile {
+    /// Of the listed file.
     pub version: u64,
+    /// In bytes; optional in the specification.
     pub length: Option<u64>,
+    /// Of the file as served.
     pub hashes: Option<Hashes>,
+    /// Kept, and covered by the signatures.
     pub unrecognized_fields: Object,
 }
 
@@ -157,10 +164,12 @@ pub(super) fn read_each<T>(
 }
 
 impl Hashes {
+    /// SHA-256 alone.
     pub fn sha256_of(bytes: &[u8]) -> Self {
         Self { sha256: Some(Sha256::digest(bytes).into()), ..Self::default() }
     }
 
+    /// Parses `hashes`; a known algorithm with a value of the wrong length is refused.
     pub fn from_object(members: Object) -> Result<Self, String> {
         let mut hashes = Self::default();
         for (name, value) in members {
@@ -187,6 +196,7 @@ impl Hashes {
         Ok(hashes)
     }
 
+    /// As in the file.
     pub fn to_value(&self) -> Value {
         let mut members = self.other.clone();
         if let Some(hash) = &self.sha256 {
@@ -215,10 +225,12 @@ impl Hashes {
 }
 
 impl MetaFile {
+    /// An entry without length and hashes.
     pub fn new(version: u64) -> Self {
         Self { version, length: None, hashes: None, unrecognized_fields: Object::new() }
     }
 
+    /// Parses one entry of `meta`.
     pub fn from_value(value: Value) -> Result<Self, String> {
         let mut fields = Fields::of(value, "an entry of meta")?;
         Ok(Self {
@@ -233,6 +245,7 @@ impl MetaFile {
         })
     }
 
+    /// As in the file.
     pub fn to_value(&self) -> Value {
         let mut members = self.unrecognized_fields.clone();
         members.insert("version".into(), integer(self.version));

@@ -23,6 +23,7 @@ use signpost_hours::UnixSeconds;
 pub struct Header {
     /// From 1 to 2^53.
     pub version: u64,
+    /// `expires`: from this moment on it is not valid.
     pub expires: UnixSeconds,
     /// `1.x` or `1.x.y`.
     pub spec_version: String,
@@ -36,6 +37,7 @@ pub const SIGNED_AT_FIELD: &str = "x-signpost-signed-at";
 pub const GRACE_FIELD: &str = "x-signpost-grace-days";
 
 impl Header {
+    /// A header with [`SIGNED_AT_FIELD`].
     pub fn new(version: u64, expires: UnixSeconds, signed_at: UnixSeconds) -> Self {
         Self {
             version,

@@ -11,16 +11,22 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
+/// The root role: keys and thresholds of the top-level roles (specification 4.3).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Root {
+    /// Fields of every role.
     pub header: Header,
     /// File names carry versions and hashes, so that two releases never mix on the server (specification 6.2).
     pub consistent_snapshot: bool,
     /// By keyid.
     pub keys: BTreeMap<String, Key>,
+    /// Who signs the next root.
     pub root: Role,
+    /// Who signs the timestamp.
     pub timestamp: Role,
+    /// Who signs the snapshot.
     pub snapshot: Role,
+    /// Who signs the targets.
     pub targets: Role,
     /// `mirrors` and roles that are not in the specification.
     pub other_roles: Object,

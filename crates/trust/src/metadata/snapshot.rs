@@ -7,8 +7,10 @@ use super::{
 use crate::json::{Object, Value};
 use std::collections::BTreeMap;
 
+/// The snapshot role: the version of every targets file of one release (specification 4.4).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
+    /// Fields of every role.
     pub header: Header,
     /// By file name: `targets.json`, `editors.json`, ...
     pub meta: BTreeMap<String, MetaFile>,

@@ -14,47 +14,62 @@ use crate::{
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A targets role, top-level or delegated: target files and delegations (specification 4.5).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Targets {
+    /// Fields of every role.
     pub header: Header,
     /// By path.
     pub targets: BTreeMap<String, TargetFile>,
+    /// `None`: this role delegates nothing.
     pub delegations: Option<Delegations>,
 }
 
 /// Length and hashes of one target file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetFile {
+    /// In bytes, as served.
     pub length: u64,
+    /// Of the file as served.
     pub hashes: Hashes,
     /// Opaque to TUF; the application uses it.
     pub custom: Object,
+    /// Kept, and covered by the signatures.
     pub unrecognized_fields: Object,
 }
 
+/// `delegations` (specification 4.5).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Delegations {
+    /// By keyid.
     pub keys: BTreeMap<String, Key>,
     /// In order of trust: the first that matches a path is visited first.
     pub roles: Vec<DelegatedRole>,
     /// Hash bins (TAP 15) instead of `roles`.
     pub succinct: Option<SuccinctRoles>,
+    /// Kept, and covered by the signatures.
     pub unrecognized_fields: Object,
 }
 
+/// One role that targets are delegated to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DelegatedRole {
+    /// Also the name of its file: `editors.json`.
     pub name: String,
+    /// Keyids and threshold.
     pub role: Role,
     /// When this role matches a path, later roles are not visited.
     pub terminating: bool,
+    /// What it may sign.
     pub paths: DelegatedPaths,
+    /// Kept, and covered by the signatures.
     pub unrecognized_fields: Object,
 }
 
 /// The target paths that a role is trusted for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DelegatedPaths {
+    /// Shell-style patterns; `*` and `?` do not match a slash (specification 4.5).
     Paths(Vec<String>),
     /// Hex prefixes of the path's SHA-256.
     PathHashPrefixes(Vec<String>),
@@ -63,10 +78,13 @@ pub enum DelegatedPaths {
 /// 2^`bit_length` roles named `PREFIX-00` and so on, each for an equal share of the path hashes (TAP 15).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SuccinctRoles {
+    /// Keyids and threshold that all bins share.
     pub role: Role,
     /// 1 to 32.
     pub bit_length: u32,
+    /// `PREFIX` above.
     pub name_prefix: String,
+    /// Kept, and covered by the signatures.
     pub unrecognized_fields: Object,
 }
 
@@ -154,6 +172,7 @@ impl Signed for Targets {
 }
 
 impl TargetFile {
+    /// Parses one entry of `targets`.
     pub fn from_value(value: Value) -> Result<Self, String> {
         let mut fields = Fields::of(value, "a target")?;
         Ok(Self {
@@ -168,6 +187,7 @@ impl TargetFile {
         })
     }
 
+    /// As in the file.
     pub fn to_value(&self) -> Value {
         let mut members = self.unrecognized_fields.clone();
         members.insert("length".into(), integer(self.length));

@@ -3,9 +3,12 @@
 use super::{Header, MetaFile, Signed, fields::Fields};
 use crate::json::{Object, Value};
 
+/// The timestamp role: which snapshot is current (specification 4.6).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timestamp {
+    /// Fields of every role.
     pub header: Header,
+    /// Version of the current snapshot, with length and hashes where listed.
     pub snapshot: MetaFile,
 }
 

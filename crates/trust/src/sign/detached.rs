@@ -9,10 +9,13 @@ use crate::{
 /// A signature with the role, version and content that it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DetachedSignature {
+    /// The role that is signed.
     pub role: String,
+    /// The version that is signed.
     pub version: u64,
     /// Of the signed portion, in canonical form.
     pub sha256: [u8; 32],
+    /// Of the key that signed.
     pub keyid: String,
     /// Hex.
     pub sig: String,
@@ -35,6 +38,7 @@ impl DetachedSignature {
         }))
     }
 
+    /// Reads the file that [`DetachedSignature::to_bytes`] writes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Refusal> {
         Self::read(bytes).map_err(|why| Refusal::new("the signature file", None, Reason::Malformed(why)))
     }

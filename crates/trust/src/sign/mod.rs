@@ -74,6 +74,7 @@ impl SigningKey {
         Self { secret, key }
     }
 
+    /// The public key.
     pub fn key(&self) -> Key {
         self.key.clone()
     }

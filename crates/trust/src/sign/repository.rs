@@ -18,8 +18,11 @@ const SCHEMES: &[Scheme] = &[ED25519];
 /// The threshold of a role, and which of its keys have signed a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signers {
+    /// The threshold.
     pub needed: u64,
+    /// Keys whose signature is on the draft.
     pub signed: Vec<Key>,
+    /// Keys that have not signed.
     pub missing: Vec<Key>,
 }
 
@@ -35,6 +38,7 @@ impl Signers {
         Self { needed: role.threshold, signed: keys(signed), missing: keys(missing) }
     }
 
+    /// Whether the threshold is reached.
     pub fn enough(&self) -> bool {
         self.signed.len() as u64 >= self.needed
     }
@@ -45,12 +49,16 @@ impl Signers {
 pub struct Repository {
     /// Oldest first; the last is current.
     pub roots: Vec<Metadata<Root>>,
+    /// The top-level targets, which delegate to editors and partners.
     pub targets: Metadata<Targets>,
     /// By role name: `editors`, `partner-X`.
     pub delegated: BTreeMap<String, Metadata<Targets>>,
     /// `None` before the first release.
     pub snapshot: Option<Metadata<Snapshot>>,
+    /// `None` before the first release.
     pub timestamp: Option<Metadata<Timestamp>>,
+    /// Versions by role name that readers may have seen elsewhere; the next ones are higher.
+    pub seen: BTreeMap<String, u64>,
 }
 
 impl Repository {
@@ -59,7 +67,14 @@ impl Repository {
         let signed = root.signed();
         root.verify_signatures("root", "root", &signed.keys, &signed.root, SCHEMES)?;
         targets.verify_signatures("targets", "root", &signed.keys, &signed.targets, SCHEMES)?;
-        Ok(Self { roots: vec![root], targets, delegated: BTreeMap::new(), snapshot: None, timestamp: None })
+        Ok(Self {
+            roots: vec![root],
+            targets,
+            delegated: BTreeMap::new(),
+            snapshot: None,
+            timestamp: None,
+            seen: BTreeMap::new(),
+        })
     }
 
     /// Loads the repository from its files, by name below `metadata/`. Verifies every signature, but no expiry, length or
@@ -88,9 +103,11 @@ impl Repository {
             release::verify_delegate(&role.name, &file, &targets, SCHEMES)?;
             delegated.insert(role.name.clone(), file);
         }
-        Ok(Self { roots, targets, delegated, snapshot: Some(snapshot), timestamp: Some(timestamp) })
+        let seen = BTreeMap::new();
+        Ok(Self { roots, targets, delegated, snapshot: Some(snapshot), timestamp: Some(timestamp), seen })
     }
 
+    /// The current root.
     pub fn root(&self) -> &Metadata<Root> {
         &self.roots[self.roots.len() - 1]
     }
@@ -147,6 +164,7 @@ impl Repository {
         Metadata::draft(targets)
     }
 
+    /// Who has signed a draft of the targets.
     pub fn targets_signers(&self, draft: &Metadata<Targets>) -> Signers {
         let root = self.root().signed();
         Signers::of(draft, &root.keys, &root.targets)
@@ -182,11 +200,13 @@ impl Repository {
         Ok(Metadata::draft(Targets { header, targets: files.into_iter().collect(), delegations: None }))
     }
 
+    /// Who has signed a draft of a delegated role.
     pub fn delegated_signers(&self, role: &str, draft: &Metadata<Targets>) -> Result<Signers, Refusal> {
         let (keys, role) = self.delegation(role)?;
         Ok(Signers::of(draft, keys, role))
     }
 
+    /// Accepts the next version of a delegated role, signed as its delegation demands.
     pub fn accept_delegated(&mut self, role: &str, file: Metadata<Targets>) -> Result<(), Refusal> {
         check_newer_version(role, self.last_version(role), file.version())?;
         release::verify_delegate(role, &file, &self.targets, SCHEMES)?;
@@ -209,7 +229,25 @@ impl Repository {
     fn last_version(&self, role: &str) -> u64 {
         let published = self.snapshot.as_ref().and_then(|file| file.signed().of_role(role));
         let current = self.delegated.get(role).map_or(0, Metadata::version);
-        current.max(published.map_or(0, |meta| meta.version))
+        self.seen_version(role, current.max(published.map_or(0, |meta| meta.version)))
+    }
+
+    /// `last`, or a higher version of the role that readers may have seen.
+    fn seen_version(&self, role: &str, last: u64) -> u64 {
+        last.max(self.seen.get(role).copied().unwrap_or_default())
+    }
+
+    /// The versions of the next timestamp and snapshot, if both are signed anew.
+    pub fn next_online_versions(&self) -> (u64, u64) {
+        (self.last_timestamp() + 1, self.last_snapshot() + 1)
+    }
+
+    fn last_timestamp(&self) -> u64 {
+        self.seen_version("timestamp", self.timestamp.as_ref().map_or(0, Metadata::version))
+    }
+
+    fn last_snapshot(&self) -> u64 {
+        self.seen_version("snapshot", self.snapshot.as_ref().map_or(0, Metadata::version))
     }
 
     // ---- snapshot and timestamp
@@ -228,6 +266,7 @@ impl Repository {
             let header = &file.signed().header;
             let third = UnixSeconds::from(lifetimes.snapshot) * DAY / 3;
             file.signed().meta == meta
+                && file.version() == self.last_snapshot()
                 && expiry(now, lifetimes.snapshot) - header.expires < third
                 && file.verify_signatures("snapshot", "root", &root.keys, &root.snapshot, SCHEMES).is_ok()
         });
@@ -236,7 +275,7 @@ impl Repository {
             None => {
                 let expires = expiry(now, lifetimes.snapshot);
                 let mut header = Header::new(1, expires, now);
-                let last = self.snapshot.as_ref().map_or(0, Metadata::version);
+                let last = self.last_snapshot();
                 check_room("snapshot", last)?;
                 header.renew(last, now, expires);
                 let mut file = Metadata::draft(Snapshot { header, meta });
@@ -247,7 +286,7 @@ impl Repository {
         };
         let expires = expiry(now, lifetimes.timestamp);
         let mut header = Header::new(1, expires, now);
-        let last = self.timestamp.as_ref().map_or(0, Metadata::version);
+        let last = self.last_timestamp();
         check_room("timestamp", last)?;
         header.renew(last, now, expires);
         let mut timestamp = Metadata::draft(Timestamp { header, snapshot: meta_of(&snapshot) });

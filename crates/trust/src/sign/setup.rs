@@ -16,10 +16,15 @@ pub const EDITOR_PATHS: [&str; 5] = ["data/*", "app/*", "app/*/*", "browse/*", "
 /// Days until a role's metadata expires.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lifetimes {
+    /// Of root.
     pub root: u32,
+    /// Of the top-level targets.
     pub targets: u32,
+    /// Of the editors' targets.
     pub editors: u32,
+    /// Of each partner's targets.
     pub partner: u32,
+    /// Of snapshot.
     pub snapshot: u32,
     /// 14 with a daily job, 45 without.
     pub timestamp: u32,
@@ -46,11 +51,14 @@ pub(super) fn expiry(now: UnixSeconds, days: u32) -> UnixSeconds {
 /// The keys and the threshold of a role.
 #[derive(Debug, Clone)]
 pub struct RoleSetup {
+    /// All keys that may sign.
     pub keys: Vec<Key>,
+    /// How many of them have to.
     pub threshold: u64,
 }
 
 impl RoleSetup {
+    /// A role with these keys.
     pub fn new(keys: impl IntoIterator<Item = Key>, threshold: u64) -> Self {
         Self { keys: keys.into_iter().collect(), threshold }
     }
@@ -72,11 +80,15 @@ impl RoleSetup {
 /// The roles of a new community.
 #[derive(Debug, Clone)]
 pub struct Setup {
+    /// Signs roots.
     pub root: RoleSetup,
+    /// Signs the delegations.
     pub targets: RoleSetup,
+    /// Signs the community's own data.
     pub editors: RoleSetup,
     /// The online key's roles, snapshot and timestamp.
     pub online: RoleSetup,
+    /// For [`crate::metadata::GRACE_FIELD`].
     pub grace_days: u32,
 }
 

@@ -9,16 +9,16 @@ use signpost_search::{Builder, Index, Query, Results};
 use signpost_trust::{Reason, Refusal, TrustedState, Verified, VerifiedFile, VerifiedRelease, hex};
 use std::cell::{Cell, RefCell};
 
-/// How long the worker computes before it looks whether somebody asks something. Milliseconds.
+/// How long the worker computes before it yields to messages that wait. Milliseconds.
 const SLICE: f64 = 8.0;
-/// Programs that are surely indexed, or looked up, within a slice.
+/// Programs that are indexed between two looks at the clock: far fewer than fit into a slice.
 const STEP: usize = 16;
 
 /// Programs proposed in place of one that is gone.
 const SIMILAR: u32 = 2;
 
-/// A directory that can be searched. There is no way to make one but [`load`].
-pub struct Held {
+/// A directory that can be searched. Made by [`load`] alone.
+pub struct LoadedDirectory {
     directory: Verified<Directory>,
     index: RefCell<Index>,
     version: u64,
@@ -32,7 +32,7 @@ struct Fingerprint(Vec<u8>);
 
 /// Why a release cannot be used.
 pub enum Unusable {
-    /// It is not what was signed, speaks for another author, or is no directory.
+    /// Its bytes are not what was signed, it has entries of another author, or it does not decode.
     Refused(Refusal),
     /// A file is missing on this device, or this app is too old for the release: the words for the log.
     Unsupported(String),
@@ -78,9 +78,9 @@ pub async fn load(
     state: &TrustedState,
     files: Vec<VerifiedFile>,
     progress: OnProgress<'_>,
-) -> Result<Option<Held>, Unusable> {
+) -> Result<Option<LoadedDirectory>, Unusable> {
     let Some(release) = state.release() else { return Ok(None) };
-    let files = gather(base, release, files).await?;
+    let files = read_files(base, release, files).await?;
     progress(Phase::Verifying, 0, 0);
     let mut packs = Vec::with_capacity(files.len());
     for file in files {
@@ -92,18 +92,18 @@ pub async fn load(
         Some(index) => (index, true),
         None => (build_index(&directory, progress).await, false),
     };
-    let held = Held {
+    let loaded = LoadedDirectory {
         directory,
         index: RefCell::new(index),
         version: release.version(),
         fingerprint,
         index_is_kept: Cell::new(kept),
     };
-    Ok(Some(held))
+    Ok(Some(loaded))
 }
 
 /// Every file of the release, verified, in the release's order.
-async fn gather(
+async fn read_files(
     base: &Base,
     release: &VerifiedRelease,
     mut fresh: Vec<VerifiedFile>,
@@ -132,7 +132,7 @@ async fn decompress(file: VerifiedFile) -> Result<Verified<Vec<u8>>, Refusal> {
     file.inflated(body, Some(digest))
 }
 
-/// A kept index that is missing, damaged or of something else is no matter: it is made again.
+/// `None` where the stored index is missing, damaged or of other files: it is then built anew.
 async fn read_index(base: &Base, fingerprint: &Fingerprint, directory: &Verified<Directory>) -> Option<Index> {
     let bytes = keep::read_index(base, &fingerprint.name()).await.ok()??;
     Index::from_bytes(&bytes, &fingerprint.0, directory.get()).ok()
@@ -155,7 +155,7 @@ async fn build_index(directory: &Verified<Directory>, progress: OnProgress<'_>) 
     }
 }
 
-impl Held {
+impl LoadedDirectory {
     pub fn directory(&self) -> &Directory {
         self.directory.get()
     }
@@ -186,7 +186,7 @@ impl Held {
         self.index.borrow().need_counts()
     }
 
-    /// Works out ahead what searches will ask for, a little at a time.
+    /// Fills the caches that searches use, in slices between which messages are answered.
     pub async fn warm(&self) {
         let (mut slice, now) = (0, clock::now());
         while self.index.borrow_mut().warm(self.directory(), now, slice) {

@@ -1,0 +1,150 @@
+//! The versions that these keys published last, remembered beside the keys.
+//!
+//! A reader refuses every version that is older than one it has seen. So a release that counts on from an older copy of
+//! the site, or begins at version 1, would lock readers out.
+
+use super::{Outcome, date_time, site};
+use anyhow::{Context, Result, ensure};
+use serde::{Deserialize, Serialize};
+use signpost_hours::UnixSeconds;
+use signpost_trust::{
+    hex,
+    metadata::{Metadata, Signed},
+    sign::Repository,
+};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+const FILE: &str = "published.json";
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Published {
+    /// Of this format.
+    version: u32,
+    /// By role, all but the root: its chain is in the folder of keys.
+    versions: BTreeMap<String, u64>,
+    /// SHA-256 of the timestamp's signed part.
+    timestamp: String,
+    signed_at: UnixSeconds,
+    /// Where it was written.
+    site: PathBuf,
+}
+
+/// What is remembered, if anything was published.
+#[derive(Debug)]
+pub struct LastVersions {
+    path: PathBuf,
+    last: Option<Published>,
+}
+
+impl LastVersions {
+    pub fn read(keys: &Path) -> Result<LastVersions> {
+        let path = keys.join(FILE);
+        let last = match fs::read(&path) {
+            Ok(bytes) => {
+                let last: Published =
+                    serde_json::from_slice(&bytes).with_context(|| format!("{} is damaged", path.display()))?;
+                ensure!(last.version == 1, "{} was written by a newer version of signpost", path.display());
+                Some(last)
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(error).with_context(|| format!("{} cannot be read", path.display())),
+        };
+        Ok(LastVersions { path, last })
+    }
+
+    /// By role; readers may have seen them.
+    pub fn versions(&self) -> BTreeMap<String, u64> {
+        self.last.as_ref().map(|last| last.versions.clone()).unwrap_or_default()
+    }
+
+    pub fn signed_at(&self) -> Option<UnixSeconds> {
+        self.last.as_ref().map(|last| last.signed_at)
+    }
+
+    /// Refuses a release that readers of the last one would refuse.
+    pub fn refuse_older(&self, next: &Repository) -> Result<()> {
+        let (Some(last), next) = (&self.last, versions(next)) else { return Ok(()) };
+        let older = last.versions.iter().find(|(role, version)| next.versions.get(*role).is_some_and(|v| v < *version));
+        let timestamp = last.versions.get_key_value("timestamp");
+        let other = timestamp
+            .filter(|(role, version)| next.versions.get(*role) == Some(*version) && next.timestamp != last.timestamp);
+        let Some((role, version)) = older.or(other) else { return Ok(()) };
+        anyhow::bail!(
+            "these keys have already published {role} version {version} ({}, to {}), and this would be version {}: whoever \
+             has seen that release would refuse this one. Name the last release with signpost publish --previous: a folder, \
+             or the address of the live site. If nobody has ever read it (a trial), remove {}",
+            date_time(last.signed_at),
+            last.site.display(),
+            next.versions.get(role).copied().unwrap_or_default(),
+            self.path.display()
+        )
+    }
+
+    /// Remembers what was published to `site`. [`Outcome::Attention`], with a sentence, where that cannot be written: the
+    /// release is published all the same.
+    pub fn remember(&self, published: &Repository, site: &Path) -> Outcome {
+        match self.write(published, site) {
+            Ok(()) => Outcome::Done,
+            Err(error) => {
+                say!("The release is published, but its versions are not remembered beside the keys: {error:#}");
+                Outcome::Attention
+            }
+        }
+    }
+
+    fn write(&self, published: &Repository, site: &Path) -> Result<()> {
+        let mut next = versions(published);
+        // What was removed keeps its version: a partner may come back.
+        for (role, version) in self.versions() {
+            let known = next.versions.entry(role).or_default();
+            *known = version.max(*known);
+        }
+        next.site = std::path::absolute(site).unwrap_or_else(|_| site.to_owned());
+        site::write_whole(&self.path, &serde_json::to_vec_pretty(&next)?)
+    }
+}
+
+fn versions(repository: &Repository) -> Published {
+    let mut versions: BTreeMap<String, u64> = repository
+        .headers()
+        .into_iter()
+        .filter(|(role, _)| *role != "root")
+        .map(|(role, header)| (role.to_owned(), header.version))
+        .collect();
+    versions.entry("timestamp".to_owned()).or_default();
+    let timestamp = repository.timestamp.as_ref();
+    Published {
+        version: 1,
+        versions,
+        timestamp: timestamp.map(|file| hex::encode(&file.signed_digest())).unwrap_or_default(),
+        signed_at: timestamp.and_then(|file| file.signed().header().signed_at()).unwrap_or_default(),
+        site: PathBuf::new(),
+    }
+}
+
+/// Refuses to sign before the last release was signed: this clock was set back, or that one was ahead.
+///
+/// Not after the online key was replaced, since readers then forget what the old one signed.
+pub fn refuse_earlier(next: &Repository, last: Option<UnixSeconds>, at: UnixSeconds, keys: &Path) -> Result<()> {
+    let root = next.root().signed();
+    let schemes = signpost_trust::Policy::strict().schemes;
+    let valid = |file: &Metadata<signpost_trust::metadata::Timestamp>| {
+        file.verify_signatures("timestamp", "root", &root.keys, &root.timestamp, schemes).is_ok()
+    };
+    let Some(timestamp) = next.timestamp.as_ref().filter(|file| valid(file)) else { return Ok(()) };
+    let last = timestamp.signed().header().signed_at().max(last).unwrap_or(at);
+    ensure!(
+        at >= last,
+        "it is {} by the clock of this machine, and the last release was signed at {}: set the clock right. If the clock \
+         was ahead then, readers need a new online key: signpost rotate online --keys {}",
+        date_time(at),
+        date_time(last),
+        keys.display()
+    );
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! Phones that hang on a contact are a program's like any other, with whose they are; where privacy takes the only one,
+//! that is an error.
+
+use signpost_hours::date::date;
+use signpost_hsds::{Imported, InputFile, Kind, Options, Severity, import};
+
+fn imported(contact: &str, phone: &str) -> Imported {
+    let files = [
+        ("services.csv", "id,name\n1,Coats\n".to_owned()),
+        ("contacts.csv", format!("id,service_id,name,title,x_ask_for\n{contact}\n")),
+        ("phones.csv", format!("id,contact_id,service_id,number,extension,description,department\n{phone}\n")),
+    ];
+    let file = |(name, text): (&str, String)| InputFile { name: name.to_owned(), bytes: text.into() };
+    let options = Options { today: date(2026, 11, 21), ..Options::default() };
+    import(&files.map(file), &options).unwrap()
+}
+
+/// Number, extension and description of the program's phones.
+fn phones(imported: &Imported) -> Vec<[String; 3]> {
+    let directory = &imported.directory;
+    let all = directory.view_of(&directory.programs[0]).phones().into_iter().cloned();
+    all.map(|phone| [Some(phone.number), phone.extension, phone.description].map(Option::unwrap_or_default)).collect()
+}
+
+#[test]
+fn a_contacts_phone_is_shown_with_whose_it_is() {
+    for (contact, phone, expected) in [
+        ("1,1,,,", "1,1,,305-555-0100,,,", ["305-555-0100", "", ""]),
+        ("1,1,,Rides Office,", "1,1,,305-555-0100,12,,", ["305-555-0100", "12", "Rides Office"]),
+        ("1,1,Mary Cole,,Mary", "1,1,,305-555-0100 x7,,,", ["305-555-0100", "7", "Mary"]),
+        ("1,1,,,Mary", "1,1,,305-555-0100,5.0,after noon,Intake", ["305-555-0100", "5", "Intake · after noon"]),
+        // A private contact takes only what is its own.
+        ("1,1,Mary Cole,,", "1,1,1,305-555-0100,,,", ["305-555-0100", "", ""]),
+    ] {
+        let imported = imported(contact, phone);
+        assert_eq!(phones(&imported), [expected.map(str::to_owned)], "{contact} {phone}");
+        assert!(!imported.problems.iter().any(|problem| problem.kind == Kind::OnlyPhonePrivate), "{contact}");
+    }
+}
+
+#[test]
+fn the_only_phone_of_a_private_contact_is_an_error() {
+    for contact in ["1,1,Mary Cole,,", "1,1,Mary Cole,Office,"] {
+        let imported = imported(contact, "1,1,,305-555-0100,,,");
+        assert_eq!(phones(&imported), Vec::<[String; 3]>::new());
+        let lost: Vec<_> = imported.problems.iter().filter(|problem| problem.kind == Kind::OnlyPhonePrivate).collect();
+        assert_eq!(lost.len(), 1, "{contact}");
+        assert_eq!((lost[0].severity, lost[0].times), (Severity::Error, 1));
+        assert!(imported.problems.iter().all(|problem| !problem.to_string().contains("555-0100")), "{contact}");
+    }
+}
+
+#[test]
+fn a_cell_of_words_is_shown_as_words_and_one_of_several_numbers_as_several() {
+    for (cell, numbers, kind) in [
+        ("ask at the desk", vec!["ask at the desk"], Kind::UnreadablePhone),
+        ("5.90555E+09", vec!["5.90555E+09"], Kind::UnreadablePhone),
+        ("305-555-0100 or 305-555-0101", vec!["305-555-0100", "305-555-0101"], Kind::PhoneWords),
+        ("305-555-0148 / 0149", vec!["305-555-0148", "305-555-0149"], Kind::PhoneWords),
+        ("main: 305-555-0100", vec!["305-555-0100"], Kind::PhoneWords),
+    ] {
+        let imported = imported("9,1,,,", &format!("1,,1,{cell},,,"));
+        let found: Vec<String> = phones(&imported).into_iter().map(|[number, ..]| number).collect();
+        assert_eq!(found, numbers, "{cell}");
+        assert!(imported.problems.iter().any(|problem| problem.kind == kind), "{cell}");
+    }
+}
