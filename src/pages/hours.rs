@@ -15,7 +15,8 @@ pub fn hours_lines(locale: Locale, time: &LocalTime, schedules: &[&Schedule]) ->
     let messages = locale.messages();
     let openings = openings(schedules, &time.zone, time.now);
     let known = !openings.is_empty();
-    let lines = messages.openings(&openings).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let lines =
+        messages.openings(&openings, time.today()).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     let lines = known.then(|| view! { <ul class="hours">{lines}</ul> });
     let notes = notes(schedules);
     let unknown = (!known).then(|| {

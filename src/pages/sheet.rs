@@ -76,7 +76,7 @@ pub fn SheetView(
     let listed = sheet.entries.len();
     let is_compact = listed > COMPACT;
     let entries = sheet.entries.into_iter().enumerate().map(|(index, entry)| {
-        view! { <EntryView number=index + 1 entry is_compact messages=messages.clone() /> }
+        view! { <EntryView number=index + 1 entry is_compact sheet_from=from.clone() messages=messages.clone() /> }
     });
     let entries = entries.collect_view();
     let gone = sheet.gone.into_iter().enumerate().map(|(index, gone)| {
@@ -194,27 +194,31 @@ fn EntryView(
     entry: Entry,
     /// Among so many others that only its first site is given with its hours.
     is_compact: bool,
+    /// From whom the whole sheet is.
+    sheet_from: String,
     messages: Rc<Messages>,
 ) -> impl IntoView {
     let languages: Vec<String> = entry.languages.iter().map(|tag| messages.language_name(tag)).collect();
     let languages = (!languages.is_empty()).then(|| messages.list(&languages));
-    let by = match entry.from.is_empty() {
-        true => messages.text("for-line"),
-        false => messages.fill("sheet-line-from", &[("from", isolated(&entry.from).as_ref().into())]),
+    let by = match &entry.from {
+        from if from.is_empty() => Some(messages.text("for-line")),
+        // The sheet's head says it.
+        from if *from == sheet_from => None,
+        from => Some(messages.fill("sheet-line-from", &[("from", isolated(from).as_ref().into())])),
     };
-    let written = |by: String, text: &str| {
+    let written = |by: Option<String>, text: &str| {
         let text = isolated(text).into_owned();
         (!text.is_empty()).then(|| {
             view! {
                 <p class="sheet-line">
-                    <strong>{by}</strong>" "
+                    {by.map(|by| view! { <strong>{by}</strong>" " })}
                     <bdi>{text}</bdi>
                 </p>
             }
         })
     };
     let line = written(by, &entry.line);
-    let note = written(messages.text("list-note") + ":", &entry.note);
+    let note = written(Some(messages.text("list-note") + ":"), &entry.note);
     let ended = entry.ended_on.map(|date| {
         view! {
             <p class="sheet-warning">
@@ -365,7 +369,8 @@ fn phones(messages: &Messages, entry: &Entry) -> Option<AnyView> {
 }
 
 fn open_hours(messages: &Messages, entry: &EntrySite) -> AnyView {
-    let mut lines = messages.openings(&entry.openings);
+    let today = expect_context::<DirectoryClient>().local_time().today();
+    let mut lines = messages.openings(&entry.openings, today);
     let (closed, open): (Vec<&Day>, Vec<&Day>) = entry.holidays.iter().partition(|day| day.spans.is_empty());
     let closed: Vec<String> = closed.into_iter().map(|day| messages.day_and_date(day.date)).collect();
     lines.extend(

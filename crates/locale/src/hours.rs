@@ -3,8 +3,12 @@
 use super::Messages;
 use signpost_hours::{
     Day, Span,
+    date::Date,
     openings::{Opening, Pattern},
 };
+
+/// Days ahead for which a date needs no year.
+const WITHOUT_YEAR: i32 = 300;
 
 impl Messages {
     /// `9 am to 5 pm`
@@ -30,11 +34,11 @@ impl Messages {
     }
 
     /// Openings as sentences: `First Thursday of the month, 10 am to noon. Next: December 3`.
-    pub fn openings(&self, openings: &[Opening]) -> Vec<String> {
-        openings.iter().map(|opening| self.opening(opening)).collect()
+    pub fn openings(&self, openings: &[Opening], today: Date) -> Vec<String> {
+        openings.iter().map(|opening| self.opening(opening, today)).collect()
     }
 
-    fn opening(&self, opening: &Opening) -> String {
+    fn opening(&self, opening: &Opening, today: Date) -> String {
         let days = self.pattern(&opening.pattern);
         let mut line = match &*opening.spans {
             [] => self.fill("hours-closed-on", &[("days", (&days).into())]),
@@ -45,7 +49,9 @@ impl Messages {
         };
         for (id, day) in [("hours-from", opening.from), ("hours-until", opening.until)] {
             if let Some(day) = day {
-                line = self.fill(id, &[("opening", (&line).into()), ("date", (&self.date(day)).into())]);
+                let is_near = day - today < WITHOUT_YEAR;
+                let date = if is_near { self.month_and_day(day) } else { self.date(day) };
+                line = self.fill(id, &[("opening", (&line).into()), ("date", (&date).into())]);
             }
         }
         match opening.next {
@@ -143,7 +149,7 @@ fn joined(spans: &[Span]) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use signpost_hours::date::{Date, date};
+    use signpost_hours::date::date;
 
     fn day(of_march: i8, spans: &[(u16, u16)], holiday: bool) -> Day {
         let spans = spans.iter().map(|&(opens, closes)| Span::Hours { opens, closes }).collect();
@@ -159,7 +165,7 @@ mod tests {
     fn line(pattern: Pattern, spans: &[(u16, u16)], next: Option<Date>) -> String {
         let spans = spans.iter().map(|&(opens, closes)| Span::Hours { opens, closes }).collect();
         let opening = Opening { pattern, spans, from: None, until: None, next };
-        Messages::english().openings(&[opening]).remove(0)
+        Messages::english().openings(&[opening], date(2026, 11, 29)).remove(0)
     }
 
     #[test]
@@ -200,12 +206,12 @@ mod tests {
             pattern: Pattern::Weekly { weekdays: vec![0] },
             spans: vec![Span::AllDay],
             from: Some(date(2026, 12, 1)),
-            until: Some(date(2027, 3, 1)),
+            until: Some(date(2028, 3, 1)),
             next: None,
         };
         assert_eq!(
-            Messages::english().openings(&[opening]),
-            ["Monday, day and night, from December 1, 2026 on, until March 1, 2027"]
+            Messages::english().openings(&[opening], date(2026, 11, 29)),
+            ["Monday, day and night, from December 1 on, until March 1, 2028"]
         );
     }
 }
