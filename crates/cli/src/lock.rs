@@ -39,7 +39,7 @@ impl Lock {
         // A scheduled job may be allowed to read the keys alone: then it has the lock of a file that is always there.
         let file = options.open(&path).or_else(|_| File::open(keys.join("metadata/1.root.json")));
         let mut file = file.with_context(|| format!("{} is not a community's folder of keys", keys.display()))?;
-        let begun = Instant::now();
+        let started = Instant::now();
         let mut told = false;
         loop {
             match file.try_lock() {
@@ -47,7 +47,7 @@ impl Lock {
                 Err(TryLockError::Error(error)) => {
                     return Err(error).with_context(|| format!("{} cannot be locked", path.display()));
                 }
-                Err(TryLockError::WouldBlock) if begun.elapsed() >= patience => bail!(
+                Err(TryLockError::WouldBlock) if started.elapsed() >= patience => bail!(
                     "{} still works with {}, after {} s: nothing was changed",
                     holder(&path),
                     keys.display(),

@@ -306,14 +306,17 @@ mod tests {
         }
     }
 
+    /// The file's path.
+    fn written(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = folder.join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
     #[test]
     fn what_is_no_source_is_refused_with_a_sentence() {
         let folder = tempfile::tempdir().unwrap();
-        let write = |name: &str, bytes: &[u8]| {
-            let path = folder.path().join(name);
-            fs::write(&path, bytes).unwrap();
-            path
-        };
+        let write = |name: &str, bytes: &[u8]| written(folder.path(), name, bytes);
         let today = signpost_hours::date::date(2026, 11, 21);
         let refused = |path: &Path| import(path, today).unwrap_err().to_string();
         assert!(refused(&folder.path().join("nowhere")).contains("could not be read"));
@@ -414,11 +417,7 @@ mod tests {
     #[test]
     fn a_workbook_is_told_from_tables() {
         let folder = tempfile::tempdir().unwrap();
-        let write = |name: &str, bytes: &[u8]| {
-            let path = folder.path().join(name);
-            fs::write(&path, bytes).unwrap();
-            path
-        };
+        let write = |name: &str, bytes: &[u8]| written(folder.path(), name, bytes);
         let today = signpost_hours::date::date(2026, 11, 21);
         let excel = zipped(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"<workbook/>")]);
         let ods = zipped(&[("mimetype", b"application/vnd.oasis"), ("META-INF/manifest.xml", b"<manifest/>")]);

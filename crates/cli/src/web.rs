@@ -23,7 +23,7 @@ pub struct Web {
     /// Ends with a slash.
     base: String,
     agent: ureq::Agent,
-    begun: Instant,
+    started: Instant,
     patience: Duration,
 }
 
@@ -56,7 +56,7 @@ impl Web {
             .user_agent("signpost verify")
             .build();
         let base = site.trim_end_matches(INDEX).trim_end_matches('/');
-        Web { base: format!("{base}/"), agent: config.into(), begun: Instant::now(), patience }
+        Web { base: format!("{base}/"), agent: config.into(), started: Instant::now(), patience }
     }
 
     pub fn base(&self) -> &str {
@@ -65,7 +65,7 @@ impl Web {
 
     /// Asks for `path` (percent-encoded) with these headers.
     pub fn get(&self, path: &str, max_length: u64, headers: &[(&str, &str)]) -> Result<Answer, String> {
-        let left = self.patience.saturating_sub(self.begun.elapsed());
+        let left = self.patience.saturating_sub(self.started.elapsed());
         if left.is_zero() {
             return Err(format!("the site took longer than {} s", self.patience.as_secs()));
         }
@@ -77,11 +77,11 @@ impl Web {
         let response = request.call().map_err(|error| error.to_string())?;
         let status = response.status().as_u16();
         let headers = response.headers().clone();
-        let begun = Instant::now();
+        let started = Instant::now();
         let mut answer = Answer { status, headers, body: Some(Vec::new()) };
         if status == 200 {
             let body =
-                read_body(response.into_body().into_reader(), max_length.saturating_add(ROOM), || begun.elapsed());
+                read_body(response.into_body().into_reader(), max_length.saturating_add(ROOM), || started.elapsed());
             let body = body.map_err(|error| error.to_string())?;
             let gzip = answer.header("content-encoding").eq_ignore_ascii_case("gzip");
             let plain = body.map(|body| if gzip { inflated(&body, max_length) } else { Ok(body) }).transpose();

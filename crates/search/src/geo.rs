@@ -52,6 +52,5 @@ fn folded(text: &str) -> String {
 
 /// Kilometres to the program's nearest site that is not confidential; `None` when none has coordinates.
 pub(crate) fn distance_km(view: ProgramView, from: Coordinates) -> Option<f64> {
-    let points = view.locations().filter(|location| !location.confidential).filter_map(|location| location.coordinates);
-    points.map(|point| from.km_to(point)).min_by(f64::total_cmp)
+    view.program.sites.iter().filter_map(|site| view.km_to(site, from)).min_by(f64::total_cmp)
 }
