@@ -3,12 +3,14 @@
 mod bits;
 mod personal;
 pub mod qr;
+pub mod returned;
 pub mod sheet;
 mod text;
 mod token;
 pub mod tray;
 
 pub use personal::looks_personal;
+pub use returned::{Outcome, ReceivedReturn, Return};
 
 use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, Date, is_language_tag, text::first_chars};

@@ -14,7 +14,7 @@ macro_rules! states {
                 match self { $($state => $id),+ }
             }
 
-            /// `Task.status` of HL7 FHIR R4, as the SDOH Clinical Care guide uses it for referrals.
+            /// `Task.status` of HL7 FHIR R4 for a task that is the patient's own: accepting and rejecting are a program's words.
             pub fn fhir_task_status(self) -> &'static str {
                 match self { $($state => $task),+ }
             }
@@ -66,12 +66,12 @@ pub enum Reason {
 }
 
 states! {
-    State::NotYet = State::NotYet, "not-yet", "requested";
-    State::Called = State::Called, "called", "received";
-    State::Waiting = State::Waiting, "waiting", "accepted";
+    State::NotYet = State::NotYet, "not-yet", "ready";
+    State::Called = State::Called, "called", "in-progress";
+    State::Waiting = State::Waiting, "waiting", "on-hold";
     State::GotHelp = State::GotHelp, "got-help", "completed";
-    State::DidNotWork(Reason::Full) = State::DidNotWork(Reason::Full), "full", "rejected";
-    State::DidNotWork(Reason::NotForMe) = State::DidNotWork(Reason::NotForMe), "not-for-me", "rejected";
+    State::DidNotWork(Reason::Full) = State::DidNotWork(Reason::Full), "full", "failed";
+    State::DidNotWork(Reason::NotForMe) = State::DidNotWork(Reason::NotForMe), "not-for-me", "failed";
     State::DidNotWork(Reason::CouldNotReach) = State::DidNotWork(Reason::CouldNotReach), "could-not-reach", "failed";
     State::DidNotWork(Reason::CouldNotGet) = State::DidNotWork(Reason::CouldNotGet), "could-not-get", "failed";
     State::DidNotWork(Reason::Closed) = State::DidNotWork(Reason::Closed), "closed", "failed";
