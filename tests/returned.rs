@@ -105,7 +105,7 @@ fn nothing_or_too_much_cannot_be_shown() {
     assert!(!example(0).fits() && example(MAX_ITEMS).fits() && !example(MAX_ITEMS + 1).fits());
 }
 
-/// The table of docs/handoff.md: what a return takes in a link of an address with 26 letters.
+/// The table of docs/handoff.md: what a return takes in a link of an address with 25 letters.
 #[test]
 fn the_size_of_a_return_is_as_documented() {
     let mut table = String::from("| programs | bytes | letters | QR version |\n| --- | --- | --- | --- |\n");

@@ -1,6 +1,6 @@
 //! The token that carries a return in a link. docs/handoff.md has the layout.
 
-use super::{MAX_DAYS, Outcome, ReceivedReturn, Return};
+use super::{Outcome, ReceivedReturn, Return};
 use crate::{
     HandoffError, MAX_ITEMS,
     bits::{Bits, BitsWriter},
@@ -107,6 +107,7 @@ fn read(bits: &mut Bits) -> Option<ReceivedReturn> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::returned::MAX_DAYS;
 
     #[test]
     fn every_state_has_a_number_of_its_own() {
