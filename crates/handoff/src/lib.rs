@@ -2,9 +2,11 @@
 
 mod bits;
 mod personal;
+pub mod phrases;
 pub mod qr;
 pub mod returned;
 pub mod sheet;
+pub mod templates;
 mod text;
 mod token;
 pub mod tray;
