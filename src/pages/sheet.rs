@@ -41,9 +41,9 @@ pub fn SheetView(
     let directory: DirectoryClient = expect_context();
     let navigation: Navigation = expect_context();
     let time = directory.local_time();
-    let release = directory.summary.with_untracked(|summary| {
-        summary.as_ref().map(|summary| (summary.version, time.date_of(summary.released_at)))
-    });
+    let release = directory
+        .summary
+        .with_untracked(|summary| summary.as_ref().map(|summary| (summary.version, time.date_of(summary.released_at))));
     let printed_from = PrintedFrom {
         community: directory.community.get_untracked(),
         release,

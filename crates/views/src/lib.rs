@@ -1,5 +1,4 @@
 #![doc = include_str!("../README.md")]
-
 #![expect(unreachable_pub, reason = "`#[component]` makes a public struct of the values that it takes")]
 
 mod banner;
@@ -8,6 +7,8 @@ mod crisis_lines;
 mod html;
 mod icon;
 mod sheet;
+#[cfg(test)]
+mod tests;
 
 pub use banner::Banner;
 pub use crisis_lines::CrisisLines;

@@ -72,16 +72,9 @@ pub fn SheetArticle(
     let from = sheet.from;
     let made_on = messages.date(sheet.made_on.unwrap_or(today));
     let listed = sheet.entries.len();
-    let context = Context {
-        messages: &messages,
-        country: &community.country,
-        today,
-        from: &from,
-        is_compact: listed > COMPACT,
-    };
-    let entries = sheet.entries.into_iter().enumerate().map(|(index, entry)| {
-        entry_view(index + 1, &entry, context)
-    });
+    let context =
+        Context { messages: &messages, country: &community.country, today, from: &from, is_compact: listed > COMPACT };
+    let entries = sheet.entries.into_iter().enumerate().map(|(index, entry)| entry_view(index + 1, &entry, context));
     let entries = entries.collect_view();
     let gone = sheet.gone.into_iter().enumerate().map(|(index, gone)| {
         view! { <GoneView number=listed + index + 1 gone messages=messages.clone() /> }
