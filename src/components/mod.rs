@@ -21,7 +21,7 @@ mod select;
 mod text;
 
 pub use after_paint::{AfterPaint, after_paint};
-pub use button::Button;
+pub use button::{Button, IconButton};
 pub use card::Card;
 pub use external_link::{ExternalLink, web_address};
 pub use facts::{CheckedFact, Fact, LiveOpenFact, LiveSiteFact, OLD_CHECK_DAYS, OpenFact};

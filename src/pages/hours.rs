@@ -3,6 +3,7 @@
 
 use crate::{context::Locale, local_time::LocalTime};
 use leptos::prelude::*;
+use signpost_directory::text::distinct;
 use signpost_hours as hours;
 use signpost_hours::{Day, Schedule, openings::openings};
 use signpost_locale::isolated;
@@ -18,7 +19,7 @@ pub fn hours_lines(locale: Locale, time: &LocalTime, schedules: &[&Schedule]) ->
     let lines =
         messages.openings(&openings, time.today()).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     let lines = known.then(|| view! { <ul class="hours">{lines}</ul> });
-    let notes = notes(schedules);
+    let notes = distinct(schedules.iter().flat_map(|row| [row.text.as_deref(), row.attending.as_deref()]).flatten());
     let unknown = (!known).then(|| {
         let id = if notes.is_empty() { "program-hours-unknown" } else { "fact-hours-unknown" };
         view! { <p>{locale.t(id)}</p> }
@@ -38,15 +39,4 @@ pub fn hours_lines(locale: Locale, time: &LocalTime, schedules: &[&Schedule]) ->
         }
     });
     view! { {lines} {holidays} {notes} {unknown} }.into_any()
-}
-
-/// The source's own words, each once.
-fn notes<'a>(schedules: &[&'a Schedule]) -> Vec<&'a str> {
-    let mut notes: Vec<&str> = Vec::new();
-    for text in schedules.iter().flat_map(|s| [s.text.as_deref(), s.attending.as_deref()]).flatten() {
-        if !notes.contains(&text) {
-            notes.push(text);
-        }
-    }
-    notes
 }
