@@ -6,7 +6,6 @@ use crate::{
     debounce::Debounce,
 };
 use leptos::{prelude::*, task::spawn_local};
-use signpost_hours::OpenState;
 use signpost_protocol::Failure;
 use signpost_route::{Route, SearchRoute};
 use signpost_search::{Filter, Filters, Near, Query, Results, Sort};
@@ -213,7 +212,8 @@ impl Search {
 
 /// Whether a program of it opens or closes, on its card or in the number of those that are open.
 fn depends_on_hours(results: &Results) -> bool {
-    let changes = |state| matches!(state, OpenState::Open { .. } | OpenState::Closed { opens: Some(_) });
+    use signpost_hours::OpenState::{Closed, Open};
+    let changes = |state| matches!(state, Open { .. } | Closed { opens: Some(_) });
     results.counts.open_now > 0 || results.hits.iter().any(|hit| changes(hit.open))
 }
 
@@ -258,7 +258,6 @@ fn first_screen() -> u32 {
 mod tests {
     use super::*;
     use signpost_directory::{Coordinates, Need};
-    use signpost_search::{FacetCounts, Hit};
 
     fn query(text: &str, free: bool) -> Query {
         Query {
@@ -288,6 +287,9 @@ mod tests {
 
     #[test]
     fn only_what_opens_or_closes_is_asked_for_again_with_the_minute() {
+        use signpost_hours::OpenState;
+        use signpost_search::{FacetCounts, Hit};
+
         let results = |open, open_now| Results {
             hits: vec![Hit { open, ..Hit::default() }],
             counts: FacetCounts { open_now, ..FacetCounts::default() },

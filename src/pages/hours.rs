@@ -19,7 +19,7 @@ pub fn hours_lines(locale: Locale, time: &LocalTime, schedules: &[&Schedule]) ->
     let lines =
         messages.openings(&openings, time.today()).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     let lines = known.then(|| view! { <ul class="hours">{lines}</ul> });
-    let notes = distinct(schedules.iter().flat_map(|row| [row.text.as_deref(), row.attending.as_deref()]).flatten());
+    let notes = notes(schedules);
     let unknown = (!known).then(|| {
         let id = if notes.is_empty() { "program-hours-unknown" } else { "fact-hours-unknown" };
         view! { <p>{locale.t(id)}</p> }
@@ -39,4 +39,9 @@ pub fn hours_lines(locale: Locale, time: &LocalTime, schedules: &[&Schedule]) ->
         }
     });
     view! { {lines} {holidays} {notes} {unknown} }.into_any()
+}
+
+/// The source's own words, each once.
+fn notes<'a>(schedules: &[&'a Schedule]) -> Vec<&'a str> {
+    distinct(schedules.iter().flat_map(|s| [s.text.as_deref(), s.attending.as_deref()]).flatten())
 }

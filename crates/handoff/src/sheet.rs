@@ -5,7 +5,7 @@
 
 use super::Handoff;
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record, summary, text::distinct};
+use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record, summary};
 use signpost_hours as hours;
 use signpost_hours::{
     Day, UnixSeconds, Zone,
@@ -245,7 +245,7 @@ impl EntrySite {
             place: site.map_or(Place::Nowhere, |at| place(record, at)),
             openings: openings(&schedules, zone, now),
             holidays: coming.into_iter().filter(|day| day.holiday).collect(),
-            hours_words: distinct(unread).into_iter().map(str::to_owned).collect(),
+            hours_words: signpost_directory::text::distinct(unread).into_iter().map(str::to_owned).collect(),
         }
     }
 }
