@@ -1,6 +1,6 @@
 //! The two ways to keep a program: in one's own list, and on the handout for somebody else.
 
-use super::{Icon, icon::changing_icon};
+use super::{Icon, changing_icon};
 use crate::context::Locale;
 use leptos::prelude::*;
 

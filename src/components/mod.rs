@@ -1,15 +1,14 @@
 //! The pieces that pages are made of. Each takes values and callbacks; the pages wire them. From context they take only
 //! the [`Locale`](crate::context::Locale) (and [`Link`] the navigation, as a router's `<A>` does).
+//! Those that the tool draws, too, are in the crate `signpost-views`.
 
 mod after_paint;
 mod button;
 mod card;
-mod crisis;
 mod external_link;
 mod facts;
 mod failure;
 mod filters;
-mod icon;
 mod keep_buttons;
 mod link;
 mod notice;
@@ -22,14 +21,12 @@ mod select;
 mod text;
 
 pub use after_paint::{AfterPaint, after_paint};
-pub use button::Button;
+pub use button::{Button, IconButton};
 pub use card::Card;
-pub use crisis::CrisisLines;
 pub use external_link::{ExternalLink, web_address};
 pub use facts::{CheckedFact, Fact, LiveOpenFact, LiveSiteFact, OLD_CHECK_DAYS, OpenFact};
 pub use failure::FailureNotice;
 pub use filters::{ActiveFilter, ActiveFilters, Condition, FilterPanel};
-pub use icon::{Icon, icon};
 pub use keep_buttons::KeepButtons;
 pub use link::Link;
 pub use notice::{Notice, Tone};
@@ -39,4 +36,5 @@ pub use phone::{FirstPhone, PhoneLine};
 pub use quote::Quote;
 pub use rows::Rows;
 pub use select::{Choice, Select};
+pub use signpost_views::{Banner, CrisisLines, Icon, Paper, PrintedFrom, QrDrawing, SheetArticle, changing_icon, icon};
 pub use text::{MarkedText, Paragraphs, not_translated};

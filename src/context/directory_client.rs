@@ -189,9 +189,9 @@ impl DirectoryClient {
         self.zone.get().map(|zone| LocalTime { zone, now })
     }
 
-    /// For what is asked anew with each minute.
-    pub fn track_minute(self) {
-        self.now.track();
+    /// Minutes since 1970, for what is asked anew with each.
+    pub fn minute(self) -> i64 {
+        self.now.get() / 60
     }
 
     /// Whether app and directory open without a connection; `None` until it is known.

@@ -127,10 +127,13 @@ impl Search {
     /// Asks again whenever anything that is asked changes, or a newer directory is in place; then as much stays shown
     /// as the reader had asked for.
     pub fn run(self) {
+        let minute = Memo::new(move |last: Option<&i64>| {
+            let minute = self.directory.minute();
+            last.copied().filter(|_| !self.changes_by_the_minute()).unwrap_or(minute)
+        });
         Effect::new(move |before: Option<Option<Query>>| {
             let ready = self.directory.is_ready();
-            // Who is open changes while the page is looked at.
-            self.directory.track_minute();
+            minute.track();
             if self.is_blank() {
                 self.drop_answer();
                 return None;
@@ -145,6 +148,16 @@ impl Search {
             self.ask(Query { limit, ..query }, false);
             Some(asked)
         });
+    }
+
+    /// Whether results are on the screen that a later minute can make wrong.
+    fn changes_by_the_minute(self) -> bool {
+        let is_on_screen = self.navigation.route.with(|route| matches!(route, Route::Search(_)));
+        let open_now = self.filters.with_untracked(|filters| filters.open_now);
+        is_on_screen
+            && self
+                .results
+                .with_untracked(|results| results.as_ref().is_some_and(|results| open_now || depends_on_hours(results)))
     }
 
     /// The next page, below what is shown.
@@ -195,6 +208,13 @@ impl Search {
             }
         });
     }
+}
+
+/// Whether a program of it opens or closes, on its card or in the number of those that are open.
+fn depends_on_hours(results: &Results) -> bool {
+    use signpost_hours::OpenState::{Closed, Open};
+    let changes = |state| matches!(state, Open { .. } | Closed { opens: Some(_) });
+    results.counts.open_now > 0 || results.hits.iter().any(|hit| changes(hit.open))
 }
 
 /// What an address can carry of it.
@@ -263,6 +283,29 @@ mod tests {
         assert_eq!(limit(Some(&foo), &food, 6, true), PAGE, "the page must be as high as it was");
         assert_eq!(limit(Some(&food), &query("food", true), 6, false), PAGE);
         assert_eq!(limit(Some(&food), &food, 60, false), 60, "a newer directory leaves what the reader asked for");
+    }
+
+    #[test]
+    fn only_what_opens_or_closes_is_asked_for_again_with_the_minute() {
+        use signpost_hours::OpenState;
+        use signpost_search::{FacetCounts, Hit};
+
+        let results = |open, open_now| Results {
+            hits: vec![Hit { open, ..Hit::default() }],
+            counts: FacetCounts { open_now, ..FacetCounts::default() },
+            ..Results::default()
+        };
+        for (open, open_now, expected) in [
+            (OpenState::Unknown, 0, false),
+            (OpenState::Always, 0, false),
+            (OpenState::Closed { opens: None }, 0, false),
+            (OpenState::Closed { opens: Some(60) }, 0, true),
+            (OpenState::Open { closes: 60 }, 0, true),
+            (OpenState::Unknown, 1, true),
+        ] {
+            assert_eq!(depends_on_hours(&results(open, open_now)), expected, "{open:?}, {open_now}");
+        }
+        assert!(!depends_on_hours(&Results::default()));
     }
 
     #[test]

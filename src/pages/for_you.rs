@@ -217,12 +217,13 @@ fn Program(from: String, line: String, record: Record) -> impl IntoView {
 fn GoneCard(item: Item, gone: LocalResource<Arc<Vec<Gone>>>) -> impl IntoView {
     let locale: Locale = expect_context();
     let code = item.code;
-    let known =
-        move || gone.get().and_then(|all| all.iter().find(|gone| gone.code == code).cloned()).unwrap_or_default();
-    let name = move || known().name.map(|name| view! { <h2 class="card-title"><bdi>{name}</bdi></h2> });
-    let text = move || locale.t(if known().name.is_some() { "sheet-gone" } else { "for-gone" });
+    let known = Memo::new(move |_| {
+        gone.get().and_then(|all| all.iter().find(|gone| gone.code == code).cloned()).unwrap_or_default()
+    });
+    let name = move || known.get().name.map(|name| view! { <h2 class="card-title"><bdi>{name}</bdi></h2> });
+    let text = move || locale.t(if known.with(|known| known.name.is_some()) { "sheet-gone" } else { "for-gone" });
     let similar = move || {
-        let similar = known().similar;
+        let similar = known.get().similar;
         (!similar.is_empty()).then(|| {
             let links = similar.into_iter().map(|one| {
                 view! { <li><Link to=Route::Program(one.code) class="link"><bdi>{one.name}</bdi></Link></li> }

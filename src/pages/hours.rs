@@ -3,6 +3,7 @@
 
 use crate::{context::Locale, local_time::LocalTime};
 use leptos::prelude::*;
+use signpost_directory::text::distinct;
 use signpost_hours as hours;
 use signpost_hours::{Day, Schedule, openings::openings};
 use signpost_locale::isolated;
@@ -42,11 +43,5 @@ pub fn hours_lines(locale: Locale, time: &LocalTime, schedules: &[&Schedule]) ->
 
 /// The source's own words, each once.
 fn notes<'a>(schedules: &[&'a Schedule]) -> Vec<&'a str> {
-    let mut notes: Vec<&str> = Vec::new();
-    for text in schedules.iter().flat_map(|s| [s.text.as_deref(), s.attending.as_deref()]).flatten() {
-        if !notes.contains(&text) {
-            notes.push(text);
-        }
-    }
-    notes
+    distinct(schedules.iter().flat_map(|s| [s.text.as_deref(), s.attending.as_deref()]).flatten())
 }

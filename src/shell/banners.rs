@@ -2,7 +2,7 @@
 
 use crate::{
     browser::{connection, history},
-    components::{Button, CrisisLines, Icon, Link, Notice, Tone, icon},
+    components::{Banner, Button, CrisisLines, Icon, Link, Notice, Tone, icon},
     context::{DirectoryClient, Locale},
 };
 use gloo::events::EventListener;
@@ -48,16 +48,6 @@ fn offline() -> RwSignal<bool> {
         offline.set(!online);
     }));
     offline
-}
-
-#[component]
-fn Banner(class: &'static str, icon: Icon, text: String) -> impl IntoView {
-    view! {
-        <p class=class>
-            {self::icon(icon)}
-            <span>{text}</span>
-        </p>
-    }
 }
 
 #[component]
@@ -112,7 +102,7 @@ fn VerdictBanner(verdict: Verdict) -> impl IntoView {
     let still_works = move || {
         view! {
             <p>{locale.t("banner-refused-still")}</p>
-            <CrisisLines lines=directory.crisis_lines() />
+            <CrisisLines lines=directory.crisis_lines() messages=locale.messages() />
         }
     };
     match verdict {

@@ -1,6 +1,6 @@
 """Removes each defence of the trust crate and checks that its test fails.
 
-Usage: mutations.py [NUMBER...]    (in the repository's root; writes the table into docs/trust-tests.md)
+Usage: mutations.py [NUMBER...]    (in the repository's root; writes what it ran into the table of docs/trust-tests.md)
 
 Each entry: the defence (its function), the file, the text and its replacement, and the tests that must then fail.
 The file is restored in any case.
@@ -16,14 +16,14 @@ CORE = "crates/trust/src/"
 ALWAYS = "Ok(())"
 MUTATIONS = [
     # ---- bytes
-    ("`json::parse`: duplicate keys", "json.rs", "if object.contains_key(&*key) {", "if false {",
+    ("`json::parse`: duplicate keys", "json.rs", "if object.contains_key(&key) {", "if false {",
      ["duplicate_json_keys_are_refused"]),
-    ("`json::parse`: no fractions", "json.rs", "    let text = reader.number()?;\n",
-     "    let text = reader.number()?;\n    let text = text.split(['.', 'e', 'E']).next().unwrap_or(text);\n",
+    ("`json::parse`: no fractions", "json.rs", "    fn visit_str<E: Error>(self,",
+     "    fn visit_f64<E: Error>(self, number: f64) -> Result<Value, E> {\n        Ok(Value::from(number))\n    }\n\n    fn visit_str<E: Error>(self,",
      ["floats_are_refused"]),
-    ("`json::parse`: integers to 2^53", "json.rs", "&& (-MAX_INTEGER..=MAX_INTEGER).contains(&number) =>", "&& number > -MAX_INTEGER =>",
+    ("`json::parse`: integers to 2^53", "json.rs", "match (-MAX_INTEGER..=MAX_INTEGER).contains(&number) {", "match number > -MAX_INTEGER {",
      ["integers_above_2_53_are_refused"]),
-    ("`json::Reader`: depth", "../../json/src/reader.rs", "self.room = match self.room.checked_sub(1) {", "self.room = match Some(self.room) {", ["deep_json_is_refused"]),
+    ("`json::Strict`: depth", "json.rs", "self.room.checked_sub(1).map(", "Some(self.room).map(", ["deep_json_is_refused"]),
     ("`metadata::open`: `_type`", "metadata/envelope.rs", "if found != kind {", "if false {",
      ["a_wrong_type_is_refused", "an_editors_thief_cannot_write"]),
     ("`metadata::is_known_spec`", "metadata/envelope.rs", "if !is_known_spec(&spec_version) {", "if false {",
@@ -108,7 +108,7 @@ MUTATIONS = [
     ("`Update::visit_next_role`: each role once", "client/lookup.rs", "if lookup.visited.contains(&name) {", "if false {", ["diamond_and_cyclic_delegations"]),
     ("`Update::visit_next_role`: cap of roles", "client/lookup.rs", "if lookup.visited.len() > limit as usize {", "if false {", ["a_lookup_asks_32_delegated_roles", "a_chain_of_delegations"]),
     ("`path::is_safe`", "client/lookup.rs", "if !path::is_safe(&target) {", "if false {", ["names_that_leave_the_site"]),
-    ("`path::quote_name`", "path.rs", "        if byte.is_ascii_alphanumeric() || plain.contains(&byte) {", "        if true || plain.contains(&byte) {", ["names_with_question_marks_and_hashes"]),
+    ("`path::quote_name`", "path.rs", "utf8_percent_encode(name, SEGMENT).to_string()", "name.to_owned()", ["names_with_question_marks_and_hashes"]),
     ("`Delegations::from_value`: names", "metadata/targets.rs", "if !names.insert(&role.name) {", "if !names.insert(&role.name) && false {", ["a_role_named_like_a_top_level_one"]),
     # ---- files and device
     ("`client::body`: download caps", "client/mod.rs", "Response::Body { bytes, .. } if bytes.len() as u64 <= fetch.max_length => {", "Response::Body { bytes, .. } if bytes.len() < usize::MAX => {",
@@ -134,10 +134,10 @@ def limit():
 
 def run(tests):
     """The names of the tests that failed (a run that never ends, or dies, failed them all); None: it does not compile."""
-    build = ["cargo", "test", "--quiet", "--test", "trust", "--no-run"]
+    build = ["cargo", "test", "--quiet", "--package", "signpost-cli", "--test", "trust", "--no-run"]
     if subprocess.run(build, capture_output=True, check=False).returncode:
         return None
-    command = ["cargo", "test", "--quiet", "--test", "trust", "--", *tests]
+    command = ["cargo", "test", "--quiet", "--package", "signpost-cli", "--test", "trust", "--", *tests]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, preexec_fn=limit)
     except subprocess.TimeoutExpired:
@@ -148,7 +148,7 @@ def run(tests):
 
 def main():
     wanted = [int(word) for word in sys.argv[1:]] or range(1, len(MUTATIONS) + 1)
-    rows, bad = [], 0
+    rows, bad = {}, 0
     for number in wanted:
         defence, file, old, new, tests = MUTATIONS[number - 1]
         path = pathlib.Path(CORE + file)
@@ -167,18 +167,22 @@ def main():
         missed = [test for test in tests if not any(test in name for name in names)]
         verdict = "does not compile" if failed is None else "MISSED by " + ", ".join(missed) if missed else "caught"
         bad += verdict != "caught"
-        rows.append((number, defence, f"`{file}`", "<br>".join(f"`{name}`" for name in names), verdict))
-        print(f"{number:3} {verdict:10} {defence}", flush=True)
-    if not sys.argv[1:]:
+        rows[number] = "<br>".join(f"`{name}`" for name in names), verdict
         document(rows)
+        print(f"{number:3} {verdict:10} {defence}", flush=True)
     sys.exit(bad > 0)
 
 
-def document(rows):
+def document(ran):
+    """Writes the table. A defence that was not run keeps what its last run found."""
     path = pathlib.Path("docs/trust-tests.md")
-    head = path.read_text().split("<!-- mutations -->")[0]
+    head, table = path.read_text().split("<!-- mutations -->")
+    found = [line.split(" | ") for line in table.splitlines() if re.match(r"\| \d", line)]
+    rows = {cells[1]: (cells[3], cells[4].removesuffix(" |")) for cells in found}
     lines = ["| | defence | in | removed, these fail | |", "| --- | --- | --- | --- | --- |"]
-    lines += [f"| {number} | {defence} | {file} | {tests} | {verdict} |" for number, defence, file, tests, verdict in rows]
+    for number, (defence, file, *_) in enumerate(MUTATIONS, 1):
+        tests, verdict = ran.get(number) or rows.get(defence, ("", "not run"))
+        lines.append(f"| {number} | {defence} | `{file}` | {tests} | {verdict} |")
     path.write_text(f"{head}<!-- mutations -->\n" + "\n".join(lines) + "\n")
 
 

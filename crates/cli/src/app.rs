@@ -18,6 +18,7 @@ use std::{
     fs,
     io::{Cursor, Read, Seek},
     path::Path,
+    rc::Rc,
 };
 
 /// Path below the site's root, with `/`, to bytes.
@@ -97,7 +98,8 @@ impl App {
         let mut files = self.files.clone();
         let lang = Page::language(community);
         let words = self.files.get(&format!("locales/{lang}.ftl")).map(|bytes| String::from_utf8_lossy(bytes));
-        let page = Page { community, anchor, words: Messages::new(lang, words.as_deref().unwrap_or_default()) };
+        let messages = Messages::new(lang, words.as_deref().unwrap_or_default());
+        let page = Page { community, anchor, words: Rc::new(messages) };
         for path in ["index.html", "404.html", "manifest.webmanifest"] {
             if let Some(bytes) = files.get_mut(path) {
                 *bytes = fill(path, bytes, |name| page.value(name))?;
@@ -215,7 +217,7 @@ mod tests {
         .unwrap();
         let index = String::from_utf8(files["index.html"].clone()).unwrap();
         assert!(index.starts_with("<title>&lt;/script&gt;"), "{index}");
-        assert!(index.contains("{{trust_anchor}}&quot;&#39;&amp;</title>"), "filled in once, not again: {index}");
+        assert!(index.contains("{{trust_anchor}}&quot;&apos;&amp;</title>"), "filled in once, not again: {index}");
         assert!(index.contains("&lt;/p&gt;"), "{index}");
         assert!(index.contains("href=\"tel:911\" aria-label=\"Call 911, &lt;b&gt;\""), "{index}");
         assert!(index.contains("<strong>&lt;b&gt;</strong> <span>Danger to life, now</span>"), "{index}");

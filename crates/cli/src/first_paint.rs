@@ -1,13 +1,17 @@
 //! The values that a community fills into the app's files, among them the first paint: what `index.html` shows before
 //! the app runs, or when it cannot run. `public/README.md` lists the placeholders.
 //!
-//! The app draws the same beginning of its home (`ui/frame.rs`, `ui/pages/find.rs`, `ui/components/crisis.rs`): same
-//! words, elements and classes, so that nothing moves when it takes over.
+//! The app draws the same beginning of its home (`src/shell`, `src/pages/find`): same words, elements and classes, so that
+//! nothing moves when it takes over. What has more to it than a line of `index.html` comes from the components that the app
+//! draws, too.
 
-use signpost_directory::{Community, CrisisLine, Phone};
-use signpost_icons::Icon;
+use htmlize::escape_all_quotes;
+use leptos::prelude::*;
+use signpost_directory::{Community, Phone};
 use signpost_locale::{Direction, Messages};
 use signpost_route::QUICK_EXIT;
+use signpost_views::{Banner, CrisisLines, Icon, icon, to_html};
+use std::rc::Rc;
 
 /// One community's values for the placeholders.
 pub struct Page<'a> {
@@ -15,7 +19,7 @@ pub struct Page<'a> {
     /// The trust anchor's JSON text.
     pub anchor: &'a str,
     /// In the community's first language.
-    pub words: Messages,
+    pub words: Rc<Messages>,
 }
 
 impl Page<'_> {
@@ -29,13 +33,16 @@ impl Page<'_> {
         let lang = Page::language(self.community);
         let dir = Direction::of(lang).html();
         Some(match placeholder.split_once(':').unwrap_or((placeholder, "")) {
-            ("message", id) => escaped(&self.words.find(id, &[])?),
-            ("icon", name) => icon(icon_named(name)?),
-            ("lang", "") => escaped(lang),
+            ("message", id) => escape_all_quotes(self.words.find(id, &[])?).into_owned(),
+            ("icon", name) => {
+                let named = icon_named(name)?;
+                to_html(|| icon(named))
+            }
+            ("lang", "") => escape_all_quotes(lang).into_owned(),
             ("dir", "") => dir.to_owned(),
-            ("name", "") => escaped(&self.community.name),
-            ("tagline", "") => escaped(&self.tagline()),
-            ("quick_exit", "") => escaped(QUICK_EXIT),
+            ("name", "") => escape_all_quotes(&self.community.name).into_owned(),
+            ("tagline", "") => escape_all_quotes(self.tagline()).into_owned(),
+            ("quick_exit", "") => escape_all_quotes(QUICK_EXIT).into_owned(),
             ("demo", "") if self.community.demo => self.demo(),
             ("demo", "") => String::new(),
             ("crisis_lines", "") => self.crisis_lines(),
@@ -54,67 +61,29 @@ impl Page<'_> {
     }
 
     fn demo(&self) -> String {
-        let words = escaped(&self.words.text("banner-demo"));
-        format!("<p class=\"banner banner-demo\">{}<span>{words}</span></p>", icon(Icon::Info))
+        let text = self.words.text("banner-demo");
+        to_html(|| view! { <Banner class="banner banner-demo" icon=Icon::Info text /> })
     }
 
     fn crisis_lines(&self) -> String {
-        let lines: String = self.community.crisis_lines.iter().map(|line| self.crisis_line(line)).collect();
-        if lines.is_empty() { lines } else { format!("<ul class=\"crisis-lines\">{lines}</ul>") }
-    }
-
-    fn crisis_line(&self, line: &CrisisLine) -> String {
-        let name = self.words.localized(&line.name);
-        let description = match self.words.localized(&line.description) {
-            "" => String::new(),
-            words => format!("<span>{}</span> ", escaped(words)),
-        };
-        let text = line.text.as_deref().and_then(|number| {
-            let words = self.words.fill("crisis-text", &[("number", number.into())]);
-            Some(format!(
-                "<a class=\"crisis-text\" href=\"{}\">{}</a>",
-                escaped(&Phone::of(number).sms()?),
-                escaped(&words)
-            ))
-        });
-        let label = self.words.fill("call-named", &[("number", (&line.number).into()), ("name", name.into())]);
-        let tel = Phone::of(&line.number).tel().map(|tel| format!(" href=\"{}\"", escaped(&tel)));
-        format!(
-            "<li><a class=\"crisis-number\"{} aria-label=\"{}\">{}<bdi>{}</bdi></a><span class=\"crisis-words\">\
-             <strong>{}</strong> {description}{}</span></li>",
-            tel.unwrap_or_default(),
-            escaped(&label),
-            icon(Icon::Phone),
-            escaped(&line.number),
-            escaped(name),
-            text.unwrap_or_default(),
-        )
+        let (lines, messages) = (self.community.crisis_lines.clone(), self.words.clone());
+        to_html(|| view! { <CrisisLines lines messages /> })
     }
 
     fn contact(&self) -> String {
-        let phone = self.community.phone.iter().map(|number| {
-            let shown = escaped(number);
-            match Phone::of(number).tel() {
-                Some(tel) => format!("<a href=\"{}\">{shown}</a>", escaped(&tel)),
-                None => shown,
-            }
+        let phone = self.community.phone.clone().map(|number| match Phone::of(&number).tel() {
+            Some(uri) => view! { <a href=uri>{number}</a> }.into_any(),
+            None => number.into_any(),
         });
-        let email = self.community.email.iter().map(|address| {
-            let address = escaped(address);
-            format!("<a href=\"mailto:{address}\">{address}</a>")
+        let email = self.community.email.clone();
+        let between = (phone.is_some() && email.is_some()).then_some(" · ");
+        let email = email.map(|address| {
+            let uri = format!("mailto:{address}");
+            view! { <a href=uri>{address}</a> }
         });
-        let links: Vec<String> = phone.chain(email).collect();
-        if links.is_empty() { String::new() } else { format!("<p>{}</p>", links.join(" · ")) }
+        let is_known = phone.is_some() || email.is_some();
+        to_html(|| is_known.then(|| view! { <p>{phone} {between} {email}</p> }))
     }
-}
-
-/// As `ui/icons.rs` draws it.
-fn icon(icon: Icon) -> String {
-    format!(
-        "<svg class=\"icon\" viewBox=\"{}\" aria-hidden=\"true\" focusable=\"false\"><path d=\"{}\"/></svg>",
-        Icon::BOX,
-        icon.path()
-    )
 }
 
 /// The icons that `index.html` asks for by name.
@@ -123,22 +92,6 @@ fn icon_named(name: &str) -> Option<Icon> {
         .into_iter()
         .find(|(known, _)| *known == name)
         .map(|(_, icon)| icon)
-}
-
-/// Escaped for HTML text and for attributes in quotes.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 fn json_string(text: &str) -> String {

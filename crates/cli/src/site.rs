@@ -5,8 +5,13 @@
 //! the new release whole, also when the tool is killed at any moment. What the folder holds besides stays: only files
 //! that an earlier release listed, with the hash that it listed, are removed.
 
+mod in_place;
+
+pub use in_place::{Steps, Uninterrupted, write_whole};
+
 use super::{app::Files, packs, site_files::INDEX};
 use anyhow::{Context, Result, bail, ensure};
+use in_place::{InPlace, Phase};
 use sha2::{Digest, Sha256};
 use signpost_trust::{
     hex,
@@ -16,7 +21,7 @@ use signpost_trust::{
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    io::{self, ErrorKind, Write},
+    io::{self, ErrorKind},
     path::{Path, PathBuf},
 };
 
@@ -37,20 +42,6 @@ pub const OWN_FIELD: &str = "x-signpost-own";
 
 /// A site of 100,000 programs in areas has some thousand files.
 const MAX_FILES: usize = 100_000;
-
-/// Asked before each change of the folder; an error stops the writing there, as a kill would.
-pub trait Steps {
-    fn next(&mut self) -> io::Result<()>;
-}
-
-/// Nothing stops the writing.
-pub struct Uninterrupted;
-
-impl Steps for Uninterrupted {
-    fn next(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 /// Path to the SHA-256 of what earlier releases had there.
 type Listed = BTreeMap<String, BTreeSet<[u8; 32]>>;
@@ -188,96 +179,6 @@ impl SiteFolder {
     }
 }
 
-/// When a file is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Phase {
-    /// Targets, and files of the app with a hash in their names.
-    NewName,
-    Metadata,
-    /// From here on readers find the new release.
-    Timestamp,
-    OwnName,
-    Index,
-    ServiceWorker,
-}
-
-impl Phase {
-    fn of(path: &str) -> Phase {
-        match path {
-            TIMESTAMP => Phase::Timestamp,
-            INDEX => Phase::Index,
-            SERVICE_WORKER => Phase::ServiceWorker,
-            _ if path.starts_with("metadata/") => Phase::Metadata,
-            _ if path.starts_with("targets/") || has_hash(path) => Phase::NewName,
-            _ => Phase::OwnName,
-        }
-    }
-}
-
-/// `app-0a1b2c3d4e5f.js`
-fn has_hash(path: &str) -> bool {
-    let stem = path.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
-    stem.rsplit_once('-').is_some_and(|(_, hash)| hash.len() >= 8 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
-}
-
-/// The changes of a folder, one after the other.
-struct InPlace<'a> {
-    root: &'a Path,
-    staging: &'a Path,
-    steps: &'a mut dyn Steps,
-    count: usize,
-}
-
-impl InPlace<'_> {
-    fn put_changed(&mut self, path: &str, bytes: &[u8]) -> Result<()> {
-        match fs::read(self.root.join(path)) {
-            Ok(found) if found == bytes => Ok(()),
-            _ => self.put(path, bytes),
-        }
-    }
-
-    fn put(&mut self, path: &str, bytes: &[u8]) -> Result<()> {
-        let file = self.root.join(path);
-        if let Some(folder) = file.parent() {
-            self.make_folder(folder)?;
-        }
-        self.count += 1;
-        let new = self.staging.join(format!("{}.new", self.count));
-        let mut put = || -> io::Result<()> {
-            self.steps.next()?;
-            write(&new, bytes)?;
-            self.steps.next()?;
-            fs::rename(&new, &file)
-        };
-        put().with_context(|| format!("{} cannot be written", file.display()))
-    }
-
-    fn make_folder(&mut self, folder: &Path) -> Result<()> {
-        if folder.is_dir() {
-            return Ok(());
-        }
-        let made = self.steps.next().and_then(|()| fs::create_dir_all(folder));
-        made.with_context(|| format!("{} cannot be made", folder.display()))
-    }
-
-    /// Removes a file, and its folders if nothing is left in them.
-    fn remove(&mut self, file: &Path) -> Result<()> {
-        let removed = self.steps.next().and_then(|()| fs::remove_file(file));
-        removed.with_context(|| format!("{} cannot be removed", file.display()))?;
-        for folder in file.ancestors().skip(1).take_while(|folder| *folder != self.root) {
-            if fs::remove_dir(folder).is_err() {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    fn remove_staging(&mut self) -> Result<()> {
-        let removed = self.steps.next().and_then(|()| fs::remove_dir_all(self.staging));
-        removed.with_context(|| format!("{} cannot be removed", self.staging.display()))
-    }
-}
-
 /// What belongs to the host or to somebody's tools, not to the site.
 fn belongs_to_host(name: &str) -> bool {
     HOST_FILES.contains(&name) || name.starts_with('.')
@@ -333,27 +234,6 @@ fn read_journal(root: &Path) -> Result<BTreeMap<String, BTreeSet<String>>> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(BTreeMap::new()),
         Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
     }
-}
-
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = fs::File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// Writes one file whole or not at all.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".new-{}", std::process::id()));
-    let temporary = path.with_file_name(name);
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    }
-    let written = write(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&temporary);
-    }
-    written.with_context(|| format!("{} cannot be written", path.display()))
 }
 
 /// All files of a folder below `below` (such as `metadata`), paths relative to `root`.
@@ -496,18 +376,5 @@ mod tests {
         SiteFolder::open(&site, &[]).unwrap().write(&next, &mut StopAfter(4)).unwrap_err();
         assert!(site.join(STAGING).join(JOURNAL).is_file());
         assert_eq!(own(&site).as_deref(), Some(&b"lost?"[..]));
-    }
-
-    #[test]
-    fn names_with_a_hash_are_recognized() {
-        for (path, expected) in [
-            ("app-0a1b2c3d4e5f.js", true),
-            ("styles/app-0a1b2c3d4e5f.css", true),
-            ("app-1.js", false),
-            ("icons/icon.svg", false),
-            ("locales/zh-hans.ftl", false),
-        ] {
-            assert_eq!(has_hash(path), expected, "{path}");
-        }
     }
 }

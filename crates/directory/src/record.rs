@@ -15,7 +15,8 @@ impl Directory {
 
     /// A program that is no longer listed.
     pub fn former(&self, code: Code) -> Option<&Former> {
-        self.former.iter().find(|former| former.code == code)
+        let at = self.former.binary_search_by_key(&code, |former| former.code).ok()?;
+        self.former.get(at)
     }
 
     /// A program with its organization and its places, on its own.

@@ -240,17 +240,12 @@ impl EntrySite {
     fn new(record: &Record, site: Option<usize>, zone: &Zone, now: UnixSeconds) -> EntrySite {
         let schedules = record.schedules(site);
         let coming = hours::coming_days(&schedules, zone, now, HOLIDAYS_AHEAD);
-        let mut hours_words: Vec<String> = Vec::new();
-        for words in schedules.iter().filter(|row| row.recurrence.is_none()).filter_map(|row| row.text.as_ref()) {
-            if !hours_words.contains(words) {
-                hours_words.push(words.clone());
-            }
-        }
+        let unread = schedules.iter().filter(|row| row.recurrence.is_none()).filter_map(|row| row.text.as_deref());
         EntrySite {
             place: site.map_or(Place::Nowhere, |at| place(record, at)),
             openings: openings(&schedules, zone, now),
             holidays: coming.into_iter().filter(|day| day.holiday).collect(),
-            hours_words,
+            hours_words: signpost_directory::text::distinct(unread).into_iter().map(str::to_owned).collect(),
         }
     }
 }

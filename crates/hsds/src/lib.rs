@@ -8,8 +8,6 @@
 //! nothing is dropped in silence: whatever is not in the directory is in the problems.
 //! HSDS 3.x JSON will come in as another maker of tables.
 
-#![allow(missing_docs, reason = "the import is being extended; its public items get their docs with that")]
-
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct ReadmeExample;
@@ -47,6 +45,7 @@ use table::Tables;
 pub struct InputFile {
     /// Path inside the source, with `/`.
     pub name: String,
+    /// As they were read: in any encoding, unpacked.
     pub bytes: Vec<u8>,
 }
 
@@ -71,9 +70,11 @@ pub struct Options {
 /// yet (`ledger::assign`) and stand in the order of the source.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Imported {
+    /// The one whose tables and columns it has.
     pub version: Version,
     /// What of it the version is recognized by, in words.
     pub recognized_by: String,
+    /// Everything that could be read and may be published.
     pub directory: Directory,
     /// Worst first, then by file and row.
     pub problems: Vec<Problem>,
@@ -92,12 +93,16 @@ impl Imported {
 /// The HSDS versions that are distinguished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Version {
+    /// Has nothing of a later one.
     #[serde(rename = "1.1")]
     V1_1,
+    /// Recognized by a table `schedule`, `attribute` or `taxonomy_term`.
     #[serde(rename = "2.0")]
     V2_0,
+    /// Recognized by a table `address`, or a column that is new in it (`fees_description`, `location_type`, ...).
     #[serde(rename = "3.0")]
     V3_0,
+    /// Recognized by a table `service_capacity` or `unit`.
     #[serde(rename = "3.1")]
     V3_1,
 }
@@ -117,11 +122,24 @@ impl fmt::Display for Version {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// No file of it is a table that HSDS knows.
-    NotHsds { files: Vec<String> },
+    NotHsds {
+        /// Paths of the files that it holds.
+        files: Vec<String>,
+    },
     /// There are tables, but none of services.
-    NoServices { files: Vec<String> },
+    NoServices {
+        /// Paths of the files that it holds.
+        files: Vec<String>,
+    },
     /// A bound was passed; see [`bounds`].
-    TooLarge { what: String, limit: u64, found: u64 },
+    TooLarge {
+        /// The file, or what of the source.
+        what: String,
+        /// Bytes, rows, columns or files that can be imported.
+        limit: u64,
+        /// How many there are.
+        found: u64,
+    },
 }
 
 impl fmt::Display for Refusal {
@@ -169,9 +187,11 @@ pub mod bounds {
     pub const FILE: u64 = 512 * 1024 * 1024;
     /// Bytes of all files together, unpacked.
     pub const SOURCE: u64 = 1024 * 1024 * 1024;
+    /// Files of a source.
     pub const FILES: u64 = 1_000;
     /// Rows of one table.
     pub const ROWS: u64 = 5_000_000;
+    /// Columns of one table.
     pub const COLUMNS: u64 = 500;
     /// Bytes of one field; longer ones are cut.
     pub const FIELD: usize = 64 * 1024;

@@ -33,6 +33,7 @@ macro_rules! kinds {
         pub enum Kind { $($(#[$doc])* $variant),+ }
 
         impl Kind {
+            /// All kinds, blockers first.
             pub const ALL: &'static [Kind] = &[$(Kind::$variant),+];
 
             /// Stable id, for machines.
@@ -40,6 +41,7 @@ macro_rules! kinds {
                 match self { $(Kind::$variant => $id),+ }
             }
 
+            /// How bad every problem of this kind is.
             pub fn severity(self) -> Severity {
                 match self { $(Kind::$variant => Severity::$severity),+ }
             }
@@ -133,17 +135,21 @@ kinds! {
 /// One thing to tell the publisher. Its sentence is its `Display`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Problem {
+    /// That of its kind.
     pub severity: Severity,
+    /// What is wrong.
     pub kind: Kind,
     /// Path inside the source; empty when it is about the source as a whole.
     pub file: String,
     /// As a spreadsheet counts: the header is row 1. `None` when it is about the whole file or column.
     pub row: Option<u64>,
+    /// As the header of the file spells it; `None` when it is about the whole row.
     pub column: Option<String>,
     /// What stands there, shortened.
     pub found: String,
     /// What was expected, and what was done instead.
     pub expected: String,
+    /// What the publisher may have meant, as a question; `None` where nothing can be guessed.
     pub suggestion: Option<String>,
     /// How many rows this stands for; at least 1.
     pub times: u64,

@@ -1,4 +1,4 @@
-//! The icons as SVG paths, used by the app and by the tool for the first paint.
+//! The icons as SVG paths; `signpost-views` draws them.
 //!
 //! The drawings are from Lucide 1.62 (<https://lucide.dev>), each turned into one path. ISC License,
 //! Copyright (c) 2026 Lucide Icons and Contributors; in part from Feather, MIT License,

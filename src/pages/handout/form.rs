@@ -2,7 +2,7 @@
 
 use crate::{
     browser::document,
-    components::{Icon, Notice, Rows, Tone, icon},
+    components::{Icon, IconButton, Notice, Rows, Tone},
     context::{Locale, Tray},
 };
 use leptos::prelude::*;
@@ -51,8 +51,8 @@ fn Line(code: Code, codes: Memo<Vec<Code>>, records: Records) -> impl IntoView {
         // A row that is moved loses the focus: the same button keeps it.
         request_animation_frame(move || document::focus(&format!("{id}-{code}")));
     };
-    let up = move |_| swap(untrack(position).and_then(|here| here.checked_sub(1)), "up");
-    let down = move |_| swap(untrack(position).map(|here| here + 1), "down");
+    let up = move || swap(untrack(position).and_then(|here| here.checked_sub(1)), "up");
+    let down = move || swap(untrack(position).map(|here| here + 1), "down");
     let written = tray.handoff.with_untracked(|handoff| {
         handoff.items.iter().find(|item| item.code == code).map(|item| item.line.clone()).unwrap_or_default()
     });
@@ -66,7 +66,7 @@ fn Line(code: Code, codes: Memo<Vec<Code>>, records: Records) -> impl IntoView {
     let personal = move || {
         tray.handoff.with(|handoff| handoff.items.iter().any(|item| item.code == code && looks_personal(&item.line)))
     };
-    let named = move |id: &'static str| move || locale.tf(id, &[("name", (&name.get()).into())]);
+    let named = move |id: &'static str| Signal::derive(move || locale.tf(id, &[("name", (&name.get()).into())]));
     let id = format!("line-{code}");
     let hint = format!("line-hint-{code}");
     view! {
@@ -74,34 +74,25 @@ fn Line(code: Code, codes: Memo<Vec<Code>>, records: Records) -> impl IntoView {
             <div class="handout-line-head">
                 <strong dir="auto">{move || name.get()}</strong>
                 <span class="handout-line-buttons">
-                    <button
-                        type="button"
+                    <IconButton
                         id=format!("up-{code}")
-                        class="button button-icon"
-                        disabled=is_first
-                        aria-label=named("handout-up-named")
-                        on:click=up
-                    >
-                        {icon(Icon::ArrowUp)}
-                    </button>
-                    <button
-                        type="button"
+                        icon=Icon::ArrowUp
+                        label=named("handout-up-named")
+                        disabled=Signal::derive(is_first)
+                        on_press=up
+                    />
+                    <IconButton
                         id=format!("down-{code}")
-                        class="button button-icon"
-                        disabled=is_last
-                        aria-label=named("handout-down-named")
-                        on:click=down
-                    >
-                        {icon(Icon::ArrowDown)}
-                    </button>
-                    <button
-                        type="button"
-                        class="button button-icon"
-                        aria-label=named("handout-remove-named")
-                        on:click=move |_| tray.toggle(code)
-                    >
-                        {icon(Icon::Close)}
-                    </button>
+                        icon=Icon::ArrowDown
+                        label=named("handout-down-named")
+                        disabled=Signal::derive(is_last)
+                        on_press=down
+                    />
+                    <IconButton
+                        icon=Icon::Close
+                        label=named("handout-remove-named")
+                        on_press=move || tray.toggle(code)
+                    />
                 </span>
             </div>
             <label for=id.clone()>{locale.t("handout-line")}</label>

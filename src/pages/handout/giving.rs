@@ -3,9 +3,8 @@
 use super::{NextPatientButton, address_of, finished, messages_of};
 use crate::{
     browser::{print, share},
-    components::{Button, Icon, Notice, Part, Tone},
+    components::{Button, Icon, Notice, Paper, Part, QrDrawing, Tone},
     context::{DirectoryClient, Locale, Navigation, Notices, Tray},
-    pages::sheet::{Paper, QrDrawing},
     sharing,
 };
 use leptos::prelude::*;

@@ -7,11 +7,11 @@ mod giving;
 use super::{
     for_you::{DamagedEnd, DamagedLink},
     loaded::{load_gone, load_records},
-    sheet::{Paper, SheetView},
+    sheet::SheetView,
 };
 use crate::{
     browser::document,
-    components::{Button, Icon, Link, Notice, PageTitle, Tone},
+    components::{Button, Icon, Link, Notice, PageTitle, Paper, Tone},
     context::{DirectoryClient, Locale, Navigation, Notices, Search, Tray},
 };
 use form::{From, Language, Lines};

@@ -89,7 +89,7 @@ pub fn encode(directory: &Directory) -> Vec<u8> {
 }
 
 /// Reads what [`encode`] wrote. Hostile bytes give an error, in time and memory bounded by a multiple of their length
-/// (texts: by [`MAX_TEXT`]). Programs come sorted by code; every index in the directory leads somewhere.
+/// (texts: by [`MAX_TEXT`]). Programs, also former ones, come sorted by code; every index in the directory leads somewhere.
 pub fn decode(bytes: &[u8]) -> Result<Directory, PackError> {
     let body = bytes.strip_prefix(MAGIC).ok_or(PackError::NotAPack)?;
     let (format, columns) = body.split_first_chunk().ok_or(PackError::NotAPack)?;
@@ -102,6 +102,7 @@ pub fn decode(bytes: &[u8]) -> Result<Directory, PackError> {
     directory.pass(&mut reader, records::DIRECTORY)?;
     check_indices(&directory)?;
     directory.sort_programs();
+    directory.former.sort_by_key(|former| former.code);
     Ok(directory)
 }
 

@@ -246,6 +246,12 @@ impl Dice {
             program.code = Code::candidates(&format!("{id}")).next().unwrap_or_default();
         }
         programs.sort_by_key(|program| program.code);
+        let mut former = self.some(|d| Former {
+            code: Code::candidates(&d.text()).next().unwrap_or_default(),
+            name: d.text(),
+            last_seen: d.yes().then(|| d.date()),
+        });
+        former.sort_by_key(|former| former.code);
         Directory {
             community: Community {
                 name: self.text(),
@@ -290,11 +296,7 @@ impl Dice {
                 .some(|d| (d.text(), Code::candidates(&d.text()).next().unwrap_or_default()))
                 .into_iter()
                 .collect::<BTreeMap<_, _>>(),
-            former: self.some(|d| Former {
-                code: Code::candidates(&d.text()).next().unwrap_or_default(),
-                name: d.text(),
-                last_seen: d.yes().then(|| d.date()),
-            }),
+            former,
         }
     }
 }

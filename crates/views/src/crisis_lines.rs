@@ -1,17 +1,14 @@
 //! The crisis lines: who answers right now, as the community configured them.
 
-use super::{Icon, icon};
-use crate::context::Locale;
+use crate::{Icon, icon};
 use leptos::prelude::*;
 use signpost_directory::{CrisisLine, Phone};
 use signpost_locale::Messages;
 use std::rc::Rc;
 
-/// The lines with their numbers to tap, in the reader's language or, on a sheet, in that of `messages`. Nothing where
-/// the community has none.
+/// The lines with their numbers to tap, in the language of `messages`. Nothing where the community has none.
 #[component]
-pub fn CrisisLines(lines: Vec<CrisisLine>, #[prop(optional)] messages: Option<Rc<Messages>>) -> impl IntoView {
-    let messages = messages.unwrap_or_else(|| expect_context::<Locale>().messages());
+pub fn CrisisLines(lines: Vec<CrisisLine>, messages: Rc<Messages>) -> impl IntoView {
     let items = lines.iter().map(|line| crisis_line(&messages, line)).collect_view();
     (!lines.is_empty()).then(|| view! { <ul class="crisis-lines">{items}</ul> })
 }

@@ -1,7 +1,7 @@
 //! Icons: drawn inline, coloured by the text around them, hidden from screen readers.
 
 use leptos::{prelude::*, tachys::html::InertElement};
-pub use signpost_icons::Icon;
+use signpost_icons::Icon;
 
 /// The icon as decoration: whatever it means stands in words beside it.
 ///

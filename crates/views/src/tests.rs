@@ -1,0 +1,124 @@
+//! Views as text: the sheet, the crisis lines, the icons.
+
+use super::*;
+use leptos::prelude::*;
+use signpost_directory::{Address, Code, Community, CrisisLine, Localized, Location, Phone, Program, Record, Site};
+use signpost_handoff::{
+    Handoff, Item,
+    qr::{PaperCode, qr_code},
+    sheet::{Gone, Reader, Sheet},
+};
+use signpost_hours::{Recurrence, Schedule, Zone, date::date};
+use signpost_locale::Messages;
+use std::rc::Rc;
+
+const UTC: Zone = Zone { first_offset: 0, transitions: Vec::new() };
+
+fn english() -> Rc<Messages> {
+    Rc::new(Messages::english())
+}
+
+fn community() -> Community {
+    let name = Localized([("en".to_owned(), "<b>Lifeline</b>".to_owned())].into());
+    let crisis_lines = vec![CrisisLine { name, number: "988".into(), ..CrisisLine::default() }];
+    Community { name: "Alder".into(), country: "US".into(), crisis_lines, demo: true, ..Community::default() }
+}
+
+fn record(name: &str) -> Record {
+    let monday = Schedule {
+        recurrence: Some(Recurrence { interval: 1, ..Recurrence::default() }),
+        opens_at: Some(540),
+        closes_at: Some(600),
+        ..Schedule::default()
+    };
+    let program = Program {
+        code: Code::candidates(name).next().unwrap(),
+        name: name.into(),
+        phones: vec![Phone { number: "3055550123".into(), ..Phone::default() }],
+        sites: vec![Site { schedules: vec![monday], ..Site::default() }, Site { location: 1, ..Site::default() }],
+        required_documents: vec!["A letter <with> your address".into()],
+        ..Program::default()
+    };
+    let location = |street: &str| Location {
+        address: Some(Address { lines: vec![street.into()], city: "Alder".into(), ..Address::default() }),
+        ..Location::default()
+    };
+    Record { program, organization: None, locations: vec![location("1 First Street"), location("2 Second Street")] }
+}
+
+/// A handoff of these programs and of one that is gone, on paper.
+fn printed(records: &[Record]) -> String {
+    let mut items: Vec<Item> =
+        records.iter().map(|record| Item { code: record.program.code, ..Item::default() }).collect();
+    items[0].line = "Ask for <Mary>".into();
+    let lost =
+        Gone { code: Code::candidates("lost").next().unwrap(), name: Some("Old pantry".into()), similar: vec![] };
+    items.push(Item { code: lost.code, ..Item::default() });
+    let handoff = Handoff { from: "Dr. Rivera".into(), items, ..Handoff::default() };
+    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0 };
+    let sheet = Sheet::of_handoff(&handoff, records, &[lost], reader);
+    let code = qr_code("https://alder.example/").map(|code| PaperCode { code, is_short: false });
+    let printed_from = PrintedFrom {
+        community: community(),
+        release: Some((12, date(2026, 1, 15))),
+        today: date(2026, 1, 15),
+        address: Some("alder.example".into()),
+    };
+    to_html(|| view! { <SheetArticle sheet messages=english() code paper=Paper::A4 printed_from /> })
+}
+
+#[test]
+fn a_sheet_is_written_natively_with_all_that_a_patient_needs() {
+    let html = printed(&[record("Pantry")]);
+    assert!(html.starts_with(r#"<article lang="en" dir="ltr" class="sheet sheet-a4">"#), "{html}");
+    for expected in [
+        "Dr. Rivera",
+        "Ask for &lt;Mary&gt;",
+        "<bdi>Pantry</bdi>",
+        "<bdi>(305) 555-0123</bdi>",
+        "1 First Street, Alder",
+        "2 Second Street, Alder",
+        "9 am to 10 am",
+        "<bdi>A letter &lt;with&gt; your address</bdi>",
+        "<bdi>Old pantry</bdi>",
+        "&lt;b&gt;Lifeline&lt;/b&gt;",
+        r#"class="qr-dark""#,
+        "alder.example",
+        "Alder, directory of January 15, 2026, version 12",
+    ] {
+        assert!(html.contains(expected), "{expected} in {html}");
+    }
+    assert!(!html.contains("<!"), "no marker is left: {html}");
+    assert_eq!(html, printed(&[record("Pantry")]), "the same bytes each time");
+}
+
+#[test]
+fn among_many_programs_each_has_the_hours_of_its_first_site() {
+    let hours = |html: &str| html.matches("9 am to 10 am").count();
+    let records: Vec<Record> = ["One", "Two", "Three"].map(record).into();
+    let html = printed(&records);
+    assert_eq!(hours(&html), 3);
+    assert_eq!(html.matches(r#"class="sheet-site""#).count(), 0, "{html}");
+    assert!(html.contains("2 Second Street"), "the others by name: {html}");
+    assert_eq!(printed(&records[..2]).matches(r#"class="sheet-site""#).count(), 4);
+}
+
+#[test]
+fn crisis_lines_can_be_called_and_texted() {
+    let mut lines = community().crisis_lines;
+    lines[0].text = Some("741741".into());
+    let html = to_html(|| view! { <CrisisLines lines messages=english() /> });
+    assert!(
+        html.starts_with(r#"<ul class="crisis-lines"><li><a href="tel:988" aria-label="Call 988, &lt;b&gt;"#),
+        "{html}"
+    );
+    assert!(html.contains(r#"<a href="sms:741741" class="crisis-text">"#), "{html}");
+    assert_eq!(to_html(|| view! { <CrisisLines lines=Vec::new() messages=english() /> }), "");
+}
+
+#[test]
+fn an_icon_is_hidden_from_screen_readers() {
+    let html = to_html(|| icon(Icon::Exit));
+    assert!(html.starts_with(r#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true""#), "{html}");
+    assert_eq!(to_html(|| changing_icon(|| Icon::Exit)).matches(Icon::Exit.path()).count(), 1);
+}
