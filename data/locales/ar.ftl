@@ -605,11 +605,71 @@ for-print = اطبع
 for-more = اعرف المزيد
 for-made-on = صُنع في { $date }
 
-## ما حدث
+## ما حدث: ما يخبر به المريض عيادته
 
-return-title = ماذا حدث
-return-page = ماذا حدث
-return-later = يعرض هذا الرابط ما حدث مع برامج المريض. هذه النسخة من التطبيق لا تقرؤه بعد.
+return-title = ما الذي حدث
+return-page = ما الذي حدث
+return-told = أخبر به المريض في { $date }. لم تؤكده البرامج.
+return-form-lead = اسأل عمّا حدث مع كل برنامج. اليوم { $date }.
+return-memory = هذه الصفحة وحدها تعرفه. يختفي حين تغلقها أو تحمّلها من جديد.
+return-none = لا شيء مفتوح هنا. ما يعرضه المريض لا يُحفظ: افتح رابطه أو امسح رمزه مرة أخرى.
+return-damaged = جزء من هذا الرابط ناقص أو تغيّر. اطلب من المريض أن يعرضه مرة أخرى.
+return-newer = صنعت هذا نسخة أحدث من التطبيق. ترى الجزء الذي تعرفه هذه النسخة. حمّل الصفحة من جديد للتحديث.
+return-unknown = لا نستطيع عرض ما حدث مع هذه: { $codes }.
+return-since = منذ { $date }
+return-failed = { $failed }: { $why }
+return-find-other = ابحث عن غيره
+return-find-other-named = ابحث عن غيره بدل { $name }
+return-choose-named = ما الذي حدث مع { $name }؟
+return-why = لماذا؟
+return-day = منذ متى؟
+return-form = لمن يساعد: سجّل ما حدث
+return-take = خذه معك
+return-copy = انسخه للملف
+return-fhir = نزّله بصيغة FHIR
+return-count = احسبه
+return-is-counted = حُسب
+return-counted = حُسب. لا يُحفظ منه شيء آخر.
+return-count-hint = الحساب يضيف واحدًا إلى رقم كل برنامج في الشهر، على هذا الجهاز. لا يحفظ اسمًا ولا قائمة.
+return-close = انتهيت مع هذا المريض
+return-closed = أُغلق. لا يبقى منه شيء على هذا الجهاز.
+return-record-source = برامج المجتمع، كما أخبر بها المريض في { $date }، ولم تؤكدها البرامج:
+return-record-line = { $name } ({ $code }): { $state }
+return-record-line-since = { $name } ({ $code }): { $state } (منذ { $date })
+return-record-task = اتصل بـ { $name }
+
+## ما آلت إليه البرامج، بالعدد
+
+counts-title = ما آلت إليه البرامج
+counts-page = الأعداد
+counts-lead = ما أخبر به المرضى، محسوبًا على هذا الجهاز. خذه إلى الحديث مع البرنامج.
+counts-empty = لم يُحسب شيء بعد. افتح ما يعرضه المريض، ثم اضغط «احسبه».
+counts-see = انظر ما آلت إليه البرامج حتى الآن
+counts-month = الشهر
+counts-program = البرنامج
+counts-code = الرمز
+counts-state = ما الذي حدث
+counts-count = كم
+counts-small = الأعداد الأقل من { $count } لا تُعرض: قد تدل على شخص واحد.
+counts-print = اطبع الجدول
+counts-csv = احفظه كجدول بيانات
+counts-newer = نسخة أحدث من التطبيق تحفظ الأعداد هنا. حمّل الصفحة من جديد للتحديث.
+counts-not-kept = لم نستطع حفظ العدد على هذا الجهاز.
+
+## أرِ عيادتي
+
+show-title = أرِ عيادتي
+show-page = أرِ عيادتي
+show-lead = أخبر عيادتك بما حدث. أنت تختار ما يرونه.
+show-private = يرون البرامج التي تختارها وما حدث واليوم. لا يرون اسمك ولا ملاحظاتك. لا نرسل شيئًا: أنت تعرض الرمز أو تعطي الرابط.
+show-empty = قائمتك فارغة. احفظ برنامجًا أولًا.
+show-tell = أخبر عن
+show-code = الرمز لعيادتك
+show-code-label = دع عيادتك تمسح هذا
+show-nothing = اختر برنامجًا لصنع الرمز.
+show-too-many = هذا كثير على رمز واحد. اختر { $count } أو أقل.
+show-share-words = ما حدث مع برامجي
+show-print = اطبع نصف ورقة
 
 ## مقدار المساعدة
 

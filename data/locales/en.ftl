@@ -581,11 +581,71 @@ for-print = Print
 for-more = See more
 for-made-on = Made on { $date }
 
-## Return (not yet read by this version)
+## The return: what a patient tells a clinic
 
 return-title = What happened
 return-page = What happened
-return-later = This link shows what happened with a patient’s programs. This version of the app can’t read it yet.
+return-told = Told by the patient on { $date }. The programs did not confirm it.
+return-form-lead = Ask what happened with each program. Today is { $date }.
+return-memory = Only this page has it. It is gone when you close it or load the page again.
+return-none = Nothing is open here. What a patient shows you is not kept: open their link or scan their code again.
+return-damaged = A part of this link is missing or changed. Ask the patient to show it again.
+return-newer = A newer version of this app made this. You see the part that this version knows. Load the page again to update.
+return-unknown = We can’t show what happened with these: { $codes }.
+return-since = Since { $date }
+return-failed = { $failed }: { $why }
+return-find-other = Find another
+return-find-other-named = Find another in place of { $name }
+return-choose-named = What happened with { $name }?
+return-why = Why?
+return-day = Since when?
+return-form = For helpers: note what happened
+return-take = Take it over
+return-copy = Copy for the record
+return-fhir = Download as FHIR
+return-count = Count it
+return-is-counted = Counted
+return-counted = Counted. Nothing else of it is kept.
+return-count-hint = Counting adds one to each program’s number for the month, on this device. It keeps no name and no list.
+return-close = Done with this patient
+return-closed = Closed. Nothing of it stays on this device.
+return-record-source = Community programs, told by the patient on { $date }, not confirmed by the programs:
+return-record-line = { $name } ({ $code }): { $state }
+return-record-line-since = { $name } ({ $code }): { $state } (since { $date })
+return-record-task = Contact { $name }
+
+## What became of programs, counted
+
+counts-title = What became of programs
+counts-page = Counts
+counts-lead = What patients told, counted on this device. Bring it to the talk with a partner.
+counts-empty = Nothing is counted yet. Open what a patient shows you, then tap “Count it”.
+counts-see = See what became of programs so far
+counts-month = Month
+counts-program = Program
+counts-code = Code
+counts-state = What happened
+counts-count = How many
+counts-small = Numbers under { $count } are not shown: they could point to one person.
+counts-print = Print the table
+counts-csv = Save as a spreadsheet
+counts-newer = A newer version of this app keeps the counts here. Load the page again to update.
+counts-not-kept = We could not keep the count on this device.
+
+## Show my clinic
+
+show-title = Show my clinic
+show-page = Show my clinic
+show-lead = Let your clinic know what happened. You choose what they see.
+show-private = They see the programs you tick, what happened, and the day. Not your name, and not your notes. We send nothing: you show the code, or give the link.
+show-empty = Your list is empty. Save a program first.
+show-tell = Tell about
+show-code = The code for your clinic
+show-code-label = Let your clinic scan this
+show-nothing = Tick a program to make the code.
+show-too-many = That is too many for one code. Tick { $count } or fewer.
+show-share-words = What happened with my programs
+show-print = Print half a sheet
 
 ## Coverage
 

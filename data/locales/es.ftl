@@ -580,11 +580,71 @@ for-print = Imprimir
 for-more = Ver más
 for-made-on = Hecho el { $date }
 
-## Lo que pasó
+## Lo que pasó: lo que un paciente cuenta a su clínica
 
 return-title = Qué pasó
 return-page = Qué pasó
-return-later = Este enlace muestra qué pasó con los programas de un paciente. Esta versión de la aplicación todavía no puede leerlo.
+return-told = Lo contó el paciente el { $date }. Los programas no lo confirmaron.
+return-form-lead = Pregunte qué pasó con cada programa. Hoy es { $date }.
+return-memory = Solo esta página lo tiene. Se va cuando la cierra o la vuelve a cargar.
+return-none = Aquí no hay nada abierto. Lo que un paciente le muestra no se guarda: abra su enlace o escanee su código otra vez.
+return-damaged = A este enlace le falta una parte o cambió. Pida al paciente que lo muestre otra vez.
+return-newer = Una versión más nueva de esta aplicación hizo esto. Usted ve la parte que esta versión conoce. Vuelva a cargar la página para actualizar.
+return-unknown = No podemos mostrar qué pasó con estos: { $codes }.
+return-since = Desde el { $date }
+return-failed = { $failed }: { $why }
+return-find-other = Buscar otro
+return-find-other-named = Buscar otro en lugar de { $name }
+return-choose-named = ¿Qué pasó con { $name }?
+return-why = ¿Por qué?
+return-day = ¿Desde cuándo?
+return-form = Para quien ayuda: anotar qué pasó
+return-take = Llevarlo
+return-copy = Copiar para el expediente
+return-fhir = Descargar como FHIR
+return-count = Contarlo
+return-is-counted = Contado
+return-counted = Contado. No se guarda nada más.
+return-count-hint = Contar suma uno al número de cada programa del mes, en este aparato. No guarda nombres ni listas.
+return-close = Listo con este paciente
+return-closed = Cerrado. No queda nada en este aparato.
+return-record-source = Programas de la comunidad, contado por el paciente el { $date }, no confirmado por los programas:
+return-record-line = { $name } ({ $code }): { $state }
+return-record-line-since = { $name } ({ $code }): { $state } (desde el { $date })
+return-record-task = Comunicarse con { $name }
+
+## Qué fue de los programas, contado
+
+counts-title = Qué fue de los programas
+counts-page = Cuentas
+counts-lead = Lo que contaron los pacientes, sumado en este aparato. Llévelo a la reunión con un programa.
+counts-empty = Todavía no hay nada contado. Abra lo que un paciente le muestra y toque “Contarlo”.
+counts-see = Ver qué fue de los programas hasta ahora
+counts-month = Mes
+counts-program = Programa
+counts-code = Código
+counts-state = Qué pasó
+counts-count = Cuántos
+counts-small = Los números menores que { $count } no se muestran: podrían señalar a una persona.
+counts-print = Imprimir la tabla
+counts-csv = Guardar como hoja de cálculo
+counts-newer = Una versión más nueva de esta aplicación guarda las cuentas aquí. Vuelva a cargar la página para actualizar.
+counts-not-kept = No pudimos guardar la cuenta en este aparato.
+
+## Mostrar a mi clínica
+
+show-title = Mostrar a mi clínica
+show-page = Mostrar a mi clínica
+show-lead = Cuente a su clínica qué pasó. Usted elige qué ven.
+show-private = Ven los programas que marca, qué pasó y el día. No ven su nombre ni sus notas. No enviamos nada: usted muestra el código o da el enlace.
+show-empty = Su lista está vacía. Guarde primero un programa.
+show-tell = Contar de
+show-code = El código para su clínica
+show-code-label = Deje que su clínica escanee esto
+show-nothing = Marque un programa para hacer el código.
+show-too-many = Son demasiados para un código. Marque { $count } o menos.
+show-share-words = Qué pasó con mis programas
+show-print = Imprimir media hoja
 
 ## Cuánta ayuda hay
 

@@ -94,6 +94,11 @@ pub fn take_over() -> Option<Element> {
     document().get_element_by_id("app")
 }
 
+/// An element that is not on the page.
+pub fn element(name: &str) -> Option<Element> {
+    document().create_element(name).ok()
+}
+
 /// Moves the keyboard's and the screen reader's focus to the element with this id.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {

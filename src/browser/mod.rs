@@ -10,6 +10,7 @@
 //! | [`database`] | IndexedDB: open, refuse, time out | page, worker |
 //! | [`digest`] | WebCrypto SHA-256, or the `sha2` crate without it | worker |
 //! | [`document`] | language, direction, title, base address, the trust anchor | page |
+//! | [`download`] | Blob, File: files to and from the reader | page |
 //! | [`fetch`] | fetch, streamed and bounded, with nothing of the reader in it | page, worker |
 //! | [`geolocation`] | Geolocation: once, when the reader asks | page |
 //! | [`global`] | the global object of a page or worker | page, worker |
@@ -33,6 +34,7 @@ pub mod console;
 pub mod database;
 pub mod digest;
 pub mod document;
+pub mod download;
 pub mod fetch;
 pub mod geolocation;
 pub mod global;

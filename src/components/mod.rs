@@ -2,6 +2,7 @@
 //! the [`Locale`](crate::context::Locale) (and [`Link`] the navigation, as a router's `<A>` does).
 //! Those that the tool draws, too, are in the crate `signpost-views`.
 
+mod address_field;
 mod after_paint;
 mod button;
 mod card;
@@ -12,6 +13,7 @@ mod filters;
 mod keep_buttons;
 mod link;
 mod notice;
+mod outcome_choice;
 mod page_title;
 mod part;
 mod phone;
@@ -20,6 +22,7 @@ mod rows;
 mod select;
 mod text;
 
+pub use address_field::AddressField;
 pub use after_paint::{AfterPaint, after_paint};
 pub use button::{Button, IconButton};
 pub use card::Card;
@@ -30,6 +33,7 @@ pub use filters::{ActiveFilter, ActiveFilters, Condition, FilterPanel};
 pub use keep_buttons::KeepButtons;
 pub use link::Link;
 pub use notice::{Notice, Tone};
+pub use outcome_choice::OutcomeChoice;
 pub use page_title::{PageTitle, Waiting};
 pub use part::Part;
 pub use phone::{FirstPhone, PhoneLine};

@@ -62,7 +62,7 @@ impl HistoryEntries {
 
     /// With the time before it, by which the oldest are found.
     fn write(&self, key: &str, route: &Route) {
-        let value = format!("{} {}", clock::now(), route.format());
+        let value = format!("{} {}", clock::now(), route.kept());
         if !self.storage.write(&format!("{NAME}{key}"), &value) {
             self.memory.borrow_mut().insert(key.to_owned(), value);
             return;

@@ -10,8 +10,10 @@
 //! | [`Printing`] | whether the page is being drawn for paper |
 //! | [`SavedList`] | my list |
 //! | [`Tray`] | the handoff that is being made |
+//! | [`Clinic`] | for whoever helps others: the return that is being read, and what their browser keeps |
 //! | [`Search`] | what is asked and what was found |
 
+mod clinic;
 mod directory_client;
 mod history_entries;
 mod locale;
@@ -23,6 +25,7 @@ mod saved_list;
 mod search;
 mod tray;
 
+pub use clinic::{Clinic, OpenReturn};
 pub use directory_client::{DirectoryClient, Progress};
 pub use locale::Locale;
 pub use navigation::Navigation;
@@ -56,5 +59,6 @@ pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community)
     provide_context(Printing::new());
     provide_context(SavedList::open(base, directory, locale, notices));
     provide_context(Tray::new(base, locale, notices));
+    provide_context(Clinic::new(base, locale, notices));
     provide_context(Search::new(directory, locale, navigation));
 }

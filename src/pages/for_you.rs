@@ -11,7 +11,7 @@ use crate::{
     components::{
         Button, CheckedFact, Fact, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, icon,
     },
-    context::{DirectoryClient, Locale, Navigation, SavedList},
+    context::{Clinic, DirectoryClient, Locale, Navigation, SavedList},
 };
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::{Code, Phone, Record};
@@ -84,6 +84,7 @@ fn HandoffView(
         view! { <p class="hint">{locale.tf("for-made-on", &[("date", (&date).into())])}</p> }
     });
     let on_paper = handoff.clone();
+    let for_clinic = handoff.clone();
     view! {
         <div class="screen-only">
             <PageTitle text=locale.t(if is_whole { "for-title" } else { "for-damaged-title" }) />
@@ -96,6 +97,7 @@ fn HandoffView(
             <Loaded from=records let:records>
                 <Programs handoff=handoff.clone() records gone />
             </Loaded>
+            <ForTheClinic handoff=for_clinic />
             <section class="crisis">
                 <h2>{locale.t("crisis-title")}</h2>
                 <CommunityCrisisLines />
@@ -110,6 +112,24 @@ fn HandoffView(
                 _ => None,
             }}
         </OnPaper>
+    }
+}
+
+/// The sheet comes back to the clinic: the same programs as a form, one tap for each.
+#[component]
+fn ForTheClinic(handoff: Arc<Handoff>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let clinic: Clinic = expect_context();
+    let navigation: Navigation = expect_context();
+    let begin = move || {
+        clinic.begin_form(&handoff, directory.local_time().today());
+        navigation.go(Route::Return(None));
+    };
+    view! {
+        <p class="for-clinic">
+            <Button class="button button-quiet" icon=Icon::Check label=locale.t("return-form") on_press=begin />
+        </p>
     }
 }
 

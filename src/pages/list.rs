@@ -132,6 +132,7 @@ fn Items() -> impl IntoView {
                 label=locale.t("list-to-handout")
                 on_press=hand_over
             />
+            <Link to=Route::Show class="button button-quiet">{locale.t("show-title")}</Link>
         </div>
         <ul class="cards">
             <Rows each=move || saved.codes().unwrap_or_default() let:code>

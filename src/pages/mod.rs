@@ -14,6 +14,7 @@ mod needs;
 mod not_found;
 mod program;
 mod result_card;
+mod returns;
 mod settings;
 mod sheet;
 
@@ -28,8 +29,9 @@ use handout::HandoutPage;
 use leptos::prelude::*;
 use list::ListPage;
 use needs::NeedsPage;
-use not_found::{NotFoundPage, ReturnPage};
+use not_found::NotFoundPage;
 use program::ProgramPage;
+use returns::{CountsPage, ReturnPage, ShowPage};
 use settings::SettingsPage;
 use signpost_directory::Code;
 use signpost_route::Route;
@@ -42,7 +44,9 @@ pub enum Page {
     List,
     For(String),
     Handout(Option<String>),
-    Return,
+    Return(Option<String>),
+    Show,
+    Counts,
     Needs,
     Coverage,
     About,
@@ -58,7 +62,9 @@ impl Page {
             Route::List => Page::List,
             Route::For(token) => Page::For(token.clone()),
             Route::Handout(token) => Page::Handout(token.clone()),
-            Route::Return(_) => Page::Return,
+            Route::Return(token) => Page::Return(token.clone()),
+            Route::Show => Page::Show,
+            Route::Counts => Page::Counts,
             Route::Needs => Page::Needs,
             Route::Coverage => Page::Coverage,
             Route::About => Page::About,
@@ -76,7 +82,9 @@ impl Page {
             Page::List => "list-page",
             Page::For(_) => "for-page",
             Page::Handout(_) => "handout-page",
-            Page::Return => "return-page",
+            Page::Return(_) => "return-page",
+            Page::Show => "show-page",
+            Page::Counts => "counts-page",
             Page::Needs => "needs-page",
             Page::Coverage => "coverage-page",
             Page::About => "about-page",
@@ -94,7 +102,9 @@ pub fn PageView(page: Page) -> impl IntoView {
         Page::List => view! { <ListPage /> }.into_any(),
         Page::For(token) => view! { <ForYouPage token /> }.into_any(),
         Page::Handout(token) => view! { <HandoutPage token /> }.into_any(),
-        Page::Return => view! { <ReturnPage /> }.into_any(),
+        Page::Return(token) => view! { <ReturnPage token /> }.into_any(),
+        Page::Show => view! { <ShowPage /> }.into_any(),
+        Page::Counts => view! { <CountsPage /> }.into_any(),
         Page::Needs => view! { <NeedsPage /> }.into_any(),
         Page::Coverage => view! { <CoveragePage /> }.into_any(),
         Page::About => view! { <AboutPage /> }.into_any(),

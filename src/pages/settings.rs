@@ -3,7 +3,7 @@
 use crate::{
     browser::document,
     components::{Button, Icon, Notice, PageTitle, Tone},
-    context::{Locale, Navigation, Preferences, SavedList, Search, Tray},
+    context::{Clinic, Locale, Navigation, Preferences, SavedList, Search, Tray},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -103,6 +103,7 @@ fn Erase() -> impl IntoView {
     let saved: SavedList = expect_context();
     let tray: Tray = expect_context();
     let search: Search = expect_context();
+    let clinic: Clinic = expect_context();
     let state = RwSignal::new(Erasing::No);
     let erase = move || {
         spawn_local(async move {
@@ -111,6 +112,7 @@ fn Erase() -> impl IntoView {
             navigation.clear_session();
             tray.clear();
             search.clear();
+            clinic.clear();
             apply_look(preferences);
             // The page may be gone by now.
             let _ = state.try_set(Erasing::Done(all));

@@ -29,8 +29,13 @@ pub enum Route {
     For(String),
     /// The tray: what a clinician is about to hand over. With a token: begin from that handoff.
     Handout(Option<String>),
-    /// What a patient gives back: the token that a later version of the codec reads.
+    /// What a patient tells of their programs: the token that `signpost_handoff::Return` reads. Without one: what is
+    /// being read in this tab.
     Return(Option<String>),
+    /// `#/show`: the reader's own list, to be shown to a clinic.
+    Show,
+    /// `#/counts`: what became of programs, counted in this browser.
+    Counts,
     /// `#/needs`: browse by need.
     Needs,
     /// `#/coverage`: which needs nobody serves where.
@@ -87,6 +92,8 @@ impl Route {
             "for" => Route::For(query.to_owned()),
             "handout" => Route::Handout(token()),
             "return" => Route::Return(token()),
+            "show" => Route::Show,
+            "counts" => Route::Counts,
             "needs" => Route::Needs,
             "coverage" => Route::Coverage,
             "about" => Route::About,
@@ -121,11 +128,23 @@ impl Route {
             Route::For(_) => "#/for".into(),
             Route::Handout(_) => "#/handout".into(),
             Route::Return(_) => "#/return".into(),
+            Route::Show => "#/show".into(),
+            Route::Counts => "#/counts".into(),
             Route::Needs => "#/needs".into(),
             Route::Coverage => "#/coverage".into(),
             Route::About => "#/about".into(),
             Route::Settings => "#/settings".into(),
             Route::NotFound => "#/not-found".into(),
+        }
+    }
+}
+
+impl Route {
+    /// What a tab may keep of it in its history. A return stays in memory alone.
+    pub fn kept(&self) -> String {
+        match self {
+            Route::Return(_) => self.bare(),
+            other => other.format(),
         }
     }
 }
@@ -237,6 +256,8 @@ mod tests {
             proptest::sample::select(vec![
                 Route::Home,
                 Route::List,
+                Route::Show,
+                Route::Counts,
                 Route::Needs,
                 Route::Coverage,
                 Route::About,
@@ -256,6 +277,11 @@ mod tests {
         fn any_text_is_a_route_or_not_found(text in ".*") {
             let route = Route::parse(&text);
             prop_assert_eq!(Route::parse(&route.format()), route);
+        }
+
+        #[test]
+        fn a_tab_keeps_nothing_of_a_return(route in routes()) {
+            prop_assert_eq!(route.kept() == route.format(), !matches!(route, Route::Return(Some(_))));
         }
 
         #[test]

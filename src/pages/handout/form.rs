@@ -3,7 +3,7 @@
 use crate::{
     browser::document,
     components::{Icon, IconButton, Notice, Rows, Tone},
-    context::{Locale, Tray},
+    context::{DirectoryClient, Locale, Tray},
 };
 use leptos::prelude::*;
 use signpost_directory::{Code, Record};
@@ -63,8 +63,11 @@ fn Line(code: Code, codes: Memo<Vec<Code>>, records: Records) -> impl IntoView {
             }
         });
     };
+    let directory: DirectoryClient = expect_context();
     let personal = move || {
-        tray.handoff.with(|handoff| handoff.items.iter().any(|item| item.code == code && looks_personal(&item.line)))
+        let today = directory.local_time().today();
+        tray.handoff
+            .with(|handoff| handoff.items.iter().any(|item| item.code == code && looks_personal(&item.line, today)))
     };
     let named = move |id: &'static str| Signal::derive(move || locale.tf(id, &[("name", (&name.get()).into())]));
     let id = format!("line-{code}");
@@ -127,6 +130,7 @@ fn LooksPersonal() -> impl IntoView {
 pub fn From() -> impl IntoView {
     let locale: Locale = expect_context();
     let tray: Tray = expect_context();
+    let directory: DirectoryClient = expect_context();
     let written = tray.handoff.with_untracked(|handoff| handoff.from.clone());
     view! {
         <div class="field">
@@ -141,7 +145,7 @@ pub fn From() -> impl IntoView {
                 on:input=move |event| tray.change(|handoff| handoff.from = event_target_value(&event))
             />
             <p class="hint" id="handout-from-hint">{locale.t("handout-from-hint")}</p>
-            <Show when=move || tray.handoff.with(|handoff| looks_personal(&handoff.from))>
+            <Show when=move || tray.handoff.with(|handoff| looks_personal(&handoff.from, directory.local_time().today()))>
                 <LooksPersonal />
             </Show>
         </div>
