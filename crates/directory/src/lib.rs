@@ -12,6 +12,7 @@ mod need;
 pub mod pack;
 pub mod partner;
 mod reach;
+mod recase;
 mod record;
 pub mod summary;
 pub mod text;
@@ -20,6 +21,7 @@ mod view;
 pub use code::{Code, CodeError};
 pub use language::{is_language_tag, primary_language};
 pub use need::Need;
+pub use recase::readable_case;
 pub use record::Texts;
 pub use view::ProgramView;
 
