@@ -3,12 +3,11 @@
 
 /// Written in capitals also among other words. Those without a vowel need no entry.
 const ACRONYMS: &[&str] = &[
-    "AA", "AARP", "ADA", "ADAP", "ADHD", "AFL", "AIDS", "ASL", "CASA", "CIO", "COVID", "DEA", "DUI", "EAP", "EBT",
-    "EITC", "EKG", "EMS", "EMT", "EPA", "ER", "ESL", "ESOL", "FAFSA", "FAQ", "FDA", "FEMA", "FIU", "FQHC", "GED",
-    "HIPAA", "HIV", "HOPWA", "HUD", "ICU", "IDD", "IEP", "IRS", "IT", "LGBTQIA", "LIHEAP", "LLC", "NA", "NAACP", "NAMI",
-    "NE", "NICU", "PACE", "PFLAG", "RSVP", "SAMHSA", "SCORE", "SE", "SHINE", "SHIP", "SNAP", "SOAR", "SSA", "SSDI",
-    "SSI", "STEAM", "STEM", "STI", "SUD", "TANF", "TEFAP", "UM", "US", "USA", "USDA", "USO", "VA", "VITA", "WIC",
-    "WIOA", "YMCA", "YWCA",
+    "AA", "AARP", "ADA", "ADAP", "ADHD", "AFL", "AIDS", "ASL", "CIO", "COVID", "DEA", "DUI", "EAP", "EBT", "EITC",
+    "EKG", "EMS", "EMT", "EPA", "ER", "ESL", "ESOL", "FAFSA", "FAQ", "FDA", "FEMA", "FIU", "FQHC", "GED", "HIPAA",
+    "HIV", "HOPWA", "HUD", "ICU", "IDD", "IEP", "IRS", "LGBTQIA", "LIHEAP", "LLC", "NA", "NAACP", "NAMI", "NE", "NICU",
+    "PFLAG", "RSVP", "SAMHSA", "SE", "SNAP", "SSA", "SSDI", "SSI", "STEM", "STI", "SUD", "TANF", "TEFAP", "UM", "US",
+    "USA", "USDA", "USO", "VA", "VITA", "WIC", "WIOA", "YMCA", "YWCA",
 ];
 
 /// Without a vowel, and yet no acronyms.
@@ -108,7 +107,10 @@ fn is_acronym(word: &str) -> bool {
         || is_dotted
         || is_roman
         || (has_digit && !is_ordinal(word))
-        || (!has_vowel && letters().count() > 1 && !ABBREVIATIONS.contains(&word.trim_end_matches('.')) && !is_ordinal(word))
+        || (!has_vowel
+            && letters().count() > 1
+            && !ABBREVIATIONS.contains(&word.trim_end_matches('.'))
+            && !is_ordinal(word))
 }
 
 /// `1ST`, `22ND`
@@ -190,7 +192,9 @@ mod tests {
 
     #[test]
     fn acronyms_stay() {
-        for name in ["YMCA", "WIC", "AA", "USA", "HIV/STD", "COVID-19", "II", "W.I.C.", "TTY", "PTSD", "SNAP", "LGBTQ", ""] {
+        for name in
+            ["YMCA", "WIC", "AA", "USA", "HIV/STD", "COVID-19", "II", "W.I.C.", "TTY", "PTSD", "SNAP", "LGBTQ", ""]
+        {
             check(name, name);
         }
         check("YMCA OF THE USA", "YMCA of the USA");
@@ -230,8 +234,20 @@ mod tests {
     #[test]
     fn what_is_not_shouted_is_left_alone() {
         for name in [
-            "YMCA of Larkwater", "iHelp", "eBay for Charity", "McDonald House", "Food Pantry (DOWNTOWN)", "SNAP Help",
-            "PRIDE Center", "Ayuda", "مركز المساعدة", "食物银行", "İSTANBUL Evi", "211", "AIDS/HIV", "ΑΒΓ",
+            "YMCA of Larkwater",
+            "iHelp",
+            "eBay for Charity",
+            "McDonald House",
+            "Food Pantry (DOWNTOWN)",
+            "SNAP Help",
+            "PRIDE Center",
+            "Ayuda",
+            "مركز المساعدة",
+            "食物银行",
+            "İSTANBUL Evi",
+            "211",
+            "AIDS/HIV",
+            "ΑΒΓ",
         ] {
             check(name, name);
         }
