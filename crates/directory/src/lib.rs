@@ -14,6 +14,7 @@ pub mod partner;
 mod reach;
 mod recase;
 mod record;
+mod steps;
 pub mod summary;
 pub mod text;
 mod view;
@@ -23,6 +24,7 @@ pub use language::{is_language_tag, primary_language};
 pub use need::Need;
 pub use recase::readable_case;
 pub use record::Texts;
+pub use steps::Step;
 pub use view::ProgramView;
 
 /// In the directory's time zone.
