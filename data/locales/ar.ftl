@@ -154,6 +154,7 @@ nav-handout = الورقة
 nav-handout-count = الورقة ({ $count })
 nav-settings = الإعدادات
 nav-about = من يراجع هذا
+nav-helpers = للعيادات ومن يساعدون غيرهم
 language-label = اللغة
 quick-exit = غادر الموقع
 quick-exit-hint = زر «غادر الموقع» ينقلك فورًا إلى صفحة الطقس. بعدها لا يُظهر زر الرجوع شيئًا مما بحثت عنه هنا. قد يظهر في سجل المتصفح أنك كنت هنا.
@@ -163,6 +164,10 @@ title-page = { $page } – { $site }
 loading = لحظة من فضلك …
 call = اتصل { $number }
 call-named = اتصل { $number }، { $name }
+call-short = اتصل
+text = أرسل رسالة إلى { $number }
+text-named = أرسل رسالة إلى { $number }، { $name }
+text-short = أرسل رسالة
 extension = تحويلة { $extension }
 save = احفظ
 saved = محفوظ
@@ -188,7 +193,7 @@ crisis-text = أو أرسل رسالة إلى { $number }
 ## تنبيهات
 
 banners-label = تنبيهات
-banner-demo = هذا عرض تجريبي. البرامج وأرقام الهاتف غير حقيقية.
+banner-demo = عرض تجريبي: البرامج والأرقام غير حقيقية.
 banner-offline = أنت غير متصل. البحث وقائمتك والطباعة ما زالت تعمل.
 banner-offline-empty = أنت غير متصل والدليل ليس على هذا الجهاز بعد. اتصل مرة واحدة للحصول عليه.
 banner-stale = آخر تأكيد في { $date }. قد تكون هناك تغييرات: اتصل أولًا.
@@ -361,6 +366,16 @@ needs-more = كل برامج { $need } ({ $count })
 ## صفحة البرنامج
 
 program-page = برنامج
+todo-title = ماذا تفعل
+todo-unknown = لا نعرف كيف تصل إليهم. اتصل بالرقم 211 واسأل.
+todo-go = يمكنك الذهاب إلى هناك
+todo-apply = قدّم طلبك على موقعهم
+todo-visit = انظر موقعهم
+todo-write = اكتب رسالة بالبريد الإلكتروني
+todo-write-hint = يفتح بريدك الإلكتروني.
+todo-ask-for = اسأل عن
+todo-say = يمكنك أن تقول
+todo-say-words = «مرحبًا. وجدت { $name }. هل يمكنكم مساعدتي؟»
 program-missing-title = هذا البرنامج ليس في الدليل
 program-missing = ربما أُغلق أو تغيّر رمزه. ابحث عن شيء مشابه، أو اسأل:
 program-by = من { $organization }
@@ -382,6 +397,7 @@ program-no-place = لا نعرف عنوانًا لهذا البرنامج. ات�
 program-virtual = عبر الإنترنت أو الهاتف
 program-map = افتح خريطة
 program-map-leaves = يفتح موقع خرائط، وسيعرف هذا العنوان.
+program-map-app = يفتح تطبيق الخرائط. سيرى التطبيق هذا العنوان.
 program-rides = كيف تصل
 program-access = سهولة الوصول
 program-hours = متى يفتح
@@ -469,6 +485,16 @@ program-share = شارك
 program-print = اطبع
 program-share-words = مساعدة من { $site }: { $name }
 program-site-of = المكان { $number } من { $count }
+program-place = المكان
+program-more-places = { $count ->
+    [zero] لا أماكن أخرى
+    [one] مكان آخر
+    [two] مكانان آخران
+    [few] { $count } أماكن أخرى
+    [many] { $count } مكانًا آخر
+   *[other] { $count } مكان آخر
+}
+program-for-you = هل هذا لي؟
 phone-kind-fax = فاكس
 phone-kind-tty = هاتف نصي
 phone-kind-text = رسائل
@@ -694,6 +720,8 @@ settings-size = حجم الكلمات
 settings-size-normal = عادي
 settings-size-large = كبير
 settings-size-largest = الأكبر
+help-others = أساعد الآخرين في العثور على برامج
+help-others-hint = يُظهر «أضف إلى الورقة» عند البرامج، وما تحتاج العيادة إلى معرفته.
 settings-erase = امحُ كل شيء
 settings-erase-text = يزيل من هذا الجهاز قائمتك وملاحظاتك والورقة والإعدادات. لا يمكن التراجع.
 settings-erase-button = امحُ كل شيء

@@ -148,6 +148,7 @@ nav-handout = Handout
 nav-handout-count = Handout ({ $count })
 nav-settings = Settings
 nav-about = Who checks this
+nav-helpers = For clinics and helpers
 language-label = Language
 quick-exit = Leave this site
 quick-exit-hint = “Leave this site” goes to a weather page right away. “Back” then shows nothing of what you looked for here. Your browser’s history can still show that you were here.
@@ -157,6 +158,10 @@ title-page = { $page } – { $site }
 loading = One moment …
 call = Call { $number }
 call-named = Call { $number }, { $name }
+call-short = Call
+text = Text { $number }
+text-named = Text { $number }, { $name }
+text-short = Text
 extension = extension { $extension }
 save = Save
 saved = Saved
@@ -182,7 +187,7 @@ crisis-text = or text { $number }
 ## Banners
 
 banners-label = Notices
-banner-demo = This is a demonstration. The programs and phone numbers are made up.
+banner-demo = Demo: programs and numbers are made up.
 banner-offline = You are offline. Search, your list and printing still work.
 banner-offline-empty = You are offline, and the directory is not on this device yet. Go online once to get it.
 banner-stale = Last confirmed on { $date }. Things may have changed: call first.
@@ -343,6 +348,16 @@ needs-more = All programs for { $need } ({ $count })
 ## Program page
 
 program-page = Program
+todo-title = What to do
+todo-unknown = We don’t know how to reach them. Call 211 and ask.
+todo-go = You can go there
+todo-apply = Apply on their website
+todo-visit = See their website
+todo-write = Write an email
+todo-write-hint = Opens your email.
+todo-ask-for = Ask for
+todo-say = You can say
+todo-say-words = “Hello. I found { $name }. Can you help me?”
 program-missing-title = This program is not in the directory
 program-missing = It may have closed or changed its code. Search for something like it, or ask:
 program-by = By { $organization }
@@ -364,6 +379,7 @@ program-no-place = We know no address for this program. Call or write.
 program-virtual = Online or by phone
 program-map = Open a map
 program-map-leaves = Opens a map site. It will see this address.
+program-map-app = Opens your map app. It will see this address.
 program-rides = Getting there
 program-access = Access
 program-hours = When it is open
@@ -449,6 +465,12 @@ program-share = Share
 program-print = Print
 program-share-words = Help found on { $site }: { $name }
 program-site-of = Place { $number } of { $count }
+program-place = Place
+program-more-places = { $count ->
+    [one] { $count } more place
+   *[other] { $count } more places
+}
+program-for-you = Is it for me?
 phone-kind-fax = Fax
 phone-kind-tty = TTY
 phone-kind-text = Text
@@ -668,6 +690,8 @@ settings-size = Size of the words
 settings-size-normal = Normal
 settings-size-large = Large
 settings-size-largest = Largest
+help-others = I help others find programs
+help-others-hint = Shows “Add to handout” on programs, and what a clinic needs to know.
 settings-erase = Erase everything
 settings-erase-text = Takes your list, your notes, the handout and the settings off this device. This can’t be undone.
 settings-erase-button = Erase everything

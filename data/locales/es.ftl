@@ -147,6 +147,7 @@ nav-handout = Hoja
 nav-handout-count = Hoja ({ $count })
 nav-settings = Ajustes
 nav-about = Quién revisa esto
+nav-helpers = Para clínicas y ayudantes
 language-label = Idioma
 quick-exit = Salir de aquí
 quick-exit-hint = “Salir de aquí” va enseguida a una página del clima. Con “Atrás” ya no se ve nada de lo que buscó aquí. El historial de su navegador todavía puede mostrar que estuvo aquí.
@@ -156,6 +157,10 @@ title-page = { $page } – { $site }
 loading = Un momento …
 call = Llamar al { $number }
 call-named = Llamar al { $number }, { $name }
+call-short = Llamar
+text = Enviar mensaje al { $number }
+text-named = Enviar mensaje al { $number }, { $name }
+text-short = Enviar mensaje
 extension = extensión { $extension }
 save = Guardar
 saved = Guardado
@@ -181,7 +186,7 @@ crisis-text = o mande un mensaje al { $number }
 ## Avisos
 
 banners-label = Avisos
-banner-demo = Esto es una demostración. Los programas y los números son inventados.
+banner-demo = Demostración: todo es inventado.
 banner-offline = No tiene conexión. Todavía puede buscar, ver su lista e imprimir.
 banner-offline-empty = No tiene conexión y el directorio todavía no está en este aparato. Conéctese una vez para recibirlo.
 banner-stale = Confirmado por última vez el { $date }. Puede haber cambios: llame primero.
@@ -342,6 +347,16 @@ needs-more = Todos los programas de { $need } ({ $count })
 ## Página de un programa
 
 program-page = Programa
+todo-title = Qué hacer
+todo-unknown = No sabemos cómo comunicarse con ellos. Llame al 211 y pregunte.
+todo-go = Puede ir en persona
+todo-apply = Solicitar en su sitio web
+todo-visit = Ver su sitio web
+todo-write = Escribir un correo
+todo-write-hint = Abre su correo.
+todo-ask-for = Pregunte por
+todo-say = Puede decir
+todo-say-words = «Hola. Encontré { $name }. ¿Me pueden ayudar?»
 program-missing-title = Este programa no está en el directorio
 program-missing = Puede que haya cerrado o que su código haya cambiado. Busque algo parecido, o pregunte:
 program-by = De { $organization }
@@ -363,6 +378,7 @@ program-no-place = No sabemos la dirección de este programa. Llame o escriba.
 program-virtual = Por internet o por teléfono
 program-map = Abrir un mapa
 program-map-leaves = Abre un sitio de mapas. Ese sitio verá esta dirección.
+program-map-app = Abre su aplicación de mapas. Verá esta dirección.
 program-rides = Cómo llegar
 program-access = Acceso
 program-hours = Cuándo está abierto
@@ -448,6 +464,12 @@ program-share = Compartir
 program-print = Imprimir
 program-share-words = Ayuda encontrada en { $site }: { $name }
 program-site-of = Lugar { $number } de { $count }
+program-place = Lugar
+program-more-places = { $count ->
+    [one] { $count } lugar más
+   *[other] { $count } lugares más
+}
+program-for-you = ¿Es para mí?
 phone-kind-fax = Fax
 phone-kind-tty = TTY
 phone-kind-text = Mensajes
@@ -667,6 +689,8 @@ settings-size = Tamaño de las palabras
 settings-size-normal = Normal
 settings-size-large = Grande
 settings-size-largest = Muy grande
+help-others = Ayudo a otras personas a encontrar programas
+help-others-hint = Muestra «Poner en la hoja» en los programas y lo que una clínica necesita saber.
 settings-erase = Borrar todo
 settings-erase-text = Quita de este aparato su lista, sus notas, la hoja y los ajustes. No se puede deshacer.
 settings-erase-button = Borrar todo

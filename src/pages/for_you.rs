@@ -11,7 +11,7 @@ use crate::{
     components::{
         Button, CheckedFact, Fact, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, icon,
     },
-    context::{DirectoryClient, Locale, Navigation, SavedList},
+    context::{DirectoryClient, Locale, Navigation, ReceivedHandoff, SavedList},
 };
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::{Code, Phone, Record};
@@ -27,7 +27,10 @@ use std::sync::Arc;
 #[component]
 pub fn ForYouPage(token: String) -> impl IntoView {
     match Handoff::receive(&token) {
-        Ok(Received { handoff, is_whole }) => view! { <HandoffView handoff=Arc::new(handoff) is_whole /> }.into_any(),
+        Ok(Received { handoff, is_whole }) => {
+            expect_context::<ReceivedHandoff>().keep(&token);
+            view! { <HandoffView handoff=Arc::new(handoff) is_whole /> }.into_any()
+        }
         Err(error) => view! { <DamagedLink error /> }.into_any(),
     }
 }

@@ -1,5 +1,5 @@
-//! When a place is open: the rules in words, the holidays that are near, and the source's own words where they could not
-//! be read. The same words stand on paper.
+//! When a place is open: the rules as a table of days and hours, the holidays that are near, and the source's own words
+//! where they could not be read. The same words stand on paper.
 
 use crate::{context::Locale, local_time::LocalTime};
 use leptos::prelude::*;
@@ -15,9 +15,17 @@ pub fn hours_lines(locale: Locale, time: &LocalTime, schedules: &[&Schedule]) ->
     let messages = locale.messages();
     let openings = openings(schedules, &time.zone, time.now);
     let known = !openings.is_empty();
-    let lines =
-        messages.openings(&openings, time.today()).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-    let lines = known.then(|| view! { <ul class="hours">{lines}</ul> });
+    let rows = messages.opening_rows(&openings, time.today()).into_iter();
+    let rows =
+        rows.map(|(days, hours)| view! { <tr><th scope="row">{days}</th>" "<td>{hours}</td></tr> }).collect_view();
+    let table = known.then(|| {
+        view! {
+            <table class="hours">
+                <caption class="visually-hidden">{locale.t("program-hours")}</caption>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    });
     let notes = notes(schedules);
     let unknown = (!known).then(|| {
         let id = if notes.is_empty() { "program-hours-unknown" } else { "fact-hours-unknown" };
@@ -37,7 +45,7 @@ pub fn hours_lines(locale: Locale, time: &LocalTime, schedules: &[&Schedule]) ->
             <ul>{lines.collect_view()}</ul>
         }
     });
-    view! { {lines} {holidays} {notes} {unknown} }.into_any()
+    view! { {table} {holidays} {notes} {unknown} }.into_any()
 }
 
 /// The source's own words, each once.

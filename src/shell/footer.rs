@@ -29,6 +29,7 @@ pub fn Footer() -> impl IntoView {
                     <Link to=Route::About class="link">{locale.t("nav-about")}</Link>
                     <Link to=Route::Settings class="link">{locale.t("nav-settings")}</Link>
                     <Link to=Route::Coverage class="link">{locale.t("coverage-page")}</Link>
+                    <Link to=Route::Handout(None) class="link">{locale.t("nav-helpers")}</Link>
                 </nav>
                 <p class="hint">{locale.t("quick-exit-hint")}</p>
                 {unreviewed.map(|_| view! { <p class="hint">{locale.t("footer-unreviewed")}</p> })}

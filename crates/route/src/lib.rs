@@ -29,6 +29,8 @@ pub enum Route {
     For(String),
     /// The tray: what a clinician is about to hand over. With a token: begin from that handoff.
     Handout(Option<String>),
+    /// `#/help-others`: the handout's page, for somebody who helps others from now on. A clinic gives this link to its staff.
+    HelpOthers,
     /// What a patient gives back: the token that a later version of the codec reads.
     Return(Option<String>),
     /// `#/needs`: browse by need.
@@ -86,6 +88,7 @@ impl Route {
             "list" => Route::List,
             "for" => Route::For(query.to_owned()),
             "handout" => Route::Handout(token()),
+            "help-others" => Route::HelpOthers,
             "return" => Route::Return(token()),
             "needs" => Route::Needs,
             "coverage" => Route::Coverage,
@@ -120,6 +123,7 @@ impl Route {
             Route::List => "#/list".into(),
             Route::For(_) => "#/for".into(),
             Route::Handout(_) => "#/handout".into(),
+            Route::HelpOthers => "#/help-others".into(),
             Route::Return(_) => "#/return".into(),
             Route::Needs => "#/needs".into(),
             Route::Coverage => "#/coverage".into(),
@@ -237,6 +241,7 @@ mod tests {
             proptest::sample::select(vec![
                 Route::Home,
                 Route::List,
+                Route::HelpOthers,
                 Route::Needs,
                 Route::Coverage,
                 Route::About,
