@@ -406,7 +406,6 @@ program-hours-closed = مغلق
 program-hours-always = ليلًا ونهارًا
 program-hours-day-unknown = الساعات غير معروفة، اتصل أولًا
 program-hours-holiday = مغلق (عطلة)
-program-hours-holidays = العطل
 program-days-range = من { $from } إلى { $to }
 hours-every-day = كل يوم
 hours-every-weeks = { $interval ->
@@ -484,7 +483,6 @@ program-wrong-body = ما الخطأ في البيانات { $code } ({ $name })
 program-share = شارك
 program-print = اطبع
 program-share-words = مساعدة من { $site }: { $name }
-program-site-of = المكان { $number } من { $count }
 program-place = المكان
 program-more-places = { $count ->
     [zero] لا أماكن أخرى

@@ -388,7 +388,6 @@ program-hours-closed = Closed
 program-hours-always = day and night
 program-hours-day-unknown = hours not known, call first
 program-hours-holiday = Closed (holiday)
-program-hours-holidays = Holidays
 program-days-range = { $from } to { $to }
 hours-every-day = Every day
 hours-every-weeks = { $interval ->
@@ -464,7 +463,6 @@ program-wrong-body = What is wrong in the entry { $code } ({ $name })?
 program-share = Share
 program-print = Print
 program-share-words = Help found on { $site }: { $name }
-program-site-of = Place { $number } of { $count }
 program-place = Place
 program-more-places = { $count ->
     [one] { $count } more place

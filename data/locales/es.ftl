@@ -387,7 +387,6 @@ program-hours-closed = Cerrado
 program-hours-always = día y noche
 program-hours-day-unknown = no sabemos a qué hora, llame primero
 program-hours-holiday = Cerrado (día festivo)
-program-hours-holidays = Días festivos
 program-days-range = { $from } a { $to }
 hours-every-day = Todos los días
 hours-every-weeks = { $interval ->
@@ -463,7 +462,6 @@ program-wrong-body = ¿Qué está mal en los datos { $code } ({ $name })?
 program-share = Compartir
 program-print = Imprimir
 program-share-words = Ayuda encontrada en { $site }: { $name }
-program-site-of = Lugar { $number } de { $count }
 program-place = Lugar
 program-more-places = { $count ->
     [one] { $count } lugar más

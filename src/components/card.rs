@@ -91,7 +91,7 @@ fn Facts(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
         false => view! { <OpenFact state=hit.open time /> }.into_any(),
     };
     let accepting = hit.accepting.map(|accepting| match accepting {
-        true => ("good", Icon::Check, "fact-accepting"),
+        true => ("good if-room", Icon::Check, "fact-accepting"),
         false => ("careful", Icon::Hourglass, "fact-full"),
     });
     let place = match (hit.confidential, hit.distance_km, &hit.city) {

@@ -30,6 +30,9 @@ pub fn FindPage() -> impl IntoView {
         <div class=move || if search.is_blank() { "find find-home" } else { "find find-results" }>
             <div class="hero">
                 <div class="hero-inner">
+                    <Show when=move || search.is_blank()>
+                        <p class="hero-name">{move || directory.community_name()}</p>
+                    </Show>
                     <PageTitle text=Signal::derive(title) />
                     <Show when=move || search.is_blank()>
                         <p class="lead">{tagline}</p>

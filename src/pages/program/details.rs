@@ -155,7 +155,7 @@ pub fn Apply(record: Arc<Record>) -> impl IntoView {
     let referral = referral.map(|text| view! { <Note label="program-referral" text /> });
     let wait = program.wait_time.clone().map(|text| view! { <Note label="program-wait" text /> });
     (how.is_some() || referral.is_some() || wait.is_some()).then(|| {
-        view! { <Section id="program-apply" icon=Icon::List>{how} {referral} {wait}</Section> }
+        view! { <Labelled icon=Icon::List label="program-apply">{how} {referral} {wait}</Labelled> }
     })
 }
 

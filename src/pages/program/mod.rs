@@ -19,9 +19,9 @@ use crate::{
     sharing,
 };
 use contact::OtherWays;
-use details::{About, Apply, ForWhom, Organization, Teaches};
+use details::{About, ForWhom, Organization, Teaches};
 use leptos::prelude::*;
-use places::OtherPlaces;
+use places::{GettingThere, OtherPlaces};
 use signpost_directory::{Code, Record, readable_case};
 use signpost_handoff::sheet::{self, Reader, Sheet, Title};
 use signpost_locale::Direction;
@@ -139,8 +139,8 @@ fn Program(record: Arc<Record>) -> impl IntoView {
             <div class="program-main">
                 <About record=record.clone() />
                 <Teaches record=record.clone() />
-                <Apply record=record.clone() />
                 <ForWhom record=record.clone() />
+                <GettingThere record=record.clone() site />
                 <OtherPlaces record=record.clone() above=site />
                 <OtherWays record=record.clone() />
                 <TrustPart record=record.clone() name />

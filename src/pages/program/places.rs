@@ -32,6 +32,7 @@ pub fn OtherPlaces(record: Arc<Record>, above: Option<usize>) -> impl IntoView {
                         <LiveSiteFact record=record.clone() site time=move || directory.live_time() />
                     </ul>
                     <Place record=record.clone() site named=false />
+                    {site_notes(locale, &record, site)}
                     <Labelled icon=Icon::Clock label="program-hours">{hours}</Labelled>
                 </li>
             }
@@ -79,15 +80,6 @@ pub fn Place(record: Arc<Record>, site: usize, named: bool) -> impl IntoView {
         view! { <p class="hint">{away}</p> }
     });
     let name = location.name.as_deref().filter(|_| !location.confidential).map(readable_case);
-    let description = site.description.clone().map(|text| view! { <Paragraphs text lang=None /> });
-    let online = location.website.as_deref().and_then(web_address).map(|address| {
-        let shown = address.clone();
-        view! { <ExternalLink icon=Icon::Globe address><bdi>{shown}</bdi></ExternalLink> }
-    });
-    let rides = location.transportation.clone().filter(|text| !text.is_empty());
-    let rides = rides.map(|text| view! { <Note icon=Icon::Need(Need::Transportation) label="program-rides" text /> });
-    let access = (!location.accessibility.is_empty()).then(|| locale.messages().list(&location.accessibility));
-    let access = access.map(|text| view! { <Note icon=Icon::Need(Need::Disability) label="program-access" text /> });
     let lines = lines.into_iter().map(|line| view! { <span>{line}</span> }).collect_view();
     Some(view! {
         <Labelled icon=Icon::MapPin label>
@@ -96,12 +88,39 @@ pub fn Place(record: Arc<Record>, site: usize, named: bool) -> impl IntoView {
             <address dir="auto">{lines}</address>
             {away}
             {map}
-            {description}
-            {online}
-            {rides}
-            {access}
         </Labelled>
     })
+}
+
+/// How to get to the place that the page begins with, and into it.
+#[component]
+pub fn GettingThere(record: Arc<Record>, site: Option<usize>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let notes = site_notes(locale, &record, site?)?;
+    let icon = Icon::Need(Need::Transportation);
+    Some(view! { <Fold icon title=locale.t("program-rides") aside=None>{notes}</Fold> })
+}
+
+/// Rides, access, what holds at this place alone; nothing where nothing of it is known.
+fn site_notes(locale: Locale, record: &Record, site: usize) -> Option<impl IntoView + use<>> {
+    let site = record.program.sites.get(site)?;
+    let location = record.locations.get(site.location as usize)?;
+    let rides = location.transportation.clone().filter(|text| !text.is_empty());
+    let access = (!location.accessibility.is_empty()).then(|| locale.messages().list(&location.accessibility));
+    let online = location.website.as_deref().and_then(web_address);
+    let is_known = rides.is_some() || access.is_some() || online.is_some() || site.description.is_some();
+    let description = site.description.clone().map(|text| view! { <Paragraphs text lang=None /> });
+    let online = online.map(|address| {
+        let shown = address.clone();
+        view! {
+            <ExternalLink icon=Icon::Globe address hint=locale.t("program-website-leaves")>
+                <bdi>{shown}</bdi>
+            </ExternalLink>
+        }
+    });
+    let rides = rides.map(|text| view! { <Note icon=Icon::Need(Need::Transportation) label="program-rides" text /> });
+    let access = access.map(|text| view! { <Note icon=Icon::Need(Need::Disability) label="program-access" text /> });
+    is_known.then(|| view! { {description} {online} {rides} {access} })
 }
 
 /// `Label: text`, with an icon.

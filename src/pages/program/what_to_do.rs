@@ -1,7 +1,7 @@
 //! The block at the page's top: whom to call (or where to go, or to apply), whom to ask for, what to say and bring, when it
 //! is open and where. All that a person needs who reads nothing else.
 
-use super::places::Place;
+use super::{details::Apply, places::Place};
 use crate::{
     components::{Fact, FirstPhone, Icon, Labelled, LiveOpenFact, LiveSiteFact, Quote, icon, web_address},
     context::{DirectoryClient, Locale, ReceivedHandoff, SavedList},
@@ -47,6 +47,7 @@ pub fn WhatToDo(
             </ul>
             {main}
             {second}
+            <Apply record=record.clone() />
             {ask_for.map(|contact| view! { <AskFor contact /> })}
             {speaks.then(|| view! { <Say code name /> })}
             <Bring documents=record.program.required_documents.clone() />
