@@ -271,6 +271,7 @@ search-share = شارك هذا البحث
 search-expanded = بحثنا أيضًا عن: { $words }.
 search-spelled = بحثنا أيضًا عن «{ $means }»، إن كنت تقصد ذلك.
 search-mistyped-code = يبدو هذا رمز برنامج فيه خطأ. راجع كل حرف ورقم.
+search-code-guess = هل كتبت رمز برنامج؟ قد يكون:
 search-near-unknown = لا نعرف المكان «{ $place }». جرّب رمزًا بريديًا أو مدينة.
 
 ## ما تقوله البطاقة
@@ -360,6 +361,7 @@ needs-lead = اختر واحدًا أو أكثر. يبقى اختيارك على
 needs-show = اعرض البرامج
 needs-none = اختر واحدًا على الأقل.
 needs-safety = هل يؤذيك أحد؟ يمكنك الاتصال بهذه الخطوط أو مراسلتها:
+needs-leave = هل بقربك أحد يجب ألا يرى هذا؟ غادر الآن:
 needs-results = برامج لما اخترته
 needs-more = كل برامج { $need } ({ $count })
 
@@ -483,6 +485,10 @@ program-wrong-body = ما الخطأ في البيانات { $code } ({ $name })
 program-share = شارك
 program-print = اطبع
 program-share-words = مساعدة من { $site }: { $name }
+read-aloud = اقرأ بصوت
+read-stop = أوقف القراءة
+read-slower = أبطأ
+read-no-voice = ليس في هذا الجهاز صوت خاص به لهذه اللغة.
 program-place = المكان
 program-more-places = { $count ->
     [zero] لا أماكن أخرى
@@ -612,8 +618,11 @@ sheet-demo = عرض تجريبي: برامج وأرقام غير حقيقية.
 
 for-title = برامج لك
 for-page = لك
-for-from = من { $from }
-for-from-hint = هذه كلمات الرابط. لا نستطيع التحقق ممن كتبها.
+for-from = اختار { $from } هذه البرامج لك.
+for-from-somebody = اختار شخص ما هذه البرامج لك.
+for-language = أُعد هذا الرابط بلغة أخرى: { $language }. اعرضه بها:
+for-changed = تغير في { $date }، بعد إعداد الرابط
+for-from-hint = يمكن لأي شخص أن يكتب ملاحظة في رابط. أما الأسماء وأرقام الهاتف فمن الدليل.
 for-line = كتبوا:
 for-keep-all = احفظها كلها في قائمتي
 for-kept = هي في قائمتك على هذا الجهاز.

@@ -255,6 +255,7 @@ search-share = Share this search
 search-expanded = We also looked for: { $words }.
 search-spelled = We also looked for “{ $means }”, in case you meant that.
 search-mistyped-code = This looks like a program’s code with a slip in it. Check each letter and digit.
+search-code-guess = Did you type a program’s code? It may be:
 search-near-unknown = We don’t know the place “{ $place }”. Try a ZIP code or a town.
 
 ## What a card says
@@ -342,6 +343,7 @@ needs-lead = Choose one or more. Your choice stays on this device.
 needs-show = Show programs
 needs-none = Choose at least one.
 needs-safety = Is somebody hurting you? You can call or text these lines:
+needs-leave = Is somebody near who should not see this? Leave now:
 needs-results = Programs for what you chose
 needs-more = All programs for { $need } ({ $count })
 
@@ -413,7 +415,7 @@ hours-from = { $opening }, from { $date } on
 hours-until = { $opening }, until { $date }
 hours-next = { $opening }. Next: { $date }
 program-bring = What to bring
-program-bring-hint = If you don’t have something, call and ask. Many places find a way.
+program-bring-hint = If you don’t have it, call and ask.
 program-cost = Cost
 program-cost-unknown = Call to ask what it costs.
 program-cost-amount = { $amount } { $currency }
@@ -463,6 +465,10 @@ program-wrong-body = What is wrong in the entry { $code } ({ $name })?
 program-share = Share
 program-print = Print
 program-share-words = Help found on { $site }: { $name }
+read-aloud = Read aloud
+read-stop = Stop reading
+read-slower = Slower
+read-no-voice = This device has no voice of its own for this language.
 program-place = Place
 program-more-places = { $count ->
     [one] { $count } more place
@@ -584,8 +590,11 @@ sheet-demo = Demonstration: made-up programs and numbers.
 
 for-title = Programs for you
 for-page = For you
-for-from = From { $from }
-for-from-hint = These are the words of the link. We can’t check who wrote them.
+for-from = { $from } chose these for you.
+for-from-somebody = Somebody chose these for you.
+for-language = This link was made in { $language }. Show it so:
+for-changed = Changed on { $date }, after the link was made
+for-from-hint = Anyone can write a note in a link. Names and phone numbers come from the directory.
 for-line = They wrote:
 for-keep-all = Keep all in my list
 for-kept = They are in your list on this device.

@@ -254,6 +254,7 @@ search-share = Compartir esta búsqueda
 search-expanded = También buscamos: { $words }.
 search-spelled = También buscamos “{ $means }”, por si quiso decir eso.
 search-mistyped-code = Esto parece el código de un programa con un error. Revise cada letra y cada número.
+search-code-guess = ¿Escribió el código de un programa? Puede ser:
 search-near-unknown = No conocemos el lugar “{ $place }”. Pruebe con un código postal o una ciudad.
 
 ## Lo que dice una tarjeta
@@ -341,6 +342,7 @@ needs-lead = Elija una o más. Lo que elige se queda en este aparato.
 needs-show = Ver programas
 needs-none = Elija al menos una.
 needs-safety = ¿Alguien le hace daño? Puede llamar o escribir a estas líneas:
+needs-leave = ¿Hay alguien cerca que no debe ver esto? Salga ahora:
 needs-results = Programas para lo que eligió
 needs-more = Todos los programas de { $need } ({ $count })
 
@@ -412,7 +414,7 @@ hours-from = { $opening }, desde el { $date }
 hours-until = { $opening }, hasta el { $date }
 hours-next = { $opening }. Próxima fecha: { $date }
 program-bring = Qué llevar
-program-bring-hint = Si le falta algo, llame y pregunte. Muchos lugares encuentran la manera.
+program-bring-hint = Si no lo tiene, llame y pregunte.
 program-cost = Costo
 program-cost-unknown = Llame para preguntar cuánto cuesta.
 program-cost-amount = { $amount } { $currency }
@@ -462,6 +464,10 @@ program-wrong-body = ¿Qué está mal en los datos { $code } ({ $name })?
 program-share = Compartir
 program-print = Imprimir
 program-share-words = Ayuda encontrada en { $site }: { $name }
+read-aloud = Leer en voz alta
+read-stop = Dejar de leer
+read-slower = Más lento
+read-no-voice = Este dispositivo no tiene una voz propia para este idioma.
 program-place = Lugar
 program-more-places = { $count ->
     [one] { $count } lugar más
@@ -583,8 +589,11 @@ sheet-demo = Demostración: programas y números inventados.
 
 for-title = Programas para usted
 for-page = Para usted
-for-from = De { $from }
-for-from-hint = Estas son las palabras del enlace. No podemos comprobar quién las escribió.
+for-from = { $from } eligió esto para usted.
+for-from-somebody = Alguien eligió esto para usted.
+for-language = Este enlace se hizo en { $language }. Verlo así:
+for-changed = Cambió el { $date }, después de hacerse el enlace
+for-from-hint = Cualquiera puede escribir una nota en un enlace. Los nombres y los teléfonos vienen del directorio.
 for-line = Le escribieron:
 for-keep-all = Guardar todos en mi lista
 for-kept = Están en su lista, en este aparato.

@@ -14,11 +14,13 @@ mod loaded;
 mod needs;
 mod not_found;
 mod program;
+mod read_aloud;
 mod result_card;
 mod settings;
 mod sheet;
 
 pub use age_warning::AgeWarning;
+pub use loaded::progress_words;
 pub use settings::apply_look;
 
 use about::AboutPage;

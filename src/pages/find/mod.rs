@@ -1,6 +1,7 @@
 //! Home and the results: one page, so that the first typed letter does not lose the keyboard.
 
 mod answer;
+mod code_guesses;
 mod home;
 mod results;
 

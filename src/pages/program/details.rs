@@ -6,7 +6,7 @@ use crate::{
     context::{Locale, Preferences},
 };
 use leptos::prelude::*;
-use signpost_directory::{Need, Partnership, Record, readable_case};
+use signpost_directory::{Need, Partnership, Program, Record, readable_case, summary};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// A part whose heading has the id of its message.
@@ -58,23 +58,41 @@ pub fn About(record: Arc<Record>) -> impl IntoView {
 
 #[component]
 pub fn Teaches(record: Arc<Record>) -> impl IntoView {
-    let lang = expect_context::<Locale>().lang();
+    let locale: Locale = expect_context();
+    let lang = locale.lang();
     let texts = record.program.texts(&lang);
     paragraphs(texts.teaches, texts.lang).map(|text| {
-        view! { <Section id="program-teaches" icon=Icon::Need(Need::Education)>{text}</Section> }
+        let title = locale.t("program-teaches");
+        view! { <Fold icon=Icon::Need(Need::Education) title aside=None>{text}</Fold> }
     })
 }
 
-/// Who can get it, at which price, in which language, and whether there is room.
+/// Who can get it, at which price, in which language, and whether there is room. The first words of it are seen at once.
 #[component]
 pub fn ForWhom(record: Arc<Record>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let lang = locale.lang();
+    let known = record.program.texts(&lang).eligibility.and_then(summary::first_sentence);
+    let aside = known.or_else(|| ages(locale, &record.program)).unwrap_or_else(|| locale.t("program-who-anyone"));
     view! {
-        <Section id="program-for-you" icon=Icon::User>
+        <Fold icon=Icon::User title=locale.t("program-for-you") aside=Some(aside)>
             <Who record=record.clone() />
             <Cost record=record.clone() />
             <Languages record=record.clone() />
             <Capacity record />
-        </Section>
+        </Fold>
+    }
+}
+
+/// `Ages 18 and up`; `None` where every age is served.
+fn ages(locale: Locale, program: &Program) -> Option<String> {
+    let minimum = program.minimum_age.filter(|age| *age > 0).map(|age| age.to_string());
+    let maximum = program.maximum_age.map(|age| age.to_string());
+    match (&minimum, &maximum) {
+        (Some(from), Some(to)) => Some(locale.tf("program-age-range", &[("from", from.into()), ("to", to.into())])),
+        (Some(from), None) => Some(locale.tf("program-age-from", &[("from", from.into())])),
+        (None, Some(to)) => Some(locale.tf("program-age-to", &[("to", to.into())])),
+        (None, None) => None,
     }
 }
 
@@ -84,14 +102,7 @@ fn Who(record: Arc<Record>) -> impl IntoView {
     let program = &record.program;
     let lang = locale.lang();
     let texts = program.texts(&lang);
-    let minimum = program.minimum_age.filter(|age| *age > 0).map(|age| age.to_string());
-    let maximum = program.maximum_age.map(|age| age.to_string());
-    let ages = match (&minimum, &maximum) {
-        (Some(from), Some(to)) => Some(locale.tf("program-age-range", &[("from", from.into()), ("to", to.into())])),
-        (Some(from), None) => Some(locale.tf("program-age-from", &[("from", from.into())])),
-        (None, Some(to)) => Some(locale.tf("program-age-to", &[("to", to.into())])),
-        (None, None) => None,
-    };
+    let ages = ages(locale, program);
     let text = paragraphs(texts.eligibility, texts.lang);
     let unknown = (text.is_none() && ages.is_none()).then(|| view! { <p>{locale.t("program-who-anyone")}</p> });
     let area = (!program.service_areas.is_empty()).then(|| program.service_areas.join(", "));

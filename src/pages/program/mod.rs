@@ -10,6 +10,7 @@ mod what_to_do;
 use super::{
     crisis::CommunityCrisisLines,
     loaded::{Loaded, Records, load_records},
+    read_aloud::ReadAloud,
     sheet::{OnPaper, PrintedSheet},
 };
 use crate::{
@@ -135,11 +136,12 @@ fn Program(record: Arc<Record>) -> impl IntoView {
                 <div class="program-actions">
                     <Actions code=record.program.code name=name.clone() />
                 </div>
+                <ReadAloud />
             </div>
             <div class="program-main">
                 <About record=record.clone() />
-                <Teaches record=record.clone() />
                 <ForWhom record=record.clone() />
+                <Teaches record=record.clone() />
                 <GettingThere record=record.clone() site />
                 <OtherPlaces record=record.clone() above=site />
                 <OtherWays record=record.clone() />
