@@ -36,6 +36,11 @@ pub fn preferred_languages() -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// How the browser names itself and its device.
+pub fn user_agent() -> String {
+    web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
+}
+
 /// Sets the page's language and direction (`ltr`, `rtl`).
 pub fn set_language(lang: &str, dir: &str) {
     if let Some(root) = document().document_element() {

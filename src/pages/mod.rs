@@ -7,18 +7,21 @@ mod crisis;
 mod find;
 mod for_you;
 mod handout;
+mod help_others;
 mod hours;
 mod list;
 mod loaded;
 mod needs;
 mod not_found;
 mod program;
+mod read_aloud;
 mod result_card;
 mod returns;
 mod settings;
 mod sheet;
 
 pub use age_warning::AgeWarning;
+pub use loaded::progress_words;
 pub use settings::apply_look;
 
 use about::AboutPage;
@@ -26,6 +29,7 @@ use coverage::CoveragePage;
 use find::FindPage;
 use for_you::ForYouPage;
 use handout::HandoutPage;
+use help_others::HelpOthersPage;
 use leptos::prelude::*;
 use list::ListPage;
 use needs::NeedsPage;
@@ -47,6 +51,7 @@ pub enum Page {
     Return(Option<String>),
     Show,
     Counts,
+    HelpOthers,
     Needs,
     Coverage,
     About,
@@ -65,6 +70,7 @@ impl Page {
             Route::Return(token) => Page::Return(token.clone()),
             Route::Show => Page::Show,
             Route::Counts => Page::Counts,
+            Route::HelpOthers => Page::HelpOthers,
             Route::Needs => Page::Needs,
             Route::Coverage => Page::Coverage,
             Route::About => Page::About,
@@ -81,10 +87,10 @@ impl Page {
             Page::Program(_) => "program-page",
             Page::List => "list-page",
             Page::For(_) => "for-page",
-            Page::Handout(_) => "handout-page",
             Page::Return(_) => "return-page",
             Page::Show => "show-page",
             Page::Counts => "counts-page",
+            Page::Handout(_) | Page::HelpOthers => "handout-page",
             Page::Needs => "needs-page",
             Page::Coverage => "coverage-page",
             Page::About => "about-page",
@@ -105,6 +111,7 @@ pub fn PageView(page: Page) -> impl IntoView {
         Page::Return(token) => view! { <ReturnPage token /> }.into_any(),
         Page::Show => view! { <ShowPage /> }.into_any(),
         Page::Counts => view! { <CountsPage /> }.into_any(),
+        Page::HelpOthers => view! { <HelpOthersPage /> }.into_any(),
         Page::Needs => view! { <NeedsPage /> }.into_any(),
         Page::Coverage => view! { <CoveragePage /> }.into_any(),
         Page::About => view! { <AboutPage /> }.into_any(),

@@ -37,6 +37,10 @@ pub fn SheetView(
     /// Of the link; `None` where there is no address that others can open.
     code: Option<PaperCode>,
     paper: Paper,
+    #[prop(optional)] is_large: bool,
+    /// Of a second language beside the sheet's own.
+    #[prop(optional_no_strip)]
+    beside: Option<Rc<Messages>>,
 ) -> impl IntoView {
     let directory: DirectoryClient = expect_context();
     let navigation: Navigation = expect_context();
@@ -50,5 +54,5 @@ pub fn SheetView(
         today: time.today(),
         address: navigation.short_public_address(directory),
     };
-    view! { <SheetArticle sheet messages code paper printed_from /> }
+    view! { <SheetArticle sheet messages code paper is_large beside printed_from /> }
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod bits;
+pub mod card;
 mod personal;
 pub mod phrases;
 pub mod qr;

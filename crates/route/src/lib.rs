@@ -29,6 +29,8 @@ pub enum Route {
     For(String),
     /// The tray: what a clinician is about to hand over. With a token: begin from that handoff.
     Handout(Option<String>),
+    /// `#/help-others`: the handout's page, for somebody who helps others from now on. A clinic gives this link to its staff.
+    HelpOthers,
     /// What a patient tells of their programs: the token that `signpost_handoff::Return` reads. Without one: what is
     /// being read in this tab.
     Return(Option<String>),
@@ -91,6 +93,7 @@ impl Route {
             "list" => Route::List,
             "for" => Route::For(query.to_owned()),
             "handout" => Route::Handout(token()),
+            "help-others" => Route::HelpOthers,
             "return" => Route::Return(token()),
             "show" => Route::Show,
             "counts" => Route::Counts,
@@ -127,6 +130,7 @@ impl Route {
             Route::List => "#/list".into(),
             Route::For(_) => "#/for".into(),
             Route::Handout(_) => "#/handout".into(),
+            Route::HelpOthers => "#/help-others".into(),
             Route::Return(_) => "#/return".into(),
             Route::Show => "#/show".into(),
             Route::Counts => "#/counts".into(),
@@ -256,6 +260,7 @@ mod tests {
             proptest::sample::select(vec![
                 Route::Home,
                 Route::List,
+                Route::HelpOthers,
                 Route::Show,
                 Route::Counts,
                 Route::Needs,

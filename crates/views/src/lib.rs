@@ -6,6 +6,7 @@ mod crisis_lines;
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod icon;
+mod sentence;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -15,5 +16,6 @@ pub use crisis_lines::CrisisLines;
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::to_html;
 pub use icon::{changing_icon, icon};
+pub use sentence::sentence_words;
 pub use sheet::{Paper, PrintedFrom, QrDrawing, SheetArticle};
 pub use signpost_icons::Icon;

@@ -1,5 +1,6 @@
 //! The place of the results: a loading line, why there are none, or the cards.
 
+use super::code_guesses::CodeGuesses;
 use crate::{
     components::{ActiveFilter, Button, Condition, FailureNotice, Icon, Link, Notice, Rows, Tone, after_paint},
     context::{DirectoryClient, Locale, Navigation, Notices, PAGE, Search},
@@ -64,6 +65,7 @@ fn Found() -> impl IntoView {
     view! {
         <h2 class="results-count">{count}</h2>
         {move || results.get().map(|results| view! { <Explanations results /> })}
+        <CodeGuesses />
         {empty}
         <Cards />
         <Show when=has_more>
