@@ -5,7 +5,7 @@ use crate::{
     components::Rows,
     context::{DirectoryClient, Locale, Navigation, Search},
     pages::{AgeWarning, Page, PageView},
-    shell::{Announcement, Banners, Footer, Header, SkipLink, Toasts},
+    shell::{Announcement, Banners, Footer, Header, Shortcuts, SkipLink, Toasts},
 };
 use leptos::prelude::*;
 use signpost_route::Route;
@@ -60,6 +60,7 @@ fn Shell(lang: String, page: Memo<Page>) -> impl IntoView {
             </Rows>
         </main>
         <Footer />
+        <Shortcuts />
     }
 }
 

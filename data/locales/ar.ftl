@@ -177,7 +177,6 @@ tray-add-named = أضف إلى الورقة: { $name }
 tray-added-named = في الورقة: { $name }
 tray-add = أضف إلى الورقة
 tray-added = في الورقة
-tray-is-full = الورقة ممتلئة. تتسع لستة برامج على الأكثر.
 copied = تم النسخ.
 copy-failed = لم يسمح المتصفح بالنسخ. حدد النص وانسخه بنفسك.
 back-to-results = العودة إلى النتائج
@@ -542,17 +541,17 @@ list-full = قائمتك ممتلئة. أزل شيئًا أولًا.
 
 handout-title = اصنع ورقة
 handout-page = الورقة
-handout-lead = للعيادات والمساعدين: اختر حتى ستة برامج، واكتب سطرًا لكل منها، ثم اطبع الورقة أو أعط الرابط.
+handout-lead = للعيادات ومن يساعد: اختر من ثلاثة إلى ستة برامج، واضغط ما يقال عن كل منها، ثم اطبع الورقة أو أعطِ الرابط.
 handout-empty = لا برامج بعد. ابحث ثم اضغط «أضف إلى الورقة».
 handout-find = ابحث عن برامج
-handout-many = أكثر من ستة لا يتسع. الأقل أفضل: ثلاثة إلى خمسة تُستخدم فعلًا.
+handout-many = أكثر من ستة تحتاج صفحة ثالثة. الأقل أفضل: من ثلاثة إلى خمسة تُستعمل.
 handout-line = سطر لهذا البرنامج
 handout-line-hint = مثلًا: اسأل عن ماري. قل لها إن الدكتورة ريفيرا أرسلتك.
 handout-from = ممن
 handout-from-hint = اسمك أو عيادتك، كما يعرفها المريض.
 handout-language = لغة الرابط والورقة
 handout-no-names = لا تكتب اسم المريض أو تاريخ ميلاده أو رقم ملفه. الرابط والورقة يعملان دون ذلك.
-handout-looks-personal = يبدو هذا تاريخ ميلاد أو رقم ملف. من فضلك أزله.
+handout-looks-personal = يبدو هذا اسم مريض أو تاريخ ميلاد أو رقم ملف. الأفضل حذفه: الأوراق والروابط تضيع.
 handout-up-named = ارفع { $name }
 handout-down-named = أنزل { $name }
 handout-remove-named = أزل { $name } من الورقة
@@ -566,7 +565,7 @@ handout-begun = { $minutes ->
     [many] بدأت هذه الورقة قبل { $minutes } دقيقة.
    *[other] بدأت هذه الورقة قبل { $minutes } دقيقة.
 }
-handout-cleared = الورقة فارغة. لم يبقَ منها شيء في هذا اللسان.
+handout-cleared = الورقة فارغة للمريض التالي.
 handout-link = الرابط
 handout-link-hint = كل شيء في الرابط نفسه. لا يُرسل إلينا. يحفظه هذا اللسان إلى أن تضغط «تم، المريض التالي» أو تغلقه.
 handout-copy = انسخ الرابط
@@ -582,6 +581,77 @@ handout-paper = الورق
 handout-paper-letter = Letter
 handout-paper-a4 = A4
 handout-preview = هذا ما يُطبع
+phrase-ask-for = اسأل عن { $name }.
+phrase-sent-by = قل لهم إن { $name } أرسلك.
+phrase-bring-sheet = أحضر هذه الورقة.
+phrase-bring = أحضر: { $document }.
+phrase-call-first = اتصل أولًا.
+phrase-expected-on = ينتظرونك في { $date }.
+phrase-free = هذا مجاني لك.
+phrase-say-language = قل إنك تحتاج { $language }.
+phrases-named = ما يقال عن { $name }
+phrases-expected = ينتظرونك في
+handout-large = خط كبير
+handout-bilingual = لغتان: لغته والإنجليزية
+handout-discreet = كتوم
+handout-discreet-hint = الأسماء وكيفية الوصول إليها، لا الغرض منها.
+handout-copy-text = انسخه كنص لبوابة المرضى
+handout-again = البرامج نفسها مرة أخرى
+template-used = البرامج على الورقة.
+template-save = احفظ كقالب
+template-name = اسم القالب
+template-save-button = احفظ
+template-save-hint = تُحفظ البرامج والعبارات واللغة على هذا الجهاز. ما كتبته لهذا المريض لا يُحفظ.
+template-saved = القالب محفوظ على هذا الجهاز.
+template-removed = أُزيل { $name }.
+template-remove-named = أزل القالب { $name }
+template-unchanged = لم يتغيّر شيء منذ حُفظ هذا القالب.
+template-changed = تغيّر منذ { $date }، حين حُفظ هذا القالب:
+template-gone = لم يعد في الدليل
+template-hours = ساعات أخرى
+template-phones = أرقام هاتف أخرى
+template-ask-for = شخص آخر يُسأل عنه
+template-not-checked = لم يتحقق منه أحد منذ ستة أشهر
+template-replace = ضع { $name } مكانه
+templates-title = القوالب
+templates-keep = احفظ القوالب وشاركها
+templates-keep-hint = الملف ينقل قوالبك إلى جهاز آخر. ليس فيه أي مريض.
+templates-export = احفظها كلها في ملف
+templates-import = افتح ملف قوالب
+templates-would = هذا ما سيغيّره الملف:
+templates-new = جديد
+templates-same = مثل قالبك
+templates-other = أُضيف { $added }، وأُزيل { $removed }
+templates-take = خذها
+templates-leave = اتركها
+templates-taken = أُخذت القوالب.
+templates-newer = صنعت هذا الملف نسخة أحدث من التطبيق. حمّل الصفحة من جديد للتحديث.
+templates-damaged = هذا ليس ملف قوالب، أو أنه تالف.
+clinic-newer = نسخة أحدث من التطبيق تحفظ هذا هنا. حمّل الصفحة من جديد للتحديث.
+clinic-too-many = هذا كثير، أو ينقص اسم. لم يتغيّر شيء.
+clinic-not-kept = لم نستطع حفظ ذلك على هذا الجهاز.
+card-title = بطاقتنا
+card-hint = تُحفظ على هذا الجهاز وتُطبع على كل ورقة. أي جهة يمكنها ذلك: عيادة أو مدرسة أو بنك طعام.
+card-name = من نحن
+card-phone = هاتف لمعاودة الاتصال بنا
+card-address = عنواننا
+tray-removed = أُزيل من الورقة.
+tray-is-full = الورقة ممتلئة. الحد الأقصى { $count } برنامجًا.
+tray-title = على الورقة
+tray-empty = لا شيء بعد. اضغط «أضف إلى الورقة» في برنامج.
+tray-to-handout = { $count ->
+    [one] اصنع الورقة: { $count } برنامج
+   *[other] اصنع الورقة: { $count } برامج
+}
+keys-title = المفاتيح
+keys-search = بحث
+keys-result = أضف تلك النتيجة أو أزلها
+keys-handout = اذهب إلى الورقة
+keys-order = حرّك برنامجًا إلى أعلى أو أسفل
+keys-print = اطبع الورقة
+keys-help = اعرض هذه المفاتيح
+keys-off = تعمل المفاتيح ما دام «أساعد الآخرين» مفعّلًا.
+keys-close = أغلق
 
 ## على الورق
 
@@ -686,8 +756,6 @@ counts-count = كم
 counts-small = الأعداد الأقل من { $count } لا تُعرض: قد تدل على شخص واحد.
 counts-print = اطبع الجدول
 counts-csv = احفظه كجدول بيانات
-counts-newer = نسخة أحدث من التطبيق تحفظ الأعداد هنا. حمّل الصفحة من جديد للتحديث.
-counts-not-kept = لم نستطع حفظ العدد على هذا الجهاز.
 
 ## أرِ عيادتي
 

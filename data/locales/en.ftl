@@ -171,7 +171,6 @@ tray-add-named = Add to handout: { $name }
 tray-added-named = On the handout: { $name }
 tray-add = Add to handout
 tray-added = On the handout
-tray-is-full = The handout is full. Six programs are the most that fit on a sheet.
 copied = Copied.
 copy-failed = Your browser did not let us copy. Select the text and copy it yourself.
 back-to-results = Back to the results
@@ -518,17 +517,17 @@ list-full = Your list is full. Take something out first.
 
 handout-title = Make a handout
 handout-page = Handout
-handout-lead = For clinics and helpers: choose up to six programs, add a line to each, then print the sheet or give the link.
+handout-lead = For clinics and helpers: choose three to six programs, tap what to say about each, then print the sheet or give the link.
 handout-empty = No programs yet. Search, then tap “Add to handout”.
 handout-find = Find programs
-handout-many = More than six do not fit. Fewer is better: three to five get used.
+handout-many = More than six take a third page. Fewer is better: three to five get used.
 handout-line = A line for this program
 handout-line-hint = For example: Ask for Mary. Tell her Dr. Rivera sent you.
 handout-from = From whom
 handout-from-hint = Your name or clinic, as the patient knows it.
 handout-language = Language of the link and the sheet
 handout-no-names = Don’t write the patient’s name, birth date or record number. The link and the sheet work without.
-handout-looks-personal = This looks like a date of birth or a record number. Please take it out.
+handout-looks-personal = This looks like a patient’s name, date of birth or record number. Better leave it out: sheets and links get lost.
 handout-up-named = Move { $name } up
 handout-down-named = Move { $name } down
 handout-remove-named = Take { $name } off the handout
@@ -539,7 +538,7 @@ handout-begun = { $minutes ->
     [one] You began this handout 1 minute ago.
    *[other] You began this handout { $minutes } minutes ago.
 }
-handout-cleared = The handout is empty. Nothing of it stays in this tab.
+handout-cleared = The handout is empty for the next patient.
 handout-link = The link
 handout-link-hint = All of it is in the link itself. It is not sent to us. This tab keeps it until you tap “Done, next patient” or close the tab.
 handout-copy = Copy the link
@@ -555,6 +554,77 @@ handout-paper = Paper
 handout-paper-letter = Letter
 handout-paper-a4 = A4
 handout-preview = This is what prints
+phrase-ask-for = Ask for { $name }.
+phrase-sent-by = Tell them { $name } sent you.
+phrase-bring-sheet = Bring this sheet.
+phrase-bring = Bring: { $document }.
+phrase-call-first = Call first.
+phrase-expected-on = They expect you on { $date }.
+phrase-free = It is free for you.
+phrase-say-language = Say that you need { $language }.
+phrases-named = What to say about { $name }
+phrases-expected = They expect you on
+handout-large = Large print
+handout-bilingual = Two languages: theirs and English
+handout-discreet = Discreet
+handout-discreet-hint = Names and how to reach them, and not what they are for.
+handout-copy-text = Copy as text for a portal
+handout-again = The same programs again
+template-used = The programs are on the handout.
+template-save = Save as a template
+template-name = Name of the template
+template-save-button = Save
+template-save-hint = Programs, phrases and language are kept on this device. What you typed for this patient is not.
+template-saved = The template is saved on this device.
+template-removed = { $name } is removed.
+template-remove-named = Remove the template { $name }
+template-unchanged = Nothing has changed since this template was saved.
+template-changed = Changed since { $date }, when this template was saved:
+template-gone = no longer in the directory
+template-hours = other hours
+template-phones = other phone numbers
+template-ask-for = somebody else to ask for
+template-not-checked = nobody has checked it for six months
+template-replace = Put { $name } in its place
+templates-title = Templates
+templates-keep = Keep templates and share them
+templates-keep-hint = A file takes your templates to another device. It has no patient in it.
+templates-export = Save all as a file
+templates-import = Open a file of templates
+templates-would = This is what the file would change:
+templates-new = new
+templates-same = the same as yours
+templates-other = { $added } added, { $removed } taken out
+templates-take = Take them over
+templates-leave = Leave it
+templates-taken = The templates are taken over.
+templates-newer = A newer version of this app made this file. Load the page again to update.
+templates-damaged = This is no file of templates, or it is damaged.
+clinic-newer = A newer version of this app keeps this here. Load the page again to update.
+clinic-too-many = That is too much, or a name is missing. Nothing was changed.
+clinic-not-kept = We could not keep that on this device.
+card-title = Our card
+card-hint = Kept on this device and printed on each sheet. Anyone can hand over: a clinic, a school, a food bank.
+card-name = Who we are
+card-phone = Phone to call us back
+card-address = Our address
+tray-removed = Taken off the handout.
+tray-is-full = The handout is full. { $count } programs are the most.
+tray-title = On the handout
+tray-empty = Nothing yet. Tap “Add to handout” on a program.
+tray-to-handout = { $count ->
+    [one] Make the handout: { $count } program
+   *[other] Make the handout: { $count } programs
+}
+keys-title = Keys
+keys-search = search
+keys-result = add that result, or take it off
+keys-handout = go to the handout
+keys-order = move a program up or down
+keys-print = print the handout
+keys-help = show these keys
+keys-off = The keys work while “I help others” is on.
+keys-close = Close
 
 ## The sheet
 
@@ -658,8 +728,6 @@ counts-count = How many
 counts-small = Numbers under { $count } are not shown: they could point to one person.
 counts-print = Print the table
 counts-csv = Save as a spreadsheet
-counts-newer = A newer version of this app keeps the counts here. Load the page again to update.
-counts-not-kept = We could not keep the count on this device.
 
 ## Show my clinic
 

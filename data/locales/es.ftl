@@ -170,7 +170,6 @@ tray-add-named = Poner en la hoja: { $name }
 tray-added-named = En la hoja: { $name }
 tray-add = Poner en la hoja
 tray-added = En la hoja
-tray-is-full = La hoja está llena. Caben seis programas como máximo.
 copied = Copiado.
 copy-failed = Su navegador no nos dejó copiar. Seleccione el texto y cópielo usted.
 back-to-results = Volver a los resultados
@@ -517,17 +516,17 @@ list-full = Su lista está llena. Quite algo primero.
 
 handout-title = Hacer una hoja
 handout-page = Hoja
-handout-lead = Para clínicas y ayudantes: elija hasta seis programas, ponga una línea en cada uno, y luego imprima la hoja o dé el enlace.
+handout-lead = Para clínicas y quienes ayudan: elija de tres a seis programas, toque qué decir de cada uno, e imprima la hoja o dé el enlace.
 handout-empty = Todavía no hay programas. Busque y toque “Poner en la hoja”.
 handout-find = Buscar programas
-handout-many = Más de seis no caben. Menos es mejor: de tres a cinco sí se usan.
+handout-many = Más de seis ocupan una tercera página. Menos es mejor: se usan de tres a cinco.
 handout-line = Una línea para este programa
 handout-line-hint = Por ejemplo: Pregunte por Mary. Dígale que le manda la Dra. Rivera.
 handout-from = De parte de quién
 handout-from-hint = Su nombre o su clínica, como los conoce el paciente.
 handout-language = Idioma del enlace y de la hoja
 handout-no-names = No escriba el nombre del paciente, su fecha de nacimiento ni su número de expediente. El enlace y la hoja funcionan sin eso.
-handout-looks-personal = Esto parece una fecha de nacimiento o un número de expediente. Quítelo, por favor.
+handout-looks-personal = Esto parece el nombre, la fecha de nacimiento o el número de un paciente. Mejor quítelo: las hojas y los enlaces se pierden.
 handout-up-named = Subir { $name }
 handout-down-named = Bajar { $name }
 handout-remove-named = Quitar { $name } de la hoja
@@ -538,7 +537,7 @@ handout-begun = { $minutes ->
     [one] Empezó esta hoja hace 1 minuto.
    *[other] Empezó esta hoja hace { $minutes } minutos.
 }
-handout-cleared = La hoja está vacía. En esta pestaña no queda nada de ella.
+handout-cleared = La hoja está vacía para el próximo paciente.
 handout-link = El enlace
 handout-link-hint = Todo está en el enlace mismo. No se nos envía. Esta pestaña lo guarda hasta que toque “Listo, siguiente paciente” o la cierre.
 handout-copy = Copiar el enlace
@@ -554,6 +553,77 @@ handout-paper = Papel
 handout-paper-letter = Carta
 handout-paper-a4 = A4
 handout-preview = Esto es lo que se imprime
+phrase-ask-for = Pregunte por { $name }.
+phrase-sent-by = Diga que viene de parte de { $name }.
+phrase-bring-sheet = Lleve esta hoja.
+phrase-bring = Lleve: { $document }.
+phrase-call-first = Llame primero.
+phrase-expected-on = Le esperan el { $date }.
+phrase-free = Es gratis para usted.
+phrase-say-language = Diga que necesita { $language }.
+phrases-named = Qué decir de { $name }
+phrases-expected = Le esperan el
+handout-large = Letra grande
+handout-bilingual = Dos idiomas: el suyo e inglés
+handout-discreet = Discreta
+handout-discreet-hint = Nombres y cómo comunicarse, y no para qué son.
+handout-copy-text = Copiar como texto para un portal
+handout-again = Los mismos programas otra vez
+template-used = Los programas están en la hoja.
+template-save = Guardar como plantilla
+template-name = Nombre de la plantilla
+template-save-button = Guardar
+template-save-hint = Los programas, las frases y el idioma se guardan en este aparato. Lo que escribió para este paciente, no.
+template-saved = La plantilla está guardada en este aparato.
+template-removed = Se quitó { $name }.
+template-remove-named = Quitar la plantilla { $name }
+template-unchanged = Nada cambió desde que se guardó esta plantilla.
+template-changed = Cambió desde el { $date }, cuando se guardó esta plantilla:
+template-gone = ya no está en el directorio
+template-hours = otro horario
+template-phones = otros teléfonos
+template-ask-for = otra persona por quien preguntar
+template-not-checked = nadie lo revisó en seis meses
+template-replace = Poner { $name } en su lugar
+templates-title = Plantillas
+templates-keep = Guardar y compartir plantillas
+templates-keep-hint = Un archivo lleva sus plantillas a otro aparato. No tiene datos de pacientes.
+templates-export = Guardar todas como archivo
+templates-import = Abrir un archivo de plantillas
+templates-would = Esto cambiaría el archivo:
+templates-new = nueva
+templates-same = igual que la suya
+templates-other = { $added } más, { $removed } menos
+templates-take = Tomarlas
+templates-leave = Dejarlo
+templates-taken = Las plantillas están aquí.
+templates-newer = Una versión más nueva de esta aplicación hizo este archivo. Vuelva a cargar la página para actualizar.
+templates-damaged = Esto no es un archivo de plantillas, o está dañado.
+clinic-newer = Una versión más nueva de esta aplicación guarda esto aquí. Vuelva a cargar la página para actualizar.
+clinic-too-many = Es demasiado, o falta un nombre. No se cambió nada.
+clinic-not-kept = No pudimos guardar eso en este aparato.
+card-title = Nuestra tarjeta
+card-hint = Se guarda en este aparato y se imprime en cada hoja. Cualquiera puede entregar: una clínica, una escuela, un banco de alimentos.
+card-name = Quiénes somos
+card-phone = Teléfono para devolver la llamada
+card-address = Nuestra dirección
+tray-removed = Quitado de la hoja.
+tray-is-full = La hoja está llena. { $count } programas es lo más.
+tray-title = En la hoja
+tray-empty = Nada todavía. Toque “Añadir a la hoja” en un programa.
+tray-to-handout = { $count ->
+    [one] Hacer la hoja: { $count } programa
+   *[other] Hacer la hoja: { $count } programas
+}
+keys-title = Teclas
+keys-search = buscar
+keys-result = añadir ese resultado, o quitarlo
+keys-handout = ir a la hoja
+keys-order = subir o bajar un programa
+keys-print = imprimir la hoja
+keys-help = mostrar estas teclas
+keys-off = Las teclas funcionan mientras “Ayudo a otras personas” está activado.
+keys-close = Cerrar
 
 ## En el papel
 
@@ -657,8 +727,6 @@ counts-count = Cuántos
 counts-small = Los números menores que { $count } no se muestran: podrían señalar a una persona.
 counts-print = Imprimir la tabla
 counts-csv = Guardar como hoja de cálculo
-counts-newer = Una versión más nueva de esta aplicación guarda las cuentas aquí. Vuelva a cargar la página para actualizar.
-counts-not-kept = No pudimos guardar la cuenta en este aparato.
 
 ## Mostrar a mi clínica
 

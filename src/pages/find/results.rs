@@ -1,6 +1,6 @@
 //! The results with the filters beside them.
 
-use super::answer::AnswerView;
+use super::{answer::AnswerView, tray_panel::TrayPanel};
 use crate::{
     browser::geolocation,
     components::{ActiveFilters, AfterPaint, FilterPanel, Icon, icon},
@@ -26,6 +26,7 @@ pub fn ResultsLayout() -> impl IntoView {
                 <ActiveFilters filters=search.filters near=search.near />
                 <AnswerView />
             </div>
+            <TrayPanel />
         </div>
     }
 }
