@@ -535,6 +535,10 @@ state-could-not-get = لم أستطع الذهاب
 state-closed = أُغلق
 state-not-needed = لم أعد بحاجة إليه
 state-other = شيء آخر
+state-did-not-know-how = لم أعرف كيف
+state-language = لا أحد هناك يتكلم لغتي
+state-cost = يكلّف كثيرًا
+state-other-things-first = أشياء أخرى كانت أولى
 list-full = قائمتك ممتلئة. أزل شيئًا أولًا.
 
 ## الورقة
@@ -590,8 +594,10 @@ phrase-expected-on = ينتظرونك في { $date }.
 phrase-free = هذا مجاني لك.
 phrase-say-language = قل إنك تحتاج { $language }.
 phrases-named = ما يقال عن { $name }
+phrases-all = عن كلها:
 phrases-expected = ينتظرونك في
 handout-large = خط كبير
+handout-wallet = بطاقات للمحفظة: قص حولها واطوِ من الوسط
 handout-bilingual = لغتان: لغته والإنجليزية
 handout-discreet = كتوم
 handout-discreet-hint = الأسماء وكيفية الوصول إليها، لا الغرض منها.

@@ -511,6 +511,10 @@ state-could-not-get = I could not get there
 state-closed = It has closed
 state-not-needed = I don’t need it any more
 state-other = Something else
+state-did-not-know-how = I did not know how
+state-language = Nobody there speaks my language
+state-cost = It costs too much
+state-other-things-first = Other things came first
 list-full = Your list is full. Take something out first.
 
 ## The handout
@@ -563,8 +567,10 @@ phrase-expected-on = They expect you on { $date }.
 phrase-free = It is free for you.
 phrase-say-language = Say that you need { $language }.
 phrases-named = What to say about { $name }
+phrases-all = Of all of them:
 phrases-expected = They expect you on
 handout-large = Large print
+handout-wallet = Wallet cards: cut around, fold in the middle
 handout-bilingual = Two languages: theirs and English
 handout-discreet = Discreet
 handout-discreet-hint = Names and how to reach them, and not what they are for.

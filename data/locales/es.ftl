@@ -510,6 +510,10 @@ state-could-not-get = No pude llegar
 state-closed = Cerró
 state-not-needed = Ya no lo necesito
 state-other = Otra cosa
+state-did-not-know-how = No supe cómo hacerlo
+state-language = Nadie allí habla mi idioma
+state-cost = Cuesta demasiado
+state-other-things-first = Otras cosas fueron primero
 list-full = Su lista está llena. Quite algo primero.
 
 ## La hoja para entregar
@@ -562,8 +566,10 @@ phrase-expected-on = Le esperan el { $date }.
 phrase-free = Es gratis para usted.
 phrase-say-language = Diga que necesita { $language }.
 phrases-named = Qué decir de { $name }
+phrases-all = De todos:
 phrases-expected = Le esperan el
 handout-large = Letra grande
+handout-wallet = Tarjetas de bolsillo: corte alrededor y doble por la mitad
 handout-bilingual = Dos idiomas: el suyo e inglés
 handout-discreet = Discreta
 handout-discreet-hint = Nombres y cómo comunicarse, y no para qué son.

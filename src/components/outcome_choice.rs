@@ -43,7 +43,9 @@ pub fn OutcomeChoice(
             let words = locale.t(&format!("state-{}", choice.id()));
             view! { <option value=choice.id() prop:selected=move || state.get() == choice>{words}</option> }
         };
-        let reasons = State::ALL.iter().filter(|state| matches!(state, State::DidNotWork(_))).map(reason);
+        let other = State::DidNotWork(Reason::Other);
+        let reasons = State::ALL.iter().filter(|state| matches!(state, State::DidNotWork(_)) && **state != other);
+        let reasons = reasons.chain([&other]).map(reason);
         view! {
             <div class="field">
                 <label for=format!("reason-{code}")>{locale.t("return-why")}</label>

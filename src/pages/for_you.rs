@@ -10,7 +10,7 @@ use super::{
 use crate::{
     browser::print,
     components::{
-        Button, CheckedFact, Fact, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, icon,
+        Button, CheckedFact, Fact, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, icon, item_words,
     },
     context::{Clinic, DirectoryClient, Locale, Navigation, ReceivedHandoff, SavedList},
 };
@@ -178,7 +178,7 @@ fn Programs(handoff: Arc<Handoff>, records: Records, gone: LocalResource<Arc<Vec
     let saved: SavedList = expect_context();
     let items = handoff.items.iter().zip(records.iter()).map(|(item, record)| match record.clone() {
         Some(record) => {
-            let (from, line, made_on) = (handoff.from.clone(), item.line.clone(), handoff.made_on);
+            let (from, line, made_on) = (handoff.from.clone(), item_words(&locale.messages(), item), handoff.made_on);
             view! { <Program from line made_on record /> }.into_any()
         }
         None => view! { <GoneCard item=item.clone() gone /> }.into_any(),
@@ -187,7 +187,7 @@ fn Programs(handoff: Arc<Handoff>, records: Records, gone: LocalResource<Arc<Vec
     let codes: Vec<Code> = records.iter().flatten().map(|record| record.program.code).collect();
     let all_kept = Memo::new(move |_| !codes.is_empty() && codes.iter().all(|code| saved.contains(*code)));
     let keep = move || {
-        let said = |item: &Item| HandoffText { from: handoff.from.clone(), line: item.line.clone() };
+        let said = |item: &Item| HandoffText { from: handoff.from.clone(), line: item_words(&locale.messages(), item) };
         let programs = handoff.items.iter().zip(records.iter());
         let programs = programs.filter_map(|(item, record)| Some((record.clone()?, Some(said(item))))).collect();
         spawn_local(saved.save(programs));
@@ -303,7 +303,7 @@ fn GoneCard(item: Item, gone: LocalResource<Arc<Vec<Gone>>>) -> impl IntoView {
                     <bdi>{code.to_string()}</bdi>
                 </code>
             </p>
-            <Quote from=String::new() line=item.line />
+            <Quote from=String::new() line=item_words(&locale.messages(), &item) />
             {similar}
             <p>
                 <Link to=Route::Home class="link">{locale.t("for-gone-search")}</Link>

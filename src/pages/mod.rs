@@ -21,6 +21,7 @@ mod settings;
 mod sheet;
 
 pub use age_warning::AgeWarning;
+pub use handout::FIRST_CHIP;
 pub use loaded::progress_words;
 pub use settings::apply_look;
 

@@ -5,7 +5,7 @@ use crate::{
     components::{Button, Icon},
     context::{Locale, Navigation, Preferences, Search, Tray},
     keys::{Pressed, Shortcut},
-    pages::Page,
+    pages::{FIRST_CHIP, Page},
 };
 use leptos::{
     ev::{self, KeyboardEvent},
@@ -34,7 +34,11 @@ pub fn Shortcuts() -> impl IntoView {
     let follow = move |shortcut: Shortcut| {
         match shortcut {
             Shortcut::Help => is_open.update(|open| *open = !*open),
-            Shortcut::Handout => navigation.go(Route::Handout(None)),
+            Shortcut::Handout => {
+                navigation.go(Route::Handout(None));
+                // Once the page is there, and its title was announced.
+                request_animation_frame(|| request_animation_frame(|| document::focus(FIRST_CHIP)));
+            }
             Shortcut::Search => {
                 if here() != Page::Find {
                     navigation.go(Route::Home);

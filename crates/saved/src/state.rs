@@ -6,7 +6,7 @@ use std::{fmt, str::FromStr};
 macro_rules! states {
     ($($state:pat = $value:expr, $id:literal, $task:literal);+ $(;)?) => {
         impl State {
-            /// All states, in the order in which they are offered.
+            /// All states. A token numbers them by their place here: new ones are added at the end.
             pub const ALL: &'static [State] = &[$($value),+];
 
             /// The id used in files and message names.
@@ -61,8 +61,16 @@ pub enum Reason {
     Closed,
     /// The person found something else or changed their mind.
     NotNeeded,
-    /// None of the above.
+    /// None of the others.
     Other,
+    /// How to apply, or whom to ask, was not clear.
+    DidNotKnowHow,
+    /// Nobody there speaks the person's language.
+    Language,
+    /// It costs too much.
+    Cost,
+    /// Something else had to be done first.
+    OtherThingsFirst,
 }
 
 states! {
@@ -77,6 +85,10 @@ states! {
     State::DidNotWork(Reason::Closed) = State::DidNotWork(Reason::Closed), "closed", "failed";
     State::DidNotWork(Reason::NotNeeded) = State::DidNotWork(Reason::NotNeeded), "not-needed", "cancelled";
     State::DidNotWork(Reason::Other) = State::DidNotWork(Reason::Other), "other", "failed";
+    State::DidNotWork(Reason::DidNotKnowHow) = State::DidNotWork(Reason::DidNotKnowHow), "did-not-know-how", "failed";
+    State::DidNotWork(Reason::Language) = State::DidNotWork(Reason::Language), "language", "failed";
+    State::DidNotWork(Reason::Cost) = State::DidNotWork(Reason::Cost), "cost", "failed";
+    State::DidNotWork(Reason::OtherThingsFirst) = State::DidNotWork(Reason::OtherThingsFirst), "other-things-first", "failed";
 }
 
 /// An id that no state has.

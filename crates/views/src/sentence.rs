@@ -1,7 +1,13 @@
 //! The words of a phrase, in whatever language it is read in.
 
-use signpost_handoff::phrases::Sentence;
+use signpost_handoff::{Item, phrases::Sentence};
 use signpost_locale::{Messages, isolated};
+
+/// All that a handoff says of a program: its phrases in the reader's language, then its line.
+pub fn item_words(messages: &Messages, item: &Item) -> String {
+    let said = item.sentences().map(|sentence| sentence_words(messages, sentence));
+    said.chain([item.line.clone()]).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
+}
 
 /// The sentence, with what fills its gap.
 pub fn sentence_words(messages: &Messages, sentence: Sentence) -> String {

@@ -152,3 +152,22 @@ fn what_is_said_by_phrases_stands_in_the_sheets_language_with_english_beside_it(
         assert!(both.contains(expected), "{expected} in {both}");
     }
 }
+
+#[test]
+fn a_wallet_card_has_where_in_front_and_what_to_bring_behind() {
+    let record = record("Pantry");
+    let item = Item { code: record.program.code, line: "Ask for <Mary>".into(), ..Item::default() };
+    let handoff = Handoff { from: "Dr. Rivera".into(), items: vec![item], ..Handoff::default() };
+    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0 };
+    let sheet = Sheet::of_handoff(&handoff, std::slice::from_ref(&record), &[], reader);
+    let printed_from = PrintedFrom { community: community(), release: None, today: date(2026, 1, 15), address: None };
+    let html = to_html(|| view! { <WalletCards sheet messages=english() printed_from /> });
+    let halves: Vec<&str> = html.split(r#"class="wallet-half""#).collect();
+    let [_, front, behind] = halves[..] else { panic!("{html}") };
+    for expected in ["Pantry", "(305) 555-0123", "1 First Street, Alder", "9 am to 10 am"] {
+        assert!(front.contains(expected), "{expected} in {front}");
+    }
+    for expected in ["Ask for &lt;Mary&gt;", "A letter &lt;with&gt; your address", "Dr. Rivera"] {
+        assert!(behind.contains(expected), "{expected} in {behind}");
+    }
+}

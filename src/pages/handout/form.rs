@@ -1,6 +1,6 @@
 //! What the clinician fills in: the programs and a line for each, from whom, in which language.
 
-use super::phrases::Phrases;
+use super::phrases::{ForAll, Phrases};
 use crate::{
     browser::document,
     components::{Icon, IconButton, Notice, Rows, Tone},
@@ -30,6 +30,7 @@ pub fn Lines(codes: Memo<Vec<Code>>, records: Records) -> impl IntoView {
         <Notice tone=Tone::Info>
             <p>{locale.t("handout-no-names")}</p>
         </Notice>
+        <ForAll />
         <ol class="handout-lines">
             <Rows each=move || codes.get() let:code>
                 <Line code codes records dragged />

@@ -68,6 +68,14 @@ fn Print(look: RwSignal<Look>, on_given: Callback<()>) -> impl IntoView {
             <label class="check">
                 <input
                     type="checkbox"
+                    prop:checked=move || look.get().is_wallet
+                    on:change=move |event| look.update(|look| look.is_wallet = event_target_checked(&event))
+                />
+                <span class="check-words">{locale.t("handout-wallet")}</span>
+            </label>
+            <label class="check">
+                <input
+                    type="checkbox"
                     prop:checked=move || look.get().is_bilingual
                     on:change=move |event| look.update(|look| look.is_bilingual = event_target_checked(&event))
                 />

@@ -12,16 +12,17 @@ use super::{
     for_you::{DamagedEnd, DamagedLink},
     help_others::HelpOthersChoice,
     loaded::{load_gone, load_records},
-    sheet::SheetView,
+    sheet::{SheetView, printed_from},
 };
 use crate::{
     browser::document,
-    components::{Button, Icon, Notice, PageTitle, Paper, Tone},
+    components::{Button, Icon, Notice, PageTitle, Paper, Tone, WalletCards},
     context::{Clinic, DirectoryClient, Locale, Navigation, Search, Tray},
 };
 use card::CardForm;
 use form::{Discreet, From, Language, Lines};
 use giving::Giving;
+pub use phrases::FIRST_CHIP;
 use leptos::prelude::*;
 use signpost_directory::Record;
 use signpost_handoff::{
@@ -42,6 +43,8 @@ const PAUSE: UnixSeconds = 15 * 60;
 struct Look {
     paper: Paper,
     is_large: bool,
+    /// Wallet cards in place of a sheet.
+    is_wallet: bool,
     /// With English beside the patient's language, or the reader's beside English.
     is_bilingual: bool,
 }
@@ -76,7 +79,7 @@ fn HandoutView() -> impl IntoView {
     });
     let gone = load_gone(codes.into(), answer);
     let paper = Paper::of_country(&locale.country());
-    let look = RwSignal::new(Look { paper, is_large: false, is_bilingual: false });
+    let look = RwSignal::new(Look { paper, is_large: false, is_wallet: false, is_bilingual: false });
     let pressed = RwSignal::new(None);
     // Printed, shared or copied: the next handout is probably for somebody else.
     let given = RwSignal::new(false);
@@ -217,10 +220,13 @@ fn Preview(handoff: Handoff, records: Arc<Vec<Record>>, gone: Arc<Vec<Gone>>, lo
     let navigation: Navigation = expect_context();
     let messages = messages_of(locale, &handoff);
     let sheet = sheet_of(&handoff, &records, &gone, &messages);
+    if look.is_wallet {
+        return view! { <WalletCards sheet messages printed_from=printed_from() /> }.into_any();
+    }
     let code = navigation.paper_code(directory, &handoff);
     let other = if messages.lang() == ENGLISH { locale.messages() } else { english(locale) };
     let beside = Some(other).filter(|_| look.is_bilingual);
-    view! { <SheetView sheet messages code paper=look.paper is_large=look.is_large beside /> }
+    view! { <SheetView sheet messages code paper=look.paper is_large=look.is_large beside /> }.into_any()
 }
 
 fn english(locale: Locale) -> Rc<Messages> {

@@ -9,9 +9,12 @@ use crate::{
 use leptos::prelude::*;
 use signpost_directory::Code;
 use signpost_handoff::{
-    Item, MAX_PHRASES, Phrase,
+    Item, MAX_ARGUMENT, MAX_PHRASES, Phrase,
     phrases::{Sentence, proposed},
 };
+
+/// Of the first chip that says something of all programs.
+pub const FIRST_CHIP: &str = "phrase-first";
 
 #[component]
 pub fn Phrases(
@@ -95,6 +98,56 @@ pub fn Phrases(
                     on:change=move |event| choose_day(event_target_value(&event))
                 />
             </span>
+        </div>
+    }
+}
+
+/// What is said of every program, with one tap: the first of these is where a keyboard goes on from the search.
+#[component]
+pub fn ForAll() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let tray: Tray = expect_context();
+    let clinic: Clinic = expect_context();
+    let offered = Memo::new(move |_| {
+        let from = from_of(tray, clinic);
+        let from = Some(from.trim()).filter(|from| !from.is_empty() && from.chars().count() <= MAX_ARGUMENT);
+        let sentences = from.map(Sentence::SentBy).into_iter().chain([Sentence::BringSheet, Sentence::CallFirst]);
+        sentences.map(Sentence::phrase).collect::<Vec<Phrase>>()
+    });
+    let chip = move |(n, phrase): (usize, Phrase)| {
+        let words = sentence_words(&locale.messages(), Sentence::of(&phrase)?);
+        let pressed = {
+            let phrase = phrase.clone();
+            Memo::new(move |_| {
+                tray.handoff.with(|handoff| handoff.items.iter().all(|item| item.phrases.contains(&phrase)))
+            })
+        };
+        let toggle = move |_| {
+            let was_pressed = pressed.get_untracked();
+            tray.change(|handoff| {
+                let items = handoff.items.iter_mut().filter(|item| item.phrases.contains(&phrase) == was_pressed);
+                for item in items.filter(|item| was_pressed || item.phrases.len() < MAX_PHRASES) {
+                    item.toggle(phrase.clone());
+                }
+            });
+        };
+        Some(view! {
+            <button
+                type="button"
+                id=(n == 0).then_some(FIRST_CHIP)
+                class="chip phrase"
+                aria-pressed=move || pressed.get().to_string()
+                on:click=toggle
+            >
+                {move || pressed.get().then(|| icon(Icon::Check))}
+                <span>{words}</span>
+            </button>
+        })
+    };
+    view! {
+        <div class="phrases phrases-all" role="group" aria-labelledby="phrases-all">
+            <strong id="phrases-all">{locale.t("phrases-all")}</strong>
+            {move || offered.get().into_iter().enumerate().filter_map(chip).collect_view()}
         </div>
     }
 }

@@ -17,7 +17,7 @@ const STATE_BITS: u8 = 5;
 const AGE_BITS: u8 = 10;
 
 /// The ids of the states in the order of their numbers. A number is never given to another state.
-const STATES: [&str; 11] = [
+const STATES: [&str; 15] = [
     "not-yet",
     "called",
     "waiting",
@@ -29,6 +29,10 @@ const STATES: [&str; 11] = [
     "closed",
     "not-needed",
     "other",
+    "did-not-know-how",
+    "language",
+    "cost",
+    "other-things-first",
 ];
 
 impl Return {
