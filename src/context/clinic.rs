@@ -33,6 +33,7 @@ pub struct OpenReturn {
     pub received: ReceivedReturn,
     /// It is filled in here, from a sheet, rather than made by a patient.
     pub is_form: bool,
+    pub is_counted: bool,
 }
 
 /// What can be kept under a name: its reading and its writing.
@@ -66,14 +67,15 @@ impl Clinic {
 
     /// Shows what a patient's link brought.
     pub fn receive(self, received: ReceivedReturn) {
-        self.open.set(Some(OpenReturn { received, is_form: false }));
+        let is_counted = self.counts.with_untracked(|counts| counts.has(&received.returned));
+        self.open.set(Some(OpenReturn { received, is_form: false, is_counted }));
     }
 
     /// Shows a form for the programs of a sheet.
     pub fn begin_form(self, handoff: &Handoff, today: Date) {
         let returned = Return::of_handoff(handoff, today);
         let received = ReceivedReturn { returned, is_newer: false, unknown: Vec::new() };
-        self.open.set(Some(OpenReturn { received, is_form: true }));
+        self.open.set(Some(OpenReturn { received, is_form: true, is_counted: false }));
     }
 
     pub fn change(self, change: impl FnOnce(&mut Return)) {
@@ -90,19 +92,25 @@ impl Clinic {
     }
 
     pub fn is_counted(self) -> bool {
-        self.open.with(|open| {
-            open.as_ref().is_some_and(|open| self.counts.with(|counts| counts.has(&open.received.returned)))
-        })
+        self.open.with(|open| open.as_ref().is_some_and(|open| open.is_counted))
     }
 
     /// Adds the return on the screen to the counts, once.
     pub fn count(self) {
         let Some(open) = self.open.get_untracked() else { return };
         let counted = self.change_kept(self.counts, COUNTS_FORM, |counts| {
-            counts.add(&open.received.returned);
+            match open.is_form {
+                true => counts.add_form(&open.received.returned),
+                false => drop(counts.add(&open.received.returned)),
+            }
             Ok(())
         });
         if counted {
+            self.open.update(|open| {
+                if let Some(open) = open {
+                    open.is_counted = true;
+                }
+            });
             self.notices.show_toast(self.locale.t("return-counted"));
         }
     }

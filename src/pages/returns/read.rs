@@ -91,7 +91,7 @@ fn CountsLink() -> impl IntoView {
 #[component]
 fn Opened(open: OpenReturn) -> impl IntoView {
     let locale: Locale = expect_context();
-    let OpenReturn { received, is_form } = open;
+    let OpenReturn { received, is_form, .. } = open;
     let outcomes = if is_form { received.returned.outcomes.clone() } else { received.returned.worst_first() };
     let codes: Vec<Code> = outcomes.iter().map(|outcome| outcome.code).collect();
     let codes = Signal::from(codes);

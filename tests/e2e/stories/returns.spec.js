@@ -40,6 +40,8 @@ async function tell(page, host) {
 const kept = page => page.evaluate(async () => {
   const stores = [];
   for (const { name } of await indexedDB.databases()) {
+    // The directory's database has every program, whoever reads.
+    if (/directory/.test(name)) continue;
     const database = await new Promise((resolve, reject) => {
       const request = indexedDB.open(name);
       request.onsuccess = () => resolve(request.result);
@@ -50,7 +52,7 @@ const kept = page => page.evaluate(async () => {
         const request = database.transaction(store).objectStore(store).getAll();
         request.onsuccess = () => resolve(request.result);
       });
-      if (!/file|directory/.test(store)) stores.push(store, JSON.stringify(all));
+      stores.push(store, JSON.stringify(all));
     }
     database.close();
   }

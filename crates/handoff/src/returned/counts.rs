@@ -76,12 +76,18 @@ impl Counts {
         serde_json::to_string(self).expect("all keys are texts")
     }
 
-    /// Adds each program of the return to the month in which it was made; false where it was counted before.
+    /// Adds a return that a patient made to the month in which it was made; false where it was counted before.
     pub fn add(&mut self, returned: &Return) -> bool {
         let Some(mark) = mark(returned).filter(|mark| !self.marks.contains(mark)) else { return false };
         self.marks.push(mark);
         let excess = self.marks.len().saturating_sub(MAX_MARKS);
         self.marks.drain(..excess);
+        self.add_form(returned);
+        true
+    }
+
+    /// Adds what was filled in from a sheet: two patients with the same sheet may well tell the same.
+    pub fn add_form(&mut self, returned: &Return) {
         let returned = returned.tidy();
         let month = format!("{:04}-{:02}", returned.made_on.year(), returned.made_on.month());
         let month = self.months.entry(month).or_default();
@@ -89,7 +95,6 @@ impl Counts {
             let count = month.entry(outcome.code).or_default().entry(outcome.state.id().to_owned()).or_default();
             *count = count.saturating_add(1);
         }
-        true
     }
 
     /// Whether the return was counted.
@@ -182,6 +187,15 @@ mod tests {
             [("2026-11", "full", None), ("2026-11", "got-help", Some(3)), ("2026-11", "not-yet", None)];
         assert_eq!(november, expected);
         assert_eq!(Counts::from_json(&counts.to_json()), Ok(counts));
+    }
+
+    #[test]
+    fn forms_that_say_the_same_are_counted_each() {
+        let mut counts = Counts::default();
+        for _ in 0..SMALLEST_SHOWN {
+            counts.add_form(&returned(date(2026, 11, 29), &[State::GotHelp]));
+        }
+        assert_eq!(counts.rows()[0].count, Some(SMALLEST_SHOWN));
     }
 
     #[test]
