@@ -16,8 +16,6 @@ use std::rc::Rc;
 /// Above this many programs each has its first site with hours, and only the names of its others: two sides of a sheet
 /// are read, three are not.
 const COMPACT: usize = 2;
-/// Numbers of each program there: the first, and the one beside it.
-const COMPACT_PHONES: usize = 2;
 
 /// Size of the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,10 +127,10 @@ pub fn SheetArticle(
                     {from.map(|from| view! { <p class="sheet-from">{from}</p> })}
                     {card}
                     <p>{made_on}</p>
+                    {said}
                 </div>
                 {code.map(|code| view! { <Scan code address messages=messages.clone() /> })}
             </header>
-            {said}
             <ol class="sheet-entries">{entries} {gone}</ol>
             <section class="sheet-crisis">
                 <h3>{messages.text("sheet-crisis")}</h3>
@@ -423,8 +421,19 @@ fn phones(entry: &Entry, context: Context) -> Option<AnyView> {
         view! { <span class="sheet-phone">{messages.fill("program-ask-for", &[("name", name.into())])}</span> }
     });
     let known = !entry.phones.is_empty() || ask_for.is_some();
-    let most = if context.is_compact { COMPACT_PHONES } else { entry.phones.len() };
-    known.then(|| view! { {entry.phones.iter().take(most).map(number).collect_view()} {ask_for} }.into_any())
+    let phones: Vec<&Phone> = match context.is_compact {
+        true => fewest_phones(&entry.phones, messages.lang()),
+        false => entry.phones.iter().collect(),
+    };
+    known.then(|| view! { {phones.into_iter().map(number).collect_view()} {ask_for} }.into_any())
+}
+
+/// The number to try first, and the first that answers in the sheet's language where that is another.
+fn fewest_phones<'a>(phones: &'a [Phone], lang: &str) -> Vec<&'a Phone> {
+    let speaks = |phone: &&Phone| phone.languages.iter().any(|tag| tag == lang);
+    let first = phones.first();
+    let other = phones.iter().find(speaks).filter(|_| !first.as_ref().is_some_and(speaks));
+    first.into_iter().chain(other.filter(|other| Some(*other) != first)).collect()
 }
 
 fn open_hours(site: &EntrySite, Context { messages, today, .. }: Context) -> AnyView {

@@ -71,6 +71,8 @@ async function atTheClinic(page, host) {
   await page.getByLabel(say('card-phone')).blur();
   await openAnew(page, host.url);
   await searchable(page);
+  // Before that the box is the first paint's, and loses the focus to the app's.
+  await page.waitForFunction(() => performance.getEntriesByName('mounted').length > 0);
   await box(page).focus();
 }
 

@@ -231,7 +231,7 @@ for (const language of LANGUAGES) {
       await searchable(page);
       await page.getByText(speak('card-title'), { exact: true }).click();
       await look('empty handout with the card');
-      await page.goto(`${host.url}#/search?q=diabetes`);
+      await page.goto(`${host.url}#/search?q=legal`);
       const name = await names(page).first().innerText();
       await page.getByRole('button', { name: speak('save-named', { name }) }).click();
       await page.getByRole('button', { name: speak('tray-add-named', { name }) }).click();
