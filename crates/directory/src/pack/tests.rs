@@ -306,6 +306,19 @@ fn directories() -> impl Strategy<Value = Directory> {
 }
 
 #[test]
+fn former_programs_are_found_by_their_codes_in_whatever_order_they_were_written() {
+    let code = |name: &str| Code::candidates(name).next().unwrap_or_default();
+    let names = ["pantry", "clinic", "class", "ride", "shelter"];
+    let former = names.map(|name| Former { code: code(name), name: name.to_owned(), last_seen: None });
+    let directory = Directory { former: former.to_vec(), ..Directory::default() };
+    let decoded = decode(&encode(&directory)).expect("a pack");
+    for former in &former {
+        assert_eq!(decoded.former(former.code), Some(former));
+    }
+    assert_eq!(decoded.former(code("library")), None);
+}
+
+#[test]
 fn an_empty_directory_is_a_pack_of_a_few_bytes() {
     let bytes = encode(&Directory::default());
     assert_eq!(bytes, b"SIGNPOST\x01\x00");
