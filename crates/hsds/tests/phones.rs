@@ -11,7 +11,7 @@ fn imported(contact: &str, phone: &str) -> Imported {
         ("phones.csv", format!("id,contact_id,service_id,number,extension,description,department\n{phone}\n")),
     ];
     let file = |(name, text): (&str, String)| InputFile { name: name.to_owned(), bytes: text.into() };
-    let options = Options { today: date(2026, 11, 21), ..Options::default() };
+    let options = Options { today: date(2026, 11, 21), country: "US".to_owned(), ..Options::default() };
     import(&files.map(file), &options).unwrap()
 }
 
@@ -63,5 +63,53 @@ fn a_cell_of_words_is_shown_as_words_and_one_of_several_numbers_as_several() {
         let found: Vec<String> = phones(&imported).into_iter().map(|[number, ..]| number).collect();
         assert_eq!(found, numbers, "{cell}");
         assert!(imported.problems.iter().any(|problem| problem.kind == kind), "{cell}");
+    }
+}
+
+#[test]
+fn a_number_that_the_country_does_not_have_is_shown_and_not_dialled() {
+    let dialled = |cell: &str, kind: &str| {
+        let files = [
+            ("services.csv", "id,name\n1,Coats\n".to_owned()),
+            ("phones.csv", format!("id,service_id,number,type\n1,1,{cell},{kind}\n")),
+        ];
+        let file = |(name, text): (&str, String)| InputFile { name: name.to_owned(), bytes: text.into() };
+        let options = Options { country: "US".to_owned(), ..Options::default() };
+        let imported = import(&files.map(file), &options).unwrap();
+        let told = imported.problems.iter().any(|problem| problem.kind == Kind::UnreadablePhone);
+        let phone = imported.directory.programs[0].phones[0].clone();
+        assert_eq!(phone.number, cell, "as it was written");
+        assert_eq!(phone.dial().is_none(), told, "{cell}");
+        phone.dial()
+    };
+    for cell in ["305-555-010", "33142", "33142-1234", "2026-11-29", "123-456-7890", "000-000-0000", "+305-555-0100"] {
+        assert_eq!(dialled(cell, "voice"), None, "{cell}");
+    }
+    assert_eq!(dialled("741741", ""), None);
+    for (cell, kind, dial) in [
+        ("305-555-0100", "voice", "3055550100"),
+        ("555-0100", "", "5550100"),
+        ("741741", "text", "741741"),
+        ("+44 20 7946 0018", "", "+442079460018"),
+    ] {
+        assert_eq!(dialled(cell, kind).as_deref(), Some(dial), "{cell}");
+    }
+}
+
+#[test]
+fn of_a_cell_only_the_number_that_is_marked_is_withheld() {
+    for (cell, left) in [
+        ("305-555-0100 (private)", vec![]),
+        ("305-555-0100 confidential", vec![]),
+        ("main 305-555-0101 / unlisted 305-555-0100", vec!["305-555-0101"]),
+        ("confidential hotline 305-555-0101", vec!["305-555-0101"]),
+    ] {
+        let imported = imported("9,1,,,", &format!("1,,1,{cell},,,"));
+        let found: Vec<String> = phones(&imported).into_iter().map(|[number, ..]| number).collect();
+        assert_eq!(found, left, "{cell}");
+        let told = imported.problems.iter().any(|p| p.kind == Kind::Confidential && p.severity == Severity::Error);
+        assert_eq!(told, !cell.contains("hotline"), "{cell}");
+        let quoted = imported.problems.iter().any(|problem| problem.to_string().contains("555-0100"));
+        assert!(!quoted && !format!("{:?}", imported.directory).contains("555-0100"), "{cell}");
     }
 }

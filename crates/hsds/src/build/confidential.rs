@@ -2,7 +2,7 @@
 
 use super::{Build, people::NUMBER, repeated};
 use crate::{Kind, dates, names::TableName, table::Row};
-use signpost_directory::Address;
+use signpost_directory::{Address, Phone};
 use std::collections::HashSet;
 
 /// The decision asked of the publisher wherever a place is withheld without `x_confidential`.
@@ -284,6 +284,19 @@ impl<'t> Build<'t> {
         self.problems.cell(Kind::Confidential, row, column, "a phone marked as not public", PHONE_EXPECTED);
         self.note_withheld_number(row);
         true
+    }
+
+    /// Whether a number of a cell of several words is marked by a word beside it: "305-555-0100 (private)".
+    pub(super) fn is_withheld_number(&mut self, row: &Row<'t>, phone: &Phone) -> bool {
+        let label = phone.description.as_deref().unwrap_or_default();
+        let hotline = phone.kind.as_deref().is_some_and(|kind| kind.contains("hotline"));
+        let marked = !hotline && is_only_marker_words(label) && x_confidential(row) == XConfidential::Unset;
+        if marked {
+            let column = row.filled(NUMBER);
+            self.problems.cell(Kind::Confidential, row, column, "a phone marked as not public", PHONE_EXPECTED);
+            self.withheld_numbers.push(phone.number.clone());
+        }
+        marked
     }
 
     fn note_withheld_number(&mut self, row: &Row<'t>) {

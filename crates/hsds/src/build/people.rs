@@ -145,9 +145,19 @@ impl<'t> Build<'t> {
             if self.is_withheld_phone(&row) {
                 continue;
             }
+            let raw = cells::line(&row, NUMBER, self.problems).unwrap_or_default();
+            let mut reading = phones::read(&raw);
+            if let Reading::Numbers { phones, plain } = &mut reading {
+                let all = phones.len();
+                phones.retain(|phone| !self.is_withheld_number(&row, phone));
+                if phones.is_empty() {
+                    continue;
+                }
+                // The message of a cell with words would quote what is withheld.
+                *plain |= phones.len() < all;
+            }
             let problems = &mut *self.problems;
-            let raw = cells::line(&row, NUMBER, problems).unwrap_or_default();
-            let mut read = match phones::read(&raw) {
+            let mut read = match reading {
                 Reading::Empty => {
                     problems.cell(Kind::MissingValue, &row, "number", &raw, "a phone number; the row was left out");
                     continue;
@@ -184,11 +194,28 @@ impl<'t> Build<'t> {
                     true => remarks.push(extension.as_ref().map(|extension| format!("ext. {extension}"))),
                     false => phone.extension = extension.clone().or(phone.extension.take()),
                 }
+                if let Some(number) = phone.dialled_number() {
+                    let texts =
+                        phone.kind.iter().chain(&kind).any(|kind| kind.contains("text") || kind.contains("sms"));
+                    phone.is_impossible = !phones::numbering::is_possible(&self.options.country, &number, texts);
+                }
                 // The cell says more than a column that is "voice" from the first row to the last.
                 phone.kind = phone.kind.take().or_else(|| kind.clone());
                 phone.languages = tongues.clone();
                 phone.description = (remarks.iter().any(Option::is_some))
                     .then(|| remarks.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+            }
+            for phone in read.iter().filter(|phone| phone.is_impossible) {
+                let expected = match self.options.country.as_str() {
+                    "" => {
+                        "a number that there is; it is shown as written, and nobody can call it with a tap".to_owned()
+                    }
+                    country => format!(
+                        "a number as {country} has them (country in signpost.toml); it is shown as written, and nobody \
+                         can call it with a tap"
+                    ),
+                };
+                self.problems.cell(Kind::UnreadablePhone, &row, row.filled(NUMBER), &phone.number, &expected);
             }
             self.keep_phones(&row, read);
         }
