@@ -1,6 +1,6 @@
 //! What is withheld because its publisher's data say that it is confidential: places, and phones.
 
-use super::{Build, people::NUMBER, repeated};
+use super::{Build, phones::NUMBER, repeated};
 use crate::{Kind, dates, names::TableName, table::Row};
 use signpost_directory::{Address, Phone};
 use std::collections::HashSet;
@@ -286,13 +286,30 @@ impl<'t> Build<'t> {
         true
     }
 
+    /// Whether a cell with a phone, in a table of something else, says that it is not for the public.
+    pub(super) fn is_withheld_cell(&mut self, row: &Row<'t>, columns: &[&str]) -> bool {
+        let text = columns.iter().map(|column| row.peek(column)).find(|text| !text.is_empty()).unwrap_or_default();
+        let marked = is_not_public(text) || is_only_marker_words(text);
+        if marked {
+            let raw = row.get(columns).to_owned();
+            self.problems.cell(
+                Kind::Confidential,
+                row,
+                row.filled(columns),
+                "a phone marked as not public",
+                PHONE_EXPECTED,
+            );
+            self.withheld_numbers.push(raw);
+        }
+        marked
+    }
+
     /// Whether a number of a cell of several words is marked by a word beside it: "305-555-0100 (private)".
-    pub(super) fn is_withheld_number(&mut self, row: &Row<'t>, phone: &Phone) -> bool {
+    pub(super) fn is_withheld_number(&mut self, row: &Row<'t>, column: &str, phone: &Phone) -> bool {
         let label = phone.description.as_deref().unwrap_or_default();
         let hotline = phone.kind.as_deref().is_some_and(|kind| kind.contains("hotline"));
         let marked = !hotline && is_only_marker_words(label) && x_confidential(row) == XConfidential::Unset;
         if marked {
-            let column = row.filled(NUMBER);
             self.problems.cell(Kind::Confidential, row, column, "a phone marked as not public", PHONE_EXPECTED);
             self.withheld_numbers.push(phone.number.clone());
         }
