@@ -82,9 +82,7 @@ fn CheckButton() -> impl IntoView {
             let _ = directory.refresh_trust().await;
             let id = directory.trust.with_untracked(|trust| match trust {
                 Some(report) if matches!(report.verdict, Verdict::Refused { .. }) => "about-refused",
-                Some(report)
-                    if report.verdict == Verdict::Fresh && report.checked_at.is_some_and(|at| at >= began) =>
-                {
+                Some(report) if report.verdict == Verdict::Fresh && report.checked_at.is_some_and(|at| at >= began) => {
                     "about-checked-now"
                 }
                 _ => "about-check-failed",

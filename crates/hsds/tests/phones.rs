@@ -195,3 +195,21 @@ fn what_a_phone_column_holds_besides_is_told() {
         assert!(kinds.contains(&expected), "{expected:?} in {kinds:?}");
     }
 }
+
+#[test]
+fn an_area_code_in_a_column_of_its_own_belongs_to_the_number() {
+    for (number, area_code, dialled) in [
+        ("555-0100", "305", "3055550100"),
+        ("5550100", "305", "3055550100"),
+        ("305-555-0100", "305", "3055550100"),
+        ("555-0100", "", "5550100"),
+        ("555-0100", "305?", "5550100"),
+        ("0100", "305", "0100"),
+    ] {
+        let table = format!("id,service_id,area_code,number\n1,1,{area_code},{number}\n");
+        let (phones, imported) = phones_of(&[("services.csv", "id,name\n1,Coats\n"), ("phones.csv", &table)]);
+        assert_eq!(phones[0][0], dialled, "{number} {area_code}");
+        let told = imported.problems.iter().any(|problem| problem.kind == Kind::UnreadablePhone);
+        assert_eq!(told, number == "0100", "{number}");
+    }
+}

@@ -2,7 +2,7 @@
 
 import { SAMPLE, box, cards, finds, openAnew, program, settled } from '../support/reader.js';
 import { release } from '../support/release.js';
-import { copy, rewrite, serve, signpost, KEYS } from '../support/site.js';
+import { KEYS, SITE, copy, rewrite, serve, signpost, spoilSignatures } from '../support/site.js';
 import { expect, searchable, test } from '../support/test.js';
 import { say } from '../support/words.js';
 
@@ -38,7 +38,7 @@ test('“Check again now” says “checked” only when the site answered and a
   await expect(main.getByText(say('about-checked-now'))).toHaveCount(0);
   await context.setOffline(false);
   const spoiled = copy();
-  rewrite(spoiled.site, 'metadata/timestamp.json', bytes => Buffer.from(bytes.toString().replaceAll(/"sig":\s*"../g, '"sig":"00')));
+  rewrite(spoiled.site, 'metadata/timestamp.json', spoilSignatures);
   host.folder = spoiled.site;
   await check.click();
   await expect(main.getByText(say('about-refused')).first()).toBeVisible();
@@ -51,7 +51,7 @@ test('a line without a number for texts is not called one to text', async ({ pag
   const data = copy(SAMPLE);
   rewrite(data.site, 'signpost.toml', bytes => Buffer.from(bytes.toString().replace(/^text = .*$/m, '')));
   const next = copy();
-  signpost('publish', '--from', data.site, '--keys', KEYS, '--first', '--out', next.site);
+  signpost('publish', '--from', data.site, '--keys', KEYS, '--previous', SITE, '--out', next.site);
   const host = await serve(next.site);
   await page.goto(host.url);
   await searchable(page);
@@ -91,8 +91,8 @@ test('on a slow line the page says that it is still opening, and not that the br
   await page.route('**/*.wasm', async route => { await held; await route.continue(); });
   await page.goto(host.url, { waitUntil: 'commit' });
   const old = page.locator('#boot-old');
-  await expect(old).not.toHaveCSS('visibility', 'visible');
-  await page.waitForTimeout(13_000);
+  await expect(old).toHaveCSS('visibility', 'hidden');
+  await expect(old).toHaveCSS('visibility', 'visible', { timeout: 20_000 });
   await expect(old).toHaveText(say('boot-old'));
   expect(say('boot-old')).toMatch(/^Still opening/);
   late();

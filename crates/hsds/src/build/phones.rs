@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 
 pub(super) const NUMBER: &[&str] = &["number", "phone_number"];
 
+const AREA_CODE: &[&str] = &["area_code", "areacode", "phone_areacode", "phone_area_code"];
+
 /// Columns by which other tables give phones, and what kind those are. Private lines ("mobile", "home phone") are not
 /// among them.
 const PHONE_COLUMNS: [(&[&str], Option<&str>); 6] = [
@@ -213,8 +215,17 @@ impl<'t> Build<'t> {
                 vec![Phone::of(&raw)]
             }
         };
+        let area_code = row.get(AREA_CODE);
         for phone in &mut read {
             let Some(number) = phone.dialled_number() else { continue };
+            // Without it a phone would call the same number of another area.
+            let number = match (number.len(), area_code.len()) {
+                (7, 3) if area_code.bytes().all(|b| b.is_ascii_digit()) => {
+                    phone.number = format!("{area_code}-{}", phone.number);
+                    format!("{area_code}{number}")
+                }
+                _ => number,
+            };
             let texts = phone.kind.as_deref().into_iter().chain(kind);
             let texts = texts.into_iter().any(|kind| kind.contains("text") || kind.contains("sms"));
             phone.is_impossible = !phones::numbering::is_possible(&self.options.country, &number, texts);
