@@ -336,7 +336,7 @@ needs-page = What do you need?
 needs-lead = Choose one or more. Your choice stays on this device.
 needs-show = Show programs
 needs-none = Choose at least one.
-needs-safety = Is somebody hurting you? You can call or text these lines:
+needs-safety = Is somebody hurting you? You can call these lines:
 needs-results = Programs for what you chose
 needs-more = All programs for { $need } ({ $count })
 

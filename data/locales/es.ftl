@@ -335,7 +335,7 @@ needs-page = ¿Qué necesita?
 needs-lead = Elija una o más. Lo que elige se queda en este aparato.
 needs-show = Ver programas
 needs-none = Elija al menos una.
-needs-safety = ¿Alguien le hace daño? Puede llamar o escribir a estas líneas:
+needs-safety = ¿Alguien le hace daño? Puede llamar a estas líneas:
 needs-results = Programas para lo que eligió
 needs-more = Todos los programas de { $need } ({ $count })
 

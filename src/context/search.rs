@@ -6,6 +6,7 @@ use crate::{
     debounce::Debounce,
 };
 use leptos::{prelude::*, task::spawn_local};
+use signpost_directory::Coordinates;
 use signpost_protocol::Failure;
 use signpost_route::{Route, SearchRoute};
 use signpost_search::{Filter, Filters, Near, Query, Results, Sort};
@@ -103,6 +104,11 @@ impl Search {
             near: self.near.with(|near| near.as_ref().and_then(place)),
             lang: None,
         })
+    }
+
+    /// Where the place lies that the reader chose, as far as a search has found it: sites are sorted by it.
+    pub fn found_place(self) -> Option<Coordinates> {
+        self.results.with_untracked(|results| results.as_ref().and_then(|results| results.near))
     }
 
     /// How many filters are set, for the button that opens them.
@@ -257,7 +263,7 @@ fn first_screen() -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use signpost_directory::{Coordinates, Need};
+    use signpost_directory::Need;
 
     fn query(text: &str, free: bool) -> Query {
         Query {

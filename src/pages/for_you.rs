@@ -11,7 +11,7 @@ use crate::{
     components::{
         Button, CheckedFact, Fact, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, icon,
     },
-    context::{DirectoryClient, Locale, Navigation, SavedList},
+    context::{DirectoryClient, Locale, Navigation, SavedList, Search},
 };
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::{Code, Phone, Record};
@@ -121,7 +121,8 @@ fn HandoffSheet(handoff: Arc<Handoff>, records: Records, gone: Arc<Vec<Gone>>) -
     let navigation: Navigation = expect_context();
     let time = directory.local_time();
     let records: Vec<Record> = records.iter().flatten().cloned().collect();
-    let reader = Reader { lang: &locale.lang(), near: None, zone: &time.zone, now: time.now };
+    let near = expect_context::<Search>().found_place();
+    let reader = Reader { lang: &locale.lang(), near, zone: &time.zone, now: time.now };
     let sheet = Sheet::of_handoff(&handoff, &records, &gone, reader);
     view! { <PrintedSheet sheet code=navigation.paper_code(directory, &handoff) /> }
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     browser::{clock, print},
     components::{Button, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Rows, Tone, Waiting},
-    context::{DirectoryClient, Locale, Navigation, Notices, SavedList, Tray},
+    context::{DirectoryClient, Locale, Navigation, Notices, SavedList, Search, Tray},
 };
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::{Code, Phone};
@@ -54,7 +54,8 @@ fn ListSheet() -> impl IntoView {
     let saved: SavedList = expect_context();
     let lang = locale.lang();
     let sheet = directory.live_time().and_then(|time| {
-        let reader = Reader { lang: &lang, near: None, zone: &time.zone, now: time.now };
+        let near = expect_context::<Search>().found_place();
+        let reader = Reader { lang: &lang, near, zone: &time.zone, now: time.now };
         saved.list.with(|list| {
             let items = list.as_ref()?.items().iter().map(|item| sheet::Item {
                 record: &item.record,

@@ -15,7 +15,7 @@ impl Phone {
     /// What a `tel:` address takes: digits with a leading `+` where given, and the extension (RFC 3966).
     /// `None` when there is nothing to dial.
     pub fn dial(&self) -> Option<String> {
-        let number = dialled(&self.number)?;
+        let number = self.dialled_number()?;
         let extension = self.extension.as_deref().and_then(only_digits);
         Some(match extension {
             Some(extension) => format!("{number};ext={extension}"),
@@ -30,7 +30,12 @@ impl Phone {
 
     /// Its `sms:` address (RFC 5724), for a number that takes text messages.
     pub fn sms(&self) -> Option<String> {
-        Some(format!("sms:{}", dialled(&self.number)?))
+        Some(format!("sms:{}", self.dialled_number()?))
+    }
+
+    /// Its digits without the extension, with a leading `+` where given; `None` when there is nothing to dial.
+    pub fn dialled_number(&self) -> Option<String> {
+        if self.is_impossible { None } else { dialled(&self.number) }
     }
 
     fn is_kind(&self, kinds: &[&str]) -> bool {
@@ -111,6 +116,9 @@ fn vanity(number: &str) -> Option<String> {
     if runs.into_iter().any(|run| LABELS.contains(&run.to_ascii_lowercase().as_str())) {
         return None;
     }
+    if is_slip(number) {
+        return None;
+    }
     let letters = number.find(|c: char| c.is_ascii_alphabetic())?;
     // "(800) GET-HELP": in capitals behind an area code in brackets, and just as long as the number is.
     let word = |text: &str| text.bytes().filter(u8::is_ascii_alphanumeric).count() == 7 && !text.contains(' ');
@@ -153,6 +161,15 @@ fn vanity(number: &str) -> Option<String> {
     let fits = national.len() == 10 || ((11..=14).contains(&national.len()) && national.starts_with('8'));
     let begins = (3..=6).contains(&digits.saturating_sub(trunk));
     (area_code && fits && begins).then(|| symbols[..trunk + 10].to_owned())
+}
+
+/// Whether the letters among digits stand for no word: one or two ("555-O1OO", typed for zeros), only those that look
+/// like a zero or a one, or a placeholder ("555-XXXX").
+fn is_slip(number: &str) -> bool {
+    let letters: Vec<u8> = number.bytes().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_uppercase()).collect();
+    letters.len() < 3
+        || letters.iter().all(|letter| matches!(letter, b'O' | b'I' | b'L'))
+        || letters.iter().all(|letter| *letter == letters[0])
 }
 
 #[cfg(test)]
@@ -219,6 +236,13 @@ mod tests {
             "(30) GET-HELP",
             "(305) GET HELP",
             "(012) GET-HELP",
+            "305-555-O100",
+            "305-555-01OO",
+            "305-555-OLOI",
+            "305-555-l234",
+            "1-800-55S-0100",
+            "305-555-XXXX",
+            "1-8OO-555-0100",
             "main: 305-555-0134",
             "TTY: 711",
             "Call 211",
@@ -255,6 +279,15 @@ mod tests {
         ] {
             assert_eq!(Phone::of(text).dial(), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_that_its_country_does_not_have_is_not_dialled() {
+        let impossible = Phone { is_impossible: true, ..phone("305-555-010", "7", "") };
+        assert_eq!((impossible.dial(), impossible.tel(), impossible.sms()), (None, None, None));
+        let (fax, voice) = (phone("555-0101", "", "fax"), phone("555-0103", "", "voice"));
+        assert_eq!(Phone::first(&[&fax, &impossible, &voice]), Some(&voice));
+        assert_eq!(Phone::first(&[&fax, &impossible]), Some(&impossible), "shown as the words that it is");
     }
 
     #[test]

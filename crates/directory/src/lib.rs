@@ -346,6 +346,8 @@ pub struct Phone {
     pub languages: Vec<String>,
     /// What the number is for.
     pub description: Option<String>,
+    /// The country has no such number: it is shown as written and never dialled.
+    pub is_impossible: bool,
 }
 
 /// Somebody to ask for. Personal names travel only when the community says so (`x_ask_for`).

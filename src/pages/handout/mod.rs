@@ -198,7 +198,8 @@ fn Preview(handoff: Handoff, records: Arc<Vec<Record>>, gone: Arc<Vec<Gone>>, pa
     let navigation: Navigation = expect_context();
     let messages = messages_of(locale, &handoff);
     let time = directory.local_time();
-    let reader = Reader { lang: messages.lang(), near: None, zone: &time.zone, now: time.now };
+    let near = expect_context::<Search>().found_place();
+    let reader = Reader { lang: messages.lang(), near, zone: &time.zone, now: time.now };
     let sheet = Sheet::of_handoff(&handoff, &records, &gone, reader);
     let code = navigation.paper_code(directory, &handoff);
     view! { <SheetView sheet messages code paper /> }

@@ -67,7 +67,8 @@ fn ProgramSheet(record: Record) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let time = directory.local_time();
-    let reader = Reader { lang: &locale.lang(), near: None, zone: &time.zone, now: time.now };
+    let near = expect_context::<Search>().found_place();
+    let reader = Reader { lang: &locale.lang(), near, zone: &time.zone, now: time.now };
     let item = sheet::Item { record: &record, from: "", line: "", note: "" };
     view! { <PrintedSheet sheet=Sheet::of_items(Title::Program, [item], reader) /> }
 }

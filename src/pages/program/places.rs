@@ -27,7 +27,7 @@ pub fn Places(record: Arc<Record>) -> impl IntoView {
         .into_any();
     }
     let search: Search = expect_context();
-    let near = search.results.with_untracked(|results| results.as_ref().and_then(|results| results.near));
+    let near = search.found_place();
     let order = record.sites_by_distance(near).into_iter().enumerate();
     order
         .map(|(index, site)| view! { <PlacePart record=record.clone() site number=index + 1 /> })

@@ -60,6 +60,17 @@ test('a program of three sites is printed with each place and its own hours', as
   expect(text).toContain('Second Saturday of the month, 9 am to 11 am');
 });
 
+test('paper gives the place first that is nearest to where the reader searched', async ({ page, host }) => {
+  for (const [near, town] of [['00437', 'Bracken Creek'], ['00431', 'Tanager']]) {
+    await openAnew(page, `${host.url}#/search?q=${encodeURIComponent(SITES)}&near=${near}`);
+    await program(page, SITES).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(SITES);
+    const text = await printed(page, 'nearest');
+    const first = text.split(`${say('sheet-where')} `)[1];
+    expect(first, near).toContain(town);
+  }
+});
+
 test('my list is printed with phones, addresses, codes and the reader’s own notes, and without boxes to fill in', async ({ page, host }) => {
   await page.goto(host.url);
   await save(page, PANTRY);

@@ -70,7 +70,7 @@ records! {
     }
     Cost { amount: 135, currency: 136, option: 137, description: 138 }
     Capacity { unit: 140, available: 141, maximum: 142, description: 143, updated_on: 144 }
-    Phone { number: 150, extension: 151, kind: 152, languages: 153, description: 154 }
+    Phone { number: 150, extension: 151, kind: 152, languages: 153, description: 154, is_impossible: 155 }
     Contact { ask_for: 160, title: 161, department: 162, email: 163, phones: 164 }
     Site { location: 170, description: 171, phones: 172, contacts: 173, schedules: 174 }
     Place { postal_code: 180, name: 181, middle: 0 }

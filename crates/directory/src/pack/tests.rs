@@ -75,6 +75,7 @@ impl Dice {
             kind: self.opt(),
             languages: self.texts(),
             description: self.opt(),
+            is_impossible: self.yes(),
         }
     }
 

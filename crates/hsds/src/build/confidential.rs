@@ -1,8 +1,8 @@
 //! What is withheld because its publisher's data say that it is confidential: places, and phones.
 
-use super::{Build, people::NUMBER, repeated};
+use super::{Build, phones::NUMBER, repeated};
 use crate::{Kind, dates, names::TableName, table::Row};
-use signpost_directory::Address;
+use signpost_directory::{Address, Phone};
 use std::collections::HashSet;
 
 /// The decision asked of the publisher wherever a place is withheld without `x_confidential`.
@@ -152,6 +152,10 @@ const SECRECY_WORDS: [&str; 8] =
 const DISCLOSURE_WORDS: [&str; 8] =
     ["disclosed", "published", "revealed", "divulgada", "divulgado", "divulga", "revela", "publica"];
 
+const GIVING_WORDS: [&str; 9] =
+    ["give", "share", "disclose", "publish", "release", "reveal", "divulgamos", "damos", "publicamos"];
+const OF_OTHERS: [&str; 9] = ["your", "their", "client", "clients", "caller", "email", "su", "sus", "correo"];
+
 /// The value of `x_confidential` in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum XConfidential {
@@ -194,9 +198,15 @@ impl<'t> Build<'t> {
             texts.iter().find_map(|column| {
                 let text = row.peek(column);
                 let alone = !matches!(*column, "description" | "transportation") && is_only_marker_words(text);
-                let hidden = alone || withholds_place(text) || is_address && starts_with_marker(text);
+                let hidden = alone || withholds_place(text) || is_address && withholds_address(text);
                 hidden.then(|| ((*column).to_owned(), marking_word(text)))
             })
+        });
+        let mark = mark.or_else(|| {
+            let mut columns: Vec<&str> = row.table.columns().filter(|column| !texts.contains(column)).collect();
+            columns.sort_unstable();
+            let marked = columns.into_iter().find(|column| is_plain_mark(row.peek(column)));
+            marked.map(|column| (column.to_owned(), marking_word(row.get(&[column]))))
         });
         if let Some((column, found)) = mark {
             self.locations[at].confidential = true;
@@ -232,8 +242,45 @@ impl<'t> Build<'t> {
         }
     }
 
+    /// The places of a program whose own words say that its place is not told.
+    fn withhold_by_program_texts(&mut self) {
+        const TEXTS: [&str; 8] = [
+            "name",
+            "alternate_name",
+            "description",
+            "short_description",
+            "application_process",
+            "eligibility_description",
+            "alert",
+            "x_description_es",
+        ];
+        for row in self.rows(TableName::Service) {
+            let Some(program) = self.ids.programs.get(row.id(&["id"])).copied().flatten() else { continue };
+            let Some(column) = TEXTS.iter().find(|column| withholds_place(row.peek(column))) else { continue };
+            let mut found = false;
+            for site in &self.programs[program].sites {
+                let at = site.location as usize;
+                let settled = self.privacy.get(at).is_some_and(|privacy| privacy.explicit != XConfidential::Unset);
+                if !settled && !self.locations[at].confidential {
+                    self.locations[at].confidential = true;
+                    found = true;
+                }
+            }
+            if found {
+                self.problems.cell(
+                    Kind::Confidential,
+                    &row,
+                    column,
+                    &marking_word(row.peek(column)),
+                    LOCATION_EXPECTED,
+                );
+            }
+        }
+    }
+
     /// Takes from every withheld place all that leads to it, whatever the order of its rows.
     pub(super) fn withhold(&mut self) {
+        self.withhold_by_program_texts();
         self.withhold_same_address();
         for location in self.locations.iter_mut().filter(|location| location.confidential) {
             location.withhold_if_confidential();
@@ -284,6 +331,36 @@ impl<'t> Build<'t> {
         self.problems.cell(Kind::Confidential, row, column, "a phone marked as not public", PHONE_EXPECTED);
         self.note_withheld_number(row);
         true
+    }
+
+    /// Whether a cell with a phone, in a table of something else, says that it is not for the public.
+    pub(super) fn is_withheld_cell(&mut self, row: &Row<'t>, columns: &[&str]) -> bool {
+        let text = columns.iter().map(|column| row.peek(column)).find(|text| !text.is_empty()).unwrap_or_default();
+        let marked = is_not_public(text) || is_only_marker_words(text);
+        if marked {
+            let raw = row.get(columns).to_owned();
+            self.problems.cell(
+                Kind::Confidential,
+                row,
+                row.filled(columns),
+                "a phone marked as not public",
+                PHONE_EXPECTED,
+            );
+            self.withheld_numbers.push(raw);
+        }
+        marked
+    }
+
+    /// Whether a number of a cell of several words is marked by a word beside it: "305-555-0100 (private)".
+    pub(super) fn is_withheld_number(&mut self, row: &Row<'t>, column: &str, phone: &Phone) -> bool {
+        let label = phone.description.as_deref().unwrap_or_default();
+        let hotline = phone.kind.as_deref().is_some_and(|kind| kind.contains("hotline"));
+        let marked = !hotline && is_only_marker_words(label) && x_confidential(row) == XConfidential::Unset;
+        if marked {
+            self.problems.cell(Kind::Confidential, row, column, "a phone marked as not public", PHONE_EXPECTED);
+            self.withheld_numbers.push(phone.number.clone());
+        }
+        marked
     }
 
     fn note_withheld_number(&mut self, row: &Row<'t>) {
@@ -432,11 +509,28 @@ fn is_only_marker_words(text: &str) -> bool {
         && words.iter().all(|word| is_word(word) || CONTEXT_WORDS.contains(&word.as_str()))
 }
 
-/// An address such as "CONFIDENTIAL (call the hotline)".
-fn starts_with_marker(text: &str) -> bool {
-    words(text)
-        .next()
-        .is_some_and(|word| matches!(&*word, "confidential" | "undisclosed" | "withheld" | "confidencial"))
+/// An address such as "CONFIDENTIAL (call the hotline)", "12 Hidden Lane (confidential)", "Call for address".
+fn withholds_address(text: &str) -> bool {
+    let words: Vec<String> = words(text).collect();
+    let listed = |word: Option<&String>, list: &[&str]| word.is_some_and(|word| list.contains(&word.as_str()));
+    let marked = |word: Option<&String>| listed(word, &PLAIN_MARKERS);
+    let calls = listed(words.first(), &["call", "please", "llame", "llamar", "address", "location", "available"]);
+    let not_public = words.windows(2).any(|pair| pair[0] == "not" && pair[1] == "public");
+    // "Call for address", "Address on request", "Llame para la dirección"
+    let asked = calls
+        && words.iter().any(|word| listed(Some(word), &PLACE_WORDS))
+        && words.iter().any(|word| matches!(word.as_str(), "for" | "para" | "request"));
+    marked(words.first()) || marked(words.last()) || not_public || is_not_public(text) || asked
+}
+
+/// Of the words that mark a place those that mean nothing else.
+const PLAIN_MARKERS: [&str; 7] =
+    ["confidential", "confidental", "undisclosed", "withheld", "suppressed", "redacted", "confidencial"];
+
+/// Whether a cell of whatever column is nothing but such a word: `address_type` = "confidential".
+fn is_plain_mark(text: &str) -> bool {
+    words(text).any(|word| PLAIN_MARKERS.contains(&word.as_str()))
+        && words(text).all(|word| PLAIN_MARKERS.contains(&word.as_str()) || CONTEXT_WORDS.contains(&word.as_str()))
 }
 
 /// Whether a sentence says of a place that it is not told. "Confidential testing at this location" does not.
@@ -456,7 +550,16 @@ fn withholds_place(text: &str) -> bool {
                 let verb = (at + 1..at + 7).find(|&n| is(n, &LINKING_VERBS) || is(n, &["not", "no"]));
                 verb.is_some_and(|verb| (verb..verb + 4).any(secret))
             };
-            before || behind || place && said()
+            // "We do not give out our address", "no se divulga la dirección"; whose address it is not: the reader's.
+            let kept = || {
+                let told = (at + 1..at + 5).find(|&n| is(n, &GIVING_WORDS) || is(n, &DISCLOSURE_WORDS));
+                told.and_then(|told| {
+                    let place = (told + 1..told + 5).find(|&n| is(n, &PLACE_WORDS))?;
+                    Some(!(told..place).any(|n| is(n, &OF_OTHERS)))
+                })
+            };
+            let kept = is(at, &["not", "no", "never", "cannot", "don"]) && kept() == Some(true);
+            before || behind || kept || place && said()
         })
     })
 }

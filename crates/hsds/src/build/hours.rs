@@ -133,7 +133,11 @@ fn regular(row: &Row, clock: Clock, options: &Options, problems: &mut Problems) 
     schedule.kind = ScheduleKind::Regular;
     // Days that cannot be read make the times worth no more than words.
     (schedule.opens_at, schedule.closes_at) = (None, None);
-    let limits = ["valid_from", "valid_to", "until"].map(|column| row.get(&[column]));
+    let limits = ["valid_from", "valid_to", "until"].iter().chain(LIMITS).map(|column| row.get(&[column]).to_owned());
+    // A number says nothing without its name.
+    let numbers = ["interval", "count"].iter().map(|column| (column, row.get(&[column])));
+    let numbers = numbers.filter(|(_, cell)| !cell.is_empty()).map(|(column, cell)| format!("{column}: {cell}"));
+    let limits: Vec<String> = limits.chain(numbers).collect();
     let all = days.join(" ") + " " + &span(times) + " " + &limits.join(" ");
     add_words(&mut schedule.text, &all.split_whitespace().collect::<Vec<_>>().join(" "));
     vec![schedule]
@@ -333,6 +337,21 @@ pub(super) fn set_times(
         (schedule.opens_at, schedule.closes_at) = (Some(*from), Some(*to));
         return more.to_vec();
     }
+    // The morning in one cell, the afternoon in the other.
+    if let (Some(morning), Some(afternoon)) = (shift_in_cell(opens), shift_in_cell(closes))
+        && morning.1 <= afternoon.0
+        && afternoon.0 < afternoon.1
+        && shift == 0
+    {
+        (schedule.opens_at, schedule.closes_at) = (Some(morning.0), Some(morning.1));
+        return vec![afternoon];
+    }
+    if offsets::is_range(opens, closes) {
+        let expected = "a time such as 8:00am or 17:30; shown as words, never as open";
+        problems.cell(Kind::UnreadableHours, row, "opens_at", &span([opens, closes]), expected);
+        add_words(&mut schedule.text, &span([opens, closes]));
+        return Vec::new();
+    }
     let [opens_at, closes_at] = times::pair(opens, closes, clock);
     for (column, raw, time) in [("opens_at", opens, opens_at), ("closes_at", closes, closes_at)] {
         if time.is_none() {
@@ -374,6 +393,38 @@ pub(super) fn set_times(
     Vec::new()
 }
 
+/// `9:00-12:00`
+fn shift_in_cell(cell: &str) -> Option<(Minutes, Minutes)> {
+    match week::whole_week(cell)?.as_slice() {
+        [of_days] if of_days.days.is_empty() => match of_days.spans.as_slice() {
+            [(from, to)] if from < to => Some((*from, *to)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Columns that limit a rule and that no version of HSDS has.
+const LIMITS: &[&str] = &[
+    "bymonth",
+    "bysetpos",
+    "exdate",
+    "rdate",
+    "rrule",
+    "season",
+    "seasonal",
+    "week_of_month",
+    "weeks_of_month",
+    "occurrence",
+    "ordinal",
+    "frequency",
+    "exceptions",
+];
+
+fn filled<'t>(row: &Row<'t>, columns: &[&'static str]) -> Option<(&'static str, &'t str)> {
+    columns.iter().map(|column| (*column, row.get(&[column]))).find(|(_, cell)| !cell.is_empty())
+}
+
 struct Unreadable {
     column: &'static str,
     found: String,
@@ -393,10 +444,16 @@ fn recurrence(row: &Row, problems: &mut Problems) -> Result<Option<Recurrence>, 
     rule.year_days = numbers("byyearday", 366)?;
     rule.start = cells::date(row, &["dtstart"], problems);
     rule.until = cells::date(row, &["until"], problems);
-    rule.count = cells::count(row, &["count"], problems).map(|n| n.clamp(1, 10_000) as u16);
-    if let Some(interval) = cells::count(row, &["interval"], problems) {
-        rule.interval = interval.clamp(1, 1_000) as u16;
+    // A limit that cannot be read, or has no place in a rule, would leave the row open when it is not.
+    if let Some((column, found)) = filled(row, LIMITS) {
+        return Err(unreadable(column, found));
     }
+    let mut number = |column: &'static str| match cells::count(row, &[column], &mut *problems) {
+        None if !row.get(&[column]).is_empty() => Err(unreadable(column, row.get(&[column]))),
+        number => Ok(number),
+    };
+    rule.count = number("count")?.map(|n| n.clamp(1, 10_000) as u16);
+    rule.interval = number("interval")?.map_or(1, |n| n.clamp(1, 1_000) as u16);
     let week_start = row.get(&["wkst"]);
     if !week_start.is_empty() {
         let days = times::byday(week_start).ok_or_else(|| unreadable("wkst", week_start))?;
@@ -429,6 +486,10 @@ fn recurrence(row: &Row, problems: &mut Problems) -> Result<Option<Recurrence>, 
         "" => return Ok(None),
         _ => return Err(unreadable("freq", freq)),
     };
+    // "The first Thursday" of every week: meant is that of the month, or the week was not.
+    if rule.frequency == Frequency::Weekly && rule.weekdays.iter().any(|day| day.nth != 0) {
+        return Err(unreadable("byday", byday));
+    }
     // "Every week", and no day anywhere: nobody can say when.
     if nothing_given && rule.frequency != Frequency::Daily && rule.start.is_none() {
         return Err(unreadable("freq", freq));
