@@ -109,6 +109,14 @@ impl Messages {
             720 => self.text("time-noon"),
             minutes => {
                 let (hour, minute) = (minutes / 60, minutes % 60);
+                // Many languages say more than am and pm: 下午 and 晚上, "chiều" and "tối".
+                let part = match hour {
+                    0..4 => "night",
+                    4..12 => "morning",
+                    12 => "noon",
+                    13..18 => "afternoon",
+                    _ => "evening",
+                };
                 let hour_12 = (hour + 11) % 12 + 1;
                 // Also in one piece: where placeholders are kept apart from a text that runs from right to left, the
                 // two sides of a colon would change places.
@@ -127,6 +135,7 @@ impl Messages {
                         ("minute", format!("{minute:02}").as_str().into()),
                         ("clock12", (&clock_12).into()),
                         ("clock24", (&clock_24).into()),
+                        ("part", part.into()),
                     ],
                 )
             }
