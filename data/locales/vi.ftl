@@ -148,7 +148,7 @@ need-emergency-hint = Cháy nhà, lũ lụt, cần giúp ngay
 ## Dùng ở mọi nơi
 
 skip-to-content = Đến phần chính
-nav-label = Trình đơn chính
+nav-label = Menu chính
 nav-search = Tìm
 nav-list = Đã lưu
 nav-list-count = Đã lưu ({ $count })
