@@ -5,7 +5,7 @@ use fluent_syntax::{
     ast::{self, Expression, InlineExpression, PatternElement},
     parser,
 };
-use signpost_directory::Need;
+use signpost_directory::{Localized, Need};
 use signpost_locale::{Arg, ENGLISH, Messages};
 use signpost_saved::State;
 use signpost_search::{Audience, Sort};
@@ -362,6 +362,18 @@ fn a_file_that_a_machine_wrote_says_so_to_its_readers_and_to_its_writers() {
         let note = text.lines().take_while(|line| line.starts_with('#')).any(|line| line.contains("MACHINE-MADE"));
         let mark = catalogue(&text).remove(MARK).map(|message| message.words.trim() == "yes");
         assert_eq!(note, mark.unwrap_or(false), "{lang}.ftl: head comment and `{MARK} = yes` go together");
+    }
+}
+
+#[test]
+fn a_community_that_names_no_languages_offers_all_of_them() {
+    let (community, _) = signpost_directory::config::parse("name = \"Maple County Help\"\ntime_zone = \"UTC\"\n");
+    let offered: BTreeSet<String> = community.languages.iter().cloned().collect();
+    assert_eq!(offered, files().into_iter().map(|(lang, _)| lang).collect());
+    assert_eq!(community.languages[0], "en");
+    for line in &community.crisis_lines {
+        let has = |texts: &Localized| texts.0.contains_key("") || offered.iter().all(|lang| texts.0.contains_key(lang));
+        assert!(has(&line.name) && has(&line.description), "{line:?}");
     }
 }
 
