@@ -129,7 +129,7 @@ need-food-hint = Thực phẩm, bữa ăn, đồ ăn cho bé
 need-housing-hint = Chỗ ngủ, tiền thuê nhà, sửa nhà
 need-utilities-hint = Hóa đơn điện, nước, gas, điện thoại
 need-transportation-hint = Đi bác sĩ, đi làm, đi chợ
-need-safety-hint = Khi có người đánh đập hay làm quý vị sợ
+need-safety-hint = Khi có người làm hại hoặc làm quý vị sợ
 need-money-hint = Trợ cấp tiền mặt, phúc lợi, thuế, nợ
 need-work-hint = Tìm việc, học nghề
 need-education-hint = Học đọc, tiếng Anh, trường học, đại học
@@ -150,8 +150,8 @@ need-emergency-hint = Cháy nhà, lũ lụt, cần giúp ngay
 skip-to-content = Đến phần chính
 nav-label = Menu chính
 nav-search = Tìm
-nav-list = Đã lưu
-nav-list-count = Đã lưu ({ $count })
+nav-list = Danh sách
+nav-list-count = Danh sách ({ $count })
 nav-handout = Phiếu
 nav-handout-count = Phiếu ({ $count })
 nav-settings = Cài đặt
@@ -175,8 +175,8 @@ tray-added-named = Đã có trên phiếu: { $name }
 tray-add = Thêm vào phiếu
 tray-added = Đã có trên phiếu
 tray-is-full = Phiếu đã đầy. Mỗi phiếu có nhiều nhất sáu chương trình.
-copied = Đã chép.
-copy-failed = Trình duyệt không cho chúng tôi chép. Xin quý vị chọn chữ và tự chép.
+copied = Đã sao chép.
+copy-failed = Trình duyệt không cho chúng tôi sao chép. Xin quý vị chọn chữ và tự sao chép.
 back-to-results = Trở lại kết quả
 undo = Hoàn tác
 
@@ -191,7 +191,7 @@ crisis-text = hoặc nhắn tin đến { $number }
 
 banners-label = Thông báo
 banner-demo = Đây là bản mẫu. Các chương trình và số điện thoại đều không có thật.
-banner-offline = Quý vị không có mạng. Vẫn tìm, xem mục đã lưu và in được.
+banner-offline = Quý vị không có mạng. Vẫn tìm, xem danh sách và in được.
 banner-offline-empty = Quý vị không có mạng và danh bạ chưa có trên máy này. Xin nối mạng một lần để tải về.
 banner-stale = Xác nhận lần cuối vào { $date }. Có thể đã có thay đổi: xin gọi trước.
 banner-very-stale-title = Danh bạ này đã cũ
@@ -201,11 +201,11 @@ banner-refused-title = Chúng tôi đã chặn một bản cập nhật
 banner-refused-kept = Dữ liệu mới không đáng tin nên chúng tôi không dùng. Quý vị đang xem bản tốt cuối cùng, xác nhận vào { $date }. Xin gọi trước.
 banner-refused-none-title = Chúng tôi không thể hiện danh bạ
 banner-refused-none = Dữ liệu nhận được không có chữ ký của đúng người. Có thể nó đã bị sửa trên đường đi. Chúng tôi không hiện dữ liệu không đáng tin.
-banner-refused-still = Những gì vẫn dùng được: mục đã lưu của quý vị và các số này:
+banner-refused-still = Những gì vẫn dùng được: danh sách đã lưu của quý vị và các số này:
 banner-unreached = Trang này không trả lời và máy này chưa có bản nào. Xin kiểm tra mạng và thử lại sau.
 banner-refused-why = Xem lý do
 banner-updated = { $count } chương trình đã thay đổi kể từ { $since }.
-banner-not-kept = Trình duyệt này không lưu được. Quý vị vẫn tìm được, nhưng mục đã lưu và bản không cần mạng sẽ mất khi quý vị đóng trang này.
+banner-not-kept = Trình duyệt này không lưu được. Quý vị vẫn tìm được, nhưng danh sách và bản không cần mạng sẽ mất khi quý vị đóng trang này.
 banner-reload = Tải ngay
 banner-dismiss = Ẩn thông báo này
 
@@ -442,7 +442,7 @@ phone-kind-tty = Máy chữ cho người khiếm thính (TTY)
 phone-kind-text = Tin nhắn
 phone-kind-hotline = Đường dây nóng
 
-## Mục đã lưu
+## Danh sách của tôi
 
 list-title = Danh sách của tôi
 list-page = Danh sách của tôi
@@ -503,7 +503,7 @@ handout-begun = { $minutes ->
 handout-cleared = Phiếu đã trống. Không còn gì của nó trong thẻ này.
 handout-link = Đường dẫn
 handout-link-hint = Tất cả nằm trong chính đường dẫn. Nó không được gửi cho chúng tôi. Thẻ này giữ nó đến khi quý vị bấm “Xong, bệnh nhân kế tiếp” hoặc đóng thẻ.
-handout-copy = Chép đường dẫn
+handout-copy = Sao chép đường dẫn
 handout-share = Chia sẻ đường dẫn
 handout-share-words = Chương trình cho quý vị, từ { $from }
 handout-share-words-plain = Chương trình cho quý vị
@@ -595,7 +595,7 @@ about-release = Bản phát hành
 about-released = Làm vào { $date }, bản { $version }
 about-contact = Liên lạc
 about-signers = Ai đã ký
-about-signers-hint = Xin so các dấu vân với dấu mà cộng đồng đưa quý vị trực tiếp, trên giấy hoặc trên trang web của họ.
+about-signers-hint = Xin so các dấu vân tay với dấu mà cộng đồng đưa quý vị trực tiếp, trên giấy hoặc trên trang web của họ.
 about-version = Bản số
 about-expires = Có giá trị đến
 about-expired = { $date } (đã qua)
@@ -603,7 +603,7 @@ about-threshold = cần { $count } chữ ký
 about-key = Khóa
 about-key-signed = đã ký
 about-key-not-signed = không ký bản này
-about-fingerprint = Dấu vân
+about-fingerprint = Dấu vân tay
 role-root = Gốc: cho biết khóa nào có giá trị
 role-targets = Tập tin: cho biết tập tin nào thuộc về đây
 role-editors = Người biên tập: các mục của danh bạ
@@ -671,7 +671,7 @@ failed-internal = Có lỗi xảy ra. Xin tải lại trang. Danh sách của qu
 not-found-title = Không có trang này
 not-found-page = Không tìm thấy
 not-found-host = Đường dẫn có thể bị gõ sai hoặc bị cắt. Xin hỏi lại, hoặc mở địa chỉ của trang và gõ điều quý vị cần.
-not-found = Địa chỉ có thể bị gõ sai, hoặc được chép từ thanh địa chỉ nên thiếu phần quan trọng. Đường dẫn làm bằng nút “Chia sẻ” hoặc “Chép đường dẫn” thì dùng được. Quý vị cũng có thể gõ mã chương trình hoặc điều mình cần:
+not-found = Địa chỉ có thể bị gõ sai, hoặc được sao chép từ thanh địa chỉ nên thiếu phần quan trọng. Đường dẫn làm bằng nút “Chia sẻ” hoặc “Sao chép đường dẫn” thì dùng được. Quý vị cũng có thể gõ mã chương trình hoặc điều mình cần:
 
 ## Trước khi ứng dụng chạy
 
