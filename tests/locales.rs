@@ -356,6 +356,20 @@ fn labels_of_buttons_are_about_as_short_as_in_english() {
     });
 }
 
+/// Who speaks to the device says what they see (WCAG 2.2, 2.5.3).
+#[test]
+fn what_a_screen_reader_calls_a_button_has_its_words() {
+    for (lang, text) in files() {
+        let messages = Messages::new(&lang, &text);
+        for id in catalogue(ENGLISH).keys().filter_map(|id| id.strip_suffix("-named")) {
+            let values = [("number", "211".into()), ("name", "Ω".into())];
+            let Some(seen) = messages.find(id, &values) else { continue };
+            let heard = messages.fill(&format!("{id}-named"), &values);
+            assert!(heard.contains(&seen), "{lang}: {id}: “{heard}” has not the words “{seen}”");
+        }
+    }
+}
+
 #[test]
 fn a_file_that_a_machine_wrote_says_so_to_its_readers_and_to_its_writers() {
     for (lang, text) in files() {

@@ -5,7 +5,7 @@
 
 ## Lang sa a
 
-own-name = Kreyòl ayisyen
+own-name = Kreyòl
 unreviewed = yes
 
 ## Fason yo ekri yo

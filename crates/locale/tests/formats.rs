@@ -18,7 +18,7 @@ fn date(year: i16, month: i8, day: i8) -> Date {
 
 /// Isolates around what is filled in are there in Arabic; here they would only hide the words.
 fn plain(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}', '\u{a0}'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    text.replace(['\u{2067}', '\u{2068}', '\u{2069}', '\u{a0}'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `expected`: by language.
@@ -168,6 +168,17 @@ fn openings_are_sentences() {
             ("ar", "من الاثنين إلى الأربعاء و الجمعة ، من 10 صباحًا إلى 12:00 ظهرًا"),
         ],
     );
+}
+
+/// Without a letter of its own outside of its isolated pieces, a part would run from left to right (UAX #9, rule P2).
+#[test]
+fn what_is_put_together_in_arabic_runs_from_right_to_left_inside_a_sentence() {
+    let words = messages("ar");
+    let day = words.date(date(2026, 3, 2));
+    let sentence = words.fill("list-saved-on", &[("date", (&day).into())]);
+    assert!(sentence.contains(&format!("\u{2067}{day}\u{2069}")), "{sentence:?}");
+    let named = words.fill("program-by", &[("organization", "Food Bank".into())]);
+    assert!(!named.contains('\u{2067}'), "{named:?}");
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn Labelled(label: &'static str, text: String) -> impl IntoView {
         <p dir="auto">
             <strong>{locale.t(label)}</strong>
             ": "
-            {text}
+            <bdi>{text}</bdi>
         </p>
     }
 }
