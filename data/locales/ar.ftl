@@ -1,8 +1,7 @@
 # كلمات التطبيق بالعربية.
 #
-# MACHINE-MADE: translated by a machine and not yet read over by a person who speaks Arabic. The app
-# says so in its footer (`unreviewed = yes`). It is here to test writing from right to left, and is
-# offered only where a community lists `ar` in its configuration.
+# MACHINE-MADE: written by a machine and not yet read over by a person who speaks Arabic. The app
+# says so in its footer (`unreviewed = yes`). Remove that line and this note once somebody has.
 
 ## هذه اللغة
 
@@ -15,9 +14,16 @@ format-date = { $day } { $month } { $year }
 format-weekday-date = { $weekday }، { $day } { $month }
 format-month-day = { $day } { $month }
 time-morning = { $clock12 } صباحًا
-time-afternoon = { $clock12 } مساءً
+time-afternoon = { $part ->
+    [noon] { $clock12 } ظهرًا
+    [afternoon] { $clock12 } بعد الظهر
+   *[other] { $clock12 } مساءً
+}
 time-morning-whole = { $hour12 } صباحًا
-time-afternoon-whole = { $hour12 } مساءً
+time-afternoon-whole = { $part ->
+    [afternoon] { $hour12 } بعد الظهر
+   *[other] { $hour12 } مساءً
+}
 time-noon = 12:00 ظهرًا
 time-midnight = منتصف الليل
 time-range = من { $from } إلى { $to }
@@ -33,13 +39,15 @@ days-ago = { $count ->
     [one] قبل يوم
     [two] قبل يومين
     [few] قبل { $count } أيام
-   *[other] قبل { $count } يومًا
+    [many] قبل { $count } يومًا
+   *[other] قبل { $count } يوم
 }
 months-ago = { $count ->
     [one] قبل شهر
     [two] قبل شهرين
     [few] قبل { $count } أشهر
-   *[other] قبل { $count } شهرًا
+    [many] قبل { $count } شهرًا
+   *[other] قبل { $count } شهر
 }
 weekday-mon = الاثنين
 weekday-tue = الثلاثاء
@@ -158,7 +166,7 @@ language-label = اللغة
 quick-exit = غادر الموقع
 quick-exit-hint = زر «غادر الموقع» ينقلك فورًا إلى صفحة الطقس. بعدها لا يُظهر زر الرجوع شيئًا مما بحثت عنه هنا. قد يظهر في سجل المتصفح أنك كنت هنا.
 footer-label = عن هذا الموقع
-footer-unreviewed = كلمات هذا التطبيق بهذه اللغة ترجمتها آلة، ولم يراجعها أحد بعد.
+footer-unreviewed = هذه الترجمة صنعها حاسوب ولم يراجعها إنسان بعد.
 title-page = { $page } – { $site }
 loading = لحظة من فضلك …
 call = اتصل { $number }
@@ -201,12 +209,13 @@ banner-refused-none-title = لا يمكننا عرض الدليل
 banner-refused-none = البيانات التي وصلت غير موقعة من الأشخاص الصحيحين. ربما تم تغييرها في الطريق. لا نعرض بيانات لا نثق بها.
 banner-refused-still = ما زال يعمل: قائمتك المحفوظة، وهذه الأرقام:
 banner-unreached = الموقع لا يجيب، ولا توجد نسخة على هذا الجهاز بعد. تحقق من اتصالك وحاول لاحقًا.
-banner-refused-why = لماذا
+banner-refused-why = اعرف السبب
 banner-updated = { $count ->
     [one] تغير برنامج واحد منذ { $since }.
     [two] تغير برنامجان منذ { $since }.
     [few] تغيرت { $count } برامج منذ { $since }.
-   *[other] تغير { $count } برنامجًا منذ { $since }.
+    [many] تغير { $count } برنامجًا منذ { $since }.
+   *[other] تغير { $count } برنامج منذ { $since }.
 }
 banner-not-kept = هذا المتصفح لا يستطيع الحفظ. يمكنك البحث، لكن قائمتك والنسخة دون اتصال ستختفيان عند إغلاق الصفحة.
 banner-reload = حمّلها الآن
@@ -229,7 +238,7 @@ home-promise-checked = موقّع ومؤرّخ
 home-promise-checked-text = وقّعت { $organization } هذه القائمة. إذا راجع أحد برنامجًا نعرض من راجعه ومتى.
 home-promise-private = لا حساب ولا تتبع
 home-promise-private-text = ما تبحث عنه وتحفظه يبقى على هذا الجهاز. لا يرى مضيف الموقع إلا أن شخصًا فتحه.
-home-promise-offline = يعمل دون إشارة
+home-promise-offline = يعمل دون شبكة
 home-promise-offline-text = بعد الزيارة الأولى يعمل دون اتصال. يمكنك أيضًا حفظ البرامج وطباعتها.
 home-promise-online = يحتاج هنا إلى اتصال
 home-promise-online-text = هذا المتصفح لا يحفظ التطبيق. لفتحه تحتاج إلى اتصال.
@@ -237,11 +246,13 @@ home-count = { $programs ->
     [one] برنامج واحد
     [two] برنامجان
     [few] { $programs } برامج
-   *[other] { $programs } برنامجًا
+    [many] { $programs } برنامجًا
+   *[other] { $programs } برنامج
 } من { $organizations ->
     [one] منظمة واحدة
     [two] منظمتين
     [few] { $organizations } منظمات
+    [many] { $organizations } منظمة
    *[other] { $organizations } منظمة
 }
 search-title = النتائج
@@ -251,14 +262,16 @@ search-count = { $count ->
     [one] برنامج واحد
     [two] برنامجان
     [few] { $count } برامج
-   *[other] { $count } برنامجًا
+    [many] { $count } برنامجًا
+   *[other] { $count } برنامج
 }
 search-count-query = { $count ->
     [0] لم نجد برامج عن «{ $query }»
     [one] برنامج واحد عن «{ $query }»
     [two] برنامجان عن «{ $query }»
     [few] { $count } برامج عن «{ $query }»
-   *[other] { $count } برنامجًا عن «{ $query }»
+    [many] { $count } برنامجًا عن «{ $query }»
+   *[other] { $count } برنامج عن «{ $query }»
 }
 search-working = جارٍ البحث …
 search-more = اعرض المزيد
@@ -273,8 +286,8 @@ search-near-unknown = لا نعرف المكان «{ $place }». جرّب رمز
 fact-open = مفتوح الآن
 fact-open-until = مفتوح حتى { $time }
 fact-open-always = مفتوح ليلًا ونهارًا
-fact-opens-today = يفتح اليوم { $time }
-fact-opens-at = يفتح { $day } { $time }
+fact-opens-today = يفتح اليوم: { $time }
+fact-opens-at = يفتح { $day }: { $time }
 fact-closed = مغلق الآن
 fact-hours-unknown = اتصل لمعرفة المواعيد
 fact-hours-differ = المواعيد تختلف من مكان إلى آخر
@@ -290,16 +303,16 @@ fact-not-checked = لا تاريخ للمراجعة
 fact-languages = يتحدثون { $languages }
 fact-no-phone = لا رقم هاتف
 
-## المرشحات
+## التصفية
 
 filters-title = ضيّق النتائج
-filters-show = المرشحات
-filters-show-count = المرشحات ({ $count })
-filters-clear = أزل كل المرشحات
+filters-show = تصفية
+filters-show-count = تصفية ({ $count })
+filters-clear = أزل كل شروط التصفية
 filters-active = ترى فقط:
 filter-remove = أزل: { $filter }
 filter-need = الحاجة
-filter-any = أي
+filter-any = الكل
 filter-choice-count = { $choice } ({ $count })
 filter-open = مفتوح الآن
 filter-free = مجاني
@@ -339,7 +352,8 @@ empty-drop = دون «{ $filter }» هناك { $count ->
     [one] برنامج واحد
     [two] برنامجان
     [few] { $count } برامج
-   *[other] { $count } برنامجًا
+    [many] { $count } برنامجًا
+   *[other] { $count } برنامج
 }.
 empty-drop-button = ابحث دونه
 empty-spelling = هل تقصد «{ $words }»؟
@@ -394,12 +408,18 @@ program-hours-holidays = العطل
 program-days-range = من { $from } إلى { $to }
 hours-every-day = كل يوم
 hours-every-weeks = { $interval ->
-    [2] أسبوع نعم وأسبوع لا: { $days }
-   *[other] كل { $interval } أسابيع: { $days }
+    [one] كل أسبوع: { $days }
+    [two] كل أسبوعين: { $days }
+    [few] كل { $interval } أسابيع: { $days }
+    [many] كل { $interval } أسبوعًا: { $days }
+   *[other] كل { $interval } أسبوع: { $days }
 }
 hours-monthly = { $days } { $which } من كل شهر
 hours-month-days = { $count ->
     [one] يوم { $days } من كل شهر
+    [two] يوما { $days } من كل شهر
+    [few] أيام { $days } من كل شهر
+    [many] أيام { $days } من كل شهر
    *[other] أيام { $days } من كل شهر
 }
 hours-month-last-day = آخر يوم من كل شهر
@@ -438,7 +458,8 @@ program-capacity-room = { $count ->
     [one] مكان واحد ({ $unit })
     [two] مكانان ({ $unit })
     [few] { $count } أماكن ({ $unit })
-   *[other] { $count } مكانًا ({ $unit })
+    [many] { $count } مكانًا ({ $unit })
+   *[other] { $count } مكان ({ $unit })
 }
 program-capacity-full = ممتلئ الآن ({ $unit })
 program-capacity-updated = بتاريخ { $date }
@@ -448,7 +469,7 @@ program-licenses = التراخيص
 program-accreditations = الاعتمادات
 program-partnership = الصلة بالعيادة
 program-clinical-capacity = ما يمكن أن يقبله من العيادة
-partnership-informal = يعرفون بعضهم
+partnership-informal = يعرف بعضهم بعضًا
 partnership-referral = شريك إحالة
 partnership-agreement = اتفاق مكتوب
 partnership-co-located = في المبنى نفسه
@@ -492,7 +513,7 @@ list-removed = { $name } خرج من قائمتك.
 list-saved-on = حُفظ في { $date }
 list-to-handout = اصنع ورقة من هذه
 list-print = اطبع قائمتي
-list-load-failed = تعذر فتح قائمتك. لم تضع: أغلق الألسنة الأخرى لهذا الموقع ثم حمّل الصفحة من جديد.
+list-load-failed = تعذر فتح قائمتك. لم تضع: أغلق علامات التبويب الأخرى لهذا الموقع ثم حمّل الصفحة من جديد.
 list-not-stored = تعذر حفظ ذلك على هذا الجهاز.
 state-not-yet = ليس بعد
 state-called = اتصلت
@@ -536,9 +557,9 @@ handout-begun = { $minutes ->
     [many] بدأت هذه الورقة قبل { $minutes } دقيقة.
    *[other] بدأت هذه الورقة قبل { $minutes } دقيقة.
 }
-handout-cleared = الورقة فارغة. لم يبقَ منها شيء في هذا اللسان.
+handout-cleared = الورقة فارغة. لم يبقَ منها شيء في علامة التبويب هذه.
 handout-link = الرابط
-handout-link-hint = كل شيء في الرابط نفسه. لا يُرسل إلينا. يحفظه هذا اللسان إلى أن تضغط «تم، المريض التالي» أو تغلقه.
+handout-link-hint = كل شيء في الرابط نفسه. لا يُرسل إلينا. تحفظه علامة التبويب هذه إلى أن تضغط «تم، المريض التالي» أو تغلقها.
 handout-copy = انسخ الرابط
 handout-share = شارك الرابط
 handout-share-words = برامج لك، من { $from }
@@ -549,8 +570,8 @@ handout-qr-no-address = ليس لهذا الموقع بعد عنوان يمكن 
 handout-codes = لقولها عبر الهاتف، أعط هذه الرموز:
 handout-print = اطبع الورقة
 handout-paper = الورق
-handout-paper-letter = Letter
-handout-paper-a4 = A4
+handout-paper-letter = مقاس Letter
+handout-paper-a4 = مقاس A4
 handout-preview = هذا ما يُطبع
 
 ## على الورق
@@ -576,12 +597,14 @@ sheet-call-first = اتصل أولًا
 sheet-more-sites = { $count ->
     [one] ومكان آخر. اتصل للسؤال.
     [two] ومكانان آخران. اتصل للسؤال.
-   *[other] و{ $count } أماكن أخرى. اتصل للسؤال.
+    [few] و{ $count } أماكن أخرى. اتصل للسؤال.
+    [many] و{ $count } مكانًا آخر. اتصل للسؤال.
+   *[other] و{ $count } مكان آخر. اتصل للسؤال.
 }
 sheet-gone-similar = برامج مشابهة: { $programs }
 sheet-also-at = أيضًا في: { $places }. اتصل لمعرفة المواعيد هناك.
 sheet-gone = لم يعد هذا البرنامج في الدليل.
-sheet-scan-short = يفتح الرمز البرامج بدون الملاحظات لأنها طويلة جدًا.
+sheet-scan-short = يفتح الرمز البرامج دون الملاحظات لأنها أطول مما يتسع له.
 sheet-demo = عرض تجريبي: برامج وأرقام غير حقيقية.
 
 ## ما يراه المريض
@@ -590,10 +613,10 @@ for-title = برامج لك
 for-page = لك
 for-from = من { $from }
 for-from-hint = هذه كلمات الرابط. لا نستطيع التحقق ممن كتبها.
-for-line = كتبوا:
+for-line = كتبوا لك:
 for-keep-all = احفظها كلها في قائمتي
 for-kept = هي في قائمتك على هذا الجهاز.
-for-see-list = قائمتي
+for-see-list = اعرض قائمتي
 for-gone = لم يعد هذا البرنامج في الدليل.
 for-gone-similar = برامج مشابهة:
 for-damaged-end = ضاعت نهاية هذا الرابط في الطريق. البرامج هنا، لكن ما كُتب عنها مفقود: اطلب الرابط مرة أخرى.
@@ -615,7 +638,7 @@ return-later = يعرض هذا الرابط ما حدث مع برامج المر
 
 coverage-title = ماذا يوجد لكل حاجة
 coverage-page = مقدار المساعدة
-coverage-lead = كم برنامجًا في هذا الدليل لكل حاجة.
+coverage-lead = عدد البرامج في هذا الدليل لكل حاجة.
 coverage-need = الحاجة
 coverage-programs = البرامج
 
@@ -643,7 +666,8 @@ about-threshold = { $count ->
     [one] يحتاج إلى توقيع واحد
     [two] يحتاج إلى توقيعين
     [few] يحتاج إلى { $count } تواقيع
-   *[other] يحتاج إلى { $count } توقيعًا
+    [many] يحتاج إلى { $count } توقيعًا
+   *[other] يحتاج إلى { $count } توقيع
 }
 about-key = مفتاح
 about-key-signed = وقّع
@@ -667,7 +691,7 @@ about-limit-6 = مفتاح محرر مسروق يستطيع توقيع معلو�
 about-log = ما رُفض أو فشل
 about-log-empty = لا شيء.
 about-app = هذا التطبيق
-about-app-build = البناء { $build }
+about-app-build = النسخة { $build }
 about-offline-kept = هذا المتصفح يحفظ التطبيق: يفتح دون اتصال أيضًا.
 about-offline-not-kept = هذا المتصفح لا يحفظ التطبيق (HTTP عادي أو نافذة خاصة أو إعداد). لا يفتح إلا مع اتصال.
 about-app-hash = صفحة البداية تسمّي كل ملفات التطبيق الأخرى ببصماتها. وقّعها المحررون بهذه البصمة SHA-256:
@@ -700,7 +724,7 @@ settings-erase-button = امحُ كل شيء
 settings-erase-sure = نعم، امحُ كل شيء
 settings-erase-keep = لا، أبقِه
 settings-erased = لم يبقَ منها شيء على هذا الجهاز.
-settings-erase-failed = تعذر محو كل شيء. أغلق الألسنة الأخرى لهذا الموقع وحاول من جديد، أو امسح بيانات الموقع في متصفحك.
+settings-erase-failed = تعذر محو كل شيء. أغلق علامات التبويب الأخرى لهذا الموقع وحاول من جديد، أو امسح بيانات الموقع في متصفحك.
 settings-kept = ما يُحفظ على هذا الجهاز: قائمتك، وهذه الإعدادات، ونسخة من الدليل.
 
 ## التحميل والأعطال

@@ -1,10 +1,14 @@
 # Las palabras de la aplicación en español. Frases cortas y sencillas, trato de usted.
 #
+# MACHINE-MADE: written by a machine and not yet read over by a person who speaks Spanish. The app
+# says so in its footer (`unreviewed = yes`). Remove that line and this note once somebody has.
+#
 # Lo que falte aquí se dice en inglés. Los espacios para datos van entre { $llaves }.
 
 ## Este idioma
 
 own-name = Español
+unreviewed = yes
 
 ## Formatos
 
@@ -126,7 +130,7 @@ need-work-hint = Buscar empleo, aprender un oficio
 need-education-hint = Leer, inglés, escuela, universidad
 need-health-care-hint = Doctores, dentistas, medicinas, lentes
 need-mental-health-hint = Alguien con quien hablar
-need-substance-use-hint = Ayuda para bajarle o dejarlo
+need-substance-use-hint = Ayuda para consumir menos o dejarlo
 need-healthy-living-hint = Clases de diabetes, cocinar, moverse más
 need-family-hint = Cuidado de niños, padres, recién nacidos
 need-aging-hint = Ayuda en casa, comidas, compañía
@@ -151,7 +155,7 @@ language-label = Idioma
 quick-exit = Salir de aquí
 quick-exit-hint = “Salir de aquí” va enseguida a una página del clima. Con “Atrás” ya no se ve nada de lo que buscó aquí. El historial de su navegador todavía puede mostrar que estuvo aquí.
 footer-label = Sobre este sitio
-footer-unreviewed = Las palabras de esta aplicación en este idioma las hizo una máquina. Nadie las ha revisado todavía.
+footer-unreviewed = Esta traducción la hizo una computadora y todavía no la ha revisado una persona.
 title-page = { $page } – { $site }
 loading = Un momento …
 call = Llamar al { $number }
@@ -185,7 +189,7 @@ banner-demo = Esto es una demostración. Los programas y los números son invent
 banner-offline = No tiene conexión. Todavía puede buscar, ver su lista e imprimir.
 banner-offline-empty = No tiene conexión y el directorio todavía no está en este aparato. Conéctese una vez para recibirlo.
 banner-stale = Confirmado por última vez el { $date }. Puede haber cambios: llame primero.
-banner-very-stale-title = Este directorio es viejo
+banner-very-stale-title = Este directorio no está al día
 banner-very-stale = Nadie lo ha confirmado desde el { $date }. Los programas pueden haberse mudado o cerrado. Llame antes de ir.
 banner-very-stale-show = Entiendo. Quiero verlo
 banner-refused-title = Paramos una actualización
@@ -213,7 +217,7 @@ search-placeholder = recibo de luz, comida hoy …
 search-button = Buscar
 search-clear = Borrar
 home-needs-title = O elija lo que necesita
-home-unsure = ¿No está seguro?
+home-unsure = ¿Tiene dudas?
 home-unsure-hint = Elija de una lista, todo lo que quiera
 home-promise-title = Con qué puede contar
 home-promise-checked = Firmado, con fechas
@@ -275,7 +279,7 @@ fact-no-phone = Sin número de teléfono
 
 ## Filtros
 
-filters-title = Vea menos programas
+filters-title = Ver solo lo que le sirve
 filters-show = Filtros
 filters-show-count = Filtros ({ $count })
 filters-clear = Quitar todos los filtros
@@ -292,7 +296,7 @@ filter-language = Hablan
 filter-audience = Para quién
 filter-checked = Revisado en los últimos 6 meses
 filter-near = Cerca de (código postal o ciudad)
-filter-near-apply = Poner
+filter-near-apply = Usar
 filter-near-me = Usar donde estoy
 filter-near-me-hint = Su lugar se queda en este aparato.
 filter-near-me-active = Cerca de donde está usted
@@ -301,7 +305,7 @@ filter-near-active = Cerca de { $place }
 filter-within = Qué tan lejos
 filter-within-active = A menos de { $distance }
 sort-label = Orden
-sort-best = Lo que mejor queda
+sort-best = Lo que mejor le sirve
 sort-nearest = Lo más cercano
 sort-open-first = Primero lo abierto
 audience-children = Niños
@@ -317,7 +321,7 @@ audience-disabled = Personas con una discapacidad
 
 ## Nada encontrado
 
-empty-title = Nada cumple con todo eso
+empty-title = No hay nada que cumpla con todo eso
 empty-drop = Sin “{ $filter }” hay { $count ->
     [one] { $count } programa
    *[other] { $count } programas
@@ -347,7 +351,7 @@ program-missing = Puede que haya cerrado o que su código haya cambiado. Busque 
 program-by = De { $organization }
 program-code = Código
 program-code-hint = Escriba este código en la búsqueda para volver aquí.
-program-alert = Tome nota
+program-alert = Aviso importante
 program-temporarily-closed = Este programa está cerrado por un tiempo. Llame para preguntar cuándo vuelve a abrir.
 program-ended = El dinero de este programa se acabó el { $date }. Llame primero: puede que ya no exista.
 program-expired = Estos datos valían hasta el { $date }. Llame primero: puede haber cambios.
@@ -428,7 +432,7 @@ program-accreditations = Acreditaciones
 program-partnership = Relación con la clínica
 program-clinical-capacity = Lo que puede recibir de una clínica
 partnership-informal = Se conocen
-partnership-referral = Socio de referencias
+partnership-referral = Recibe a pacientes referidos
 partnership-agreement = Acuerdo por escrito
 partnership-co-located = En el mismo edificio
 program-funded-until = Con dinero hasta el { $date }
@@ -686,14 +690,14 @@ failed-title = Eso no funcionó
 failed-no-directory = El directorio todavía no está aquí. Revise su conexión y pruebe otra vez.
 failed-retry = Probar otra vez
 failed-internal = Algo se rompió. Cargue la página otra vez. Su lista está a salvo.
-not-found-title = No hay tal página
+not-found-title = Esa página no existe
 not-found-page = No encontrado
 not-found-host = El enlace puede estar mal escrito o cortado. Pídalo otra vez, o abra la dirección del sitio y escriba lo que necesita.
 not-found = La dirección puede estar mal escrita, o copiada de la barra de direcciones, que deja fuera lo importante. Sirven los enlaces hechos con “Compartir” o “Copiar el enlace”. También puede escribir el código de un programa o lo que necesita:
 
 ## Antes de que la aplicación funcione
 
-boot-wait = Abriendo el directorio …
+boot-wait = Abriendo el directorio…
 boot-no-script = Para buscar aquí, active JavaScript en los ajustes de su navegador. Todavía puede llamar a los números de esta página.
 boot-old = Todavía se está abriendo. Con una conexión lenta puede tardar. Si no aparece nada más, este navegador puede ser demasiado viejo para buscar aquí: pruebe con otro teléfono o computadora. Todavía puede llamar a los números de esta página.
 boot-failed = El directorio no se abrió. Revise su conexión y cargue esta página otra vez. Todavía puede llamar a los números de esta página.

@@ -2,7 +2,7 @@
 
 use super::{Base, global};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, ErrorEvent, MessageEvent};
+use web_sys::{Document, Element, ErrorEvent, FocusOptions, MessageEvent};
 
 /// Whether this is a page; a worker has no document.
 pub fn is_here() -> bool {
@@ -99,6 +99,21 @@ pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// As [`focus`], without scrolling to it.
+pub fn focus_in_place(id: &str) {
+    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// The headings of the page's main part, in order.
+pub fn headings() -> Vec<Element> {
+    let Ok(found) = document().query_selector_all("main :is(h1, h2, h3)") else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
 }
 
 /// How far the page is scrolled down, in CSS pixels.

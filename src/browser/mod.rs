@@ -19,6 +19,7 @@
 //! | [`lock`] | Web Locks: one tab updates at a time | worker |
 //! | [`marks`] | User Timing: moments that tests and benchmarks read | page, worker |
 //! | [`print`] | print | page |
+//! | [`reading_place`] | Element: where the reader is, by the headings | page |
 //! | [`service_worker`] | registering `sw.js` | page |
 //! | [`share`] | Web Share | page |
 //! | [`storage`] | localStorage, StorageManager: small choices, and asking not to be evicted | page |
@@ -42,6 +43,7 @@ pub mod list;
 pub mod lock;
 pub mod marks;
 pub mod print;
+pub mod reading_place;
 pub mod service_worker;
 pub mod share;
 pub mod storage;

@@ -46,7 +46,10 @@ pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community)
     let navigation = Navigation::new(base);
     let directory = DirectoryClient::start(base, preferences, trust_anchor, community);
     let country = Signal::derive(move || directory.community.with(|community| community.country.clone()));
-    let locale = Locale::new(country, Callback::new(move |tag: String| preferences.set(LANGUAGE, &tag)));
+    let texts_lang = Signal::derive(move || {
+        directory.community.with(|c| c.languages.first().map_or("en", String::as_str).to_owned())
+    });
+    let locale = Locale::new(country, texts_lang, Callback::new(move |tag: String| preferences.set(LANGUAGE, &tag)));
     let notices = Notices::new();
     provide_context(preferences);
     provide_context(navigation);

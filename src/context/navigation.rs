@@ -80,6 +80,11 @@ impl Navigation {
         self.scroll_target.get_value()
     }
 
+    /// The page is about to be drawn anew, in other words, and the reader to stay where they are.
+    pub fn keep_scroll(self) {
+        self.scroll_target.set_value(document::scrolled());
+    }
+
     /// Whether the page is about to be scrolled to where the reader left it, and so must have its full height at once.
     pub fn restores_scroll(self) -> bool {
         self.scroll_target() > 0.0

@@ -236,7 +236,7 @@ fn count_set(filters: &Filters) -> usize {
     filters.active().into_iter().filter(|filter| *filter != Filter::WithinKm).count()
 }
 
-/// How many results to ask for: those shown again when only the directory is newer; while the reader types those that
+/// How many results to ask for: those shown again when only the directory is newer or the language another; while the reader types those that
 /// `first_screen` holds, unless the page is to be scrolled; else a page.
 fn limit(
     before: Option<&Query>,
@@ -246,7 +246,8 @@ fn limit(
     first_screen: impl Fn() -> u32,
 ) -> u32 {
     let typing = before.map_or("", |before| &before.text) != asked.text;
-    match before == Some(asked) {
+    let asks_again = |before: &Query| Query { lang: asked.lang.clone(), ..before.clone() } == *asked;
+    match before.is_some_and(asks_again) {
         true => PAGE.max(shown),
         false if typing && !restores_scroll => first_screen(),
         false => PAGE,

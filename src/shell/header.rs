@@ -1,12 +1,12 @@
 //! The header: the community's name, quick exit, and the ways to the main pages.
 
 use crate::{
-    browser::document,
+    browser::{document, reading_place::ReadingPlace, time},
     components::{Button, Icon, Link, icon},
     context::{DirectoryClient, Locale, Navigation, SavedList, Tray},
     pages::Page,
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use signpost_route::Route;
 
 #[component]
@@ -73,12 +73,27 @@ fn NavLink(to: Route, page: Memo<Page>, icon: Icon, #[prop(into)] label: Signal<
     }
 }
 
-/// Nothing where the community offers one language.
+/// The element's id.
+const LANGUAGE_CHOICE: &str = "language";
+
+/// Nothing where the community offers one language. Who chooses another stays where they are on the page.
 #[component]
 fn LanguageChoice() -> impl IntoView {
     let locale: Locale = expect_context();
+    let navigation: Navigation = expect_context();
     let languages = locale.languages();
     let chosen = locale.lang();
+    let choose = move |tag: String| {
+        let place = ReadingPlace::now();
+        navigation.keep_scroll();
+        locale.choose(&tag);
+        spawn_local(async move {
+            // The page is another one then, and its choice of languages, too.
+            time::yield_now().await;
+            document::focus_in_place(LANGUAGE_CHOICE);
+            place.restore().await;
+        });
+    };
     let options = languages.iter().map(|messages| {
         let tag = messages.lang().to_owned();
         let selected = tag == chosen;
@@ -93,7 +108,7 @@ fn LanguageChoice() -> impl IntoView {
             <label class="language">
                 {icon(Icon::Globe)}
                 <span class="visually-hidden">{locale.t("language-label")}</span>
-                <select on:change=move |event| locale.choose(&event_target_value(&event))>
+                <select id=LANGUAGE_CHOICE on:change=move |event| choose(event_target_value(&event))>
                     {options.collect_view()}
                 </select>
             </label>

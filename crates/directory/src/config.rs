@@ -4,7 +4,7 @@
 //! name = "Maple County Help"
 //! tagline = { en = "Help close to home", es = "Ayuda cerca de casa" }  # or one text for every language
 //! time_zone = "America/New_York"     # IANA name
-//! languages = ["en", "es"]           # the first is the one that the site opens in
+//! languages = ["en", "es"]           # the first is the one that the site opens in; left out: all that the app has
 //! country = "US"                     # ISO 3166-1 alpha-2
 //! base_url = "https://help.example.org/"  # where the site is published: what sheets print
 //!
@@ -32,6 +32,9 @@ use toml::{
 
 /// What the file is called, beside the data.
 pub const FILE_NAME: &str = "signpost.toml";
+
+/// The languages of the app's own words (`data/locales`), which a community offers unless it says otherwise.
+const LANGUAGES: [&str; 6] = ["en", "es", "zh-Hans", "vi", "ht", "ar"];
 
 /// A configuration is a page of text; whatever is larger is something else.
 pub const MAX_BYTES: usize = 256 * 1024;
@@ -89,7 +92,7 @@ fn defaults() -> Community {
         website: None,
         base_url: None,
         time_zone: "UTC".to_owned(),
-        languages: vec!["en".to_owned(), "es".to_owned()],
+        languages: LANGUAGES.map(str::to_owned).into(),
         country: "US".to_owned(),
         crisis_lines: united_states_crisis_lines(),
         demo: false,
@@ -97,34 +100,11 @@ fn defaults() -> Community {
 }
 
 /// The numbers that answer everywhere in the United States.
-pub fn united_states_crisis_lines() -> Vec<CrisisLine> {
-    let both = |en: &str, es: &str| Localized([("en", en), ("es", es)].map(|(l, t)| (l.into(), t.into())).into());
-    vec![
-        CrisisLine {
-            name: both("Emergency", "Emergencia"),
-            number: "911".to_owned(),
-            text: None,
-            description: both("Danger to life, now", "Peligro de muerte, ahora"),
-        },
-        CrisisLine {
-            name: both("Suicide and Crisis Lifeline", "Línea de Prevención del Suicidio y Crisis"),
-            number: "988".to_owned(),
-            text: Some("988".to_owned()),
-            description: both(
-                "Someone to talk to, free, day and night",
-                "Alguien con quien hablar, gratis, día y noche",
-            ),
-        },
-        CrisisLine {
-            name: both("211", "211"),
-            number: "211".to_owned(),
-            text: None,
-            description: both(
-                "Help finding help, free, day and night",
-                "Ayuda para encontrar ayuda, gratis, día y noche",
-            ),
-        },
-    ]
+fn united_states_crisis_lines() -> Vec<CrisisLine> {
+    let text = include_str!("../../../data/crisis-lines-us.toml");
+    let mut reader = Reader { text, problems: Vec::new() };
+    let table = DeTable::parse(text).map(Spanned::into_inner).unwrap_or_default();
+    Keys::new("", table).take("crisis_lines").map(|lines| reader.crisis_lines(lines)).unwrap_or_default()
 }
 
 /// Reads the text of a `signpost.toml`. Any [`Problem`] that `stops` is for the publisher to repair first.

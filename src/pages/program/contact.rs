@@ -83,9 +83,9 @@ fn Person(contact: Contact) -> impl IntoView {
     };
     line.map(|line| {
         view! {
-            <p class="ask-for" dir="auto">
+            <p class="ask-for">
                 {icon(Icon::User)}
-                <span>{line}</span>
+                <span dir="auto">{line}</span>
             </p>
         }
     })

@@ -117,7 +117,7 @@ fn Labelled(icon: Icon, label: &'static str, text: String) -> impl IntoView {
             <span>
                 <strong>{locale.t(label)}</strong>
                 ": "
-                {text}
+                <bdi>{text}</bdi>
             </span>
         </p>
     }

@@ -1,0 +1,675 @@
+# Pawòl aplikasyon an an kreyòl ayisyen. Fraz kout, mo senp, ak respè.
+#
+# MACHINE-MADE: written by a machine and not yet read over by a person who speaks Haitian Creole. The app
+# says so in its footer (`unreviewed = yes`). Remove that line and this note once somebody has.
+
+## Lang sa a
+
+own-name = Kreyòl
+unreviewed = yes
+
+## Fason yo ekri yo
+
+format-date = { $day } { $month } { $year }
+format-weekday-date = { $weekday } { $day } { $month }
+format-month-day = { $day } { $month }
+time-morning = { $clock12 } nan maten
+time-afternoon = { $part ->
+    [evening] { $clock12 } diswa
+   *[other] { $clock12 } nan apremidi
+}
+time-morning-whole = { $hour12 }è nan maten
+time-afternoon-whole = { $part ->
+    [evening] { $hour12 }è diswa
+   *[other] { $hour12 }è nan apremidi
+}
+time-noon = midi
+time-midnight = minui
+time-range = { $from } rive { $to }
+number-decimal = ,
+list-comma = {", "}
+list-and = { $first } ak { $last }
+distance-km = { $distance } kilomèt
+distance-miles = { $distance } mil
+day-today = jodi a
+day-tomorrow = demen
+day-yesterday = yè
+days-ago = sa gen { $count } jou
+months-ago = sa gen { $count } mwa
+weekday-mon = lendi
+weekday-tue = madi
+weekday-wed = mèkredi
+weekday-thu = jedi
+weekday-fri = vandredi
+weekday-sat = samdi
+weekday-sun = dimanch
+month-01 = janvye
+month-02 = fevriye
+month-03 = mas
+month-04 = avril
+month-05 = me
+month-06 = jen
+month-07 = jiyè
+month-08 = out
+month-09 = septanm
+month-10 = oktòb
+month-11 = novanm
+month-12 = desanm
+
+## Lang pwogram yo pale
+
+lang-en = angle
+lang-es = panyòl
+lang-ht = kreyòl ayisyen
+lang-fr = franse
+lang-pt = pòtigè
+lang-ar = arab
+lang-zh = chinwa
+lang-yue = kantonè
+lang-cmn = mandaren
+lang-vi = vyetnamyen
+lang-ko = koreyen
+lang-ja = japonè
+lang-ru = ris
+lang-uk = ikrenyen
+lang-pl = polonè
+lang-de = alman
+lang-it = italyen
+lang-tl = tagalòg
+lang-hi = endi
+lang-ur = oudou
+lang-bn = bengali
+lang-fa = fasi
+lang-so = somali
+lang-sw = swahili
+lang-am = amarik
+lang-hmn = mong
+lang-my = bimanyen
+lang-km = kmè
+lang-ne = nepalè
+lang-ps = pachto
+lang-he = ebre
+lang-mam = mam
+lang-quc = k’iche’
+lang-kjb = q’anjob’al
+lang-nah = nawatl
+lang-ase = lang siy ameriken
+lang-sgn = lang siy
+
+## Bezwen yo
+
+need-food = Manje
+need-housing = Lojman
+need-utilities = Bòdwo kouran ak dlo
+need-transportation = Transpò
+need-safety = Sekirite
+need-money = Lajan
+need-work = Travay
+need-education = Kou ak lekòl
+need-health-care = Swen sante
+need-mental-health = Sante mantal
+need-substance-use = Alkòl ak dwòg
+need-healthy-living = Viv an sante
+need-family = Fanmi ak timoun
+need-aging = Granmoun aje
+need-disability = Andikap
+need-legal = Èd legal
+need-goods = Rad ak lòt bagay
+need-belonging = Rankontre moun
+need-emergency = Ijans
+
+need-food-hint = Pwovizyon, repa, manje tibebe
+need-housing-hint = Yon kote pou dòmi, lwaye, reparasyon
+need-utilities-hint = Bòdwo kouran, dlo, gaz ak telefòn
+need-transportation-hint = Al kay doktè, nan travay, nan makèt
+need-safety-hint = Lè yon moun fè w mal oswa fè w pè
+need-money-hint = Èd lajan kach, benefis, taks, dèt
+need-work-hint = Jwenn travay, aprann yon metye
+need-education-hint = Li, angle, lekòl, kolèj
+need-health-care-hint = Doktè, dantis, medikaman, swen je
+need-mental-health-hint = Yon moun pou pale avè l
+need-substance-use-hint = Èd pou bwè mwens, pran mwens, oswa kite sa
+need-healthy-living-hint = Kou dyabèt, kwizin, fè egzèsis
+need-family-hint = Gadri, paran, tibebe ki fèk fèt
+need-aging-hint = Èd lakay, repa, konpayi
+need-disability-hint = Ekipman, swen, sipò
+need-legal-hint = Yo vle mete w deyò nan kay, papye, dwa
+need-goods-hint = Rad, mèb, kouchèt
+need-belonging-hint = Gwoup, klèb, volontè
+need-emergency-hint = Dife, inondasyon, èd touswit
+
+## Toupatou
+
+skip-to-content = Ale nan pati prensipal la
+nav-label = Meni prensipal
+nav-search = Chèche
+nav-list = Lis mwen
+nav-list-count = Lis mwen ({ $count })
+nav-handout = Fèy
+nav-handout-count = Fèy ({ $count })
+nav-settings = Reglaj
+nav-about = Kiyès ki verifye sa
+language-label = Lang
+quick-exit = Soti sou sit la
+quick-exit-hint = “Soti sou sit la” mennen w touswit sou yon paj meteyo. Apre sa, bouton “Retounen” pa montre anyen nan sa ou te chèche isit la. Istwa navigatè ou ka toujou montre ou te vin isit la.
+footer-label = Sou sit sa a
+footer-unreviewed = Se yon òdinatè ki fè tradiksyon sa a. Poko gen moun ki verifye l.
+title-page = { $page } – { $site }
+loading = Yon ti moman …
+call = Rele { $number }
+call-named = Rele { $number }, { $name }
+extension = ekstansyon { $extension }
+save = Konsève
+saved = Konsève deja
+save-named = Konsève: { $name }
+saved-named = Konsève deja: { $name }
+tray-add-named = Mete sou fèy la: { $name }
+tray-added-named = Sou fèy la: { $name }
+tray-add = Mete sou fèy la
+tray-added = Sou fèy la
+tray-is-full = Fèy la plen. Li ka pran sis pwogram, pa plis.
+copied = Li kopye.
+copy-failed = Navigatè ou pa kite nou kopye. Chwazi tèks la epi kopye l ou menm.
+back-to-results = Retounen nan rezilta yo
+undo = Anile
+
+## Liy kriz yo
+
+crisis-title = Ou bezwen èd kounye a?
+crisis-search-title = Ou pa oblije sipòte sa pou kont ou
+crisis-search-words = Moun sa yo ka ede w kounye a.
+crisis-text = oswa voye tèks bay { $number }
+
+## Avi yo
+
+banners-label = Avi
+banner-demo = Sa a se yon demonstrasyon. Pwogram yo ak nimewo telefòn yo envante.
+banner-offline = Ou pa gen koneksyon. Ou ka toujou chèche, wè lis ou epi enprime.
+banner-offline-empty = Ou pa gen koneksyon, epi anyè a poko sou aparèy sa a. Konekte yon fwa pou jwenn li.
+banner-stale = Dènye konfimasyon: { $date }. Bagay yo ka chanje: rele anvan.
+banner-very-stale-title = Anyè sa a vye
+banner-very-stale = Pèsonn pa konfime l depi { $date }. Pwogram yo ka deplase oswa fèmen. Rele anvan ou ale.
+banner-very-stale-show = Mwen konprann. Montre m li
+banner-refused-title = Nou bloke yon chanjman
+banner-refused-kept = Gen nouvo enfòmasyon ki vini, men nou pa t ka fè yo konfyans, kidonk nou pa sèvi ak yo. Ou wè dènye bon kopi a, konfime { $date }. Rele anvan.
+banner-refused-none-title = Nou pa ka montre anyè a
+banner-refused-none = Enfòmasyon ki vini yo pa gen siyati moun ki ta dwe siyen yo. Yon moun gendwa chanje yo nan wout. Nou pa montre enfòmasyon nou pa ka fè konfyans.
+banner-refused-still = Sa ki toujou mache: lis ou konsève a, ak nimewo sa yo:
+banner-unreached = Sit la pa reponn, epi poko gen kopi sou aparèy sa a. Gade koneksyon ou epi eseye ankò pita.
+banner-refused-why = Gade poukisa
+banner-updated = { $count } pwogram chanje depi { $since }.
+banner-not-kept = Navigatè sa a pa ka konsève anyen. Ou ka chèche, men lis ou ak kopi san koneksyon an ap disparèt lè ou fèmen paj sa a.
+banner-reload = Chaje l kounye a
+banner-dismiss = Kache mesaj sa a
+
+## Paj akèy ak rechèch
+
+home-title = Jwenn èd toupre w
+home-page = Jwenn èd
+home-lead = Manje, lwaye, transpò, kou, yon moun pou pale. Di l jan ou vle.
+search-label = Kisa ou bezwen?
+search-placeholder = bòdwo kouran, manje jodi a …
+search-button = Chèche
+search-clear = Efase
+home-needs-title = Oswa chwazi sa ou bezwen
+home-unsure = Ou pa sèten?
+home-unsure-hint = Chwazi nan yon lis, kantite ou vle
+home-promise-title = Sa ou ka konte sou li
+home-promise-checked = Siyen, ak dat
+home-promise-checked-text = { $organization } siyen lis sa a. Lè yon moun verifye yon pwogram, nou montre kiyès ak kilè.
+home-promise-private = San kont, san siveyans
+home-promise-private-text = Sa ou chèche ak sa ou konsève rete sou aparèy sa a. Sèvè sit la wè sèlman yon moun louvri l.
+home-promise-offline = Li mache san siyal
+home-promise-offline-text = Apre premye vizit la, li mache san koneksyon. Ou ka konsève pwogram epi enprime yo tou.
+home-promise-online = Isit la ou bezwen koneksyon
+home-promise-online-text = Navigatè sa a pa konsève aplikasyon an. Pou louvri l, fòk ou gen koneksyon.
+home-count = { $programs } pwogram nan { $organizations } òganizasyon
+search-title = Rezilta
+search-page = Rezilta
+search-count = { $count ->
+    [0] Nou pa jwenn pwogram
+   *[other] { $count } pwogram
+}
+search-count-query = { $count ->
+    [0] Nou pa jwenn pwogram pou “{ $query }”
+   *[other] { $count } pwogram pou “{ $query }”
+}
+search-working = N ap chèche …
+search-more = Montre plis
+search-share = Pataje rechèch sa a
+search-expanded = Nou chèche tou: { $words }.
+search-spelled = Nou chèche tou “{ $means }”, si se sa ou te vle di.
+search-mistyped-code = Sa sanble ak kòd yon pwogram, men gen yon erè ladan l. Gade chak lèt ak chak chif.
+search-near-unknown = Nou pa konnen kote ki rele “{ $place }”. Eseye yon kòd postal oswa yon vil.
+
+## Sa yon kat di
+
+fact-open = Louvri kounye a
+fact-open-until = Louvri jiska { $time }
+fact-open-always = Louvri lajounen kou lannwit
+fact-opens-today = Ap louvri jodi a a { $time }
+fact-opens-at = Ap louvri { $day } a { $time }
+fact-closed = Fèmen kounye a
+fact-hours-unknown = Rele pou konnen lè yo
+fact-hours-differ = Lè yo chanje selon kote a
+fact-temporarily-closed = Fèmen pou yon tan
+fact-ended = Li gendwa fini
+fact-free = Gratis
+fact-distance = a { $distance }
+fact-call-for-location = Rele pou konnen ki kote
+fact-accepting = Pran nouvo moun
+fact-full = Plen kounye a
+fact-checked = Verifye: { $when }
+fact-not-checked = Pa gen dat verifikasyon
+fact-languages = Pale { $languages }
+fact-no-phone = Pa gen nimewo telefòn
+
+## Filtre yo
+
+filters-title = Wè mwens pwogram
+filters-show = Filtre
+filters-show-count = Filtre ({ $count })
+filters-clear = Retire tout filtre yo
+filters-active = Ou wè sèlman:
+filter-remove = Retire: { $filter }
+filter-need = Bezwen
+filter-any = Nenpòt
+filter-choice-count = { $choice } ({ $count })
+filter-open = Louvri kounye a
+filter-free = Gratis
+filter-accepting = Pran nouvo moun
+filter-accessible = Chèz woulant ka antre
+filter-language = Yo pale
+filter-audience = Pou kiyès
+filter-checked = Verifye nan 6 dènye mwa yo
+filter-near = Toupre (kòd postal oswa vil)
+filter-near-apply = Mete
+filter-near-me = Sèvi ak kote mwen ye
+filter-near-me-hint = Kote ou ye a rete sou aparèy sa a.
+filter-near-me-active = Toupre kote ou ye a
+filter-near-me-failed = Aparèy ou pa di nou ki kote ou ye. Ekri yon kòd postal oswa yon vil.
+filter-near-active = Toupre { $place }
+filter-within = Ki distans
+filter-within-active = Pa pi lwen pase { $distance }
+sort-label = Lòd
+sort-best = Sa ki pi bon pou ou
+sort-nearest = Sa ki pi pre
+sort-open-first = Sa ki louvri an premye
+audience-children = Timoun
+audience-teens = Jèn
+audience-families = Fanmi
+audience-women = Fanm
+audience-men = Gason
+audience-seniors = Granmoun aje
+audience-veterans = Veteran
+audience-immigrants = Imigran
+audience-lgbtq = Moun LGBTQ+
+audience-disabled = Moun ki gen andikap
+
+## Nou pa jwenn anyen
+
+empty-title = Pa gen anyen ki gen tout sa
+empty-drop = San “{ $filter }” gen { $count } pwogram.
+empty-drop-button = Chèche san sa
+empty-spelling = Èske ou te vle di “{ $words }”?
+empty-need = Gade tout pwogram pou { $need }
+empty-words = Eseye mwens mo oswa lòt mo. Youn oswa de mo mache pi byen.
+empty-call = Oswa rele epi mande yon moun:
+
+## Chwazi bezwen
+
+needs-title = Nan kisa ou bezwen èd?
+needs-page = Kisa ou bezwen?
+needs-lead = Chwazi youn oswa plizyè. Sa ou chwazi rete sou aparèy sa a.
+needs-show = Montre pwogram yo
+needs-none = Chwazi omwen youn.
+needs-safety = Èske yon moun ap fè w mal? Ou ka rele oswa voye tèks bay liy sa yo:
+needs-results = Pwogram pou sa ou chwazi
+needs-more = Tout pwogram pou { $need } ({ $count })
+
+## Paj yon pwogram
+
+program-page = Pwogram
+program-missing-title = Pwogram sa a pa nan anyè a
+program-missing = Li gendwa fèmen oswa chanje kòd. Chèche yon lòt ki sanble avè l, oswa mande:
+program-by = Pa { $organization }
+program-code = Kòd
+program-code-hint = Ekri kòd sa a nan bwat rechèch la pou retounen isit la.
+program-alert = Fè atansyon
+program-temporarily-closed = Pwogram sa a fèmen pou yon tan. Rele pou mande kilè l ap louvri ankò.
+program-ended = Lajan pwogram sa a te fini { $date }. Rele anvan: li gendwa pa la ankò.
+program-expired = Enfòmasyon sa a te bon jiska { $date }. Rele anvan: bagay yo ka chanje.
+program-stale-check = Dènye verifikasyon: { $when }. Rele anvan.
+program-partner-expired = Se { $partner } menm ki siyen enfòmasyon sa a, epi siyati li te bon jiska { $date }. Rele anvan.
+program-not-translated = Tèks sa a an { $language }.
+program-contact = Kijan pou kontakte yo
+program-website-leaves = Louvri yon lòt sit
+program-ask-for = Mande pou { $name }
+program-where = Ki kote pou ale
+program-confidential = Rele pou konnen ki kote. Yo kenbe l an sekrè pou pwoteje moun yo.
+program-no-place = Nou pa konnen adrès pwogram sa a. Rele oswa ekri.
+program-virtual = Sou entènèt oswa nan telefòn
+program-map = Louvri yon kat
+program-map-leaves = Louvri yon sit kat. Sit sa a ap wè adrès la.
+program-rides = Kijan pou rive la
+program-access = Aksè pou moun andikape
+program-hours = Kilè li louvri
+program-hours-unknown = Nou pa konnen lè yo. Rele anvan.
+program-hours-closed = Fèmen
+program-hours-always = lajounen kou lannwit
+program-hours-day-unknown = nou pa konnen lè yo, rele anvan
+program-hours-holiday = Fèmen (jou konje)
+program-hours-holidays = Jou konje
+program-days-range = { $from } rive { $to }
+hours-every-day = Chak jou
+hours-every-weeks = { $interval ->
+    [2] Yon semèn wi, yon semèn non: { $days }
+   *[other] Chak { $interval } semèn: { $days }
+}
+hours-monthly = { $which } { $days } nan mwa a
+hours-month-days = Jou { $days } nan chak mwa
+hours-month-last-day = Dènye jou nan chak mwa
+hours-nth-1 = premye
+hours-nth-2 = dezyèm
+hours-nth-3 = twazyèm
+hours-nth-4 = katriyèm
+hours-nth-5 = senkyèm
+hours-nth-last = dènye
+hours-nth-last-2 = avan-dènye
+hours-opening = { $days }, { $hours }
+hours-closed-on = Fèmen: { $days }
+hours-from = { $opening }, apati { $date }
+hours-until = { $opening }, jiska { $date }
+hours-next = { $opening }. Pwochen fwa: { $date }
+program-bring = Kisa pou pote
+program-bring-hint = Si ou manke yon bagay, rele epi mande. Anpil kote jwenn yon solisyon.
+program-cost = Pri
+program-cost-unknown = Rele pou mande konbyen li koute.
+program-cost-amount = { $amount } { $currency }
+program-who = Pou kiyès li ye
+program-who-anyone = Rele pou konnen si ou ka jwenn èd sa a.
+program-age-range = Laj { $from } rive { $to } an
+program-age-from = Laj { $from } an oswa plis
+program-age-to = Jiska { $to } an
+program-area = Zòn yo sèvi
+program-apply = Kijan pou kòmanse
+program-referral = Lè se yon klinik ki voye w
+program-wait = Konbyen tan pou tann
+program-languages = Lang
+program-interpretation = Entèprèt
+program-teaches = Sa ou aprann oswa jwenn
+program-conditions = Ede ak
+program-capacity = Èske gen plas?
+program-capacity-room = Gen plas pou { $count } anplis ({ $unit })
+program-capacity-full = Plen kounye a ({ $unit })
+program-capacity-updated = Dat: { $date }
+program-about = Sou pwogram sa a
+program-about-organization = Sou { $organization }
+program-licenses = Lisans
+program-accreditations = Akreditasyon
+program-partnership = Relasyon ak klinik la
+program-clinical-capacity = Sa li ka pran ki soti nan yon klinik
+partnership-informal = Yo konnen youn lòt
+partnership-referral = Patnè ki resevwa pasyan
+partnership-agreement = Akò ekri
+partnership-co-located = Nan menm bilding nan
+program-funded-until = Gen lajan jiska { $date }
+program-valid-until = Enfòmasyon sa a bon jiska { $date }
+program-trust = Èske mwen ka fè sa konfyans?
+program-checked-by = Verifye: { $when } ({ $date }). Moun ki verifye: { $who }.
+program-checked = Verifye: { $when } ({ $date }).
+program-never-checked = Nou pa konnen kilè yon moun te verifye sa ak pwogram nan pou dènye fwa.
+program-signed-editors = { $community } siyen l
+program-signed-partner = Se òganizasyon pwogram nan menm ki siyen l ({ $partner })
+program-signed-how = Kisa sa vle di
+program-wrong = Èske gen yon erè isit la?
+program-wrong-text = Fè nou konnen. Sa ap louvri imel ou.
+program-wrong-subject = Yon erè nan enfòmasyon { $code }
+program-wrong-body = Ki erè ki genyen nan enfòmasyon { $code } ({ $name })?
+program-share = Pataje
+program-print = Enprime
+program-share-words = Èd ki soti sou { $site }: { $name }
+program-site-of = Kote { $number } sou { $count }
+phone-kind-fax = Faks
+phone-kind-tty = Telefòn pou moun ki pa tande (TTY)
+phone-kind-text = Tèks
+phone-kind-hotline = Liy dirèk
+
+## Lis mwen
+
+list-title = Lis mwen
+list-page = Lis mwen
+list-empty = Poko gen anyen isit la. Peze “Konsève” sou yon pwogram pou kenbe l. Li rete sou aparèy sa a, menm san koneksyon.
+list-find = Chèche pwogram
+list-private = Se sèl aparèy sa a ki gen lis sa a.
+list-gone = Li pa nan anyè a ankò. Men sa nou te konnen { $date }.
+list-changed = Pwogram sa a chanje depi lè ou te konsève l.
+list-changed-seen = Mwen wè sa
+list-state = Kijan sa ap mache?
+list-note = Nòt ou
+list-note-hint = Pou ou sèlman. Li rete sou aparèy sa a.
+list-remove = Retire
+list-removed = { $name } pa nan lis ou ankò.
+list-saved-on = Konsève { $date }
+list-to-handout = Fè yon fèy ak sa yo
+list-print = Enprime lis mwen
+list-load-failed = Nou pa rive louvri lis ou. Li pa pèdi: fèmen lòt onglè sit sa a, epi chaje paj la ankò.
+list-not-stored = Nou pa rive konsève sa sou aparèy sa a.
+state-not-yet = Poko
+state-called = Mwen rele
+state-waiting = Mwen sou lis datant lan
+state-got-help = Mwen jwenn èd
+state-did-not-work = Sa pa mache
+state-full = Li te plen
+state-not-for-me = Li pa pou mwen
+state-could-not-reach = Mwen pa t ka jwenn yo
+state-could-not-get = Mwen pa t ka rive la
+state-closed = Li fèmen nèt
+state-not-needed = Mwen pa bezwen l ankò
+state-other = Lòt bagay
+list-full = Lis ou plen. Retire yon bagay anvan.
+
+## Fèy enfòmasyon an
+
+handout-title = Fè yon fèy
+handout-page = Fèy
+handout-lead = Pou klinik ak moun k ap ede: chwazi jiska sis pwogram, ekri yon liy pou chak, epi enprime fèy la oswa bay lyen an.
+handout-empty = Poko gen pwogram. Chèche, epi peze “Mete sou fèy la”.
+handout-find = Chèche pwogram
+handout-many = Plis pase sis pa ka antre. Mwens pi bon: moun sèvi ak twa rive senk.
+handout-line = Yon liy pou pwogram sa a
+handout-line-hint = Pa egzanp: Mande pou Mary. Di l se Doktè Rivera ki voye w.
+handout-from = Nan men kiyès
+handout-from-hint = Non ou oswa klinik ou, jan pasyan an konnen l.
+handout-language = Lang lyen an ak fèy la
+handout-no-names = Pa ekri non pasyan an, dat li fèt, ni nimewo dosye l. Lyen an ak fèy la mache san sa.
+handout-looks-personal = Sa sanble ak yon dat nesans oswa yon nimewo dosye. Tanpri retire l.
+handout-up-named = Monte { $name }
+handout-down-named = Desann { $name }
+handout-remove-named = Retire { $name } sou fèy la
+handout-next = Fini, lòt pasyan an
+handout-given = Ou fini ak pasyan sa a? Vide fèy la anvan lòt la.
+handout-begun = { $minutes ->
+    [0] Ou fèk kòmanse fèy sa a.
+   *[other] Ou te kòmanse fèy sa a sa gen { $minutes } minit.
+}
+handout-cleared = Fèy la vid. Anyen ladan l pa rete nan onglè sa a.
+handout-link = Lyen an
+handout-link-hint = Tout bagay anndan lyen an menm. Nou pa resevwa l. Onglè sa a kenbe l jiskaske ou peze “Fini, lòt pasyan an” oswa ou fèmen onglè a.
+handout-copy = Kopye lyen an
+handout-share = Pataje lyen an
+handout-share-words = Pwogram pou ou, nan men { $from }
+handout-share-words-plain = Pwogram pou ou
+handout-qr = Eskane ak kamera yon telefòn pou louvri lyen an
+handout-too-long = Liy yo twò long pou yon lyen. Fè yo pi kout.
+handout-qr-no-address = Sit sa a poko gen yon adrès lòt moun ka louvri, kidonk kòd kare a pa enprime. Moun ki pibliye l ekri adrès la nan signpost.toml (base_url).
+handout-codes = Pou di l nan telefòn, bay kòd sa yo:
+handout-print = Enprime fèy la
+handout-paper = Papye
+handout-paper-letter = Fòma Letter
+handout-paper-a4 = Fòma A4
+handout-preview = Men sa k ap enprime
+
+## Sou papye a
+
+sheet-title = Pwogram pou ou
+sheet-from = Nan men { $from }
+sheet-phone = Rele
+sheet-hours = Louvri
+sheet-where = Ki kote
+sheet-cost = Pri
+sheet-who = Pou
+sheet-bring = Pote
+sheet-languages = Lang
+sheet-code = Kòd
+sheet-line-from = { $from } di:
+sheet-crisis = Si ou bezwen èd kounye a
+sheet-notes = Nòt
+sheet-scan = Eskane pou louvri sou telefòn ou
+sheet-find = Oswa ale sou { $address } epi ekri yon kòd.
+sheet-dataset = { $community }, anyè { $date }, vèsyon { $version }. Enprime { $printed }.
+sheet-call-for-location = Rele pou konnen ki kote
+sheet-call-first = Rele anvan
+sheet-more-sites = Ak { $count } lòt kote. Rele pou mande.
+sheet-gone-similar = Sa ki sanble: { $programs }
+sheet-also-at = Tou nan: { $places }. Rele pou konnen lè yo.
+sheet-gone = Pwogram sa a pa nan anyè a ankò.
+sheet-scan-short = Kòd kare a louvri pwogram yo san nòt yo: yo te twò long.
+sheet-demo = Demonstrasyon: pwogram ak nimewo envante.
+
+## Sa pasyan an wè
+
+for-title = Pwogram pou ou
+for-page = Pou ou
+for-from = Nan men { $from }
+for-from-hint = Se pawòl ki nan lyen an. Nou pa ka konnen kiyès ki ekri yo.
+for-line = Yo ekri:
+for-keep-all = Mete tout nan lis mwen
+for-kept = Yo nan lis ou sou aparèy sa a.
+for-see-list = Gade lis mwen
+for-gone = Pwogram sa a pa nan anyè a ankò.
+for-gone-similar = Pwogram ki sanble avè l:
+for-damaged-end = Bout lyen sa a pèdi nan wout. Pwogram yo la. Sa yo te ekri sou yo a manke: mande lyen an ankò.
+for-gone-search = Chèche yon bagay ki sanble
+for-damaged-title = Lyen sa a gate
+for-damaged = Yon pati ladan l manke oswa chanje. Mande l ankò, oswa ekri kòd pwogram yo nan bwat rechèch la.
+for-newer = Yo fè lyen sa a ak yon vèsyon aplikasyon an ki pi nouvo. Chaje paj la ankò pou mete l ajou.
+for-print = Enprime
+for-more = Wè plis
+for-made-on = Yo fè l { $date }
+
+## Sa ki pase
+
+return-title = Sa ki pase
+return-page = Sa ki pase
+return-later = Lyen sa a montre sa ki pase ak pwogram yon pasyan. Vèsyon aplikasyon sa a poko ka li l.
+
+## Konbyen èd ki genyen
+
+coverage-title = Sa ki genyen pou chak bezwen
+coverage-page = Konbyen èd ki genyen
+coverage-lead = Konbyen pwogram anyè sa a genyen pou chak bezwen.
+coverage-need = Bezwen
+coverage-programs = Pwogram
+
+## Kiyès ki verifye sa
+
+about-title = Kiyès ki verifye anyè sa a
+about-page = Kiyès ki verifye sa
+about-lead = { $community } fè anyè sa a epi siyen chak edisyon ak kle li yo. Navigatè ou verifye siyati yo anvan li montre w anyen.
+about-verdict = Sa navigatè ou jwenn
+about-fresh = Tout siyati yo bon, epi anyè a ajou.
+about-stale = Tout siyati yo bon. Men depi { $date } navigatè ou pa rive konfime si se edisyon ki pi nouvo a.
+about-refused = Nou refize dosye ki pi nouvo yo. Dènye bon kopi a toujou ap sèvi.
+about-refused-rule = Sa ki pa bon: { $role }: { $rule }
+about-checked-at = Dènye verifikasyon konplè sou aparèy sa a: { $date }, { $time }
+about-checked-never = Poko gen yon verifikasyon konplè sou aparèy sa a.
+about-release = Edisyon
+about-released = Fèt { $date }, vèsyon { $version }
+about-contact = Kontak
+about-signers = Kiyès ki siyen
+about-signers-hint = Konpare anprent yo ak sa kominote a ba ou an pèsòn, sou papye oswa sou sit pa l.
+about-version = Vèsyon
+about-expires = Bon jiska
+about-expired = { $date } (pase)
+about-threshold = bezwen { $count } siyati
+about-key = Kle
+about-key-signed = siyen
+about-key-not-signed = pa siyen sa a
+about-fingerprint = Anprent
+role-root = Rasin: di ki kle ki konte
+role-targets = Dosye: di ki dosye ki fè pati
+role-editors = Editè: enfòmasyon ki nan anyè a
+role-snapshot = Foto: kenbe dosye yon edisyon ansanm
+role-timestamp = Lè: di se sa ki pi nouvo
+role-partner = Patnè { $name }: enfòmasyon pa l
+about-outside = Kijan pou verifye de deyò
+about-outside-text = Sou òdinatè pa w, pran zouti Signpost la epi egzekite sa a. Li telechaje sit la epi li verifye chak dosye ak chak siyati:
+about-limits = Sa bagay sa a pa ka fè
+about-limit-1 = Yon siyati montre kiyès ki pibliye enfòmasyon an. Li pa montre pwogram nan ap ede w.
+about-limit-2 = Premye fwa ou vini, ou fè konfyans adrès ou te ekri a oswa yo te ba ou a.
+about-limit-3 = Moun ki ka sèvi ak aparèy sa a ka wè lis ou. Ou ka efase l nan reglaj yo.
+about-limit-4 = Sèvè sit la ka wè yon moun louvri l, men li pa wè sa ou chèche, sa ou li oswa sa ou konsève.
+about-limit-5 = Moun ki ka chanje dosye sit sa a ka chanje aplikasyon ki verifye siyati yo tou. Etap ki anwo yo dekouvri sa. Moun ki gen aplikasyon an deja pa an danje akoz yon move kopi enfòmasyon yo.
+about-limit-6 = Yon kle editè yo vòlè ka siyen manti jiskaske kominote a ranplase l. Yon kle anliy yo vòlè ka montre moun ki vini pou premye fwa yon vye edisyon pandan yon tan.
+about-log = Sa nou refize oswa sa ki pa mache
+about-log-empty = Anyen.
+about-app = Aplikasyon sa a
+about-app-build = Vèsyon { $build }
+about-offline-kept = Navigatè sa a konsève aplikasyon an: li louvri san koneksyon tou.
+about-offline-not-kept = Navigatè sa a pa konsève aplikasyon an (HTTP senp, yon fenèt prive, oswa yon reglaj). Li louvri sèlman ak koneksyon.
+about-app-hash = Paj akèy la bay anprent tout lòt dosye aplikasyon an. Editè yo siyen l ak SHA-256 sa a:
+about-app-hash-check = Pou konpare l, egzekite sa a sou òdinatè pa w:
+about-check-now = Verifye ankò kounye a
+about-checking = N ap verifye …
+about-checked-now = Nou verifye: se edisyon ki pi nouvo a.
+about-check-failed = Nou pa rive jwenn sit la, kidonk nou pa jwenn anyen ki pi nouvo. Ou wè dènye bon kopi a.
+trust-line-fresh = Siyati verifye: { $when }. { $who } siyen l.
+trust-line-stale = { $who } siyen l, dènye konfimasyon: { $date }
+trust-line-refused = Nou refize dènye chanjman an
+trust-line-waiting = N ap verifye siyati yo …
+trust-line-unreached = Sit la pa reponn
+
+## Reglaj
+
+settings-title = Reglaj
+settings-page = Reglaj
+settings-theme = Klè oswa fonse
+settings-theme-auto = Menm jan ak aparèy mwen
+settings-theme-light = Klè
+settings-theme-dark = Fonse
+settings-size = Gwosè mo yo
+settings-size-normal = Nòmal
+settings-size-large = Gwo
+settings-size-largest = Pi gwo
+settings-erase = Efase tout bagay
+settings-erase-text = Sa retire lis ou, nòt ou yo, fèy la ak reglaj yo sou aparèy sa a. Ou pa ka jwenn yo ankò.
+settings-erase-button = Efase tout bagay
+settings-erase-sure = Wi, efase tout bagay
+settings-erase-keep = Non, kite l
+settings-erased = Tout bagay efase sou aparèy sa a.
+settings-erase-failed = Nou pa rive efase tout bagay. Fèmen lòt onglè sit sa a epi eseye ankò, oswa efase done sit sa a nan navigatè ou.
+settings-kept = Sa ki konsève sou aparèy sa a: lis ou, reglaj sa yo, ak yon kopi anyè a.
+
+## Chajman ak pwoblèm
+
+phase-opening = N ap louvri anyè a …
+phase-downloading = N ap pran anyè a … { $percent } %
+phase-verifying = N ap verifye siyati yo …
+phase-indexing = N ap prepare rechèch la … { $percent } %
+failed-title = Sa pa mache
+failed-no-directory = Anyè a poko la. Gade koneksyon ou, epi eseye ankò.
+failed-retry = Eseye ankò
+failed-internal = Yon bagay kraze. Chaje paj la ankò. Lis ou an sekirite.
+not-found-title = Pa gen paj konsa
+not-found-page = Nou pa jwenn li
+not-found-host = Lyen an gendwa mal ekri oswa koupe. Mande l ankò, oswa louvri adrès sit la epi ekri sa ou bezwen.
+not-found = Adrès la gendwa mal ekri, oswa yo kopye l nan ba adrès la, ki kite pati enpòtan an deyò. Lyen ki fèt ak “Pataje” oswa “Kopye lyen an” mache. Ou ka ekri kòd yon pwogram oswa sa ou bezwen tou:
+
+## Anvan aplikasyon an mache
+
+boot-wait = N ap louvri anyè a …
+boot-no-script = Pou chèche isit la, aktive JavaScript nan reglaj navigatè ou. Ou ka toujou rele nimewo ki sou paj sa a.
+boot-old = L ap louvri toujou. Sou yon koneksyon ki lan, sa ka pran tan. Si anyen lòt pa parèt, navigatè sa a gendwa twò vye pou chèche isit la: eseye yon lòt telefòn oswa òdinatè. Ou ka toujou rele nimewo ki sou paj sa a.
+boot-failed = Anyè a pa louvri. Gade koneksyon ou epi chaje paj sa a ankò. Ou ka toujou rele nimewo ki sou paj sa a.
+boot-framed = Louvri anyè a nan pwòp fenèt li

@@ -1,0 +1,682 @@
+# Lời của ứng dụng bằng tiếng Việt. Câu ngắn, từ dễ hiểu, xưng hô “quý vị”.
+#
+# MACHINE-MADE: written by a machine and not yet read over by a person who speaks Vietnamese. The app
+# says so in its footer (`unreviewed = yes`). Remove that line and this note once somebody has.
+
+## Ngôn ngữ này
+
+own-name = Tiếng Việt
+unreviewed = yes
+
+## Cách viết
+
+format-date = ngày { $day } { $month } năm { $year }
+format-weekday-date = { $weekday }, ngày { $day } { $month }
+format-month-day = ngày { $day } { $month }
+time-morning = { $part ->
+    [night] { $clock12 } khuya
+   *[other] { $clock12 } sáng
+}
+time-afternoon = { $part ->
+    [noon] { $clock12 } trưa
+    [afternoon] { $clock12 } chiều
+   *[other] { $clock12 } tối
+}
+time-morning-whole = { $part ->
+    [night] { $hour12 } giờ khuya
+   *[other] { $hour12 } giờ sáng
+}
+time-afternoon-whole = { $part ->
+    [afternoon] { $hour12 } giờ chiều
+   *[other] { $hour12 } giờ tối
+}
+time-noon = 12 giờ trưa
+time-midnight = 12 giờ khuya
+time-range = { $from } đến { $to }
+number-decimal = ,
+list-comma = {", "}
+list-and = { $first } và { $last }
+distance-km = { $distance } km
+distance-miles = { $distance } dặm
+day-today = hôm nay
+day-tomorrow = ngày mai
+day-yesterday = hôm qua
+days-ago = { $count } ngày trước
+months-ago = { $count } tháng trước
+weekday-mon = thứ Hai
+weekday-tue = thứ Ba
+weekday-wed = thứ Tư
+weekday-thu = thứ Năm
+weekday-fri = thứ Sáu
+weekday-sat = thứ Bảy
+weekday-sun = Chủ nhật
+month-01 = tháng 1
+month-02 = tháng 2
+month-03 = tháng 3
+month-04 = tháng 4
+month-05 = tháng 5
+month-06 = tháng 6
+month-07 = tháng 7
+month-08 = tháng 8
+month-09 = tháng 9
+month-10 = tháng 10
+month-11 = tháng 11
+month-12 = tháng 12
+
+## Các thứ tiếng mà chương trình nói được
+
+lang-en = tiếng Anh
+lang-es = tiếng Tây Ban Nha
+lang-ht = tiếng Creole Haiti
+lang-fr = tiếng Pháp
+lang-pt = tiếng Bồ Đào Nha
+lang-ar = tiếng Ả Rập
+lang-zh = tiếng Trung
+lang-yue = tiếng Quảng Đông
+lang-cmn = tiếng Quan Thoại
+lang-vi = tiếng Việt
+lang-ko = tiếng Hàn
+lang-ja = tiếng Nhật
+lang-ru = tiếng Nga
+lang-uk = tiếng Ukraina
+lang-pl = tiếng Ba Lan
+lang-de = tiếng Đức
+lang-it = tiếng Ý
+lang-tl = tiếng Tagalog
+lang-hi = tiếng Hindi
+lang-ur = tiếng Urdu
+lang-bn = tiếng Bengal
+lang-fa = tiếng Ba Tư
+lang-so = tiếng Somali
+lang-sw = tiếng Swahili
+lang-am = tiếng Amhara
+lang-hmn = tiếng Hmong
+lang-my = tiếng Miến Điện
+lang-km = tiếng Khmer
+lang-ne = tiếng Nepal
+lang-ps = tiếng Pashto
+lang-he = tiếng Do Thái
+lang-mam = tiếng Mam
+lang-quc = tiếng K’iche’
+lang-kjb = tiếng Q’anjob’al
+lang-nah = tiếng Nahuatl
+lang-ase = ngôn ngữ ký hiệu Mỹ
+lang-sgn = ngôn ngữ ký hiệu
+
+## Các nhu cầu
+
+need-food = Thức ăn
+need-housing = Nhà ở
+need-utilities = Tiền điện, nước, gas
+need-transportation = Đi lại
+need-safety = An toàn
+need-money = Tiền bạc
+need-work = Việc làm
+need-education = Lớp học và trường
+need-health-care = Khám chữa bệnh
+need-mental-health = Sức khỏe tâm thần
+need-substance-use = Rượu và ma túy
+need-healthy-living = Sống khỏe
+need-family = Gia đình và trẻ em
+need-aging = Người cao tuổi
+need-disability = Khuyết tật
+need-legal = Trợ giúp pháp lý
+need-goods = Quần áo và đồ dùng
+need-belonging = Gặp gỡ mọi người
+need-emergency = Khẩn cấp
+
+need-food-hint = Thực phẩm, bữa ăn, đồ ăn cho bé
+need-housing-hint = Chỗ ngủ, tiền thuê nhà, sửa nhà
+need-utilities-hint = Hóa đơn điện, nước, gas, điện thoại
+need-transportation-hint = Đi bác sĩ, đi làm, đi chợ
+need-safety-hint = Khi có người làm hại hoặc làm quý vị sợ
+need-money-hint = Trợ cấp tiền mặt, phúc lợi, thuế, nợ
+need-work-hint = Tìm việc, học nghề
+need-education-hint = Học đọc, tiếng Anh, trường học, đại học
+need-health-care-hint = Bác sĩ, nha sĩ, thuốc, khám mắt
+need-mental-health-hint = Có người để trò chuyện
+need-substance-use-hint = Giúp dùng ít đi hoặc bỏ hẳn
+need-healthy-living-hint = Lớp tiểu đường, nấu ăn, vận động
+need-family-hint = Giữ trẻ, cha mẹ, em bé mới sinh
+need-aging-hint = Giúp việc tại nhà, bữa ăn, bầu bạn
+need-disability-hint = Dụng cụ, chăm sóc, hỗ trợ
+need-legal-hint = Bị đuổi nhà, giấy tờ, quyền lợi
+need-goods-hint = Quần áo, bàn ghế, tã
+need-belonging-hint = Nhóm, câu lạc bộ, tình nguyện
+need-emergency-hint = Cháy nhà, lũ lụt, cần giúp ngay
+
+## Dùng ở mọi nơi
+
+skip-to-content = Đến phần chính
+nav-label = Menu chính
+nav-search = Tìm
+nav-list = Danh sách
+nav-list-count = Danh sách ({ $count })
+nav-handout = Phiếu
+nav-handout-count = Phiếu ({ $count })
+nav-settings = Cài đặt
+nav-about = Ai kiểm tra trang này
+language-label = Ngôn ngữ
+quick-exit = Rời trang này
+quick-exit-hint = Nút “Rời trang này” mở ngay một trang thời tiết. Sau đó, bấm “Quay lại” sẽ không thấy những gì quý vị đã tìm ở đây. Lịch sử trình duyệt vẫn có thể cho thấy quý vị đã vào trang này.
+footer-label = Về trang này
+footer-unreviewed = Bản dịch này do máy tính làm và chưa được người kiểm tra.
+title-page = { $page } – { $site }
+loading = Xin chờ một chút …
+call = Gọi { $number }
+call-named = Gọi { $number }, { $name }
+extension = số máy nhánh { $extension }
+save = Lưu
+saved = Đã lưu
+save-named = Lưu: { $name }
+saved-named = Đã lưu: { $name }
+tray-add-named = Thêm vào phiếu: { $name }
+tray-added-named = Trên phiếu: { $name }
+tray-add = Thêm vào phiếu
+tray-added = Trên phiếu
+tray-is-full = Phiếu đã đầy. Mỗi phiếu có nhiều nhất sáu chương trình.
+copied = Đã sao chép.
+copy-failed = Trình duyệt không cho chúng tôi sao chép. Xin quý vị chọn chữ và tự sao chép.
+back-to-results = Trở lại kết quả
+undo = Hoàn tác
+
+## Đường dây khủng hoảng
+
+crisis-title = Cần giúp ngay bây giờ?
+crisis-search-title = Quý vị không phải chịu đựng một mình
+crisis-search-words = Những người này có thể giúp ngay bây giờ.
+crisis-text = hoặc nhắn tin đến { $number }
+
+## Thông báo
+
+banners-label = Thông báo
+banner-demo = Đây là bản mẫu. Các chương trình và số điện thoại đều không có thật.
+banner-offline = Quý vị không có mạng. Vẫn tìm, xem danh sách và in được.
+banner-offline-empty = Quý vị không có mạng và danh bạ chưa có trên máy này. Xin nối mạng một lần để tải về.
+banner-stale = Xác nhận lần cuối vào { $date }. Có thể đã có thay đổi: xin gọi trước.
+banner-very-stale-title = Danh bạ này đã cũ
+banner-very-stale = Không ai xác nhận từ { $date }. Các chương trình có thể đã dời chỗ hoặc đóng cửa. Xin gọi trước khi đi.
+banner-very-stale-show = Tôi hiểu. Cho tôi xem
+banner-refused-title = Chúng tôi đã chặn một bản cập nhật
+banner-refused-kept = Dữ liệu mới không đáng tin nên chúng tôi không dùng. Quý vị đang xem bản tốt cuối cùng, xác nhận vào { $date }. Xin gọi trước.
+banner-refused-none-title = Chúng tôi không thể hiện danh bạ
+banner-refused-none = Dữ liệu nhận được không có chữ ký của đúng người. Có thể nó đã bị sửa trên đường đi. Chúng tôi không hiện dữ liệu không đáng tin.
+banner-refused-still = Những gì vẫn dùng được: danh sách đã lưu của quý vị và các số này:
+banner-unreached = Trang này không trả lời và máy này chưa có bản nào. Xin kiểm tra mạng và thử lại sau.
+banner-refused-why = Xem lý do
+banner-updated = { $count } chương trình đã thay đổi kể từ { $since }.
+banner-not-kept = Trình duyệt này không lưu được. Quý vị vẫn tìm được, nhưng danh sách và bản không cần mạng sẽ mất khi quý vị đóng trang này.
+banner-reload = Tải ngay
+banner-dismiss = Ẩn thông báo này
+
+## Trang đầu và tìm kiếm
+
+home-title = Tìm giúp đỡ gần quý vị
+home-page = Tìm giúp đỡ
+home-lead = Thức ăn, tiền nhà, đi lại, lớp học, người để trò chuyện. Xin nói theo cách của quý vị.
+search-label = Quý vị cần gì?
+search-placeholder = tiền điện, thức ăn hôm nay …
+search-button = Tìm
+search-clear = Xóa
+home-needs-title = Hoặc chọn điều quý vị cần
+home-unsure = Không chắc?
+home-unsure-hint = Chọn từ danh sách, bao nhiêu cũng được
+home-promise-title = Những điều quý vị có thể tin
+home-promise-checked = Có chữ ký, có ngày
+home-promise-checked-text = { $organization } đã ký danh bạ này. Nếu có người kiểm tra một chương trình, chúng tôi ghi rõ ai và khi nào.
+home-promise-private = Không tài khoản, không theo dõi
+home-promise-private-text = Những gì quý vị tìm và lưu chỉ ở trên máy này. Nơi chứa trang chỉ thấy là có người mở trang.
+home-promise-offline = Không có sóng vẫn dùng được
+home-promise-offline-text = Sau lần vào đầu tiên, trang chạy không cần mạng. Quý vị cũng có thể lưu và in các chương trình.
+home-promise-online = Ở đây cần có mạng
+home-promise-online-text = Trình duyệt này không giữ ứng dụng. Muốn mở, quý vị cần có mạng.
+home-count = { $programs } chương trình của { $organizations } tổ chức
+search-title = Kết quả
+search-page = Kết quả
+search-count = { $count ->
+    [0] Không tìm thấy chương trình nào
+   *[other] { $count } chương trình
+}
+search-count-query = { $count ->
+    [0] Không tìm thấy chương trình nào cho “{ $query }”
+   *[other] { $count } chương trình cho “{ $query }”
+}
+search-working = Đang tìm …
+search-more = Xem thêm
+search-share = Chia sẻ lần tìm này
+search-expanded = Chúng tôi cũng tìm: { $words }.
+search-spelled = Chúng tôi cũng tìm “{ $means }”, phòng khi quý vị muốn nói vậy.
+search-mistyped-code = Đây giống mã của một chương trình nhưng có chỗ sai. Xin xem lại từng chữ và số.
+search-near-unknown = Chúng tôi không biết nơi “{ $place }”. Xin thử mã bưu điện (ZIP) hoặc thành phố.
+
+## Lời trên thẻ
+
+fact-open = Đang mở cửa
+fact-open-until = Mở đến { $time }
+fact-open-always = Mở ngày đêm
+fact-opens-today = Hôm nay mở lúc { $time }
+fact-opens-at = Mở { $day } lúc { $time }
+fact-closed = Đang đóng cửa
+fact-hours-unknown = Gọi để hỏi giờ
+fact-hours-differ = Giờ khác nhau tùy nơi
+fact-temporarily-closed = Tạm đóng cửa
+fact-ended = Có thể đã chấm dứt
+fact-free = Miễn phí
+fact-distance = Cách { $distance }
+fact-call-for-location = Gọi để hỏi địa điểm
+fact-accepting = Nhận người mới
+fact-full = Hiện đã đầy
+fact-checked = Đã kiểm tra { $when }
+fact-not-checked = Không rõ ngày kiểm tra
+fact-languages = Phục vụ bằng { $languages }
+fact-no-phone = Không có số điện thoại
+
+## Bộ lọc
+
+filters-title = Thu hẹp kết quả
+filters-show = Bộ lọc
+filters-show-count = Bộ lọc ({ $count })
+filters-clear = Bỏ hết bộ lọc
+filters-active = Quý vị chỉ thấy:
+filter-remove = Bỏ: { $filter }
+filter-need = Nhu cầu
+filter-any = Tất cả
+filter-choice-count = { $choice } ({ $count })
+filter-open = Đang mở cửa
+filter-free = Miễn phí
+filter-accepting = Nhận người mới
+filter-accessible = Xe lăn vào được
+filter-language = Họ nói tiếng
+filter-audience = Dành cho ai
+filter-checked = Đã kiểm tra trong 6 tháng qua
+filter-near = Gần (mã bưu điện hoặc thành phố)
+filter-near-apply = Chọn
+filter-near-me = Dùng nơi tôi đang ở
+filter-near-me-hint = Vị trí của quý vị chỉ ở trên máy này.
+filter-near-me-active = Gần nơi quý vị đang ở
+filter-near-me-failed = Máy không cho biết quý vị đang ở đâu. Xin gõ mã bưu điện hoặc thành phố.
+filter-near-active = Gần { $place }
+filter-within = Cách bao xa
+filter-within-active = Trong vòng { $distance }
+sort-label = Thứ tự
+sort-best = Hợp nhất
+sort-nearest = Gần nhất
+sort-open-first = Đang mở trước
+audience-children = Trẻ em
+audience-teens = Thiếu niên
+audience-families = Gia đình
+audience-women = Phụ nữ
+audience-men = Đàn ông
+audience-seniors = Người cao tuổi
+audience-veterans = Cựu quân nhân
+audience-immigrants = Người di dân
+audience-lgbtq = Người LGBTQ+
+audience-disabled = Người khuyết tật
+
+## Không tìm thấy
+
+empty-title = Không có gì hợp với tất cả
+empty-drop = Nếu bỏ “{ $filter }” thì có { $count } chương trình.
+empty-drop-button = Tìm không có mục đó
+empty-spelling = Có phải quý vị muốn tìm “{ $words }”?
+empty-need = Xem mọi chương trình về { $need }
+empty-words = Xin thử ít chữ hơn hoặc chữ khác. Một hai chữ là tốt nhất.
+empty-call = Hoặc gọi và hỏi người thật:
+
+## Chọn nhu cầu
+
+needs-title = Quý vị cần giúp về việc gì?
+needs-page = Quý vị cần gì?
+needs-lead = Chọn một hoặc nhiều điều. Lựa chọn của quý vị chỉ ở trên máy này.
+needs-show = Xem chương trình
+needs-none = Xin chọn ít nhất một điều.
+needs-safety = Có ai đang làm hại quý vị? Quý vị có thể gọi hoặc nhắn tin đến các số này:
+needs-results = Chương trình cho những gì quý vị chọn
+needs-more = Mọi chương trình về { $need } ({ $count })
+
+## Trang chương trình
+
+program-page = Chương trình
+program-missing-title = Chương trình này không có trong danh bạ
+program-missing = Có thể nó đã đóng cửa hoặc đổi mã. Xin tìm chương trình tương tự, hoặc hỏi:
+program-by = Của { $organization }
+program-code = Mã
+program-code-hint = Gõ mã này vào ô tìm kiếm để trở lại đây.
+program-alert = Xin lưu ý
+program-temporarily-closed = Chương trình này tạm đóng cửa. Xin gọi hỏi khi nào mở lại.
+program-ended = Tiền tài trợ của chương trình này đã hết vào { $date }. Xin gọi trước: có thể nó không còn nữa.
+program-expired = Thông tin này có giá trị đến { $date }. Xin gọi trước: có thể đã có thay đổi.
+program-stale-check = Kiểm tra lần cuối: { $when }. Xin gọi trước.
+program-partner-expired = { $partner } tự ký thông tin này, và chữ ký có giá trị đến { $date }. Xin gọi trước.
+program-not-translated = Phần này viết bằng { $language }.
+program-contact = Cách liên lạc
+program-website-leaves = Mở một trang khác
+program-ask-for = Xin gặp { $name }
+program-where = Đến đâu
+program-confidential = Gọi để hỏi địa điểm. Nơi này được giữ kín để mọi người an toàn.
+program-no-place = Chúng tôi không biết địa chỉ của chương trình này. Xin gọi hoặc viết thư.
+program-virtual = Qua mạng hoặc điện thoại
+program-map = Mở bản đồ
+program-map-leaves = Mở một trang bản đồ. Trang đó sẽ thấy địa chỉ này.
+program-rides = Cách đi đến
+program-access = Lối vào cho người khuyết tật
+program-hours = Khi nào mở cửa
+program-hours-unknown = Chúng tôi không biết giờ mở cửa. Xin gọi trước.
+program-hours-closed = Đóng cửa
+program-hours-always = ngày đêm
+program-hours-day-unknown = không rõ giờ, xin gọi trước
+program-hours-holiday = Đóng cửa (ngày lễ)
+program-hours-holidays = Ngày lễ
+program-days-range = { $from } đến { $to }
+hours-every-day = Mỗi ngày
+hours-every-weeks = { $interval ->
+    [2] Cách tuần một lần vào { $days }
+   *[other] Cứ { $interval } tuần một lần vào { $days }
+}
+hours-monthly = { $days } { $which } trong tháng
+hours-month-days = Ngày { $days } mỗi tháng
+hours-month-last-day = Ngày cuối mỗi tháng
+hours-nth-1 = đầu tiên
+hours-nth-2 = lần thứ 2
+hours-nth-3 = lần thứ 3
+hours-nth-4 = lần thứ 4
+hours-nth-5 = lần thứ 5
+hours-nth-last = cuối cùng
+hours-nth-last-2 = kế cuối
+hours-opening = { $days }, { $hours }
+hours-closed-on = Đóng cửa: { $days }
+hours-from = { $opening }, từ { $date }
+hours-until = { $opening }, đến { $date }
+hours-next = { $opening }. Lần tới: { $date }
+program-bring = Mang theo gì
+program-bring-hint = Nếu thiếu thứ gì, xin gọi hỏi. Nhiều nơi sẽ tìm cách giúp.
+program-cost = Giá tiền
+program-cost-unknown = Gọi để hỏi giá.
+program-cost-amount = { $amount } { $currency }
+program-who = Dành cho ai
+program-who-anyone = Gọi để hỏi quý vị có được giúp không.
+program-age-range = Từ { $from } đến { $to } tuổi
+program-age-from = Từ { $from } tuổi trở lên
+program-age-to = Đến { $to } tuổi
+program-area = Khu vực phục vụ
+program-apply = Cách bắt đầu
+program-referral = Từ phòng khám
+program-wait = Thời gian chờ
+program-languages = Ngôn ngữ
+program-interpretation = Thông dịch viên
+program-teaches = Quý vị học hoặc nhận được gì
+program-conditions = Giúp về
+program-capacity = Còn chỗ không?
+program-capacity-room = Còn { $count } chỗ ({ $unit })
+program-capacity-full = Hiện đã đầy ({ $unit })
+program-capacity-updated = Tính đến { $date }
+program-about = Về chương trình này
+program-about-organization = Về { $organization }
+program-licenses = Giấy phép
+program-accreditations = Chứng nhận
+program-partnership = Quan hệ với phòng khám
+program-clinical-capacity = Nhận được bao nhiêu từ phòng khám
+partnership-informal = Có quen biết nhau
+partnership-referral = Đối tác giới thiệu bệnh nhân
+partnership-agreement = Có thỏa thuận bằng văn bản
+partnership-co-located = Cùng tòa nhà
+program-funded-until = Có tiền tài trợ đến { $date }
+program-valid-until = Thông tin này có giá trị đến { $date }
+program-trust = Tôi có thể tin không?
+program-checked-by = Đã kiểm tra { $when } ({ $date }). Người kiểm tra: { $who }.
+program-checked = Đã kiểm tra { $when } ({ $date }).
+program-never-checked = Chúng tôi không biết lần cuối có người kiểm tra với chương trình là khi nào.
+program-signed-editors = { $community } đã ký
+program-signed-partner = Chính tổ chức của chương trình đã ký ({ $partner })
+program-signed-how = Điều này nghĩa là gì
+program-wrong = Có gì sai ở đây?
+program-wrong-text = Xin cho chúng tôi biết. Nút này mở email của quý vị.
+program-wrong-subject = Có lỗi trong mục { $code }
+program-wrong-body = Có gì sai trong mục { $code } ({ $name })?
+program-share = Chia sẻ
+program-print = In
+program-share-words = Giúp đỡ tìm thấy trên { $site }: { $name }
+program-site-of = Địa điểm { $number } trong { $count }
+phone-kind-fax = Số fax
+phone-kind-tty = Máy chữ cho người khiếm thính (TTY)
+phone-kind-text = Tin nhắn
+phone-kind-hotline = Đường dây nóng
+
+## Danh sách của tôi
+
+list-title = Danh sách của tôi
+list-page = Danh sách của tôi
+list-empty = Chưa có gì ở đây. Bấm “Lưu” ở một chương trình để giữ lại. Nó ở trên máy này, cả khi không có mạng.
+list-find = Tìm chương trình
+list-private = Chỉ máy này có danh sách này.
+list-gone = Không còn trong danh bạ. Đây là điều chúng tôi biết vào { $date }.
+list-changed = Chương trình này đã thay đổi từ khi quý vị lưu.
+list-changed-seen = Tôi đã xem
+list-state = Việc này đến đâu rồi?
+list-note = Ghi chú của quý vị
+list-note-hint = Chỉ cho quý vị. Nó ở trên máy này.
+list-remove = Bỏ ra
+list-removed = Đã bỏ { $name } khỏi danh sách của quý vị.
+list-saved-on = Đã lưu vào { $date }
+list-to-handout = Làm phiếu từ danh sách này
+list-print = In danh sách của tôi
+list-load-failed = Không mở được danh sách của quý vị. Nó không mất: xin đóng các thẻ khác của trang này rồi tải lại.
+list-not-stored = Chúng tôi không lưu được trên máy này.
+state-not-yet = Chưa làm
+state-called = Tôi đã gọi
+state-waiting = Tôi đang trong danh sách chờ
+state-got-help = Tôi đã được giúp
+state-did-not-work = Không thành
+state-full = Nơi đó đã đầy
+state-not-for-me = Không hợp với tôi
+state-could-not-reach = Tôi không liên lạc được
+state-could-not-get = Tôi không đến được
+state-closed = Nơi đó đã đóng cửa
+state-not-needed = Tôi không cần nữa
+state-other = Lý do khác
+list-full = Danh sách của quý vị đã đầy. Xin bỏ bớt trước.
+
+## Phiếu thông tin
+
+handout-title = Làm phiếu thông tin
+handout-page = Phiếu thông tin
+handout-lead = Dành cho phòng khám và người giúp đỡ: chọn đến sáu chương trình, viết một dòng cho mỗi cái, rồi in phiếu hoặc đưa đường dẫn.
+handout-empty = Chưa có chương trình nào. Xin tìm, rồi bấm “Thêm vào phiếu”.
+handout-find = Tìm chương trình
+handout-many = Hơn sáu thì không vừa. Ít thì tốt hơn: ba đến năm sẽ được dùng đến.
+handout-line = Một dòng cho chương trình này
+handout-line-hint = Thí dụ: Xin gặp Mary. Nói là bác sĩ Rivera giới thiệu.
+handout-from = Ai gửi
+handout-from-hint = Tên quý vị hoặc phòng khám, theo cách bệnh nhân vẫn biết.
+handout-language = Ngôn ngữ của đường dẫn và phiếu
+handout-no-names = Xin đừng viết tên, ngày sinh hay số hồ sơ của bệnh nhân. Đường dẫn và phiếu không cần những thứ đó.
+handout-looks-personal = Đây giống ngày sinh hoặc số hồ sơ. Xin bỏ ra.
+handout-up-named = Đưa { $name } lên
+handout-down-named = Đưa { $name } xuống
+handout-remove-named = Bỏ { $name } khỏi phiếu
+handout-next = Xong, bệnh nhân kế tiếp
+handout-given = Bệnh nhân này xong chưa? Xin xóa phiếu trước khi làm cho người kế tiếp.
+handout-begun = { $minutes ->
+    [0] Quý vị vừa bắt đầu phiếu này.
+   *[other] Quý vị bắt đầu phiếu này { $minutes } phút trước.
+}
+handout-cleared = Phiếu đã trống. Không còn gì của nó trong thẻ này.
+handout-link = Đường dẫn
+handout-link-hint = Tất cả nằm trong chính đường dẫn. Nó không được gửi cho chúng tôi. Thẻ này giữ nó đến khi quý vị bấm “Xong, bệnh nhân kế tiếp” hoặc đóng thẻ.
+handout-copy = Sao chép đường dẫn
+handout-share = Chia sẻ đường dẫn
+handout-share-words = Chương trình cho quý vị, từ { $from }
+handout-share-words-plain = Chương trình cho quý vị
+handout-qr = Quét bằng máy ảnh điện thoại để mở đường dẫn
+handout-too-long = Các dòng quá dài cho một đường dẫn. Xin viết ngắn lại.
+handout-qr-no-address = Trang này chưa có địa chỉ mà người khác mở được, nên không in mã vuông. Người đăng trang ghi địa chỉ vào signpost.toml (base_url).
+handout-codes = Nếu nói qua điện thoại, xin đọc các mã này:
+handout-print = In phiếu
+handout-paper = Giấy
+handout-paper-letter = Khổ Letter
+handout-paper-a4 = Khổ A4
+handout-preview = Đây là bản sẽ in
+
+## Trên giấy
+
+sheet-title = Chương trình cho quý vị
+sheet-from = Từ { $from }
+sheet-phone = Gọi
+sheet-hours = Mở cửa
+sheet-where = Ở đâu
+sheet-cost = Giá tiền
+sheet-who = Dành cho
+sheet-bring = Mang theo
+sheet-languages = Ngôn ngữ
+sheet-code = Mã
+sheet-line-from = Lời của { $from }:
+sheet-crisis = Nếu quý vị cần giúp ngay bây giờ
+sheet-notes = Ghi chú
+sheet-scan = Quét để mở trên điện thoại
+sheet-find = Hoặc vào { $address } và gõ mã.
+sheet-dataset = { $community }, danh bạ { $date }, bản { $version }. In { $printed }.
+sheet-call-for-location = Gọi để hỏi địa điểm
+sheet-call-first = Xin gọi trước
+sheet-more-sites = Và { $count } nơi nữa. Xin gọi để hỏi.
+sheet-gone-similar = Tương tự: { $programs }
+sheet-also-at = Cũng ở: { $places }. Gọi để hỏi giờ ở đó.
+sheet-gone = Chương trình này không còn trong danh bạ.
+sheet-scan-short = Mã vuông mở các chương trình mà không có lời ghi: lời ghi quá dài.
+sheet-demo = Bản mẫu: chương trình và số điện thoại không có thật.
+
+## Trang của bệnh nhân
+
+for-title = Chương trình cho quý vị
+for-page = Cho quý vị
+for-from = Từ { $from }
+for-from-hint = Đây là lời trong đường dẫn. Chúng tôi không kiểm tra được ai đã viết.
+for-line = Họ viết:
+for-keep-all = Lưu hết vào danh sách
+for-kept = Đã có trong danh sách của quý vị trên máy này.
+for-see-list = Xem danh sách của tôi
+for-gone = Chương trình này không còn trong danh bạ.
+for-gone-similar = Chương trình tương tự:
+for-damaged-end = Phần cuối của đường dẫn này đã bị mất. Các chương trình vẫn ở đây. Lời viết kèm thì thiếu: xin hỏi lại đường dẫn.
+for-gone-search = Tìm thứ tương tự
+for-damaged-title = Đường dẫn này bị hỏng
+for-damaged = Một phần bị thiếu hoặc bị đổi. Xin hỏi lại, hoặc gõ mã chương trình vào ô tìm kiếm.
+for-newer = Đường dẫn này làm bằng bản mới hơn của ứng dụng. Xin tải lại trang để cập nhật.
+for-print = In
+for-more = Xem thêm
+for-made-on = Làm vào { $date }
+
+## Kết quả ra sao
+
+return-title = Kết quả ra sao
+return-page = Kết quả ra sao
+return-later = Đường dẫn này cho biết các chương trình của bệnh nhân ra sao. Bản ứng dụng này chưa đọc được.
+
+## Có bao nhiêu giúp đỡ
+
+coverage-title = Mỗi nhu cầu có gì
+coverage-page = Có bao nhiêu giúp đỡ
+coverage-lead = Danh bạ này có bao nhiêu chương trình cho mỗi nhu cầu.
+coverage-need = Nhu cầu
+coverage-programs = Số chương trình
+
+## Ai kiểm tra
+
+about-title = Ai kiểm tra danh bạ này
+about-page = Ai kiểm tra trang này
+about-lead = { $community } làm danh bạ này và ký mỗi bản bằng khóa của mình. Trình duyệt của quý vị kiểm tra chữ ký trước khi hiện bất cứ điều gì.
+about-verdict = Trình duyệt của quý vị thấy gì
+about-fresh = Mọi chữ ký đều tốt và danh bạ là bản mới nhất.
+about-stale = Mọi chữ ký đều tốt. Nhưng từ { $date }, trình duyệt không xác nhận được đây có phải bản mới nhất không.
+about-refused = Các tập tin mới nhất bị từ chối. Bản tốt cuối cùng vẫn được dùng.
+about-refused-rule = Điều không đạt: { $role }: { $rule }
+about-checked-at = Lần kiểm tra đầy đủ cuối trên máy này: { $date }, { $time }
+about-checked-never = Máy này chưa có lần kiểm tra đầy đủ nào.
+about-release = Bản phát hành
+about-released = Làm vào { $date }, bản { $version }
+about-contact = Liên lạc
+about-signers = Ai đã ký
+about-signers-hint = Xin so các dấu vân tay với dấu mà cộng đồng đưa quý vị trực tiếp, trên giấy hoặc trên trang web của họ.
+about-version = Bản số
+about-expires = Có giá trị đến
+about-expired = { $date } (đã qua)
+about-threshold = cần { $count } chữ ký
+about-key = Khóa
+about-key-signed = đã ký
+about-key-not-signed = không ký bản này
+about-fingerprint = Dấu vân tay
+role-root = Gốc: cho biết khóa nào có giá trị
+role-targets = Tập tin: cho biết tập tin nào thuộc về đây
+role-editors = Người biên tập: các mục của danh bạ
+role-snapshot = Bản chụp: giữ các tập tin của một bản đi cùng nhau
+role-timestamp = Thời điểm: cho biết đây là bản mới nhất
+role-partner = Đối tác { $name }: các mục của chính họ
+about-outside = Cách kiểm tra từ bên ngoài
+about-outside-text = Trên máy tính của quý vị, tải công cụ Signpost và chạy lệnh này. Nó tải trang về và kiểm tra mọi tập tin và chữ ký:
+about-limits = Những gì cách này không làm được
+about-limit-1 = Chữ ký cho biết ai đăng một mục, không bảo đảm chương trình sẽ giúp quý vị.
+about-limit-2 = Lần đầu vào, quý vị phải tin địa chỉ mình gõ hoặc được đưa cho.
+about-limit-3 = Người dùng được máy này có thể xem danh sách của quý vị. Quý vị có thể xóa nó trong phần cài đặt.
+about-limit-4 = Nơi chứa trang thấy được có người mở trang, nhưng không thấy quý vị tìm, đọc hay lưu gì.
+about-limit-5 = Ai sửa được các tập tin của trang này cũng sửa được ứng dụng kiểm tra chữ ký. Các bước ở trên phát hiện được điều đó. Người đã có ứng dụng thì an toàn trước bản dữ liệu xấu.
+about-limit-6 = Khóa của người biên tập bị đánh cắp có thể ký điều sai cho đến khi cộng đồng thay khóa. Khóa trên mạng bị đánh cắp có thể cho người vào lần đầu thấy bản cũ trong một thời gian.
+about-log = Những gì bị từ chối hoặc bị lỗi
+about-log-empty = Không có gì.
+about-app = Ứng dụng này
+about-app-build = Bản dựng { $build }
+about-offline-kept = Trình duyệt này giữ ứng dụng: không có mạng cũng mở được.
+about-offline-not-kept = Trình duyệt này không giữ ứng dụng (HTTP thường, cửa sổ riêng tư hoặc do cài đặt). Chỉ mở được khi có mạng.
+about-app-hash = Trang đầu ghi mã băm của mọi tập tin khác của ứng dụng. Người biên tập đã ký trang đó với SHA-256 này:
+about-app-hash-check = Để so sánh, xin chạy lệnh này trên máy tính của quý vị:
+about-check-now = Kiểm tra lại ngay
+about-checking = Đang kiểm tra …
+about-checked-now = Đã kiểm tra: đây là bản mới nhất.
+about-check-failed = Không vào được trang nên không tìm thấy bản mới hơn. Quý vị đang xem bản tốt cuối cùng.
+trust-line-fresh = Chữ ký đã kiểm tra { $when }. Người ký: { $who }.
+trust-line-stale = Người ký: { $who }, xác nhận lần cuối vào { $date }
+trust-line-refused = Bản cập nhật mới nhất bị từ chối
+trust-line-waiting = Đang kiểm tra chữ ký …
+trust-line-unreached = Trang này không trả lời
+
+## Cài đặt
+
+settings-title = Cài đặt
+settings-page = Cài đặt
+settings-theme = Sáng hay tối
+settings-theme-auto = Như máy của tôi
+settings-theme-light = Sáng
+settings-theme-dark = Tối
+settings-size = Cỡ chữ
+settings-size-normal = Thường
+settings-size-large = Lớn
+settings-size-largest = Lớn nhất
+settings-erase = Xóa hết
+settings-erase-text = Xóa danh sách, ghi chú, phiếu và cài đặt của quý vị khỏi máy này. Không lấy lại được.
+settings-erase-button = Xóa hết
+settings-erase-sure = Có, xóa hết
+settings-erase-keep = Không, giữ lại
+settings-erased = Đã xóa hết khỏi máy này.
+settings-erase-failed = Không xóa hết được. Xin đóng các thẻ khác của trang này và thử lại, hoặc xóa dữ liệu của trang này trong trình duyệt.
+settings-kept = Những gì giữ trên máy này: danh sách của quý vị, các cài đặt này và một bản danh bạ.
+
+## Tải và lỗi
+
+phase-opening = Đang mở danh bạ …
+phase-downloading = Đang tải danh bạ … { $percent } %
+phase-verifying = Đang kiểm tra chữ ký …
+phase-indexing = Đang chuẩn bị tìm kiếm … { $percent } %
+failed-title = Việc đó không thành
+failed-no-directory = Danh bạ chưa có ở đây. Xin kiểm tra mạng rồi thử lại.
+failed-retry = Thử lại
+failed-internal = Có lỗi xảy ra. Xin tải lại trang. Danh sách của quý vị vẫn an toàn.
+not-found-title = Không có trang này
+not-found-page = Không tìm thấy
+not-found-host = Đường dẫn có thể bị gõ sai hoặc bị cắt. Xin hỏi lại, hoặc mở địa chỉ của trang và gõ điều quý vị cần.
+not-found = Địa chỉ có thể bị gõ sai, hoặc được sao chép từ thanh địa chỉ nên thiếu phần quan trọng. Đường dẫn làm bằng nút “Chia sẻ” hoặc “Sao chép đường dẫn” thì dùng được. Quý vị cũng có thể gõ mã chương trình hoặc điều mình cần:
+
+## Trước khi ứng dụng chạy
+
+boot-wait = Đang mở danh bạ …
+boot-no-script = Muốn tìm ở đây, xin bật JavaScript trong phần cài đặt của trình duyệt. Quý vị vẫn gọi được các số trên trang này.
+boot-old = Vẫn đang mở. Mạng chậm có thể mất một lúc. Nếu không có gì hiện ra, trình duyệt này có thể quá cũ để tìm ở đây: xin thử điện thoại hoặc máy tính khác. Quý vị vẫn gọi được các số trên trang này.
+boot-failed = Danh bạ không mở được. Xin kiểm tra mạng và tải lại trang này. Quý vị vẫn gọi được các số trên trang này.
+boot-framed = Mở danh bạ trong cửa sổ riêng
