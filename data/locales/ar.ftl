@@ -700,6 +700,7 @@ about-check-now = افحص الآن من جديد
 about-checking = جارٍ الفحص …
 about-checked-now = تم الفحص: هذا أحدث إصدار.
 about-check-failed = تعذّر الوصول إلى الموقع، فلم يُعثر على ما هو أحدث. ترى آخر نسخة سليمة.
+about-check-refused = تم التحقق: وصل شيء جديد ورُفض.
 trust-line-fresh = فُحصت التواقيع { $when }. موقّع من { $who }.
 trust-line-stale = موقّع من { $who }، آخر تأكيد في { $date }
 trust-line-refused = رُفض آخر تحديث

@@ -650,6 +650,7 @@ about-check-now = Check again now
 about-checking = Checking …
 about-checked-now = Checked: this is the newest release.
 about-check-failed = The site could not be reached, so nothing newer was found. You see the last good copy.
+about-check-refused = Checked: something new came, and it was refused.
 trust-line-fresh = Signatures checked { $when }. Signed by { $who }.
 trust-line-stale = Signed by { $who }, last confirmed on { $date }
 trust-line-refused = The newest update was refused

@@ -653,6 +653,7 @@ about-check-now = Revisar otra vez ahora
 about-checking = Revisando …
 about-checked-now = Revisado: esta es la edición más nueva.
 about-check-failed = No se pudo llegar al sitio, así que no se encontró nada más nuevo. Usted ve la última copia buena.
+about-check-refused = Revisado: llegó algo nuevo y se rechazó.
 trust-line-fresh = Firmas revisadas { $when }. Firmado por { $who }.
 trust-line-stale = Firmado por { $who }, confirmado por última vez el { $date }
 trust-line-refused = La última actualización se rechazó

@@ -81,7 +81,7 @@ fn CheckButton() -> impl IntoView {
             let _ = directory.check_for_update().await;
             let _ = directory.refresh_trust().await;
             let id = directory.trust.with_untracked(|trust| match trust {
-                Some(report) if matches!(report.verdict, Verdict::Refused { .. }) => "about-refused",
+                Some(report) if matches!(report.verdict, Verdict::Refused { .. }) => "about-check-refused",
                 Some(report) if report.verdict == Verdict::Fresh && report.checked_at.is_some_and(|at| at >= began) => {
                     "about-checked-now"
                 }
