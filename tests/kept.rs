@@ -40,7 +40,7 @@ fn phone() -> Phone {
         kind: text("voice"),
         languages: vec!["en".into(), "ht".into()],
         description: text("Ask for \"intake\"\n\tor leave a message \\ \u{8}\u{c}\r\u{1}\u{7f}"),
-        is_impossible: true,
+        is_impossible: false,
     }
 }
 

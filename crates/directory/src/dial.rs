@@ -1,6 +1,7 @@
 //! Decides which texts are numbers that a phone can call. Every `tel:` and `sms:` address is made here.
 
 use super::Phone;
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 /// Words that stand beside a number so often that they are never a part of it.
 const LABELS: [&str; 14] =
@@ -60,6 +61,23 @@ impl Phone {
         };
         let ranked = phones.iter().filter_map(|phone| Some((rank(phone)?, *phone)));
         ranked.min_by_key(|(rank, _)| *rank).map(|(_, phone)| phone)
+    }
+}
+
+/// JSON names `is_impossible` only where it is so: a list that was kept before stays the same, byte for byte.
+impl Serialize for Phone {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let with_mark = self.is_impossible || !serializer.is_human_readable();
+        let mut fields = serializer.serialize_struct("Phone", 5 + usize::from(with_mark))?;
+        fields.serialize_field("number", &self.number)?;
+        fields.serialize_field("extension", &self.extension)?;
+        fields.serialize_field("kind", &self.kind)?;
+        fields.serialize_field("languages", &self.languages)?;
+        fields.serialize_field("description", &self.description)?;
+        if with_mark {
+            fields.serialize_field("is_impossible", &self.is_impossible)?;
+        }
+        fields.end()
     }
 }
 
@@ -288,6 +306,16 @@ mod tests {
         let (fax, voice) = (phone("555-0101", "", "fax"), phone("555-0103", "", "voice"));
         assert_eq!(Phone::first(&[&fax, &impossible, &voice]), Some(&voice));
         assert_eq!(Phone::first(&[&fax, &impossible]), Some(&impossible), "shown as the words that it is");
+    }
+
+    #[test]
+    fn a_phone_survives_json_and_its_mark_stands_only_where_it_is_set() {
+        for is_impossible in [false, true] {
+            let phone = Phone { is_impossible, ..phone("305-555-010", "7", "voice") };
+            let json = serde_json::to_string(&phone).unwrap();
+            assert_eq!(json.contains("is_impossible"), is_impossible);
+            assert_eq!(serde_json::from_str::<Phone>(&json).unwrap(), phone);
+        }
     }
 
     #[test]

@@ -333,7 +333,7 @@ pub struct Capacity {
 deserialize_fields! { Capacity { unit, available, maximum, description, updated_on } }
 
 /// HSDS phone.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(default)]
 pub struct Phone {
     /// As the source writes it, also where it could not be read; [`Phone::dial`] is what a phone can call.

@@ -86,7 +86,7 @@ fn read(row: &Row, cells: [&str; 2], problems: &mut Problems) -> Option<Coordina
         _ => false,
     };
     if let ([Some(latitude), Some(longitude)], true) = (numbers, in_range) {
-        let expected = match latitude.fract() == 0.0 && longitude.fract() == 0.0 {
+        let expected = match latitude.abs() <= 90.0 && latitude.fract() == 0.0 && longitude.fract() == 0.0 {
             false => return Some(Coordinates { latitude, longitude }),
             _ if latitude == 0.0 && longitude == 0.0 => "a place on land; the coordinates were not used",
             // The next whole degrees are up to 80 km away.

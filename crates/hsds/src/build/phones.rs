@@ -98,7 +98,10 @@ impl<'t> Build<'t> {
         let phones = match contact {
             Link::To(place) => self.phones_of_place(place, &mut read),
             Link::Unpublished if !elsewhere => {
-                self.note_private_phone(row, "contact_id", row.id(&["contact_id"]));
+                let expected = "a contact with x_ask_for; the phone is not published";
+                let found = "a phone of a private contact";
+                self.problems.in_column(Kind::PersonalData, row, "contact_id", found, expected);
+                self.note_private_phone(row, row.id(&["contact_id"]));
                 return;
             }
             Link::Broken if !elsewhere => return,
@@ -137,8 +140,11 @@ impl<'t> Build<'t> {
                 let contact = ids.contacts.get(id).copied().flatten().filter(|_| table == TableName::Contact);
                 if owner.is_none() && contact.is_none() {
                     if table == TableName::Contact && self.ids.private_contacts.contains_key(id) {
-                        let column = PHONE_COLUMNS[0].0.iter().find(|column| !row.peek(column).is_empty());
-                        column.into_iter().for_each(|column| self.note_private_phone(&row, column, id));
+                        // The row was told with its name; no column of it is lost.
+                        let held: Vec<&str> = PHONE_COLUMNS.iter().map(|(columns, _)| row.get(columns)).collect();
+                        if !held[0].is_empty() {
+                            self.note_private_phone(&row, id);
+                        }
                     }
                     continue;
                 }
@@ -149,9 +155,7 @@ impl<'t> Build<'t> {
         }
     }
 
-    fn note_private_phone(&mut self, row: &Row<'t>, column: &str, contact: &str) {
-        let expected = "a contact with x_ask_for; the phone is not published";
-        self.problems.in_column(Kind::PersonalData, row, column, "a phone of a private contact", expected);
+    fn note_private_phone(&mut self, row: &Row<'t>, contact: &str) {
         let programs = self.ids.private_contacts.get(contact);
         self.withheld.extend(programs.into_iter().flatten().map(|&program| (program, *row)));
     }
