@@ -99,6 +99,11 @@ pub fn take_over() -> Option<Element> {
     document().get_element_by_id("app")
 }
 
+/// Whether the page has an element with this id.
+pub fn has(id: &str) -> bool {
+    document().get_element_by_id(id).is_some()
+}
+
 /// Moves the keyboard's and the screen reader's focus to the element with this id.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {

@@ -76,11 +76,18 @@ impl ActiveFilter {
 
 /// Nothing where no filter is set.
 #[component]
-pub fn ActiveFilters(filters: RwSignal<Filters>, near: RwSignal<Option<Near>>) -> impl IntoView {
+pub fn ActiveFilters(
+    filters: RwSignal<Filters>,
+    near: RwSignal<Option<Near>>,
+    /// The chip that had the focus is gone.
+    #[prop(into)]
+    on_removed: Callback<()>,
+) -> impl IntoView {
     let locale: Locale = expect_context();
     let clear = move || {
         filters.set(Filters::default());
         near.set(None);
+        on_removed.run(());
     };
     let chip = move |ActiveFilter { condition, label }| {
         let remove = locale.tf("filter-remove", &[("filter", (&label).into())]);
@@ -90,7 +97,10 @@ pub fn ActiveFilters(filters: RwSignal<Filters>, near: RwSignal<Option<Near>>) -
                     type="button"
                     class="chip"
                     aria-label=remove
-                    on:click=move |_| ActiveFilter::remove(condition, filters, near)
+                    on:click=move |_| {
+                        ActiveFilter::remove(condition, filters, near);
+                        on_removed.run(());
+                    }
                 >
                     <span>{label}</span>
                     {icon(Icon::Close)}
