@@ -135,8 +135,8 @@ fn Program(record: Arc<Record>) -> impl IntoView {
                 <WhatToDo record=record.clone() name=name.clone() site />
                 <div class="program-actions">
                     <Actions code=record.program.code name=name.clone() />
+                    <ReadAloud />
                 </div>
-                <ReadAloud />
             </div>
             <div class="program-main">
                 <About record=record.clone() />
