@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod area;
 mod code;
 pub mod config;
 mod dial;

@@ -158,6 +158,7 @@ impl SearchRoute {
                 "who" => filters.audience = Audience::from_id(&value),
                 "accessible" => filters.accessible = yes,
                 "accepting" => filters.accepting = yes,
+                "serves" => filters.serves_place = yes,
                 "checked" => filters.checked_within_days = value.parse().ok(),
                 "sort" => search.sort = Sort::from_id(&value).unwrap_or_default(),
                 "lang" => search.lang = language_tag(&value),
@@ -186,6 +187,7 @@ impl SearchRoute {
         put("who", filters.audience.map_or("", Audience::id));
         put("accessible", yes(filters.accessible));
         put("accepting", yes(filters.accepting));
+        put("serves", yes(filters.serves_place));
         put("checked", &filters.checked_within_days.map(|days| days.to_string()).unwrap_or_default());
         put("sort", if self.sort == Sort::default() { "" } else { self.sort.id() });
         put("lang", self.lang.as_deref().unwrap_or(""));
@@ -206,14 +208,21 @@ mod tests {
     fn search_routes() -> impl Strategy<Value = SearchRoute> {
         let filters = (
             proptest::option::of(proptest::sample::select(Need::ALL)),
-            any::<[bool; 4]>(),
+            any::<[bool; 5]>(),
             proptest::option::of(0.1f64..500.0),
             proptest::option::of("[a-z]{2}(-[A-Z]{2})?"),
             proptest::option::of(proptest::sample::select(Audience::ALL)),
             proptest::option::of(any::<u32>()),
         )
             .prop_map(
-                |(need, [open_now, free, accessible, accepting], within_km, language, audience, checked)| Filters {
+                |(
+                    need,
+                    [open_now, free, accessible, accepting, serves_place],
+                    within_km,
+                    language,
+                    audience,
+                    checked,
+                )| Filters {
                     need,
                     open_now,
                     within_km,
@@ -223,6 +232,7 @@ mod tests {
                     accessible,
                     accepting,
                     checked_within_days: checked,
+                    serves_place,
                 },
             );
         let sort = proptest::sample::select(Sort::ALL);

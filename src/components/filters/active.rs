@@ -59,6 +59,10 @@ impl ActiveFilter {
             let label = locale.tf("filter-within-active", &[("distance", (&locale.distance(km)).into())]);
             active.push(ActiveFilter { condition: Condition::Filter(Filter::WithinKm), label });
         }
+        if filters.serves_place {
+            let label = locale.t("filter-serves");
+            active.push(ActiveFilter { condition: Condition::Filter(Filter::ServesPlace), label });
+        }
         active
     }
 
@@ -67,8 +71,11 @@ impl ActiveFilter {
             Condition::Filter(filter) => filters.update(|filters| filters.clear(filter)),
             Condition::Near => {
                 near.set(None);
-                // A distance is from a place.
-                filters.update(|filters| filters.clear(Filter::WithinKm));
+                // Both are of a place.
+                filters.update(|filters| {
+                    filters.clear(Filter::WithinKm);
+                    filters.clear(Filter::ServesPlace);
+                });
             }
         }
     }
