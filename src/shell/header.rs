@@ -39,19 +39,21 @@ pub fn Header(page: Memo<Page>) -> impl IntoView {
     view! {
         <header class="masthead">
             <div class="masthead-row">
-                <Link to=Route::Home class="brand">
-                    {icon(Icon::Signpost)}
-                    <span>{move || directory.community_name()}</span>
-                </Link>
                 <span class="exit-room" data-words=locale.t("quick-exit")></span>
-                <nav class="masthead-nav" aria-label=locale.t("nav-label")>
-                    <NavLink to=Route::Home page icon=Icon::Search label=locale.t("nav-search") />
-                    <NavLink to=Route::List page icon=Icon::Bookmark label=Signal::derive(list_label) />
-                    <Show when=move || preferences.helps_others() || tray.count() != 0>
-                        <NavLink to=Route::Handout(None) page icon=Icon::Sheet label=Signal::derive(tray_label) />
-                    </Show>
-                    <LanguageChoice />
-                </nav>
+                <div class="masthead-main">
+                    <Link to=Route::Home class="brand">
+                        {icon(Icon::Signpost)}
+                        <span>{move || directory.community_name()}</span>
+                    </Link>
+                    <nav class="masthead-nav" aria-label=locale.t("nav-label")>
+                        <NavLink to=Route::Home page icon=Icon::Search label=locale.t("nav-search") />
+                        <NavLink to=Route::List page icon=Icon::Bookmark label=Signal::derive(list_label) />
+                        <Show when=move || preferences.helps_others() || tray.count() != 0>
+                            <NavLink to=Route::Handout(None) page icon=Icon::Sheet label=Signal::derive(tray_label) />
+                        </Show>
+                        <LanguageChoice />
+                    </nav>
+                </div>
             </div>
             // Over the page, in reach wherever it is scrolled to; the row keeps its room.
             <Button
@@ -68,8 +70,10 @@ pub fn Header(page: Memo<Page>) -> impl IntoView {
 #[component]
 fn NavLink(to: Route, page: Memo<Page>, icon: Icon, #[prop(into)] label: Signal<String>) -> impl IntoView {
     let there = Page::of(&to);
+    // On a narrow screen the sign leads home.
+    let class = if there == Page::Find { "nav-home" } else { "" };
     view! {
-        <span class=if there == Page::Find { "nav-item nav-home" } else { "nav-item" } aria-current=move || page.with(|page| (*page == there).then_some("page"))>
+        <span class=class aria-current=move || page.with(|page| (*page == there).then_some("page"))>
             <Link to class="nav-link">
                 {self::icon(icon)}
                 <span>{move || label.get()}</span>

@@ -1,9 +1,11 @@
 // Somebody who leaves a clinic with a link or a sheet, on a phone of 360 x 740: whom to call, what to say, what to bring,
 // whether it is open. Without a clinician's words, also where the words are large.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expectAccessible } from '../support/axe.js';
 import { box, cards, helpOthers, names, openAnew, overhang, program } from '../support/reader.js';
-import { release, renamed } from '../support/release.js';
+import { pack, release, renamed } from '../support/release.js';
 import { expect, searchable, test } from '../support/test.js';
 import { LANGUAGES, like, say, speaker } from '../support/words.js';
 
@@ -85,6 +87,8 @@ test.describe('the page in one breath', () => {
   for (const language of ['en', 'es', 'ar']) {
     test(`a patient never meets a clinician’s words; who helps others does (${language})`, async ({ browser, host, watch }) => {
       const speak = speaker(language);
+      const { site, drop } = release({ languages: LANGUAGES });
+      host.folder = site;
       const context = await browser.newContext({ locale: language, viewport: { width: 360, height: 740 } });
       watch.see(context);
       const page = await context.newPage();
@@ -109,6 +113,7 @@ test.describe('the page in one breath', () => {
       await page.getByRole('checkbox', { name: speak('help-others') }).uncheck();
       expect(await seen()).not.toContain(speak('tray-add'));
       await context.close();
+      drop();
     });
   }
 });
@@ -197,11 +202,15 @@ test.describe('arriving by a handoff', () => {
     const patient = await fresh.newPage();
     let release;
     const held = new Promise(resolve => { release = resolve; });
-    host.answer = path => (path.includes('/targets/') ? held.then(() => false) && false : false);
-    await patient.route(/\/targets\//, async route => {
-      await held;
-      await route.continue();
-    });
+    host.answer = (path, response) => {
+      if (path !== `/${pack(host.folder)}`) return false;
+      // Half of it, and then for a while nothing.
+      const bytes = readFileSync(join(host.folder, path));
+      response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': bytes.length });
+      response.write(bytes.subarray(0, bytes.length / 2));
+      held.then(() => response.end(bytes.subarray(bytes.length / 2)));
+      return true;
+    };
     await patient.goto(link);
     await expect(patient.getByText(say('for-from', { from: FROM }))).toBeVisible();
     await expect(patient.getByRole('main').getByText(like('phase-downloading', ['percent']))).toBeVisible();
