@@ -162,7 +162,7 @@ pub fn Apply(record: Arc<Record>) -> impl IntoView {
     let texts = program.texts(&lang);
     let how = paragraphs(texts.application, texts.lang);
     // How a clinic sends somebody is for whoever sends them.
-    let referral = program.referral.clone().filter(|_| preferences.helps_others());
+    let referral = program.referral.clone().filter(|_| untrack(|| preferences.helps_others()));
     let referral = referral.map(|text| view! { <Note label="program-referral" text /> });
     let wait = program.wait_time.clone().map(|text| view! { <Note label="program-wait" text /> });
     (how.is_some() || referral.is_some() || wait.is_some()).then(|| {
@@ -219,7 +219,8 @@ fn Languages(record: Arc<Record>) -> impl IntoView {
 #[component]
 pub fn Organization(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
-    let helps_others = expect_context::<Preferences>().helps_others();
+    let preferences: Preferences = expect_context();
+    let helps_others = untrack(|| preferences.helps_others());
     let program = &record.program;
     record.organization.as_ref().and_then(|organization| {
         let partnership = organization.partnership.filter(|_| helps_others).map(|kind| {
