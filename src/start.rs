@@ -39,14 +39,15 @@ pub fn start() {
     let locale: Locale = expect_context();
     let navigation: Navigation = expect_context();
     let directory: DirectoryClient = expect_context();
-    listen(navigation, locale);
+    listen(navigation, locale, preferences);
     clock::keep_ticking(move || directory.tick());
     pages::apply_look(preferences);
     spawn_local(async move {
         let languages = fetch_languages(&base, directory).await;
         let asked = navigation.route.with_untracked(route_language);
+        // What the reader chose holds; a link only suggests.
         let chosen = preferences.get(context::LANGUAGE);
-        let wanted: Vec<String> = asked.into_iter().chain(chosen).chain(document::preferred_languages()).collect();
+        let wanted: Vec<String> = chosen.into_iter().chain(asked).chain(document::preferred_languages()).collect();
         locale.set_languages(languages, &wanted);
         // Whatever the reader did meanwhile comes before the page is built.
         time::yield_now().await;
@@ -101,7 +102,7 @@ fn fetch_language(base: &Base, lang: &str) -> oneshot::Receiver<Fetched> {
     receiver
 }
 
-/// A link can ask for a language.
+/// A link can suggest a language.
 fn route_language(route: &Route) -> Option<String> {
     match route {
         Route::Search(search) => search.lang.clone(),
@@ -111,11 +112,12 @@ fn route_language(route: &Route) -> Option<String> {
 }
 
 /// Follows the browser's history for as long as the page lives.
-fn listen(navigation: Navigation, locale: Locale) {
+fn listen(navigation: Navigation, locale: Locale, preferences: Preferences) {
     navigation.replace_entry();
     history::on_change(move || {
-        if let Some(lang) = route_language(&navigation.entry()) {
-            locale.choose(&lang);
+        let has_chosen = preferences.get(context::LANGUAGE).is_some();
+        if let Some(lang) = route_language(&navigation.entry()).filter(|_| !has_chosen) {
+            locale.suggest(&lang);
         }
         navigation.restore();
     })

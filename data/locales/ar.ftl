@@ -162,6 +162,7 @@ nav-handout = الورقة
 nav-handout-count = الورقة ({ $count })
 nav-settings = الإعدادات
 nav-about = من يراجع هذا
+nav-helpers = للعيادات ومن يساعدون غيرهم
 language-label = اللغة
 quick-exit = غادر الموقع
 quick-exit-hint = زر «غادر الموقع» ينقلك فورًا إلى صفحة الطقس. بعدها لا يُظهر زر الرجوع شيئًا مما بحثت عنه هنا. قد يظهر في سجل المتصفح أنك كنت هنا.
@@ -171,6 +172,10 @@ title-page = { $page } – { $site }
 loading = لحظة من فضلك …
 call = اتصل { $number }
 call-named = اتصل { $number }، { $name }
+call-short = اتصل
+text = أرسل رسالة إلى { $number }
+text-named = أرسل رسالة إلى { $number }، { $name }
+text-short = أرسل رسالة
 extension = تحويلة { $extension }
 save = احفظ
 saved = محفوظ
@@ -196,7 +201,7 @@ crisis-text = أو أرسل رسالة إلى { $number }
 ## تنبيهات
 
 banners-label = تنبيهات
-banner-demo = هذا عرض تجريبي. البرامج وأرقام الهاتف غير حقيقية.
+banner-demo = عرض تجريبي: البرامج والأرقام غير حقيقية.
 banner-offline = أنت غير متصل. البحث وقائمتك والطباعة ما زالت تعمل.
 banner-offline-empty = أنت غير متصل والدليل ليس على هذا الجهاز بعد. اتصل مرة واحدة للحصول عليه.
 banner-stale = آخر تأكيد في { $date }. قد تكون هناك تغييرات: اتصل أولًا.
@@ -279,6 +284,7 @@ search-share = شارك هذا البحث
 search-expanded = بحثنا أيضًا عن: { $words }.
 search-spelled = بحثنا أيضًا عن «{ $means }»، إن كنت تقصد ذلك.
 search-mistyped-code = يبدو هذا رمز برنامج فيه خطأ. راجع كل حرف ورقم.
+search-code-guess = هل كتبت رمز برنامج؟ قد يكون:
 search-near-unknown = لا نعرف المكان «{ $place }». جرّب رمزًا بريديًا أو مدينة.
 
 ## ما تقوله البطاقة
@@ -294,6 +300,8 @@ fact-hours-differ = المواعيد تختلف من مكان إلى آخر
 fact-temporarily-closed = مغلق لفترة
 fact-ended = ربما انتهى
 fact-free = مجاني
+fact-serves = يخدم { $place }
+fact-serves-others = لا يذكر { $place }. اتصل أولًا
 fact-distance = على بعد { $distance }
 fact-call-for-location = اتصل لمعرفة المكان
 fact-accepting = يقبل أشخاصًا جددًا
@@ -329,6 +337,7 @@ filter-near-me-active = بالقرب منك
 filter-near-me-failed = لم يخبرنا جهازك أين أنت. اكتب رمزًا بريديًا أو مدينة.
 filter-near-active = بالقرب من { $place }
 filter-within = المسافة
+filter-serves = بلا ما يخدم رموزًا بريدية أخرى فقط
 filter-within-active = ضمن { $distance }
 sort-label = الترتيب
 sort-best = الأنسب
@@ -369,12 +378,23 @@ needs-lead = اختر واحدًا أو أكثر. يبقى اختيارك على
 needs-show = اعرض البرامج
 needs-none = اختر واحدًا على الأقل.
 needs-safety = هل يؤذيك أحد؟ يمكنك الاتصال بهذه الخطوط:
+needs-leave = هل بقربك أحد يجب ألا يرى هذا؟ غادر الآن:
 needs-results = برامج لما اخترته
 needs-more = كل برامج { $need } ({ $count })
 
 ## صفحة البرنامج
 
 program-page = برنامج
+todo-title = ماذا تفعل
+todo-unknown = لا نعرف كيف تصل إليهم. اتصل بالرقم 211 واسأل.
+todo-go = يمكنك الذهاب إلى هناك
+todo-apply = قدّم طلبك على موقعهم
+todo-visit = انظر موقعهم
+todo-write = اكتب رسالة بالبريد الإلكتروني
+todo-write-hint = يفتح بريدك الإلكتروني.
+todo-ask-for = اسأل عن
+todo-say = يمكنك أن تقول
+todo-say-words = «مرحبًا. وجدت { $name }. هل يمكنكم مساعدتي؟»
 program-missing-title = هذا البرنامج ليس في الدليل
 program-missing = ربما أُغلق أو تغيّر رمزه. ابحث عن شيء مشابه، أو اسأل:
 program-by = من { $organization }
@@ -396,6 +416,7 @@ program-no-place = لا نعرف عنوانًا لهذا البرنامج. ات�
 program-virtual = عبر الإنترنت أو الهاتف
 program-map = افتح خريطة
 program-map-leaves = يفتح موقع خرائط، وسيعرف هذا العنوان.
+program-map-app = يفتح تطبيق الخرائط. سيرى التطبيق هذا العنوان.
 program-rides = كيف تصل
 program-access = سهولة الوصول
 program-hours = متى يفتح
@@ -404,7 +425,6 @@ program-hours-closed = مغلق
 program-hours-always = ليلًا ونهارًا
 program-hours-day-unknown = الساعات غير معروفة، اتصل أولًا
 program-hours-holiday = مغلق (عطلة)
-program-hours-holidays = العطل
 program-days-range = من { $from } إلى { $to }
 hours-every-day = كل يوم
 hours-every-weeks = { $interval ->
@@ -489,7 +509,20 @@ program-wrong-body = ما الخطأ في البيانات { $code } ({ $name })
 program-share = شارك
 program-print = اطبع
 program-share-words = مساعدة من { $site }: { $name }
-program-site-of = المكان { $number } من { $count }
+read-aloud = اقرأ بصوت
+read-stop = أوقف القراءة
+read-slower = أبطأ
+read-no-voice = ليس في هذا الجهاز صوت خاص به لهذه اللغة.
+program-place = المكان
+program-more-places = { $count ->
+    [zero] لا أماكن أخرى
+    [one] مكان آخر
+    [two] مكانان آخران
+    [few] { $count } أماكن أخرى
+    [many] { $count } مكانًا آخر
+   *[other] { $count } مكان آخر
+}
+program-for-you = هل هذا لي؟
 phone-kind-fax = فاكس
 phone-kind-tty = هاتف نصي
 phone-kind-text = رسائل
@@ -611,9 +644,12 @@ sheet-demo = عرض تجريبي: برامج وأرقام غير حقيقية.
 
 for-title = برامج لك
 for-page = لك
-for-from = من { $from }
-for-from-hint = هذه كلمات الرابط. لا نستطيع التحقق ممن كتبها.
-for-line = كتبوا لك:
+for-from = اختار { $from } هذه البرامج لك.
+for-from-somebody = اختار شخص ما هذه البرامج لك.
+for-language = أُعد هذا الرابط بلغة أخرى: { $language }. اعرضه بها:
+for-changed = تغير في { $date }، بعد إعداد الرابط
+for-from-hint = يمكن لأي شخص أن يكتب ملاحظة في رابط. أما الأسماء وأرقام الهاتف فمن الدليل.
+for-line = كتبوا:
 for-keep-all = احفظها كلها في قائمتي
 for-kept = هي في قائمتك على هذا الجهاز.
 for-see-list = اعرض قائمتي
@@ -719,6 +755,8 @@ settings-size = حجم الكلمات
 settings-size-normal = عادي
 settings-size-large = كبير
 settings-size-largest = الأكبر
+help-others = أساعد الآخرين في العثور على برامج
+help-others-hint = يُظهر «أضف إلى الورقة» عند البرامج، وما تحتاج العيادة إلى معرفته.
 settings-erase = امحُ كل شيء
 settings-erase-text = يزيل من هذا الجهاز قائمتك وملاحظاتك والورقة والإعدادات. لا يمكن التراجع.
 settings-erase-button = امحُ كل شيء

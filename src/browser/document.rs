@@ -36,6 +36,11 @@ pub fn preferred_languages() -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// How the browser names itself and its device.
+pub fn user_agent() -> String {
+    web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
+}
+
 /// Sets the page's language and direction (`ltr`, `rtl`).
 pub fn set_language(lang: &str, dir: &str) {
     if let Some(root) = document().document_element() {
@@ -92,6 +97,11 @@ pub fn take_over() -> Option<Element> {
         first_paint.remove();
     }
     document().get_element_by_id("app")
+}
+
+/// Whether the page has an element with this id.
+pub fn has(id: &str) -> bool {
+    document().get_element_by_id(id).is_some()
 }
 
 /// Moves the keyboard's and the screen reader's focus to the element with this id.

@@ -46,6 +46,7 @@ pub mod print;
 pub mod reading_place;
 pub mod service_worker;
 pub mod share;
+pub mod speech;
 pub mod storage;
 pub mod time;
 pub mod worker;

@@ -1,11 +1,12 @@
-//! The result card: what is it, can I get it, how do I reach it.
+//! The result card: what is it, can I get it, how do I reach it. On a phone three of them fit on a screen: the words on
+//! one side, on the other the two things to do.
 
-use super::{CheckedFact, Fact, FirstPhone, Icon, KeepButtons, Link, MarkedText, OpenFact, icon, not_translated};
+use super::{CardCall, CheckedFact, Fact, Icon, KeepButtons, Link, MarkedText, OpenFact, icon, not_translated};
 use crate::{context::Locale, local_time::LocalTime};
 use leptos::prelude::*;
-use signpost_directory::Phone;
+use signpost_directory::{Phone, primary_language, readable_case};
 use signpost_route::Route;
-use signpost_search::Hit;
+use signpost_search::{Hit, Marked};
 use std::sync::Arc;
 
 /// It changes in place when the program is found by other words, so that what has the focus keeps it.
@@ -17,17 +18,25 @@ pub fn Card(
     #[prop(into)] on_toggle_saved: Callback<()>,
     #[prop(into)] on_tray: Signal<bool>,
     #[prop(into)] on_toggle_tray: Callback<()>,
+    /// The reader makes handouts for others.
+    #[prop(into)]
+    helps_others: Signal<bool>,
 ) -> impl IntoView {
-    let name = Signal::derive(move || hit.with(|hit| hit.name.text.clone()));
+    let name = Signal::derive(move || hit.with(|hit| readable_case(&hit.name.text)));
     view! {
-        <li class="card">
-            {move || view! { <Description hit=hit.get() time=time.get() /> }}
+        <li class="card result">
+            <div class="card-main">{move || view! { <Description hit=hit.get() time=time.get() /> }}</div>
             <div class="card-actions">
-                {move || hit.with(|hit| view! { <Call phone=hit.phone.clone() name=hit.name.text.clone() /> })}
-                <KeepButtons name saved on_toggle_saved on_tray on_toggle_tray />
+                {move || hit.with(|hit| view! { <Call phone=hit.phone.clone() name=name.get() /> })}
+                <KeepButtons name saved on_toggle_saved on_tray on_toggle_tray helps_others />
             </div>
         </li>
     }
+}
+
+/// The marks stay where they are: recasing moves no byte.
+fn readable(marked: &Marked) -> Marked {
+    Marked { text: readable_case(&marked.text), marks: marked.marks.clone() }
 }
 
 #[component]
@@ -35,29 +44,29 @@ fn Description(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
     let locale: Locale = expect_context();
     let need = hit.needs.first().map(|need| {
         view! {
-            <p class="card-need">
+            <span class="card-need">
                 {icon(Icon::Need(*need))}
                 <span>{locale.t(&format!("need-{}", need.id()))}</span>
-            </p>
+            </span>
         }
     });
-    let organization = hit.organization.clone().map(|text| {
-        view! { <p class="card-by"><bdi><MarkedText text /></bdi></p> }
+    let organization = hit.organization.as_ref().map(|organization| {
+        let text = readable(organization);
+        view! { <bdi class="card-organization"><MarkedText text /></bdi> }
     });
     let snippet = (!hit.snippet.text.is_empty()).then(|| {
         let lang = locale.text_lang(hit.lang.as_deref());
         view! { <p class="card-words" lang=lang dir="auto"><MarkedText text=hit.snippet.clone() /></p> }
     });
     let language = not_translated(locale, hit.lang.as_deref());
-    let (code, name) = (hit.code, hit.name.clone());
+    let (code, name) = (hit.code, readable(&hit.name));
     view! {
-        {need}
         <h3>
             <Link to=Route::Program(code) class="card-link">
                 <bdi><MarkedText text=name /></bdi>
             </Link>
         </h3>
-        {organization}
+        <p class="card-by">{need} " " {organization}</p>
         {snippet}
         {language.map(|words| view! { <p class="card-language">{words}</p> })}
         <ul class="facts"><Facts hit time /></ul>
@@ -68,7 +77,7 @@ fn Description(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
 fn Call(phone: Option<Phone>, name: String) -> impl IntoView {
     let locale: Locale = expect_context();
     match phone {
-        Some(phone) => view! { <FirstPhone phone name /> }.into_any(),
+        Some(phone) => view! { <CardCall phone name /> }.into_any(),
         None => view! { <span class="card-no-phone">{locale.t("fact-no-phone")}</span> }.into_any(),
     }
 }
@@ -83,7 +92,7 @@ fn Facts(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
         false => view! { <OpenFact state=hit.open time /> }.into_any(),
     };
     let accepting = hit.accepting.map(|accepting| match accepting {
-        true => ("good", Icon::Check, "fact-accepting"),
+        true => ("good if-room", Icon::Check, "fact-accepting"),
         false => ("careful", Icon::Hourglass, "fact-full"),
     });
     let place = match (hit.confidential, hit.distance_km, &hit.city) {
@@ -96,17 +105,20 @@ fn Facts(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
         (_, None, Some(city)) => Some((Icon::MapPin, city.clone())),
         _ => None,
     };
-    let languages: Vec<String> =
-        hit.languages.iter().filter(|tag| *tag != "en").take(4).map(|tag| messages.language_name(tag)).collect();
+    let spoken = hit.languages.iter().filter(|tag| *tag != "en").take(4);
+    // On a phone only the reader's own language counts.
+    let own = primary_language(&locale.lang());
+    let tone = if spoken.clone().any(|tag| primary_language(tag) == own) { "" } else { "if-room" };
+    let languages: Vec<String> = spoken.map(|tag| messages.language_name(tag)).collect();
     let languages = (!languages.is_empty())
         .then(|| locale.tf("fact-languages", &[("languages", (&messages.list(&languages)).into())]));
     view! {
         {hit.ended.then(|| view! { <Fact tone="bad" icon=Icon::Alert text=locale.t("fact-ended") /> })}
         {open}
-        {accepting.map(|(tone, icon, id)| view! { <Fact tone icon text=locale.t(id) /> })}
-        {hit.free.then(|| view! { <Fact tone="good" icon=Icon::Wallet text=locale.t("fact-free") /> })}
         {place.map(|(icon, text)| view! { <Fact icon text /> })}
-        {languages.map(|text| view! { <Fact icon=Icon::Language text /> })}
-        <CheckedFact on=hit.assured_on today />
+        {hit.free.then(|| view! { <Fact tone="good" icon=Icon::Wallet text=locale.t("fact-free") /> })}
+        {accepting.map(|(tone, icon, id)| view! { <Fact tone icon text=locale.t(id) /> })}
+        {languages.map(|text| view! { <Fact tone icon=Icon::Language text /> })}
+        <CheckedFact on=hit.assured_on today if_room=true />
     }
 }

@@ -10,7 +10,8 @@ use std::sync::Arc;
 /// Older than this, a check is shown as old.
 pub const OLD_CHECK_DAYS: i32 = 365;
 
-/// One fact with its icon. `tone` is a class: `good`, `bad`, `careful`, `closed` or nothing.
+/// One fact with its icon. `tone` is a class: `good`, `bad`, `careful`, `closed`, `if-room` (not on a phone's card) or
+/// nothing.
 #[component]
 pub fn Fact(#[prop(optional)] tone: &'static str, icon: Icon, text: String) -> impl IntoView {
     view! {
@@ -82,14 +83,25 @@ pub fn OpenFact(state: OpenState, time: LocalTime) -> impl IntoView {
 
 /// When somebody last checked it with the program: the fact that other directories hide.
 #[component]
-pub fn CheckedFact(on: Option<Date>, today: Date) -> impl IntoView {
+pub fn CheckedFact(
+    on: Option<Date>,
+    today: Date,
+    /// A check that is recent may be left out on a phone.
+    #[prop(optional)]
+    if_room: bool,
+) -> impl IntoView {
     let locale: Locale = expect_context();
     let (tone, text) = match on {
-        None => ("careful", locale.t("fact-not-checked")),
+        None => (if if_room { "careful if-room" } else { "careful" }, locale.t("fact-not-checked")),
         Some(date) => {
             let when = locale.messages().past_day(date, today);
             let old = today - date > OLD_CHECK_DAYS;
-            (if old { "careful" } else { "" }, locale.tf("fact-checked", &[("when", (&when).into())]))
+            let tone = match (old, if_room) {
+                (true, _) => "careful",
+                (false, true) => "if-room",
+                (false, false) => "",
+            };
+            (tone, locale.tf("fact-checked", &[("when", (&when).into())]))
         }
     };
     view! { <Fact tone icon=Icon::Seal text /> }

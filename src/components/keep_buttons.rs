@@ -1,10 +1,10 @@
-//! The two ways to keep a program: in one's own list, and on the handout for somebody else.
+//! The two ways to keep a program: in one's own list, and, for whoever helps others, on the handout.
 
 use super::{Icon, changing_icon};
 use crate::context::Locale;
 use leptos::prelude::*;
 
-/// Two buttons that stay pressed.
+/// Buttons that stay pressed.
 #[component]
 pub fn KeepButtons(
     /// Of the program.
@@ -14,6 +14,9 @@ pub fn KeepButtons(
     #[prop(into)] on_toggle_saved: Callback<()>,
     #[prop(into)] on_tray: Signal<bool>,
     #[prop(into)] on_toggle_tray: Callback<()>,
+    /// Else the second button is not there.
+    #[prop(into)]
+    helps_others: Signal<bool>,
 ) -> impl IntoView {
     const SAVE: [Look; 2] = [
         Look { icon: Icon::Bookmark, text: "save", label: "save-named" },
@@ -25,7 +28,9 @@ pub fn KeepButtons(
     ];
     view! {
         <ToggleButton looks=SAVE name pressed=saved on_press=on_toggle_saved />
-        <ToggleButton looks=TRAY name pressed=on_tray on_press=on_toggle_tray />
+        <Show when=move || helps_others.get()>
+            <ToggleButton looks=TRAY name pressed=on_tray on_press=on_toggle_tray />
+        </Show>
     }
 }
 

@@ -49,6 +49,13 @@ impl Locale {
         }
     }
 
+    /// Changes the language for now. A tag that is not offered changes nothing.
+    pub fn suggest(self, tag: &str) {
+        if let Some(messages) = self.language(tag).filter(|messages| messages.lang() != self.lang()) {
+            self.set_messages(messages);
+        }
+    }
+
     fn set_messages(self, messages: Rc<Messages>) {
         messages.problems().iter().for_each(|problem| console::warn(&problem.to_string()));
         self.messages.set(messages);
@@ -150,6 +157,9 @@ mod tests {
             locale.choose("tlh");
             assert_eq!(locale.lang(), "ar");
             assert_eq!(remembered.get_untracked(), ["ar"]);
+            locale.suggest("en");
+            assert_eq!(locale.lang(), "en");
+            assert_eq!(remembered.get_untracked(), ["ar"], "a suggestion is no choice");
         });
     }
 }

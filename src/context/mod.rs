@@ -8,6 +8,7 @@
 //! | [`DirectoryClient`] | the worker, and what it has reported of the directory |
 //! | [`Notices`] | announcements to screen readers, and toasts |
 //! | [`Printing`] | whether the page is being drawn for paper |
+//! | [`ReceivedHandoff`] | what the last opened handoff said |
 //! | [`SavedList`] | my list |
 //! | [`Tray`] | the handoff that is being made |
 //! | [`Search`] | what is asked and what was found |
@@ -19,6 +20,7 @@ mod navigation;
 mod notices;
 mod preferences;
 mod printing;
+mod received;
 mod saved_list;
 mod search;
 mod tray;
@@ -29,6 +31,7 @@ pub use navigation::Navigation;
 pub use notices::{Notices, Toast, ToastAction};
 pub use preferences::Preferences;
 pub use printing::Printing;
+pub use received::ReceivedHandoff;
 pub use saved_list::SavedList;
 pub use search::{PAGE, Search};
 pub use tray::Tray;
@@ -57,6 +60,7 @@ pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community)
     provide_context(locale);
     provide_context(notices);
     provide_context(Printing::new());
+    provide_context(ReceivedHandoff::new(base));
     provide_context(SavedList::open(base, directory, locale, notices));
     provide_context(Tray::new(base, locale, notices));
     provide_context(Search::new(directory, locale, navigation));

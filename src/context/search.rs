@@ -257,7 +257,7 @@ fn limit(
 /// Results that fill what the reader sees.
 fn first_screen() -> u32 {
     /// No card is lower, in CSS pixels, with the words above the first.
-    const CARD: f64 = 200.0;
+    const CARD: f64 = 110.0;
     ((document::height() / CARD).ceil() as u32).clamp(4, PAGE)
 }
 

@@ -4,6 +4,7 @@
 use super::{
     crisis::CommunityCrisisLines,
     loaded::{Loaded, Records, load_gone, load_records},
+    read_aloud::ReadAloud,
     sheet::{OnPaper, PrintedSheet},
 };
 use crate::{
@@ -11,10 +12,10 @@ use crate::{
     components::{
         Button, CheckedFact, Fact, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, icon,
     },
-    context::{DirectoryClient, Locale, Navigation, SavedList, Search},
+    context::{DirectoryClient, Locale, Navigation, ReceivedHandoff, SavedList, Search},
 };
 use leptos::{prelude::*, task::spawn_local};
-use signpost_directory::{Code, Phone, Record};
+use signpost_directory::{Code, Date, Phone, Record, readable_case};
 use signpost_handoff::{
     Handoff, HandoffError, Item, Received,
     sheet::{Gone, Reader, Sheet},
@@ -27,7 +28,10 @@ use std::sync::Arc;
 #[component]
 pub fn ForYouPage(token: String) -> impl IntoView {
     match Handoff::receive(&token) {
-        Ok(Received { handoff, is_whole }) => view! { <HandoffView handoff=Arc::new(handoff) is_whole /> }.into_any(),
+        Ok(Received { handoff, is_whole }) => {
+            expect_context::<ReceivedHandoff>().keep(&token);
+            view! { <HandoffView handoff=Arc::new(handoff) is_whole /> }.into_any()
+        }
         Err(error) => view! { <DamagedLink error /> }.into_any(),
     }
 }
@@ -71,14 +75,10 @@ fn HandoffView(
     let codes = Signal::from(codes);
     let records = load_records(codes);
     let gone = load_gone(codes, records);
-    let from = (!handoff.from.is_empty()).then(|| {
-        view! {
-            <p class="for-from">
-                {icon(Icon::User)}
-                <strong dir="auto">{locale.tf("for-from", &[("from", isolated(&handoff.from).as_ref().into())])}</strong>
-            </p>
-        }
-    });
+    let from = match handoff.from.is_empty() {
+        true => locale.t("for-from-somebody"),
+        false => locale.tf("for-from", &[("from", isolated(&handoff.from).as_ref().into())]),
+    };
     let made_on = handoff.made_on.map(|date| {
         let date = locale.messages().date(date);
         view! { <p class="hint">{locale.tf("for-made-on", &[("date", (&date).into())])}</p> }
@@ -89,10 +89,14 @@ fn HandoffView(
             <PageTitle text=locale.t(if is_whole { "for-title" } else { "for-damaged-title" }) />
             {(!is_whole).then(|| view! { <DamagedEnd /> })}
             <div class="for-head">
-                {from}
+                <p class="for-from" dir="auto">
+                    {icon(Icon::User)}
+                    <strong>{from}</strong>
+                </p>
                 <p class="hint">{locale.t("for-from-hint")}</p>
                 {made_on}
             </div>
+            <OtherLanguage lang=handoff.lang.clone() />
             <Loaded from=records let:records>
                 <Programs handoff=handoff.clone() records gone />
             </Loaded>
@@ -111,6 +115,28 @@ fn HandoffView(
             }}
         </OnPaper>
     }
+}
+
+/// The link's language, offered where the reader has another one; nothing otherwise.
+#[component]
+fn OtherLanguage(lang: Option<String>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let messages = lang.and_then(|lang| locale.language(&lang)).filter(|messages| messages.lang() != locale.lang())?;
+    let (tag, name) = (messages.lang().to_owned(), messages.own_name().to_owned());
+    let text = locale.tf("for-language", &[("language", (&locale.messages().language_name(&tag)).into())]);
+    Some(view! {
+        <p class="for-language">
+            <span>{text}</span>
+            <button
+                type="button"
+                class="button button-quiet"
+                lang=tag.clone()
+                on:click=move |_| locale.choose(&tag)
+            >
+                {name}
+            </button>
+        </p>
+    })
 }
 
 /// The same as a sheet, for the printer.
@@ -132,7 +158,10 @@ fn Programs(handoff: Arc<Handoff>, records: Records, gone: LocalResource<Arc<Vec
     let locale: Locale = expect_context();
     let saved: SavedList = expect_context();
     let items = handoff.items.iter().zip(records.iter()).map(|(item, record)| match record.clone() {
-        Some(record) => view! { <Program from=handoff.from.clone() line=item.line.clone() record /> }.into_any(),
+        Some(record) => {
+            let (from, line, made_on) = (handoff.from.clone(), item.line.clone(), handoff.made_on);
+            view! { <Program from line made_on record /> }.into_any()
+        }
         None => view! { <GoneCard item=item.clone() gone /> }.into_any(),
     });
     let items = items.collect_view();
@@ -172,12 +201,13 @@ fn Programs(handoff: Arc<Handoff>, records: Records, gone: LocalResource<Arc<Vec
                 on_press=print::print
             />
         </div>
-        <ol class="cards">{items}</ol>
+        <ReadAloud />
+        <ol class="cards for-cards">{items}</ol>
     }
 }
 
 #[component]
-fn Program(from: String, line: String, record: Record) -> impl IntoView {
+fn Program(from: String, line: String, made_on: Option<Date>, record: Record) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let time = directory.local_time();
@@ -185,12 +215,18 @@ fn Program(from: String, line: String, record: Record) -> impl IntoView {
     let record = Arc::new(record);
     let program = &record.program;
     let code = program.code;
-    let name = program.texts(&locale.lang()).name.to_owned();
+    let name = readable_case(program.texts(&locale.lang()).name);
     let title = name.clone();
     let phone = Phone::first(&record.phones()).cloned();
     let ended = program.ended_on(today).is_some();
     let assured_on = program.assured_on;
-    let by = record.organization.as_ref().map(|organization| organization.name.clone());
+    let by = record.organization.as_ref().map(|organization| readable_case(&organization.name));
+    // What the clinician saw may have been otherwise.
+    let changed_on = program.modified_on.filter(|on| made_on.is_some_and(|made| *on > made));
+    let changed = changed_on.map(|on| {
+        let text = locale.tf("for-changed", &[("date", (&locale.messages().date(on)).into())]);
+        view! { <Fact tone="careful" icon=Icon::Alert text /> }
+    });
     view! {
         <li class="card">
             <h2 class="card-title">
@@ -202,6 +238,7 @@ fn Program(from: String, line: String, record: Record) -> impl IntoView {
             <Quote from line />
             <ul class="facts">
                 {ended.then(|| view! { <Fact tone="bad" icon=Icon::Alert text=locale.t("fact-ended") /> })}
+                {changed}
                 <LiveOpenFact record=record.clone() time=move || directory.live_time() />
                 <CheckedFact on=assured_on today />
             </ul>
@@ -221,13 +258,16 @@ fn GoneCard(item: Item, gone: LocalResource<Arc<Vec<Gone>>>) -> impl IntoView {
     let known = Memo::new(move |_| {
         gone.get().and_then(|all| all.iter().find(|gone| gone.code == code).cloned()).unwrap_or_default()
     });
-    let name = move || known.get().name.map(|name| view! { <h2 class="card-title"><bdi>{name}</bdi></h2> });
+    let name = move || {
+        let name = known.with(|known| known.name.as_deref().map(readable_case));
+        name.map(|name| view! { <h2 class="card-title"><bdi>{name}</bdi></h2> })
+    };
     let text = move || locale.t(if known.with(|known| known.name.is_some()) { "sheet-gone" } else { "for-gone" });
     let similar = move || {
         let similar = known.get().similar;
         (!similar.is_empty()).then(|| {
             let links = similar.into_iter().map(|one| {
-                view! { <li><Link to=Route::Program(one.code) class="link"><bdi>{one.name}</bdi></Link></li> }
+                view! { <li><Link to=Route::Program(one.code) class="link"><bdi>{readable_case(&one.name)}</bdi></Link></li> }
             });
             view! {
                 <p>{locale.t("for-gone-similar")}</p>

@@ -1,13 +1,13 @@
 //! What a page asks the worker for when it is opened, and how it shows that it waits or that the worker failed.
 
 use crate::{
-    components::{FailureNotice, Waiting},
-    context::{DirectoryClient, Locale},
+    components::FailureNotice,
+    context::{DirectoryClient, Locale, Progress},
 };
 use leptos::prelude::*;
 use signpost_directory::{Code, Need, Record};
 use signpost_handoff::sheet::Gone;
-use signpost_protocol::Failure;
+use signpost_protocol::{Failure, Phase};
 use std::sync::Arc;
 
 /// Asked for once the directory is ready, and again after an update; until the new answer is there, the old one stays.
@@ -102,4 +102,28 @@ where
         Some(Ok(value)) => show(value),
     };
     view.into_any()
+}
+
+/// What stands where the answer will be: how far the download is, where that is what the reader waits for.
+#[component]
+fn Waiting() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let words = move || match directory.progress.get() {
+        Some(progress) => progress_words(locale, progress),
+        None => locale.t("loading"),
+    };
+    view! { <p class="waiting">{words}</p> }
+}
+
+/// What the worker is at, and how far: `Getting the directory … 40 %`
+pub fn progress_words(locale: Locale, Progress { phase, done, total }: Progress) -> String {
+    let percent = (done * 100).checked_div(total).unwrap_or(0).min(100);
+    let id = match phase {
+        Phase::Opening => "phase-opening",
+        Phase::Downloading => "phase-downloading",
+        Phase::Verifying => "phase-verifying",
+        Phase::Indexing => "phase-indexing",
+    };
+    locale.tf(id, &[("percent", percent.into())])
 }

@@ -7,17 +7,20 @@ mod crisis;
 mod find;
 mod for_you;
 mod handout;
+mod help_others;
 mod hours;
 mod list;
 mod loaded;
 mod needs;
 mod not_found;
 mod program;
+mod read_aloud;
 mod result_card;
 mod settings;
 mod sheet;
 
 pub use age_warning::AgeWarning;
+pub use loaded::progress_words;
 pub use settings::apply_look;
 
 use about::AboutPage;
@@ -25,6 +28,7 @@ use coverage::CoveragePage;
 use find::FindPage;
 use for_you::ForYouPage;
 use handout::HandoutPage;
+use help_others::HelpOthersPage;
 use leptos::prelude::*;
 use list::ListPage;
 use needs::NeedsPage;
@@ -42,6 +46,7 @@ pub enum Page {
     List,
     For(String),
     Handout(Option<String>),
+    HelpOthers,
     Return,
     Needs,
     Coverage,
@@ -58,6 +63,7 @@ impl Page {
             Route::List => Page::List,
             Route::For(token) => Page::For(token.clone()),
             Route::Handout(token) => Page::Handout(token.clone()),
+            Route::HelpOthers => Page::HelpOthers,
             Route::Return(_) => Page::Return,
             Route::Needs => Page::Needs,
             Route::Coverage => Page::Coverage,
@@ -75,7 +81,7 @@ impl Page {
             Page::Program(_) => "program-page",
             Page::List => "list-page",
             Page::For(_) => "for-page",
-            Page::Handout(_) => "handout-page",
+            Page::Handout(_) | Page::HelpOthers => "handout-page",
             Page::Return => "return-page",
             Page::Needs => "needs-page",
             Page::Coverage => "coverage-page",
@@ -94,6 +100,7 @@ pub fn PageView(page: Page) -> impl IntoView {
         Page::List => view! { <ListPage /> }.into_any(),
         Page::For(token) => view! { <ForYouPage token /> }.into_any(),
         Page::Handout(token) => view! { <HandoutPage token /> }.into_any(),
+        Page::HelpOthers => view! { <HelpOthersPage /> }.into_any(),
         Page::Return => view! { <ReturnPage /> }.into_any(),
         Page::Needs => view! { <NeedsPage /> }.into_any(),
         Page::Coverage => view! { <CoveragePage /> }.into_any(),

@@ -4,17 +4,19 @@ use super::{crisis::CommunityCrisisLines, loaded::load_need_counts, result_card:
 use crate::{
     browser::{clock, document},
     components::{Button, FailureNotice, Icon, Link, PageTitle, icon},
-    context::{DirectoryClient, Locale, Notices, Search},
+    context::{DirectoryClient, Locale, Navigation, Notices, Search},
 };
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::Need;
 use signpost_protocol::Failure;
 use signpost_route::{Route, SearchRoute};
-use signpost_search::{Filters, Near, Query, Results, Sort};
-use std::{collections::BTreeSet, sync::Arc};
+use signpost_search::{Filters, Hit, Near, Query, Results, Sort};
+use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
 
-/// Programs shown for each chosen need: a short list is read.
-const FOR_EACH: u32 = 3;
+/// Programs asked for by each chosen need, of which the best for all of them are shown.
+const FOR_EACH: u32 = 10;
+/// A short list is read.
+const SHOWN: usize = 6;
 
 type Found = Vec<(Need, Arc<Results>)>;
 
@@ -65,16 +67,9 @@ pub fn NeedsPage() -> impl IntoView {
             />
         }
     };
-    let urgent = move || chosen.with(|chosen| chosen.contains(&Need::Safety) || chosen.contains(&Need::Emergency));
     view! {
         <PageTitle text=locale.t("needs-title") />
         <p class="lead">{locale.t("needs-lead")}</p>
-        <Show when=urgent>
-            <section class="crisis">
-                <h2>{locale.t("needs-safety")}</h2>
-                <CommunityCrisisLines />
-            </section>
-        </Show>
         <ul class="need-choices">{Need::ALL.iter().map(choice).collect_view()}</ul>
         <p class="sticky-action">
             <Button
@@ -102,7 +97,7 @@ fn NeedChoice(
 ) -> impl IntoView {
     let locale: Locale = expect_context();
     view! {
-        <li>
+        <li class=move || if is_urgent(need) && chosen.get() { "need-urgent" } else { "" }>
             <label class=move || if chosen.get() { "need-choice chosen" } else { "need-choice" }>
                 <input
                     type="checkbox"
@@ -114,7 +109,37 @@ fn NeedChoice(
                 <span class="need-hint">{locale.t(&format!("need-{}-hint", need.id()))}</span>
                 <span class="count">{move || count.get().map(|count| locale.messages().number(count.into()))}</span>
             </label>
+            // Where the finger is: people who answer right now, and the way out.
+            <Show when=move || is_urgent(need) && chosen.get()>
+                <UrgentHelp />
+            </Show>
         </li>
+    }
+}
+
+/// Answers that lead to the crisis lines before anything else.
+fn is_urgent(need: Need) -> bool {
+    matches!(need, Need::Safety | Need::Emergency)
+}
+
+#[component]
+fn UrgentHelp() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let navigation: Navigation = expect_context();
+    view! {
+        <section class="crisis crisis-first" aria-label=locale.t("needs-safety")>
+            <p>
+                <strong>{locale.t("needs-safety")}</strong>
+            </p>
+            <CommunityCrisisLines />
+            <p>{locale.t("needs-leave")}</p>
+            <Button
+                class="button button-quiet"
+                icon=Icon::Exit
+                label=locale.t("quick-exit")
+                on_press=move || navigation.leave_site()
+            />
+        </section>
     }
 }
 
@@ -148,27 +173,93 @@ async fn best_programs(
 #[component]
 fn FoundPrograms(found: Found) -> impl IntoView {
     let locale: Locale = expect_context();
-    let groups = found.into_iter().map(|(need, results)| {
+    let hits = best_for_all(&found, SHOWN);
+    let cards = hits.into_iter().map(|hit| view! { <ResultCard code=hit.code hit=Arc::new(hit) /> }).collect_view();
+    let urgent = found.iter().any(|(need, _)| is_urgent(*need));
+    let all = found.into_iter().map(|(need, results)| {
         let name = locale.t(&format!("need-{}", need.id()));
-        let all = locale.tf("needs-more", &[("need", (&name).into()), ("count", results.total.into())]);
-        let cards = results.hits.iter().map(|hit| view! { <ResultCard code=hit.code hit=Arc::new(hit.clone()) /> });
+        let words = locale.tf("needs-more", &[("need", (&name).into()), ("count", results.total.into())]);
         let mut route = SearchRoute::default();
         route.filters.need = Some(need);
         view! {
-            <section class="need-group">
-                <h3>
-                    {icon(Icon::Need(need))}
-                    <span>{name}</span>
-                </h3>
-                <ul class="cards">{cards.collect_view()}</ul>
-                <p>
-                    <Link to=Route::Search(route) class="link">{all}</Link>
-                </p>
-            </section>
+            <li>
+                <Link to=Route::Search(route) class="link">{words}</Link>
+            </li>
         }
     });
     view! {
         <h2 id="needs-results" tabindex="-1">{locale.t("needs-results")}</h2>
-        {groups.collect_view()}
+        {urgent.then(|| view! { <UrgentHelp /> })}
+        <ul class="cards">{cards}</ul>
+        <ul class="need-links">{all.collect_view()}</ul>
+    }
+}
+
+/// At most `shown` programs for all chosen needs together: first those that serve most of what nothing above them serves,
+/// then those that serve more needs, then the better ones for a need. So every need has a program before one has two.
+fn best_for_all(found: &Found, shown: usize) -> Vec<Hit> {
+    let serves = |hit: &Hit, need: Need| {
+        found.iter().any(|(other, results)| *other == need && results.hits.iter().any(|h| h.code == hit.code))
+    };
+    let needs: Vec<Need> = found.iter().map(|(need, _)| *need).filter(|need| has_programs(found, *need)).collect();
+    // Each program once, where it stands best.
+    let mut left: Vec<(usize, &Hit)> = Vec::new();
+    for (rank, hit) in found.iter().flat_map(|(_, results)| results.hits.iter().enumerate()) {
+        match left.iter_mut().find(|(_, other)| other.code == hit.code) {
+            Some((best, _)) => *best = rank.min(*best),
+            None => left.push((rank, hit)),
+        }
+    }
+    let mut list: Vec<Hit> = Vec::new();
+    let mut unserved = needs.clone();
+    while list.len() < shown && !left.is_empty() {
+        let count = |hit: &Hit, needs: &[Need]| needs.iter().filter(|need| serves(hit, **need)).count();
+        let key = |(rank, hit): &(usize, &Hit)| (Reverse(count(hit, &unserved)), Reverse(count(hit, &needs)), *rank);
+        let Some(best) = (0..left.len()).min_by_key(|at| key(&left[*at])) else { break };
+        let (_, hit) = left.remove(best);
+        unserved.retain(|need| !serves(hit, *need));
+        if unserved.is_empty() {
+            unserved.clone_from(&needs);
+        }
+        list.push(hit.clone());
+    }
+    list
+}
+
+fn has_programs(found: &Found, need: Need) -> bool {
+    found.iter().any(|(other, results)| *other == need && !results.hits.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use signpost_directory::Code;
+
+    fn hit(name: &str) -> Hit {
+        Hit { code: Code::candidates(name).next().expect("endless"), source_id: name.to_owned(), ..Hit::default() }
+    }
+
+    fn found(lists: &[(Need, &[&str])]) -> Found {
+        let results =
+            |names: &[&str]| Results { hits: names.iter().map(|name| hit(name)).collect(), ..Results::default() };
+        lists.iter().map(|(need, names)| (*need, Arc::new(results(names)))).collect()
+    }
+
+    fn names(found: &Found, shown: usize) -> Vec<String> {
+        best_for_all(found, shown).into_iter().map(|hit| hit.source_id).collect()
+    }
+
+    #[test]
+    fn a_program_for_both_needs_comes_before_better_ones_for_one() {
+        let found = found(&[(Need::Food, &["pantry", "both"]), (Need::Housing, &["shelter", "both", "rent"])]);
+        assert_eq!(names(&found, 9), ["both", "pantry", "shelter", "rent"]);
+    }
+
+    #[test]
+    fn every_need_has_a_program_before_one_has_two() {
+        let found = found(&[(Need::Food, &["a", "b", "c"]), (Need::Housing, &["d", "e"]), (Need::Legal, &[])]);
+        assert_eq!(names(&found, 4), ["a", "d", "b", "e"]);
+        assert_eq!(names(&found, 1), ["a"]);
+        assert_eq!(names(&Found::new(), 4), [""; 0]);
     }
 }

@@ -1,8 +1,8 @@
-//! A result's card with its two buttons wired to my list and to the tray.
+//! A result's card with its buttons wired to my list and to the tray.
 
 use crate::{
     components::Card,
-    context::{DirectoryClient, SavedList, Tray},
+    context::{DirectoryClient, Preferences, SavedList, Tray},
 };
 use leptos::prelude::*;
 use signpost_directory::Code;
@@ -12,6 +12,7 @@ use std::sync::Arc;
 #[component]
 pub fn ResultCard(code: Code, #[prop(into)] hit: Signal<Arc<Hit>>) -> impl IntoView {
     let directory: DirectoryClient = expect_context();
+    let preferences: Preferences = expect_context();
     let saved: SavedList = expect_context();
     let tray: Tray = expect_context();
     view! {
@@ -22,6 +23,7 @@ pub fn ResultCard(code: Code, #[prop(into)] hit: Signal<Arc<Hit>>) -> impl IntoV
             on_toggle_saved=move || saved.toggle(code)
             on_tray=move || tray.contains(code)
             on_toggle_tray=move || tray.toggle(code)
+            helps_others=move || preferences.helps_others()
         />
     }
 }

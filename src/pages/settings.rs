@@ -1,5 +1,6 @@
 //! The settings: the look, and erasing everything.
 
+use super::help_others::HelpOthersChoice;
 use crate::{
     browser::document,
     components::{Button, Icon, Notice, PageTitle, Tone},
@@ -53,6 +54,7 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <PageTitle text=locale.t("settings-title") />
         {LOOKS.iter().map(|look| view! { <LookChoice look /> }).collect_view()}
+        <HelpOthersChoice />
         <section class="part" aria-labelledby="settings-erase">
             <h2 id="settings-erase">{locale.t("settings-erase")}</h2>
             <p>{locale.t("settings-kept")}</p>

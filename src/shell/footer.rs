@@ -2,10 +2,10 @@
 
 use crate::{
     components::{Icon, Link, icon},
-    context::{DirectoryClient, Locale, Progress},
+    context::{DirectoryClient, Locale},
+    pages::progress_words,
 };
 use leptos::prelude::*;
-use signpost_protocol::Phase;
 use signpost_route::Route;
 use signpost_trust::report::{TrustReport, Verdict};
 
@@ -14,7 +14,7 @@ pub fn Footer() -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let line = move || match directory.progress.get() {
-        Some(progress) => progress_line(locale, progress),
+        Some(progress) => progress_words(locale, progress),
         None => trust_line(locale, directory),
     };
     let unreviewed = locale.messages().find("unreviewed", &[]).filter(|mark| mark == "yes");
@@ -29,23 +29,13 @@ pub fn Footer() -> impl IntoView {
                     <Link to=Route::About class="link">{locale.t("nav-about")}</Link>
                     <Link to=Route::Settings class="link">{locale.t("nav-settings")}</Link>
                     <Link to=Route::Coverage class="link">{locale.t("coverage-page")}</Link>
+                    <Link to=Route::Handout(None) class="link">{locale.t("nav-helpers")}</Link>
                 </nav>
                 <p class="hint">{locale.t("quick-exit-hint")}</p>
                 {unreviewed.map(|_| view! { <p class="hint">{locale.t("footer-unreviewed")}</p> })}
             </div>
         </footer>
     }
-}
-
-fn progress_line(locale: Locale, Progress { phase, done, total }: Progress) -> String {
-    let percent = (done * 100).checked_div(total).unwrap_or(0).min(100);
-    let id = match phase {
-        Phase::Opening => "phase-opening",
-        Phase::Downloading => "phase-downloading",
-        Phase::Verifying => "phase-verifying",
-        Phase::Indexing => "phase-indexing",
-    };
-    locale.tf(id, &[("percent", percent.into())])
 }
 
 /// `Checked today, signed by Larkwater County`

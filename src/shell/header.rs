@@ -3,7 +3,7 @@
 use crate::{
     browser::{document, reading_place::ReadingPlace, time},
     components::{Button, Icon, Link, icon},
-    context::{DirectoryClient, Locale, Navigation, SavedList, Tray},
+    context::{DirectoryClient, Locale, Navigation, Preferences, SavedList, Tray},
     pages::Page,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -25,6 +25,7 @@ pub fn Header(page: Memo<Page>) -> impl IntoView {
     let locale: Locale = expect_context();
     let navigation: Navigation = expect_context();
     let directory: DirectoryClient = expect_context();
+    let preferences: Preferences = expect_context();
     let saved: SavedList = expect_context();
     let tray: Tray = expect_context();
     let list_label = move || match saved.count() {
@@ -37,24 +38,30 @@ pub fn Header(page: Memo<Page>) -> impl IntoView {
     };
     view! {
         <header class="masthead">
-            <div class="masthead-top">
-                <Link to=Route::Home class="brand">
-                    {icon(Icon::Signpost)}
-                    <span>{move || directory.community_name()}</span>
-                </Link>
-                <Button
-                    class="button button-exit"
-                    icon=Icon::Exit
-                    label=locale.t("quick-exit")
-                    on_press=move || navigation.leave_site()
-                />
+            <div class="masthead-row">
+                <span class="exit-room" data-words=locale.t("quick-exit")></span>
+                <div class="masthead-main">
+                    <Link to=Route::Home class="brand">
+                        {icon(Icon::Signpost)}
+                        <span>{move || directory.community_name()}</span>
+                    </Link>
+                    <nav class="masthead-nav" aria-label=locale.t("nav-label")>
+                        <NavLink to=Route::Home page icon=Icon::Search label=locale.t("nav-search") />
+                        <NavLink to=Route::List page icon=Icon::Bookmark label=Signal::derive(list_label) />
+                        <Show when=move || preferences.helps_others() || tray.count() != 0>
+                            <NavLink to=Route::Handout(None) page icon=Icon::Sheet label=Signal::derive(tray_label) />
+                        </Show>
+                        <LanguageChoice />
+                    </nav>
+                </div>
             </div>
-            <nav class="masthead-nav" aria-label=locale.t("nav-label")>
-                <NavLink to=Route::Home page icon=Icon::Search label=locale.t("nav-search") />
-                <NavLink to=Route::List page icon=Icon::Bookmark label=Signal::derive(list_label) />
-                <NavLink to=Route::Handout(None) page icon=Icon::Sheet label=Signal::derive(tray_label) />
-                <LanguageChoice />
-            </nav>
+            // Over the page, in reach wherever it is scrolled to; the row keeps its room.
+            <Button
+                class="button button-exit"
+                icon=Icon::Exit
+                label=locale.t("quick-exit")
+                on_press=move || navigation.leave_site()
+            />
         </header>
     }
 }
@@ -63,8 +70,10 @@ pub fn Header(page: Memo<Page>) -> impl IntoView {
 #[component]
 fn NavLink(to: Route, page: Memo<Page>, icon: Icon, #[prop(into)] label: Signal<String>) -> impl IntoView {
     let there = Page::of(&to);
+    // On a narrow screen the sign leads home.
+    let class = if there == Page::Find { "nav-home" } else { "" };
     view! {
-        <span aria-current=move || page.with(|page| (*page == there).then_some("page"))>
+        <span class=class aria-current=move || page.with(|page| (*page == there).then_some("page"))>
             <Link to class="nav-link">
                 {self::icon(icon)}
                 <span>{move || label.get()}</span>

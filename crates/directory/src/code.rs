@@ -104,29 +104,144 @@ impl fmt::Display for CodeError {
 
 impl std::error::Error for CodeError {}
 
-/// Reads what people type: any case, dashes and spaces anywhere, O for 0, I and L for 1.
+/// Reads what people type or a phone writes down for them: any case, marks and blanks anywhere, O for 0, I and L for 1,
+/// digits in words ("seven K X dash four M P D").
 impl FromStr for Code {
     type Err = CodeError;
 
     fn from_str(text: &str) -> Result<Code, CodeError> {
-        let mut symbols = [0u8; LENGTH + 1];
-        let mut count = 0;
-        for c in text.chars().filter(|c| !matches!(c, '-' | ' ' | '\u{2010}'..='\u{2013}')) {
-            let symbol = match c.to_ascii_uppercase() {
-                'O' => 0,
-                'I' | 'L' => 1,
-                upper => SYMBOLS.iter().position(|&s| s as char == upper).ok_or(CodeError::NotACode)? as u8,
-            };
-            *symbols.get_mut(count).ok_or(CodeError::NotACode)? = symbol;
-            count += 1;
-        }
-        if count != LENGTH + 1 {
-            return Err(CodeError::NotACode);
-        }
-        let bits = symbols[..LENGTH].iter().fold(0u32, |bits, &s| bits << 5 | u32::from(s));
-        let code = Code::from_bits(bits).ok_or(CodeError::NotACode)?;
+        let symbols = symbols_of(text).ok_or(CodeError::NotACode)?;
+        let symbols: [u8; LENGTH + 1] = symbols.try_into().map_err(|_| CodeError::NotACode)?;
+        let code = Code::from_symbols(&symbols).ok_or(CodeError::NotACode)?;
         if code.check() == symbols[LENGTH] { Ok(code) } else { Err(CodeError::Mistyped) }
     }
+}
+
+/// Longer texts are no codes, whatever they hold, in bytes.
+const MAX_TYPED: usize = 80;
+
+/// Marks that people put between or around the symbols.
+fn is_mark(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '-' | '.' | ',' | ':' | '#' | '_' | '/' | '"' | '\'' | '\u{2010}'..='\u{2015}' | '“' | '”')
+}
+
+/// The symbols of a typed or spoken code; `None` where a word is none of it.
+fn symbols_of(text: &str) -> Option<Vec<u8>> {
+    /// What a phone writes when a code is said; the symbol, or nothing for what only parts.
+    const WORDS: [(&str, Option<u8>); 27] = [
+        ("code", None),
+        ("codigo", None),
+        ("código", None),
+        ("dash", None),
+        ("hyphen", None),
+        ("guion", None),
+        ("guión", None),
+        ("zero", Some(0)),
+        ("cero", Some(0)),
+        ("oh", Some(0)),
+        ("one", Some(1)),
+        ("uno", Some(1)),
+        ("two", Some(2)),
+        ("dos", Some(2)),
+        ("three", Some(3)),
+        ("tres", Some(3)),
+        ("four", Some(4)),
+        ("cuatro", Some(4)),
+        ("five", Some(5)),
+        ("cinco", Some(5)),
+        ("six", Some(6)),
+        ("seis", Some(6)),
+        ("seven", Some(7)),
+        ("siete", Some(7)),
+        ("eight", Some(8)),
+        ("ocho", Some(8)),
+        ("nine", Some(9)),
+    ];
+    if text.len() > MAX_TYPED {
+        return None;
+    }
+    let mut symbols = Vec::new();
+    for word in text.split(is_mark).filter(|word| !word.is_empty()) {
+        let lower = word.to_lowercase();
+        match WORDS.iter().find(|(name, _)| *name == lower) {
+            Some((_, symbol)) => symbols.extend(symbol),
+            None if lower == "nueve" => symbols.push(9),
+            None => {
+                for c in word.chars() {
+                    symbols.push(match c.to_ascii_uppercase() {
+                        'O' => 0,
+                        'I' | 'L' => 1,
+                        upper => SYMBOLS.iter().position(|&s| s as char == upper)? as u8,
+                    });
+                }
+            }
+        }
+    }
+    Some(symbols)
+}
+
+impl Code {
+    fn from_symbols(symbols: &[u8]) -> Option<Code> {
+        Code::from_bits(symbols.get(..LENGTH)?.iter().fold(0u32, |bits, &s| bits << 5 | u32::from(s)))
+    }
+
+    /// The codes that `text` may have been, where it is none: its end is cut off, or one symbol is wrong, missing, too
+    /// many, or two neighbours are swapped. At most [`Code::MAX_GUESSES`]; most of them are in no directory.
+    pub fn guesses(text: &str) -> Vec<Code> {
+        let Some(typed) = symbols_of(text) else { return Vec::new() };
+        let mut guesses: Vec<Code> = Vec::new();
+        let mut put = |symbols: &[u8]| {
+            let code = Code::from_symbols(symbols).filter(|code| symbols.get(LENGTH) == Some(&code.check()));
+            guesses.extend(code);
+        };
+        let every_symbol = 0..SYMBOLS.len() as u8;
+        match typed.len() {
+            // Two are lost at the end: the check follows from the rest.
+            5 => every_symbol.for_each(|last| {
+                let mut whole = typed.clone();
+                whole.push(last);
+                if let Some(code) = Code::from_symbols(&whole) {
+                    whole.push(code.check());
+                    put(&whole);
+                }
+            }),
+            6 => (0..=6).for_each(|at| {
+                every_symbol.clone().for_each(|symbol| {
+                    let mut whole = typed.clone();
+                    whole.insert(at, symbol);
+                    put(&whole);
+                });
+            }),
+            7 => {
+                (0..7).for_each(|at| {
+                    every_symbol.clone().filter(|symbol| *symbol != typed[at]).for_each(|symbol| {
+                        let mut whole = typed.clone();
+                        whole[at] = symbol;
+                        put(&whole);
+                    });
+                });
+                (0..6).for_each(|at| {
+                    let mut whole = typed.clone();
+                    whole.swap(at, at + 1);
+                    put(&whole);
+                });
+            }
+            8 => (0..8).for_each(|at| {
+                let mut whole = typed.clone();
+                whole.remove(at);
+                put(&whole);
+            }),
+            _ => {}
+        }
+        guesses.sort_unstable();
+        guesses.dedup();
+        guesses.truncate(Code::MAX_GUESSES);
+        guesses
+    }
+
+    /// More guesses than this are none.
+    pub const MAX_GUESSES: usize = 64;
 }
 
 /// As it is printed, in every format.
@@ -161,6 +276,10 @@ mod tests {
                 printed.to_lowercase(),
                 printed.replace('0', "o").replace('1', "l"),
                 format!(" {printed} "),
+                format!("Code: {printed}."),
+                printed.replace('-', " - "),
+                printed.chars().map(|c| format!("{c} ")).collect(),
+                printed.replace('-', " dash ").replace('4', " four ").replace('7', " siete ").replace('0', " oh "),
             ] {
                 assert_eq!(typed.parse(), Ok(code), "{typed}");
             }
@@ -183,6 +302,35 @@ mod tests {
                     assert!(swapped.iter().collect::<String>().parse::<Code>().is_err());
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_was_cut_off_or_mistyped_is_among_the_guesses() {
+        for code in some_codes().take(60) {
+            let printed = code.to_string().replace('-', "");
+            let is_guessed = |typed: &str| {
+                let guesses = Code::guesses(typed);
+                assert!(guesses.len() <= Code::MAX_GUESSES);
+                assert!(guesses.contains(&code), "{typed} of {printed}");
+            };
+            is_guessed(&printed[..6]);
+            is_guessed(&printed[..5]);
+            for at in 0..7 {
+                let (before, after) = (&printed[..at], &printed[at + 1..]);
+                is_guessed(&format!("{before}{after}"));
+                is_guessed(&format!("{before}7{}", &printed[at..]));
+                let other = if printed.as_bytes()[at] == b'Z' { 'Y' } else { 'Z' };
+                is_guessed(&format!("{before}{other}{after}"));
+            }
+            let mut swapped: Vec<char> = printed.chars().collect();
+            swapped.swap(2, 3);
+            if swapped[2] != swapped[3] {
+                is_guessed(&swapped.into_iter().collect::<String>());
+            }
+        }
+        for text in ["", "food pantry", "7KX4", "123456789", "é"] {
+            assert_eq!(Code::guesses(text), [], "{text}");
         }
     }
 

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod area;
 mod code;
 pub mod config;
 mod dial;
@@ -12,7 +13,9 @@ mod need;
 pub mod pack;
 pub mod partner;
 mod reach;
+mod recase;
 mod record;
+mod steps;
 pub mod summary;
 pub mod text;
 mod view;
@@ -20,7 +23,9 @@ mod view;
 pub use code::{Code, CodeError};
 pub use language::{is_language_tag, primary_language};
 pub use need::Need;
+pub use recase::readable_case;
 pub use record::Texts;
+pub use steps::Step;
 pub use view::ProgramView;
 
 /// In the directory's time zone.

@@ -5,7 +5,7 @@
 
 use super::Handoff;
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record, summary};
+use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record, readable_case, summary};
 use signpost_hours as hours;
 use signpost_hours::{
     Day, UnixSeconds, Zone,
@@ -218,8 +218,12 @@ impl Entry {
             from: from.to_owned(),
             line: line.to_owned(),
             note: note.to_owned(),
-            name: texts.name.to_owned(),
-            organization: record.organization.as_ref().map(|o| o.name.clone()).filter(|name| *name != program.name),
+            name: readable_case(texts.name),
+            organization: record
+                .organization
+                .as_ref()
+                .filter(|organization| organization.name != program.name)
+                .map(|organization| readable_case(&organization.name)),
             summary: texts.description.and_then(summary::first_sentence),
             phones: record.phones().into_iter().filter(|phone| phone.is_voice()).take(PHONES).cloned().collect(),
             ask_for: contacts.filter_map(|contact| contact.ask_for.clone()).next(),

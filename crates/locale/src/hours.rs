@@ -33,6 +33,18 @@ impl Messages {
         spans.join(&self.text("list-comma"))
     }
 
+    /// Openings as the rows of a table: days, then hours with what holds of them.
+    pub fn opening_rows(&self, openings: &[Opening], today: Date) -> Vec<(String, String)> {
+        let row = |opening: &Opening| {
+            let hours = match &*opening.spans {
+                [] => self.text("program-hours-closed"),
+                spans => sentence_case(&self.spans(spans)),
+            };
+            (sentence_case(&self.pattern(&opening.pattern)), self.dated(hours, opening, today))
+        };
+        openings.iter().map(row).collect()
+    }
+
     /// Openings as sentences: `First Thursday of the month, 10 am to noon. Next: December 3`.
     pub fn openings(&self, openings: &[Opening], today: Date) -> Vec<String> {
         openings.iter().map(|opening| self.opening(opening, today)).collect()
@@ -40,13 +52,18 @@ impl Messages {
 
     fn opening(&self, opening: &Opening, today: Date) -> String {
         let days = self.pattern(&opening.pattern);
-        let mut line = match &*opening.spans {
+        let line = match &*opening.spans {
             [] => self.fill("hours-closed-on", &[("days", (&days).into())]),
             spans => {
                 let hours = self.spans(spans);
                 self.fill("hours-opening", &[("days", (&sentence_case(&days)).into()), ("hours", (&hours).into())])
             }
         };
+        self.dated(line, opening, today)
+    }
+
+    /// From when, until when, and when next.
+    fn dated(&self, mut line: String, opening: &Opening, today: Date) -> String {
         for (id, day) in [("hours-from", opening.from), ("hours-until", opening.until)] {
             if let Some(day) = day {
                 let is_near = day - today < WITHOUT_YEAR;
@@ -154,6 +171,27 @@ mod tests {
     fn day(of_march: i8, spans: &[(u16, u16)], holiday: bool) -> Day {
         let spans = spans.iter().map(|&(opens, closes)| Span::Hours { opens, closes }).collect();
         Day { date: date(2026, 3, of_march), spans, holiday }
+    }
+
+    #[test]
+    fn a_row_of_the_table_has_the_days_apart_from_the_hours() {
+        let weekly = Opening {
+            pattern: Pattern::Weekly { weekdays: vec![0, 1, 2, 3, 4] },
+            spans: vec![Span::Hours { opens: 540, closes: 1020 }],
+            from: Some(date(2027, 1, 4)),
+            until: None,
+            next: Some(date(2027, 1, 5)),
+        };
+        let closed = Opening { spans: Vec::new(), from: None, next: None, ..weekly.clone() };
+        let rows = Messages::english().opening_rows(&[weekly, closed], date(2026, 11, 29));
+        let row = |days: &str, hours: &str| (days.to_owned(), hours.to_owned());
+        assert_eq!(
+            rows,
+            [
+                row("Monday to Friday", "9 am to 5 pm, from January 4 on. Next: January 5"),
+                row("Monday to Friday", "Closed")
+            ]
+        );
     }
 
     #[test]

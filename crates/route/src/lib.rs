@@ -29,6 +29,8 @@ pub enum Route {
     For(String),
     /// The tray: what a clinician is about to hand over. With a token: begin from that handoff.
     Handout(Option<String>),
+    /// `#/help-others`: the handout's page, for somebody who helps others from now on. A clinic gives this link to its staff.
+    HelpOthers,
     /// What a patient gives back: the token that a later version of the codec reads.
     Return(Option<String>),
     /// `#/needs`: browse by need.
@@ -86,6 +88,7 @@ impl Route {
             "list" => Route::List,
             "for" => Route::For(query.to_owned()),
             "handout" => Route::Handout(token()),
+            "help-others" => Route::HelpOthers,
             "return" => Route::Return(token()),
             "needs" => Route::Needs,
             "coverage" => Route::Coverage,
@@ -120,6 +123,7 @@ impl Route {
             Route::List => "#/list".into(),
             Route::For(_) => "#/for".into(),
             Route::Handout(_) => "#/handout".into(),
+            Route::HelpOthers => "#/help-others".into(),
             Route::Return(_) => "#/return".into(),
             Route::Needs => "#/needs".into(),
             Route::Coverage => "#/coverage".into(),
@@ -154,6 +158,7 @@ impl SearchRoute {
                 "who" => filters.audience = Audience::from_id(&value),
                 "accessible" => filters.accessible = yes,
                 "accepting" => filters.accepting = yes,
+                "serves" => filters.serves_place = yes,
                 "checked" => filters.checked_within_days = value.parse().ok(),
                 "sort" => search.sort = Sort::from_id(&value).unwrap_or_default(),
                 "lang" => search.lang = language_tag(&value),
@@ -182,6 +187,7 @@ impl SearchRoute {
         put("who", filters.audience.map_or("", Audience::id));
         put("accessible", yes(filters.accessible));
         put("accepting", yes(filters.accepting));
+        put("serves", yes(filters.serves_place));
         put("checked", &filters.checked_within_days.map(|days| days.to_string()).unwrap_or_default());
         put("sort", if self.sort == Sort::default() { "" } else { self.sort.id() });
         put("lang", self.lang.as_deref().unwrap_or(""));
@@ -202,14 +208,21 @@ mod tests {
     fn search_routes() -> impl Strategy<Value = SearchRoute> {
         let filters = (
             proptest::option::of(proptest::sample::select(Need::ALL)),
-            any::<[bool; 4]>(),
+            any::<[bool; 5]>(),
             proptest::option::of(0.1f64..500.0),
             proptest::option::of("[a-z]{2}(-[A-Z]{2})?"),
             proptest::option::of(proptest::sample::select(Audience::ALL)),
             proptest::option::of(any::<u32>()),
         )
             .prop_map(
-                |(need, [open_now, free, accessible, accepting], within_km, language, audience, checked)| Filters {
+                |(
+                    need,
+                    [open_now, free, accessible, accepting, serves_place],
+                    within_km,
+                    language,
+                    audience,
+                    checked,
+                )| Filters {
                     need,
                     open_now,
                     within_km,
@@ -219,6 +232,7 @@ mod tests {
                     accessible,
                     accepting,
                     checked_within_days: checked,
+                    serves_place,
                 },
             );
         let sort = proptest::sample::select(Sort::ALL);
@@ -237,6 +251,7 @@ mod tests {
             proptest::sample::select(vec![
                 Route::Home,
                 Route::List,
+                Route::HelpOthers,
                 Route::Needs,
                 Route::Coverage,
                 Route::About,

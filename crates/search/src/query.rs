@@ -66,6 +66,8 @@ pub struct Filters {
     pub accepting: bool,
     /// Checked within this many days before `now`.
     pub checked_within_days: Option<u32>,
+    /// Not for other postal codes than `near` alone.
+    pub serves_place: bool,
 }
 
 /// A closed choice with an id that data files and addresses use.
@@ -110,6 +112,7 @@ choices! {
         Accepting = "accepting",
         CheckedWithinDays = "checked-within-days",
         OpenNow = "open-now",
+        ServesPlace = "serves-place",
     }
 }
 
@@ -129,6 +132,7 @@ impl Filters {
             Filter::Accepting => self.accepting,
             Filter::CheckedWithinDays => self.checked_within_days.is_some(),
             Filter::OpenNow => self.open_now,
+            Filter::ServesPlace => self.serves_place,
         }
     }
 
@@ -149,6 +153,7 @@ impl Filters {
             Filter::Accepting => self.accepting = false,
             Filter::CheckedWithinDays => self.checked_within_days = None,
             Filter::OpenNow => self.open_now = false,
+            Filter::ServesPlace => self.serves_place = false,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Tests of the search as its callers see it.
 
 mod inverted;
+mod place_filter;
 mod written_forms;
 
 use super::*;

@@ -1,5 +1,6 @@
 //! The place of the results: a loading line, why there are none, or the cards.
 
+use super::{code_guesses::CodeGuesses, results::focus_results};
 use crate::{
     components::{ActiveFilter, Button, Condition, FailureNotice, Icon, Link, Notice, Rows, Tone, after_paint},
     context::{DirectoryClient, Locale, Navigation, Notices, PAGE, Search},
@@ -62,8 +63,9 @@ fn Found() -> impl IntoView {
         })
     };
     view! {
-        <h2 class="results-count">{count}</h2>
+        <h2 class="results-count" id="results-count" tabindex="-1">{count}</h2>
         {move || results.get().map(|results| view! { <Explanations results /> })}
+        <CodeGuesses />
         {empty}
         <Cards />
         <Show when=has_more>
@@ -159,7 +161,10 @@ fn Nothing(help: EmptyHelp) -> impl IntoView {
                     class="button button-quiet"
                     icon=Icon::Close
                     label=locale.t("empty-drop-button")
-                    on_press=move || ActiveFilter::remove(condition, search.filters, search.near)
+                    on_press=move || {
+                        ActiveFilter::remove(condition, search.filters, search.near);
+                        focus_results();
+                    }
                 />
             </li>
         })

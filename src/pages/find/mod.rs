@@ -1,6 +1,7 @@
 //! Home and the results: one page, so that the first typed letter does not lose the keyboard.
 
 mod answer;
+mod code_guesses;
 mod home;
 mod results;
 
@@ -30,6 +31,9 @@ pub fn FindPage() -> impl IntoView {
         <div class=move || if search.is_blank() { "find find-home" } else { "find find-results" }>
             <div class="hero">
                 <div class="hero-inner">
+                    <Show when=move || search.is_blank()>
+                        <p class="hero-name">{move || directory.community_name()}</p>
+                    </Show>
                     <PageTitle text=Signal::derive(title) />
                     <Show when=move || search.is_blank()>
                         <p class="lead">{tagline}</p>

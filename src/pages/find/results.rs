@@ -2,7 +2,7 @@
 
 use super::answer::AnswerView;
 use crate::{
-    browser::geolocation,
+    browser::{document, geolocation},
     components::{ActiveFilters, AfterPaint, FilterPanel, Icon, icon},
     context::{Locale, Notices, Search},
     debounce::Debounce,
@@ -23,11 +23,18 @@ pub fn ResultsLayout() -> impl IntoView {
                 <Show when=crisis>
                     <CrisisFirst />
                 </Show>
-                <ActiveFilters filters=search.filters near=search.near />
+                <ActiveFilters filters=search.filters near=search.near on_removed=focus_results />
                 <AnswerView />
             </div>
         </div>
     }
+}
+
+/// To what is found now; to the page's title where nothing is asked any more.
+pub fn focus_results() {
+    request_animation_frame(|| {
+        document::focus(if document::has("results-count") { "results-count" } else { "page-title" });
+    });
 }
 
 #[component]

@@ -6,6 +6,7 @@ mod giving;
 
 use super::{
     for_you::{DamagedEnd, DamagedLink},
+    help_others::HelpOthersChoice,
     loaded::{load_gone, load_records},
     sheet::SheetView,
 };
@@ -67,6 +68,7 @@ fn HandoutView() -> impl IntoView {
         <div class="screen-only">
             <PageTitle text=locale.t("handout-title") />
             <p class="lead">{locale.t("handout-lead")}</p>
+            <HelpOthersChoice />
             <Show when=move || tray.words_lost.get()>
                 <DamagedEnd />
             </Show>

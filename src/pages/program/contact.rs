@@ -1,41 +1,27 @@
-//! How a program is reached: the people to ask for, numbers, mail, web address.
+//! The other ways to reach a program: all people and numbers, mail, web address.
 
-use super::details::Section;
 use crate::{
-    components::{ExternalLink, Icon, PhoneLine, icon, web_address},
+    components::{ExternalLink, Fold, Icon, PhoneLine, icon, web_address},
     context::Locale,
 };
 use leptos::prelude::*;
-use signpost_directory::{Contact, Phone, Record};
+use signpost_directory::{Contact, Record};
 use std::sync::Arc;
 
 #[component]
-pub fn ContactPart(
-    record: Arc<Record>,
-    phones: Vec<Phone>,
-    /// The one on the large button.
-    first: Option<Phone>,
-) -> impl IntoView {
+pub fn OtherWays(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
     let program = &record.program;
     let organization = record.organization.as_ref();
     let people = program.contacts.iter().chain(program.sites.iter().flat_map(|site| &site.contacts));
-    let people = people.map(|contact| view! { <Person contact=contact.clone() /> }).collect_view();
+    let people: Vec<_> = people.map(|contact| view! { <Person contact=contact.clone() /> }).collect();
     let website = program.website.as_deref().or(organization.and_then(|o| o.website.as_deref()));
     let website = website.and_then(web_address);
     let email = program.email.as_deref().or(organization.and_then(|o| o.email.as_deref()));
     let email = email.filter(|email| email.contains('@') && !email.contains(['?', '&', ' '])).map(str::to_owned);
-    let nothing = phones.is_empty() && website.is_none() && email.is_none();
-    // The first number stands on the large button, but its notes (languages, what it is for) do not.
-    let plain = |phone: &Phone| phone.languages.is_empty() && phone.description.is_none() && phone.kind.is_none();
-    let on_button = phones.iter().position(|phone| Some(phone) == first.as_ref());
-    let lines: Vec<_> = phones
-        .into_iter()
-        .enumerate()
-        .filter(|(index, phone)| Some(*index) != on_button || !plain(phone))
-        .map(|(_, phone)| view! { <PhoneLine phone /> })
-        .collect();
-    let numbers = (!lines.is_empty()).then(|| view! { <ul class="phone-lines">{lines}</ul> });
+    let phones = record.phones();
+    let nothing = people.is_empty() && phones.is_empty() && website.is_none() && email.is_none();
+    let lines = phones.into_iter().map(|phone| view! { <PhoneLine phone=phone.clone() /> }).collect_view();
     let email = email.map(|email| {
         let address = format!("mailto:{email}");
         view! {
@@ -55,15 +41,16 @@ pub fn ContactPart(
             </ExternalLink>
         }
     });
-    view! {
-        <Section id="program-contact" icon=Icon::Phone>
-            {people}
-            {numbers}
-            {email}
-            {website}
-            {nothing.then(|| view! { <p>{locale.t("fact-no-phone")}</p> })}
-        </Section>
-    }
+    (!nothing).then(|| {
+        view! {
+            <Fold icon=Icon::Phone title=locale.t("program-contact") aside=None>
+                {people}
+                <ul class="phone-lines">{lines}</ul>
+                {email}
+                {website}
+            </Fold>
+        }
+    })
 }
 
 /// Whom to ask for, with title and department; nothing where none of them is known.
@@ -83,7 +70,7 @@ fn Person(contact: Contact) -> impl IntoView {
     };
     line.map(|line| {
         view! {
-            <p class="ask-for">
+            <p class="contact-line">
                 {icon(Icon::User)}
                 <span dir="auto">{line}</span>
             </p>

@@ -2,23 +2,23 @@
 //! there is nothing to say.
 
 use crate::{
-    components::{Icon, Paragraphs, Part, not_translated},
-    context::Locale,
+    components::{Fold, Icon, Labelled, Paragraphs, Part, not_translated},
+    context::{Locale, Preferences},
 };
 use leptos::prelude::*;
-use signpost_directory::{Need, Partnership, Record, Texts, Translation};
+use signpost_directory::{Need, Partnership, Program, Record, Texts, Translation, readable_case, summary};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// A part whose heading has the id of its message.
 #[component]
 pub fn Section(id: &'static str, icon: Icon, children: Children) -> impl IntoView {
     let locale: Locale = expect_context();
-    view! { <Part icon title=locale.t(id) id>{children()}</Part> }
+    view! { <Part icon title=locale.t(id) id class="section">{children()}</Part> }
 }
 
 /// `Label: text`
 #[component]
-fn Labelled(label: &'static str, text: String) -> impl IntoView {
+fn Note(label: &'static str, text: String) -> impl IntoView {
     let locale: Locale = expect_context();
     view! {
         <p dir="auto">
@@ -66,42 +66,51 @@ pub fn About(record: Arc<Record>) -> impl IntoView {
 
 #[component]
 pub fn Teaches(record: Arc<Record>) -> impl IntoView {
-    let lang = expect_context::<Locale>().lang();
+    let locale: Locale = expect_context();
+    let lang = locale.lang();
     let texts = record.program.texts(&lang);
     paragraphs(&texts, texts.teaches, |t| &t.teaches).map(|text| {
-        view! { <Section id="program-teaches" icon=Icon::Need(Need::Education)>{text}</Section> }
+        let title = locale.t("program-teaches");
+        view! { <Fold icon=Icon::Need(Need::Education) title aside=None>{text}</Fold> }
     })
 }
 
+/// Who can get it, at which price, in which language, and whether there is room. The first words of it are seen at once.
 #[component]
-pub fn Bring(record: Arc<Record>) -> impl IntoView {
+pub fn ForWhom(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
-    let documents = record.program.required_documents.clone();
-    (!documents.is_empty()).then(|| {
-        let items = documents.into_iter().map(|document| view! { <li><bdi>{document}</bdi></li> }).collect_view();
-        view! {
-            <Section id="program-bring" icon=Icon::Bag>
-                <ul class="checklist">{items}</ul>
-                <p class="hint">{locale.t("program-bring-hint")}</p>
-            </Section>
-        }
-    })
-}
-
-#[component]
-pub fn Who(record: Arc<Record>) -> impl IntoView {
-    let locale: Locale = expect_context();
-    let program = &record.program;
     let lang = locale.lang();
-    let texts = program.texts(&lang);
+    let known = record.program.texts(&lang).eligibility.and_then(summary::first_sentence);
+    let aside = known.or_else(|| ages(locale, &record.program)).unwrap_or_else(|| locale.t("program-who-anyone"));
+    view! {
+        <Fold icon=Icon::User title=locale.t("program-for-you") aside=Some(aside)>
+            <Who record=record.clone() />
+            <Cost record=record.clone() />
+            <Languages record=record.clone() />
+            <Capacity record />
+        </Fold>
+    }
+}
+
+/// `Ages 18 and up`; `None` where every age is served.
+fn ages(locale: Locale, program: &Program) -> Option<String> {
     let minimum = program.minimum_age.filter(|age| *age > 0).map(|age| age.to_string());
     let maximum = program.maximum_age.map(|age| age.to_string());
-    let ages = match (&minimum, &maximum) {
+    match (&minimum, &maximum) {
         (Some(from), Some(to)) => Some(locale.tf("program-age-range", &[("from", from.into()), ("to", to.into())])),
         (Some(from), None) => Some(locale.tf("program-age-from", &[("from", from.into())])),
         (None, Some(to)) => Some(locale.tf("program-age-to", &[("to", to.into())])),
         (None, None) => None,
-    };
+    }
+}
+
+#[component]
+fn Who(record: Arc<Record>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let program = &record.program;
+    let lang = locale.lang();
+    let texts = program.texts(&lang);
+    let ages = ages(locale, program);
     let text = paragraphs(&texts, texts.eligibility, |t| &t.eligibility);
     let unknown = (text.is_none() && ages.is_none()).then(|| view! { <p>{locale.t("program-who-anyone")}</p> });
     let area = (!program.service_areas.is_empty()).then(|| program.service_areas.join(", "));
@@ -115,17 +124,17 @@ pub fn Who(record: Arc<Record>) -> impl IntoView {
         }
     });
     view! {
-        <Section id="program-who" icon=Icon::User>
+        <Labelled icon=Icon::User label="program-who">
             {text}
             {ages.map(|ages| view! { <p>{ages}</p> })}
             {unknown}
             {area}
-        </Section>
+        </Labelled>
     }
 }
 
 #[component]
-pub fn Cost(record: Arc<Record>) -> impl IntoView {
+fn Cost(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
     let program = &record.program;
     let lang = locale.lang();
@@ -150,24 +159,27 @@ pub fn Cost(record: Arc<Record>) -> impl IntoView {
         None => ().into_any(),
     };
     let list = (!program.costs.is_empty()).then(|| view! { <ul>{rows.collect_view()}</ul> });
-    view! { <Section id="program-cost" icon=Icon::Wallet>{text} {list}</Section> }
+    view! { <Labelled icon=Icon::Wallet label="program-cost">{text} {list}</Labelled> }
 }
 
 #[component]
 pub fn Apply(record: Arc<Record>) -> impl IntoView {
+    let preferences: Preferences = expect_context();
     let program = &record.program;
     let lang = expect_context::<Locale>().lang();
     let texts = program.texts(&lang);
     let how = paragraphs(&texts, texts.application, |t| &t.application);
-    let referral = program.referral.clone().map(|text| view! { <Labelled label="program-referral" text /> });
-    let wait = program.wait_time.clone().map(|text| view! { <Labelled label="program-wait" text /> });
+    // How a clinic sends somebody is for whoever sends them.
+    let referral = program.referral.clone().filter(|_| untrack(|| preferences.helps_others()));
+    let referral = referral.map(|text| view! { <Note label="program-referral" text /> });
+    let wait = program.wait_time.clone().map(|text| view! { <Note label="program-wait" text /> });
     (how.is_some() || referral.is_some() || wait.is_some()).then(|| {
-        view! { <Section id="program-apply" icon=Icon::List>{how} {referral} {wait}</Section> }
+        view! { <Labelled icon=Icon::List label="program-apply">{how} {referral} {wait}</Labelled> }
     })
 }
 
 #[component]
-pub fn Capacity(record: Arc<Record>) -> impl IntoView {
+fn Capacity(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
     let rows: Vec<_> = record
         .program
@@ -186,11 +198,11 @@ pub fn Capacity(record: Arc<Record>) -> impl IntoView {
             view! { <p dir="auto">{parts.join(" · ")}</p> }
         })
         .collect();
-    (!rows.is_empty()).then(|| view! { <Section id="program-capacity" icon=Icon::Hourglass>{rows}</Section> })
+    (!rows.is_empty()).then(|| view! { <Labelled icon=Icon::Hourglass label="program-capacity">{rows}</Labelled> })
 }
 
 #[component]
-pub fn Languages(record: Arc<Record>) -> impl IntoView {
+fn Languages(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
     let messages = locale.messages();
     let program = &record.program;
@@ -205,9 +217,9 @@ pub fn Languages(record: Arc<Record>) -> impl IntoView {
         .collect();
     let spoken = (!names.is_empty()).then(|| view! { <p>{messages.list(&names)}</p> });
     let interpreters =
-        program.interpretation.clone().map(|text| view! { <Labelled label="program-interpretation" text /> });
+        program.interpretation.clone().map(|text| view! { <Note label="program-interpretation" text /> });
     (spoken.is_some() || interpreters.is_some()).then(|| {
-        view! { <Section id="program-languages" icon=Icon::Language>{spoken} {interpreters}</Section> }
+        view! { <Labelled icon=Icon::Language label="program-languages">{spoken} {interpreters}</Labelled> }
     })
 }
 
@@ -215,9 +227,11 @@ pub fn Languages(record: Arc<Record>) -> impl IntoView {
 #[component]
 pub fn Organization(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
+    let preferences: Preferences = expect_context();
+    let helps_others = untrack(|| preferences.helps_others());
     let program = &record.program;
     record.organization.as_ref().and_then(|organization| {
-        let partnership = organization.partnership.map(|kind| {
+        let partnership = organization.partnership.filter(|_| helps_others).map(|kind| {
             locale.t(match kind {
                 Partnership::Informal => "partnership-informal",
                 Partnership::Referral => "partnership-referral",
@@ -229,15 +243,16 @@ pub fn Organization(record: Arc<Record>) -> impl IntoView {
         let description = organization.description.as_deref().map(|text| in_its_language(text, None, told));
         let labelled = [
             ("program-partnership", partnership),
-            ("program-clinical-capacity", organization.clinical_capacity.clone()),
+            ("program-clinical-capacity", organization.clinical_capacity.clone().filter(|_| helps_others)),
             ("program-licenses", program.licenses.clone()),
             ("program-accreditations", program.accreditations.clone()),
         ];
         let labelled: Vec<_> =
-            labelled.into_iter().filter_map(|(label, text)| Some(view! { <Labelled label text=text? /> })).collect();
-        let title = locale.tf("program-about-organization", &[("organization", (&organization.name).into())]);
+            labelled.into_iter().filter_map(|(label, text)| Some(view! { <Note label text=text? /> })).collect();
+        let name = readable_case(&organization.name);
+        let title = locale.tf("program-about-organization", &[("organization", (&name).into())]);
         (description.is_some() || !labelled.is_empty()).then(|| {
-            view! { <Part icon=Icon::Help title id="program-organization">{description} {labelled}</Part> }
+            view! { <Fold icon=Icon::Help title aside=None>{description} {labelled}</Fold> }
         })
     })
 }

@@ -1,33 +1,35 @@
-//! A program's page: alerts, contact, places and hours, then the details.
+//! A program's page: what to do, then the rest, most needed first.
 
 mod contact;
 mod details;
+mod map;
 mod places;
 mod trust;
+mod what_to_do;
 
 use super::{
     crisis::CommunityCrisisLines,
     loaded::{Loaded, Records, load_records},
+    read_aloud::ReadAloud,
     sheet::{OnPaper, PrintedSheet},
 };
 use crate::{
     browser::print,
-    components::{
-        Button, CheckedFact, Fact, FirstPhone, Icon, KeepButtons, Link, LiveOpenFact, PageTitle, icon, not_translated,
-    },
-    context::{DirectoryClient, Locale, Navigation, Notices, SavedList, Search, Tray},
+    components::{Button, Fact, Icon, KeepButtons, Link, PageTitle, icon, not_translated},
+    context::{DirectoryClient, Locale, Navigation, Notices, Preferences, SavedList, Search, Tray},
     sharing,
 };
-use contact::ContactPart;
-use details::{About, Apply, Bring, Capacity, Cost, Languages, Organization, Teaches, Who};
+use contact::OtherWays;
+use details::{About, ForWhom, Organization, Teaches};
 use leptos::prelude::*;
-use places::Places;
-use signpost_directory::{Code, Phone, Record, Status};
+use places::{GettingThere, OtherPlaces};
+use signpost_directory::{Code, Record, readable_case};
 use signpost_handoff::sheet::{self, Reader, Sheet, Title};
 use signpost_locale::Direction;
 use signpost_route::Route;
 use std::sync::Arc;
 use trust::{TrustPart, Warnings};
+use what_to_do::WhatToDo;
 
 #[component]
 pub fn ProgramPage(code: Code) -> impl IntoView {
@@ -36,7 +38,7 @@ pub fn ProgramPage(code: Code) -> impl IntoView {
     let the_one = |records: &Records| records.first().cloned().flatten();
     let title = move || match records.get().flatten() {
         Some(Ok(records)) => match the_one(&records) {
-            Some(record) => record.program.texts(&locale.lang()).name.to_owned(),
+            Some(record) => readable_case(record.program.texts(&locale.lang()).name),
             None => locale.t("program-missing-title"),
         },
         _ => locale.t("loading"),
@@ -108,45 +110,44 @@ fn Missing() -> impl IntoView {
 #[component]
 fn Program(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
     let lang = locale.lang();
     let texts = record.program.texts(&lang);
-    let name = texts.name.to_owned();
-    let by = record
-        .organization
-        .as_ref()
-        .map(|organization| locale.tf("program-by", &[("organization", (&organization.name).into())]));
-    let phones: Vec<Phone> = record.phones().into_iter().cloned().collect();
-    let first = Phone::first(&phones.iter().collect::<Vec<_>>()).cloned();
+    let name = readable_case(texts.name);
+    let by = record.organization.as_ref().map(|organization| {
+        let name = readable_case(&organization.name);
+        locale.tf("program-by", &[("organization", (&name).into())])
+    });
+    let needs = record.program.needs.iter().map(|tag| {
+        view! { <Fact icon=Icon::Need(tag.need) text=locale.t(&format!("need-{}", tag.need.id())) /> }
+    });
+    let needs = needs.collect_view();
     let language = not_translated(locale, texts.lang);
+    let time = directory.local_time();
+    let shown = record.view().site_to_show(expect_context::<Search>().found_place(), false, &time.zone, time.now);
+    let site = shown.and_then(|shown| record.program.sites.iter().position(|site| std::ptr::eq(site, shown)));
     view! {
         <p class="program-by">{by}</p>
+        <ul class="facts">{needs}</ul>
         {language.map(|words| view! { <p class="card-language">{words}</p> })}
         <Warnings record=record.clone() />
-        <ul class="facts facts-large">
-            <Glance record=record.clone() />
-        </ul>
-        <div class="program-actions">
-            {first.clone().map(|phone| view! { <FirstPhone phone name=name.clone() /> })}
-            <Actions code=record.program.code name=name.clone() />
-        </div>
         <div class="program-columns">
-            <div class="program-about">
-                <About record=record.clone() />
-            </div>
-            <div class="program-side">
-                <ContactPart record=record.clone() phones first />
-                <Places record=record.clone() />
+            <div class="program-todo">
+                <WhatToDo record=record.clone() name=name.clone() site />
+                <div class="program-actions">
+                    <Actions code=record.program.code name=name.clone() />
+                    <ReadAloud />
+                </div>
             </div>
             <div class="program-main">
+                <About record=record.clone() />
+                <ForWhom record=record.clone() />
                 <Teaches record=record.clone() />
-                <Bring record=record.clone() />
-                <Who record=record.clone() />
-                <Cost record=record.clone() />
-                <Apply record=record.clone() />
-                <Capacity record=record.clone() />
-                <Languages record=record.clone() />
-                <Organization record=record.clone() />
-                <TrustPart record name />
+                <GettingThere record=record.clone() site />
+                <OtherPlaces record=record.clone() above=site />
+                <OtherWays record=record.clone() />
+                <TrustPart record=record.clone() name />
+                <Organization record />
             </div>
         </div>
     }
@@ -159,6 +160,7 @@ fn Actions(code: Code, name: String) -> impl IntoView {
     let directory: DirectoryClient = expect_context();
     let navigation: Navigation = expect_context();
     let notices: Notices = expect_context();
+    let preferences: Preferences = expect_context();
     let saved: SavedList = expect_context();
     let tray: Tray = expect_context();
     let share = {
@@ -176,6 +178,7 @@ fn Actions(code: Code, name: String) -> impl IntoView {
             on_toggle_saved=move || saved.toggle(code)
             on_tray=move || tray.contains(code)
             on_toggle_tray=move || tray.toggle(code)
+            helps_others=move || preferences.helps_others()
         />
         <Button class="button button-quiet" icon=Icon::Share label=locale.t("program-share") on_press=share />
         <Button
@@ -184,33 +187,5 @@ fn Actions(code: Code, name: String) -> impl IntoView {
             label=locale.t("program-print")
             on_press=print::print
         />
-    }
-}
-
-/// The same facts as on a card.
-#[component]
-fn Glance(record: Arc<Record>) -> impl IntoView {
-    let locale: Locale = expect_context();
-    let directory: DirectoryClient = expect_context();
-    let time = directory.local_time();
-    let today = time.today();
-    let program = &record.program;
-    let open = (program.status != Status::TemporarilyClosed).then(|| {
-        view! { <LiveOpenFact record=record.clone() time=move || directory.live_time() /> }
-    });
-    let accepting = match program.accepts_new_people() {
-        Some(true) => Some(("good", Icon::Check, "fact-accepting")),
-        Some(false) if program.status == Status::Active => Some(("careful", Icon::Hourglass, "fact-full")),
-        _ => None,
-    };
-    let needs = program.needs.iter().map(|tag| {
-        view! { <Fact icon=Icon::Need(tag.need) text=locale.t(&format!("need-{}", tag.need.id())) /> }
-    });
-    view! {
-        {open}
-        {accepting.map(|(tone, icon, id)| view! { <Fact tone icon text=locale.t(id) /> })}
-        {program.is_free().then(|| view! { <Fact tone="good" icon=Icon::Wallet text=locale.t("fact-free") /> })}
-        <CheckedFact on=program.assured_on today />
-        {needs.collect_view()}
     }
 }

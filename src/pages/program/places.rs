@@ -1,115 +1,130 @@
-//! Where and when a program is given: a part for each of its sites.
+//! Where a program is given: the place that the page begins with, and the others.
 
-use super::details::Section;
+use super::map::MapApp;
 use crate::{
-    components::{ExternalLink, Icon, LiveSiteFact, Notice, Paragraphs, Part, Tone, icon, web_address},
+    components::{ExternalLink, Fold, Icon, Labelled, LiveSiteFact, Paragraphs, icon, web_address},
     context::{DirectoryClient, Locale, Search},
     pages::hours::hours_lines,
 };
 use leptos::prelude::*;
-use signpost_directory::{LocationKind, Need, Record};
+use signpost_directory::{LocationKind, Need, Record, readable_case};
 use signpost_locale::address_lines;
 use std::sync::Arc;
 
+/// The sites that are not in the block above, the nearest first.
 #[component]
-pub fn Places(record: Arc<Record>) -> impl IntoView {
+pub fn OtherPlaces(record: Arc<Record>, above: Option<usize>) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
-    let sites = record.program.sites.len();
-    if sites == 0 {
-        let hours = hours_lines(locale, &directory.local_time(), &record.schedules(None));
-        return view! {
-            <Section id="program-hours" icon=Icon::Clock>{hours}</Section>
-            <Section id="program-where" icon=Icon::MapPin>
-                <p>{locale.t("program-no-place")}</p>
-            </Section>
-        }
-        .into_any();
-    }
-    let search: Search = expect_context();
-    let near = search.found_place();
-    let order = record.sites_by_distance(near).into_iter().enumerate();
-    order
-        .map(|(index, site)| view! { <PlacePart record=record.clone() site number=index + 1 /> })
-        .collect_view()
-        .into_any()
-}
-
-/// `site`: its index in the program; `number`: as they are counted on the page.
-#[component]
-fn PlacePart(record: Arc<Record>, site: usize, number: usize) -> impl IntoView {
-    let locale: Locale = expect_context();
-    let directory: DirectoryClient = expect_context();
-    let hours = hours_lines(locale, &directory.local_time(), &record.schedules(Some(site)));
-    let title = match record.program.sites.len() {
-        1 => locale.t("program-where"),
-        count => locale.tf("program-site-of", &[("number", number.into()), ("count", count.into())]),
-    };
-    let id = format!("place-{site}");
-    let open = (record.program.sites.len() > 1).then(|| {
-        view! {
-            <ul class="facts">
-                <LiveSiteFact record=record.clone() site time=move || directory.live_time() />
-            </ul>
-        }
-    });
-    let site = &record.program.sites[site];
-    record.locations.get(site.location as usize).map(|location| {
-        let address = location.address.as_ref().filter(|_| !location.confidential);
-        let lines = address.map(address_lines).unwrap_or_default();
-        let map = (!lines.is_empty() && location.kind == LocationKind::Physical).then(|| {
-            let words = locale.t("program-map");
+    let others = record
+        .sites_by_distance(expect_context::<Search>().found_place())
+        .into_iter()
+        .filter(|site| Some(*site) != above);
+    let others: Vec<_> = others
+        .map(|site| {
+            let hours = hours_lines(locale, &directory.local_time(), &record.schedules(Some(site)));
             view! {
-                <ExternalLink icon=Icon::External address=map_address(&lines) hint=locale.t("program-map-leaves")>
-                    {words}
-                </ExternalLink>
+                <li class="place">
+                    <ul class="facts">
+                        <LiveSiteFact record=record.clone() site time=move || directory.live_time() />
+                    </ul>
+                    <Place record=record.clone() site named=false />
+                    {site_notes(locale, &record, site)}
+                    <Labelled icon=Icon::Clock label="program-hours">{hours}</Labelled>
+                </li>
             }
-        });
-        let kind = match (location.confidential, location.kind) {
-            (true, _) => {
-                view! { <Notice tone=Tone::Info><p>{locale.t("program-confidential")}</p></Notice> }.into_any()
-            }
-            (_, LocationKind::Virtual) => view! { <p>{locale.t("program-virtual")}</p> }.into_any(),
-            _ => ().into_any(),
-        };
-        let name = location.name.clone().filter(|_| !location.confidential);
-        let description = site.description.clone().map(|text| view! { <Paragraphs text lang=None /> });
-        let online = location.website.as_deref().and_then(web_address).map(|address| {
-            let shown = address.clone();
-            view! { <ExternalLink icon=Icon::Globe address><bdi>{shown}</bdi></ExternalLink> }
-        });
-        let rides = location.transportation.clone().filter(|text| !text.is_empty());
-        let rides = rides.map(|text| {
-            view! { <Labelled icon=Icon::Need(Need::Transportation) label="program-rides" text /> }
-        });
-        let access = (!location.accessibility.is_empty()).then(|| locale.messages().list(&location.accessibility));
-        let access =
-            access.map(|text| view! { <Labelled icon=Icon::Need(Need::Disability) label="program-access" text /> });
-        let lines = lines.into_iter().map(|line| view! { <span>{line}</span> }).collect_view();
+        })
+        .collect();
+    let count = others.len();
+    (count > 0).then(|| {
+        let title = locale.tf("program-more-places", &[("count", count.into())]);
         view! {
-            <Part icon=Icon::MapPin title id class="part place">
-                {open}
-                {kind}
-                {name.map(|name| view! { <p class="place-name" dir="auto">{name}</p> })}
-                <address dir="auto">{lines}</address>
-                {map}
-                {description}
-                {online}
-                {rides}
-                {access}
-                <h3>
-                    {icon(Icon::Clock)}
-                    <span>{locale.t("program-hours")}</span>
-                </h3>
-                {hours}
-            </Part>
+            <Fold icon=Icon::MapPin title aside=None>
+                <ul class="places">{others}</ul>
+            </Fold>
         }
     })
 }
 
+/// `site`: its index in the program; `named`: the heading says that this is where to go.
+#[component]
+pub fn Place(record: Arc<Record>, site: usize, named: bool) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let label = if named { "program-where" } else { "program-place" };
+    let away = expect_context::<Search>()
+        .found_place()
+        .and_then(|near| record.view().km_to(record.program.sites.get(site)?, near));
+    let site = record.program.sites.get(site)?;
+    let location = record.locations.get(site.location as usize)?;
+    let address = location.address.as_ref().filter(|_| !location.confidential);
+    let lines = address.map(address_lines).unwrap_or_default();
+    let map = (!lines.is_empty() && location.kind == LocationKind::Physical).then(|| {
+        let app = MapApp::here();
+        let words = locale.t("program-map");
+        view! {
+            <ExternalLink icon=Icon::External address=app.address(&lines) hint=locale.t(app.hint())>
+                {words}
+            </ExternalLink>
+        }
+    });
+    let kind = match (location.confidential, location.kind) {
+        (true, _) => Some("program-confidential"),
+        (_, LocationKind::Virtual) => Some("program-virtual"),
+        _ if lines.is_empty() => Some("program-no-place"),
+        _ => None,
+    };
+    let kind = kind.map(|id| view! { <p>{locale.t(id)}</p> });
+    let away = away.filter(|_| !location.confidential).map(|km| {
+        let away = locale.tf("fact-distance", &[("distance", (&locale.distance(km)).into())]);
+        view! { <p class="hint">{away}</p> }
+    });
+    let name = location.name.as_deref().filter(|_| !location.confidential).map(readable_case);
+    let lines = lines.into_iter().map(|line| view! { <span>{line}</span> }).collect_view();
+    Some(view! {
+        <Labelled icon=Icon::MapPin label>
+            {kind}
+            {name.map(|name| view! { <p class="place-name" dir="auto">{name}</p> })}
+            <address dir="auto">{lines}</address>
+            {away}
+            {map}
+        </Labelled>
+    })
+}
+
+/// How to get to the place that the page begins with, and into it.
+#[component]
+pub fn GettingThere(record: Arc<Record>, site: Option<usize>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let notes = site_notes(locale, &record, site?)?;
+    let icon = Icon::Need(Need::Transportation);
+    Some(view! { <Fold icon title=locale.t("program-rides") aside=None>{notes}</Fold> })
+}
+
+/// Rides, access, what holds at this place alone; nothing where nothing of it is known.
+fn site_notes(locale: Locale, record: &Record, site: usize) -> Option<impl IntoView + use<>> {
+    let site = record.program.sites.get(site)?;
+    let location = record.locations.get(site.location as usize)?;
+    let rides = location.transportation.clone().filter(|text| !text.is_empty());
+    let access = (!location.accessibility.is_empty()).then(|| locale.messages().list(&location.accessibility));
+    let online = location.website.as_deref().and_then(web_address);
+    let is_known = rides.is_some() || access.is_some() || online.is_some() || site.description.is_some();
+    let description = site.description.clone().map(|text| view! { <Paragraphs text lang=None /> });
+    let online = online.map(|address| {
+        let shown = address.clone();
+        view! {
+            <ExternalLink icon=Icon::Globe address hint=locale.t("program-website-leaves")>
+                <bdi>{shown}</bdi>
+            </ExternalLink>
+        }
+    });
+    let rides = rides.map(|text| view! { <Note icon=Icon::Need(Need::Transportation) label="program-rides" text /> });
+    let access = access.map(|text| view! { <Note icon=Icon::Need(Need::Disability) label="program-access" text /> });
+    is_known.then(|| view! { {description} {online} {rides} {access} })
+}
+
 /// `Label: text`, with an icon.
 #[component]
-fn Labelled(icon: Icon, label: &'static str, text: String) -> impl IntoView {
+fn Note(icon: Icon, label: &'static str, text: String) -> impl IntoView {
     let locale: Locale = expect_context();
     view! {
         <p class="contact-line" dir="auto">
@@ -121,10 +136,4 @@ fn Labelled(icon: Icon, label: &'static str, text: String) -> impl IntoView {
             </span>
         </p>
     }
-}
-
-/// The phone's own map application, by the address alone: what it does with it is the reader's choice.
-fn map_address(lines: &[String]) -> String {
-    let query: String = form_urlencoded::byte_serialize(lines.join(", ").as_bytes()).collect();
-    format!("https://www.openstreetmap.org/search?query={query}")
 }

@@ -1,8 +1,7 @@
 //! What is to be known before a program is trusted: what stands above all else, who checked it, who signed.
 
-use super::details::Section;
 use crate::{
-    components::{Icon, Link, Notice, OLD_CHECK_DAYS, Paragraphs, Tone},
+    components::{Fold, Icon, Link, Notice, OLD_CHECK_DAYS, Paragraphs, Tone},
     context::{DirectoryClient, Locale},
 };
 use leptos::prelude::*;
@@ -123,8 +122,7 @@ pub fn TrustPart(record: Arc<Record>, name: String) -> impl IntoView {
     let funded = dated("program-funded-until", program.funded_until);
     let valid = dated("program-valid-until", program.valid_until);
     view! {
-        <Section id="program-trust" icon=Icon::Seal>
-            <p>{checked}</p>
+        <Fold icon=Icon::Seal title=locale.t("program-trust") aside=Some(checked)>
             <p>
                 {signed}" "
                 <Link to=Route::About class="link">{locale.t("program-signed-how")}</Link>
@@ -139,7 +137,7 @@ pub fn TrustPart(record: Arc<Record>, name: String) -> impl IntoView {
             </p>
             <p class="hint">{locale.t("program-code-hint")}</p>
             {report}
-        </Section>
+        </Fold>
     }
 }
 

@@ -1,7 +1,7 @@
 // "Leave this site" is in reach at every width, and nothing of what was done here comes back by "back". One patient's
 // handout never greets the next.
 
-import { box, openAnew, program, save } from '../support/reader.js';
+import { box, helpOthers, openAnew, program, save } from '../support/reader.js';
 import { release } from '../support/release.js';
 import { serve } from '../support/site.js';
 import { expect, searchable, test } from '../support/test.js';
@@ -146,7 +146,8 @@ test('after everything was erased, going back shows nothing of it', async ({ pag
 });
 
 test('"Done, next patient" leaves nothing of the last one; the tray ends with its tab', async ({ page, host, context }) => {
-  await page.goto(host.url);
+  await helpOthers(page, host.url);
+  await openAnew(page, host.url);
   await searchable(page);
   await box(page).fill('Hot Breakfast and Supper');
   await page.getByRole('button', { name: say('tray-add-named', { name: 'Hot Breakfast and Supper' }) }).click();
@@ -171,7 +172,8 @@ test('"Done, next patient" leaves nothing of the last one; the tray ends with it
 });
 
 test('a handout that was begun before a pause asks whether it is still for the same patient', async ({ page, host }) => {
-  await page.goto(host.url);
+  await helpOthers(page, host.url);
+  await openAnew(page, host.url);
   await searchable(page);
   await box(page).fill('Hot Breakfast and Supper');
   await page.getByRole('button', { name: say('tray-add-named', { name: 'Hot Breakfast and Supper' }) }).click();

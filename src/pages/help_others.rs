@@ -1,0 +1,37 @@
+//! The choice "I help others": in the settings, on the handout's page, and by a link that a clinic gives to its staff.
+
+use super::handout::HandoutPage;
+use crate::context::{Locale, Navigation, Preferences};
+use leptos::prelude::*;
+use signpost_route::Route;
+
+/// Whoever opens the link helps others from now on, and is shown where to undo that.
+#[component]
+pub fn HelpOthersPage() -> impl IntoView {
+    let navigation: Navigation = expect_context();
+    let preferences: Preferences = expect_context();
+    preferences.set_helps_others(true);
+    // Loading the page again must not choose it again.
+    navigation.replace(Route::Handout(None));
+    view! { <HandoutPage token=None /> }
+}
+
+#[component]
+pub fn HelpOthersChoice() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let preferences: Preferences = expect_context();
+    view! {
+        <div class="part help-others">
+            <label class="check">
+                <input
+                    type="checkbox"
+                    aria-describedby="help-others-hint"
+                    prop:checked=move || preferences.helps_others()
+                    on:change=move |event| preferences.set_helps_others(event_target_checked(&event))
+                />
+                <span class="check-words">{locale.t("help-others")}</span>
+            </label>
+            <p class="hint" id="help-others-hint">{locale.t("help-others-hint")}</p>
+        </div>
+    }
+}
