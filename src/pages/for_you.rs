@@ -141,7 +141,7 @@ fn Programs(handoff: Arc<Handoff>, records: Records, gone: LocalResource<Arc<Vec
         let said = |item: &Item| HandoffText { from: handoff.from.clone(), line: item.line.clone() };
         let programs = handoff.items.iter().zip(records.iter());
         let programs = programs.filter_map(|(item, record)| Some((record.clone()?, Some(said(item))))).collect();
-        spawn_local(saved.save(programs));
+        saved.save(programs);
     };
     let keep = Callback::new(move |()| keep());
     let keep_button = move || {

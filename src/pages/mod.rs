@@ -2,6 +2,7 @@
 
 mod about;
 mod age_warning;
+mod carry;
 mod coverage;
 mod crisis;
 mod find;
@@ -21,6 +22,7 @@ pub use age_warning::AgeWarning;
 pub use settings::apply_look;
 
 use about::AboutPage;
+use carry::CarryPage;
 use coverage::CoveragePage;
 use find::FindPage;
 use for_you::ForYouPage;
@@ -43,6 +45,7 @@ pub enum Page {
     For(String),
     Handout(Option<String>),
     Return,
+    Carry(String),
     Needs,
     Coverage,
     About,
@@ -59,6 +62,7 @@ impl Page {
             Route::For(token) => Page::For(token.clone()),
             Route::Handout(token) => Page::Handout(token.clone()),
             Route::Return(_) => Page::Return,
+            Route::Carry(token) => Page::Carry(token.clone()),
             Route::Needs => Page::Needs,
             Route::Coverage => Page::Coverage,
             Route::About => Page::About,
@@ -77,6 +81,7 @@ impl Page {
             Page::For(_) => "for-page",
             Page::Handout(_) => "handout-page",
             Page::Return => "return-page",
+            Page::Carry(_) => "carry-page",
             Page::Needs => "needs-page",
             Page::Coverage => "coverage-page",
             Page::About => "about-page",
@@ -95,6 +100,7 @@ pub fn PageView(page: Page) -> impl IntoView {
         Page::For(token) => view! { <ForYouPage token /> }.into_any(),
         Page::Handout(token) => view! { <HandoutPage token /> }.into_any(),
         Page::Return => view! { <ReturnPage /> }.into_any(),
+        Page::Carry(token) => view! { <CarryPage token /> }.into_any(),
         Page::Needs => view! { <NeedsPage /> }.into_any(),
         Page::Coverage => view! { <CoveragePage /> }.into_any(),
         Page::About => view! { <AboutPage /> }.into_any(),

@@ -98,7 +98,7 @@ impl App {
         let lang = Page::language(community);
         let words = self.files.get(&format!("locales/{lang}.ftl")).map(|bytes| String::from_utf8_lossy(bytes));
         let page = Page { community, anchor, words: Messages::new(lang, words.as_deref().unwrap_or_default()) };
-        for path in ["index.html", "404.html", "manifest.webmanifest"] {
+        for path in ["index.html", "404.html", "notes.html", "manifest.webmanifest"] {
             if let Some(bytes) = files.get_mut(path) {
                 *bytes = fill(path, bytes, |name| page.value(name))?;
             }

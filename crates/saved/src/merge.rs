@@ -91,6 +91,17 @@ impl List {
         self.sort();
         merged
     }
+
+    /// Takes a merge back: what it added goes, and what it changed is as in the list `before` it.
+    pub fn undo_merge(&mut self, before: &List, merged: &Merged) {
+        self.items.retain(|item| !merged.added.contains(&item.code));
+        for item in self.items.iter_mut().filter(|item| merged.updated.contains(&item.code)) {
+            if let Some(earlier) = before.get(item.code) {
+                *item = earlier.clone();
+            }
+        }
+        self.sort();
+    }
 }
 
 impl Item {

@@ -420,6 +420,10 @@ proptest! {
         prop_assert_eq!(&merged(&ab, &c), &merged(&a, &merged(&b, &c)));
         prop_assert_eq!(&merged(&ab, &b), &ab);
         prop_assert_eq!(&merged(&a, &a), &a);
+        let mut undone = a.clone();
+        let outcome = undone.merge(b.clone());
+        undone.undo_merge(&a, &outcome);
+        prop_assert_eq!(undone.items(), a.items());
         prop_assert_eq!(List::from_json(&ab.to_json()).unwrap(), ab);
     }
 }

@@ -59,7 +59,7 @@ impl Item {
             return None;
         }
         match self.state {
-            State::NotYet => match self.record.open_state(zone, now) {
+            State::NotYet => match self.record.view().open_state_everywhere(zone, now).unwrap_or_default() {
                 OpenState::Always => Some(Task::CallNow { closes: None }),
                 OpenState::Open { closes } => Some(Task::CallNow { closes: Some(closes) }),
                 OpenState::Closed { opens: Some(opens) } if zone.local(opens).date() == zone.local(now).date() => {
