@@ -14,7 +14,7 @@ use signpost_handoff::sheet::Gone;
 use signpost_hours::{UnixSeconds, Zone};
 use signpost_protocol::{Changes, Event, Failure, Phase, Summary};
 use signpost_search::{Query, Results};
-use signpost_trust::report::TrustReport;
+use signpost_trust::report::{TrustReport, Verdict};
 
 /// Past this age, a directory that could not be confirmed is shown only after a word of warning.
 const VERY_OLD: UnixSeconds = 180 * 86_400;
@@ -32,6 +32,8 @@ pub struct DirectoryClient {
     pub progress: RwSignal<Option<Progress>>,
     /// What the last update changed, until the reader hides it.
     pub changes: RwSignal<Option<Changes>>,
+    /// How often in a row the site did not answer when it was asked for a newer release; 0: it answers.
+    pub failures: RwSignal<u32>,
     /// Something could not be stored on this device.
     pub not_kept: RwSignal<bool>,
     /// Whether this browser keeps the app's own files, so that it opens without a connection; `None` until it is known.
@@ -75,6 +77,7 @@ impl DirectoryClient {
             trust: RwSignal::new(None),
             progress: RwSignal::new(None),
             changes: RwSignal::new(None),
+            failures: RwSignal::new(0),
             not_kept: RwSignal::new(false),
             app_is_kept: RwSignal::new(None),
             stopped: RwSignal::new(false),
@@ -108,6 +111,10 @@ impl DirectoryClient {
             Event::Trust(report) => {
                 if !report.verdict.is_usable() {
                     self.progress.set(None);
+                }
+                match did_answer(&report, clock::now) {
+                    true => self.failures.set(0),
+                    false => self.failures.update(|failures| *failures += 1),
                 }
                 self.trust.set(Some(*report));
             }
@@ -225,10 +232,19 @@ impl DirectoryClient {
     }
 }
 
+/// Whether the site answered to the check that has just ended: what it says is as new as that, or was refused.
+fn did_answer(report: &TrustReport, now: impl Fn() -> UnixSeconds) -> bool {
+    const AS_NEW: UnixSeconds = 120;
+    match report.verdict {
+        Verdict::Unreached => false,
+        Verdict::Fresh => report.checked_at.is_some_and(|at| now() - at < AS_NEW),
+        Verdict::Stale { .. } | Verdict::Refused { .. } => true,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use signpost_trust::report::Verdict;
 
     fn report(verdict: Verdict) -> Event {
         Event::Trust(Box::new(TrustReport { verdict, ..TrustReport::default() }))
@@ -261,6 +277,16 @@ mod tests {
             client.accept_age();
             assert_eq!(client.very_old_at(6 + VERY_OLD), None);
         });
+    }
+
+    #[test]
+    fn whether_the_site_answers_is_told_from_what_happened() {
+        let checked = |verdict, checked_at| TrustReport { verdict, checked_at, ..TrustReport::default() };
+        let answered = |report: TrustReport| did_answer(&report, || 10_000);
+        assert!(answered(checked(Verdict::Fresh, Some(9_999))));
+        assert!(!answered(checked(Verdict::Fresh, Some(9_000))), "what was confirmed before still counts");
+        assert!(!answered(checked(Verdict::Unreached, None)));
+        assert!(answered(checked(refused(Some(1)), Some(1))));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What this device keeps of the reader, counted; and taking it off the device.
 
 use super::{Navigation, Preferences, SavedList, Search, Tray};
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 #[derive(Clone, Copy)]
 pub struct Erasing {
@@ -39,6 +39,7 @@ impl Erasing {
 
     /// Takes everything off this device; false when not all of it could be. Other tabs follow.
     pub async fn erase(self) -> bool {
+        self.preferences.clear();
         let all = self.saved.erase().await;
         self.forget();
         all
@@ -46,10 +47,23 @@ impl Erasing {
 
     /// What this tab holds. The current entry of the history stays what it is.
     fn forget(self) {
-        self.preferences.clear();
+        self.preferences.clear_memory();
         self.tray.clear();
         self.search.clear();
         self.navigation.clear_session();
+    }
+
+    /// Whether anything of the reader is kept on this device from now on. The list stays on the screen.
+    pub fn keep_nothing(self, nothing: bool) {
+        self.preferences.set_keeps_nothing(nothing);
+        self.navigation.set_keeps(!nothing);
+        match nothing {
+            true => {
+                self.navigation.clear_session();
+                spawn_local(async move { drop(self.saved.stop_keeping().await) });
+            }
+            false => self.saved.keep_again(),
+        }
     }
 
     /// Follows a tab in which the reader erased everything: nothing of it stays on the screen here.
@@ -57,6 +71,8 @@ impl Erasing {
         Effect::new(move |_| {
             if self.saved.erased_elsewhere.get() > 0 {
                 self.forget();
+                self.preferences.read_keeping();
+                self.navigation.set_keeps(!self.preferences.keeps_nothing());
                 self.navigation.start_over();
             }
         });

@@ -15,6 +15,7 @@
 
 mod directory_client;
 mod erasing;
+mod healing;
 mod history_entries;
 mod locale;
 mod navigation;
@@ -54,6 +55,7 @@ pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community)
     }
     let navigation = Navigation::new(base, session.clone(), preferences);
     let directory = DirectoryClient::start(base, preferences, trust_anchor, community);
+    healing::heal(directory);
     let country = Signal::derive(move || directory.community.with(|community| community.country.clone()));
     let locale = Locale::new(country, Callback::new(move |tag: String| preferences.set(LANGUAGE, &tag)));
     let notices = Notices::new();

@@ -1,6 +1,6 @@
 //! Small choices of the reader, kept by this browser for this site: language, look, how long anything is kept.
 
-use crate::browser::{Base, storage::WebStorage};
+use crate::browser::{Base, clock, storage::WebStorage};
 use leptos::prelude::*;
 use signpost_hours::UnixSeconds;
 use signpost_saved::Settings;
@@ -93,6 +93,19 @@ impl Preferences {
         self.memory.with(Option::is_some)
     }
 
+    /// Another tab may have chosen that nothing is kept.
+    pub fn read_keeping(self) {
+        let kept = self.storage.with_value(read);
+        if kept.get(KEEP) == Some("nothing") {
+            self.memory.set(Some(kept));
+        }
+    }
+
+    /// The days of [`ERASE_AFTER`] are counted from now on.
+    pub fn note_opening(self) {
+        self.set(OPENED, &clock::now().to_string());
+    }
+
     /// From now on. What is there already is for [`super::Erasing`] to remove. Only this choice itself is kept.
     pub fn set_keeps_nothing(self, nothing: bool) {
         let settings = self.settings();
@@ -155,10 +168,16 @@ impl Preferences {
         self.storage.with_value(|storage| names.iter().for_each(|name| storage.remove(name)));
     }
 
+    /// What this page holds of them is forgotten: they are gone from the device.
+    pub fn clear_memory(self) {
+        self.discreet.set(false);
+        self.drafts.set_value(Vec::new());
+    }
+
     /// Forgets all choices, but for the one that nothing is kept.
     pub fn clear(self) {
         self.storage.with_value(WebStorage::remove_all);
-        self.discreet.set(false);
+        self.clear_memory();
         if self.keeps_nothing() {
             let mut choice = Settings::default();
             choice.set(KEEP, "nothing");

@@ -365,6 +365,21 @@ impl SavedList {
         store.erase().await.is_ok()
     }
 
+    /// The list stays on the page and goes from the device.
+    pub async fn stop_keeping(self) -> bool {
+        self.keep_notes();
+        self.pending.set_value(Vec::new());
+        self.unkept.set(false);
+        let Some(store) = self.store.get_value() else { return false };
+        store.erase().await.is_ok()
+    }
+
+    /// The list of this page is kept on the device again.
+    pub fn keep_again(self) {
+        let list = self.list.get_untracked().unwrap_or_default();
+        self.change(move |kept| drop(kept.merge(list.clone())));
+    }
+
     fn forget(self) {
         self.typing.cancel();
         self.drafts.set_value(Vec::new());

@@ -13,7 +13,7 @@ use crate::{
     },
     context::{DirectoryClient, Locale, Navigation, SavedList},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use signpost_directory::{Code, Phone, Record};
 use signpost_handoff::{
     Handoff, HandoffError, Item, Received,

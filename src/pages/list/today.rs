@@ -44,6 +44,7 @@ fn TaskLine(code: Code, task: Task) -> impl IntoView {
     let saved: SavedList = expect_context();
     let item = saved.item(code)?;
     let name = item.record.program.texts(&locale.lang()).name.to_owned();
+    let title = name.clone();
     let phone = Phone::first(&item.record.phones()).cloned();
     let zone = directory.local_time().zone;
     let time = |at| locale.messages().time(zone.local(at).minutes());
@@ -56,7 +57,7 @@ fn TaskLine(code: Code, task: Task) -> impl IntoView {
     Some(view! {
         <li>
             <p>
-                <Link to=Route::Program(code) class="card-link"><bdi>{name.clone()}</bdi></Link>
+                <Link to=Route::Program(code) class="card-link"><bdi>{title}</bdi></Link>
                 <span class="today-words">{words}</span>
             </p>
             {phone.map(|phone| view! { <FirstPhone phone name /> })}

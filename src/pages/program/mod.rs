@@ -2,6 +2,7 @@
 
 mod contact;
 mod details;
+mod kept;
 mod places;
 mod trust;
 
@@ -19,6 +20,7 @@ use crate::{
     sharing,
 };
 use contact::ContactPart;
+use kept::MissingOrKept;
 use details::{About, Apply, Bring, Capacity, Cost, Languages, Organization, Teaches, Who};
 use leptos::prelude::*;
 use places::Places;
@@ -37,7 +39,7 @@ pub fn ProgramPage(code: Code) -> impl IntoView {
     let title = move || match records.get().flatten() {
         Some(Ok(records)) => match the_one(&records) {
             Some(record) => record.program.texts(&locale.lang()).name.to_owned(),
-            None => locale.t("program-missing-title"),
+            None => kept::name_of(code).unwrap_or_else(|| locale.t("program-missing-title")),
         },
         _ => locale.t("loading"),
     };
@@ -48,7 +50,7 @@ pub fn ProgramPage(code: Code) -> impl IntoView {
             <Loaded from=records let:records>
                 {match the_one(&records) {
                     Some(record) => view! { <Program record=Arc::new(record) /> }.into_any(),
-                    None => view! { <Missing /> }.into_any(),
+                    None => view! { <MissingOrKept code /> }.into_any(),
                 }}
             </Loaded>
         </article>
