@@ -4,7 +4,7 @@
 use fluent_syntax::{ast, parser};
 use signpost_directory::Need;
 use signpost_locale::{ENGLISH, Messages};
-use signpost_saved::State;
+use signpost_saved::{Order, State};
 use signpost_search::{Audience, Sort};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -74,7 +74,8 @@ fn named_by_data() -> BTreeSet<String> {
     let audiences = Audience::ALL.iter().map(|audience| format!("audience-{}", audience.id()));
     let sorts = Sort::ALL.iter().map(|sort| format!("sort-{}", sort.id()));
     let states = State::ALL.iter().map(|state| format!("state-{}", state.id()));
-    needs.chain(audiences).chain(sorts).chain(states).collect()
+    let orders = Order::ALL.iter().map(|order| format!("list-order-{}", order.id()));
+    needs.chain(audiences).chain(sorts).chain(states).chain(orders).collect()
 }
 
 #[test]

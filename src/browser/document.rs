@@ -138,12 +138,6 @@ pub fn focused() -> Focus {
     Focus(element.and_then(|element| element.dyn_into().ok()))
 }
 
-/// Whether the focus is in the element with this id.
-pub fn has_focus(id: &str) -> bool {
-    let element = document().get_element_by_id(id);
-    element.is_some_and(|element| element.contains(document().active_element().as_deref()))
-}
-
 /// How far the page is scrolled down, in CSS pixels.
 pub fn scrolled() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)

@@ -60,7 +60,9 @@ impl Erasing {
         match nothing {
             true => {
                 self.navigation.clear_session();
-                spawn_local(async move { drop(self.saved.stop_keeping().await) });
+                spawn_local(async move {
+                    self.saved.stop_keeping().await;
+                });
             }
             false => self.saved.keep_again(),
         }

@@ -84,7 +84,9 @@ impl Preferences {
         change(&mut settings);
         match self.keeps_nothing() {
             true => self.memory.set(Some(settings)),
-            false => self.storage.with_value(|storage| drop(storage.write(SETTINGS, &settings.to_json()))),
+            false => {
+                self.storage.with_value(|storage| storage.write(SETTINGS, &settings.to_json()));
+            }
         }
     }
 
@@ -206,7 +208,9 @@ mod tests {
     fn everything_expires_after_the_days_that_were_chosen() {
         assert!(!is_expired("30", Some("1000"), 1_000 + 30 * 86_400));
         assert!(is_expired("30", Some("1000"), 1_001 + 30 * 86_400));
-        for (days, opened) in [("30", None), ("soon", Some("0")), ("0", Some("0")), ("30", Some("yesterday")), ("-1", Some("0"))] {
+        for (days, opened) in
+            [("30", None), ("soon", Some("0")), ("0", Some("0")), ("30", Some("yesterday")), ("-1", Some("0"))]
+        {
             assert!(!is_expired(days, opened, i64::MAX), "{days} {opened:?}");
         }
     }

@@ -194,7 +194,8 @@ impl SavedList {
     fn fail(self, trouble: ListTrouble) {
         let waits = !self.pending.with_value(Vec::is_empty);
         let known = self.trouble.with_untracked(|before| before.as_ref() == Some(&trouble));
-        if matches!(trouble, ListTrouble::Store(_)) && self.list.with_untracked(Option::is_none) && trouble.is_denied() {
+        if matches!(trouble, ListTrouble::Store(_)) && self.list.with_untracked(Option::is_none) && trouble.is_denied()
+        {
             // Nothing can be kept here: a list for as long as the page is open is better than none.
             self.show(List::default());
         }
@@ -353,7 +354,9 @@ impl SavedList {
             self.notices.announce(self.locale.t(if outcome.is_ok() { "saved" } else { "list-full" }));
             // The reader has just kept something: now a browser's question makes sense.
             if !self.preferences.keeps_nothing() {
-                spawn_local(async { drop(storage::persist().await) });
+                spawn_local(async {
+                    storage::persist().await;
+                });
             }
         }
     }

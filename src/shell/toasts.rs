@@ -36,6 +36,9 @@ fn ToastView(toast: Toast) -> impl IntoView {
         }
     };
     count_down();
+    let wait = move || {
+        timer.cancel();
+    };
     let hide = move || {
         before.with_value(|before| before.restore());
         notices.hide_toast();
@@ -57,8 +60,8 @@ fn ToastView(toast: Toast) -> impl IntoView {
     view! {
         <div
             class="toast"
-            on:focusin=move |_| drop(timer.cancel())
-            on:pointerenter=move |_| drop(timer.cancel())
+            on:focusin=move |_| wait()
+            on:pointerenter=move |_| wait()
             on:focusout=move |_| count_down()
             on:pointerleave=move |_| count_down()
         >

@@ -60,7 +60,9 @@ fn Link() -> impl IntoView {
     let drawing = move || {
         let code = qr_code(&address()?).filter(|code| code.version <= LARGEST_VERSION);
         Some(match code {
-            Some(code) => view! { <div class="qr-box"><QrDrawing code label=locale.t("list-carry-qr") /></div> }.into_any(),
+            Some(code) => {
+                view! { <div class="qr-box"><QrDrawing code label=locale.t("list-carry-qr") /></div> }.into_any()
+            }
             None => view! { <p class="hint">{locale.t("list-carry-long")}</p> }.into_any(),
         })
     };

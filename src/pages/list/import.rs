@@ -54,9 +54,7 @@ pub fn Import() -> impl IntoView {
     };
     let view = move || match progress.get() {
         Progress::Nothing => ().into_any(),
-        Progress::Failed(message) => {
-            view! { <Notice tone=Tone::Bad><p>{locale.t(message)}</p></Notice> }.into_any()
-        }
+        Progress::Failed(message) => view! { <Notice tone=Tone::Bad><p>{locale.t(message)}</p></Notice> }.into_any(),
         Progress::Locked(file, wrong) => {
             view! { <Unlock wrong on_open=move |passphrase| unlock(file.clone(), passphrase) /> }.into_any()
         }
@@ -172,9 +170,8 @@ pub fn ImportPreview(
             }
         })
     };
-    let line = move |id: &str, count: usize| {
-        (count > 0).then(|| view! { <p>{locale.tf(id, &[("count", count.into())])}</p> })
-    };
+    let line =
+        move |id: &str, count: usize| (count > 0).then(|| view! { <p>{locale.tf(id, &[("count", count.into())])}</p> });
     let changes = move || {
         let Merged { added, updated, unchanged, left_out } = expected.get();
         view! {

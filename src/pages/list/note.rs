@@ -15,8 +15,7 @@ pub fn Note(code: Code) -> impl IntoView {
     let saved: SavedList = expect_context();
     let id = format!("note-{code}");
     let hint = format!("note-hint-{code}");
-    let kept =
-        Memo::new(move |_| saved.list.with(|list| list.as_ref()?.get(code).map(|item| item.note.clone())));
+    let kept = Memo::new(move |_| saved.list.with(|list| list.as_ref()?.get(code).map(|item| item.note.clone())));
     let text = RwSignal::new(kept.get_untracked().unwrap_or_default());
     // What the reader had before them when they began to type; nothing while they do not.
     let base = RwSignal::new(None::<String>);

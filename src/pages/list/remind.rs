@@ -196,7 +196,8 @@ mod tests {
         let daily = Schedule { recurrence, opens_at: Some(540), closes_at: Some(1_020), ..Schedule::default() };
         let zone = Zone::default();
         let at = |day: i8, minutes| zone.moment(date(2026, 11, day), minutes);
-        let next = |schedules: Vec<Schedule>, now| next_opening(&item(schedules), &LocalTime { zone: zone.clone(), now });
+        let next =
+            |schedules: Vec<Schedule>, now| next_opening(&item(schedules), &LocalTime { zone: zone.clone(), now });
         assert_eq!(next(vec![daily.clone()], at(29, 480)), at(29, 540), "before they open");
         assert_eq!(next(vec![daily.clone()], at(29, 600)), at(30, 540), "while they are open");
         assert_eq!(next(vec![], at(29, 600)), at(30, 540), "hours that are not known");

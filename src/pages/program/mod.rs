@@ -20,8 +20,8 @@ use crate::{
     sharing,
 };
 use contact::ContactPart;
-use kept::MissingOrKept;
 use details::{About, Apply, Bring, Capacity, Cost, Languages, Organization, Teaches, Who};
+use kept::MissingOrKept;
 use leptos::prelude::*;
 use places::Places;
 use signpost_directory::{Code, Phone, Record, Status};
