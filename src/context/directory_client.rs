@@ -14,7 +14,7 @@ use signpost_handoff::sheet::Gone;
 use signpost_hours::{UnixSeconds, Zone};
 use signpost_protocol::{Changes, Event, Failure, Phase, Summary};
 use signpost_search::{Query, Results};
-use signpost_trust::report::{TrustReport, Verdict};
+use signpost_trust::report::TrustReport;
 
 /// Past this age, a directory that could not be confirmed is shown only after a word of warning.
 const VERY_OLD: UnixSeconds = 180 * 86_400;
@@ -112,12 +112,10 @@ impl DirectoryClient {
                 if !report.verdict.is_usable() {
                     self.progress.set(None);
                 }
-                match did_answer(&report, clock::now) {
-                    true => self.failures.set(0),
-                    false => self.failures.update(|failures| *failures += 1),
-                }
                 self.trust.set(Some(*report));
             }
+            Event::Checked { answered: true } => self.failures.set(0),
+            Event::Checked { answered: false } => self.failures.update(|failures| *failures += 1),
             Event::NotKept { .. } => self.not_kept.set(true),
         }
     }
@@ -232,19 +230,10 @@ impl DirectoryClient {
     }
 }
 
-/// Whether the site answered to the check that has just ended: what it says is as new as that, or was refused.
-fn did_answer(report: &TrustReport, now: impl Fn() -> UnixSeconds) -> bool {
-    const AS_NEW: UnixSeconds = 120;
-    match report.verdict {
-        Verdict::Unreached => false,
-        Verdict::Fresh => report.checked_at.is_some_and(|at| now() - at < AS_NEW),
-        Verdict::Stale { .. } | Verdict::Refused { .. } => true,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use signpost_trust::report::Verdict;
 
     fn report(verdict: Verdict) -> Event {
         Event::Trust(Box::new(TrustReport { verdict, ..TrustReport::default() }))
@@ -280,13 +269,15 @@ mod tests {
     }
 
     #[test]
-    fn whether_the_site_answers_is_told_from_what_happened() {
-        let checked = |verdict, checked_at| TrustReport { verdict, checked_at, ..TrustReport::default() };
-        let answered = |report: TrustReport| did_answer(&report, || 10_000);
-        assert!(answered(checked(Verdict::Fresh, Some(9_999))));
-        assert!(!answered(checked(Verdict::Fresh, Some(9_000))), "what was confirmed before still counts");
-        assert!(!answered(checked(Verdict::Unreached, None)));
-        assert!(answered(checked(refused(Some(1)), Some(1))));
+    fn failures_are_counted_until_the_site_answers() {
+        Owner::new().with(|| {
+            let client = DirectoryClient::without_worker(Community::default());
+            client.on_event(Event::Checked { answered: false });
+            client.on_event(Event::Checked { answered: false });
+            assert_eq!(client.failures.get_untracked(), 2);
+            client.on_event(Event::Checked { answered: true });
+            assert_eq!(client.failures.get_untracked(), 0);
+        });
     }
 
     #[test]

@@ -105,6 +105,7 @@ impl Worker {
             }
         };
         let state = update.into_state();
+        let answered = !matches!(outcome, Outcome::Unreachable(_));
         match outcome {
             Outcome::Updated { files, .. } => self.put_in_place(state, files).await,
             _ => {
@@ -113,6 +114,7 @@ impl Worker {
             }
         }
         self.emit(Event::Trust(Box::new(self.report())));
+        self.emit(Event::Checked { answered });
     }
 
     /// Loads a verified release, stores it, then activates it.

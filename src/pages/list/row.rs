@@ -70,6 +70,7 @@ fn Content(item: Item, is_open: RwSignal<bool>, order: RwSignal<Order>, codes: S
         </h3>
         {by.map(|name| view! { <p class="saved-by"><bdi>{name}</bdi></p> })}
         <StandingNotice code />
+        {item.said.map(|said| view! { <Quote from=said.from line=said.line /> })}
         <ul class="facts">
             <LiveOpenFact record time=move || directory.live_time() />
         </ul>
@@ -139,7 +140,6 @@ fn Details(item: Item, name: String, order: RwSignal<Order>, codes: Signal<Vec<C
     let moves = move || (order.get() == Order::ByHand).then(|| view! { <Move code name=name.clone() codes /> });
     view! {
         <div class="saved-details">
-            {item.said.clone().map(|said| view! { <Quote from=said.from line=said.line /> })}
             <StateChoice code />
             <Note code />
             <Remind item=item.clone() />
@@ -169,7 +169,8 @@ fn focus_after_removal(next: Option<Code>) {
     request_animation_frame(move || document::focus(&id));
 }
 
-fn focus_row(code: Code) {
+/// Brings the row before the reader.
+pub(super) fn focus_row(code: Code) {
     request_animation_frame(move || document::focus(&title_id(code)));
 }
 

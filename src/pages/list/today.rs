@@ -1,12 +1,12 @@
 //! What can be done today, first of all.
 
+use super::row::focus_row;
 use crate::{
-    components::{FirstPhone, Link},
+    components::{Icon, icon},
     context::{DirectoryClient, Locale, SavedList},
 };
 use leptos::prelude::*;
-use signpost_directory::{Code, Phone};
-use signpost_route::Route;
+use signpost_directory::Code;
 use signpost_saved::Task;
 
 /// More would not be read.
@@ -44,8 +44,6 @@ fn TaskLine(code: Code, task: Task) -> impl IntoView {
     let saved: SavedList = expect_context();
     let item = saved.item(code)?;
     let name = item.record.program.texts(&locale.lang()).name.to_owned();
-    let title = name.clone();
-    let phone = Phone::first(&item.record.phones()).cloned();
     let zone = directory.local_time().zone;
     let time = |at| locale.messages().time(zone.local(at).minutes());
     let words = match task {
@@ -54,13 +52,16 @@ fn TaskLine(code: Code, task: Task) -> impl IntoView {
         Task::CallAt { opens } => locale.tf("fact-opens-today", &[("time", (&time(opens)).into())]),
         Task::StillWaiting { weeks } => locale.tf("list-still-waiting", &[("weeks", u64::from(weeks).into())]),
     };
+    // The row has the number to call, and what else can be done.
     Some(view! {
         <li>
-            <p>
-                <Link to=Route::Program(code) class="card-link"><bdi>{title}</bdi></Link>
-                <span class="today-words">{words}</span>
-            </p>
-            {phone.map(|phone| view! { <FirstPhone phone name /> })}
+            <button type="button" class="today-task" on:click=move |_| focus_row(code)>
+                {icon(if matches!(task, Task::StillWaiting { .. }) { Icon::Hourglass } else { Icon::Phone })}
+                <span>
+                    <bdi class="today-name">{name}</bdi>
+                    <span class="today-words">{words}</span>
+                </span>
+            </button>
         </li>
     })
 }
