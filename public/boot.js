@@ -78,7 +78,8 @@
           }
         });
       } catch (denied) {} // Then nothing is stored.
-      location.replace(exit.href);
+      // Without a connection: a page of ours that says nothing of this site.
+      location.replace(navigator.onLine === false ? new URL('notes.html', document.baseURI).href : exit.href);
     });
     addEventListener('pageshow', function (event) {
       if (event.persisted && document.documentElement.dataset.signpost === 'left') {

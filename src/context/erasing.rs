@@ -74,7 +74,7 @@ impl Erasing {
             if self.saved.erased_elsewhere.get() > 0 {
                 self.forget();
                 self.preferences.read_keeping();
-                self.navigation.set_keeps(!self.preferences.keeps_nothing());
+                self.navigation.set_keeps(!untrack(|| self.preferences.keeps_nothing()));
                 self.navigation.start_over();
             }
         });

@@ -49,7 +49,7 @@ pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community)
     let preferences = Preferences::new(base);
     let expired = preferences.open(clock::now());
     let session = WebStorage::session(base);
-    session.set_keeps(!preferences.keeps_nothing());
+    session.set_keeps(!untrack(|| preferences.keeps_nothing()));
     if expired {
         session.remove_all();
     }

@@ -82,7 +82,7 @@ impl Preferences {
         // Read anew: another tab may have chosen meanwhile.
         let mut settings = self.settings();
         change(&mut settings);
-        match self.keeps_nothing() {
+        match untrack(|| self.keeps_nothing()) {
             true => self.memory.set(Some(settings)),
             false => {
                 self.storage.with_value(|storage| storage.write(SETTINGS, &settings.to_json()));
@@ -141,7 +141,7 @@ impl Preferences {
 
     /// False where the browser does not keep it.
     pub fn set_epoch(self, epoch: &str) -> bool {
-        !self.keeps_nothing() && self.storage.with_value(|storage| storage.write(EPOCH, epoch))
+        !untrack(|| self.keeps_nothing()) && self.storage.with_value(|storage| storage.write(EPOCH, epoch))
     }
 
     /// The drafts that any page has left here.
@@ -156,7 +156,7 @@ impl Preferences {
 
     /// In place of what this page has left here before.
     pub fn keep_drafts(self, text: &str) {
-        if self.keeps_nothing() {
+        if untrack(|| self.keeps_nothing()) {
             return;
         }
         let name = format!("{DRAFTS}{}", super::random_key());
@@ -180,7 +180,7 @@ impl Preferences {
     pub fn clear(self) {
         self.storage.with_value(WebStorage::remove_all);
         self.clear_memory();
-        if self.keeps_nothing() {
+        if untrack(|| self.keeps_nothing()) {
             let mut choice = Settings::default();
             choice.set(KEEP, "nothing");
             self.storage.with_value(|storage| storage.write(SETTINGS, &choice.to_json()));

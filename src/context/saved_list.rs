@@ -97,8 +97,11 @@ impl SavedList {
     }
 
     fn read(self) {
-        let Some(store) = self.store.get_value().filter(|_| !self.preferences.keeps_nothing()) else {
-            return self.show(List::default());
+        let Some(store) = self.store.get_value().filter(|_| self.keeps()) else {
+            if self.list.with_untracked(Option::is_none) {
+                self.show(List::default());
+            }
+            return;
         };
         spawn_local(async move {
             match self.patiently(store.read()).await {
@@ -109,6 +112,10 @@ impl SavedList {
                 Err(trouble) => self.fail(trouble),
             }
         });
+    }
+
+    fn keeps(self) -> bool {
+        !untrack(|| self.preferences.keeps_nothing())
     }
 
     /// What is kept, with what is not kept yet.
@@ -129,7 +136,7 @@ impl SavedList {
         let mut list = self.list.get_untracked().unwrap_or_default();
         let returned = change(&mut list);
         self.list.set(Some(list));
-        if !self.preferences.keeps_nothing() {
+        if self.keeps() {
             self.pending.update_value(|pending| {
                 pending.push(Rc::new(move |list| {
                     change(list);
@@ -353,7 +360,7 @@ impl SavedList {
         if let Some(outcome) = self.change(save) {
             self.notices.announce(self.locale.t(if outcome.is_ok() { "saved" } else { "list-full" }));
             // The reader has just kept something: now a browser's question makes sense.
-            if !self.preferences.keeps_nothing() {
+            if self.keeps() {
                 spawn_local(async {
                     storage::persist().await;
                 });

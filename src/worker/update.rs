@@ -85,7 +85,8 @@ impl Worker {
             return;
         }
         self.updating.replace(Some(Vec::new()));
-        lock::hold(&self.site().base, "update", self.clone().update()).await;
+        let on_wait = || self.progress(Phase::Waiting, 0, 0);
+        lock::hold(&self.site().base, "update", on_wait, self.clone().update()).await;
         // Dropping the senders wakes those who wait.
         self.updating.replace(None);
     }

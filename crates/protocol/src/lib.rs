@@ -136,6 +136,8 @@ pub enum Event {
 pub enum Phase {
     /// The stored one is read.
     Opening,
+    /// Another tab is at it, and takes a while.
+    Waiting,
     /// Its files are fetched.
     Downloading,
     /// Hashes and content are checked.
@@ -401,6 +403,7 @@ mod tests {
         for event in [
             Event::Ready,
             progress(Phase::Opening),
+            progress(Phase::Waiting),
             progress(Phase::Downloading),
             progress(Phase::Verifying),
             progress(Phase::Indexing),

@@ -33,6 +33,7 @@ pub fn Copies() -> impl IntoView {
             <summary>
                 {icon(Icon::Copy)}
                 <span>{locale.t("list-copies")}</span>
+                <span class="chip-more">{icon(Icon::ChevronDown)}</span>
             </summary>
             <Show when=move || has_items.get()>{exports()}</Show>
             <Import />

@@ -83,6 +83,7 @@ pub fn Remind(item: Item) -> impl IntoView {
             <summary>
                 {icon(Icon::Calendar)}
                 <span>{locale.t("remind-title")}</span>
+                <span class="chip-more">{icon(Icon::ChevronDown)}</span>
             </summary>
             <p class="hint">{locale.t("remind-hint")}</p>
             <p>{opens}</p>

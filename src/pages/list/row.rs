@@ -178,6 +178,7 @@ pub(super) fn focus_row(code: Code) {
 fn Move(code: Code, name: String, codes: Signal<Vec<Code>>) -> impl IntoView {
     let locale: Locale = expect_context();
     let saved: SavedList = expect_context();
+    let is_last = move || codes.with(|codes| codes.last() == Some(&code));
     let position = move || codes.with(|codes| codes.iter().position(|other| *other == code)).unwrap_or(0);
     let move_to = move |to: usize| {
         let now = clock::now();
@@ -200,7 +201,7 @@ fn Move(code: Code, name: String, codes: Signal<Vec<Code>>) -> impl IntoView {
             type="button"
             class="button button-quiet"
             aria-label=down
-            disabled=move || position() + 1 >= codes.with(Vec::len)
+            disabled=is_last
             on:click=move |_| move_to(untrack(position) + 1)
         >
             {icon(Icon::ArrowDown)}

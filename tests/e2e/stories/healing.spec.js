@@ -69,6 +69,16 @@ test('a site that does not answer is told, though the device says that it is onl
   await expect(page.getByText(say('banner-no-answer'))).toHaveCount(0, { timeout: 40_000 });
 });
 
+test('another tab that hangs in the middle of its download is told within two seconds, and does not hold this one up for long', async ({ page, context, host }) => {
+  const hanging = await context.newPage();
+  await hanging.goto(`${host.url}notes.html`);
+  await hanging.evaluate(() => { navigator.locks.request('signpost update /', () => new Promise(() => {})); });
+  await page.goto(host.url);
+  await expect(page.locator('.trust-line')).toHaveText(say('phase-waiting'), { timeout: 6_000 });
+  await searchable(page);
+  await finds(page, MEALS);
+});
+
 test('the app is offered for the home screen once, and never again after "no"', async ({ page, host }) => {
   await page.goto(host.url);
   await save(page, MEALS);

@@ -152,8 +152,7 @@ test('what could not be kept is kept by "try again", once there is room', async 
 test('a program that is gone from the directory opens from the list, as it was', async ({ page, host }) => {
   await page.goto(host.url);
   await save(page, MEALS);
-  const [{ code }] = await expect.poll(async () => (await keptList(page))?.items ?? []).toHaveLength(1).then(async () => (await keptList(page)).items);
-  const without = release({ change: text => text.split('\n').filter(line => !line.includes(MEALS)).join('\n'), more: ['--allow-loss'] });
+  const without = release({ change: text => text.split('\n').filter(line => !line.includes(MEALS)).join('\n') });
   host.folder = without.site;
   await page.reload();
   await searchable(page);
@@ -164,7 +163,6 @@ test('a program that is gone from the directory opens from the list, as it was',
   await expect(page.getByRole('main')).toContainText('No longer in the directory');
   await expect(page.getByRole('main').getByRole('link', { name: /^Call/ }).first()).toBeVisible();
   await expectAccessible(page, 'a program that is gone');
-  expect(code).toBeTruthy();
   without.drop();
 });
 
@@ -208,10 +206,8 @@ test('what can be done today stands first: who is open, and a waiting list that 
   await choose(page, DENTIST, 'state-waiting');
   await expect(page.locator('.today')).toHaveCount(0);
   await expect.poll(async () => (await keptList(page)).items[0].state).toBe('waiting');
-  await (await clockOf(context)).set(200 * DAY);
+  await (await clockOf(context)).set(30 * DAY);
   await openAnew(page, `${host.url}#/list`);
-  const accept = page.getByRole('button', { name: say('banner-very-stale-show') });
-  await accept.click();
   await expect(page.locator('.today')).toContainText(/Still waiting\?/);
   await expectAccessible(page, 'the list with something to do');
 });
@@ -250,7 +246,7 @@ for (const language of ['en', 'es', 'ar']) {
     await expectAccessible(page, `the list in ${language}`);
     const first = page.locator('.saved-item').first();
     await first.locator('button[aria-expanded]').click();
-    await first.getByText(speak('state-did-not-work'), { exact: true }).click();
+    await first.getByRole('radio', { name: speak('state-did-not-work') }).click();
     await first.getByText(speak('remind-title'), { exact: true }).click();
     await page.getByText(speak('list-copies'), { exact: true }).click();
     await page.getByRole('button', { name: speak('list-carry') }).click();

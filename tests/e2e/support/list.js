@@ -27,7 +27,7 @@ export async function openRow(page, name) {
 /** Says how it is going, by the chip with these words. */
 export async function choose(page, name, message) {
   const opened = await openRow(page, name);
-  await opened.getByText(say(message), { exact: true }).last().click();
+  await opened.getByRole('radio', { name: say(message), exact: true }).last().click();
 }
 
 export const noteOf = (page, name) => row(page, name).getByLabel(say('list-note'));
