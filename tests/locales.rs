@@ -98,7 +98,8 @@ fn every_language_has_every_message_with_the_same_arguments() {
 fn every_message_is_used_and_every_used_message_is_there() {
     let english = catalogue(ENGLISH);
     let sources = sources();
-    let pages = ["index.html", "404.html", "notes.html"].map(|page| fs::read_to_string(root().join("public").join(page)).unwrap());
+    let pages = ["index.html", "404.html", "notes.html"]
+        .map(|page| fs::read_to_string(root().join("public").join(page)).unwrap());
     let static_pages = pages.concat();
     let named = named_by_data();
     for id in english.keys().filter(|id| !named.contains(*id) && !id.starts_with("lang-")) {

@@ -185,10 +185,13 @@ mod tests {
     use super::*;
     use signpost_directory::{Program, Record};
     use signpost_hours::{Frequency, Recurrence, Schedule, Zone, date::date};
+    use signpost_saved::List;
 
     fn item(schedules: Vec<Schedule>) -> Item {
         let program = Program { schedules, ..Program::default() };
-        Item { record: Record { program, ..Record::default() }, ..Item::default() }
+        let mut list = List::default();
+        list.save(Record { program, ..Record::default() }, None, 0, 0).expect("room");
+        list.items()[0].clone()
     }
 
     #[test]
