@@ -522,6 +522,7 @@ list-not-kept-slow = Your device is slow to keep this. It stays on this page unt
 list-not-kept-denied = Your browser does not let us keep your list. It is here until you close this page. Save it as a file.
 list-not-kept-full = Your device is full, so this is not kept yet. It stays on this page. Make room, or save it as a file.
 list-newer = A newer version of this app made your list. Load this page again to update. Your list is safe.
+list-kept-now = It is kept now.
 list-save-file = Save as a file
 list-copies = Copy, move or bring back your list
 list-file-hint = Anybody who finds the file can read it.

@@ -521,6 +521,7 @@ list-not-kept-slow = Su dispositivo tarda en guardar esto. Sigue en esta página
 list-not-kept-denied = Su navegador no nos deja guardar su lista. Está aquí hasta que cierre esta página. Guárdela como archivo.
 list-not-kept-full = Su dispositivo está lleno, y esto todavía no se guardó. Sigue en esta página. Libere espacio, o guárdelo como archivo.
 list-newer = Una versión más nueva de esta aplicación hizo su lista. Cargue esta página otra vez para actualizar. Su lista está a salvo.
+list-kept-now = Ya se guardó.
 list-save-file = Guardar como archivo
 list-copies = Copiar, pasar o traer su lista
 list-file-hint = Quien encuentre el archivo puede leerlo.

@@ -69,6 +69,15 @@ impl Notices {
         self.toast.set(Some(Toast { text, actions, stays }));
     }
 
+    /// What a lasting toast asked for has come about by itself; whether there was one.
+    pub fn hide_lasting_toast(self) -> bool {
+        let is_shown = self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.stays));
+        if is_shown {
+            self.toast.set(None);
+        }
+        is_shown
+    }
+
     pub fn hide_toast(self) {
         self.toast.set(None);
     }
@@ -102,7 +111,11 @@ mod tests {
             assert_eq!(toast.text, "Removed");
             (toast.actions[0].run)();
             assert!(undone.get_untracked());
+            assert!(!notices.hide_lasting_toast(), "it goes away by itself");
             notices.hide_toast();
+            assert!(notices.toast.with_untracked(Option::is_none));
+            notices.show_lasting_toast("Not kept yet".to_owned(), Vec::new());
+            assert!(notices.hide_lasting_toast());
             assert!(notices.toast.with_untracked(Option::is_none));
         });
     }

@@ -167,6 +167,9 @@ impl SavedList {
                         self.pending.update_value(|pending| drop(pending.drain(..batch.len().min(pending.len()))));
                         self.settle(None);
                         self.show(list);
+                        if self.notices.hide_lasting_toast() {
+                            self.notices.announce(self.locale.t("list-kept-now"));
+                        }
                     }
                     Err(trouble) => {
                         self.fail(trouble);

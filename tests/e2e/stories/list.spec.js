@@ -144,6 +144,7 @@ test('what could not be kept is kept by "try again", once there is room', async 
   await page.evaluate(() => { IDBObjectStore.prototype.put = window.ownPut; });
   await toast(page).getByRole('button', { name: say('failed-retry') }).click();
   await expect.poll(async () => (await keptList(page))?.items.length).toBe(1);
+  await expect(toast(page)).toHaveCount(0);
   await page.reload();
   await openList(page);
   await expect(row(page, MEALS)).toBeVisible();
