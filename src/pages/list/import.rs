@@ -184,7 +184,7 @@ pub fn ImportPreview(
     };
     view! {
         <section class="import-preview" aria-labelledby="import-title">
-            <h3 id="import-title">{locale.t("list-import-title")}</h3>
+            <h2 id="import-title">{locale.t("list-import-title")}</h2>
             {changes}
             <div class="button-row">
                 <Button
