@@ -622,6 +622,7 @@ carry-damaged = جزء من هذا الرابط ناقص أو تغيّر. افت
 remind-title = ذكّرني
 remind-hint = هذا يضع موعدًا في تقويم هاتفك. لا يُرسل إلينا شيء.
 remind-when = يفتحون في المرة القادمة: { $day } الساعة { $time }.
+remind-when-unknown = الموعد { $day } الساعة { $time }. يمكنك تغييره في تقويمك.
 remind-call = لأتصل بهم
 remind-visit = لأذهب إليهم
 remind-again = لأسأل مرة أخرى بعد ستة أشهر

@@ -585,6 +585,7 @@ carry-damaged = A part of this link is missing or changed. Open the list on the 
 remind-title = Remind me
 remind-hint = This makes an entry for your phone’s own calendar. Nothing is sent to us.
 remind-when = They open next: { $day } at { $time }.
+remind-when-unknown = The entry is for { $day } at { $time }. You can change that in your calendar.
 remind-call = To call them
 remind-visit = To go there
 remind-again = To ask again in six months

@@ -584,6 +584,7 @@ carry-damaged = A este enlace le falta una parte, o cambió. Abra la lista en el
 remind-title = Recordarme
 remind-hint = Esto hace una cita en el calendario de su propio teléfono. No se nos envía nada.
 remind-when = Abren la próxima vez: { $day } a las { $time }.
+remind-when-unknown = La cita es para { $day } a las { $time }. Puede cambiarla en su calendario.
 remind-call = Para llamar
 remind-visit = Para ir
 remind-again = Para preguntar otra vez en seis meses

@@ -70,12 +70,16 @@ pub fn Remind(item: Item) -> impl IntoView {
         let item = item.clone();
         move || {
             let time = directory.live_time()?;
-            let start = next_opening(&item, &time);
+            let known = next_opening(&item, &time);
+            let start = known.unwrap_or_else(|| tomorrow(&time));
             let local = time.zone.local(start);
             let (messages, today) = (locale.messages(), time.today());
             let day = messages.coming_day(local.date(), today);
             let at = messages.time(local.minutes());
-            Some(locale.tf("remind-when", &[("day", (&day).into()), ("time", (&at).into())]))
+            Some(locale.tf(
+                if known.is_some() { "remind-when" } else { "remind-when-unknown" },
+                &[("day", (&day).into()), ("time", (&at).into())],
+            ))
         }
     };
     view! {
@@ -108,7 +112,7 @@ pub fn Remind(item: Item) -> impl IntoView {
 }
 
 fn reminder(locale: Locale, item: &Item, about: About, time: &LocalTime, is_neutral: bool) -> Reminder {
-    let start = next_opening(item, time);
+    let start = next_opening(item, time).unwrap_or_else(|| tomorrow(time));
     let when = match about {
         About::Call => When::Moment { start, minutes: CALL_MINUTES },
         About::Visit => When::Moment { start, minutes: VISIT_MINUTES },
@@ -149,14 +153,18 @@ fn place_of(item: &Item) -> String {
     address.map(|address| address_lines(address).join(", ")).unwrap_or_default()
 }
 
-/// When they open next; where that is not known, tomorrow at nine.
-fn next_opening(item: &Item, time: &LocalTime) -> UnixSeconds {
-    let tomorrow = time.zone.moment(time.today().plus(1), 9 * 60);
+/// When they open next, where that is known.
+fn next_opening(item: &Item, time: &LocalTime) -> Option<UnixSeconds> {
     match item.record.open_state(&time.zone, time.now) {
-        OpenState::Closed { opens: Some(opens) } => opens,
-        OpenState::Open { closes } => after_closing(item, time, closes).unwrap_or(tomorrow),
-        OpenState::Always | OpenState::Closed { opens: None } | OpenState::Unknown => tomorrow,
+        OpenState::Closed { opens } => opens,
+        OpenState::Open { closes } => after_closing(item, time, closes),
+        OpenState::Always | OpenState::Unknown => None,
     }
+}
+
+/// At nine in the morning.
+fn tomorrow(time: &LocalTime) -> UnixSeconds {
+    time.zone.moment(time.today().plus(1), 9 * 60)
 }
 
 /// Who is open now can be called now; a reminder is for the next time.
@@ -202,9 +210,9 @@ mod tests {
         let at = |day: i8, minutes| zone.moment(date(2026, 11, day), minutes);
         let next =
             |schedules: Vec<Schedule>, now| next_opening(&item(schedules), &LocalTime { zone: zone.clone(), now });
-        assert_eq!(next(vec![daily.clone()], at(29, 480)), at(29, 540), "before they open");
-        assert_eq!(next(vec![daily.clone()], at(29, 600)), at(30, 540), "while they are open");
-        assert_eq!(next(vec![], at(29, 600)), at(30, 540), "hours that are not known");
+        assert_eq!(next(vec![daily.clone()], at(29, 480)), Some(at(29, 540)), "before they open");
+        assert_eq!(next(vec![daily.clone()], at(29, 600)), Some(at(30, 540)), "while they are open");
+        assert_eq!(next(vec![], at(29, 600)), None, "hours that are not known");
     }
 
     #[test]
