@@ -19,9 +19,9 @@ pub async fn ask() {
     let Some(offer) = global::property(OFFER) else { return };
     let _ = Reflect::delete_property(&js_sys::global(), &OFFER.into());
     let Some(prompt) = global::of(&offer, "prompt") else { return };
-    if let Ok(asked) = prompt.unchecked_into::<Function>().call0(&offer) {
-        if let Ok(asked) = asked.dyn_into::<Promise>() {
-            let _ = JsFuture::from(asked).await;
-        }
+    let asked =
+        prompt.unchecked_into::<Function>().call0(&offer).ok().and_then(|asked| asked.dyn_into::<Promise>().ok());
+    if let Some(asked) = asked {
+        let _ = JsFuture::from(asked).await;
     }
 }
