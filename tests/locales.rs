@@ -7,7 +7,7 @@ use fluent_syntax::{
 };
 use signpost_directory::{Localized, Need};
 use signpost_locale::{Arg, ENGLISH, Messages};
-use signpost_saved::State;
+use signpost_saved::{Order, State};
 use signpost_search::{Audience, Sort};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -145,7 +145,8 @@ fn named_by_data() -> BTreeSet<String> {
     let audiences = Audience::ALL.iter().map(|audience| format!("audience-{}", audience.id()));
     let sorts = Sort::ALL.iter().map(|sort| format!("sort-{}", sort.id()));
     let states = State::ALL.iter().map(|state| format!("state-{}", state.id()));
-    needs.chain(audiences).chain(sorts).chain(states).collect()
+    let orders = Order::ALL.iter().map(|order| format!("list-order-{}", order.id()));
+    needs.chain(audiences).chain(sorts).chain(states).chain(orders).collect()
 }
 
 /// Fails with all that `check` finds in any language but English, so that one run says what is to be done.
@@ -395,7 +396,8 @@ fn a_community_that_names_no_languages_offers_all_of_them() {
 fn every_message_is_used_and_every_used_message_is_there() {
     let english = catalogue(ENGLISH);
     let sources = sources();
-    let pages = ["index.html", "404.html"].map(|page| fs::read_to_string(root().join("public").join(page)).unwrap());
+    let pages = ["index.html", "404.html", "notes.html"]
+        .map(|page| fs::read_to_string(root().join("public").join(page)).unwrap());
     let static_pages = pages.concat();
     let named = named_by_data();
     for id in english.keys().filter(|id| !named.contains(*id) && !id.starts_with("lang-")) {

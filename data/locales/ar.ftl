@@ -190,6 +190,8 @@ copied = تم النسخ.
 copy-failed = لم يسمح المتصفح بالنسخ. حدد النص وانسخه بنفسك.
 back-to-results = العودة إلى النتائج
 undo = تراجع
+undone = تم التراجع.
+neutral-title = ملاحظات
 
 ## خطوط الأزمات
 
@@ -204,6 +206,7 @@ banners-label = تنبيهات
 banner-demo = عرض تجريبي: البرامج والأرقام غير حقيقية.
 banner-offline = أنت غير متصل. البحث وقائمتك والطباعة ما زالت تعمل.
 banner-offline-empty = أنت غير متصل والدليل ليس على هذا الجهاز بعد. اتصل مرة واحدة للحصول عليه.
+banner-no-answer = الموقع لا يجيب الآن. البحث وقائمتك والطباعة ما زالت تعمل.
 banner-stale = آخر تأكيد في { $date }. قد تكون هناك تغييرات: اتصل أولًا.
 banner-very-stale-title = هذا الدليل قديم
 banner-very-stale = لم يؤكده أحد منذ { $date }. ربما انتقلت البرامج أو أُغلقت. اتصل قبل أن تذهب.
@@ -547,20 +550,147 @@ list-saved-on = حُفظ في { $date }
 list-to-handout = اصنع ورقة من هذه
 list-print = اطبع قائمتي
 list-load-failed = تعذر فتح قائمتك. لم تضع: أغلق علامات التبويب الأخرى لهذا الموقع ثم حمّل الصفحة من جديد.
-list-not-stored = تعذر حفظ ذلك على هذا الجهاز.
-state-not-yet = ليس بعد
+state-not-yet = لم أتصل بعد
 state-called = اتصلت
-state-waiting = أنا في قائمة الانتظار
+state-waiting = وضعوني على قائمة انتظار
 state-got-help = حصلت على مساعدة
 state-did-not-work = لم ينجح الأمر
-state-full = كان ممتلئًا
-state-not-for-me = ليس لي
-state-could-not-reach = لم أستطع الوصول إليهم
-state-could-not-get = لم أستطع الذهاب
+state-full = لم يكن لديهم مكان
+state-not-for-me = قالوا إنه ليس لي
+state-could-not-reach = لم يجب أحد، أو الرقم خطأ
+state-could-not-get = لم أستطع الوصول
 state-closed = أُغلق
 state-not-needed = لم أعد بحاجة إليه
 state-other = شيء آخر
 list-full = قائمتك ممتلئة. أزل شيئًا أولًا.
+list-programs = برامجك
+list-empty-keeps-nothing = لا شيء هنا بعد. اخترت ألا يُحفظ شيء: ما تحفظه يبقى هنا حتى تغلق هذه الصفحة.
+list-keeps-nothing = اخترت ألا يُحفظ شيء: تختفي هذه القائمة عندما تغلق هذه الصفحة.
+list-expired = مُحيت قائمتك كما طلبت في الإعدادات.
+list-gone-now = لم يعد في الدليل. هذا ما حفظته قائمتك.
+list-state-of = { $state }: { $name }
+list-state-set = تغيّر إلى: { $state }
+list-reason = ماذا حدث؟
+list-step = { $date }: { $state }
+list-note-keeping = جارٍ الحفظ …
+list-note-kept = محفوظة على هذا الجهاز، لك وحدك.
+list-note-unkept = لم تُحفظ بعد.
+list-other-note = كُتبت في الوقت نفسه في مكان آخر:
+list-other-note-drop = احذف هذه
+list-move-up = أعلى
+list-move-down = أسفل
+list-move-up-named = أعلى: { $name }
+list-move-down-named = أسفل: { $name }
+list-order-by-hand = ترتيبي أنا
+list-order-by-need = حسب الحاجة
+list-order-newest = الأحدث أولاً
+list-no-need = أخرى
+list-today = ما يمكنك فعله اليوم
+list-still-waiting = { $weeks ->
+    [one] هل ما زلت تنتظر؟ مضى أسبوع. اتصل واسأل.
+    [two] هل ما زلت تنتظر؟ مضى أسبوعان. اتصل واسأل.
+    [few] هل ما زلت تنتظر؟ مضت { $weeks } أسابيع. اتصل واسأل.
+    [many] هل ما زلت تنتظر؟ مضى { $weeks } أسبوعًا. اتصل واسأل.
+   *[other] هل ما زلت تنتظر؟ مضى { $weeks } أسبوع. اتصل واسأل.
+}
+list-load-slow = قائمتك بطيئة في الفتح. لم تضِع. انتظر من فضلك، أو أغلق علامات التبويب الأخرى لهذا الموقع.
+list-not-kept = هذا لم يُحفظ على جهازك بعد. يبقى في هذه الصفحة.
+list-not-kept-slow = جهازك بطيء في حفظ هذا. يبقى في هذه الصفحة حتى يُحفظ.
+list-not-kept-denied = متصفحك لا يسمح لنا بحفظ قائمتك. هي هنا حتى تغلق هذه الصفحة. احفظها كملف.
+list-not-kept-full = جهازك ممتلئ، فلم يُحفظ هذا بعد. يبقى في هذه الصفحة. أفرغ مساحة، أو احفظه كملف.
+list-newer = قائمتك من إصدار أحدث من هذا التطبيق. حمّل هذه الصفحة من جديد للتحديث. قائمتك في أمان.
+list-kept-now = حُفظ الآن.
+list-save-file = احفظ كملف
+list-copies = انسخ قائمتك أو انقلها أو أعدها
+list-file-hint = من يجد الملف يمكنه أن يقرأه.
+list-encrypt = أو أقفل الملف بعبارة سر
+list-encrypt-hint = أربع كلمات أو أكثر. بدونها لا يفتح أحد الملف، ولا نستطيع المساعدة.
+list-encrypt-short = هذه قصيرة جدًا. استعمل أربع كلمات أو أكثر.
+list-encrypt-failed = هذا المتصفح لا يستطيع إقفال هذا الملف أو فتحه هنا.
+list-save-encrypted = احفظ كملف مقفل
+list-import = أعد قائمة من ملف
+list-import-hint = ترى ما سيتغيّر قبل أن يتغيّر.
+list-import-too-long = هذا الملف أكبر من أن يكون قائمة.
+list-import-damaged = هذه ليست قائمة من هذا التطبيق، أو الملف تالف. تبقى قائمتك كما هي.
+list-import-newer = هذا الملف من إصدار أحدث من هذا التطبيق. حمّل الصفحة من جديد للتحديث، ثم حاول مرة أخرى.
+list-unlock = عبارة سر هذا الملف
+list-unlock-open = افتح الملف
+list-unlock-wrong = لم يُفتح. تحقّق من كل حرف وحاول مرة أخرى.
+list-import-title = هذا ما سيتغيّر في قائمتك
+list-import-added = { $count ->
+    [one] برنامج جديد واحد:
+    [two] برنامجان جديدان:
+    [few] { $count } برامج جديدة:
+   *[other] { $count } برنامجًا جديدًا:
+}
+list-import-updated = { $count ->
+    [one] برنامج واحد فيه شيء أحدث. تبقى ملاحظاتك:
+    [two] برنامجان فيهما شيء أحدث. تبقى ملاحظاتك:
+    [few] { $count } برامج فيها شيء أحدث. تبقى ملاحظاتك:
+   *[other] { $count } برنامجًا فيها شيء أحدث. تبقى ملاحظاتك:
+}
+list-import-unchanged = { $count ->
+    [one] برنامج واحد يبقى كما هو.
+    [two] برنامجان يبقيان كما هما.
+    [few] { $count } برامج تبقى كما هي.
+   *[other] { $count } برنامجًا تبقى كما هي.
+}
+list-import-left-out = { $count ->
+    [one] لا مكان لبرنامج واحد.
+    [two] لا مكان لبرنامجين.
+    [few] لا مكان لـ { $count } برامج.
+   *[other] لا مكان لـ { $count } برنامجًا.
+}
+list-import-unreadable = { $count ->
+    [one] تعذّرت قراءة إدخال واحد من الملف.
+    [two] تعذّرت قراءة إدخالين من الملف.
+    [few] تعذّرت قراءة { $count } إدخالات من الملف.
+   *[other] تعذّرت قراءة { $count } إدخالاً من الملف.
+}
+list-import-merge = ضعها في قائمتي
+list-import-cancel = اترك قائمتي كما هي
+list-imported = { $count ->
+    [0] كان كل ذلك في قائمتك.
+    [one] وُضع برنامج واحد في قائمتك.
+    [two] وُضع برنامجان في قائمتك.
+    [few] وُضعت { $count } برامج في قائمتك.
+   *[other] وُضع { $count } برنامجًا في قائمتك.
+}
+list-carry = إلى هاتف آخر
+list-carry-hint = امسح هذا بالهاتف الآخر، أو افتح الرابط هناك. كل شيء في الرابط نفسه؛ لا يُرسل إلينا.
+list-carry-notes = مع ملاحظاتي
+list-carry-qr = امسح بكاميرا الهاتف الآخر
+list-carry-long = هذا أطول من أن يُمسح. استعمل الرابط أو ملفًا.
+list-carry-many = هذه القائمة أطول من أن توضع في رابط. احفظها كملف.
+list-carry-refused = هذا أطول من أن يوضع في رابط. اترك الملاحظات، أو احفظها كملف.
+carry-title = قائمتك من هاتف آخر
+carry-page = قائمتك
+carry-lead = في هذا الرابط قائمة. انظر إليها، ثم ضعها في قائمتك على هذا الجهاز.
+carry-missing = { $count ->
+    [one] برنامج واحد منها ليس في هذا الدليل.
+    [two] برنامجان منها ليسا في هذا الدليل.
+    [few] { $count } برامج منها ليست في هذا الدليل.
+   *[other] { $count } برنامجًا منها ليست في هذا الدليل.
+}
+carry-damaged = جزء من هذا الرابط ناقص أو تغيّر. افتح القائمة على الهاتف الآخر وامسحها من جديد.
+remind-title = ذكّرني
+remind-hint = هذا يضع موعدًا في تقويم هاتفك. لا يُرسل إلينا شيء.
+remind-when = يفتحون في المرة القادمة: { $day } الساعة { $time }.
+remind-when-unknown = الموعد { $day } الساعة { $time }. يمكنك تغييره في تقويمك.
+remind-call = لأتصل بهم
+remind-visit = لأذهب إليهم
+remind-again = لأسأل مرة أخرى بعد ستة أشهر
+remind-call-title = اتصل بـ { $name }
+remind-visit-title = اذهب إلى { $name }
+remind-again-title = اسأل مرة أخرى: { $name }
+remind-neutral = اكتب «تذكير» فقط، بلا اسم ولا رقم
+remind-neutral-title = تذكير
+remind-text = أرسله لنفسي في رسالة
+remind-text-hint = يفتح هاتفك رسالة فيها الاسم والرقم. أنت تختار من يستلمها.
+install-title = احتفظ بهذا على هاتفك
+install-text = يمكنك وضع هذا التطبيق على شاشتك الرئيسية. يُفتح كأي تطبيق، حتى بلا شبكة. من يمسك هاتفك قد يراه هناك.
+install-yes = ضعه هناك
+install-no = لا، شكرًا
 
 ## الورقة
 
@@ -757,11 +887,41 @@ settings-size-large = كبير
 settings-size-largest = الأكبر
 help-others = أساعد الآخرين في العثور على برامج
 help-others-hint = يُظهر «أضف إلى الورقة» عند البرامج، وما تحتاج العيادة إلى معرفته.
+settings-privacy = إذا أمسك شخص آخر هذا الهاتف
+settings-discreet = سمِّ هذه الصفحة «ملاحظات» في المتصفح، بلا صورة
+settings-keep-nothing = لا تحفظ شيئًا عني على هذا الجهاز
+settings-keep-nothing-hint = عندها تبقى قائمتك وملاحظاتك وإعداداتك حتى تغلق هذه الصفحة فقط. لا يبقى إلا هذا الاختيار والدليل.
+settings-erase-after = امحُ كل شيء إذا لم أعد خلال
+settings-erase-never = أبدًا
+settings-erase-days = { $count ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $count } أيام
+   *[other] { $count } يومًا
+}
 settings-erase = امحُ كل شيء
-settings-erase-text = يزيل من هذا الجهاز قائمتك وملاحظاتك والورقة والإعدادات. لا يمكن التراجع.
+settings-erase-lead = هذا يزيل من هذا الجهاز:
+settings-erase-programs = { $count ->
+    [one] برنامج محفوظ واحد
+    [two] برنامجان محفوظان
+    [few] { $count } برامج محفوظة
+   *[other] { $count } برنامجًا محفوظًا
+}
+settings-erase-notes = { $count ->
+    [one] ملاحظات برنامج واحد
+    [two] ملاحظات برنامجين
+    [few] ملاحظات { $count } برامج
+   *[other] ملاحظات { $count } برنامجًا
+}
+settings-erase-handout = { $count ->
+    [one] الورقة التي فيها برنامج واحد
+    [two] الورقة التي فيها برنامجان
+    [few] الورقة التي فيها { $count } برامج
+   *[other] الورقة التي فيها { $count } برنامجًا
+}
+settings-erase-settings = هذه الإعدادات، وأين كنت في هذا التطبيق
+settings-erase-text = لا يمكن التراجع عن هذا.
 settings-erase-button = امحُ كل شيء
-settings-erase-sure = نعم، امحُ كل شيء
-settings-erase-keep = لا، أبقِه
 settings-erased = لم يبقَ منها شيء على هذا الجهاز.
 settings-erase-failed = تعذر محو كل شيء. أغلق علامات التبويب الأخرى لهذا الموقع وحاول من جديد، أو امسح بيانات الموقع في متصفحك.
 settings-kept = ما يُحفظ على هذا الجهاز: قائمتك، وهذه الإعدادات، ونسخة من الدليل.
@@ -769,6 +929,7 @@ settings-kept = ما يُحفظ على هذا الجهاز: قائمتك، وه�
 ## التحميل والأعطال
 
 phase-opening = جارٍ فتح الدليل …
+phase-waiting = علامة تبويب أخرى لهذا الموقع مشغولة. انتظر قليلاً، أو أغلقها …
 phase-downloading = جارٍ جلب الدليل … { $percent } %
 phase-verifying = جارٍ فحص التواقيع …
 phase-indexing = جارٍ تجهيز البحث … { $percent } %

@@ -176,6 +176,8 @@ copied = Copied.
 copy-failed = Your browser did not let us copy. Select the text and copy it yourself.
 back-to-results = Back to the results
 undo = Undo
+undone = Undone.
+neutral-title = Notes
 
 ## Crisis lines
 
@@ -190,6 +192,7 @@ banners-label = Notices
 banner-demo = Demo: programs and numbers are made up.
 banner-offline = You are offline. Search, your list and printing still work.
 banner-offline-empty = You are offline, and the directory is not on this device yet. Go online once to get it.
+banner-no-answer = The site does not answer right now. Search, your list and printing still work.
 banner-stale = Last confirmed on { $date }. Things may have changed: call first.
 banner-very-stale-title = This directory is old
 banner-very-stale = Nobody has confirmed it since { $date }. Programs may have moved or closed. Call before you go.
@@ -502,20 +505,130 @@ list-saved-on = Saved on { $date }
 list-to-handout = Make a handout of these
 list-print = Print my list
 list-load-failed = Your list could not be opened. It is not lost: close other tabs of this site, then load this page again.
-list-not-stored = We could not save that on this device.
-state-not-yet = Not yet
+state-not-yet = I have not called yet
 state-called = I called
-state-waiting = I’m on the list
+state-waiting = They put me on a waiting list
 state-got-help = I got help
 state-did-not-work = It didn’t work out
-state-full = It was full
-state-not-for-me = It is not for me
-state-could-not-reach = I could not reach them
+state-full = They had no room
+state-not-for-me = They said it is not for me
+state-could-not-reach = Nobody answered, or the number is wrong
 state-could-not-get = I could not get there
 state-closed = It has closed
 state-not-needed = I don’t need it any more
 state-other = Something else
 list-full = Your list is full. Take something out first.
+list-programs = Your programs
+list-empty-keeps-nothing = Nothing here yet. You chose to keep nothing: what you save is here until you close this page.
+list-keeps-nothing = You chose to keep nothing: this list is gone when you close this page.
+list-expired = Your list was erased, as you asked for in the settings.
+list-gone-now = No longer in the directory. This is what your list kept.
+list-state-of = { $state }: { $name }
+list-state-set = Changed to: { $state }
+list-reason = What happened?
+list-step = { $date }: { $state }
+list-note-keeping = Keeping it …
+list-note-kept = Kept on this device, only for you.
+list-note-unkept = Not kept yet.
+list-other-note = Written at the same time in another place:
+list-other-note-drop = Drop this one
+list-move-up = Up
+list-move-down = Down
+list-move-up-named = Up: { $name }
+list-move-down-named = Down: { $name }
+list-order-by-hand = My own order
+list-order-by-need = By need
+list-order-newest = Newest first
+list-no-need = Other
+list-today = To do today
+list-still-waiting = { $weeks ->
+    [one] Still waiting? It has been { $weeks } week. Call and ask.
+   *[other] Still waiting? It has been { $weeks } weeks. Call and ask.
+}
+list-load-slow = Your list is slow to open. It is not lost. Please wait, or close other tabs of this site.
+list-not-kept = This is not kept on your device yet. It stays on this page.
+list-not-kept-slow = Your device is slow to keep this. It stays on this page until it is kept.
+list-not-kept-denied = Your browser does not let us keep your list. It is here until you close this page. Save it as a file.
+list-not-kept-full = Your device is full, so this is not kept yet. It stays on this page. Make room, or save it as a file.
+list-newer = A newer version of this app made your list. Load this page again to update. Your list is safe.
+list-kept-now = It is kept now.
+list-save-file = Save as a file
+list-copies = Copy, move or bring back your list
+list-file-hint = Anybody who finds the file can read it.
+list-encrypt = Or lock the file with a passphrase
+list-encrypt-hint = Four words or more. Without them nobody can open the file, and we can’t help.
+list-encrypt-short = That is too short. Take four words or more.
+list-encrypt-failed = This browser can’t lock or open such a file here.
+list-save-encrypted = Save as a locked file
+list-import = Bring back a list from a file
+list-import-hint = You see what would change before it does.
+list-import-too-long = This file is too large to be a list.
+list-import-damaged = This is no list of this app, or the file is damaged. Your list stays as it is.
+list-import-newer = A newer version of this app made this file. Load the page again to update, then try again.
+list-unlock = Passphrase of this file
+list-unlock-open = Open the file
+list-unlock-wrong = That did not open it. Check each letter and try again.
+list-import-title = This would change in your list
+list-import-added = { $count ->
+    [one] { $count } new program:
+   *[other] { $count } new programs:
+}
+list-import-updated = { $count ->
+    [one] { $count } program with something newer. Your own notes stay:
+   *[other] { $count } programs with something newer. Your own notes stay:
+}
+list-import-unchanged = { $count ->
+    [one] { $count } program stays the same.
+   *[other] { $count } programs stay the same.
+}
+list-import-left-out = { $count ->
+    [one] There is no room for { $count } program.
+   *[other] There is no room for { $count } programs.
+}
+list-import-unreadable = { $count ->
+    [one] { $count } entry of the file could not be read.
+   *[other] { $count } entries of the file could not be read.
+}
+list-import-merge = Put into my list
+list-import-cancel = Leave my list as it is
+list-imported = { $count ->
+    [0] Your list had all of it.
+    [one] { $count } program was put into your list.
+   *[other] { $count } programs were put into your list.
+}
+list-carry = To another phone
+list-carry-hint = Scan this with the other phone, or open the link there. All of it is in the link; it is not sent to us.
+list-carry-notes = With my notes
+list-carry-qr = Scan with the other phone’s camera
+list-carry-long = This is too long for a code to scan. Use the link or a file.
+list-carry-many = This list is too long for a link. Save it as a file.
+list-carry-refused = This is too long for a link. Leave the notes out, or save it as a file.
+carry-title = Your list from another phone
+carry-page = Your list
+carry-lead = This link holds a list. Look at it, then put it into your list on this device.
+carry-missing = { $count ->
+    [one] { $count } program of it is not in this directory.
+   *[other] { $count } programs of it are not in this directory.
+}
+carry-damaged = A part of this link is missing or changed. Open the list on the other phone and scan it again.
+remind-title = Remind me
+remind-hint = This makes an entry for your phone’s own calendar. Nothing is sent to us.
+remind-when = They open next: { $day } at { $time }.
+remind-when-unknown = The entry is for { $day } at { $time }. You can change that in your calendar.
+remind-call = To call them
+remind-visit = To go there
+remind-again = To ask again in six months
+remind-call-title = Call { $name }
+remind-visit-title = Go to { $name }
+remind-again-title = Ask again: { $name }
+remind-neutral = Only say “Reminder”, with no name and no number
+remind-neutral-title = Reminder
+remind-text = Text it to myself
+remind-text-hint = Your phone opens a message with the name and number. You choose who gets it.
+install-title = Keep this on your phone
+install-text = You can put this app on your home screen. It then opens like any app, also with no signal. Others who pick up your phone can see it there.
+install-yes = Put it there
+install-no = No, thanks
 
 ## The handout
 
@@ -703,11 +816,33 @@ settings-size-large = Large
 settings-size-largest = Largest
 help-others = I help others find programs
 help-others-hint = Shows “Add to handout” on programs, and what a clinic needs to know.
+settings-privacy = If somebody else picks up this phone
+settings-discreet = Call this page “Notes” in the browser, with no picture
+settings-keep-nothing = Keep nothing of me on this device
+settings-keep-nothing-hint = Your list, notes and settings then last only until you close this page. Only this choice and the directory stay.
+settings-erase-after = Erase everything if I don’t come back for
+settings-erase-never = Never
+settings-erase-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
 settings-erase = Erase everything
-settings-erase-text = Takes your list, your notes, the handout and the settings off this device. This can’t be undone.
+settings-erase-lead = This takes off this device:
+settings-erase-programs = { $count ->
+    [one] { $count } saved program
+   *[other] { $count } saved programs
+}
+settings-erase-notes = { $count ->
+    [one] { $count } program’s notes
+   *[other] the notes of { $count } programs
+}
+settings-erase-handout = { $count ->
+    [one] the handout with { $count } program
+   *[other] the handout with { $count } programs
+}
+settings-erase-settings = these settings, and where you were in this app
+settings-erase-text = This can’t be undone.
 settings-erase-button = Erase everything
-settings-erase-sure = Yes, erase everything
-settings-erase-keep = No, keep it
 settings-erased = All of it is gone from this device.
 settings-erase-failed = Not all could be erased. Close other tabs of this site and try again, or clear this site’s data in your browser.
 settings-kept = What is kept on this device: your list, these settings, and a copy of all programs.
@@ -715,6 +850,7 @@ settings-kept = What is kept on this device: your list, these settings, and a co
 ## Loading and failures
 
 phase-opening = Opening the directory …
+phase-waiting = Another tab of this site is busy. Wait a little, or close it …
 phase-downloading = Getting the directory … { $percent } %
 phase-verifying = Checking the signatures …
 phase-indexing = Getting the search ready … { $percent } %

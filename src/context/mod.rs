@@ -10,10 +10,13 @@
 //! | [`Printing`] | whether the page is being drawn for paper |
 //! | [`ReceivedHandoff`] | what the last opened handoff said |
 //! | [`SavedList`] | my list |
+//! | [`Erasing`] | all that this device keeps of the reader, and erasing it |
 //! | [`Tray`] | the handoff that is being made |
 //! | [`Search`] | what is asked and what was found |
 
 mod directory_client;
+mod erasing;
+mod healing;
 mod history_entries;
 mod locale;
 mod navigation;
@@ -26,17 +29,18 @@ mod search;
 mod tray;
 
 pub use directory_client::{DirectoryClient, Progress};
+pub use erasing::{Erasing, Kept};
 pub use locale::Locale;
 pub use navigation::Navigation;
 pub use notices::{Notices, Toast, ToastAction};
-pub use preferences::Preferences;
+pub use preferences::{ERASE_AFTER, INSTALL, LIST_ORDER, Preferences};
 pub use printing::Printing;
 pub use received::ReceivedHandoff;
 pub use saved_list::SavedList;
 pub use search::{PAGE, Search};
 pub use tray::Tray;
 
-use crate::browser::Base;
+use crate::browser::{Base, clock, storage::WebStorage};
 use leptos::prelude::*;
 use signpost_directory::Community;
 
@@ -46,8 +50,15 @@ pub const LANGUAGE: &str = "language";
 /// Creates all of them in the current owner, which must live as long as the page. Starts the worker, too.
 pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community) {
     let preferences = Preferences::new(base);
-    let navigation = Navigation::new(base);
+    let expired = preferences.open(clock::now());
+    let session = WebStorage::session(base);
+    session.set_keeps(!untrack(|| preferences.keeps_nothing()));
+    if expired {
+        session.remove_all();
+    }
+    let navigation = Navigation::new(base, session.clone(), preferences);
     let directory = DirectoryClient::start(base, preferences, trust_anchor, community);
+    healing::heal(directory);
     let country = Signal::derive(move || directory.community.with(|community| community.country.clone()));
     let texts_lang = Signal::derive(move || {
         directory.community.with(|c| c.languages.first().map_or("en", String::as_str).to_owned())
@@ -60,8 +71,14 @@ pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community)
     provide_context(locale);
     provide_context(notices);
     provide_context(Printing::new());
-    provide_context(ReceivedHandoff::new(base));
-    provide_context(SavedList::open(base, directory, locale, notices));
-    provide_context(Tray::new(base, locale, notices));
+    provide_context(ReceivedHandoff::new(session.clone()));
+    provide_context(SavedList::open(base, preferences, directory, locale, notices, expired));
+    provide_context(Tray::new(session, locale, notices));
     provide_context(Search::new(directory, locale, navigation));
+}
+
+/// Says nothing of what it stands for, and is not used twice on a device.
+pub fn random_key() -> String {
+    let part = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    format!("{:08x}{:08x}", part(), part())
 }

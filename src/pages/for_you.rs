@@ -14,7 +14,7 @@ use crate::{
     },
     context::{DirectoryClient, Locale, Navigation, ReceivedHandoff, SavedList, Search},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use signpost_directory::{Code, Date, Phone, Record, readable_case};
 use signpost_handoff::{
     Handoff, HandoffError, Item, Received,
@@ -171,7 +171,7 @@ fn Programs(handoff: Arc<Handoff>, records: Records, gone: LocalResource<Arc<Vec
         let said = |item: &Item| HandoffText { from: handoff.from.clone(), line: item.line.clone() };
         let programs = handoff.items.iter().zip(records.iter());
         let programs = programs.filter_map(|(item, record)| Some((record.clone()?, Some(said(item))))).collect();
-        spawn_local(saved.save(programs));
+        saved.save(programs);
     };
     let keep = Callback::new(move |()| keep());
     let keep_button = move || {

@@ -2,6 +2,7 @@
 
 mod about;
 mod age_warning;
+mod carry;
 mod coverage;
 mod crisis;
 mod find;
@@ -24,6 +25,7 @@ pub use loaded::progress_words;
 pub use settings::apply_look;
 
 use about::AboutPage;
+use carry::CarryPage;
 use coverage::CoveragePage;
 use find::FindPage;
 use for_you::ForYouPage;
@@ -48,6 +50,7 @@ pub enum Page {
     Handout(Option<String>),
     HelpOthers,
     Return,
+    Carry(String),
     Needs,
     Coverage,
     About,
@@ -65,6 +68,7 @@ impl Page {
             Route::Handout(token) => Page::Handout(token.clone()),
             Route::HelpOthers => Page::HelpOthers,
             Route::Return(_) => Page::Return,
+            Route::Carry(token) => Page::Carry(token.clone()),
             Route::Needs => Page::Needs,
             Route::Coverage => Page::Coverage,
             Route::About => Page::About,
@@ -83,6 +87,7 @@ impl Page {
             Page::For(_) => "for-page",
             Page::Handout(_) | Page::HelpOthers => "handout-page",
             Page::Return => "return-page",
+            Page::Carry(_) => "carry-page",
             Page::Needs => "needs-page",
             Page::Coverage => "coverage-page",
             Page::About => "about-page",
@@ -102,6 +107,7 @@ pub fn PageView(page: Page) -> impl IntoView {
         Page::Handout(token) => view! { <HandoutPage token /> }.into_any(),
         Page::HelpOthers => view! { <HelpOthersPage /> }.into_any(),
         Page::Return => view! { <ReturnPage /> }.into_any(),
+        Page::Carry(token) => view! { <CarryPage token /> }.into_any(),
         Page::Needs => view! { <NeedsPage /> }.into_any(),
         Page::Coverage => view! { <CoveragePage /> }.into_any(),
         Page::About => view! { <AboutPage /> }.into_any(),

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod bits;
+mod carried;
 mod personal;
 pub mod qr;
 pub mod sheet;
@@ -8,6 +9,7 @@ mod text;
 mod token;
 pub mod tray;
 
+pub use carried::{Carried, CarriedItem, MAX_CARRIED};
 pub use personal::looks_personal;
 
 use serde::{Deserialize, Serialize};

@@ -18,7 +18,7 @@ const VERSION: u64 = 2;
 const FIRST_DAY: Date = date(2020, 1, 1);
 /// Of a check: the first bytes of SHA-256. It notices damage; it is no protection against malice, which a link cannot
 /// have.
-const CHECK_BYTES: usize = 2;
+pub(crate) const CHECK_BYTES: usize = 2;
 /// Version, number of programs, discreet, three bits for later.
 const HEAD_BITS: usize = 8 + 4 + 1 + 3;
 const CODE_BITS: u8 = 30;
@@ -225,7 +225,7 @@ fn read_version_1(bits: &mut Bits) -> Option<Handoff> {
 }
 
 /// `Some(None)`: there is none.
-fn read_day(bits: &mut Bits) -> Option<Option<Date>> {
+pub(crate) fn read_day(bits: &mut Bits) -> Option<Option<Date>> {
     let dated = bits.take(1)? == 1;
     Some(if dated { Some(FIRST_DAY.plus(bits.take(16)? as i32)) } else { None })
 }
@@ -241,7 +241,7 @@ fn with_check(mut bytes: Vec<u8>) -> String {
     Base64UrlUnpadded::encode_string(&bytes)
 }
 
-fn check(bytes: &[u8]) -> [u8; CHECK_BYTES] {
+pub(crate) fn check(bytes: &[u8]) -> [u8; CHECK_BYTES] {
     let digest = Sha256::digest(bytes);
     [digest[0], digest[1]]
 }

@@ -33,6 +33,8 @@ pub enum Route {
     HelpOthers,
     /// What a patient gives back: the token that a later version of the codec reads.
     Return(Option<String>),
+    /// A reader's own list, on its way from another phone: the token that `signpost_handoff::Carried` reads.
+    Carry(String),
     /// `#/needs`: browse by need.
     Needs,
     /// `#/coverage`: which needs nobody serves where.
@@ -90,6 +92,7 @@ impl Route {
             "handout" => Route::Handout(token()),
             "help-others" => Route::HelpOthers,
             "return" => Route::Return(token()),
+            "carry" => Route::Carry(query.to_owned()),
             "needs" => Route::Needs,
             "coverage" => Route::Coverage,
             "about" => Route::About,
@@ -109,6 +112,7 @@ impl Route {
             Route::For(token) => join("#/for", token),
             Route::Handout(token) => join("#/handout", token.as_deref().unwrap_or("")),
             Route::Return(token) => join("#/return", token.as_deref().unwrap_or("")),
+            Route::Carry(token) => join("#/carry", token),
             bare => bare.bare(),
         }
     }
@@ -125,6 +129,7 @@ impl Route {
             Route::Handout(_) => "#/handout".into(),
             Route::HelpOthers => "#/help-others".into(),
             Route::Return(_) => "#/return".into(),
+            Route::Carry(_) => "#/carry".into(),
             Route::Needs => "#/needs".into(),
             Route::Coverage => "#/coverage".into(),
             Route::About => "#/about".into(),
@@ -246,6 +251,7 @@ mod tests {
             search_routes().prop_map(Route::Search),
             any::<u32>().prop_filter_map("a code", |bits| Code::from_bits(bits >> 2)).prop_map(Route::Program),
             token.prop_map(Route::For),
+            token.prop_map(Route::Carry),
             proptest::option::of(token).prop_map(Route::Handout),
             proptest::option::of(token).prop_map(Route::Return),
             proptest::sample::select(vec![

@@ -2,6 +2,7 @@
 
 mod contact;
 mod details;
+mod kept;
 mod map;
 mod places;
 mod trust;
@@ -21,6 +22,7 @@ use crate::{
 };
 use contact::OtherWays;
 use details::{About, ForWhom, Organization, Teaches};
+use kept::MissingOrKept;
 use leptos::prelude::*;
 use places::{GettingThere, OtherPlaces};
 use signpost_directory::{Code, Record, readable_case};
@@ -39,7 +41,7 @@ pub fn ProgramPage(code: Code) -> impl IntoView {
     let title = move || match records.get().flatten() {
         Some(Ok(records)) => match the_one(&records) {
             Some(record) => readable_case(record.program.texts(&locale.lang()).name),
-            None => locale.t("program-missing-title"),
+            None => kept::name_of(code).unwrap_or_else(|| locale.t("program-missing-title")),
         },
         _ => locale.t("loading"),
     };
@@ -50,7 +52,7 @@ pub fn ProgramPage(code: Code) -> impl IntoView {
             <Loaded from=records let:records>
                 {match the_one(&records) {
                     Some(record) => view! { <Program record=Arc::new(record) /> }.into_any(),
-                    None => view! { <Missing /> }.into_any(),
+                    None => view! { <MissingOrKept code /> }.into_any(),
                 }}
             </Loaded>
         </article>
