@@ -315,6 +315,7 @@ mod tests {
             accessible: true,
             accepting: true,
             checked_within_days: Some(90),
+            serves_place: true,
         };
         let near = [
             None,
