@@ -1,0 +1,92 @@
+//! Judged queries of a real directory, by language and kind: what people type, and words of the taxonomy terms and names
+//! that a fitting program has. Needs `SIGNPOST_REAL_DATA`; with `SIGNPOST_SHOW_MISSES` the missed ones are printed.
+
+use signpost_cli::source::Source;
+use signpost_directory::{Directory, Program, ledger};
+use signpost_search::{Index, Query};
+use std::{collections::BTreeMap, path::Path};
+
+/// A Tuesday morning.
+const NOW: i64 = 1_795_000_000;
+
+/// For each language the queries and the least part of them, in percent, that finds a fitting program in the first 3.
+const SETS: [(&str, &str, u32); 8] = [
+    ("en", include_str!("golden/queries/en.tsv"), 0),
+    ("es", include_str!("golden/queries/es.tsv"), 0),
+    ("ht", include_str!("golden/queries/ht.tsv"), 0),
+    ("pt", include_str!("golden/queries/pt.tsv"), 0),
+    ("fr", include_str!("golden/queries/fr.tsv"), 0),
+    ("vi", include_str!("golden/queries/vi.tsv"), 0),
+    ("zh", include_str!("golden/queries/zh.tsv"), 0),
+    ("ar", include_str!("golden/queries/ar.tsv"), 0),
+];
+
+fn directory() -> Option<Directory> {
+    let Some(folder) = std::env::var_os("SIGNPOST_REAL_DATA") else {
+        eprintln!("skipped: SIGNPOST_REAL_DATA is not set");
+        return None;
+    };
+    let package = Path::new(&folder).join("miami-211/datapackage.zip");
+    let source = Source::read(&package, None, NOW).expect("the package can be read");
+    let mut directory = source.directory;
+    ledger::assign(&mut directory, &mut ledger::Ledger::default(), source.today);
+    Some(directory)
+}
+
+/// How many queries there are, and how many find a fitting program in the first 3 and in the first 5.
+#[derive(Default)]
+struct Count {
+    all: u32,
+    first_three: u32,
+    first_five: u32,
+}
+
+#[test]
+fn people_find_what_they_ask_for_in_every_language() {
+    let Some(directory) = directory() else { return };
+    let mut index = Index::build(&directory);
+    let programs: BTreeMap<&str, &Program> =
+        directory.programs.iter().map(|program| (program.source_id.as_str(), program)).collect();
+    let targets: BTreeMap<&str, Vec<&str>> = include_str!("golden/queries/targets.tsv")
+        .lines()
+        .skip(1)
+        .map(|line| line.split_once('\t').expect("a target and its words"))
+        .map(|(target, words)| (target, words.split('|').collect()))
+        .collect();
+    let fits = |source_id: &str, target: &str| {
+        let words = &targets[target];
+        let program = programs[source_id];
+        let texts = program.terms.iter().chain([&program.name]).map(|text| text.to_lowercase());
+        texts.into_iter().any(|text| words.iter().any(|word| text.contains(word)))
+    };
+    let mut failed = Vec::new();
+    for (lang, queries, wanted) in SETS {
+        let mut counts: BTreeMap<&str, Count> = BTreeMap::new();
+        for line in queries.lines().skip(1) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let &[text, kind, target] = &columns[..] else { panic!("{line}") };
+            // Readers have their phone in English as often as in their language.
+            let results = index.search(&directory, &Query { limit: 5, ..Query::text(text, "en", NOW) });
+            let rank = results.hits.iter().position(|hit| fits(&hit.source_id, target));
+            for kind in [kind, "all"] {
+                let count = counts.entry(kind).or_default();
+                count.all += 1;
+                count.first_three += u32::from(rank.is_some_and(|rank| rank < 3));
+                count.first_five += u32::from(rank.is_some());
+            }
+            if rank.is_none_or(|rank| rank >= 3) && std::env::var_os("SIGNPOST_SHOW_MISSES").is_some() {
+                let first: Vec<&str> = results.hits.iter().take(3).map(|hit| hit.name.text.as_str()).collect();
+                let means: Vec<_> = results.expansions.iter().map(|e| format!("{}>{}", e.typed, e.means)).collect();
+                println!("  {lang} {kind}: {text} ({target}) {rank:?} {means:?} {first:?}");
+            }
+        }
+        for (kind, Count { all, first_three, first_five }) in &counts {
+            println!("{lang} {kind}: {first_three} and {first_five} of {all} in the first 3 and 5");
+        }
+        let Count { all, first_three, .. } = &counts["all"];
+        if first_three * 100 < all * wanted {
+            failed.push(format!("{lang}: {first_three} of {all} in the first 3, wanted {wanted} %"));
+        }
+    }
+    assert!(failed.is_empty(), "{failed:?}");
+}
