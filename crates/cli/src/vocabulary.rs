@@ -1,7 +1,7 @@
 //! Reads the vocabulary of everyday words: the one built into the tool, and a community's own topics.
 
 use serde::Deserialize;
-use signpost_directory::{Need, Synonym};
+use signpost_directory::{Danger, Need, Synonym};
 use std::collections::BTreeMap;
 
 /// A community's own topics, beside its data.
@@ -29,7 +29,21 @@ struct Topic {
     #[serde(default)]
     needs: Vec<Need>,
     #[serde(default)]
-    crisis: bool,
+    crisis: Crisis,
+}
+
+/// Whether words put the crisis lines first, and the ones for which danger.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(untagged, expecting = "true, or the id of a danger such as \"suicide\"")]
+enum Crisis {
+    Any(bool),
+    Of(Danger),
+}
+
+impl Default for Crisis {
+    fn default() -> Crisis {
+        Crisis::Any(false)
+    }
 }
 
 /// The vocabulary that comes with the tool.
@@ -42,6 +56,10 @@ pub fn read(text: &str) -> Result<Vec<Synonym>, toml::de::Error> {
     let file: File = toml::from_str(text)?;
     let synonyms = file.topics.into_iter().flat_map(|topic| {
         let Topic { mut words, mut shown, means, needs, crisis } = topic;
+        let (crisis, danger) = match crisis {
+            Crisis::Any(crisis) => (crisis, None),
+            Crisis::Of(danger) => (true, Some(danger)),
+        };
         for lang in shown.keys() {
             words.entry(lang.clone()).or_default();
         }
@@ -52,6 +70,7 @@ pub fn read(text: &str) -> Result<Vec<Synonym>, toml::de::Error> {
             means: means.clone(),
             needs: needs.clone(),
             crisis,
+            danger,
         })
     });
     Ok(synonyms.collect())
