@@ -1,7 +1,7 @@
 //! Queries and results: the types that callers use.
 
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Code, Coordinates, Date, Need, Phone};
+use signpost_directory::{Code, Coordinates, CrisisLine, Date, Need, Phone};
 use signpost_hours::{OpenState, UnixSeconds};
 use std::fmt;
 
@@ -196,8 +196,10 @@ pub struct Results {
     pub total: u32,
     /// In order, from `offset`, at most `limit`.
     pub hits: Vec<Hit>,
-    /// The text holds a crisis word: crisis lines first.
+    /// The text speaks of danger, or is the number of a crisis line: the crisis lines come first.
     pub crisis: bool,
+    /// The community's lines for it, the fitting one first, at most two.
+    pub crisis_lines: Vec<CrisisLine>,
     /// "showing electric bill help for 'light bill'".
     pub expansions: Vec<Expansion>,
     /// For the filters' labels.

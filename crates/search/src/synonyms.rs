@@ -9,7 +9,7 @@ use super::{
     inverted::Dictionary,
     sort,
 };
-use signpost_directory::{Need, Synonym};
+use signpost_directory::{Danger, Need, Synonym};
 use std::{borrow::Cow, ops::Range};
 
 /// The community's vocabulary, to be looked up by stems.
@@ -17,8 +17,11 @@ use std::{borrow::Cow, ops::Range};
 pub(crate) struct SynonymMap {
     /// The words of all phrases, as written, and their keys.
     words: TermInterner,
-    /// By number: the languages in which it is a key, one bit each, and [`FILLER`].
-    roles: Vec<u16>,
+    /// By number: where it is a key of a phrase, and where a filler.
+    keys: Vec<Languages>,
+    fillers: Vec<Languages>,
+    /// By number: where people write it so, in a phrase or as a filler.
+    written: Vec<Languages>,
     /// The languages of phrases.
     languages: Vec<PhraseLanguage>,
     phrases: Vec<Phrase>,
@@ -41,6 +44,7 @@ pub(crate) struct Entry {
     pub means: Vec<String>,
     pub needs: Vec<Need>,
     pub crisis: bool,
+    pub danger: Option<Danger>,
 }
 
 impl Entry {
@@ -53,6 +57,35 @@ impl Entry {
 
 /// The language of a phrase; `None` when it is the same in all.
 type PhraseLanguage = Option<Language>;
+
+/// A set of languages of phrases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Languages(u16);
+
+impl Languages {
+    pub(crate) const ALL: Languages = Languages(u16::MAX);
+
+    /// These, and what is the same in all languages.
+    pub(crate) fn of(languages: impl IntoIterator<Item = Language>) -> Languages {
+        Languages(languages.into_iter().fold(1, |all, language| all | 1 << slot(Some(language))))
+    }
+
+    fn add(&mut self, language: PhraseLanguage) {
+        self.0 |= 1 << slot(language);
+    }
+
+    fn has(self, language: PhraseLanguage) -> bool {
+        self.0 >> slot(language) & 1 == 1
+    }
+
+    pub(crate) fn contains(self, language: Language) -> bool {
+        self.has(Some(language))
+    }
+
+    pub(crate) fn meet(self, other: Languages) -> bool {
+        self.0 & other.0 != 0
+    }
+}
 
 /// One wording of an entry.
 #[derive(Debug, Clone)]
@@ -95,6 +128,8 @@ pub(crate) struct Match<'a> {
     pub weight: usize,
     /// The last word is still a prefix.
     pub partial: bool,
+    /// The phrase is of the language that the query is in, or the same in all.
+    pub own_language: bool,
     /// Number of the entry in [`SynonymMap::entries`].
     pub number: u32,
     pub entry: &'a Entry,
@@ -102,8 +137,8 @@ pub(crate) struct Match<'a> {
 
 /// A prefix completes a phrase from so many letters on.
 const MIN_PREFIX: usize = 3;
-/// Role of words of how people ask ("I need help with ..."): they count little beside other words.
-const FILLER: u16 = 1 << 15;
+/// A word completes a phrase of danger from so many letters on.
+const MIN_DANGER_PREFIX: usize = 4;
 
 impl SynonymMap {
     pub(crate) fn new(synonyms: &[Synonym]) -> SynonymMap {
@@ -113,18 +148,19 @@ impl SynonymMap {
         // Each word of a phrase, and whether it is a stop word.
         let mut full: Vec<(String, bool)> = Vec::new();
         for synonym in synonyms {
-            // An entry without a meaning lists fillers.
+            let language = (!synonym.lang.is_empty()).then(|| Language::from_tag(&synonym.lang));
+            // An entry without a meaning lists fillers: how people ask ("I need help with ...").
             if synonym.means.is_empty() && synonym.needs.is_empty() && !synonym.crisis {
                 for words in &synonym.words {
                     analysis::words(words, |word, _, _| {
                         let id = map.number(word);
-                        map.roles[id as usize] |= FILLER;
+                        map.fillers[id as usize].add(language);
+                        map.written[id as usize].add(language);
                     });
                 }
                 continue;
             }
             let entry = map.entry(synonym);
-            let language = (!synonym.lang.is_empty()).then(|| Language::from_tag(&synonym.lang));
             if !map.languages.contains(&language) {
                 map.languages.push(language);
             }
@@ -147,7 +183,8 @@ impl SynonymMap {
                         None => map.number(&key(word, language)),
                     };
                     keys[slot(language)][raw as usize] = key + 1;
-                    map.roles[key as usize] |= 1 << slot(language);
+                    map.keys[key as usize].add(language);
+                    map.written[raw as usize].add(language);
                     map.parts.push(Part { key, raw });
                 }
                 let parts = start..map.parts.len() as u32;
@@ -162,11 +199,12 @@ impl SynonymMap {
 
     /// The number of the entry that `synonym` is a wording of: wordings of one entry follow each other.
     fn entry(&mut self, synonym: &Synonym) -> u32 {
-        let Synonym { lang, shown, means, needs, crisis, .. } = synonym;
-        let same = |last: &Entry| (&last.means, &last.needs, &last.crisis) == (means, needs, crisis);
+        let Synonym { lang, shown, means, needs, crisis, danger, .. } = synonym;
+        let same =
+            |last: &Entry| (&last.means, &last.needs, &last.crisis, &last.danger) == (means, needs, crisis, danger);
         if !self.entries.last().is_some_and(same) {
             let (means, needs) = (means.clone(), needs.clone());
-            self.entries.push(Entry { shown: Vec::new(), means, needs, crisis: *crisis });
+            self.entries.push(Entry { shown: Vec::new(), means, needs, crisis: *crisis, danger: *danger });
         }
         if let Some(last) = self.entries.last_mut().filter(|_| !shown.is_empty()) {
             last.shown.push((Language::from_tag(lang), shown.clone()));
@@ -176,7 +214,9 @@ impl SynonymMap {
 
     fn number(&mut self, word: &str) -> u32 {
         let id = self.words.intern(word);
-        self.roles.resize(self.words.len(), 0);
+        for sets in [&mut self.keys, &mut self.fillers, &mut self.written] {
+            sets.resize(self.words.len(), Languages::default());
+        }
         id
     }
 
@@ -206,27 +246,41 @@ impl SynonymMap {
         }
     }
 
-    fn has_role(&self, word: &str, role: u16) -> bool {
-        self.words.find(word).is_some_and(|id| self.roles[id as usize] & role != 0)
+    /// Whether `word` is a filler in one of the languages. So are ages and sizes ("a family of 5").
+    pub(crate) fn is_filler(&self, word: &str, languages: Languages) -> bool {
+        let is_small_number = || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_filler = |id: u32| self.fillers[id as usize].meet(languages);
+        self.words.find(word).is_some_and(is_filler) || (self.words.len() > 0 && is_small_number())
     }
 
-    /// Whether `word` is a filler. So are ages and sizes ("a family of 5").
-    pub(crate) fn is_filler(&self, word: &str) -> bool {
-        let is_small_number = || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
-        self.has_role(word, FILLER) || (self.words.len() > 0 && is_small_number())
+    /// Where a phrase has this word, or another number of it, or it is a filler.
+    pub(crate) fn languages_of(&self, word: &str) -> Languages {
+        let mut all = Languages::default();
+        for &language in &self.languages {
+            let id = self.words.find(&key(word, language));
+            if id.is_some_and(|id| self.keys[id as usize].has(language)) {
+                all.add(language);
+            }
+        }
+        if let Some(id) = self.words.find(word) {
+            all.0 |= self.fillers[id as usize].0;
+        }
+        all
     }
 
     /// Whether a phrase has this word, or another number of it.
     pub(crate) fn contains_word(&self, word: &str) -> bool {
-        let known = |&language: &PhraseLanguage| self.has_role(&key(word, language), 1 << slot(language));
-        self.is_filler(word) || self.languages.iter().any(known)
+        self.is_filler(word, Languages::ALL) || self.languages_of(word) != Languages::default()
     }
 
-    /// The words of phrases within `edits` of `word`, in byte order, and whether each is a phrase on its own.
-    pub(crate) fn similar(&self, word: &str, edits: u8) -> Vec<(String, bool)> {
-        let alone = |word: u32| self.single_word_phrases[word as usize].is_some();
+    /// The words of phrases in these languages within `edits` of `word`, in byte order, and whether each is a phrase on
+    /// its own.
+    pub(crate) fn similar(&self, word: &str, edits: u8, languages: Languages) -> Vec<(String, bool)> {
         let found = self.spelling.similar(word, false, edits);
-        found.iter().map(|similar| (self.spelling.term(similar.term), alone(similar.term))).collect()
+        let known = found.iter().map(|similar| (self.spelling.term(similar.term), similar.term));
+        let is_written = |word: &str| self.words.find(word).is_some_and(|id| self.written[id as usize].meet(languages));
+        let alone = |word: u32| self.single_word_phrases[word as usize].is_some();
+        known.filter(|(word, _)| is_written(word)).map(|(word, id)| (word, alone(id))).collect()
     }
 
     /// The phrase of one word that completes the prefix `word` with the fewest letters.
@@ -250,8 +304,9 @@ impl SynonymMap {
         &self.entries
     }
 
-    /// All entries that `query` contains, in the order of where they start; longer phrases first.
-    pub(crate) fn matches(&self, query: &[QueryWord]) -> Vec<Match<'_>> {
+    /// All entries that `query`, written in `own`, contains in one of the `spoken` languages, in the order of where they
+    /// start; longer phrases first.
+    pub(crate) fn matches(&self, query: &[QueryWord], own: Languages, spoken: Languages) -> Vec<Match<'_>> {
         let number = |word: &QueryWord, language: PhraseLanguage| self.words.find(&key(&word.raw, language));
         // For each word the number of its key in each language.
         let keys: Vec<Vec<Option<u32>>> =
@@ -269,6 +324,9 @@ impl SynonymMap {
             sort::sort_dedup(&mut tried);
             for number in tried {
                 let phrase = &self.phrases[number as usize];
+                if !spoken.has(phrase.language) {
+                    continue;
+                }
                 // A phrase does not begin with a stop word of its language: "son" is one in Spanish only.
                 let of = phrase.language.unwrap_or(Language::English);
                 if query[start].stop && !phrase.strict && of.is_stop_word(&query[start].raw) {
@@ -288,12 +346,23 @@ impl SynonymMap {
                 let span = start..start + end;
                 let stop_words = query[span.clone()].iter().filter(|word| word.stop).count();
                 let weight = parts.len().saturating_sub(if phrase.strict { stop_words } else { 0 }).max(1);
-                found.push(Match { span, weight, partial, number: phrase.entry, entry });
+                let own_language = own.has(phrase.language);
+                if partial && entry.crisis && !self.completes_danger(&query[span.end - 1]) {
+                    continue;
+                }
+                found.push(Match { span, weight, partial, own_language, number: phrase.entry, entry });
             }
         }
         let rank = |m: &Match| (m.span.start, usize::MAX - m.span.end, m.partial);
         sort::sort_by(&mut found, |a, b| rank(a).cmp(&rank(b)));
         found
+    }
+
+    /// Whether a word that is still being typed may complete a phrase of danger. One that is whole by itself does not:
+    /// "help" is no "helpline".
+    fn completes_danger(&self, word: &QueryWord) -> bool {
+        let is_whole = Language::stop_languages(&word.raw) != 0 || self.contains_word(&word.raw);
+        !is_whole && word.raw.chars().count() >= MIN_DANGER_PREFIX
     }
 
     /// How many words of `query`, from the first on, `parts` of `phrase` match, and whether the last one is a prefix.

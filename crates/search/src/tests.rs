@@ -26,6 +26,7 @@ fn county() -> (Directory, Index) {
         means: vec![means.into()],
         needs: vec![need],
         crisis,
+        danger: None,
     };
     let mut directory = Directory {
         vocabulary: vec![

@@ -12,7 +12,7 @@ mod open_now;
 
 use super::{
     EmptyHelp, Query, Results, Sort,
-    analysis::Language,
+    analysis::{self, Language},
     doc_set::{DocId, DocSet},
     document,
     facets::Facets,
@@ -27,7 +27,7 @@ use super::{
 use filters::counts;
 use open_now::OpenNow;
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Code, CodeError, Coordinates, Directory, Need};
+use signpost_directory::{Code, CodeError, Community, Coordinates, CrisisLine, Danger, Directory, Need};
 use signpost_hours::{OpenState, UnixSeconds};
 use std::{cell::OnceCell, fmt};
 
@@ -247,7 +247,9 @@ impl Index {
             need: explanation.need.or(query.filters.need),
         });
         let expansions = if total > 0 { explanation.expansions } else { Vec::new() };
-        Results { total, hits, crisis: explanation.is_crisis, expansions, counts, empty, near, mistyped_code }
+        let crisis_lines = crisis_lines(directory, &query.text, explanation.danger);
+        let crisis = explanation.danger.is_some() || !crisis_lines.is_empty();
+        Results { total, hits, crisis, crisis_lines, expansions, counts, empty, near, mistyped_code }
     }
 
     /// Scores the programs by the text of the query: a code, a phone number, nothing, or words.
@@ -268,7 +270,7 @@ impl Index {
         if let Some(document) = code.ok().and_then(|code| directory.find(code)) {
             let mut explanation = ranking::explain(&sources, scratch, &expanded, &scores);
             explanation.expansions.clear();
-            explanation.is_crisis = false;
+            explanation.danger = None;
             scores.totals.clear();
             scores.totals.add(document as DocId, 1.0);
             scores.matched = DocSet::empty(documents);
@@ -347,6 +349,29 @@ impl Index {
             }
         }
         ranked
+    }
+}
+
+/// The lines for the danger that the text speaks of. A line that was typed by its number comes first.
+fn crisis_lines(directory: &Directory, text: &str, danger: Option<Option<Danger>>) -> Vec<CrisisLine> {
+    let community = &directory.community;
+    let typed = typed_number(text).and_then(|digits| community.line_of(&digits));
+    let fitting = danger.map(|danger| community.lines_for(danger)).unwrap_or_default();
+    let others = fitting.into_iter().filter(|line| Some(*line) != typed);
+    typed.into_iter().chain(others).take(Community::MOST_LINES).cloned().collect()
+}
+
+/// The digits of a text that is one number.
+fn typed_number(text: &str) -> Option<String> {
+    let mut words = Vec::new();
+    analysis::words(text, |word, _, _| {
+        if words.len() < 3 {
+            words.push(word.to_owned());
+        }
+    });
+    match &words[..] {
+        [only] if only.bytes().all(|byte| byte.is_ascii_digit()) => Some(only.clone()),
+        _ => None,
     }
 }
 

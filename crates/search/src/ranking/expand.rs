@@ -1,14 +1,14 @@
 //! The second stage: every term gets the ways in which it is looked up, and the query is divided into clauses with the
 //! synonyms that they hold.
 
-use super::{ParsedQuery, QueryTerm, Sources, TermLookup, lookup, parse};
+use super::{ParsedQuery, QueryTerm, Sources, TermLookup, lookup, parse, query_language::QueryLanguage};
 use crate::{
     analysis::{self, Language},
     inverted::{InvertedIndex, TermId},
     sort,
-    synonyms::{Match, QueryWord},
+    synonyms::{Languages, Match, QueryWord},
 };
-use signpost_directory::Need;
+use signpost_directory::{Danger, Need};
 use std::ops::Range;
 
 /// A query with this many content words is a sentence, if a synonym explains some of them.
@@ -43,7 +43,7 @@ pub(crate) struct ExpandedQuery<'a> {
     pub content_words: usize,
     /// Whether unexplained words stand in a sentence of which a synonym explains the rest.
     pub is_sentence: bool,
-    pub is_crisis: bool,
+    pub danger: Option<Option<Danger>>,
     pub need: Option<Need>,
     /// The stem class of each content word; empty when one of them stands nowhere.
     pub content_classes: Vec<Vec<TermId>>,
@@ -56,10 +56,12 @@ pub(crate) fn expand<'a>(
     recent: &mut lookup::RecentLookups,
     query: ParsedQuery<'a>,
 ) -> ExpandedQuery<'a> {
-    let ParsedQuery { text, language, mut terms, has_complete_word } = query;
+    let ParsedQuery { text, language, written_in, mut terms, has_complete_word } = query;
+    recent.forget_unless(written_in, language);
+    let correctable = written_in.correctable(language);
     let mut lookups: Vec<TermLookup> = terms
         .iter()
-        .map(|term| if term.stop { TermLookup::default() } else { lookup::look_up(sources, recent, term) })
+        .map(|term| if term.stop { TermLookup::default() } else { lookup::look_up(sources, recent, term, &correctable) })
         .collect();
     let compounds = closed_compounds(sources.index, text, &terms);
     for compound in &compounds {
@@ -74,8 +76,12 @@ pub(crate) fn expand<'a>(
     mark_misspelt_fillers(sources, &mut terms, &lookups);
 
     let words: Vec<QueryWord> = terms.iter().zip(&lookups).map(query_word).collect();
-    let synonyms = sources.synonyms.matches(&words);
-    let is_crisis = synonyms.iter().any(|one| one.entry.crisis);
+    let own = match written_in {
+        QueryLanguage::Known(own) => Languages::of([own]),
+        QueryLanguage::Unclear | QueryLanguage::Unsupported => Languages::of([language, Language::English]),
+    };
+    let synonyms = sources.synonyms.matches(&words, own, written_in.spoken(language));
+    let danger = danger(&synonyms);
     let need = synonyms.iter().flat_map(|one| &one.entry.needs).next().copied();
     let content = terms.iter().zip(&lookups).filter(|(term, _)| term.is_content_word());
     let mut content_classes: Vec<Vec<TermId>> = content.map(|(_, lookup)| lookup.stem_class().to_vec()).collect();
@@ -103,11 +109,18 @@ pub(crate) fn expand<'a>(
         clauses,
         content_words,
         is_sentence,
-        is_crisis,
+        danger,
         need,
         content_classes,
         spelling,
     }
+}
+
+/// The danger that the longest of the synonyms speaks of; `Some(None)` when it is not told which.
+fn danger(synonyms: &[Match]) -> Option<Option<Danger>> {
+    let of_danger = synonyms.iter().filter(|one| one.entry.crisis);
+    let longest = of_danger.max_by_key(|one| (one.weight, one.span.len(), usize::MAX - one.span.start))?;
+    Some(longest.entry.danger)
 }
 
 /// A term of the query that is a part of a compound of the index.
@@ -157,7 +170,7 @@ fn corrected_text(text: &str, terms: &[QueryTerm], lookups: &[TermLookup]) -> Op
 
 /// A misspelt filler is a filler, beside content words.
 fn mark_misspelt_fillers(sources: &Sources, terms: &mut [QueryTerm], lookups: &[TermLookup]) {
-    let is_filler = |lookup: &TermLookup| lookup.spelling.as_ref().is_some_and(|s| sources.synonyms.is_filler(s));
+    let is_filler = |lookup: &TermLookup| lookup.spelling.as_ref().is_some_and(|s| sources.synonyms.is_filler(s, Languages::ALL));
     if terms.iter().zip(lookups).any(|(term, lookup)| term.is_content_word() && !is_filler(lookup)) {
         terms.iter_mut().zip(lookups).for_each(|(term, lookup)| term.filler |= is_filler(lookup));
     }
@@ -187,6 +200,12 @@ fn clauses<'a>(terms: &[QueryTerm], mut synonyms: Vec<Match<'a>>) -> Vec<Clause<
             clauses[same].synonyms.push(one);
         } else if !clauses.iter().any(overlaps) {
             clauses.push(clause(one.span.clone(), vec![one]));
+        }
+    }
+    // What a word means in another language counts only where it means nothing in the query's own.
+    for clause in &mut clauses {
+        if clause.synonyms.iter().any(|one| one.own_language) {
+            clause.synonyms.retain(|one| one.own_language);
         }
     }
     for (n, term) in terms.iter().enumerate() {

@@ -22,6 +22,7 @@ mod lookup;
 mod parse;
 mod prefix;
 mod proximity;
+mod query_language;
 mod score;
 mod spelling;
 mod synonym;

@@ -20,12 +20,14 @@ pub(crate) struct Scores {
     pub matched: DocSet,
     /// For each clause, whether it found anything.
     pub found: Vec<bool>,
+    /// Whether the query is the name of a program, an organization or a taxonomy term.
+    pub has_name: bool,
 }
 
 pub(crate) fn score(sources: &Sources, scratch: &mut Scratch, query: &ExpandedQuery) -> Scores {
     let mut totals = std::mem::take(&mut scratch.totals);
     totals.clear();
-    let mut scores = Scores { totals, matched: DocSet::empty(sources.index.documents()), found: Vec::new() };
+    let mut scores = Scores { totals, matched: DocSet::empty(sources.index.documents()), found: Vec::new(), has_name: false };
     match &query.clauses[..] {
         [only] => score_only_clause(sources, scratch, query, only, &mut scores),
         _ => score_clauses(sources, scratch, query, &mut scores),

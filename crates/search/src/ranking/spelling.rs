@@ -3,8 +3,10 @@
 
 use super::{QueryTerm, Sources, weights::SlipWeights};
 use crate::{
+    analysis::Language,
     inverted::{InvertedIndex, TermId, allowed_edits},
     sort,
+    synonyms::Languages,
 };
 
 /// At most so many corrections are tried for one term.
@@ -21,14 +23,18 @@ struct Candidate {
     best: TermId,
 }
 
-/// The stem classes of similar terms, likeliest first, with weights; and the likeliest spelling.
-pub(super) fn corrections(sources: &Sources, term: &QueryTerm) -> (Vec<(Vec<TermId>, f64)>, Option<String>) {
+/// The stem classes of similar terms of these languages, likeliest first, with weights; and the likeliest spelling.
+pub(super) fn corrections(
+    sources: &Sources,
+    term: &QueryTerm,
+    languages: &[Language],
+) -> (Vec<(Vec<TermId>, f64)>, Option<String>) {
     let (index, weights) = (sources.index, sources.weights);
     let max_edits = allowed_edits(term.text.chars().count());
     // Two edits are tried only where one finds nothing, and among the synonyms no more than in the index.
     let similar = |edits| {
         let mut similar = index.dictionary().similar(&term.text, term.partial, edits);
-        similar.retain(|similar| index.is_written(similar.term));
+        similar.retain(|similar| index.is_written(similar.term) && languages.contains(&index.language(similar.term)));
         similar
     };
     let similar = (1..=max_edits).map(similar).find(|found| !found.is_empty()).unwrap_or_default();
@@ -55,7 +61,7 @@ pub(super) fn corrections(sources: &Sources, term: &QueryTerm) -> (Vec<(Vec<Term
     });
 
     let in_index = candidates.first().map(|candidate| (index.term(candidate.best), fewest));
-    let spelling = likeliest_spelling(sources, &term.text, in_index, max_edits.min(fewest));
+    let spelling = likeliest_spelling(sources, &term.text, in_index, max_edits.min(fewest), languages);
     let most = candidates.first().map_or(1.0, |candidate| candidate.likelihood);
     let weighted = candidates.iter().take(MAX_CORRECTIONS).enumerate().map(|(n, candidate)| {
         let weight = if n == 0 { 1.0 } else { weights.further_correction * (candidate.likelihood / most).sqrt() };
@@ -66,9 +72,16 @@ pub(super) fn corrections(sources: &Sources, term: &QueryTerm) -> (Vec<(Vec<Term
 
 /// The likelier one of the index's spelling, given with its edits, and of the words of synonyms. These win with fewer
 /// edits, or with a likelier slip.
-fn likeliest_spelling(sources: &Sources, typed: &str, in_index: Option<(String, u8)>, max_edits: u8) -> Option<String> {
+fn likeliest_spelling(
+    sources: &Sources,
+    typed: &str,
+    in_index: Option<(String, u8)>,
+    max_edits: u8,
+    languages: &[Language],
+) -> Option<String> {
     let weights = &sources.weights.slip;
-    let in_synonyms = (1..=max_edits).map(|edits| (edits, sources.synonyms.similar(typed, edits)));
+    let languages = Languages::of(languages.iter().copied());
+    let in_synonyms = (1..=max_edits).map(|edits| (edits, sources.synonyms.similar(typed, edits, languages)));
     let Some((edits, words)) = in_synonyms.into_iter().find(|(_, words)| !words.is_empty()) else {
         return in_index.map(|(spelling, _)| spelling);
     };
@@ -91,7 +104,9 @@ fn slip(weights: &SlipWeights, typed: &str, intended: &str) -> f64 {
     let letters = |word: &str| word.chars().map(u32::from).collect();
     let (mut a, mut b): (Vec<u32>, Vec<u32>) = (letters(typed), letters(intended));
     let mut likelihood = 1.0;
-    if a.first() != b.first() {
+    if sound(typed) == sound(intended) {
+        likelihood *= weights.same_sound;
+    } else if a.first() != b.first() {
         likelihood *= weights.other_first_letter;
     }
     let same_end = a.last() == b.last();
@@ -109,6 +124,34 @@ fn slip(weights: &SlipWeights, typed: &str, intended: &str) -> f64 {
         likelihood *= weights.same_last_letter;
     }
     likelihood
+}
+
+/// How a folded word sounds to somebody who spells by ear, in Spanish and English alike: `v` as `b`, `z` as `s`, no `h`.
+fn sound(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let mut sound = String::with_capacity(word.len());
+    for (at, &letter) in letters.iter().enumerate() {
+        let next = letters.get(at + 1).copied().unwrap_or(' ');
+        let before = at.checked_sub(1).map_or(' ', |before| letters[before]);
+        let is_soft = matches!(next, 'e' | 'i' | 'y');
+        let heard = match letter {
+            'h' if before == 'p' => 'f',
+            'p' if next == 'h' => continue,
+            'h' if before != 'c' && before != 's' => continue,
+            'u' if before == 'q' => continue,
+            'v' => 'b',
+            'z' => 's',
+            'c' if is_soft => 's',
+            'g' if is_soft => 'j',
+            'c' | 'q' if next != 'h' => 'k',
+            'y' => 'i',
+            other => other,
+        };
+        if !sound.ends_with(heard) {
+            sound.push(heard);
+        }
+    }
+    sound
 }
 
 /// The likeliest two terms that `word` was put together from.

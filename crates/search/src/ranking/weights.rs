@@ -53,8 +53,9 @@ pub(crate) struct Weights {
     /// The same within eight words in any order (the unordered window).
     pub window: f64,
 
-    /// What exact matches get beside the best score of all: of a term or the organization, of the name, of the name
-    /// verbatim.
+    /// What exact matches get at least, beside the best score of all others: with all words of the query in name,
+    /// organization and terms; of a term or the organization; of the name; of the name verbatim.
+    pub words_match: f64,
     pub term_match: f64,
     pub name_match: f64,
     pub verbatim_match: f64,
@@ -76,6 +77,8 @@ pub(crate) struct SlipWeights {
     /// The same letters, some of them more often.
     pub doubled: f64,
     pub same_last_letter: f64,
+    /// They sound the same in Spanish or English, whatever the letters.
+    pub same_sound: f64,
     /// A synonym that people type on its own.
     pub single_word_synonym: f64,
 }
@@ -95,6 +98,7 @@ impl Weights {
             transposed: 2.0,
             doubled: 1.5,
             same_last_letter: 1.3,
+            same_sound: 6.0,
             single_word_synonym: 1.5,
         },
         corrected_clause: 0.7,
@@ -109,6 +113,7 @@ impl Weights {
         least_fit: 1.0,
         phrase: 0.25,
         window: 0.1,
+        words_match: 1.001,
         term_match: 1.01,
         name_match: 1.02,
         verbatim_match: 1.03,
