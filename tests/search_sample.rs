@@ -205,7 +205,8 @@ fn what_was_looked_for_in_addition_is_told_in_the_readers_language() {
     assert_eq!(told("me cortaron la luz", "es"), ["ayuda con el recibo de luz"]);
     assert_eq!(told("me cortaron la luz", "en"), ["help with the electric bill"]);
     // A language that the vocabulary has no words of.
-    assert_eq!(told("light bill", "ar"), ["electric bill help"]);
+    assert_eq!(told("light bill", "ru"), ["electric bill help"]);
+    assert_eq!(told("قطع الكهرباء", "ar"), ["فاتورة الكهرباء"]);
     assert!(told("food pantry", "en").is_empty(), "what was typed explains nothing");
 }
 

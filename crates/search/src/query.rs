@@ -206,8 +206,12 @@ pub struct Results {
     pub counts: FacetCounts,
     /// Only when nothing was found.
     pub empty: Option<EmptyHelp>,
-    /// `near` as understood; `None` when no such place is known.
+    /// The place that the text names, else `near`, as understood; `None` when no such place is known.
     pub near: Option<Coordinates>,
+    /// The place as the text names it, where it decides the order.
+    pub text_place: Option<String>,
+    /// A postal code in the text that the directory does not know.
+    pub unknown_place: Option<String>,
     /// The text is a program's code with a slip in it.
     pub mistyped_code: bool,
 }
@@ -235,6 +239,8 @@ pub struct Hit {
     pub open: OpenState,
     /// From `near` to the nearest site.
     pub distance_km: Option<f64>,
+    /// How many further places have the same program: other sites, and the sites of records that repeat it.
+    pub more_places: u32,
     /// Of its first place with an address that may be shown.
     pub city: Option<String>,
     /// A site of it is withheld: "call for location".

@@ -8,6 +8,7 @@ use super::{
     interner::TermInterner,
     inverted::Dictionary,
     sort,
+    topics::TopicIndex,
 };
 use signpost_directory::{Danger, Need, Synonym};
 use std::{borrow::Cow, ops::Range};
@@ -34,6 +35,7 @@ pub(crate) struct SynonymMap {
     spelling: Dictionary,
     /// For each word of `spelling` the first phrase of this word alone.
     single_word_phrases: Vec<Option<u32>>,
+    topics: TopicIndex,
 }
 
 /// What an entry adds to a query.
@@ -128,6 +130,8 @@ pub(crate) struct Match<'a> {
     pub weight: usize,
     /// The last word is still a prefix.
     pub partial: bool,
+    /// Every word is written as in the phrase, rather than of the same stem.
+    pub verbatim: bool,
     /// The phrase is of the language that the query is in, or the same in all.
     pub own_language: bool,
     /// Number of the entry in [`SynonymMap::entries`].
@@ -194,7 +198,41 @@ impl SynonymMap {
             }
         }
         map.index_phrases();
+        map.index_topics();
         map
+    }
+
+    /// The words of each entry: of its phrases in every language, and of what it means.
+    fn index_topics(&mut self) {
+        let of_phrases = self.phrases.iter().flat_map(|phrase| {
+            let parts = &self.parts[phrase.parts.start as usize..phrase.parts.end as usize];
+            parts.iter().map(|part| (part.key, phrase.entry))
+        });
+        let mut words: Vec<(u32, u32)> = of_phrases.collect();
+        for (entry, number) in self.entries.clone().iter().zip(0..) {
+            for means in &entry.means {
+                analysis::words(means, |word, _, _| {
+                    if !Language::English.is_stop_word(word) {
+                        words.push((self.number(&key(word, Some(Language::English))), number));
+                    }
+                });
+            }
+        }
+        words.retain(|(word, _)| self.fillers[*word as usize] == Languages::default());
+        self.topics = TopicIndex::new(words, self.entries.len());
+    }
+
+    /// The entry that a sentence of these words is about, none of danger, and its score.
+    pub(crate) fn topic<'q>(&self, words: impl Iterator<Item = &'q str>) -> Option<(u32, &Entry, f64)> {
+        let keys = |word: &str| {
+            let keys = self.languages.iter().filter_map(|language| self.words.find(&key(word, *language)));
+            let mut keys: Vec<u32> = keys.collect();
+            sort::sort_dedup(&mut keys);
+            keys
+        };
+        let keys: Vec<Vec<u32>> = words.map(keys).collect();
+        let (number, score) = self.topics.best(&keys, |entry| !self.entries[entry as usize].crisis)?;
+        Some((number, &self.entries[number as usize], score))
     }
 
     /// The number of the entry that `synonym` is a wording of: wordings of one entry follow each other.
@@ -350,7 +388,8 @@ impl SynonymMap {
                 if partial && entry.crisis && !self.completes_danger(&query[span.end - 1]) {
                     continue;
                 }
-                found.push(Match { span, weight, partial, own_language, number: phrase.entry, entry });
+                let verbatim = parts.len() == span.len() && is_verbatim(self, parts, &query[span.clone()]);
+                found.push(Match { span, weight, partial, verbatim, own_language, number: phrase.entry, entry });
             }
         }
         let rank = |m: &Match| (m.span.start, usize::MAX - m.span.end, m.partial);
@@ -408,8 +447,12 @@ impl Phrase {
     }
 }
 
+fn is_verbatim(map: &SynonymMap, parts: &[Part], words: &[QueryWord]) -> bool {
+    parts.iter().zip(words).all(|(part, word)| map.words.get(part.raw) == word.raw)
+}
+
 fn denies(word: &str) -> bool {
-    matches!(word, "sin" | "no" | "without")
+    matches!(word, "sin" | "no" | "without" | "sem" | "nao" | "sans" | "khong")
 }
 
 /// Number of a language among all, 0 for [`None`].

@@ -26,12 +26,14 @@ const INFLECTION_BYTES: usize = 3;
 
 /// Boosts programs that have all words of the query in name, organization and terms above all others; those with a
 /// matching term or organization above them; those with a matching name above them, and those with the query as their
-/// verbatim name to the first place.
+/// verbatim name to the first place. Without `by_words_too` names alone count: where distance decides, the programs that
+/// have all words are not nearer for it.
 pub(crate) fn boost_exact_matches(
     sources: &Sources,
     directory: &Directory,
     query: &ExpandedQuery,
     mut scores: Scores,
+    by_words_too: bool,
 ) -> Scores {
     let mut classes: Vec<Vec<TermId>> = query.content_classes.clone();
     classes.retain(|class| class.first().is_none_or(|&term| !LEGAL_FORMS.contains(&&*sources.index.term(term))));
@@ -65,10 +67,12 @@ pub(crate) fn boost_exact_matches(
     let mut content = query.terms.iter().zip(&query.lookups).filter(|(term, _)| term.is_content_word());
     // In "out of prison" it is the phrase that was typed, not "prison".
     let is_phrase = |clause: &Clause| clause.range.len() > 1 && clause.content_words == 1 && !clause.synonyms.is_empty();
-    if !content.all(|(_, lookup)| is_typed(lookup)) || query.clauses.iter().any(is_phrase) {
+    if !by_words_too || !content.all(|(_, lookup)| is_typed(lookup)) || query.clauses.iter().any(is_phrase) {
         by_words.clear();
     }
-    scores.has_name = !by_name.is_empty() || !by_verbatim_name.is_empty() || !by_term.is_empty();
+    scores.exact = by_words.len();
+    scores.named = [&by_name[..], &by_verbatim_name, &by_term].concat();
+    sort::sort_dedup(&mut scores.named);
     let weights = sources.weights;
     let totals = &mut scores.totals;
     for (documents, factor) in [

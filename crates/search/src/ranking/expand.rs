@@ -30,6 +30,13 @@ impl Clause<'_> {
     }
 }
 
+impl ExpandedQuery<'_> {
+    /// Whether a whole synonym is in the query.
+    pub(crate) fn is_explained(&self) -> bool {
+        self.clauses.iter().flat_map(|clause| &clause.synonyms).any(|one| !one.partial)
+    }
+}
+
 /// What [`expand`] returns.
 #[derive(Debug)]
 pub(crate) struct ExpandedQuery<'a> {
@@ -202,11 +209,11 @@ fn clauses<'a>(terms: &[QueryTerm], mut synonyms: Vec<Match<'a>>) -> Vec<Clause<
             clauses.push(clause(one.span.clone(), vec![one]));
         }
     }
-    // What a word means in another language counts only where it means nothing in the query's own.
+    // What a word means in another language counts only where it means nothing in the query's own; what is written as
+    // in a phrase counts before what shares its stem.
     for clause in &mut clauses {
-        if clause.synonyms.iter().any(|one| one.own_language) {
-            clause.synonyms.retain(|one| one.own_language);
-        }
+        let best = clause.synonyms.iter().map(|one| (one.verbatim, one.own_language)).max();
+        clause.synonyms.retain(|one| Some((one.verbatim, one.own_language)) == best);
     }
     for (n, term) in terms.iter().enumerate() {
         if !term.stop && !clauses.iter().any(|c| c.range.contains(&n)) {

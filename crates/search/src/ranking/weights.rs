@@ -63,6 +63,15 @@ pub(crate) struct Weights {
     pub phone: f64,
     /// Ended and temporarily closed programs.
     pub ended: f64,
+    /// What a program far from the middle of the directory's programs loses, where no place is named.
+    pub far: f64,
+    /// Programs that are open or open soon, where the query asks for it.
+    pub open: f64,
+    /// Where a place is named, programs from this part of the best score on come in the order of their distance, before
+    /// all others.
+    pub fitting: f64,
+    /// The least BM25 score of a topic that is offered.
+    pub topic: f64,
     /// Sorted by distance or hours, programs below this part of the best score come after all others.
     pub relevant: f64,
 }
@@ -119,6 +128,10 @@ impl Weights {
         verbatim_match: 1.03,
         phone: 10.0,
         ended: 0.6,
+        far: 0.15,
+        open: 1.12,
+        fitting: 0.5,
+        topic: 4.0,
         relevant: 0.3,
     };
 
