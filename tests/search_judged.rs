@@ -4,7 +4,10 @@
 use signpost_cli::source::Source;
 use signpost_directory::{Directory, Program, ledger};
 use signpost_search::{Index, Query};
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 /// A Tuesday morning.
 const NOW: i64 = 1_795_000_000;
@@ -89,4 +92,53 @@ fn people_find_what_they_ask_for_in_every_language() {
         }
     }
     assert!(failed.is_empty(), "{failed:?}");
+}
+
+/// Organizations by their name: whole, without the words that say what they are by law, and with two letters swapped.
+/// The first hit is of an organization of that name, and for so many, in percent, of the names.
+#[test]
+fn organizations_are_found_by_their_names() {
+    let Some(directory) = directory() else { return };
+    let mut index = Index::build(&directory);
+    let of = |program: &Program| program.organization.map(|at| &directory.organizations[at as usize].name);
+    let by_source: BTreeMap<&str, &Program> =
+        directory.programs.iter().map(|program| (program.source_id.as_str(), program)).collect();
+    let names: BTreeSet<&String> = directory.programs.iter().filter_map(of).collect();
+    let forms: [(&str, fn(&str) -> String, usize); 3] =
+        [("whole", str::to_owned, 100), ("without its legal form", without_legal_form, 99), ("with a slip", with_slip, 97)];
+    for (form, typed, wanted) in forms {
+        let (mut all, mut first) = (0, 0);
+        for name in &names {
+            let text = typed(name);
+            let results = index.search(&directory, &Query { limit: 1, ..Query::text(&text, "en", NOW) });
+            let same = |other: &str| without_legal_form(other) == without_legal_form(name);
+            let hit = results.hits.first().map(|hit| by_source[hit.source_id.as_str()]);
+            let is_first = hit.is_some_and(|program| same(&program.name) || of(program).is_some_and(|other| same(other)));
+            all += 1;
+            first += usize::from(is_first);
+            if !is_first && std::env::var_os("SIGNPOST_SHOW_MISSES").is_some() {
+                println!("  name {form}: {text} -> {:?}", hit.map(|program| (&program.name, of(program))));
+            }
+        }
+        println!("names {form}: {first} of {all}");
+        assert!(first * 100 >= all * wanted, "{form}: {first} of {all} first, wanted {wanted} %");
+    }
+}
+
+fn without_legal_form(name: &str) -> String {
+    let words = name.to_lowercase();
+    let words = words.split(|c: char| !c.is_alphanumeric() && !"'&-.".contains(c));
+    let words = words.map(|word| word.strip_suffix('.').filter(|word| word.len() > 1).unwrap_or(word));
+    let words = words.filter(|word| !word.is_empty());
+    words.filter(|word| !["inc", "llc", "corp", "corporation", "ltd", "co"].contains(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// Swaps two letters in the middle of the longest word.
+fn with_slip(name: &str) -> String {
+    let name = without_legal_form(name);
+    let Some(longest) = name.split(' ').max_by_key(|word| word.len()).filter(|word| word.len() > 4) else { return name };
+    let mut letters: Vec<char> = longest.chars().collect();
+    let middle = letters.len() / 2;
+    letters.swap(middle - 1, middle);
+    name.replacen(longest, &letters.into_iter().collect::<String>(), 1)
 }

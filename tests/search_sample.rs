@@ -1,7 +1,7 @@
 //! Golden rankings: what people ask for in the sample county, and what they find among the first three.
 
 use signpost_cli::source::Source;
-use signpost_directory::{Directory, ledger};
+use signpost_directory::{Danger, Directory, ledger};
 use signpost_search::{Index, Query};
 use std::{collections::BTreeMap, path::Path};
 
@@ -164,6 +164,46 @@ fn harmless_words_are_not_taken_for_danger() {
     for text in harmless {
         assert!(!index.search(&directory, &Query::text(text, "en", NOW)).crisis, "{text}");
     }
+}
+
+/// Texts of danger in eight languages, with slips, each with the danger whose line comes first; and harmless texts.
+#[test]
+fn the_line_that_fits_a_danger_comes_first_and_harmless_texts_raise_none() {
+    let directory = sample();
+    let mut index = Index::build(&directory);
+    let mut wrong = Vec::new();
+    let (mut dangers, mut harmless) = (0, 0);
+    for line in include_str!("golden/danger.tsv").lines().skip(1) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let &[text, lang, danger] = &columns[..] else { panic!("{line}") };
+        let danger: Option<Danger> = (danger != "-").then(|| danger.parse().expect("the list names dangers"));
+        let wanted = danger.map(|danger| &directory.community.lines_for(Some(danger))[0].number);
+        // Readers have their phone in English as often as in their language.
+        for lang in [lang, "en"] {
+            for typing in [false, true] {
+                let results = index.search(&directory, &Query { typing, ..Query::text(text, lang, NOW) });
+                let first = results.crisis_lines.first().map(|line| &line.number);
+                if first != wanted || results.crisis != danger.is_some() || results.crisis_lines.len() > 2 {
+                    wrong.push(format!("{text} ({lang}, typing: {typing}): {first:?} instead of {wanted:?}"));
+                }
+            }
+        }
+        *(if danger.is_some() { &mut dangers } else { &mut harmless }) += 1;
+    }
+    assert!(wrong.is_empty(), "{} wrong: {wrong:#?}", wrong.len());
+    assert!(dangers >= 150 && harmless >= 150, "{dangers} texts of danger, {harmless} harmless");
+}
+
+#[test]
+fn a_crisis_line_is_found_by_its_number() {
+    let directory = sample();
+    let mut index = Index::build(&directory);
+    for number in ["988", "911", "211", "9-8-8", "(790) 555-0109"] {
+        let results = index.search(&directory, &Query::text(number, "en", NOW));
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        assert_eq!(results.crisis_lines.first().map(|line| digits(&line.number)), Some(digits(number)), "{number}");
+    }
+    assert!(!index.search(&directory, &Query::text("33142", "en", NOW)).crisis);
 }
 
 #[test]

@@ -72,6 +72,10 @@ impl Languages {
         Languages(languages.into_iter().fold(1, |all, language| all | 1 << slot(Some(language))))
     }
 
+    fn with(self, languages: impl IntoIterator<Item = Language>) -> Languages {
+        Languages(self.0 | Languages::of(languages).0)
+    }
+
     fn add(&mut self, language: PhraseLanguage) {
         self.0 |= 1 << slot(language);
     }
@@ -98,6 +102,8 @@ struct Phrase {
     entry: u32,
     /// Made of stop words with at most one other, or a denial: matches only word for word.
     strict: bool,
+    /// Matches only where nothing else is asked for.
+    alone: bool,
 }
 
 /// One word of a phrase.
@@ -139,6 +145,8 @@ pub(crate) struct Match<'a> {
     pub entry: &'a Entry,
 }
 
+/// Before a wording in the vocabulary that holds only where nothing else is asked for: "=kill" is not "kill mosquitoes".
+const ALONE: char = '=';
 /// A prefix completes a phrase from so many letters on.
 const MIN_PREFIX: usize = 3;
 /// A word completes a phrase of danger from so many letters on.
@@ -173,8 +181,9 @@ impl SynonymMap {
                 full.clear();
                 analysis::words(words, |word, _, _| full.push((word.to_owned(), of.is_stop_word(word))));
                 let content = full.iter().filter(|(_, stop)| !stop).count();
-                // "Médico sin seguro" is not "seguro médico". In a crisis, "don't want to live" is not "want to live".
-                let not = |word: &str| synonym.crisis && matches!(word, "dont" | "not");
+                // "Médico sin seguro" is not "seguro médico". In a crisis, "don't want to live" is not "want to live", and
+                // "me quiere matar" not "se quiere matar".
+                let not = |word: &str| synonym.crisis && matches!(word, "dont" | "not" | "me" | "se");
                 let denied = full.iter().any(|(word, _)| denies(word) || not(word));
                 let strict = content == 0 || (content == 1 && full.len() > 1) || denied;
                 let start = map.parts.len() as u32;
@@ -193,7 +202,7 @@ impl SynonymMap {
                 }
                 let parts = start..map.parts.len() as u32;
                 if !parts.is_empty() {
-                    map.phrases.push(Phrase { parts, language, entry, strict });
+                    map.phrases.push(Phrase { parts, language, entry, strict, alone: words.starts_with(ALONE) });
                 }
             }
         }
@@ -344,7 +353,9 @@ impl SynonymMap {
 
     /// All entries that `query`, written in `own`, contains in one of the `spoken` languages, in the order of where they
     /// start; longer phrases first.
+    /// In languages beside these, English and Spanish only what is written just so counts, not what shares a stem.
     pub(crate) fn matches(&self, query: &[QueryWord], own: Languages, spoken: Languages) -> Vec<Match<'_>> {
+        let stemmed = own.with([Language::English, Language::Spanish]);
         let number = |word: &QueryWord, language: PhraseLanguage| self.words.find(&key(&word.raw, language));
         // For each word the number of its key in each language.
         let keys: Vec<Vec<Option<u32>>> =
@@ -371,6 +382,11 @@ impl SynonymMap {
                     continue;
                 }
                 let parts = &self.parts[phrase.parts.start as usize..phrase.parts.end as usize];
+                // A small word of the query's language is not the name of something in another.
+                let in_own = phrase.language.is_some_and(|language| own.contains(language));
+                if parts.len() == 1 && query[start].filler && !in_own {
+                    continue;
+                }
                 let end = |parts: &[Part]| self.end_of_match(phrase, parts, &query[start..], &keys[start..]);
                 // "Médico sin seguro" is not "seguro médico".
                 let affirms =
@@ -389,6 +405,13 @@ impl SynonymMap {
                     continue;
                 }
                 let verbatim = parts.len() == span.len() && is_verbatim(self, parts, &query[span.clone()]);
+                if !verbatim && !stemmed.has(phrase.language) {
+                    continue;
+                }
+                let is_asked = |(at, word): (usize, &QueryWord)| !span.contains(&at) && !word.stop && !word.filler;
+                if phrase.alone && query.iter().enumerate().any(is_asked) {
+                    continue;
+                }
                 found.push(Match { span, weight, partial, verbatim, own_language, number: phrase.entry, entry });
             }
         }

@@ -78,7 +78,10 @@ impl Index {
         let parts: Vec<u8> = ranked.iter().map(part).collect();
         let keys: Vec<(u8, f64)> = ranked
             .iter()
-            .map(|&(document, _)| match by_distance {
+            .zip(&parts)
+            .map(|(&(document, _), part)| match by_distance {
+                // What was called by its name stays in the order of names.
+                Some(_) if *part == 0 => (0, 0.0),
                 Some(from) => {
                     let distance = directory.view(document as usize).and_then(|view| geo::distance_km(view, from));
                     let is_late = query.sort == Sort::Best && scores.asks_open && !opens_soon(directory, document, query.now);

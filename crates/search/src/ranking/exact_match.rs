@@ -14,19 +14,19 @@ use crate::{
 use signpost_directory::{Directory, ProgramView};
 
 /// Queries with more content words are no name.
-const MAX_WORDS: usize = 8;
+const MAX_WORDS: usize = 12;
 /// When more programs than this hold the rarest word in a name or term ("school"), their terms are not compared.
 const MANY: usize = 100;
 /// Words of a name that say what it is by law, which people leave out.
 const LEGAL_FORMS: [&str; 10] =
     ["co", "corp", "corporation", "inc", "incorporated", "llc", "ltd", "pa", "pl", "pllc"];
 /// Bytes that fillers add to a name ("Information and ..."), and that inflections take away from each word.
-const FILLER_BYTES: usize = 14;
+const FILLER_BYTES: usize = 24;
 const INFLECTION_BYTES: usize = 3;
 
 /// Boosts programs that have all words of the query in name, organization and terms above all others; those with a
-/// matching term or organization above them; those with a matching name above them, and those with the query as their
-/// verbatim name to the first place. Without `by_words_too` names alone count: where distance decides, the programs that
+/// matching term or organization above them; those with a matching name above them, and those with the query as the
+/// verbatim name of theirs or of their organization to the first place. Without `by_words_too` names alone count: where distance decides, the programs that
 /// have all words are not nearer for it.
 pub(crate) fn boost_exact_matches(
     sources: &Sources,
@@ -37,11 +37,18 @@ pub(crate) fn boost_exact_matches(
 ) -> Scores {
     let mut classes: Vec<Vec<TermId>> = query.content_classes.clone();
     classes.retain(|class| class.first().is_none_or(|&term| !LEGAL_FORMS.contains(&&*sources.index.term(term))));
+    // A name of nothing else ("Here's Help, Inc.").
+    if classes.is_empty() && !query.content_classes.is_empty() {
+        let others = query.terms.iter().zip(&query.lookups).filter(|(term, _)| !term.stop && !term.is_content_word());
+        classes.extend(others.map(|(_, lookup)| lookup.stem_class().to_vec()).filter(|class| !class.is_empty()));
+    }
     let classes = &classes;
     let frequency = |class: &&Vec<TermId>| class.iter().map(|&term| sources.index.postings_len(term)).sum::<u32>();
     let rarest = classes.iter().min_by_key(frequency);
     let Some(rarest) = rarest.filter(|_| classes.len() <= MAX_WORDS) else { return scores };
-    let verbatim: Vec<&str> = query.terms.iter().map(|term| term.text.as_str()).collect();
+    let words = query.terms.iter().zip(&query.lookups);
+    let words = words.map(|(term, lookup)| lookup.spelling.as_deref().unwrap_or(&term.text));
+    let verbatim: Vec<&str> = words.filter(|word| !LEGAL_FORMS.contains(word)).collect();
     let mut names = NameMatcher::new(sources, classes);
     let (mut by_verbatim_name, mut by_name, mut by_term) = (Vec::new(), Vec::new(), Vec::new());
     let mut by_words = holders(sources.index, rarest, &scores.matched);
@@ -52,7 +59,8 @@ pub(crate) fn boost_exact_matches(
     }
     for &document in &by_words {
         let Some(view) = directory.view(document as usize) else { continue };
-        if is_verbatim(&view.program.name, &verbatim) {
+        let organization = || organization_names(view).any(|name| is_verbatim(name, &verbatim));
+        if is_verbatim(&view.program.name, &verbatim) || organization() {
             by_verbatim_name.push(document);
         } else if program_names(view).any(|name| names.matches(name)) {
             by_name.push(document);
@@ -181,16 +189,18 @@ impl<'a> NameMatcher<'a> {
     }
 }
 
-/// Whether `name` is the words of the query, in their order.
+/// Whether `name` is the words of the query, in their order, but for its legal form.
 fn is_verbatim(name: &str, words: &[&str]) -> bool {
     let least = words.iter().map(|word| word.len() + 1).sum::<usize>().saturating_sub(1);
-    if !(least..least + 16).contains(&name.len()) {
+    if !(least..least + FILLER_BYTES).contains(&name.len()) {
         return false;
     }
     let (mut at, mut same) = (0, true);
     analysis::words(name, |word, _, _| {
-        same &= words.get(at).is_some_and(|other| *other == word);
-        at += 1;
+        if !LEGAL_FORMS.contains(&word) {
+            same &= words.get(at).is_some_and(|other| *other == word);
+            at += 1;
+        }
     });
     same && at == words.len()
 }

@@ -88,7 +88,6 @@ pub(crate) fn expand<'a>(
         QueryLanguage::Unclear | QueryLanguage::Unsupported => Languages::of([language, Language::English]),
     };
     let synonyms = sources.synonyms.matches(&words, own, written_in.spoken(language));
-    let danger = danger(&synonyms);
     let need = synonyms.iter().flat_map(|one| &one.entry.needs).next().copied();
     let content = terms.iter().zip(&lookups).filter(|(term, _)| term.is_content_word());
     let mut content_classes: Vec<Vec<TermId>> = content.map(|(_, lookup)| lookup.stem_class().to_vec()).collect();
@@ -105,6 +104,7 @@ pub(crate) fn expand<'a>(
     }
 
     let clauses = clauses(&terms, synonyms);
+    let danger = danger(&clauses);
     let content_words = clauses.iter().map(|clause| clause.content_words).sum();
     let is_sentence = content_words >= SENTENCE && clauses.iter().any(|clause| !clause.synonyms.is_empty());
     ExpandedQuery {
@@ -123,10 +123,13 @@ pub(crate) fn expand<'a>(
     }
 }
 
-/// The danger that the longest of the synonyms speaks of; `Some(None)` when it is not told which.
-fn danger(synonyms: &[Match]) -> Option<Option<Danger>> {
-    let of_danger = synonyms.iter().filter(|one| one.entry.crisis);
-    let longest = of_danger.max_by_key(|one| (one.weight, one.span.len(), usize::MAX - one.span.start))?;
+/// The danger that the longest of the synonyms speaks of; `Some(None)` when it is not told which. What a longer synonym
+/// explains otherwise ("end of life care") is none.
+fn danger(clauses: &[Clause]) -> Option<Option<Danger>> {
+    let of_danger = clauses.iter().flat_map(|clause| &clause.synonyms).filter(|one| one.entry.crisis);
+    let is_suicide = |one: &Match| one.entry.danger == Some(Danger::Suicide);
+    let longest =
+        of_danger.max_by_key(|one| (one.weight, is_suicide(one), one.span.len(), usize::MAX - one.span.start))?;
     Some(longest.entry.danger)
 }
 
@@ -192,8 +195,8 @@ fn query_word((term, lookup): (&QueryTerm, &TermLookup)) -> QueryWord {
 
 /// Divides the query: synonyms of several words first, then single terms.
 fn clauses<'a>(terms: &[QueryTerm], mut synonyms: Vec<Match<'a>>) -> Vec<Clause<'a>> {
-    // Longer synonyms win over shorter ones that they overlap.
-    let rank = |m: &Match| (usize::MAX - m.weight, usize::MAX - m.span.len(), m.span.start, m.partial);
+    // Longer synonyms win over shorter ones that they overlap; of equal ones those that are written just so.
+    let rank = |m: &Match| (usize::MAX - m.weight, !m.verbatim, usize::MAX - m.span.len(), m.span.start, m.partial);
     sort::sort_by(&mut synonyms, |a, b| rank(a).cmp(&rank(b)));
     let clause = |range: Range<usize>, synonyms: Vec<Match<'a>>| {
         let content_words = terms[range.clone()].iter().filter(|term| term.is_content_word()).count();

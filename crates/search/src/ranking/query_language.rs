@@ -58,8 +58,10 @@ impl QueryLanguage {
     /// The languages that a misspelt word may be of: never another than the query's.
     pub(super) fn correctable(self, reader: Language) -> Vec<Language> {
         match self {
+            // Towns and streets are of no language; people write to English and Spanish directories of them.
+            QueryLanguage::Known(own @ (Language::English | Language::Spanish)) => vec![own, Language::Other],
             QueryLanguage::Known(own) => vec![own],
-            QueryLanguage::Unclear => vec![reader, Language::English, Language::Spanish],
+            QueryLanguage::Unclear => vec![reader, Language::English, Language::Spanish, Language::Other],
             QueryLanguage::Unsupported => Vec::new(),
         }
     }

@@ -34,7 +34,10 @@ pub(super) fn corrections(
     // Two edits are tried only where one finds nothing, and among the synonyms no more than in the index.
     let similar = |edits| {
         let mut similar = index.dictionary().similar(&term.text, term.partial, edits);
-        similar.retain(|similar| index.is_written(similar.term) && languages.contains(&index.language(similar.term)));
+        similar.retain(|similar| {
+            let in_language = languages.contains(&index.language(similar.term));
+            index.is_written(similar.term) && in_language && is_likely(&term.text, &index.term(similar.term))
+        });
         similar
     };
     let similar = (1..=max_edits).map(similar).find(|found| !found.is_empty()).unwrap_or_default();
@@ -88,7 +91,7 @@ fn likeliest_spelling(
     let rival = in_index.as_ref().filter(|(_, in_index)| edits == *in_index);
     let mut best = rival.map_or(0.0, |(spelling, _)| slip(weights, typed, spelling));
     let mut spelling = in_index.as_ref().map(|(spelling, _)| spelling.clone());
-    for (word, is_synonym_alone) in words {
+    for (word, is_synonym_alone) in words.into_iter().filter(|(word, _)| is_likely(typed, word)) {
         // What people type alone is typed more often than what belongs to a phrase.
         let likelihood = slip(weights, typed, &word) * if is_synonym_alone { weights.single_word_synonym } else { 1.0 };
         if likelihood > best {
@@ -97,6 +100,11 @@ fn likeliest_spelling(
         }
     }
     spelling
+}
+
+/// A short word is not meant by one that begins otherwise: "drape" is no "rape".
+fn is_likely(typed: &str, intended: &str) -> bool {
+    intended.len() > 4 || typed.bytes().next() == intended.bytes().next()
 }
 
 /// How likely `typed` is a slip for `intended`.
