@@ -315,6 +315,11 @@ impl SynonymMap {
         all
     }
 
+    /// Where a phrase has this word just so, or it is a filler.
+    pub(crate) fn written_in(&self, word: &str) -> Languages {
+        self.words.find(word).map_or(Languages::default(), |id| self.written[id as usize])
+    }
+
     /// Whether a phrase has this word, or another number of it.
     pub(crate) fn contains_word(&self, word: &str) -> bool {
         self.is_filler(word, Languages::ALL) || self.languages_of(word) != Languages::default()
@@ -404,7 +409,7 @@ impl SynonymMap {
                 if partial && entry.crisis && !self.completes_danger(&query[span.end - 1]) {
                     continue;
                 }
-                let verbatim = parts.len() == span.len() && is_verbatim(self, parts, &query[span.clone()]);
+                let verbatim = self.is_verbatim(parts, &query[span.clone()]);
                 if !verbatim && !stemmed.has(phrase.language) {
                     continue;
                 }
@@ -418,6 +423,12 @@ impl SynonymMap {
         let rank = |m: &Match| (m.span.start, usize::MAX - m.span.end, m.partial);
         sort::sort_by(&mut found, |a, b| rank(a).cmp(&rank(b)));
         found
+    }
+
+    /// Whether each word of the phrase is written so, in their order.
+    fn is_verbatim(&self, parts: &[Part], words: &[QueryWord]) -> bool {
+        let mut rest = words.iter();
+        parts.iter().all(|part| rest.any(|word| word.raw == self.words.get(part.raw)))
     }
 
     /// Whether a word that is still being typed may complete a phrase of danger. One that is whole by itself does not:
@@ -468,10 +479,6 @@ impl Phrase {
     fn is_reversible(&self) -> bool {
         self.parts.len() == 2 && !self.strict
     }
-}
-
-fn is_verbatim(map: &SynonymMap, parts: &[Part], words: &[QueryWord]) -> bool {
-    parts.iter().zip(words).all(|(part, word)| map.words.get(part.raw) == word.raw)
 }
 
 fn denies(word: &str) -> bool {

@@ -17,6 +17,9 @@ pub(crate) enum QueryLanguage {
     Unsupported,
 }
 
+/// What a word counts that a language has just so; one of the same stem counts 1.
+const WHOLE: u32 = 2;
+
 /// The language of a query of these folded words.
 pub(super) fn query_language<'a>(
     synonyms: &SynonymMap,
@@ -26,14 +29,18 @@ pub(super) fn query_language<'a>(
     let mut unsupported = 0;
     for word in words {
         let stops = Language::stop_languages(word);
-        let known = synonyms.languages_of(word);
+        let (written, known) = (synonyms.written_in(word), synonyms.languages_of(word));
         let by_script = Language::of_script(word);
         for language in Language::ALL {
             let is_stop_word = stops >> language as u8 & 1 == 1;
-            let has = by_script.map_or_else(|| is_stop_word || known.contains(language), |script| script == language);
-            counts[language as usize] += u32::from(has);
+            // Stems meet across languages more often than words do.
+            counts[language as usize] += match by_script {
+                Some(script) => u32::from(script == language) * WHOLE,
+                None if is_stop_word || written.contains(language) => WHOLE,
+                None => u32::from(known.contains(language)),
+            };
         }
-        unsupported += u32::from(Language::is_unsupported(word));
+        unsupported += u32::from(Language::is_unsupported(word)) * WHOLE;
     }
     let most = counts.iter().copied().max().unwrap_or(0);
     if unsupported > most {

@@ -14,6 +14,9 @@ const MAX_CORRECTIONS: usize = 6;
 /// Shortest half of a split word, in bytes, and the fewest bytes of postings that both halves have.
 const MIN_HALF: usize = 3;
 const MIN_HALF_POSTINGS: u32 = 4;
+/// Bytes of a word up to which it is short, and of postings from which on a term is common.
+const SHORT: usize = 5;
+const COMMON: u32 = 24;
 
 /// A stem class that a misspelt term may be of.
 struct Candidate {
@@ -36,7 +39,11 @@ pub(super) fn corrections(
         let mut similar = index.dictionary().similar(&term.text, term.partial, edits);
         similar.retain(|similar| {
             let in_language = languages.contains(&index.language(similar.term));
-            index.is_written(similar.term) && in_language && is_likely(&term.text, &index.term(similar.term))
+            index.is_written(similar.term) && in_language && {
+                let intended = index.term(similar.term);
+                let is_common = index.postings_len(similar.term) >= COMMON;
+                is_likely(&term.text, &intended) && (is_common || is_likely_rare(&term.text, &intended))
+            }
         });
         similar
     };
@@ -102,9 +109,28 @@ fn likeliest_spelling(
     spelling
 }
 
-/// A short word is not meant by one that begins otherwise: "drape" is no "rape".
+/// Whether `typed` may be a slip for `intended` at all. "Hoarding" is no "boarding": the first letter is missed, swapped
+/// or spelt by ear, but not another.
 fn is_likely(typed: &str, intended: &str) -> bool {
-    intended.len() > 4 || typed.bytes().next() == intended.bytes().next()
+    let same_first = typed.chars().next() == intended.chars().next();
+    let misses_first = || intended.len() > SHORT && intended.ends_with(typed);
+    same_first || misses_first() || is_swapped(typed, intended) || sound(typed) == sound(intended)
+}
+
+/// Whether a short word that is unknown may be a slip for a rare one: two letters swapped, or spelt by ear. For others
+/// there are too many short words ("fnord" is no "Ford").
+fn is_likely_rare(typed: &str, intended: &str) -> bool {
+    typed.len() > SHORT || is_swapped(typed, intended) || sound(typed) == sound(intended)
+}
+
+/// Whether both have the same letters.
+fn is_swapped(typed: &str, intended: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<u32> = word.chars().map(u32::from).collect();
+        letters.sort_unstable();
+        letters
+    };
+    typed.len() == intended.len() && sorted(typed) == sorted(intended)
 }
 
 /// How likely `typed` is a slip for `intended`.

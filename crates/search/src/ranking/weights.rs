@@ -128,7 +128,7 @@ impl Weights {
         verbatim_match: 1.03,
         phone: 10.0,
         ended: 0.6,
-        far: 0.15,
+        far: 0.25,
         open: 1.12,
         fitting: 0.5,
         topic: 4.0,
