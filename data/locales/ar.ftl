@@ -267,6 +267,8 @@ search-expanded = بحثنا أيضًا عن: { $words }.
 search-spelled = بحثنا أيضًا عن «{ $means }»، إن كنت تقصد ذلك.
 search-mistyped-code = يبدو هذا رمز برنامج فيه خطأ. راجع كل حرف ورقم.
 search-near-unknown = لا نعرف المكان «{ $place }». جرّب رمزًا بريديًا أو مدينة.
+search-place-first = الأقرب إلى { $place } أولًا.
+search-places-once = البرنامج الذي له أكثر من مكان يظهر مرة واحدة.
 
 ## ما تقوله البطاقة
 
@@ -296,7 +298,7 @@ filters-title = ضيّق النتائج
 filters-show = المرشحات
 filters-show-count = المرشحات ({ $count })
 filters-clear = أزل كل المرشحات
-filters-active = ترى فقط:
+filters-active = اختياراتك:
 filter-remove = أزل: { $filter }
 filter-need = الحاجة
 filter-any = أي
@@ -312,9 +314,9 @@ filter-near = بالقرب من (رمز بريدي أو مدينة)
 filter-near-apply = ضع
 filter-near-me = استخدم مكاني
 filter-near-me-hint = مكانك يبقى على هذا الجهاز.
-filter-near-me-active = بالقرب منك
+filter-near-me-active = الأقرب إليك أولًا
 filter-near-me-failed = لم يخبرنا جهازك أين أنت. اكتب رمزًا بريديًا أو مدينة.
-filter-near-active = بالقرب من { $place }
+filter-near-active = الأقرب إلى { $place } أولًا
 filter-within = المسافة
 filter-within-active = ضمن { $distance }
 sort-label = الترتيب
