@@ -12,8 +12,9 @@ use std::{
 /// A Tuesday morning.
 const NOW: i64 = 1_795_000_000;
 
-/// For each language the queries and the least part of them, in percent, that finds a fitting program in the first 3.
-const SETS: [(&str, &str, u32); 8] = [
+/// The queries of each set, and the least part of them, in percent, that finds a fitting program in the first 3. The
+/// vocabulary was written with the first ones in view; the fresh ones were written after it, and only measured.
+const SETS: [(&str, &str, u32); 16] = [
     ("en", include_str!("golden/queries/en.tsv"), 0),
     ("es", include_str!("golden/queries/es.tsv"), 0),
     ("ht", include_str!("golden/queries/ht.tsv"), 0),
@@ -22,6 +23,14 @@ const SETS: [(&str, &str, u32); 8] = [
     ("vi", include_str!("golden/queries/vi.tsv"), 0),
     ("zh", include_str!("golden/queries/zh.tsv"), 0),
     ("ar", include_str!("golden/queries/ar.tsv"), 0),
+    ("en, fresh", include_str!("golden/queries/fresh/en.tsv"), 0),
+    ("es, fresh", include_str!("golden/queries/fresh/es.tsv"), 0),
+    ("ht, fresh", include_str!("golden/queries/fresh/ht.tsv"), 0),
+    ("pt, fresh", include_str!("golden/queries/fresh/pt.tsv"), 0),
+    ("fr, fresh", include_str!("golden/queries/fresh/fr.tsv"), 0),
+    ("vi, fresh", include_str!("golden/queries/fresh/vi.tsv"), 0),
+    ("zh, fresh", include_str!("golden/queries/fresh/zh.tsv"), 0),
+    ("ar, fresh", include_str!("golden/queries/fresh/ar.tsv"), 0),
 ];
 
 fn directory() -> Option<Directory> {
