@@ -149,6 +149,8 @@ pub(crate) struct Match<'a> {
 const ALONE: char = '=';
 /// A prefix completes a phrase from so many letters on.
 const MIN_PREFIX: usize = 3;
+/// A phrase of one word is matched by another form of it from so many bytes on.
+const MIN_STEMMED: usize = 4;
 /// A word completes a phrase of danger from so many letters on.
 const MIN_DANGER_PREFIX: usize = 4;
 
@@ -229,6 +231,13 @@ impl SynonymMap {
         }
         words.retain(|(word, _)| self.fillers[*word as usize] == Languages::default());
         self.topics = TopicIndex::new(words, self.entries.len());
+    }
+
+    /// The whole of a query of so many words, as an entry that it is about.
+    pub(crate) fn as_match<'a>(&'a self, words: usize, number: u32) -> Option<Match<'a>> {
+        let entry = self.entries.get(number as usize)?;
+        let span = 0..words;
+        Some(Match { span, weight: words, partial: false, verbatim: false, own_language: true, number, entry })
     }
 
     /// The entry that a sentence of these words is about, none of danger, and its score.
@@ -410,7 +419,9 @@ impl SynonymMap {
                     continue;
                 }
                 let verbatim = self.is_verbatim(parts, &query[span.clone()]);
-                if !verbatim && !stemmed.has(phrase.language) {
+                // Short words share their stems with too many others ("ir", "IRS").
+                let is_short = parts.len() == 1 && query[start].raw.len() < MIN_STEMMED;
+                if !verbatim && !partial && (is_short || !stemmed.has(phrase.language)) {
                     continue;
                 }
                 let is_asked = |(at, word): (usize, &QueryWord)| !span.contains(&at) && !word.stop && !word.filler;

@@ -12,7 +12,7 @@ use signpost_directory::{Danger, Need};
 use std::ops::Range;
 
 /// A query with this many content words is a sentence, if a synonym explains some of them.
-const SENTENCE: usize = 3;
+const SENTENCE: usize = 2;
 
 /// A part of the query that is scored as one: a term, or the words of a synonym.
 #[derive(Debug, Clone)]
@@ -103,6 +103,11 @@ pub(crate) fn expand<'a>(
         lookup.exact.extend(class);
     }
 
+    let synonyms = if synonyms.is_empty() && is_foreign(written_in, sources.index, &terms) {
+        foreign_topic(sources, &terms).into_iter().collect()
+    } else {
+        synonyms
+    };
     let clauses = clauses(&terms, synonyms);
     let danger = danger(&clauses);
     let content_words = clauses.iter().map(|clause| clause.content_words).sum();
@@ -131,6 +136,22 @@ fn danger(clauses: &[Clause]) -> Option<Option<Danger>> {
     let longest =
         of_danger.max_by_key(|one| (one.weight, is_suicide(one), one.span.len(), usize::MAX - one.span.start))?;
     Some(longest.entry.danger)
+}
+
+/// Whether the query is in a language in which the directory has none of its words.
+fn is_foreign(written_in: QueryLanguage, index: &InvertedIndex, terms: &[QueryTerm]) -> bool {
+    let is_foreign = |language| !matches!(language, Language::English | Language::Spanish);
+    let content = || terms.iter().filter(|term| term.is_content_word());
+    matches!(written_in, QueryLanguage::Known(own) if is_foreign(own))
+        && content().all(|term| !term.partial && index.find(&term.text).is_none_or(|id| is_foreign(index.language(id))))
+}
+
+/// What the words of a query in such a language are about, where no phrase of it is known.
+fn foreign_topic<'a>(sources: &Sources<'a>, terms: &[QueryTerm]) -> Option<Match<'a>> {
+    let words = terms.iter().filter(|term| term.is_content_word()).map(|term| term.text.as_str());
+    let (number, _, score) = sources.synonyms.topic(words)?;
+    let is_clear = score >= sources.weights.topic;
+    is_clear.then(|| sources.synonyms.as_match(terms.len(), number)).flatten()
 }
 
 /// A term of the query that is a part of a compound of the index.
