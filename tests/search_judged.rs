@@ -12,25 +12,33 @@ use std::{
 /// A Tuesday morning.
 const NOW: i64 = 1_795_000_000;
 
-/// The queries of each set, and the least part of them, in percent, that finds a fitting program in the first 3. The
-/// vocabulary was written with the first ones in view; the fresh ones were written after it, and only measured.
-const SETS: [(&str, &str, u32); 16] = [
-    ("en", include_str!("golden/queries/en.tsv"), 0),
-    ("es", include_str!("golden/queries/es.tsv"), 0),
-    ("ht", include_str!("golden/queries/ht.tsv"), 0),
-    ("pt", include_str!("golden/queries/pt.tsv"), 0),
-    ("fr", include_str!("golden/queries/fr.tsv"), 0),
-    ("vi", include_str!("golden/queries/vi.tsv"), 0),
-    ("zh", include_str!("golden/queries/zh.tsv"), 0),
-    ("ar", include_str!("golden/queries/ar.tsv"), 0),
-    ("en, fresh", include_str!("golden/queries/fresh/en.tsv"), 0),
-    ("es, fresh", include_str!("golden/queries/fresh/es.tsv"), 0),
-    ("ht, fresh", include_str!("golden/queries/fresh/ht.tsv"), 0),
-    ("pt, fresh", include_str!("golden/queries/fresh/pt.tsv"), 0),
-    ("fr, fresh", include_str!("golden/queries/fresh/fr.tsv"), 0),
-    ("vi, fresh", include_str!("golden/queries/fresh/vi.tsv"), 0),
-    ("zh, fresh", include_str!("golden/queries/fresh/zh.tsv"), 0),
-    ("ar, fresh", include_str!("golden/queries/fresh/ar.tsv"), 0),
+/// The queries of each set, and the least part of them, in percent, that finds a fitting program in the first 3.
+/// `golden/queries/README.md` says which sets the vocabulary was written for, and what each found when it was new.
+const SETS: [(&str, &str, u32); 24] = [
+    ("en", include_str!("golden/queries/en.tsv"), 95),
+    ("es", include_str!("golden/queries/es.tsv"), 95),
+    ("ht", include_str!("golden/queries/ht.tsv"), 95),
+    ("pt", include_str!("golden/queries/pt.tsv"), 95),
+    ("fr", include_str!("golden/queries/fr.tsv"), 95),
+    ("vi", include_str!("golden/queries/vi.tsv"), 95),
+    ("zh", include_str!("golden/queries/zh.tsv"), 95),
+    ("ar", include_str!("golden/queries/ar.tsv"), 95),
+    ("en, second", include_str!("golden/queries/second/en.tsv"), 92),
+    ("es, second", include_str!("golden/queries/second/es.tsv"), 92),
+    ("ht, second", include_str!("golden/queries/second/ht.tsv"), 92),
+    ("pt, second", include_str!("golden/queries/second/pt.tsv"), 92),
+    ("fr, second", include_str!("golden/queries/second/fr.tsv"), 92),
+    ("vi, second", include_str!("golden/queries/second/vi.tsv"), 92),
+    ("zh, second", include_str!("golden/queries/second/zh.tsv"), 92),
+    ("ar, second", include_str!("golden/queries/second/ar.tsv"), 92),
+    ("en, third", include_str!("golden/queries/third/en.tsv"), 90),
+    ("es, third", include_str!("golden/queries/third/es.tsv"), 72),
+    ("ht, third", include_str!("golden/queries/third/ht.tsv"), 80),
+    ("pt, third", include_str!("golden/queries/third/pt.tsv"), 80),
+    ("fr, third", include_str!("golden/queries/third/fr.tsv"), 80),
+    ("vi, third", include_str!("golden/queries/third/vi.tsv"), 80),
+    ("zh, third", include_str!("golden/queries/third/zh.tsv"), 80),
+    ("ar, third", include_str!("golden/queries/third/ar.tsv"), 80),
 ];
 
 fn directory() -> Option<Directory> {
@@ -113,8 +121,11 @@ fn organizations_are_found_by_their_names() {
     let by_source: BTreeMap<&str, &Program> =
         directory.programs.iter().map(|program| (program.source_id.as_str(), program)).collect();
     let names: BTreeSet<&String> = directory.programs.iter().filter_map(of).collect();
-    let forms: [(&str, fn(&str) -> String, usize); 3] =
-        [("whole", str::to_owned, 100), ("without its legal form", without_legal_form, 99), ("with a slip", with_slip, 97)];
+    let forms: [(&str, fn(&str) -> String, usize); 3] = [
+        ("whole", str::to_owned, 100),
+        ("without its legal form", without_legal_form, 99),
+        ("with a slip", with_slip, 97),
+    ];
     for (form, typed, wanted) in forms {
         let (mut all, mut first) = (0, 0);
         for name in &names {
@@ -122,7 +133,8 @@ fn organizations_are_found_by_their_names() {
             let results = index.search(&directory, &Query { limit: 1, ..Query::text(&text, "en", NOW) });
             let same = |other: &str| without_legal_form(other) == without_legal_form(name);
             let hit = results.hits.first().map(|hit| by_source[hit.source_id.as_str()]);
-            let is_first = hit.is_some_and(|program| same(&program.name) || of(program).is_some_and(|other| same(other)));
+            let is_first =
+                hit.is_some_and(|program| same(&program.name) || of(program).is_some_and(|other| same(other)));
             all += 1;
             first += usize::from(is_first);
             if !is_first && std::env::var_os("SIGNPOST_SHOW_MISSES").is_some() {
@@ -139,13 +151,18 @@ fn without_legal_form(name: &str) -> String {
     let words = words.split(|c: char| !c.is_alphanumeric() && !"'&-.".contains(c));
     let words = words.map(|word| word.strip_suffix('.').filter(|word| word.len() > 1).unwrap_or(word));
     let words = words.filter(|word| !word.is_empty());
-    words.filter(|word| !["inc", "llc", "corp", "corporation", "ltd", "co"].contains(word)).collect::<Vec<_>>().join(" ")
+    words
+        .filter(|word| !["inc", "llc", "corp", "corporation", "ltd", "co"].contains(word))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Swaps two letters in the middle of the longest word.
 fn with_slip(name: &str) -> String {
     let name = without_legal_form(name);
-    let Some(longest) = name.split(' ').max_by_key(|word| word.len()).filter(|word| word.len() > 4) else { return name };
+    let Some(longest) = name.split(' ').max_by_key(|word| word.len()).filter(|word| word.len() > 4) else {
+        return name;
+    };
     let mut letters: Vec<char> = longest.chars().collect();
     let middle = letters.len() / 2;
     letters.swap(middle - 1, middle);

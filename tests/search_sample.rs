@@ -351,9 +351,22 @@ fn no_word_is_corrected_into_another_language() {
     let directory = sample();
     let mut index = Index::build(&directory);
     let texts = [
-        "mwen bezwen manje", "mwen", "plano", "clases de plano", "ajuda com aluguel", "preciso de ajuda", "tôi cần giúp",
-        "kailangan ko ng pagkain", "ich brauche hilfe", "j'ai besoin de manger", "kote mwen ka jwenn dlo", "nje",
-        "potrzebuje pomocy", "waxaan u baahanahay", "我需要食物", "أحتاج طعام",
+        "mwen bezwen manje",
+        "mwen",
+        "plano",
+        "clases de plano",
+        "ajuda com aluguel",
+        "preciso de ajuda",
+        "tôi cần giúp",
+        "kailangan ko ng pagkain",
+        "ich brauche hilfe",
+        "j'ai besoin de manger",
+        "kote mwen ka jwenn dlo",
+        "nje",
+        "potrzebuje pomocy",
+        "waxaan u baahanahay",
+        "我需要食物",
+        "أحتاج طعام",
     ];
     for text in texts {
         let results = index.search(&directory, &Query::text(text, "en", NOW));

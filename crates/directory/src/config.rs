@@ -24,7 +24,7 @@
 //! Reading it never stops at the first fault: every fault is reported with its line, and what is left
 //! takes its default. A new key is one more line in [`parse`].
 
-use crate::{Community, CrisisLine, Danger, Localized, UnknownDanger, Phone, is_language_tag};
+use crate::{Community, CrisisLine, Danger, Localized, Phone, UnknownDanger, is_language_tag};
 use std::{collections::BTreeMap, fmt, ops::Range};
 use toml::{
     Spanned,

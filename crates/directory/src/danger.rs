@@ -81,9 +81,9 @@ impl Community {
         let own = danger.into_iter();
         let answered = danger.map_or(&[][..], Danger::answered_by).iter().copied();
         let mut lines: Vec<&CrisisLine> = Vec::new();
-        let fitting = own.chain(answered).flat_map(|danger| {
-            self.crisis_lines.iter().filter(move |line| line.dangers.contains(&danger))
-        });
+        let fitting = own
+            .chain(answered)
+            .flat_map(|danger| self.crisis_lines.iter().filter(move |line| line.dangers.contains(&danger)));
         for line in fitting {
             if lines.len() < Community::MOST_LINES && !lines.contains(&line) {
                 lines.push(line);

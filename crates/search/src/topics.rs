@@ -1,10 +1,7 @@
 //! Topic evidence: the entries of the vocabulary as documents of their words, ranked by BM25. It finds what a sentence is
 //! about where no phrase of it is known.
 
-use crate::{
-    inverted::saturate,
-    sort,
-};
+use crate::{inverted::saturate, sort};
 
 /// Words of entries, to be looked up by their keys.
 #[derive(Debug, Clone, Default)]

@@ -140,7 +140,8 @@ fn Explanations(results: Arc<Results>) -> impl IntoView {
     let place = place.map(|place| locale.tf("search-place-first", &[("place", place.into())]));
     let several = results.hits.iter().any(|hit| hit.more_places > 0).then(|| locale.t("search-places-once"));
     let mistyped = results.mistyped_code.then(|| locale.t("search-mistyped-code"));
-    let explained = [place, synonyms, spelled, several].into_iter().flatten().map(|text| view! { <p class="explained">{text}</p> });
+    let explained =
+        [place, synonyms, spelled, several].into_iter().flatten().map(|text| view! { <p class="explained">{text}</p> });
     let warnings = [unknown_place, mistyped].into_iter().flatten();
     let warnings = warnings.map(|text| view! { <Notice tone=Tone::Careful><p>{text}</p></Notice> });
     view! { {explained.collect_view()} {warnings.collect_view()} }

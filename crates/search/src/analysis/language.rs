@@ -62,7 +62,9 @@ impl Language {
         let first = word.chars().next()?;
         match first {
             '\u{400}'..='\u{52f}' => Some(Language::Russian),
-            '\u{0e01}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17dd}' | '\u{3041}'.. => Some(Language::Other),
+            '\u{0e01}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17dd}' | '\u{3041}'.. => {
+                Some(Language::Other)
+            }
             _ => arabic::is_written(word).then_some(Language::Arabic),
         }
     }

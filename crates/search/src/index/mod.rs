@@ -355,7 +355,9 @@ impl Index {
             scores.matched = DocSet::full(documents);
         } else {
             place = ranking::text_place(sources.index, places, &expanded);
-            rest = place.take_if(|place| place.rest(&expanded).is_some()).and_then(|place| Some((place.rest(&expanded)?, place)));
+            rest = place
+                .take_if(|place| place.rest(&expanded).is_some())
+                .and_then(|place| Some((place.rest(&expanded)?, place)));
             if let Some(centrality) = centrality {
                 scores.totals.scale(|document| f64::from(centrality[document as usize]));
             }

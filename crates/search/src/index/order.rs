@@ -84,7 +84,8 @@ impl Index {
                 Some(_) if *part == 0 => (0, 0.0),
                 Some(from) => {
                     let distance = directory.view(document as usize).and_then(|view| geo::distance_km(view, from));
-                    let is_late = query.sort == Sort::Best && scores.asks_open && !opens_soon(directory, document, query.now);
+                    let is_late =
+                        query.sort == Sort::Best && scores.asks_open && !opens_soon(directory, document, query.now);
                     (u8::from(is_late), distance.unwrap_or(f64::INFINITY))
                 }
                 None if query.sort == Sort::OpenFirst => {
@@ -98,9 +99,8 @@ impl Index {
             })
             .collect();
         let compare = |a: &(u8, f64), b: &(u8, f64)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1));
-        let order = sort::argsort(ranked.len(), &|a, b| {
-            parts[a].cmp(&parts[b]).then_with(|| compare(&keys[a], &keys[b]))
-        });
+        let order =
+            sort::argsort(ranked.len(), &|a, b| parts[a].cmp(&parts[b]).then_with(|| compare(&keys[a], &keys[b])));
         let ranked = order.into_iter().map(|place| ranked[place as usize]).collect();
         self.repeats_last(directory, ranked)
     }

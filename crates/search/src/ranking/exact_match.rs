@@ -18,8 +18,7 @@ const MAX_WORDS: usize = 12;
 /// When more programs than this hold the rarest word in a name or term ("school"), their terms are not compared.
 const MANY: usize = 100;
 /// Words of a name that say what it is by law, which people leave out.
-const LEGAL_FORMS: [&str; 10] =
-    ["co", "corp", "corporation", "inc", "incorporated", "llc", "ltd", "pa", "pl", "pllc"];
+const LEGAL_FORMS: [&str; 10] = ["co", "corp", "corporation", "inc", "incorporated", "llc", "ltd", "pa", "pl", "pllc"];
 /// Bytes that fillers add to a name ("Information and ..."), and that inflections take away from each word.
 const FILLER_BYTES: usize = 24;
 const INFLECTION_BYTES: usize = 3;
@@ -74,7 +73,8 @@ pub(crate) fn boost_exact_matches(
     let is_typed = |term: &QueryTerm| sources.index.find(&term.text).is_some();
     let mut content = query.terms.iter().zip(&query.lookups).filter(|(term, _)| term.is_content_word());
     // In "out of prison" it is the phrase that was typed, not "prison".
-    let is_phrase = |clause: &Clause| clause.range.len() > 1 && clause.content_words == 1 && !clause.synonyms.is_empty();
+    let is_phrase =
+        |clause: &Clause| clause.range.len() > 1 && clause.content_words == 1 && !clause.synonyms.is_empty();
     if !by_words_too || !content.all(|(term, _)| is_typed(term)) || query.clauses.iter().any(is_phrase) {
         by_words.clear();
     }
@@ -208,5 +208,7 @@ fn is_verbatim(name: &str, words: &[&str]) -> bool {
 fn is_content_word(sources: &Sources, word: &str) -> bool {
     let stops = |language: Language| language.is_stop_word(word);
     !(LEGAL_FORMS.contains(&word)
-        || stops(Language::English) || stops(Language::Spanish) || sources.synonyms.is_filler(word, Languages::of([Language::English, Language::Spanish])))
+        || stops(Language::English)
+        || stops(Language::Spanish)
+        || sources.synonyms.is_filler(word, Languages::of([Language::English, Language::Spanish])))
 }

@@ -68,7 +68,9 @@ pub(crate) fn expand<'a>(
     let correctable = written_in.correctable(language);
     let mut lookups: Vec<TermLookup> = terms
         .iter()
-        .map(|term| if term.stop { TermLookup::default() } else { lookup::look_up(sources, recent, term, &correctable) })
+        .map(
+            |term| if term.stop { TermLookup::default() } else { lookup::look_up(sources, recent, term, &correctable) },
+        )
         .collect();
     let compounds = closed_compounds(sources.index, text, &terms);
     for compound in &compounds {
@@ -201,7 +203,8 @@ fn corrected_text(text: &str, terms: &[QueryTerm], lookups: &[TermLookup]) -> Op
 
 /// A misspelt filler is a filler, beside content words.
 fn mark_misspelt_fillers(sources: &Sources, terms: &mut [QueryTerm], lookups: &[TermLookup]) {
-    let is_filler = |lookup: &TermLookup| lookup.spelling.as_ref().is_some_and(|s| sources.synonyms.is_filler(s, Languages::ALL));
+    let is_filler =
+        |lookup: &TermLookup| lookup.spelling.as_ref().is_some_and(|s| sources.synonyms.is_filler(s, Languages::ALL));
     if terms.iter().zip(lookups).any(|(term, lookup)| term.is_content_word() && !is_filler(lookup)) {
         terms.iter_mut().zip(lookups).for_each(|(term, lookup)| term.filler |= is_filler(lookup));
     }

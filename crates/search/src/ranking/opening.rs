@@ -4,14 +4,52 @@ use super::QueryTerm;
 
 /// Folded words, and words of two that follow each other. Arabic and Chinese as the tokenizer splits them.
 const WORDS: [&str; 46] = [
-    "open", "opened", "now", "today", "tonight", "asap", // English
-    "abierto", "abierta", "abiertos", "ahora", "ahorita", "hoy", "esta noche", // Spanish
-    "aberto", "aberta", "agora", "hoje", "esta noite", // Portuguese
-    "ouvert", "ouverte", "maintenant", "aujourdhui", "aujourd hui", "ce soir", // French
-    "louvri", "ouve", "kounye", "kounyea", "jodi", "jodia", "aswe", // Haitian Creole
-    "mo cua", "bay gio", "hom nay", "toi nay", "dem nay", // Vietnamese
-    "开门", "营业", "现在", "今天", "今晚", // Chinese
-    "مفتوح", "مفتوحه", "الان", "اليوم", "الليله", // Arabic
+    "open",
+    "opened",
+    "now",
+    "today",
+    "tonight",
+    "asap", // English
+    "abierto",
+    "abierta",
+    "abiertos",
+    "ahora",
+    "ahorita",
+    "hoy",
+    "esta noche", // Spanish
+    "aberto",
+    "aberta",
+    "agora",
+    "hoje",
+    "esta noite", // Portuguese
+    "ouvert",
+    "ouverte",
+    "maintenant",
+    "aujourdhui",
+    "aujourd hui",
+    "ce soir", // French
+    "louvri",
+    "ouve",
+    "kounye",
+    "kounyea",
+    "jodi",
+    "jodia",
+    "aswe", // Haitian Creole
+    "mo cua",
+    "bay gio",
+    "hom nay",
+    "toi nay",
+    "dem nay", // Vietnamese
+    "开门",
+    "营业",
+    "现在",
+    "今天",
+    "今晚", // Chinese
+    "مفتوح",
+    "مفتوحه",
+    "الان",
+    "اليوم",
+    "الليله", // Arabic
 ];
 
 pub(crate) fn asks_open(terms: &[QueryTerm]) -> bool {

@@ -24,7 +24,8 @@ const POSTAL_CODE: usize = 5;
 /// vocabulary ("homestead exemption").
 pub(crate) fn text_place(index: &InvertedIndex, places: &Places, query: &ExpandedQuery) -> Option<TextPlace> {
     let terms = &query.terms;
-    let postal_code = terms.iter().find(|term| term.text.len() == POSTAL_CODE && is_number(&term.text) && !term.partial);
+    let postal_code =
+        terms.iter().find(|term| term.text.len() == POSTAL_CODE && is_number(&term.text) && !term.partial);
     if let Some(term) = postal_code {
         let at = places.find(&term.text);
         if at.is_some() || index.find(&term.text).is_none() {

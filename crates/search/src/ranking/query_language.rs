@@ -21,10 +21,7 @@ pub(crate) enum QueryLanguage {
 const WHOLE: u32 = 2;
 
 /// The language of a query of these folded words.
-pub(super) fn query_language<'a>(
-    synonyms: &SynonymMap,
-    words: impl Iterator<Item = &'a str> + Clone,
-) -> QueryLanguage {
+pub(super) fn query_language<'a>(synonyms: &SynonymMap, words: impl Iterator<Item = &'a str> + Clone) -> QueryLanguage {
     let mut counts = [0_u32; Language::ALL.len()];
     let mut unsupported = 0;
     for word in words {

@@ -12,8 +12,7 @@ const MIN_WORDS: usize = 2;
 /// never taken, nor what was typed, nor a place from exact matches.
 pub(crate) fn offer_topic(sources: &Sources, scratch: &mut Scratch, query: &ExpandedQuery, scores: &mut Scores) {
     let words = query.terms.iter().zip(&query.lookups).filter(|(term, _)| term.is_content_word() && !term.partial);
-    let words: Vec<&str> =
-        words.map(|(term, lookup)| lookup.spelling.as_deref().unwrap_or(&term.text)).collect();
+    let words: Vec<&str> = words.map(|(term, lookup)| lookup.spelling.as_deref().unwrap_or(&term.text)).collect();
     if words.len() < MIN_WORDS || !scores.named.is_empty() || scores.exact > PLACE {
         return;
     }
