@@ -121,7 +121,8 @@ fn organizations_are_found_by_their_names() {
     let by_source: BTreeMap<&str, &Program> =
         directory.programs.iter().map(|program| (program.source_id.as_str(), program)).collect();
     let names: BTreeSet<&String> = directory.programs.iter().filter_map(of).collect();
-    let forms: [(&str, fn(&str) -> String, usize); 3] = [
+    type Form = (&'static str, fn(&str) -> String, usize);
+    let forms: [Form; 3] = [
         ("whole", str::to_owned, 100),
         ("without its legal form", without_legal_form, 99),
         ("with a slip", with_slip, 97),
