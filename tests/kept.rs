@@ -310,7 +310,13 @@ fn the_community_stands_in_the_page_as_it_always_did() {
         time_zone: "America/New_York".into(),
         languages: vec!["en".into(), "es".into()],
         country: "US".into(),
-        crisis_lines: vec![CrisisLine { name: names(), number: "988".into(), text: text("988"), description: names() }],
+        crisis_lines: vec![CrisisLine {
+            name: names(),
+            number: "988".into(),
+            text: text("988"),
+            description: names(),
+            dangers: Vec::new(),
+        }],
         demo: true,
     };
     let now = serde_json::to_string(&community).unwrap();

@@ -289,6 +289,8 @@ search-spelled = بحثنا أيضًا عن «{ $means }»، إن كنت تقص�
 search-mistyped-code = يبدو هذا رمز برنامج فيه خطأ. راجع كل حرف ورقم.
 search-code-guess = هل كتبت رمز برنامج؟ قد يكون:
 search-near-unknown = لا نعرف المكان «{ $place }». جرّب رمزًا بريديًا أو مدينة.
+search-place-first = الأقرب إلى { $place } أولًا.
+search-places-once = البرنامج الذي له أكثر من مكان يظهر مرة واحدة.
 
 ## ما تقوله البطاقة
 
@@ -320,7 +322,7 @@ filters-title = ضيّق النتائج
 filters-show = تصفية
 filters-show-count = تصفية ({ $count })
 filters-clear = أزل كل شروط التصفية
-filters-active = ترى فقط:
+filters-active = اختياراتك:
 filter-remove = أزل: { $filter }
 filter-need = الحاجة
 filter-any = الكل
@@ -336,9 +338,9 @@ filter-near = بالقرب من (رمز بريدي أو مدينة)
 filter-near-apply = ضع
 filter-near-me = استخدم مكاني
 filter-near-me-hint = مكانك يبقى على هذا الجهاز.
-filter-near-me-active = بالقرب منك
+filter-near-me-active = الأقرب إليك أولًا
 filter-near-me-failed = لم يخبرنا جهازك أين أنت. اكتب رمزًا بريديًا أو مدينة.
-filter-near-active = بالقرب من { $place }
+filter-near-active = الأقرب إلى { $place } أولًا
 filter-within = المسافة
 filter-serves = بلا ما يخدم رموزًا بريدية أخرى فقط
 filter-within-active = ضمن { $distance }

@@ -260,6 +260,8 @@ search-spelled = We also looked for “{ $means }”, in case you meant that.
 search-mistyped-code = This looks like a program’s code with a slip in it. Check each letter and digit.
 search-code-guess = Did you type a program’s code? It may be:
 search-near-unknown = We don’t know the place “{ $place }”. Try a ZIP code or a town.
+search-place-first = The nearest to { $place } come first.
+search-places-once = A program with more than one place is shown once.
 
 ## What a card says
 
@@ -291,7 +293,7 @@ filters-title = Narrow it down
 filters-show = Filters
 filters-show-count = Filters ({ $count })
 filters-clear = Clear all filters
-filters-active = You see only:
+filters-active = Your choices:
 filter-remove = Take away: { $filter }
 filter-need = Need
 filter-any = Any
@@ -307,9 +309,9 @@ filter-near = Near (ZIP code or town)
 filter-near-apply = Set
 filter-near-me = Use where I am
 filter-near-me-hint = Your place stays on this device.
-filter-near-me-active = Near where you are
+filter-near-me-active = The nearest to you first
 filter-near-me-failed = Your device did not tell us where you are. Type a ZIP code or a town.
-filter-near-active = Near { $place }
+filter-near-active = The nearest to { $place } first
 filter-within = How far
 filter-serves = Not what serves other ZIP codes only
 filter-within-active = Within { $distance }

@@ -263,6 +263,8 @@ search-spelled = También buscamos “{ $means }”, por si quiso decir eso.
 search-mistyped-code = Esto parece el código de un programa con un error. Revise cada letra y cada número.
 search-code-guess = ¿Escribió el código de un programa? Puede ser:
 search-near-unknown = No conocemos el lugar “{ $place }”. Pruebe con un código postal o una ciudad.
+search-place-first = Lo más cercano a { $place } va primero.
+search-places-once = Un programa con más de un lugar aparece una sola vez.
 
 ## Lo que dice una tarjeta
 
@@ -294,7 +296,7 @@ filters-title = Ver solo lo que le sirve
 filters-show = Filtros
 filters-show-count = Filtros ({ $count })
 filters-clear = Quitar todos los filtros
-filters-active = Solo ve:
+filters-active = Usted eligió:
 filter-remove = Quitar: { $filter }
 filter-need = Necesidad
 filter-any = Cualquiera
@@ -310,9 +312,9 @@ filter-near = Cerca de (código postal o ciudad)
 filter-near-apply = Usar
 filter-near-me = Usar donde estoy
 filter-near-me-hint = Su lugar se queda en este aparato.
-filter-near-me-active = Cerca de donde está usted
+filter-near-me-active = Lo más cercano a usted primero
 filter-near-me-failed = Su aparato no nos dijo dónde está. Escriba un código postal o una ciudad.
-filter-near-active = Cerca de { $place }
+filter-near-active = Lo más cercano a { $place } primero
 filter-within = Qué tan lejos
 filter-serves = Sin lo que atiende solo otros códigos postales
 filter-within-active = A menos de { $distance }

@@ -16,6 +16,7 @@
 //! [[crisis_lines]]                   # left out: the ones that every place in the US has
 //! number = "988"
 //! text = "988"                       # a number that takes text messages
+//! for = ["suicide", "crisis"]        # what it is for: the ids of `Danger`
 //! name = { en = "Suicide and Crisis Lifeline", es = "Línea de Prevención del Suicidio y Crisis" }
 //! description = "Free, day and night"
 //! ```
@@ -23,7 +24,7 @@
 //! Reading it never stops at the first fault: every fault is reported with its line, and what is left
 //! takes its default. A new key is one more line in [`parse`].
 
-use crate::{Community, CrisisLine, Localized, Phone, is_language_tag};
+use crate::{Community, CrisisLine, Danger, Localized, Phone, UnknownDanger, is_language_tag};
 use std::{collections::BTreeMap, fmt, ops::Range};
 use toml::{
     Spanned,
@@ -358,13 +359,33 @@ impl Reader<'_> {
             if name.0.is_empty() {
                 self.error(item_span, &key, "a crisis line without its name".to_owned());
             }
-            self.unknown(table, &["name", "number", "text", "description"]);
-            lines.extend(number.map(|number| CrisisLine { name, number, text, description }));
+            let dangers = table.take("for").map(|value| self.dangers(value)).unwrap_or_default();
+            self.unknown(table, &["name", "number", "text", "description", "for"]);
+            lines.extend(number.map(|number| CrisisLine { name, number, text, description, dangers }));
         }
         if lines.is_empty() {
             self.problem(false, span, &key, "no crisis line: a person in danger finds no number to call".to_owned());
         }
         lines
+    }
+
+    fn dangers(&mut self, Value { key, value }: Value) -> Vec<Danger> {
+        let span = value.span();
+        let DeValue::Array(items) = value.into_inner() else {
+            self.error(span, &key, "expected a list, such as [\"suicide\", \"crisis\"]".to_owned());
+            return Vec::new();
+        };
+        let mut dangers = Vec::new();
+        for item in items {
+            let value = Value { key: key.clone(), value: item };
+            let Some(id) = self.text(&value) else { continue };
+            match id.parse() {
+                Ok(danger) if dangers.contains(&danger) => {}
+                Ok(danger) => dangers.push(danger),
+                Err(unknown @ UnknownDanger(_)) => self.error(value.value.span(), &key, unknown.to_string()),
+            }
+        }
+        dangers
     }
 
     fn unknown(&mut self, keys: Keys, known: &[&str]) {

@@ -3,6 +3,7 @@
 mod area;
 mod code;
 pub mod config;
+mod danger;
 mod dial;
 mod distance;
 mod facts;
@@ -21,6 +22,7 @@ pub mod text;
 mod view;
 
 pub use code::{Code, CodeError};
+pub use danger::{Danger, UnknownDanger};
 pub use language::{is_language_tag, primary_language};
 pub use need::Need;
 pub use recase::readable_case;
@@ -118,9 +120,12 @@ pub struct CrisisLine {
     pub text: Option<String>,
     /// For whom it is, in a sentence.
     pub description: Localized,
+    /// What it is for; in `signpost.toml`: `for`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dangers: Vec<Danger>,
 }
 
-deserialize_fields! { CrisisLine { name, number, text, description } }
+deserialize_fields! { CrisisLine { name, number, text, description, dangers } }
 
 /// HSDS organization: who runs programs.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -496,6 +501,9 @@ pub struct Synonym {
     pub needs: Vec<Need>,
     /// These words put the crisis lines first.
     pub crisis: bool,
+    /// The danger that they speak of, when it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub danger: Option<Danger>,
 }
 
 /// A program with everything that it points to: what the program page, My list, a handoff and a

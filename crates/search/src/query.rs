@@ -1,7 +1,7 @@
 //! Queries and results: the types that callers use.
 
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Code, Coordinates, Date, Need, Phone};
+use signpost_directory::{Code, Coordinates, CrisisLine, Date, Need, Phone};
 use signpost_hours::{OpenState, UnixSeconds};
 use std::fmt;
 
@@ -201,16 +201,22 @@ pub struct Results {
     pub total: u32,
     /// In order, from `offset`, at most `limit`.
     pub hits: Vec<Hit>,
-    /// The text holds a crisis word: crisis lines first.
+    /// The text speaks of danger, or is the number of a crisis line: the crisis lines come first.
     pub crisis: bool,
+    /// The community's lines for it, the fitting one first, at most two.
+    pub crisis_lines: Vec<CrisisLine>,
     /// "showing electric bill help for 'light bill'".
     pub expansions: Vec<Expansion>,
     /// For the filters' labels.
     pub counts: FacetCounts,
     /// Only when nothing was found.
     pub empty: Option<EmptyHelp>,
-    /// `near` as understood; `None` when no such place is known.
+    /// The place that the text names, else `near`, as understood; `None` when no such place is known.
     pub near: Option<Coordinates>,
+    /// The place as the text names it, where it decides the order.
+    pub text_place: Option<String>,
+    /// A postal code in the text that the directory does not know.
+    pub unknown_place: Option<String>,
     /// The text is a program's code with a slip in it.
     pub mistyped_code: bool,
 }
@@ -238,6 +244,8 @@ pub struct Hit {
     pub open: OpenState,
     /// From `near` to the nearest site.
     pub distance_km: Option<f64>,
+    /// How many further places have the same program: other sites, and the sites of records that repeat it.
+    pub more_places: u32,
     /// Of its first place with an address that may be shown.
     pub city: Option<String>,
     /// A site of it is withheld: "call for location".

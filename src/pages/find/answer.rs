@@ -132,12 +132,18 @@ fn Explanations(results: Arc<Results>) -> impl IntoView {
         expanded(ExpansionReason::Synonym).map(|words| locale.tf("search-expanded", &[("words", (&words).into())]));
     let spelled =
         expanded(ExpansionReason::Spelling).map(|words| locale.tf("search-spelled", &[("means", (&words).into())]));
-    let unknown_place = match (search.near.get_untracked(), results.near) {
-        (Some(Near::Place(place)), None) => Some(locale.tf("search-near-unknown", &[("place", (&place).into())])),
+    let unknown_place = match (&results.unknown_place, search.near.get_untracked(), results.near) {
+        (Some(place), ..) => Some(place.clone()),
+        (None, Some(Near::Place(place)), None) => Some(place),
         _ => None,
     };
+    let unknown_place = unknown_place.map(|place| locale.tf("search-near-unknown", &[("place", (&place).into())]));
+    let place = results.text_place.as_ref().filter(|_| results.total > 1);
+    let place = place.map(|place| locale.tf("search-place-first", &[("place", place.into())]));
+    let several = results.hits.iter().any(|hit| hit.more_places > 0).then(|| locale.t("search-places-once"));
     let mistyped = results.mistyped_code.then(|| locale.t("search-mistyped-code"));
-    let explained = [synonyms, spelled].into_iter().flatten().map(|text| view! { <p class="explained">{text}</p> });
+    let explained =
+        [place, synonyms, spelled, several].into_iter().flatten().map(|text| view! { <p class="explained">{text}</p> });
     let warnings = [unknown_place, mistyped].into_iter().flatten();
     let warnings = warnings.map(|text| view! { <Notice tone=Tone::Careful><p>{text}</p></Notice> });
     view! { {explained.collect_view()} {warnings.collect_view()} }

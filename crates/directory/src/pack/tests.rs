@@ -268,6 +268,7 @@ impl Dice {
                     number: d.text(),
                     text: d.opt(),
                     description: d.localized(),
+                    dangers: d.some(|d| d.one(Danger::ALL)),
                 }),
                 demo: self.yes(),
                 base_url: self.opt(),
@@ -292,6 +293,7 @@ impl Dice {
                 means: d.texts(),
                 needs: d.some(|d| d.one(Need::ALL)),
                 crisis: d.yes(),
+                danger: d.yes().then(|| d.one(Danger::ALL)),
             }),
             partner_codes: self
                 .some(|d| (d.text(), Code::candidates(&d.text()).next().unwrap_or_default()))
