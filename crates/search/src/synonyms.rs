@@ -220,15 +220,24 @@ impl SynonymMap {
             parts.iter().map(|part| (part.key, phrase.entry))
         });
         let mut words: Vec<(u32, u32)> = of_phrases.collect();
-        for (entry, number) in self.entries.clone().iter().zip(0..) {
+        let entries = std::mem::take(&mut self.entries);
+        // By number of the word, its key: the same words come again and again, and stemming is slow.
+        let mut keys: Vec<Option<u32>> = Vec::new();
+        for (entry, number) in entries.iter().zip(0..) {
             for means in &entry.means {
                 analysis::words(means, |word, _, _| {
-                    if !Language::English.is_stop_word(word) {
-                        words.push((self.number(&key(word, Some(Language::English))), number));
+                    if Language::English.is_stop_word(word) {
+                        return;
                     }
+                    let raw = self.number(word) as usize;
+                    keys.resize(keys.len().max(raw + 1), None);
+                    let known = keys[raw].unwrap_or_else(|| self.number(&key(word, Some(Language::English))));
+                    keys[raw] = Some(known);
+                    words.push((known, number));
                 });
             }
         }
+        self.entries = entries;
         words.retain(|(word, _)| self.fillers[*word as usize] == Languages::default());
         self.topics = TopicIndex::new(words, self.entries.len());
     }

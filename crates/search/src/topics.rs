@@ -7,7 +7,7 @@ use crate::{inverted::saturate, sort};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TopicIndex {
     /// Key of a word, entry and how often it is there; by key, then entry.
-    postings: Vec<(u32, u32, u16)>,
+    postings: Vec<(u32, u16, u16)>,
     /// Words of each entry.
     lengths: Vec<u32>,
     mean_length: f64,
@@ -22,9 +22,14 @@ impl TopicIndex {
         let mut index = TopicIndex { lengths: vec![0; entries], ..TopicIndex::default() };
         words.sort_unstable();
         for same in words.chunk_by(|a, b| a == b) {
-            index.lengths[same[0].1 as usize] += same.len() as u32;
-            index.postings.push((same[0].0, same[0].1, same.len().min(usize::from(u16::MAX)) as u16));
+            let (key, entry) = same[0];
+            index.lengths[entry as usize] += same.len() as u32;
+            // More entries than 16 bits number are none of a vocabulary that people wrote.
+            if let Ok(entry) = u16::try_from(entry) {
+                index.postings.push((key, entry, same.len().min(usize::from(u16::MAX)) as u16));
+            }
         }
+        index.postings.shrink_to_fit();
         let total: u32 = index.lengths.iter().sum();
         index.mean_length = f64::from(total.max(1)) / entries.max(1) as f64;
         index
@@ -34,7 +39,7 @@ impl TopicIndex {
     pub(crate) fn best(&self, words: &[Vec<u32>], is_wanted: impl Fn(u32) -> bool) -> Option<(u32, f64)> {
         let mut scores: Vec<(u32, f64)> = Vec::new();
         for keys in words {
-            let mut found: Vec<(u32, u16)> = Vec::new();
+            let mut found: Vec<(u16, u16)> = Vec::new();
             for key in keys {
                 let from = self.postings.partition_point(|posting| posting.0 < *key);
                 let same = self.postings[from..].iter().take_while(|posting| posting.0 == *key);
@@ -45,6 +50,7 @@ impl TopicIndex {
             let (all, with) = (self.lengths.len() as f64, found.len() as f64);
             let idf = (1.0 + (all - with + 0.5) / (with + 0.5)).ln();
             for (entry, count) in found {
+                let entry = u32::from(entry);
                 let length = f64::from(self.lengths[entry as usize]) / self.mean_length;
                 let score = idf * saturate(f64::from(count) / (1.0 - B + B * length), K1);
                 match scores.iter_mut().find(|(known, _)| *known == entry) {

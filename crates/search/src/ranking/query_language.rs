@@ -26,7 +26,10 @@ pub(super) fn query_language<'a>(synonyms: &SynonymMap, words: impl Iterator<Ite
     let mut unsupported = 0;
     for word in words {
         let stops = Language::stop_languages(word);
-        let (written, known) = (synonyms.written_in(word), synonyms.languages_of(word));
+        let written = synonyms.written_in(word);
+        // Stems are looked for only where the word itself is nowhere: they are slow.
+        let is_written = written != Languages::default();
+        let known = if is_written { written } else { synonyms.languages_of(word) };
         let by_script = Language::of_script(word);
         for language in Language::ALL {
             let is_stop_word = stops >> language as u8 & 1 == 1;
