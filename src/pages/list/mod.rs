@@ -208,12 +208,14 @@ fn Items() -> impl IntoView {
                 label=locale.t("list-print")
                 on_press=print::print
             />
-            <Button
-                class="button button-quiet"
-                icon=Icon::Sheet
-                label=locale.t("list-to-handout")
-                on_press=hand_over
-            />
+            {move || preferences.helps_others().then(|| view! {
+                <Button
+                    class="button button-quiet"
+                    icon=Icon::Sheet
+                    label=locale.t("list-to-handout")
+                    on_press=hand_over
+                />
+            })}
         </div>
         <InstallOffer />
         <Copies />

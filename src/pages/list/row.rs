@@ -11,7 +11,7 @@ use crate::{
     context::{DirectoryClient, Locale, SavedList},
 };
 use leptos::prelude::*;
-use signpost_directory::{Code, Phone};
+use signpost_directory::{Code, Phone, readable_case};
 use signpost_route::Route;
 use signpost_saved::{Item, Order, Standing, State};
 use std::sync::Arc;
@@ -53,8 +53,8 @@ fn Content(item: Item, is_open: RwSignal<bool>, order: RwSignal<Order>, codes: S
     let directory: DirectoryClient = expect_context();
     let code = item.code;
     let lang = locale.lang();
-    let name = item.record.program.texts(&lang).name.to_owned();
-    let by = item.record.organization.as_ref().map(|organization| organization.name.clone());
+    let name = readable_case(item.record.program.texts(&lang).name);
+    let by = item.record.organization.as_ref().map(|organization| readable_case(&organization.name));
     let phone = Phone::first(&item.record.phones()).cloned();
     let record = Arc::new(item.record.clone());
     let title = name.clone();

@@ -6,7 +6,7 @@ use crate::{
     context::{DirectoryClient, Locale, SavedList},
 };
 use leptos::prelude::*;
-use signpost_directory::Code;
+use signpost_directory::{Code, readable_case};
 use signpost_saved::Task;
 
 /// More would not be read.
@@ -43,7 +43,7 @@ fn TaskLine(code: Code, task: Task) -> impl IntoView {
     let directory: DirectoryClient = expect_context();
     let saved: SavedList = expect_context();
     let item = saved.item(code)?;
-    let name = item.record.program.texts(&locale.lang()).name.to_owned();
+    let name = readable_case(item.record.program.texts(&locale.lang()).name);
     let zone = directory.local_time().zone;
     let time = |at| locale.messages().time(zone.local(at).minutes());
     let words = match task {
