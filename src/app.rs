@@ -5,7 +5,7 @@ use crate::{
     components::Rows,
     context::{DirectoryClient, Erasing, Locale, Navigation, Preferences, Search},
     pages::{AgeWarning, Page, PageView},
-    shell::{Announcement, Banners, Footer, Header, SkipLink, Toasts},
+    shell::{Announcement, Banners, Footer, Header, Shortcuts, SkipLink, Toasts},
 };
 use leptos::prelude::*;
 use signpost_route::Route;
@@ -62,6 +62,7 @@ fn Shell(lang: String, page: Memo<Page>) -> impl IntoView {
             </Rows>
         </main>
         <Footer />
+        <Shortcuts />
     }
 }
 

@@ -12,6 +12,7 @@
 //! | [`pages`] | the pages, which alone wire components to the contexts |
 //! | [`components`] | pieces that take values and callbacks |
 //! | [`sharing`] | how a whole address leaves the app |
+//! | [`keys`] | what the keys of whoever helps others do |
 //! | [`debounce`] | what is done once the reader pauses |
 //! | [`local_time`] | the present moment in the directory's zone |
 //! | [`scroll_positions`] | how far earlier pages were scrolled |
@@ -26,6 +27,7 @@ mod browser;
 mod components;
 mod context;
 mod debounce;
+mod keys;
 mod local_time;
 mod pages;
 mod scroll_positions;

@@ -356,3 +356,31 @@ fn a_whole_directory_is_written_as_it_always_was() {
     let now = serde_json::to_string_pretty(&directory).unwrap();
     assert_eq!(now, kept("directory.json", &now));
 }
+
+/// What a clinic's browser keeps: templates, counts, the card.
+#[test]
+fn what_a_clinic_keeps_is_read_and_written_again() {
+    use handoff::{Outcome, Return, card::ClinicCard, phrases::Sentence, returned::counts::Counts, templates::Templates};
+    let program = Program { code: code("pantry"), name: "Food Pantry".into(), phones: vec![phone()], ..Program::default() };
+    let record = Record { program, organization: None, locations: Vec::new() };
+    let phrases = vec![Sentence::AskFor("Mary").phrase(), Sentence::BringSheet.phrase()];
+    let item = handoff::Item { code: code("pantry"), line: String::new(), phrases };
+    let made = Handoff { lang: text("es"), items: vec![item], discreet: true, ..Handoff::default() };
+    let mut templates = Templates::default();
+    templates.save("New diabetes patient", &made, &[record], day("2026-11-29").expect("a date")).expect("it fits");
+    let written = kept("templates.json", &templates.to_json());
+    assert_eq!(Templates::from_json(&written), Ok(templates));
+    assert_eq!(Templates::from_json(&written).expect("templates").to_json(), written);
+
+    let outcome = |id: &str, state| Outcome { code: code(id), state, on: day("2026-11-20") };
+    let outcomes = vec![outcome("pantry", State::GotHelp), outcome("clinic", State::DidNotWork(Reason::Full))];
+    let mut counts = Counts::default();
+    assert!(counts.add(&Return { made_on: day("2026-11-29").expect("a date"), outcomes }));
+    let written = kept("counts.json", &counts.to_json());
+    assert_eq!(Counts::from_json(&written).expect("counts").to_json(), written);
+    assert_eq!(Counts::from_json(&written), Ok(counts));
+
+    let card = ClinicCard::new("North County Clinic", "305-555-0199", "1 First Street, Alder");
+    let written = kept("clinic-card.json", &card.to_json());
+    assert_eq!(ClinicCard::from_json(&written), Some(card));
+}

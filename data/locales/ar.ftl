@@ -185,7 +185,6 @@ tray-add-named = أضف إلى الورقة: { $name }
 tray-added-named = في الورقة: { $name }
 tray-add = أضف إلى الورقة
 tray-added = في الورقة
-tray-is-full = الورقة ممتلئة. تتسع لستة برامج على الأكثر.
 copied = تم النسخ.
 copy-failed = لم يسمح المتصفح بالنسخ. حدد النص وانسخه بنفسك.
 back-to-results = العودة إلى النتائج
@@ -564,6 +563,10 @@ state-could-not-get = لم أستطع الوصول
 state-closed = أُغلق
 state-not-needed = لم أعد بحاجة إليه
 state-other = شيء آخر
+state-did-not-know-how = لم أعرف كيف
+state-language = لا أحد هناك يتكلم لغتي
+state-cost = يكلّف كثيرًا
+state-other-things-first = أشياء أخرى كانت أولى
 list-full = قائمتك ممتلئة. أزل شيئًا أولًا.
 list-programs = برامجك
 list-empty-keeps-nothing = لا شيء هنا بعد. اخترت ألا يُحفظ شيء: ما تحفظه يبقى هنا حتى تغلق هذه الصفحة.
@@ -698,17 +701,17 @@ install-no = لا، شكرًا
 
 handout-title = اصنع ورقة
 handout-page = الورقة
-handout-lead = للعيادات والمساعدين: اختر حتى ستة برامج، واكتب سطرًا لكل منها، ثم اطبع الورقة أو أعط الرابط.
+handout-lead = للعيادات ومن يساعد: اختر من ثلاثة إلى ستة برامج، واضغط ما يقال عن كل منها، ثم اطبع الورقة أو أعطِ الرابط.
 handout-empty = لا برامج بعد. ابحث ثم اضغط «أضف إلى الورقة».
 handout-find = ابحث عن برامج
-handout-many = أكثر من ستة لا يتسع. الأقل أفضل: ثلاثة إلى خمسة تُستخدم فعلًا.
+handout-many = أكثر من ستة تحتاج صفحة ثالثة. الأقل أفضل: من ثلاثة إلى خمسة تُستعمل.
 handout-line = سطر لهذا البرنامج
 handout-line-hint = مثلًا: اسأل عن ماري. قل لها إن الدكتورة ريفيرا أرسلتك.
 handout-from = ممن
 handout-from-hint = اسمك أو عيادتك، كما يعرفها المريض.
 handout-language = لغة الرابط والورقة
 handout-no-names = لا تكتب اسم المريض أو تاريخ ميلاده أو رقم ملفه. الرابط والورقة يعملان دون ذلك.
-handout-looks-personal = يبدو هذا تاريخ ميلاد أو رقم ملف. من فضلك أزله.
+handout-looks-personal = يبدو هذا اسم مريض أو تاريخ ميلاد أو رقم ملف. الأفضل حذفه: الأوراق والروابط تضيع.
 handout-up-named = ارفع { $name }
 handout-down-named = أنزل { $name }
 handout-remove-named = أزل { $name } من الورقة
@@ -722,7 +725,7 @@ handout-begun = { $minutes ->
     [many] بدأت هذه الورقة قبل { $minutes } دقيقة.
    *[other] بدأت هذه الورقة قبل { $minutes } دقيقة.
 }
-handout-cleared = الورقة فارغة. لم يبقَ منها شيء في علامة التبويب هذه.
+handout-cleared = الورقة فارغة للمريض التالي.
 handout-link = الرابط
 handout-link-hint = كل شيء في الرابط نفسه. لا يُرسل إلينا. تحفظه علامة التبويب هذه إلى أن تضغط «تم، المريض التالي» أو تغلقها.
 handout-copy = انسخ الرابط
@@ -738,6 +741,79 @@ handout-paper = الورق
 handout-paper-letter = مقاس Letter
 handout-paper-a4 = مقاس A4
 handout-preview = هذا ما يُطبع
+phrase-ask-for = اسأل عن { $name }.
+phrase-sent-by = قل لهم إن { $name } أرسلك.
+phrase-bring-sheet = أحضر هذه الورقة.
+phrase-bring = أحضر: { $document }.
+phrase-call-first = اتصل أولًا.
+phrase-expected-on = ينتظرونك في { $date }.
+phrase-free = هذا مجاني لك.
+phrase-say-language = قل إنك تحتاج { $language }.
+phrases-named = ما يقال عن { $name }
+phrases-all = عن كلها:
+phrases-expected = ينتظرونك في
+handout-large = خط كبير
+handout-wallet = بطاقات للمحفظة: قص حولها واطوِ من الوسط
+handout-bilingual = لغتان: لغته والإنجليزية
+handout-discreet = كتوم
+handout-discreet-hint = الأسماء وكيفية الوصول إليها، لا الغرض منها.
+handout-copy-text = انسخه كنص لبوابة المرضى
+handout-again = البرامج نفسها مرة أخرى
+template-used = البرامج على الورقة.
+template-save = احفظ كقالب
+template-name = اسم القالب
+template-save-button = احفظ
+template-save-hint = تُحفظ البرامج والعبارات واللغة على هذا الجهاز. ما كتبته لهذا المريض لا يُحفظ.
+template-saved = القالب محفوظ على هذا الجهاز.
+template-removed = أُزيل { $name }.
+template-remove-named = أزل القالب { $name }
+template-unchanged = لم يتغيّر شيء منذ حُفظ هذا القالب.
+template-changed = تغيّر منذ { $date }، حين حُفظ هذا القالب:
+template-gone = لم يعد في الدليل
+template-hours = ساعات أخرى
+template-phones = أرقام هاتف أخرى
+template-ask-for = شخص آخر يُسأل عنه
+template-not-checked = لم يتحقق منه أحد منذ ستة أشهر
+template-replace = ضع { $name } مكانه
+templates-title = القوالب
+templates-keep = احفظ القوالب وشاركها
+templates-keep-hint = الملف ينقل قوالبك إلى جهاز آخر. ليس فيه أي مريض.
+templates-export = احفظها كلها في ملف
+templates-import = افتح ملف قوالب
+templates-would = هذا ما سيغيّره الملف:
+templates-new = جديد
+templates-same = مثل قالبك
+templates-other = أُضيف { $added }، وأُزيل { $removed }
+templates-take = خذها
+templates-leave = اتركها
+templates-taken = أُخذت القوالب.
+templates-newer = صنعت هذا الملف نسخة أحدث من التطبيق. حمّل الصفحة من جديد للتحديث.
+templates-damaged = هذا ليس ملف قوالب، أو أنه تالف.
+clinic-newer = نسخة أحدث من التطبيق تحفظ هذا هنا. حمّل الصفحة من جديد للتحديث.
+clinic-too-many = هذا كثير، أو ينقص اسم. لم يتغيّر شيء.
+clinic-not-kept = لم نستطع حفظ ذلك على هذا الجهاز.
+card-title = بطاقتنا
+card-hint = تُحفظ على هذا الجهاز وتُطبع على كل ورقة. أي جهة يمكنها ذلك: عيادة أو مدرسة أو بنك طعام.
+card-name = من نحن
+card-phone = هاتف لمعاودة الاتصال بنا
+card-address = عنواننا
+tray-removed = أُزيل من الورقة.
+tray-is-full = الورقة ممتلئة. الحد الأقصى { $count } برنامجًا.
+tray-title = على الورقة
+tray-empty = لا شيء بعد. اضغط «أضف إلى الورقة» في برنامج.
+tray-to-handout = { $count ->
+    [one] اصنع الورقة: { $count } برنامج
+   *[other] اصنع الورقة: { $count } برامج
+}
+keys-title = المفاتيح
+keys-search = بحث
+keys-result = أضف تلك النتيجة أو أزلها
+keys-handout = اذهب إلى الورقة
+keys-order = حرّك برنامجًا إلى أعلى أو أسفل
+keys-print = اطبع الورقة
+keys-help = اعرض هذه المفاتيح
+keys-off = تعمل المفاتيح ما دام «أساعد الآخرين» مفعّلًا.
+keys-close = أغلق
 
 ## على الورق
 
@@ -796,11 +872,69 @@ for-print = اطبع
 for-more = اعرف المزيد
 for-made-on = صُنع في { $date }
 
-## ما حدث
+## ما حدث: ما يخبر به المريض عيادته
 
-return-title = ماذا حدث
-return-page = ماذا حدث
-return-later = يعرض هذا الرابط ما حدث مع برامج المريض. هذه النسخة من التطبيق لا تقرؤه بعد.
+return-title = ما الذي حدث
+return-page = ما الذي حدث
+return-told = أخبر به المريض في { $date }. لم تؤكده البرامج.
+return-form-lead = اسأل عمّا حدث مع كل برنامج. اليوم { $date }.
+return-memory = هذه الصفحة وحدها تعرفه. يختفي حين تغلقها أو تحمّلها من جديد.
+return-none = لا شيء مفتوح هنا. ما يعرضه المريض لا يُحفظ: افتح رابطه أو امسح رمزه مرة أخرى.
+return-damaged = جزء من هذا الرابط ناقص أو تغيّر. اطلب من المريض أن يعرضه مرة أخرى.
+return-newer = صنعت هذا نسخة أحدث من التطبيق. ترى الجزء الذي تعرفه هذه النسخة. حمّل الصفحة من جديد للتحديث.
+return-unknown = لا نستطيع عرض ما حدث مع هذه: { $codes }.
+return-since = منذ { $date }
+return-failed = { $failed }: { $why }
+return-find-other = ابحث عن غيره
+return-find-other-named = ابحث عن غيره بدل { $name }
+return-choose-named = ما الذي حدث مع { $name }؟
+return-why = لماذا؟
+return-day = منذ متى؟
+return-form = لمن يساعد: سجّل ما حدث
+return-take = خذه معك
+return-copy = انسخه للملف
+return-fhir = نزّله بصيغة FHIR
+return-count = احسبه
+return-is-counted = حُسب
+return-counted = حُسب. لا يُحفظ منه شيء آخر.
+return-count-hint = الحساب يضيف واحدًا إلى رقم كل برنامج في الشهر، على هذا الجهاز. لا يحفظ اسمًا ولا قائمة.
+return-close = انتهيت مع هذا المريض
+return-closed = أُغلق. لا يبقى منه شيء على هذا الجهاز.
+return-record-source = برامج المجتمع، كما أخبر بها المريض في { $date }، ولم تؤكدها البرامج:
+return-record-line = { $name } ({ $code }): { $state }
+return-record-line-since = { $name } ({ $code }): { $state } (منذ { $date })
+return-record-task = اتصل بـ { $name }
+
+## ما آلت إليه البرامج، بالعدد
+
+counts-title = ما آلت إليه البرامج
+counts-page = الأعداد
+counts-lead = ما أخبر به المرضى، محسوبًا على هذا الجهاز. خذه إلى الحديث مع البرنامج.
+counts-empty = لم يُحسب شيء بعد. افتح ما يعرضه المريض، ثم اضغط «احسبه».
+counts-see = انظر ما آلت إليه البرامج حتى الآن
+counts-month = الشهر
+counts-program = البرنامج
+counts-code = الرمز
+counts-state = ما الذي حدث
+counts-count = كم
+counts-small = الأعداد الأقل من { $count } لا تُعرض: قد تدل على شخص واحد.
+counts-print = اطبع الجدول
+counts-csv = احفظه كجدول بيانات
+
+## أرِ عيادتي
+
+show-title = أرِ عيادتي
+show-page = أرِ عيادتي
+show-lead = أخبر عيادتك بما حدث. أنت تختار ما يرونه.
+show-private = يرون البرامج التي تختارها وما حدث واليوم. لا يرون اسمك ولا ملاحظاتك. لا نرسل شيئًا: أنت تعرض الرمز أو تعطي الرابط.
+show-empty = قائمتك فارغة. احفظ برنامجًا أولًا.
+show-tell = أخبر عن
+show-code = الرمز لعيادتك
+show-code-label = دع عيادتك تمسح هذا
+show-nothing = اختر برنامجًا لصنع الرمز.
+show-too-many = هذا كثير على رمز واحد. اختر { $count } أو أقل.
+show-share-words = ما حدث مع برامجي
+show-print = اطبع نصف ورقة
 
 ## مقدار المساعدة
 
@@ -921,6 +1055,7 @@ settings-erase-handout = { $count ->
     [few] الورقة التي فيها { $count } برامج
    *[other] الورقة التي فيها { $count } برنامجًا
 }
+settings-erase-helpers = قوالب العيادة وأعدادها وبطاقتها
 settings-erase-settings = هذه الإعدادات، وأين كنت في هذا التطبيق
 settings-erase-text = لا يمكن التراجع عن هذا.
 settings-erase-button = امحُ كل شيء

@@ -171,7 +171,6 @@ tray-add-named = Add to handout: { $name }
 tray-added-named = On the handout: { $name }
 tray-add = Add to handout
 tray-added = On the handout
-tray-is-full = The handout is full. Six programs are the most that fit on a sheet.
 copied = Copied.
 copy-failed = Your browser did not let us copy. Select the text and copy it yourself.
 back-to-results = Back to the results
@@ -519,6 +518,10 @@ state-could-not-get = I could not get there
 state-closed = It has closed
 state-not-needed = I don’t need it any more
 state-other = Something else
+state-did-not-know-how = I did not know how
+state-language = Nobody there speaks my language
+state-cost = It costs too much
+state-other-things-first = Other things came first
 list-full = Your list is full. Take something out first.
 list-programs = Your programs
 list-empty-keeps-nothing = Nothing here yet. You chose to keep nothing: what you save is here until you close this page.
@@ -636,17 +639,17 @@ install-no = No, thanks
 
 handout-title = Make a handout
 handout-page = Handout
-handout-lead = For clinics and helpers: choose up to six programs, add a line to each, then print the sheet or give the link.
+handout-lead = For clinics and helpers: choose three to six programs, tap what to say about each, then print the sheet or give the link.
 handout-empty = No programs yet. Search, then tap “Add to handout”.
 handout-find = Find programs
-handout-many = More than six do not fit. Fewer is better: three to five get used.
+handout-many = More than six take a third page. Fewer is better: three to five get used.
 handout-line = A line for this program
 handout-line-hint = For example: Ask for Mary. Tell her Dr. Rivera sent you.
 handout-from = From whom
 handout-from-hint = Your name or clinic, as the patient knows it.
 handout-language = Language of the link and the sheet
 handout-no-names = Don’t write the patient’s name, birth date or record number. The link and the sheet work without.
-handout-looks-personal = This looks like a date of birth or a record number. Please take it out.
+handout-looks-personal = This looks like a patient’s name, date of birth or record number. Better leave it out: sheets and links get lost.
 handout-up-named = Move { $name } up
 handout-down-named = Move { $name } down
 handout-remove-named = Take { $name } off the handout
@@ -657,7 +660,7 @@ handout-begun = { $minutes ->
     [one] You began this handout 1 minute ago.
    *[other] You began this handout { $minutes } minutes ago.
 }
-handout-cleared = The handout is empty. Nothing of it stays in this tab.
+handout-cleared = The handout is empty for the next patient.
 handout-link = The link
 handout-link-hint = All of it is in the link itself. It is not sent to us. This tab keeps it until you tap “Done, next patient” or close the tab.
 handout-copy = Copy the link
@@ -673,6 +676,79 @@ handout-paper = Paper
 handout-paper-letter = Letter
 handout-paper-a4 = A4
 handout-preview = This is what prints
+phrase-ask-for = Ask for { $name }.
+phrase-sent-by = Tell them { $name } sent you.
+phrase-bring-sheet = Bring this sheet.
+phrase-bring = Bring: { $document }.
+phrase-call-first = Call first.
+phrase-expected-on = They expect you on { $date }.
+phrase-free = It is free for you.
+phrase-say-language = Say that you need { $language }.
+phrases-named = What to say about { $name }
+phrases-all = Of all of them:
+phrases-expected = They expect you on
+handout-large = Large print
+handout-wallet = Wallet cards: cut around, fold in the middle
+handout-bilingual = Two languages: theirs and English
+handout-discreet = Discreet
+handout-discreet-hint = Names and how to reach them, and not what they are for.
+handout-copy-text = Copy as text for a portal
+handout-again = The same programs again
+template-used = The programs are on the handout.
+template-save = Save as a template
+template-name = Name of the template
+template-save-button = Save
+template-save-hint = Programs, phrases and language are kept on this device. What you typed for this patient is not.
+template-saved = The template is saved on this device.
+template-removed = { $name } is removed.
+template-remove-named = Remove the template { $name }
+template-unchanged = Nothing has changed since this template was saved.
+template-changed = Changed since { $date }, when this template was saved:
+template-gone = no longer in the directory
+template-hours = other hours
+template-phones = other phone numbers
+template-ask-for = somebody else to ask for
+template-not-checked = nobody has checked it for six months
+template-replace = Put { $name } in its place
+templates-title = Templates
+templates-keep = Keep templates and share them
+templates-keep-hint = A file takes your templates to another device. It has no patient in it.
+templates-export = Save all as a file
+templates-import = Open a file of templates
+templates-would = This is what the file would change:
+templates-new = new
+templates-same = the same as yours
+templates-other = { $added } added, { $removed } taken out
+templates-take = Take them over
+templates-leave = Leave it
+templates-taken = The templates are taken over.
+templates-newer = A newer version of this app made this file. Load the page again to update.
+templates-damaged = This is no file of templates, or it is damaged.
+clinic-newer = A newer version of this app keeps this here. Load the page again to update.
+clinic-too-many = That is too much, or a name is missing. Nothing was changed.
+clinic-not-kept = We could not keep that on this device.
+card-title = Our card
+card-hint = Kept on this device and printed on each sheet. Anyone can hand over: a clinic, a school, a food bank.
+card-name = Who we are
+card-phone = Phone to call us back
+card-address = Our address
+tray-removed = Taken off the handout.
+tray-is-full = The handout is full. { $count } programs are the most.
+tray-title = On the handout
+tray-empty = Nothing yet. Tap “Add to handout” on a program.
+tray-to-handout = { $count ->
+    [one] Make the handout: { $count } program
+   *[other] Make the handout: { $count } programs
+}
+keys-title = Keys
+keys-search = search
+keys-result = add that result, or take it off
+keys-handout = go to the handout
+keys-order = move a program up or down
+keys-print = print the handout
+keys-help = show these keys
+keys-off = The keys work while “I help others” is on.
+keys-close = Close
 
 ## The sheet
 
@@ -728,11 +804,69 @@ for-print = Print
 for-more = See more
 for-made-on = Made on { $date }
 
-## Return (not yet read by this version)
+## The return: what a patient tells a clinic
 
 return-title = What happened
 return-page = What happened
-return-later = This link shows what happened with a patient’s programs. This version of the app can’t read it yet.
+return-told = Told by the patient on { $date }. The programs did not confirm it.
+return-form-lead = Ask what happened with each program. Today is { $date }.
+return-memory = Only this page has it. It is gone when you close it or load the page again.
+return-none = Nothing is open here. What a patient shows you is not kept: open their link or scan their code again.
+return-damaged = A part of this link is missing or changed. Ask the patient to show it again.
+return-newer = A newer version of this app made this. You see the part that this version knows. Load the page again to update.
+return-unknown = We can’t show what happened with these: { $codes }.
+return-since = Since { $date }
+return-failed = { $failed }: { $why }
+return-find-other = Find another
+return-find-other-named = Find another in place of { $name }
+return-choose-named = What happened with { $name }?
+return-why = Why?
+return-day = Since when?
+return-form = For helpers: note what happened
+return-take = Take it over
+return-copy = Copy for the record
+return-fhir = Download as FHIR
+return-count = Count it
+return-is-counted = Counted
+return-counted = Counted. Nothing else of it is kept.
+return-count-hint = Counting adds one to each program’s number for the month, on this device. It keeps no name and no list.
+return-close = Done with this patient
+return-closed = Closed. Nothing of it stays on this device.
+return-record-source = Community programs, told by the patient on { $date }, not confirmed by the programs:
+return-record-line = { $name } ({ $code }): { $state }
+return-record-line-since = { $name } ({ $code }): { $state } (since { $date })
+return-record-task = Contact { $name }
+
+## What became of programs, counted
+
+counts-title = What became of programs
+counts-page = Counts
+counts-lead = What patients told, counted on this device. Bring it to the talk with a partner.
+counts-empty = Nothing is counted yet. Open what a patient shows you, then tap “Count it”.
+counts-see = See what became of programs so far
+counts-month = Month
+counts-program = Program
+counts-code = Code
+counts-state = What happened
+counts-count = How many
+counts-small = Numbers under { $count } are not shown: they could point to one person.
+counts-print = Print the table
+counts-csv = Save as a spreadsheet
+
+## Show my clinic
+
+show-title = Show my clinic
+show-page = Show my clinic
+show-lead = Let your clinic know what happened. You choose what they see.
+show-private = They see the programs you tick, what happened, and the day. Not your name, and not your notes. We send nothing: you show the code, or give the link.
+show-empty = Your list is empty. Save a program first.
+show-tell = Tell about
+show-code = The code for your clinic
+show-code-label = Let your clinic scan this
+show-nothing = Tick a program to make the code.
+show-too-many = That is too many for one code. Tick { $count } or fewer.
+show-share-words = What happened with my programs
+show-print = Print half a sheet
 
 ## Coverage
 
@@ -842,6 +976,7 @@ settings-erase-handout = { $count ->
     [one] the handout with { $count } program
    *[other] the handout with { $count } programs
 }
+settings-erase-helpers = the templates, counts and card of a clinic
 settings-erase-settings = these settings, and where you were in this app
 settings-erase-text = This can’t be undone.
 settings-erase-button = Erase everything

@@ -174,7 +174,6 @@ tray-add-named = Poner en la hoja: { $name }
 tray-added-named = En la hoja: { $name }
 tray-add = Poner en la hoja
 tray-added = En la hoja
-tray-is-full = La hoja está llena. Caben seis programas como máximo.
 copied = Copiado.
 copy-failed = Su navegador no nos dejó copiar. Seleccione el texto y cópielo usted.
 back-to-results = Volver a los resultados
@@ -522,6 +521,10 @@ state-could-not-get = No pude llegar
 state-closed = Cerró
 state-not-needed = Ya no lo necesito
 state-other = Otra cosa
+state-did-not-know-how = No supe cómo hacerlo
+state-language = Nadie allí habla mi idioma
+state-cost = Cuesta demasiado
+state-other-things-first = Otras cosas fueron primero
 list-full = Su lista está llena. Quite algo primero.
 list-programs = Sus programas
 list-empty-keeps-nothing = Aquí no hay nada todavía. Usted eligió no guardar nada: lo que guarde estará aquí hasta que cierre esta página.
@@ -639,17 +642,17 @@ install-no = No, gracias
 
 handout-title = Hacer una hoja
 handout-page = Hoja
-handout-lead = Para clínicas y ayudantes: elija hasta seis programas, ponga una línea en cada uno, y luego imprima la hoja o dé el enlace.
+handout-lead = Para clínicas y quienes ayudan: elija de tres a seis programas, toque qué decir de cada uno, e imprima la hoja o dé el enlace.
 handout-empty = Todavía no hay programas. Busque y toque “Poner en la hoja”.
 handout-find = Buscar programas
-handout-many = Más de seis no caben. Menos es mejor: de tres a cinco sí se usan.
+handout-many = Más de seis ocupan una tercera página. Menos es mejor: se usan de tres a cinco.
 handout-line = Una línea para este programa
 handout-line-hint = Por ejemplo: Pregunte por Mary. Dígale que le manda la Dra. Rivera.
 handout-from = De parte de quién
 handout-from-hint = Su nombre o su clínica, como los conoce el paciente.
 handout-language = Idioma del enlace y de la hoja
 handout-no-names = No escriba el nombre del paciente, su fecha de nacimiento ni su número de expediente. El enlace y la hoja funcionan sin eso.
-handout-looks-personal = Esto parece una fecha de nacimiento o un número de expediente. Quítelo, por favor.
+handout-looks-personal = Esto parece el nombre, la fecha de nacimiento o el número de un paciente. Mejor quítelo: las hojas y los enlaces se pierden.
 handout-up-named = Subir { $name }
 handout-down-named = Bajar { $name }
 handout-remove-named = Quitar { $name } de la hoja
@@ -660,7 +663,7 @@ handout-begun = { $minutes ->
     [one] Empezó esta hoja hace 1 minuto.
    *[other] Empezó esta hoja hace { $minutes } minutos.
 }
-handout-cleared = La hoja está vacía. En esta pestaña no queda nada de ella.
+handout-cleared = La hoja está vacía para el próximo paciente.
 handout-link = El enlace
 handout-link-hint = Todo está en el enlace mismo. No se nos envía. Esta pestaña lo guarda hasta que toque “Listo, siguiente paciente” o la cierre.
 handout-copy = Copiar el enlace
@@ -676,6 +679,79 @@ handout-paper = Papel
 handout-paper-letter = Carta
 handout-paper-a4 = A4
 handout-preview = Esto es lo que se imprime
+phrase-ask-for = Pregunte por { $name }.
+phrase-sent-by = Diga que viene de parte de { $name }.
+phrase-bring-sheet = Lleve esta hoja.
+phrase-bring = Lleve: { $document }.
+phrase-call-first = Llame primero.
+phrase-expected-on = Le esperan el { $date }.
+phrase-free = Es gratis para usted.
+phrase-say-language = Diga que necesita { $language }.
+phrases-named = Qué decir de { $name }
+phrases-all = De todos:
+phrases-expected = Le esperan el
+handout-large = Letra grande
+handout-wallet = Tarjetas de bolsillo: corte alrededor y doble por la mitad
+handout-bilingual = Dos idiomas: el suyo e inglés
+handout-discreet = Discreta
+handout-discreet-hint = Nombres y cómo comunicarse, y no para qué son.
+handout-copy-text = Copiar como texto para un portal
+handout-again = Los mismos programas otra vez
+template-used = Los programas están en la hoja.
+template-save = Guardar como plantilla
+template-name = Nombre de la plantilla
+template-save-button = Guardar
+template-save-hint = Los programas, las frases y el idioma se guardan en este aparato. Lo que escribió para este paciente, no.
+template-saved = La plantilla está guardada en este aparato.
+template-removed = Se quitó { $name }.
+template-remove-named = Quitar la plantilla { $name }
+template-unchanged = Nada cambió desde que se guardó esta plantilla.
+template-changed = Cambió desde el { $date }, cuando se guardó esta plantilla:
+template-gone = ya no está en el directorio
+template-hours = otro horario
+template-phones = otros teléfonos
+template-ask-for = otra persona por quien preguntar
+template-not-checked = nadie lo revisó en seis meses
+template-replace = Poner { $name } en su lugar
+templates-title = Plantillas
+templates-keep = Guardar y compartir plantillas
+templates-keep-hint = Un archivo lleva sus plantillas a otro aparato. No tiene datos de pacientes.
+templates-export = Guardar todas como archivo
+templates-import = Abrir un archivo de plantillas
+templates-would = Esto cambiaría el archivo:
+templates-new = nueva
+templates-same = igual que la suya
+templates-other = { $added } más, { $removed } menos
+templates-take = Tomarlas
+templates-leave = Dejarlo
+templates-taken = Las plantillas están aquí.
+templates-newer = Una versión más nueva de esta aplicación hizo este archivo. Vuelva a cargar la página para actualizar.
+templates-damaged = Esto no es un archivo de plantillas, o está dañado.
+clinic-newer = Una versión más nueva de esta aplicación guarda esto aquí. Vuelva a cargar la página para actualizar.
+clinic-too-many = Es demasiado, o falta un nombre. No se cambió nada.
+clinic-not-kept = No pudimos guardar eso en este aparato.
+card-title = Nuestra tarjeta
+card-hint = Se guarda en este aparato y se imprime en cada hoja. Cualquiera puede entregar: una clínica, una escuela, un banco de alimentos.
+card-name = Quiénes somos
+card-phone = Teléfono para devolver la llamada
+card-address = Nuestra dirección
+tray-removed = Quitado de la hoja.
+tray-is-full = La hoja está llena. { $count } programas es lo más.
+tray-title = En la hoja
+tray-empty = Nada todavía. Toque “Añadir a la hoja” en un programa.
+tray-to-handout = { $count ->
+    [one] Hacer la hoja: { $count } programa
+   *[other] Hacer la hoja: { $count } programas
+}
+keys-title = Teclas
+keys-search = buscar
+keys-result = añadir ese resultado, o quitarlo
+keys-handout = ir a la hoja
+keys-order = subir o bajar un programa
+keys-print = imprimir la hoja
+keys-help = mostrar estas teclas
+keys-off = Las teclas funcionan mientras “Ayudo a otras personas” está activado.
+keys-close = Cerrar
 
 ## En el papel
 
@@ -731,11 +807,69 @@ for-print = Imprimir
 for-more = Ver más
 for-made-on = Hecho el { $date }
 
-## Lo que pasó
+## Lo que pasó: lo que un paciente cuenta a su clínica
 
 return-title = Qué pasó
 return-page = Qué pasó
-return-later = Este enlace muestra qué pasó con los programas de un paciente. Esta versión de la aplicación todavía no puede leerlo.
+return-told = Lo contó el paciente el { $date }. Los programas no lo confirmaron.
+return-form-lead = Pregunte qué pasó con cada programa. Hoy es { $date }.
+return-memory = Solo esta página lo tiene. Se va cuando la cierra o la vuelve a cargar.
+return-none = Aquí no hay nada abierto. Lo que un paciente le muestra no se guarda: abra su enlace o escanee su código otra vez.
+return-damaged = A este enlace le falta una parte o cambió. Pida al paciente que lo muestre otra vez.
+return-newer = Una versión más nueva de esta aplicación hizo esto. Usted ve la parte que esta versión conoce. Vuelva a cargar la página para actualizar.
+return-unknown = No podemos mostrar qué pasó con estos: { $codes }.
+return-since = Desde el { $date }
+return-failed = { $failed }: { $why }
+return-find-other = Buscar otro
+return-find-other-named = Buscar otro en lugar de { $name }
+return-choose-named = ¿Qué pasó con { $name }?
+return-why = ¿Por qué?
+return-day = ¿Desde cuándo?
+return-form = Para quien ayuda: anotar qué pasó
+return-take = Llevarlo
+return-copy = Copiar para el expediente
+return-fhir = Descargar como FHIR
+return-count = Contarlo
+return-is-counted = Contado
+return-counted = Contado. No se guarda nada más.
+return-count-hint = Contar suma uno al número de cada programa del mes, en este aparato. No guarda nombres ni listas.
+return-close = Listo con este paciente
+return-closed = Cerrado. No queda nada en este aparato.
+return-record-source = Programas de la comunidad, contado por el paciente el { $date }, no confirmado por los programas:
+return-record-line = { $name } ({ $code }): { $state }
+return-record-line-since = { $name } ({ $code }): { $state } (desde el { $date })
+return-record-task = Comunicarse con { $name }
+
+## Qué fue de los programas, contado
+
+counts-title = Qué fue de los programas
+counts-page = Cuentas
+counts-lead = Lo que contaron los pacientes, sumado en este aparato. Llévelo a la reunión con un programa.
+counts-empty = Todavía no hay nada contado. Abra lo que un paciente le muestra y toque “Contarlo”.
+counts-see = Ver qué fue de los programas hasta ahora
+counts-month = Mes
+counts-program = Programa
+counts-code = Código
+counts-state = Qué pasó
+counts-count = Cuántos
+counts-small = Los números menores que { $count } no se muestran: podrían señalar a una persona.
+counts-print = Imprimir la tabla
+counts-csv = Guardar como hoja de cálculo
+
+## Mostrar a mi clínica
+
+show-title = Mostrar a mi clínica
+show-page = Mostrar a mi clínica
+show-lead = Cuente a su clínica qué pasó. Usted elige qué ven.
+show-private = Ven los programas que marca, qué pasó y el día. No ven su nombre ni sus notas. No enviamos nada: usted muestra el código o da el enlace.
+show-empty = Su lista está vacía. Guarde primero un programa.
+show-tell = Contar de
+show-code = El código para su clínica
+show-code-label = Deje que su clínica escanee esto
+show-nothing = Marque un programa para hacer el código.
+show-too-many = Son demasiados para un código. Marque { $count } o menos.
+show-share-words = Qué pasó con mis programas
+show-print = Imprimir media hoja
 
 ## Cuánta ayuda hay
 
@@ -845,6 +979,7 @@ settings-erase-handout = { $count ->
     [one] la hoja con { $count } programa
    *[other] la hoja con { $count } programas
 }
+settings-erase-helpers = las plantillas, los recuentos y la tarjeta de una clínica
 settings-erase-settings = estos ajustes, y dónde estuvo en esta aplicación
 settings-erase-text = Esto no se puede deshacer.
 settings-erase-button = Borrar todo

@@ -163,6 +163,27 @@ pub fn focused() -> Focus {
     Focus(element.and_then(|element| element.dyn_into().ok()))
 }
 
+/// Moves the focus to a field and selects its words, so that the next letter begins others.
+pub fn select(id: &str) {
+    focus(id);
+    if let Some(input) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        input.select();
+    }
+}
+
+/// Whether the focus is in a field that takes letters or digits.
+pub fn is_typing() -> bool {
+    let Some(element) = document().active_element() else { return false };
+    match element.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => {
+            let kind = element.get_attribute("type").unwrap_or_default();
+            !matches!(kind.as_str(), "checkbox" | "radio" | "button" | "submit" | "file")
+        }
+        _ => false,
+    }
+}
+
 /// How far the page is scrolled down, in CSS pixels.
 pub fn scrolled() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)

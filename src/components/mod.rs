@@ -2,6 +2,7 @@
 //! the [`Locale`](crate::context::Locale) (and [`Link`] the navigation, as a router's `<A>` does).
 //! Those that the tool draws, too, are in the crate `signpost-views`.
 
+mod address_field;
 mod after_paint;
 mod button;
 mod card;
@@ -14,6 +15,7 @@ mod keep_buttons;
 mod labelled;
 mod link;
 mod notice;
+mod outcome_choice;
 mod page_title;
 mod part;
 mod phone;
@@ -22,6 +24,7 @@ mod rows;
 mod select;
 mod text;
 
+pub use address_field::AddressField;
 pub use after_paint::{AfterPaint, after_paint};
 pub use button::{Button, IconButton};
 pub use card::Card;
@@ -34,11 +37,12 @@ pub use keep_buttons::KeepButtons;
 pub use labelled::Labelled;
 pub use link::Link;
 pub use notice::{Notice, Tone};
+pub use outcome_choice::OutcomeChoice;
 pub use page_title::{PageTitle, Waiting};
 pub use part::Part;
 pub use phone::{CardCall, FirstPhone, PhoneLine};
 pub use quote::Quote;
 pub use rows::Rows;
 pub use select::{Choice, Select};
-pub use signpost_views::{Banner, CrisisLines, Icon, Paper, PrintedFrom, QrDrawing, SheetArticle, changing_icon, icon};
+pub use signpost_views::{Banner, CrisisLines, Icon, Paper, PrintedFrom, QrDrawing, SheetArticle, WalletCards, changing_icon, icon, item_words, sentence_words};
 pub use text::{MarkedText, Paragraphs, not_translated};

@@ -1,6 +1,6 @@
 //! What this device keeps of the reader, counted; and taking it off the device.
 
-use super::{Navigation, Preferences, SavedList, Search, Tray};
+use super::{Clinic, Navigation, Preferences, SavedList, Search, Tray};
 use leptos::{prelude::*, task::spawn_local};
 
 #[derive(Clone, Copy)]
@@ -10,6 +10,7 @@ pub struct Erasing {
     pub navigation: Navigation,
     pub tray: Tray,
     pub search: Search,
+    pub clinic: Clinic,
 }
 
 /// How much would go.
@@ -18,6 +19,8 @@ pub struct Kept {
     pub programs: usize,
     pub notes: usize,
     pub handout: usize,
+    /// Templates, counts or the card of whoever helps others.
+    pub for_helpers: bool,
 }
 
 impl Erasing {
@@ -28,13 +31,14 @@ impl Erasing {
             navigation: expect_context(),
             tray: expect_context(),
             search: expect_context(),
+            clinic: expect_context(),
         }
     }
 
     pub fn kept(self) -> Kept {
         let (programs, notes) =
             self.saved.list.with(|list| list.as_ref().map_or((0, 0), |list| (list.items().len(), list.notes())));
-        Kept { programs, notes, handout: self.tray.count() }
+        Kept { programs, notes, handout: self.tray.count(), for_helpers: self.clinic.keeps_any() }
     }
 
     /// Takes everything off this device; false when not all of it could be. Other tabs follow.
@@ -50,6 +54,7 @@ impl Erasing {
         self.preferences.clear_memory();
         self.tray.clear();
         self.search.clear();
+        self.clinic.clear();
         self.navigation.clear_session();
     }
 
@@ -57,6 +62,7 @@ impl Erasing {
     pub fn keep_nothing(self, nothing: bool) {
         self.preferences.set_keeps_nothing(nothing);
         self.navigation.set_keeps(!nothing);
+        self.clinic.set_keeps(!nothing);
         match nothing {
             true => {
                 self.navigation.clear_session();
@@ -74,7 +80,9 @@ impl Erasing {
             if self.saved.erased_elsewhere.get() > 0 {
                 self.forget();
                 self.preferences.read_keeping();
-                self.navigation.set_keeps(!untrack(|| self.preferences.keeps_nothing()));
+                let keeps = !untrack(|| self.preferences.keeps_nothing());
+                self.navigation.set_keeps(keeps);
+                self.clinic.set_keeps(keeps);
                 self.navigation.start_over();
             }
         });

@@ -89,7 +89,7 @@ impl HistoryEntries {
 
     /// With the time before it, by which the oldest are found.
     fn write(&self, key: &str, route: &Route) {
-        let address = route.format();
+        let address = route.kept();
         let kept = !self.is_quiet.get()
             && self.storage.write(&format!("{NAME}{key}"), &format!("{} {} {address}", clock::now(), self.epoch()));
         if !kept {

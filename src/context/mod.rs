@@ -12,8 +12,10 @@
 //! | [`SavedList`] | my list |
 //! | [`Erasing`] | all that this device keeps of the reader, and erasing it |
 //! | [`Tray`] | the handoff that is being made |
+//! | [`Clinic`] | for whoever helps others: the return that is being read, and what their browser keeps |
 //! | [`Search`] | what is asked and what was found |
 
+mod clinic;
 mod directory_client;
 mod erasing;
 mod healing;
@@ -28,6 +30,7 @@ mod saved_list;
 mod search;
 mod tray;
 
+pub use clinic::{Clinic, OpenReturn};
 pub use directory_client::{DirectoryClient, Progress};
 pub use erasing::{Erasing, Kept};
 pub use locale::Locale;
@@ -51,8 +54,10 @@ pub const LANGUAGE: &str = "language";
 pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community) {
     let preferences = Preferences::new(base);
     let expired = preferences.open(clock::now());
-    let session = WebStorage::session(base);
-    session.set_keeps(!untrack(|| preferences.keeps_nothing()));
+    let keeps = !untrack(|| preferences.keeps_nothing());
+    let (local, session) = (WebStorage::local(base), WebStorage::session(base));
+    local.set_keeps(keeps);
+    session.set_keeps(keeps);
     if expired {
         session.remove_all();
     }
@@ -74,6 +79,7 @@ pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community)
     provide_context(ReceivedHandoff::new(session.clone()));
     provide_context(SavedList::open(base, preferences, directory, locale, notices, expired));
     provide_context(Tray::new(session, locale, notices));
+    provide_context(Clinic::new(local, locale, notices));
     provide_context(Search::new(directory, locale, navigation));
 }
 

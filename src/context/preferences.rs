@@ -83,6 +83,10 @@ impl Preferences {
         self.helps_others.get()
     }
 
+    pub fn helps_others_untracked(self) -> bool {
+        self.helps_others.get_untracked()
+    }
+
     pub fn set_helps_others(self, helps: bool) {
         self.set(HELPS_OTHERS, if helps { "yes" } else { "no" });
         self.helps_others.set(helps);

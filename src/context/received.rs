@@ -4,7 +4,9 @@ use crate::browser::storage::WebStorage;
 use leptos::prelude::*;
 use signpost_directory::Code;
 use signpost_handoff::Handoff;
+use signpost_locale::Messages;
 use signpost_saved::HandoffText;
+use signpost_views::item_words;
 
 const TOKEN: &str = "received";
 
@@ -23,10 +25,10 @@ impl ReceivedHandoff {
     }
 
     /// What was written to a program, and by whom.
-    pub fn text_for(self, code: Code) -> Option<HandoffText> {
+    pub fn text_for(self, code: Code, messages: &Messages) -> Option<HandoffText> {
         let token = self.0.with_value(|session| session.read(TOKEN))?;
         let Handoff { from, items, .. } = Handoff::receive(&token).ok()?.handoff;
         let item = items.into_iter().find(|item| item.code == code)?;
-        Some(HandoffText { from, line: item.line })
+        Some(HandoffText { from, line: item_words(messages, &item) })
     }
 }

@@ -4,7 +4,7 @@ use super::{Locale, Notices};
 use crate::browser::{clock, storage::WebStorage};
 use leptos::prelude::*;
 use signpost_directory::Code;
-use signpost_handoff::{Handoff, Item, Received, SUGGESTED_ITEMS, tray};
+use signpost_handoff::{Handoff, Item, MAX_ITEMS, Received, SUGGESTED_ITEMS, tray};
 use signpost_hours::UnixSeconds;
 
 const HANDOFF: &str = "tray";
@@ -67,12 +67,46 @@ impl Tray {
         });
     }
 
-    /// Puts the program on it, or takes it off.
+    /// Changes it, with a way back for a while.
+    pub fn change_with_undo(self, text: String, change: impl FnOnce(&mut Handoff)) {
+        let before = self.handoff.get_untracked();
+        self.change(change);
+        let undo = move || self.change(|handoff| handoff.clone_from(&before));
+        self.notices.show_toast_with(text, self.locale.t("undo"), undo);
+    }
+
+    /// Puts another handout in place of what is on it, with a way back.
+    pub fn replace_with_undo(self, text: String, other: Handoff) {
+        self.words_lost.set(false);
+        self.change_with_undo(text, |handoff| *handoff = other);
+    }
+
+    /// Puts the program on it, or takes it off, with a way back.
     pub fn toggle(self, code: Code) {
-        match self.handoff.with_untracked(|handoff| toggled(&handoff.items, code)) {
-            Some(items) => self.change(|handoff| handoff.items = items),
-            None => self.notices.announce(self.locale.t("tray-is-full")),
+        let (before, after) = self.handoff.with_untracked(|handoff| (handoff.items.len(), toggled(&handoff.items, code)));
+        match after {
+            None => self.notices.show_toast(self.locale.tf("tray-is-full", &[("count", MAX_ITEMS.into())])),
+            Some(items) if items.len() < before => {
+                self.change_with_undo(self.locale.t("tray-removed"), |handoff| handoff.items = items);
+            }
+            Some(items) => {
+                // Seen, too, and not only heard: one more is still possible, and rarely wise.
+                if items.len() == SUGGESTED_ITEMS + 1 {
+                    self.notices.show_toast(self.locale.t("handout-many"));
+                }
+                self.change(|handoff| handoff.items = items);
+            }
         }
+    }
+
+    /// Puts the program at a place among the others, counted from 0.
+    pub fn move_to(self, code: Code, place: usize) {
+        self.change(|handoff| {
+            if let Some(here) = handoff.items.iter().position(|item| item.code == code) {
+                let item = handoff.items.remove(here);
+                handoff.items.insert(place.min(handoff.items.len()), item);
+            }
+        });
     }
 
     /// Takes what a link brought in place of what is on it.
@@ -88,21 +122,23 @@ impl Tray {
         self.handoff.set(Handoff::default());
     }
 
-    /// Empties it for the next patient. From whom handouts come stays.
-    pub fn start_over(self) {
+    /// Empties it for the next patient, with a way back. From whom handouts come stays.
+    pub fn start_over(self, text: String) {
         self.words_lost.set(false);
-        self.change(|handoff| *handoff = Handoff { from: std::mem::take(&mut handoff.from), ..Handoff::default() });
+        self.change_with_undo(text, |handoff| {
+            *handoff = Handoff { from: std::mem::take(&mut handoff.from), ..Handoff::default() };
+        });
     }
 }
 
-/// The items with the program added at the end, or removed; `None` where no more fit on a page.
+/// The items with the program added at the end, or removed; `None` where a link takes no more.
 fn toggled(items: &[Item], code: Code) -> Option<Vec<Item>> {
     let mut items = items.to_vec();
     match items.iter().position(|item| item.code == code) {
         Some(present) => {
             items.remove(present);
         }
-        None if items.len() >= SUGGESTED_ITEMS => return None,
+        None if items.len() >= MAX_ITEMS => return None,
         None => items.push(Item { code, ..Item::default() }),
     }
     Some(items)
@@ -128,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_full_tray_takes_no_more_and_still_gives_back() {
-        let full: Vec<Item> = (0..SUGGESTED_ITEMS).map(item).collect();
+        let full: Vec<Item> = (0..MAX_ITEMS).map(item).collect();
         assert_eq!(toggled(&full, item(99).code), None);
         assert_eq!(toggled(&full, item(0).code), Some(full[1..].to_vec()));
     }

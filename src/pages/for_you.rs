@@ -10,9 +10,9 @@ use super::{
 use crate::{
     browser::print,
     components::{
-        Button, CheckedFact, Fact, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, icon,
+        Button, CheckedFact, Fact, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, icon, item_words,
     },
-    context::{DirectoryClient, Locale, Navigation, ReceivedHandoff, SavedList, Search},
+    context::{Clinic, DirectoryClient, Locale, Navigation, ReceivedHandoff, SavedList, Search},
 };
 use leptos::prelude::*;
 use signpost_directory::{Code, Date, Phone, Record, readable_case};
@@ -84,6 +84,7 @@ fn HandoffView(
         view! { <p class="hint">{locale.tf("for-made-on", &[("date", (&date).into())])}</p> }
     });
     let on_paper = handoff.clone();
+    let for_clinic = handoff.clone();
     view! {
         <div class="screen-only">
             <PageTitle text=locale.t(if is_whole { "for-title" } else { "for-damaged-title" }) />
@@ -100,6 +101,7 @@ fn HandoffView(
             <Loaded from=records let:records>
                 <Programs handoff=handoff.clone() records gone />
             </Loaded>
+            <ForTheClinic handoff=for_clinic />
             <section class="crisis">
                 <h2>{locale.t("crisis-title")}</h2>
                 <CommunityCrisisLines />
@@ -139,6 +141,24 @@ fn OtherLanguage(lang: Option<String>) -> impl IntoView {
     })
 }
 
+/// The sheet comes back to the clinic: the same programs as a form, one tap for each.
+#[component]
+fn ForTheClinic(handoff: Arc<Handoff>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let clinic: Clinic = expect_context();
+    let navigation: Navigation = expect_context();
+    let begin = move || {
+        clinic.begin_form(&handoff, directory.local_time().today());
+        navigation.go(Route::Return(None));
+    };
+    view! {
+        <p class="for-clinic">
+            <Button class="button button-quiet" icon=Icon::Check label=locale.t("return-form") on_press=begin />
+        </p>
+    }
+}
+
 /// The same as a sheet, for the printer.
 #[component]
 fn HandoffSheet(handoff: Arc<Handoff>, records: Records, gone: Arc<Vec<Gone>>) -> impl IntoView {
@@ -159,7 +179,7 @@ fn Programs(handoff: Arc<Handoff>, records: Records, gone: LocalResource<Arc<Vec
     let saved: SavedList = expect_context();
     let items = handoff.items.iter().zip(records.iter()).map(|(item, record)| match record.clone() {
         Some(record) => {
-            let (from, line, made_on) = (handoff.from.clone(), item.line.clone(), handoff.made_on);
+            let (from, line, made_on) = (handoff.from.clone(), item_words(&locale.messages(), item), handoff.made_on);
             view! { <Program from line made_on record /> }.into_any()
         }
         None => view! { <GoneCard item=item.clone() gone /> }.into_any(),
@@ -168,7 +188,7 @@ fn Programs(handoff: Arc<Handoff>, records: Records, gone: LocalResource<Arc<Vec
     let codes: Vec<Code> = records.iter().flatten().map(|record| record.program.code).collect();
     let all_kept = Memo::new(move |_| !codes.is_empty() && codes.iter().all(|code| saved.contains(*code)));
     let keep = move || {
-        let said = |item: &Item| HandoffText { from: handoff.from.clone(), line: item.line.clone() };
+        let said = |item: &Item| HandoffText { from: handoff.from.clone(), line: item_words(&locale.messages(), item) };
         let programs = handoff.items.iter().zip(records.iter());
         let programs = programs.filter_map(|(item, record)| Some((record.clone()?, Some(said(item))))).collect();
         saved.save(programs);
@@ -284,7 +304,7 @@ fn GoneCard(item: Item, gone: LocalResource<Arc<Vec<Gone>>>) -> impl IntoView {
                     <bdi>{code.to_string()}</bdi>
                 </code>
             </p>
-            <Quote from=String::new() line=item.line />
+            <Quote from=String::new() line=item_words(&locale.messages(), &item) />
             {similar}
             <p>
                 <Link to=Route::Home class="link">{locale.t("for-gone-search")}</Link>

@@ -17,10 +17,12 @@ mod not_found;
 mod program;
 mod read_aloud;
 mod result_card;
+mod returns;
 mod settings;
 mod sheet;
 
 pub use age_warning::AgeWarning;
+pub use handout::FIRST_CHIP;
 pub use loaded::progress_words;
 pub use settings::apply_look;
 
@@ -34,8 +36,9 @@ use help_others::HelpOthersPage;
 use leptos::prelude::*;
 use list::ListPage;
 use needs::NeedsPage;
-use not_found::{NotFoundPage, ReturnPage};
+use not_found::NotFoundPage;
 use program::ProgramPage;
+use returns::{CountsPage, ReturnPage, ShowPage};
 use settings::SettingsPage;
 use signpost_directory::Code;
 use signpost_route::Route;
@@ -48,8 +51,10 @@ pub enum Page {
     List,
     For(String),
     Handout(Option<String>),
+    Return(Option<String>),
+    Show,
+    Counts,
     HelpOthers,
-    Return,
     Carry(String),
     Needs,
     Coverage,
@@ -66,8 +71,10 @@ impl Page {
             Route::List => Page::List,
             Route::For(token) => Page::For(token.clone()),
             Route::Handout(token) => Page::Handout(token.clone()),
+            Route::Return(token) => Page::Return(token.clone()),
+            Route::Show => Page::Show,
+            Route::Counts => Page::Counts,
             Route::HelpOthers => Page::HelpOthers,
-            Route::Return(_) => Page::Return,
             Route::Carry(token) => Page::Carry(token.clone()),
             Route::Needs => Page::Needs,
             Route::Coverage => Page::Coverage,
@@ -85,8 +92,10 @@ impl Page {
             Page::Program(_) => "program-page",
             Page::List => "list-page",
             Page::For(_) => "for-page",
+            Page::Return(_) => "return-page",
+            Page::Show => "show-page",
+            Page::Counts => "counts-page",
             Page::Handout(_) | Page::HelpOthers => "handout-page",
-            Page::Return => "return-page",
             Page::Carry(_) => "carry-page",
             Page::Needs => "needs-page",
             Page::Coverage => "coverage-page",
@@ -105,8 +114,10 @@ pub fn PageView(page: Page) -> impl IntoView {
         Page::List => view! { <ListPage /> }.into_any(),
         Page::For(token) => view! { <ForYouPage token /> }.into_any(),
         Page::Handout(token) => view! { <HandoutPage token /> }.into_any(),
+        Page::Return(token) => view! { <ReturnPage token /> }.into_any(),
+        Page::Show => view! { <ShowPage /> }.into_any(),
+        Page::Counts => view! { <CountsPage /> }.into_any(),
         Page::HelpOthers => view! { <HelpOthersPage /> }.into_any(),
-        Page::Return => view! { <ReturnPage /> }.into_any(),
         Page::Carry(token) => view! { <CarryPage token /> }.into_any(),
         Page::Needs => view! { <NeedsPage /> }.into_any(),
         Page::Coverage => view! { <CoveragePage /> }.into_any(),

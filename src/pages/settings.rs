@@ -167,12 +167,13 @@ fn Erase() -> impl IntoView {
         });
     };
     let counted = move || {
-        let Kept { programs, notes, handout } = erasing.kept();
+        let Kept { programs, notes, handout, for_helpers } = erasing.kept();
         let count = |id: &str, count: usize| (count > 0).then(|| locale.tf(id, &[("count", count.into())]));
         let parts = [
             count("settings-erase-programs", programs),
             count("settings-erase-notes", notes),
             count("settings-erase-handout", handout),
+            for_helpers.then(|| locale.t("settings-erase-helpers")),
             Some(locale.t("settings-erase-settings")),
         ];
         parts.into_iter().flatten().map(|part| view! { <li>{part}</li> }).collect_view()

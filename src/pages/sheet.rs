@@ -37,18 +37,27 @@ pub fn SheetView(
     /// Of the link; `None` where there is no address that others can open.
     code: Option<PaperCode>,
     paper: Paper,
+    #[prop(optional)] is_large: bool,
+    /// Of a second language beside the sheet's own.
+    #[prop(optional_no_strip)]
+    beside: Option<Rc<Messages>>,
 ) -> impl IntoView {
+    let printed_from = printed_from();
+    view! { <SheetArticle sheet messages code paper is_large beside printed_from /> }
+}
+
+/// The directory in use, and today.
+pub fn printed_from() -> PrintedFrom {
     let directory: DirectoryClient = expect_context();
     let navigation: Navigation = expect_context();
     let time = directory.local_time();
     let release = directory
         .summary
         .with_untracked(|summary| summary.as_ref().map(|summary| (summary.version, time.date_of(summary.released_at))));
-    let printed_from = PrintedFrom {
+    PrintedFrom {
         community: directory.community.get_untracked(),
         release,
         today: time.today(),
         address: navigation.short_public_address(directory),
-    };
-    view! { <SheetArticle sheet messages code paper printed_from /> }
+    }
 }

@@ -1,11 +1,13 @@
-//! The frame around every page: header, banners, footer, toasts.
+//! The frame around every page: header, banners, footer, toasts, keys.
 
 mod banners;
 mod footer;
 mod header;
+mod shortcuts;
 mod toasts;
 
 pub use banners::Banners;
 pub use footer::Footer;
 pub use header::{Header, SkipLink};
+pub use shortcuts::Shortcuts;
 pub use toasts::{Announcement, Toasts};

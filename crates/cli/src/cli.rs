@@ -1,6 +1,6 @@
 //! The command line: subcommands and their arguments.
 
-use super::{Outcome, check, import, keys, partner, release, renew, rotate, search, serve, sign, verify};
+use super::{Outcome, check, handout, import, keys, partner, release, renew, rotate, search, serve, sign, verify};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
@@ -41,6 +41,7 @@ pub enum Command {
     Sign(sign::Args),
     Verify(verify::Args),
     Search(search::Args),
+    Handout(handout::Args),
     Serve(serve::Args),
 }
 
@@ -57,6 +58,7 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Sign(args) => sign::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Search(args) => search::run(args),
+        Command::Handout(args) => handout::run(args),
         Command::Serve(args) => serve::run(args),
     }
 }

@@ -19,6 +19,7 @@ pub mod check;
 pub mod cli;
 mod expiry;
 mod first_paint;
+mod handout;
 mod hosting;
 pub mod import;
 pub mod keys;

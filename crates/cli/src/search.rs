@@ -71,7 +71,7 @@ struct JsonHit<'a> {
 
 pub fn run(args: Args) -> Result<Outcome> {
     let at = args.open_at.unwrap_or_else(now);
-    let directory = directory(&args.from, args.root.as_deref())?;
+    let (directory, _) = directory(&args.from, args.root.as_deref(), now())?;
     let mut index = Index::build(&directory);
     let query = Query {
         filters: Filters { need: args.need, open_now: args.open_at.is_some(), ..Filters::default() },
@@ -90,16 +90,18 @@ pub fn run(args: Args) -> Result<Outcome> {
     Ok(if results.total > 0 { Outcome::Done } else { Outcome::Attention })
 }
 
-/// A folder with signed metadata, or an address, is a site; everything else is a source.
-fn directory(from: &str, root: Option<&Path>) -> Result<Directory> {
+/// With the release's version, where it is one: a folder with signed metadata, or an address, is a site; everything else is
+/// a source.
+pub fn directory(from: &str, root: Option<&Path>, at: UnixSeconds) -> Result<(Directory, Option<u64>)> {
     let is_web = from.starts_with("https://") || from.starts_with("http://");
     if is_web || Path::new(from).join("metadata").join("timestamp.json").is_file() {
-        return verify::directory(from, root, now());
+        let (directory, version) = verify::directory(from, root, at)?;
+        return Ok((directory, Some(version)));
     }
-    let source = Source::read(Path::new(from), None, now())?;
+    let source = Source::read(Path::new(from), None, at)?;
     let mut directory = source.directory;
     ledger::assign(&mut directory, &mut ledger::Ledger::default(), source.today);
-    Ok(directory)
+    Ok((directory, None))
 }
 
 fn print_json(results: &Results, out: &mut impl Write) -> io::Result<()> {

@@ -121,10 +121,13 @@ struct FetchedRelease {
     anchor: Anchor,
 }
 
-/// The verified directory of a site, with the partners' entries.
-pub fn directory(site: &str, root: Option<&Path>, at: UnixSeconds) -> Result<Directory> {
-    let directory = || decode(fetch_release(&SiteFiles::of(site), root, at)?.packs);
-    Ok(directory().with_context(|| format!("{site} is refused"))?.into_inner())
+/// The verified directory of a site, with the partners' entries, and the release's version.
+pub fn directory(site: &str, root: Option<&Path>, at: UnixSeconds) -> Result<(Directory, u64)> {
+    let fetch = || {
+        let FetchedRelease { release, packs, .. } = fetch_release(&SiteFiles::of(site), root, at)?;
+        Ok::<_, anyhow::Error>((decode(packs)?.into_inner(), release.version()))
+    };
+    fetch().with_context(|| format!("{site} is refused"))
 }
 
 fn decode(packs: Vec<VerifiedFile>) -> Result<Verified<Directory>> {

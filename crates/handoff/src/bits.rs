@@ -48,4 +48,10 @@ impl<'a> Bits<'a> {
         }
         Some(value)
     }
+
+    /// What is left, which fills up the last byte; `None` when it is a byte or more.
+    pub(crate) fn take_rest(&mut self) -> Option<u64> {
+        let left = (8 * self.bytes.len()).checked_sub(self.position)?;
+        if left < 8 { self.take(left as u8) } else { None }
+    }
 }

@@ -1,16 +1,21 @@
 #![doc = include_str!("../README.md")]
 
 mod bits;
+pub mod card;
 mod carried;
 mod personal;
+pub mod phrases;
 pub mod qr;
+pub mod returned;
 pub mod sheet;
+pub mod templates;
 mod text;
 mod token;
 pub mod tray;
 
 pub use carried::{Carried, CarriedItem, MAX_CARRIED};
 pub use personal::looks_personal;
+pub use returned::{Outcome, ReceivedReturn, Return};
 
 use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, Date, is_language_tag, text::first_chars};

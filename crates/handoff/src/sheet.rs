@@ -3,7 +3,7 @@
 //! The model holds facts and the programs' own words in the sheet's language; the words around them
 //! (headings, "Bring") are the locale's.
 
-use super::Handoff;
+use super::{Handoff, Phrase, card::ClinicCard};
 use serde::{Deserialize, Serialize};
 use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record, readable_case, summary};
 use signpost_hours as hours;
@@ -32,6 +32,8 @@ pub struct Sheet {
     pub made_on: Option<Date>,
     /// See [`Handoff::discreet`].
     pub discreet: bool,
+    /// How to call back whoever made the handoff, where their browser knows it.
+    pub card: ClinicCard,
     /// The listed programs, in the order of the handoff or the list.
     pub entries: Vec<Entry>,
     /// Programs of the handoff that the directory no longer has. They are named, since the link still has them.
@@ -103,6 +105,8 @@ pub struct Entry {
     pub from: String,
     /// What the maker of the handoff wrote; empty for none.
     pub line: String,
+    /// What the maker of the handoff said by phrases, in their order.
+    pub phrases: Vec<Phrase>,
     /// The reader's own.
     pub note: String,
     /// In the sheet's language where there is a translation.
@@ -171,8 +175,14 @@ impl Sheet {
         for item in &handoff.items {
             match records.iter().find(|record| record.program.code == item.code) {
                 Some(record) => {
+                    let phrases = item.phrases.clone();
                     let item = Item { record, from: &handoff.from, line: &item.line, note: "" };
-                    sheet.entries.push(Entry::new(&item, reader));
+                    let mut entry = Entry { phrases, ..Entry::new(&item, reader) };
+                    if handoff.discreet {
+                        // What it is for is not told: its name, and how to reach it.
+                        (entry.summary, entry.eligibility) = (None, None);
+                    }
+                    sheet.entries.push(entry);
                 }
                 None => {
                     let known = gone.iter().find(|gone| gone.code == item.code);
@@ -194,6 +204,7 @@ impl Sheet {
             lang: reader.lang.to_owned(),
             made_on: None,
             discreet: false,
+            card: ClinicCard::default(),
             entries: items.into_iter().map(|item| Entry::new(&item, reader)).collect(),
             gone: Vec::new(),
         }
@@ -217,6 +228,7 @@ impl Entry {
             code: program.code,
             from: from.to_owned(),
             line: line.to_owned(),
+            phrases: Vec::new(),
             note: note.to_owned(),
             name: readable_case(texts.name),
             organization: record
@@ -379,6 +391,17 @@ mod tests {
         assert_eq!(name.as_deref(), Some("near"));
         let opens = hours::Span::Hours { opens: 660, closes: 720 };
         assert_eq!(entry.sites[0].openings[0].spans, [opens]);
+    }
+
+    #[test]
+    fn a_discreet_sheet_says_how_to_reach_a_program_and_not_what_for() {
+        let mut record = record("pantry", false);
+        record.program.eligibility = Some("For survivors".into());
+        let item = crate::Item { code: record.program.code, ..Default::default() };
+        let handoff = Handoff { items: vec![item], discreet: true, ..Default::default() };
+        let sheet = Sheet::of_handoff(&handoff, std::slice::from_ref(&record), &[], READER);
+        assert_eq!((&sheet.entries[0].summary, &sheet.entries[0].eligibility), (&None, &None));
+        assert_eq!(sheet.entries[0].name, "pantry");
     }
 
     #[test]

@@ -15,13 +15,13 @@ use signpost_directory::{Code, Date};
 use signpost_hours::date::date;
 
 const VERSION: u64 = 2;
-const FIRST_DAY: Date = date(2020, 1, 1);
+pub(crate) const FIRST_DAY: Date = date(2020, 1, 1);
 /// Of a check: the first bytes of SHA-256. It notices damage; it is no protection against malice, which a link cannot
 /// have.
 pub(crate) const CHECK_BYTES: usize = 2;
 /// Version, number of programs, discreet, three bits for later.
 const HEAD_BITS: usize = 8 + 4 + 1 + 3;
-const CODE_BITS: u8 = 30;
+pub(crate) const CODE_BITS: u8 = 30;
 const PHRASE_COUNT_BITS: u8 = 3;
 const PHRASE_ID_BITS: u8 = 6;
 /// Phrases are numbered below this.
@@ -54,13 +54,7 @@ impl Handoff {
     ///
     /// What mail programs and people put around a link is cut off, and percent-encoding is undone.
     pub fn receive(token: &str) -> Result<Received, HandoffError> {
-        let token = percent_decode_str(token).decode_utf8_lossy();
-        let is_foreign = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-        let up_to_foreign = |text: &str| text.split(is_foreign).next().unwrap_or_default().to_owned();
-        // Messages wrap links, and quote them, tag them or write on behind them. Whether what stands behind white space
-        // belongs to the token is for the check to say.
-        let joined = up_to_foreign(&token.split_whitespace().collect::<String>());
-        let first = up_to_foreign(token.trim_start());
+        let [joined, first] = as_arrived(token);
         let whole = decode_exactly(&joined).or_else(|error| match error {
             HandoffError::Damaged => decode_exactly(&first),
             other => Err(other),
@@ -77,22 +71,35 @@ impl Handoff {
     }
 }
 
+/// What may be the token in a link as it arrived: percent-encoding is undone, and what stands around a token is cut off.
+///
+/// Messages wrap links, and quote them, tag them or write on behind them. Whether what stands behind white space belongs
+/// to the token is for the check to say: the first has it, the second does not.
+pub(crate) fn as_arrived(token: &str) -> [String; 2] {
+    let token = percent_decode_str(token).decode_utf8_lossy();
+    let is_foreign = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    let up_to_foreign = |text: &str| text.split(is_foreign).next().unwrap_or_default().to_owned();
+    [up_to_foreign(&token.split_whitespace().collect::<String>()), up_to_foreign(token.trim_start())]
+}
+
+/// The bytes of a token before its check; `None`: it is damaged.
+pub(crate) fn checked_bytes(token: &str) -> Option<Vec<u8>> {
+    if token.len() > MAX_TOKEN {
+        return None;
+    }
+    let mut bytes = Base64UrlUnpadded::decode_vec(token).ok()?;
+    let found = bytes.split_off(bytes.len().checked_sub(CHECK_BYTES)?);
+    (check(&bytes)[..] == found).then_some(bytes)
+}
+
 /// Reads a token with nothing around it.
 fn decode_exactly(token: &str) -> Result<Handoff, HandoffError> {
-    if token.len() > MAX_TOKEN {
-        return Err(HandoffError::Damaged);
-    }
-    let bytes = Base64UrlUnpadded::decode_vec(token).map_err(|_| HandoffError::Damaged)?;
-    let split = bytes.len().checked_sub(CHECK_BYTES).ok_or(HandoffError::Damaged)?;
-    let (body, found) = bytes.split_at(split);
-    if check(body) != found {
-        return Err(HandoffError::Damaged);
-    }
-    let mut bits = Bits::new(body);
+    let body = checked_bytes(token).ok_or(HandoffError::Damaged)?;
+    let mut bits = Bits::new(&body);
     let version = bits.take(8).ok_or(HandoffError::Damaged)?;
     let (handoff, write): (_, fn(&Handoff) -> Vec<u8>) = match version {
         1 => (read_version_1(&mut bits), write_version_1),
-        2 => (read_version_2(body), write_version_2),
+        2 => (read_version_2(&body), write_version_2),
         newer if newer > VERSION => return Err(HandoffError::Newer),
         _ => return Err(HandoffError::Damaged),
     };
@@ -235,7 +242,7 @@ pub(crate) fn day_number(day: Date) -> Option<u16> {
     u16::try_from(day - FIRST_DAY).ok()
 }
 
-fn with_check(mut bytes: Vec<u8>) -> String {
+pub(crate) fn with_check(mut bytes: Vec<u8>) -> String {
     let check = check(&bytes);
     bytes.extend(check);
     Base64UrlUnpadded::encode_string(&bytes)

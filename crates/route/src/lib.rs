@@ -31,10 +31,15 @@ pub enum Route {
     Handout(Option<String>),
     /// `#/help-others`: the handout's page, for somebody who helps others from now on. A clinic gives this link to its staff.
     HelpOthers,
-    /// What a patient gives back: the token that a later version of the codec reads.
+    /// What a patient tells of their programs: the token that `signpost_handoff::Return` reads. Without one: what is
+    /// being read in this tab.
     Return(Option<String>),
     /// A reader's own list, on its way from another phone: the token that `signpost_handoff::Carried` reads.
     Carry(String),
+    /// `#/show`: the reader's own list, to be shown to a clinic.
+    Show,
+    /// `#/counts`: what became of programs, counted in this browser.
+    Counts,
     /// `#/needs`: browse by need.
     Needs,
     /// `#/coverage`: which needs nobody serves where.
@@ -93,6 +98,8 @@ impl Route {
             "help-others" => Route::HelpOthers,
             "return" => Route::Return(token()),
             "carry" => Route::Carry(query.to_owned()),
+            "show" => Route::Show,
+            "counts" => Route::Counts,
             "needs" => Route::Needs,
             "coverage" => Route::Coverage,
             "about" => Route::About,
@@ -130,11 +137,23 @@ impl Route {
             Route::HelpOthers => "#/help-others".into(),
             Route::Return(_) => "#/return".into(),
             Route::Carry(_) => "#/carry".into(),
+            Route::Show => "#/show".into(),
+            Route::Counts => "#/counts".into(),
             Route::Needs => "#/needs".into(),
             Route::Coverage => "#/coverage".into(),
             Route::About => "#/about".into(),
             Route::Settings => "#/settings".into(),
             Route::NotFound => "#/not-found".into(),
+        }
+    }
+}
+
+impl Route {
+    /// What a tab may keep of it in its history. A return stays in memory alone.
+    pub fn kept(&self) -> String {
+        match self {
+            Route::Return(_) => self.bare(),
+            other => other.format(),
         }
     }
 }
@@ -258,6 +277,8 @@ mod tests {
                 Route::Home,
                 Route::List,
                 Route::HelpOthers,
+                Route::Show,
+                Route::Counts,
                 Route::Needs,
                 Route::Coverage,
                 Route::About,
@@ -277,6 +298,11 @@ mod tests {
         fn any_text_is_a_route_or_not_found(text in ".*") {
             let route = Route::parse(&text);
             prop_assert_eq!(Route::parse(&route.format()), route);
+        }
+
+        #[test]
+        fn a_tab_keeps_nothing_of_a_return(route in routes()) {
+            prop_assert_eq!(route.kept() == route.format(), !matches!(route, Route::Return(Some(_))));
         }
 
         #[test]

@@ -6,7 +6,7 @@ use std::{fmt, str::FromStr};
 macro_rules! states {
     ($($state:pat = $value:expr, $id:literal, $task:literal);+ $(;)?) => {
         impl State {
-            /// All states, in the order in which they are offered.
+            /// All states. A token numbers them by their place here: new ones are added at the end.
             pub const ALL: &'static [State] = &[$($value),+];
 
             /// The id used in files and message names.
@@ -14,7 +14,7 @@ macro_rules! states {
                 match self { $($state => $id),+ }
             }
 
-            /// `Task.status` of HL7 FHIR R4, as the SDOH Clinical Care guide uses it for referrals.
+            /// `Task.status` of HL7 FHIR R4 for a task that is the patient's own: accepting and rejecting are a program's words.
             pub fn fhir_task_status(self) -> &'static str {
                 match self { $($state => $task),+ }
             }
@@ -61,22 +61,34 @@ pub enum Reason {
     Closed,
     /// The person found something else or changed their mind.
     NotNeeded,
-    /// None of the above.
+    /// None of the others.
     Other,
+    /// How to apply, or whom to ask, was not clear.
+    DidNotKnowHow,
+    /// Nobody there speaks the person's language.
+    Language,
+    /// It costs too much.
+    Cost,
+    /// Something else had to be done first.
+    OtherThingsFirst,
 }
 
 states! {
-    State::NotYet = State::NotYet, "not-yet", "requested";
-    State::Called = State::Called, "called", "received";
-    State::Waiting = State::Waiting, "waiting", "accepted";
+    State::NotYet = State::NotYet, "not-yet", "ready";
+    State::Called = State::Called, "called", "in-progress";
+    State::Waiting = State::Waiting, "waiting", "on-hold";
     State::GotHelp = State::GotHelp, "got-help", "completed";
-    State::DidNotWork(Reason::Full) = State::DidNotWork(Reason::Full), "full", "rejected";
-    State::DidNotWork(Reason::NotForMe) = State::DidNotWork(Reason::NotForMe), "not-for-me", "rejected";
+    State::DidNotWork(Reason::Full) = State::DidNotWork(Reason::Full), "full", "failed";
+    State::DidNotWork(Reason::NotForMe) = State::DidNotWork(Reason::NotForMe), "not-for-me", "failed";
     State::DidNotWork(Reason::CouldNotReach) = State::DidNotWork(Reason::CouldNotReach), "could-not-reach", "failed";
     State::DidNotWork(Reason::CouldNotGet) = State::DidNotWork(Reason::CouldNotGet), "could-not-get", "failed";
     State::DidNotWork(Reason::Closed) = State::DidNotWork(Reason::Closed), "closed", "failed";
     State::DidNotWork(Reason::NotNeeded) = State::DidNotWork(Reason::NotNeeded), "not-needed", "cancelled";
     State::DidNotWork(Reason::Other) = State::DidNotWork(Reason::Other), "other", "failed";
+    State::DidNotWork(Reason::DidNotKnowHow) = State::DidNotWork(Reason::DidNotKnowHow), "did-not-know-how", "failed";
+    State::DidNotWork(Reason::Language) = State::DidNotWork(Reason::Language), "language", "failed";
+    State::DidNotWork(Reason::Cost) = State::DidNotWork(Reason::Cost), "cost", "failed";
+    State::DidNotWork(Reason::OtherThingsFirst) = State::DidNotWork(Reason::OtherThingsFirst), "other-things-first", "failed";
 }
 
 /// An id that no state has.

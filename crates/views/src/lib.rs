@@ -6,7 +6,9 @@ mod crisis_lines;
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod icon;
+mod sentence;
 mod sheet;
+mod wallet;
 #[cfg(test)]
 mod tests;
 
@@ -15,5 +17,7 @@ pub use crisis_lines::CrisisLines;
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::to_html;
 pub use icon::{changing_icon, icon};
+pub use sentence::{item_words, sentence_words};
 pub use sheet::{Paper, PrintedFrom, QrDrawing, SheetArticle};
 pub use signpost_icons::Icon;
+pub use wallet::WalletCards;

@@ -1,9 +1,10 @@
 //! The printed sheet as it looks on the screen and on paper, in the sheet's own language.
 
-use crate::{CrisisLines, Icon, icon};
+use crate::{CrisisLines, Icon, icon, sentence_words};
 use leptos::prelude::*;
 use signpost_directory::{Community, Date, Phone};
 use signpost_handoff::{
+    phrases::Sentence,
     qr::{PaperCode, QrCode},
     sheet::{Entry, EntrySite, Gone, Place, Sheet, Title},
 };
@@ -59,11 +60,23 @@ pub fn SheetArticle(
     code: Option<PaperCode>,
     /// Decides the width, and where a page ends.
     paper: Paper,
+    /// 18 pt in place of 14.
+    #[prop(optional)]
+    is_large: bool,
+    /// Of a second language, in which headings and phrases stand beside the sheet's own: staff read what they hand over.
+    #[prop(optional_no_strip)]
+    beside: Option<Rc<Messages>>,
     /// For the words at its foot, the crisis lines and the look of phone numbers.
     printed_from: PrintedFrom,
 ) -> impl IntoView {
     let PrintedFrom { community, release, today, address } = printed_from;
-    let class = if paper == Paper::Letter { "sheet sheet-letter" } else { "sheet sheet-a4" };
+    let class = match (paper, is_large) {
+        (Paper::Letter, false) => "sheet sheet-letter",
+        (Paper::Letter, true) => "sheet sheet-letter sheet-large",
+        (Paper::A4, false) => "sheet sheet-a4",
+        (Paper::A4, true) => "sheet sheet-a4 sheet-large",
+    };
+    let beside = beside.filter(|beside| beside.lang() != messages.lang());
     let title = match sheet.title {
         Title::ForYou => "sheet-title",
         Title::MyList => "list-title",
@@ -72,8 +85,17 @@ pub fn SheetArticle(
     let from = sheet.from;
     let made_on = messages.date(sheet.made_on.unwrap_or(today));
     let listed = sheet.entries.len();
-    let context =
-        Context { messages: &messages, country: &community.country, today, from: &from, is_compact: listed > COMPACT };
+    let context = Context {
+        messages: &messages,
+        beside: beside.as_deref(),
+        country: &community.country,
+        today,
+        from: &from,
+        is_compact: listed > COMPACT,
+    };
+    let title = context.both(title);
+    let card = sheet.card.lines().join(" · ");
+    let card = (!card.is_empty()).then(|| view! { <p class="sheet-card"><bdi>{card}</bdi></p> });
     let entries = sheet.entries.into_iter().enumerate().map(|(index, entry)| entry_view(index + 1, &entry, context));
     let entries = entries.collect_view();
     let gone = sheet.gone.into_iter().enumerate().map(|(index, gone)| {
@@ -98,8 +120,9 @@ pub fn SheetArticle(
         <article class=class lang=lang dir=direction>
             <header class="sheet-head">
                 <div>
-                    <h2>{messages.text(title)}</h2>
+                    <h2>{title}</h2>
                     {from.map(|from| view! { <p class="sheet-from">{from}</p> })}
+                    {card}
                     <p>{made_on}</p>
                 </div>
                 {code.map(|code| view! { <Scan code address messages=messages.clone() /> })}
@@ -179,6 +202,8 @@ fn source(messages: &Messages, community: &str, (version, made_on): (u64, Date),
 #[derive(Clone, Copy)]
 struct Context<'a> {
     messages: &'a Messages,
+    /// Of the language beside it.
+    beside: Option<&'a Messages>,
     /// Decides the look of phone numbers.
     country: &'a str,
     today: Date,
@@ -186,6 +211,21 @@ struct Context<'a> {
     from: &'a str,
     /// Among so many entries that each has only its first site with its hours.
     is_compact: bool,
+}
+
+impl Context<'_> {
+    /// The message in the sheet's language, and in the one beside it.
+    fn both(&self, id: &str) -> String {
+        self.two(|messages| messages.text(id))
+    }
+
+    fn two(&self, words: impl Fn(&Messages) -> String) -> String {
+        let own = words(self.messages);
+        match self.beside.map(words).filter(|other| *other != own) {
+            Some(other) => format!("{own} ({})", isolated(&other)),
+            None => own,
+        }
+    }
 }
 
 fn entry_view(number: usize, entry: &Entry, context: Context) -> impl IntoView + use<> {
@@ -209,6 +249,14 @@ fn entry_view(number: usize, entry: &Entry, context: Context) -> impl IntoView +
             }
         })
     };
+    let said: Vec<String> = entry
+        .phrases
+        .iter()
+        .filter_map(Sentence::of)
+        .map(|sentence| context.two(|messages| sentence_words(messages, sentence)))
+        .collect();
+    let said = said.join(" ");
+    let said = (!said.is_empty()).then(|| view! { <p class="sheet-line sheet-said">{said}</p> });
     let line = written(by, &entry.line);
     let note = written(Some(messages.text("list-note") + ":"), &entry.note);
     let ended = entry.ended_on.map(|date| {
@@ -228,7 +276,7 @@ fn entry_view(number: usize, entry: &Entry, context: Context) -> impl IntoView +
         let items = entry.bring.iter().map(|item| view! { <li><bdi>{item.clone()}</bdi></li> });
         view! { <ul class="sheet-checklist">{items.collect_view()}</ul> }.into_any()
     });
-    let row = |id: &str, content| row(messages, id, content);
+    let row = |id: &str, content| row(context, id, content);
     let text =
         |text: Option<String>| text.filter(|text| !text.is_empty()).map(|text| view! { <bdi>{text}</bdi> }.into_any());
     let how = how_to_reach(entry, context);
@@ -248,6 +296,7 @@ fn entry_view(number: usize, entry: &Entry, context: Context) -> impl IntoView +
                 </div>
             </div>
             {ended}
+            {said}
             {line}
             {note}
             {entry.summary.clone().map(|summary| view! { <p class="sheet-summary" dir="auto">{isolated(&summary).into_owned()}</p> })}
@@ -259,7 +308,7 @@ fn entry_view(number: usize, entry: &Entry, context: Context) -> impl IntoView +
                     {row("sheet-bring", bring)}
                     {row("sheet-languages", text(languages))}
                     <div class="sheet-checked">
-                        <dt>{messages.text("sheet-code")}</dt>
+                        <dt>{context.both("sheet-code")}</dt>
                         <dd>
                             <strong>
                                 <bdi>{entry.code.to_string()}</bdi>
@@ -273,16 +322,16 @@ fn entry_view(number: usize, entry: &Entry, context: Context) -> impl IntoView +
     }
 }
 
-fn row(messages: &Messages, id: &str, content: Option<AnyView>) -> Option<AnyView> {
-    content.map(|content| view! { <div><dt>{messages.text(id)}</dt><dd>{content}</dd></div> }.into_any())
+fn row(context: Context, id: &str, content: Option<AnyView>) -> Option<AnyView> {
+    content.map(|content| view! { <div><dt>{context.both(id)}</dt><dd>{content}</dd></div> }.into_any())
 }
 
 /// Phones, then where and when: a list of its own for each site, so that hours stand with their place.
 fn how_to_reach(entry: &Entry, context: Context) -> AnyView {
     let messages = context.messages;
-    let phone = row(messages, "sheet-phone", phones(entry, context));
-    let hours = |site: &EntrySite| row(messages, "sheet-hours", Some(open_hours(site, context)));
-    let where_to = |site: &EntrySite| row(messages, "sheet-where", place(messages, &site.place));
+    let phone = row(context, "sheet-phone", phones(entry, context));
+    let hours = |site: &EntrySite| row(context, "sheet-hours", Some(open_hours(site, context)));
+    let where_to = |site: &EntrySite| row(context, "sheet-where", place(messages, &site.place));
     let shown = if context.is_compact { 1 } else { entry.sites.len() };
     let (sites, others) = entry.sites.split_at(shown.min(entry.sites.len()));
     let also = others.iter().filter_map(|site| match &site.place {

@@ -122,3 +122,52 @@ fn an_icon_is_hidden_from_screen_readers() {
     assert!(html.starts_with(r#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true""#), "{html}");
     assert_eq!(to_html(|| changing_icon(|| Icon::Exit)).matches(Icon::Exit.path()).count(), 1);
 }
+
+#[test]
+fn what_is_said_by_phrases_stands_in_the_sheets_language_with_english_beside_it() {
+    use signpost_handoff::phrases::Sentence;
+    let record = record("Pantry");
+    let phrases = [Sentence::AskFor("<Mary>"), Sentence::ExpectedOn(date(2026, 12, 3)), Sentence::SayLanguage("es")];
+    let phrases = phrases.map(Sentence::phrase).into();
+    let item = Item { code: record.program.code, phrases, ..Item::default() };
+    let handoff = Handoff { items: vec![item], ..Handoff::default() };
+    let reader = Reader { lang: "es", near: None, zone: &UTC, now: 0 };
+    let mut sheet = Sheet::of_handoff(&handoff, std::slice::from_ref(&record), &[], reader);
+    sheet.card = signpost_handoff::card::ClinicCard::new("North County", "305-555-0199", "1 Main Street");
+    let spanish = Rc::new(Messages::new("es", include_str!("../../../data/locales/es.ftl")));
+    let printed_from = || PrintedFrom { community: community(), release: None, today: date(2026, 1, 15), address: None };
+    let drawn = |beside: Option<Rc<Messages>>| {
+        let (sheet, messages) = (sheet.clone(), spanish.clone());
+        to_html(|| {
+            view! { <SheetArticle sheet messages code=None paper=Paper::Letter is_large=true beside printed_from=printed_from() /> }
+        })
+    };
+    let alone = drawn(None);
+    for expected in ["Pregunte por &lt;Mary&gt;", "3 de diciembre de 2026", "305-555-0199 · 1 Main Street", "sheet-large"] {
+        assert!(alone.contains(expected), "{expected} in {alone}");
+    }
+    assert!(!alone.contains("Ask for"), "{alone}");
+    let both = drawn(Some(english()));
+    for expected in ["Pregunte por &lt;Mary&gt;. (Ask for &lt;Mary&gt;.)", "Abierto (Open)"] {
+        assert!(both.contains(expected), "{expected} in {both}");
+    }
+}
+
+#[test]
+fn a_wallet_card_has_where_in_front_and_what_to_bring_behind() {
+    let record = record("Pantry");
+    let item = Item { code: record.program.code, line: "Ask for <Mary>".into(), ..Item::default() };
+    let handoff = Handoff { from: "Dr. Rivera".into(), items: vec![item], ..Handoff::default() };
+    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0 };
+    let sheet = Sheet::of_handoff(&handoff, std::slice::from_ref(&record), &[], reader);
+    let printed_from = PrintedFrom { community: community(), release: None, today: date(2026, 1, 15), address: None };
+    let html = to_html(|| view! { <WalletCards sheet messages=english() printed_from /> });
+    let halves: Vec<&str> = html.split(r#"class="wallet-half""#).collect();
+    let [_, front, behind] = halves[..] else { panic!("{html}") };
+    for expected in ["Pantry", "(305) 555-0123", "1 First Street, Alder", "9 am to 10 am"] {
+        assert!(front.contains(expected), "{expected} in {front}");
+    }
+    for expected in ["Ask for &lt;Mary&gt;", "A letter &lt;with&gt; your address", "Dr. Rivera"] {
+        assert!(behind.contains(expected), "{expected} in {behind}");
+    }
+}

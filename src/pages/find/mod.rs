@@ -4,6 +4,7 @@ mod answer;
 mod code_guesses;
 mod home;
 mod results;
+mod tray_panel;
 
 use crate::{
     browser::document,

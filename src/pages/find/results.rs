@@ -1,6 +1,6 @@
 //! The results with the filters beside them.
 
-use super::answer::AnswerView;
+use super::{answer::AnswerView, tray_panel::TrayPanel};
 use crate::{
     browser::{document, geolocation},
     components::{ActiveFilters, AfterPaint, CrisisLines, FilterPanel, Icon, icon},
@@ -27,6 +27,7 @@ pub fn ResultsLayout() -> impl IntoView {
                 <ActiveFilters filters=search.filters near=search.near on_removed=focus_results />
                 <AnswerView />
             </div>
+            <TrayPanel />
         </div>
     }
 }

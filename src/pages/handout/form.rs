@@ -1,20 +1,26 @@
 //! What the clinician fills in: the programs and a line for each, from whom, in which language.
 
+use super::phrases::{ForAll, Phrases};
 use crate::{
     browser::document,
     components::{Icon, IconButton, Notice, Rows, Tone},
-    context::{Locale, Tray},
+    context::{Clinic, DirectoryClient, Locale, Tray},
 };
-use leptos::prelude::*;
+use leptos::{
+    ev::{DragEvent, KeyboardEvent},
+    prelude::*,
+};
 use signpost_directory::{Code, Record};
-use signpost_handoff::{MAX_FROM, MAX_LINE, SUGGESTED_ITEMS, looks_personal};
+use signpost_handoff::{MAX_FROM, MAX_LINE, SUGGESTED_ITEMS, looks_personal, phrases::Sentence};
 use std::sync::Arc;
 
-type Records = Memo<Arc<Vec<Record>>>;
+pub type Records = Memo<Arc<Vec<Record>>>;
 
 #[component]
 pub fn Lines(codes: Memo<Vec<Code>>, records: Records) -> impl IntoView {
     let locale: Locale = expect_context();
+    // The program that is being dragged.
+    let dragged = RwSignal::new(None);
     view! {
         <Show when=move || codes.with(|codes| codes.len() > SUGGESTED_ITEMS)>
             <Notice tone=Tone::Careful>
@@ -24,16 +30,17 @@ pub fn Lines(codes: Memo<Vec<Code>>, records: Records) -> impl IntoView {
         <Notice tone=Tone::Info>
             <p>{locale.t("handout-no-names")}</p>
         </Notice>
+        <ForAll />
         <ol class="handout-lines">
             <Rows each=move || codes.get() let:code>
-                <Line code codes records />
+                <Line code codes records dragged />
             </Rows>
         </ol>
     }
 }
 
 #[component]
-fn Line(code: Code, codes: Memo<Vec<Code>>, records: Records) -> impl IntoView {
+fn Line(code: Code, codes: Memo<Vec<Code>>, records: Records, dragged: RwSignal<Option<Code>>) -> impl IntoView {
     let locale: Locale = expect_context();
     let tray: Tray = expect_context();
     let name = Memo::new(move |_| {
@@ -47,14 +54,44 @@ fn Line(code: Code, codes: Memo<Vec<Code>>, records: Records) -> impl IntoView {
     let is_last = move || codes.with(|codes| codes.last() == Some(&code));
     let swap = move |with: Option<usize>, id: &'static str| {
         let (Some(here), Some(with)) = (untrack(position), with) else { return };
-        tray.change(|handoff| handoff.items.swap(here, with));
+        if with < untrack(|| codes.with(Vec::len)) {
+            tray.change(|handoff| handoff.items.swap(here, with));
+        }
         // A row that is moved loses the focus: the same button keeps it.
         request_animation_frame(move || document::focus(&format!("{id}-{code}")));
     };
     let up = move || swap(untrack(position).and_then(|here| here.checked_sub(1)), "up");
     let down = move || swap(untrack(position).map(|here| here + 1), "down");
-    let written = tray.handoff.with_untracked(|handoff| {
-        handoff.items.iter().find(|item| item.code == code).map(|item| item.line.clone()).unwrap_or_default()
+    let by_key = move |event: KeyboardEvent| {
+        match event.key().as_str() {
+            "ArrowUp" if event.alt_key() => swap(untrack(position).and_then(|here| here.checked_sub(1)), "line"),
+            "ArrowDown" if event.alt_key() => swap(untrack(position).map(|here| here + 1), "line"),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let begin_drag = move |event: DragEvent| {
+        dragged.set(Some(code));
+        // Some browsers drag nothing that carries no data.
+        if let Some(data) = event.data_transfer() {
+            let _ = data.set_data("text/plain", &code.to_string());
+        }
+    };
+    let drag_over = move |event: DragEvent| {
+        if dragged.with_untracked(Option::is_some) {
+            event.prevent_default();
+        }
+    };
+    let drop_here = move |event: DragEvent| {
+        let (Some(other), Some(here)) = (dragged.get_untracked(), untrack(position)) else { return };
+        event.prevent_default();
+        dragged.set(None);
+        tray.move_to(other, here);
+    };
+    let written = Memo::new(move |_| {
+        tray.handoff.with(|handoff| {
+            handoff.items.iter().find(|item| item.code == code).map(|item| item.line.clone()).unwrap_or_default()
+        })
     });
     let write = move |line: String| {
         tray.change(|handoff| {
@@ -63,15 +100,18 @@ fn Line(code: Code, codes: Memo<Vec<Code>>, records: Records) -> impl IntoView {
             }
         });
     };
+    let directory: DirectoryClient = expect_context();
     let personal = move || {
-        tray.handoff.with(|handoff| handoff.items.iter().any(|item| item.code == code && looks_personal(&item.line)))
+        let today = directory.local_time().today();
+        tray.handoff
+            .with(|handoff| handoff.items.iter().any(|item| item.code == code && looks_personal(&item.line, today)))
     };
     let named = move |id: &'static str| Signal::derive(move || locale.tf(id, &[("name", (&name.get()).into())]));
     let id = format!("line-{code}");
     let hint = format!("line-hint-{code}");
     view! {
-        <li class="handout-line">
-            <div class="handout-line-head">
+        <li class="handout-line" on:keydown=by_key on:dragover=drag_over on:drop=drop_here>
+            <div class="handout-line-head" draggable="true" on:dragstart=begin_drag on:dragend=move |_| dragged.set(None)>
                 <strong dir="auto">{move || name.get()}</strong>
                 <span class="handout-line-buttons">
                     <IconButton
@@ -95,6 +135,7 @@ fn Line(code: Code, codes: Memo<Vec<Code>>, records: Records) -> impl IntoView {
                     />
                 </span>
             </div>
+            <Phrases code records name />
             <label for=id.clone()>{locale.t("handout-line")}</label>
             <input
                 id=id
@@ -102,7 +143,7 @@ fn Line(code: Code, codes: Memo<Vec<Code>>, records: Records) -> impl IntoView {
                 autocomplete="off"
                 maxlength=MAX_LINE.to_string()
                 aria-describedby=hint.clone()
-                prop:value=written
+                prop:value=move || written.get()
                 on:input=move |event| write(event_target_value(&event))
             />
             <p class="hint" id=hint>{locale.t("handout-line-hint")}</p>
@@ -127,7 +168,20 @@ fn LooksPersonal() -> impl IntoView {
 pub fn From() -> impl IntoView {
     let locale: Locale = expect_context();
     let tray: Tray = expect_context();
-    let written = tray.handoff.with_untracked(|handoff| handoff.from.clone());
+    let directory: DirectoryClient = expect_context();
+    let clinic: Clinic = expect_context();
+    let written = move || tray.handoff.with(|handoff| handoff.from.clone());
+    let write = move |from: String| {
+        tray.change(|handoff| {
+            // What was said already follows the name.
+            for phrase in handoff.items.iter_mut().flat_map(|item| &mut item.phrases) {
+                if let Some(Sentence::SentBy(_)) = Sentence::of(phrase).filter(|_| !from.trim().is_empty()) {
+                    *phrase = Sentence::SentBy(from.trim()).phrase();
+                }
+            }
+            handoff.from = from;
+        });
+    };
     view! {
         <div class="field">
             <label for="handout-from">{locale.t("handout-from")}</label>
@@ -137,11 +191,12 @@ pub fn From() -> impl IntoView {
                 autocomplete="organization"
                 maxlength=MAX_FROM.to_string()
                 aria-describedby="handout-from-hint"
+                placeholder=move || clinic.card.with(|card| card.name.clone())
                 prop:value=written
-                on:input=move |event| tray.change(|handoff| handoff.from = event_target_value(&event))
+                on:input=move |event| write(event_target_value(&event))
             />
             <p class="hint" id="handout-from-hint">{locale.t("handout-from-hint")}</p>
-            <Show when=move || tray.handoff.with(|handoff| looks_personal(&handoff.from))>
+            <Show when=move || tray.handoff.with(|handoff| looks_personal(&handoff.from, directory.local_time().today()))>
                 <LooksPersonal />
             </Show>
         </div>
@@ -168,6 +223,26 @@ pub fn Language() -> impl IntoView {
             >
                 {options.collect_view()}
             </select>
+        </div>
+    }
+}
+
+#[component]
+pub fn Discreet() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let tray: Tray = expect_context();
+    view! {
+        <div class="field">
+            <label class="check">
+                <input
+                    type="checkbox"
+                    aria-describedby="handout-discreet-hint"
+                    prop:checked=move || tray.handoff.with(|handoff| handoff.discreet)
+                    on:change=move |event| tray.change(|handoff| handoff.discreet = event_target_checked(&event))
+                />
+                <span class="check-words">{locale.t("handout-discreet")}</span>
+            </label>
+            <p class="hint" id="handout-discreet-hint">{locale.t("handout-discreet-hint")}</p>
         </div>
     }
 }

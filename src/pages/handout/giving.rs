@@ -1,26 +1,29 @@
-//! The ways to give the handout: paper, a link, a QR code, the programs' codes.
+//! The ways to give the handout: paper, a link, a QR code, text for a portal, the programs' codes.
 
-use super::{NextPatientButton, address_of, finished, messages_of};
+use super::{Look, NextPatientButton, address_of, finished, form::Records, messages_of, plain_text, sheet_of};
 use crate::{
     browser::{print, share},
-    components::{Button, Icon, Notice, Paper, Part, QrDrawing, Tone},
+    components::{AddressField, Button, Icon, Notice, Paper, Part, QrDrawing, Tone},
     context::{DirectoryClient, Locale, Navigation, Notices, Tray},
     sharing,
 };
 use leptos::prelude::*;
-use signpost_handoff::qr::PaperCode;
+use signpost_handoff::{qr::PaperCode, sheet::Gone};
+use std::sync::Arc;
 
 #[component]
 pub fn Giving(
-    paper: RwSignal<Paper>,
+    look: RwSignal<Look>,
+    records: Records,
+    gone: LocalResource<Arc<Vec<Gone>>>,
     /// It was printed, shared or copied.
     #[prop(into)]
     on_given: Callback<()>,
     on_clear: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <Print paper on_given />
-        <Send on_given />
+        <Print look on_given />
+        <Send records gone on_given />
         <p>
             <NextPatientButton on_clear />
         </p>
@@ -28,7 +31,7 @@ pub fn Giving(
 }
 
 #[component]
-fn Print(paper: RwSignal<Paper>, on_given: Callback<()>) -> impl IntoView {
+fn Print(look: RwSignal<Look>, on_given: Callback<()>) -> impl IntoView {
     let locale: Locale = expect_context();
     let print = move || {
         print::print();
@@ -40,8 +43,8 @@ fn Print(paper: RwSignal<Paper>, on_given: Callback<()>) -> impl IntoView {
                 <input
                     type="radio"
                     name="paper"
-                    prop:checked=move || paper.get() == size
-                    on:change=move |_| paper.set(size)
+                    prop:checked=move || look.get().paper == size
+                    on:change=move |_| look.update(|look| look.paper = size)
                 />
                 <span class="check-words">{locale.t(id)}</span>
             </label>
@@ -54,6 +57,30 @@ fn Print(paper: RwSignal<Paper>, on_given: Callback<()>) -> impl IntoView {
                 <legend>{locale.t("handout-paper")}</legend>
                 {papers.map(choice).into_iter().collect_view()}
             </fieldset>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || look.get().is_large
+                    on:change=move |event| look.update(|look| look.is_large = event_target_checked(&event))
+                />
+                <span class="check-words">{locale.t("handout-large")}</span>
+            </label>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || look.get().is_wallet
+                    on:change=move |event| look.update(|look| look.is_wallet = event_target_checked(&event))
+                />
+                <span class="check-words">{locale.t("handout-wallet")}</span>
+            </label>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || look.get().is_bilingual
+                    on:change=move |event| look.update(|look| look.is_bilingual = event_target_checked(&event))
+                />
+                <span class="check-words">{locale.t("handout-bilingual")}</span>
+            </label>
             <p>
                 <Button
                     class="button button-primary button-large"
@@ -67,7 +94,7 @@ fn Print(paper: RwSignal<Paper>, on_given: Callback<()>) -> impl IntoView {
 }
 
 #[component]
-fn Send(on_given: Callback<()>) -> impl IntoView {
+fn Send(records: Records, gone: LocalResource<Arc<Vec<Gone>>>, on_given: Callback<()>) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let navigation: Navigation = expect_context();
@@ -78,6 +105,17 @@ fn Send(on_given: Callback<()>) -> impl IntoView {
     let copy = move || {
         let Some(address) = address.get_untracked() else { return };
         sharing::copy(locale, notices, address);
+        on_given.run(());
+    };
+    let text = Memo::new(move |_| {
+        let handoff = handoff.get();
+        let messages = messages_of(locale, &handoff);
+        let gone = gone.get().unwrap_or_default();
+        let sheet = records.with(|records| sheet_of(&handoff, records, &gone, &messages));
+        plain_text::text(&messages, &sheet, &locale.country(), address.get().as_deref())
+    });
+    let copy_text = move || {
+        sharing::copy(locale, notices, text.get_untracked());
         on_given.run(());
     };
     let share = move || {
@@ -126,15 +164,19 @@ fn Send(on_given: Callback<()>) -> impl IntoView {
                     />
                 })}
             </div>
-            <label class="visually-hidden" for="handout-address">{locale.t("handout-link")}</label>
-            <input
+            <AddressField
                 id="handout-address"
-                class="address"
-                type="text"
-                readonly=true
-                dir="ltr"
-                prop:value=move || address.get().unwrap_or_default()
+                label=locale.t("handout-link")
+                address=Signal::derive(move || address.get().unwrap_or_default())
             />
+            <p>
+                <Button
+                    class="button button-quiet"
+                    icon=Icon::Message
+                    label=locale.t("handout-copy-text")
+                    on_press=copy_text
+                />
+            </p>
             {drawing}
             <p>{locale.t("handout-codes")}</p>
             <ul class="codes">{codes}</ul>

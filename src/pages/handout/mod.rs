@@ -1,22 +1,28 @@
 //! The making of a handout: up to six programs, a line for each, from whom, in which language; given as a link, a QR code
 //! or a printed sheet. There is no field for the patient.
 
+mod card;
 mod form;
 mod giving;
+mod phrases;
+mod plain_text;
+mod templates;
 
 use super::{
     for_you::{DamagedEnd, DamagedLink},
     help_others::HelpOthersChoice,
     loaded::{load_gone, load_records},
-    sheet::SheetView,
+    sheet::{SheetView, printed_from},
 };
 use crate::{
     browser::document,
-    components::{Button, Icon, Link, Notice, PageTitle, Paper, Tone},
-    context::{DirectoryClient, Locale, Navigation, Notices, Search, Tray},
+    components::{Button, Icon, Notice, PageTitle, Paper, Tone, WalletCards},
+    context::{Clinic, DirectoryClient, Locale, Navigation, Search, Tray},
 };
-use form::{From, Language, Lines};
+use card::CardForm;
+use form::{Discreet, From, Language, Lines};
 use giving::Giving;
+pub use phrases::FIRST_CHIP;
 use leptos::prelude::*;
 use signpost_directory::Record;
 use signpost_handoff::{
@@ -24,12 +30,24 @@ use signpost_handoff::{
     sheet::{Gone, Reader, Sheet},
 };
 use signpost_hours::UnixSeconds;
-use signpost_locale::Messages;
+use signpost_locale::{ENGLISH, Messages};
 use signpost_route::Route;
 use std::{rc::Rc, sync::Arc};
+use templates::{Beginning, Changes, SaveTemplate, from_of, remember};
 
 /// A handout that was begun this long ago may be for another patient, in seconds.
 const PAUSE: UnixSeconds = 15 * 60;
+
+/// How the sheet is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Look {
+    paper: Paper,
+    is_large: bool,
+    /// Wallet cards in place of a sheet.
+    is_wallet: bool,
+    /// With English beside the patient's language, or the reader's beside English.
+    is_bilingual: bool,
+}
 
 #[component]
 pub fn HandoutPage(token: Option<String>) -> impl IntoView {
@@ -60,7 +78,9 @@ fn HandoutView() -> impl IntoView {
         _ => last.cloned().unwrap_or_default(),
     });
     let gone = load_gone(codes.into(), answer);
-    let paper = RwSignal::new(Paper::of_country(&locale.country()));
+    let paper = Paper::of_country(&locale.country());
+    let look = RwSignal::new(Look { paper, is_large: false, is_wallet: false, is_bilingual: false });
+    let pressed = RwSignal::new(None);
     // Printed, shared or copied: the next handout is probably for somebody else.
     let given = RwSignal::new(false);
     let clear = next_patient(given);
@@ -77,13 +97,22 @@ fn HandoutView() -> impl IntoView {
                 <NextPatient tone=Tone::Good text=locale.t("handout-given") on_clear=clear />
             </Show>
         </div>
-        <Show when=move || !is_empty() fallback=|| view! { <Empty /> }>
+        <Show
+            when=move || !is_empty()
+            fallback=move || view! { <div class="screen-only"><Beginning pressed /><CardForm /></div> }
+        >
+            <div class="screen-only">
+                <Changes pressed />
+            </div>
             <div class="handout">
                 <div class="handout-form screen-only">
                     <Lines codes records />
                     <From />
                     <Language />
-                    <Giving paper on_given=move || given.set(true) on_clear=clear />
+                    <Discreet />
+                    <Giving look records gone on_given=move || given.set(true) on_clear=clear />
+                    <SaveTemplate records />
+                    <CardForm />
                 </div>
                 <div class="handout-preview">
                     <p class="hint screen-only">{locale.t("handout-preview")}</p>
@@ -92,7 +121,7 @@ fn HandoutView() -> impl IntoView {
                             handoff=finished()
                             records=records.get()
                             gone=gone.get().unwrap_or_default()
-                            paper=paper.get()
+                            look=look.get()
                         />
                     }}
                 </div>
@@ -105,15 +134,16 @@ fn HandoutView() -> impl IntoView {
 fn next_patient(given: RwSignal<bool>) -> Callback<()> {
     let locale: Locale = expect_context();
     let navigation: Navigation = expect_context();
-    let notices: Notices = expect_context();
     let search: Search = expect_context();
     let tray: Tray = expect_context();
+    let clinic: Clinic = expect_context();
     Callback::new(move |()| {
+        tray.handoff.with_untracked(|handoff| remember(clinic, handoff));
         navigation.clear_session();
-        tray.start_over();
+        tray.start_over(locale.t("handout-cleared"));
         search.clear();
+        clinic.close();
         given.set(false);
-        notices.announce(locale.t("handout-cleared"));
         // The button is gone: without this, the focus falls to the page's end.
         request_animation_frame(|| document::focus("page-title"));
     })
@@ -161,23 +191,13 @@ fn NextPatientButton(on_clear: Callback<()>) -> impl IntoView {
     }
 }
 
-#[component]
-fn Empty() -> impl IntoView {
-    let locale: Locale = expect_context();
-    view! {
-        <p>{locale.t("handout-empty")}</p>
-        <p>
-            <Link to=Route::Home class="button button-primary">{locale.t("handout-find")}</Link>
-        </p>
-    }
-}
-
 /// The handoff as it is given: dated, in its language. Tracks the tray.
 fn finished() -> Handoff {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let tray: Tray = expect_context();
     let mut handoff = tray.handoff.get();
+    handoff.from = from_of(tray, expect_context());
     handoff.made_on = Some(directory.local_time().today());
     handoff.lang = handoff.lang.or_else(|| Some(locale.lang()));
     handoff
@@ -194,15 +214,32 @@ fn address_of(navigation: Navigation, directory: DirectoryClient, handoff: &Hand
 }
 
 #[component]
-fn Preview(handoff: Handoff, records: Arc<Vec<Record>>, gone: Arc<Vec<Gone>>, paper: Paper) -> impl IntoView {
+fn Preview(handoff: Handoff, records: Arc<Vec<Record>>, gone: Arc<Vec<Gone>>, look: Look) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let navigation: Navigation = expect_context();
     let messages = messages_of(locale, &handoff);
+    let sheet = sheet_of(&handoff, &records, &gone, &messages);
+    if look.is_wallet {
+        return view! { <WalletCards sheet messages printed_from=printed_from() /> }.into_any();
+    }
+    let code = navigation.paper_code(directory, &handoff);
+    let other = if messages.lang() == ENGLISH { locale.messages() } else { english(locale) };
+    let beside = Some(other).filter(|_| look.is_bilingual);
+    view! { <SheetView sheet messages code paper=look.paper is_large=look.is_large beside /> }.into_any()
+}
+
+fn english(locale: Locale) -> Rc<Messages> {
+    locale.language(ENGLISH).unwrap_or_else(|| Rc::new(Messages::english()))
+}
+
+/// What is printed, with the clinic's card.
+fn sheet_of(handoff: &Handoff, records: &[Record], gone: &[Gone], messages: &Messages) -> Sheet {
+    let directory: DirectoryClient = expect_context();
+    let clinic: Clinic = expect_context();
     let time = directory.local_time();
     let near = expect_context::<Search>().found_place();
     let reader = Reader { lang: messages.lang(), near, zone: &time.zone, now: time.now };
-    let sheet = Sheet::of_handoff(&handoff, &records, &gone, reader);
-    let code = navigation.paper_code(directory, &handoff);
-    view! { <SheetView sheet messages code paper /> }
+    let card = clinic.card.get();
+    Sheet { card, ..Sheet::of_handoff(handoff, records, gone, reader) }
 }

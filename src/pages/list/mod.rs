@@ -208,6 +208,7 @@ fn Items() -> impl IntoView {
                 label=locale.t("list-print")
                 on_press=print::print
             />
+            <Link to=Route::Show class="button button-quiet">{locale.t("show-title")}</Link>
             {move || preferences.helps_others().then(|| view! {
                 <Button
                     class="button button-quiet"

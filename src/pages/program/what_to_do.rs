@@ -178,7 +178,7 @@ fn Say(code: signpost_directory::Code, name: String) -> impl IntoView {
     let saved: SavedList = expect_context();
     let words = move || {
         let of_list = || saved.list.with(|list| list.as_ref()?.get(code)?.said.clone());
-        let said: Option<HandoffText> = received.text_for(code).or_else(of_list);
+        let said: Option<HandoffText> = received.text_for(code, &locale.messages()).or_else(of_list);
         match said.filter(|said| !said.line.is_empty()) {
             Some(HandoffText { from, line }) => view! { <Quote from line /> }.into_any(),
             None => view! { <p>{locale.tf("todo-say-words", &[("name", (&name).into())])}</p> }.into_any(),

@@ -1,0 +1,201 @@
+//! `signpost handout`: a handout as one self-contained file of HTML, from the same model and view as the app's.
+
+use super::{Outcome, now, search, site_files::SiteFiles};
+use anyhow::{Context, Result, bail};
+use leptos::prelude::*;
+use signpost_directory::{Code, Date, Directory, Record};
+use signpost_handoff::{
+    Handoff, Item, SUGGESTED_ITEMS,
+    card::ClinicCard,
+    qr::{PaperCode, paper_code},
+    sheet::{Gone, Reader, Sheet},
+    templates::Templates,
+};
+use signpost_hours::UnixSeconds;
+use signpost_locale::{ENGLISH, Messages};
+use signpost_route::Route;
+use signpost_views::{Paper, PrintedFrom, SheetArticle, to_html};
+use std::{fs, path::PathBuf, rc::Rc};
+
+/// What draws a sheet: the app's own, so that both print the same.
+const STYLES: [&str; 4] = [
+    include_str!("../../../public/styles/tokens.css"),
+    include_str!("../../../public/styles/sheet.css"),
+    include_str!("../../../public/styles/print.css"),
+    "body{margin:0 auto;max-width:50rem;padding:1rem;font-family:var(--font)}.icon{width:1.2em;height:1.2em;fill:none;\
+     stroke:currentColor;stroke-width:2}.qr-light{fill:#fff}.qr-dark{fill:#000}.crisis-lines{padding:0;list-style:none}",
+];
+/// Bytes of a file of messages.
+const MAX_MESSAGES: u64 = 512 << 10;
+
+/// Make a handout of programs as a file to print
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  signpost handout site --codes 7KX-4MPD 9QX-2HMC --lang es --out handout.html
+  signpost handout https://help.example.org/ --template templates.json --name \"New diabetes patient\" --out diabetes.html
+
+Exit codes:
+  0  done
+  1  done, but a program is no longer in the directory, or there are more than six
+  2  not done")]
+pub struct Args {
+    /// A published site (a folder or an address; verified first), or an HSDS source (a folder or a zip)
+    #[arg(value_name = "SITE|SOURCE")]
+    pub from: String,
+    /// The programs, in this order
+    #[arg(long, num_args = 1.., value_name = "CODE", required_unless_present = "template", conflicts_with = "template")]
+    pub codes: Vec<Code>,
+    /// A file of templates, as the app saves it
+    #[arg(long, value_name = "FILE")]
+    pub template: Option<PathBuf>,
+    /// Which of the file's templates [default: the first]
+    #[arg(long, requires = "template")]
+    pub name: Option<String>,
+    /// The sheet's language [default: the template's, else en]
+    #[arg(long)]
+    pub lang: Option<String>,
+    /// Print English beside the sheet's language
+    #[arg(long)]
+    pub bilingual: bool,
+    /// Large print: 18 pt
+    #[arg(long)]
+    pub large: bool,
+    #[arg(long, value_enum, default_value_t)]
+    pub paper: Size,
+    /// Who hands over, as the patient knows them
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub by: String,
+    /// A number to call back
+    #[arg(long, value_name = "NUMBER", default_value = "")]
+    pub phone: String,
+    /// Where to write it
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// The root to trust, for a site [default: the one in the site's own page]
+    #[arg(long, value_name = "FILE")]
+    pub root: Option<PathBuf>,
+    /// The time to take for now
+    #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
+    pub at: Option<UnixSeconds>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum Size {
+    /// 8.5 by 11 inches
+    #[default]
+    Letter,
+    /// 210 by 297 mm
+    A4,
+}
+
+pub fn run(args: Args) -> Result<Outcome> {
+    let now = args.at.unwrap_or_else(now);
+    let (directory, version) = search::directory(&args.from, args.root.as_deref(), now)?;
+    let today = directory.zone.local(now).date();
+    let handoff = handoff(&args, today)?;
+    let lang = handoff.lang.clone().unwrap_or_else(|| ENGLISH.to_owned());
+    let messages = Rc::new(messages(&args.from, &lang)?);
+    let records: Vec<Record> = handoff.items.iter().filter_map(|item| directory.record(item.code)).collect();
+    let gone: Vec<Gone> = handoff
+        .items
+        .iter()
+        .filter(|item| directory.find(item.code).is_none())
+        .map(|item| Gone {
+            code: item.code,
+            name: directory.former(item.code).map(|former| former.name.clone()),
+            similar: Vec::new(),
+        })
+        .collect();
+    let reader = Reader { lang: messages.lang(), near: None, zone: &directory.zone, now };
+    let card = ClinicCard::new(&args.by, &args.phone, "");
+    let sheet = Sheet { card, ..Sheet::of_handoff(&handoff, &records, &gone, reader) };
+    let html = page(&args, sheet, &messages, code_of(&directory, &handoff), printed_from(&directory, version, today));
+    fs::write(&args.out, html).with_context(|| format!("{} cannot be written", args.out.display()))?;
+    for gone in &gone {
+        let name = gone.name.as_deref().unwrap_or("unknown");
+        eprintln!("{} ({name}) is not in the directory; the sheet says so.", gone.code);
+    }
+    let too_many = handoff.items.len() > SUGGESTED_ITEMS;
+    if too_many {
+        eprintln!("More than {SUGGESTED_ITEMS} programs take a third page.");
+    }
+    Ok(if gone.is_empty() && !too_many { Outcome::Done } else { Outcome::Attention })
+}
+
+/// From the codes or the template, dated and in the language that was asked for.
+fn handoff(args: &Args, today: Date) -> Result<Handoff> {
+    let made = match &args.template {
+        None => Handoff {
+            from: args.by.clone(),
+            items: args.codes.iter().map(|code| Item { code: *code, ..Item::default() }).collect(),
+            ..Handoff::default()
+        },
+        Some(path) => {
+            let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+            let read = Templates::from_json(&text)
+                .map_err(|_| anyhow::anyhow!("{} is no file of templates that this version reads", path.display()))?;
+            let named = |name: &String| read.templates.iter().find(|template| template.name == *name);
+            let template = match &args.name {
+                Some(name) => named(name).with_context(|| format!("{} has no template “{name}”", path.display()))?,
+                None => read.templates.first().with_context(|| format!("{} has no template", path.display()))?,
+            };
+            template.handoff(args.by.clone())
+        }
+    };
+    let lang = args.lang.clone().or_else(|| made.lang.clone());
+    let handoff = Handoff { made_on: Some(today), lang, ..made }.tidy();
+    // What a link cannot carry is refused here as in the app.
+    match handoff.encode() {
+        Ok(_) => Ok(handoff),
+        Err(error) => bail!("{error}"),
+    }
+}
+
+/// The site's own words in this language; English is in this tool.
+fn messages(from: &str, lang: &str) -> Result<Messages> {
+    if lang == ENGLISH {
+        return Ok(Messages::english());
+    }
+    let is_tag = lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let file = SiteFiles::of(from).find(&format!("locales/{lang}.ftl"), MAX_MESSAGES).ok().flatten().filter(|_| is_tag);
+    let file = file.with_context(|| format!("{from} has no words in “{lang}”"))?;
+    Ok(Messages::new(lang, &String::from_utf8_lossy(&file)))
+}
+
+fn code_of(directory: &Directory, handoff: &Handoff) -> Option<PaperCode> {
+    let address = directory.community.base_url.as_deref()?;
+    paper_code(handoff, |token| format!("{address}{}", Route::For(token).format()))
+}
+
+fn printed_from(directory: &Directory, version: Option<u64>, today: Date) -> PrintedFrom {
+    let made_on = directory.zone.local(directory.released_at).date();
+    let address = directory.community.base_url.as_deref();
+    let address = address.map(|address| address.split("://").last().unwrap_or(address).trim_end_matches('/').to_owned());
+    PrintedFrom {
+        community: directory.community.clone(),
+        release: version.map(|version| (version, made_on)),
+        today,
+        address,
+    }
+}
+
+fn page(args: &Args, sheet: Sheet, messages: &Rc<Messages>, code: Option<PaperCode>, printed_from: PrintedFrom) -> String {
+    let paper = match args.paper {
+        Size::Letter => Paper::Letter,
+        Size::A4 => Paper::A4,
+    };
+    let (is_large, beside) = (args.large, args.bilingual.then(|| Rc::new(Messages::english())));
+    let (lang, dir) = (messages.lang().to_owned(), messages.direction().html());
+    let title = messages.text("sheet-title");
+    let messages = messages.clone();
+    let head = to_html(|| {
+        view! {
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width" />
+            <title>{title}</title>
+        }
+    });
+    let body = to_html(|| view! { <SheetArticle sheet messages code paper is_large beside printed_from /> });
+    let style = STYLES.join("\n");
+    format!("<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>{head}<style>\n{style}</style></head>\n<body>{body}</body>\n</html>\n")
+}

@@ -1,0 +1,56 @@
+//! `signpost handout`: one file that has all it needs, from codes or from a template.
+
+use crate::desk::{Desk, NEXT_DAY};
+use signpost_directory::Code;
+
+fn codes(desk: &Desk) -> Vec<Code> {
+    desk.directory().programs.iter().map(|program| program.code).collect()
+}
+
+#[test]
+fn a_handout_is_one_file_with_everything_in_it() {
+    let desk = Desk::with_site();
+    let [first, second] = codes(&desk)[..2] else { panic!("too few programs") };
+    desk.run(&format!("handout site --codes {second} {first} --by Clinic --out handout.html --at {NEXT_DAY}")).ends(0);
+    let html = desk.read("handout.html");
+    let place = |code: Code| html.find(&code.to_string()).expect("its code");
+    assert!(place(second) < place(first), "in the order that was asked for");
+    for expected in ["<!doctype html>", "Clinic", "sheet-letter", "@page", "Maple County Help", "version 1"] {
+        assert!(html.contains(expected), "{expected} in {html}");
+    }
+    for foreign in ["<script", "<link", "src=", "url(", "@import"] {
+        assert!(!html.contains(foreign), "{foreign} in {html}");
+    }
+    desk.run(&format!("handout data --codes {first} --paper a4 --large --out a4.html")).ends(0);
+    assert!(desk.read("a4.html").contains("sheet-a4 sheet-large"));
+}
+
+#[test]
+fn a_template_is_printed_with_its_phrases_and_what_is_gone_is_said() {
+    let desk = Desk::with_site();
+    let code = codes(&desk)[0];
+    let gone = Code::candidates("gone").next().expect("endless");
+    desk.write(
+        "templates.json",
+        format!(
+            r#"{{"version":1,"templates":[{{"name":"Winter","saved_on":"2026-11-21","items":[
+                {{"code":"{code}","phrases":[{{"id":1,"argument":"Mary"}}]}},{{"code":"{gone}"}}]}}]}}"#
+        ),
+    );
+    let ran = desk.run(&format!("handout site --template templates.json --name Winter --out w.html --at {NEXT_DAY}"));
+    ran.ends(1).says(&gone.to_string());
+    assert!(desk.read("w.html").contains("Ask for Mary."));
+    desk.run("handout site --template templates.json --name Summer --out s.html").ends(2).says("Summer");
+}
+
+#[test]
+fn words_that_the_site_does_not_have_and_too_many_programs_are_refused() {
+    let desk = Desk::with_site();
+    let code = codes(&desk)[0];
+    let at = format!("--at {NEXT_DAY}");
+    desk.run(&format!("handout site --codes {code} --lang tlh --out h.html {at}")).ends(2).says("tlh");
+    let many = format!("{code} ").repeat(16);
+    desk.run(&format!("handout site --codes {many} --out h.html {at}")).ends(2).says("15");
+    desk.run("handout site --codes NOTACODE --out h.html").ends(2);
+    assert!(!desk.path("h.html").exists());
+}
