@@ -360,8 +360,11 @@ fn a_whole_directory_is_written_as_it_always_was() {
 /// What a clinic's browser keeps: templates, counts, the card.
 #[test]
 fn what_a_clinic_keeps_is_read_and_written_again() {
-    use handoff::{Outcome, Return, card::ClinicCard, phrases::Sentence, returned::counts::Counts, templates::Templates};
-    let program = Program { code: code("pantry"), name: "Food Pantry".into(), phones: vec![phone()], ..Program::default() };
+    use handoff::{
+        Outcome, Return, card::ClinicCard, phrases::Sentence, returned::counts::Counts, templates::Templates,
+    };
+    let program =
+        Program { code: code("pantry"), name: "Food Pantry".into(), phones: vec![phone()], ..Program::default() };
     let record = Record { program, organization: None, locations: Vec::new() };
     let phrases = vec![Sentence::AskFor("Mary").phrase(), Sentence::BringSheet.phrase()];
     let item = handoff::Item { code: code("pantry"), line: String::new(), phrases };

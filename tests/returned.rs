@@ -16,8 +16,11 @@ fn returns() -> impl Strategy<Value = Return> {
     let outcomes = prop::collection::vec(outcome, 1..=MAX_ITEMS);
     (-400..70_000, outcomes).prop_map(|(day, outcomes)| {
         let made_on = date(2020, 1, 1).plus(day);
-        let outcome =
-            |(code, state, age): (Code, State, Option<i32>)| Outcome { code, state, on: age.map(|age| made_on.plus(-age)) };
+        let outcome = |(code, state, age): (Code, State, Option<i32>)| Outcome {
+            code,
+            state,
+            on: age.map(|age| made_on.plus(-age)),
+        };
         Return { made_on, outcomes: outcomes.into_iter().map(outcome).collect() }
     })
 }

@@ -44,5 +44,8 @@ pub use phone::{CardCall, FirstPhone, PhoneLine};
 pub use quote::Quote;
 pub use rows::Rows;
 pub use select::{Choice, Select};
-pub use signpost_views::{Banner, CrisisLines, Icon, Paper, PrintedFrom, QrDrawing, SheetArticle, WalletCards, changing_icon, icon, item_words, sentence_words};
+pub use signpost_views::{
+    Banner, CrisisLines, Icon, Paper, PrintedFrom, QrDrawing, SheetArticle, WalletCards, changing_icon, icon,
+    item_words, sentence_words,
+};
 pub use text::{MarkedText, Paragraphs, not_translated};

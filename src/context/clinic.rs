@@ -44,8 +44,7 @@ struct Form<T> {
 }
 
 const COUNTS_FORM: Form<Counts> = Form { name: COUNTS, read: Counts::from_json, write: Counts::to_json };
-const TEMPLATES_FORM: Form<Templates> =
-    Form { name: TEMPLATES, read: Templates::from_json, write: Templates::to_json };
+const TEMPLATES_FORM: Form<Templates> = Form { name: TEMPLATES, read: Templates::from_json, write: Templates::to_json };
 
 impl Clinic {
     pub fn new(storage: WebStorage, locale: Locale, notices: Notices) -> Clinic {

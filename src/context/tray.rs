@@ -83,7 +83,8 @@ impl Tray {
 
     /// Puts the program on it, or takes it off, with a way back.
     pub fn toggle(self, code: Code) {
-        let (before, after) = self.handoff.with_untracked(|handoff| (handoff.items.len(), toggled(&handoff.items, code)));
+        let (before, after) =
+            self.handoff.with_untracked(|handoff| (handoff.items.len(), toggled(&handoff.items, code)));
         match after {
             None => self.notices.show_toast(self.locale.tf("tray-is-full", &[("count", MAX_ITEMS.into())])),
             Some(items) if items.len() < before => {

@@ -10,7 +10,8 @@ use super::{
 use crate::{
     browser::print,
     components::{
-        Button, CheckedFact, Fact, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, icon, item_words,
+        Button, CheckedFact, Fact, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, icon,
+        item_words,
     },
     context::{Clinic, DirectoryClient, Locale, Navigation, ReceivedHandoff, SavedList, Search},
 };

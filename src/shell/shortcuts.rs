@@ -46,7 +46,8 @@ pub fn Shortcuts() -> impl IntoView {
                 request_animation_frame(|| document::select("search-input"));
             }
             Shortcut::Result(number) if here() == Page::Find => {
-                let hit = search.results.with_untracked(|results| results.as_ref()?.hits.get(number).map(|hit| hit.code));
+                let hit =
+                    search.results.with_untracked(|results| results.as_ref()?.hits.get(number).map(|hit| hit.code));
                 match hit {
                     Some(code) => tray.toggle(code),
                     None => return false,

@@ -170,7 +170,8 @@ fn code_of(directory: &Directory, handoff: &Handoff) -> Option<PaperCode> {
 fn printed_from(directory: &Directory, version: Option<u64>, today: Date) -> PrintedFrom {
     let made_on = directory.zone.local(directory.released_at).date();
     let address = directory.community.base_url.as_deref();
-    let address = address.map(|address| address.split("://").last().unwrap_or(address).trim_end_matches('/').to_owned());
+    let address =
+        address.map(|address| address.split("://").last().unwrap_or(address).trim_end_matches('/').to_owned());
     PrintedFrom {
         community: directory.community.clone(),
         release: version.map(|version| (version, made_on)),
@@ -179,7 +180,13 @@ fn printed_from(directory: &Directory, version: Option<u64>, today: Date) -> Pri
     }
 }
 
-fn page(args: &Args, sheet: Sheet, messages: &Rc<Messages>, code: Option<PaperCode>, printed_from: PrintedFrom) -> String {
+fn page(
+    args: &Args,
+    sheet: Sheet,
+    messages: &Rc<Messages>,
+    code: Option<PaperCode>,
+    printed_from: PrintedFrom,
+) -> String {
     let paper = match args.paper {
         Size::Letter => Paper::Letter,
         Size::A4 => Paper::A4,
@@ -197,5 +204,7 @@ fn page(args: &Args, sheet: Sheet, messages: &Rc<Messages>, code: Option<PaperCo
     });
     let body = to_html(|| view! { <SheetArticle sheet messages code paper is_large beside printed_from /> });
     let style = STYLES.join("\n");
-    format!("<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>{head}<style>\n{style}</style></head>\n<body>{body}</body>\n</html>\n")
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>{head}<style>\n{style}</style></head>\n<body>{body}</body>\n</html>\n"
+    )
 }

@@ -78,7 +78,8 @@ mod tests {
 
     #[test]
     fn a_card_is_read_back_with_a_later_versions_fields() {
-        let kept = r#"{"version":1,"name":"North County","phone":"305-555-0101","address":"1 First Street","fax":"none"}"#;
+        let kept =
+            r#"{"version":1,"name":"North County","phone":"305-555-0101","address":"1 First Street","fax":"none"}"#;
         let card = ClinicCard::from_json(kept).unwrap();
         assert_eq!(card.to_json(), kept);
         assert_eq!(card.lines(), ["305-555-0101", "1 First Street"]);

@@ -28,8 +28,8 @@ const TITLES: [&str; 13] =
     ["mr", "mrs", "ms", "miss", "mx", "sr", "sra", "srta", "señor", "señora", "señorita", "don", "doña"];
 /// Before a name that is somebody at the program: "Ask for Ms. Jones."
 const ADDRESSING: [&str; 22] = [
-    "ask", "asks", "call", "see", "tell", "meet", "with", "from", "by", "text", "contact", "speak", "pregunte", "hable",
-    "llame", "vea", "diga", "dígale", "con", "por", "busque", "contacte",
+    "ask", "asks", "call", "see", "tell", "meet", "with", "from", "by", "text", "contact", "speak", "pregunte",
+    "hable", "llame", "vea", "diga", "dígale", "con", "por", "busque", "contacte",
 ];
 /// So many words before a title may be such a one.
 const REACH: usize = 3;
@@ -109,7 +109,9 @@ fn has_old_date_in_words(words: &[&str], today: Date) -> bool {
     let words: Vec<String> = words.iter().map(|word| bare(word)).collect();
     let month = |word: &String| {
         MONTHS.iter().position(|(english, spanish)| {
-            word == spanish || word == english || (word.len() >= 3 && word.len() <= 4 && english.starts_with(word.as_str()))
+            word == spanish
+                || word == english
+                || (word.len() >= 3 && word.len() <= 4 && english.starts_with(word.as_str()))
         })
     };
     words.iter().enumerate().any(|(at, word)| {

@@ -155,7 +155,13 @@ impl Templates {
     }
 
     /// Keeps a handout under a name, in place of one of the same name. `records`: its programs as they are now.
-    pub fn save(&mut self, name: &str, handoff: &Handoff, records: &[Record], saved_on: Date) -> Result<(), HandoffError> {
+    pub fn save(
+        &mut self,
+        name: &str,
+        handoff: &Handoff,
+        records: &[Record],
+        saved_on: Date,
+    ) -> Result<(), HandoffError> {
         let name = tidy_name(name);
         let handoff = handoff.tidy();
         if name.is_empty() || handoff.items.is_empty() {
@@ -325,7 +331,12 @@ mod tests {
     fn handoff(programs: &[usize]) -> Handoff {
         let phrases = vec![Sentence::BringSheet.phrase(), Sentence::ExpectedOn(TODAY).phrase()];
         let item = |n: &usize| Item { code: code(*n), line: "for Ana alone".into(), phrases: phrases.clone() };
-        Handoff { from: "Dr. Rivera".into(), lang: Some("es".into()), items: programs.iter().map(item).collect(), ..Handoff::default() }
+        Handoff {
+            from: "Dr. Rivera".into(),
+            lang: Some("es".into()),
+            items: programs.iter().map(item).collect(),
+            ..Handoff::default()
+        }
     }
 
     fn saved(name: &str, programs: &[usize]) -> Templates {

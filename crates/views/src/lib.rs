@@ -8,9 +8,9 @@ mod html;
 mod icon;
 mod sentence;
 mod sheet;
-mod wallet;
 #[cfg(test)]
 mod tests;
+mod wallet;
 
 pub use banner::Banner;
 pub use crisis_lines::CrisisLines;

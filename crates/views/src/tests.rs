@@ -135,7 +135,8 @@ fn what_is_said_by_phrases_stands_in_the_sheets_language_with_english_beside_it(
     let mut sheet = Sheet::of_handoff(&handoff, std::slice::from_ref(&record), &[], reader);
     sheet.card = signpost_handoff::card::ClinicCard::new("North County", "305-555-0199", "1 Main Street");
     let spanish = Rc::new(Messages::new("es", include_str!("../../../data/locales/es.ftl")));
-    let printed_from = || PrintedFrom { community: community(), release: None, today: date(2026, 1, 15), address: None };
+    let printed_from =
+        || PrintedFrom { community: community(), release: None, today: date(2026, 1, 15), address: None };
     let drawn = |beside: Option<Rc<Messages>>| {
         let (sheet, messages) = (sheet.clone(), spanish.clone());
         to_html(|| {
@@ -143,7 +144,9 @@ fn what_is_said_by_phrases_stands_in_the_sheets_language_with_english_beside_it(
         })
     };
     let alone = drawn(None);
-    for expected in ["Pregunte por &lt;Mary&gt;", "3 de diciembre de 2026", "305-555-0199 · 1 Main Street", "sheet-large"] {
+    for expected in
+        ["Pregunte por &lt;Mary&gt;", "3 de diciembre de 2026", "305-555-0199 · 1 Main Street", "sheet-large"]
+    {
         assert!(alone.contains(expected), "{expected} in {alone}");
     }
     assert!(!alone.contains("Ask for"), "{alone}");

@@ -22,8 +22,8 @@ use crate::{
 use card::CardForm;
 use form::{Discreet, From, Language, Lines};
 use giving::Giving;
-pub use phrases::FIRST_CHIP;
 use leptos::prelude::*;
+pub use phrases::FIRST_CHIP;
 use signpost_directory::Record;
 use signpost_handoff::{
     Handoff,

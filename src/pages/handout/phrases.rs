@@ -39,7 +39,12 @@ pub fn Phrases(
         let is_dated = |phrase: &Phrase| matches!(Sentence::of(phrase), Some(Sentence::ExpectedOn(_)));
         offered.extend(said.get().into_iter().filter(|phrase| !is_dated(phrase)));
         let mut seen: Vec<Phrase> = Vec::new();
-        offered.retain(|phrase| !seen.contains(phrase) && { seen.push(phrase.clone()); true });
+        offered.retain(|phrase| {
+            !seen.contains(phrase) && {
+                seen.push(phrase.clone());
+                true
+            }
+        });
         offered
     });
     let toggle = move |phrase: Phrase| {

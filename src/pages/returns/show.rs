@@ -4,7 +4,9 @@
 use super::record::state_words;
 use crate::{
     browser::{print, share},
-    components::{AddressField, Button, Icon, Link, Notice, OutcomeChoice, PageTitle, Part, QrDrawing, Rows, Tone, Waiting},
+    components::{
+        AddressField, Button, Icon, Link, Notice, OutcomeChoice, PageTitle, Part, QrDrawing, Rows, Tone, Waiting,
+    },
     context::{DirectoryClient, Locale, Navigation, Notices, SavedList},
     pages::sheet::OnPaper,
     sharing,

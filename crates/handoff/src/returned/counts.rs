@@ -183,8 +183,7 @@ mod tests {
         assert_eq!(rows[0], ("2026-12", "got-help", None));
         let mut november = rows[1..].to_vec();
         november.sort_unstable();
-        let expected =
-            [("2026-11", "full", None), ("2026-11", "got-help", Some(3)), ("2026-11", "not-yet", None)];
+        let expected = [("2026-11", "full", None), ("2026-11", "got-help", Some(3)), ("2026-11", "not-yet", None)];
         assert_eq!(november, expected);
         assert_eq!(Counts::from_json(&counts.to_json()), Ok(counts));
     }
