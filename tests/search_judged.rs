@@ -169,3 +169,47 @@ fn with_slip(name: &str) -> String {
     letters.swap(middle - 1, middle);
     name.replacen(longest, &letters.into_iter().collect::<String>(), 1)
 }
+
+/// Queries that found the wrong programs once, each with words of what stands among the first three.
+#[test]
+fn what_was_found_wrongly_once_is_found() {
+    let Some(directory) = directory() else { return };
+    let mut index = Index::build(&directory);
+    let named = [
+        ("ymca", "ymca"),
+        ("rape", "rape treatment center"),
+        ("raped", "rape treatment center"),
+        ("violacion", "rape treatment center"),
+        ("habitat for humanity", "habitat for humanity"),
+        ("transition", "transition, inc"),
+        ("mwen bezwen manje", "food"),
+        ("ajuda com aluguel", "emergency food and shelter"),
+        ("my kid cant see the board", "eye clinic"),
+        ("he had a stroke and needs therapy to walk again", "stroke"),
+        ("i can't leave her alone", "adult day"),
+    ];
+    for (text, wanted) in named {
+        let results = index.search(&directory, &Query { limit: 3, ..Query::text(text, "en", NOW) });
+        let name = |hit: &signpost_search::Hit| {
+            let organization = hit.organization.as_ref().map_or("", |organization| &organization.text);
+            format!("{} ({organization})", hit.name.text).to_lowercase()
+        };
+        let names: Vec<String> = results.hits.iter().map(name).collect();
+        assert!(names.iter().any(|name| name.contains(wanted)), "{text}: {names:?}");
+    }
+    // Every program of the YMCA comes before what was only inferred.
+    let results = index.search(&directory, &Query { limit: 100, ..Query::text("ymca", "en", NOW) });
+    let is_ymca = |hit: &signpost_search::Hit| {
+        let organization = hit.organization.as_ref().map(|o| o.text.to_lowercase()).unwrap_or_default();
+        organization.contains("ymca") || hit.name.text.to_lowercase().contains("ymca")
+    };
+    assert!(results.hits[..10].iter().all(is_ymca));
+    // Miles away is not near, and what is not there is not invented.
+    let results = index.search(&directory, &Query::text("food pantry 33142", "en", NOW));
+    assert!(results.hits[0].distance_km.is_some_and(|km| km < 5.0));
+    let results = index.search(&directory, &Query::text("food pantry 99998", "en", NOW));
+    assert_eq!(results.unknown_place.as_deref(), Some("99998"));
+    for text in ["hoarding", "lorem ipsum", "fnord", "kailangan ko ng pagkain", "ich brauche essen"] {
+        assert_eq!(index.search(&directory, &Query::text(text, "en", NOW)).total, 0, "{text}");
+    }
+}

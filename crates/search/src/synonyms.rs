@@ -210,6 +210,12 @@ impl SynonymMap {
         }
         map.index_phrases();
         map.index_topics();
+        map.phrases.shrink_to_fit();
+        map.parts.shrink_to_fit();
+        map.entries.shrink_to_fit();
+        for sets in [&mut map.keys, &mut map.fillers, &mut map.written] {
+            sets.shrink_to_fit();
+        }
         map
     }
 

@@ -2,7 +2,7 @@
 //! have all its words there. The community filed them under these words itself, so that they come before what was only
 //! reached by expansion.
 
-use super::{Clause, ExpandedQuery, QueryTerm, Scores, Sources};
+use super::{Clause, ExpandedQuery, QueryTerm, Scores, Sources, TermLookup};
 use crate::{
     analysis::{self, Language},
     doc_set::{DocId, DocSet},
@@ -69,13 +69,15 @@ pub(crate) fn boost_exact_matches(
             by_term.push(document);
         }
     }
-    // A word that was corrected, or that stands there in another form alone ("medicin"), was not typed.
-    let is_typed = |term: &QueryTerm| sources.index.find(&term.text).is_some();
+    // A word that stands there in another form alone ("medicin") was not typed.
+    let is_typed = |term: &QueryTerm, lookup: &TermLookup| {
+        sources.index.find(lookup.spelling.as_deref().unwrap_or(&term.text)).is_some()
+    };
     let mut content = query.terms.iter().zip(&query.lookups).filter(|(term, _)| term.is_content_word());
     // In "out of prison" it is the phrase that was typed, not "prison".
     let is_phrase =
         |clause: &Clause| clause.range.len() > 1 && clause.content_words == 1 && !clause.synonyms.is_empty();
-    if !by_words_too || !content.all(|(term, _)| is_typed(term)) || query.clauses.iter().any(is_phrase) {
+    if !by_words_too || !content.all(|(term, lookup)| is_typed(term, lookup)) || query.clauses.iter().any(is_phrase) {
         by_words.clear();
     }
     scores.exact = by_words.len();

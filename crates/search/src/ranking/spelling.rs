@@ -16,7 +16,9 @@ const MIN_HALF: usize = 3;
 const MIN_HALF_POSTINGS: u32 = 4;
 /// Bytes of a word up to which it is short, and of postings from which on a term is common.
 const SHORT: usize = 5;
-const COMMON: u32 = 24;
+/// Bytes from which on a word is long enough to be told by its other letters.
+const LONG: usize = 9;
+const COMMON: u32 = 13;
 
 /// A stem class that a misspelt term may be of.
 struct Candidate {
@@ -109,12 +111,12 @@ fn likeliest_spelling(
     spelling
 }
 
-/// Whether `typed` may be a slip for `intended` at all. "Hoarding" is no "boarding": the first letter is missed, swapped
-/// or spelt by ear, but not another.
+/// Whether `typed` may be a slip for `intended` at all. "Hoarding" is no "boarding": the first letter of a word that is not
+/// long is missed, swapped or spelt by ear, or one comes before it, but it is not another.
 fn is_likely(typed: &str, intended: &str) -> bool {
     let same_first = typed.chars().next() == intended.chars().next();
-    let misses_first = || intended.len() > SHORT && intended.ends_with(typed);
-    same_first || misses_first() || is_swapped(typed, intended) || sound(typed) == sound(intended)
+    let shifted = || intended.len() >= SHORT && (intended.ends_with(typed) || typed.ends_with(intended));
+    same_first || shifted() || intended.len() >= LONG || is_swapped(typed, intended) || sound(typed) == sound(intended)
 }
 
 /// Whether a short word that is unknown may be a slip for a rare one: two letters swapped, or spelt by ear. For others
