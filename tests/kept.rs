@@ -206,6 +206,21 @@ fn plain(id: &str) -> Record {
     Record { program, organization: None, locations: Vec::new() }
 }
 
+/// The states of the first version; the golden lists have all of them.
+const FIRST_STATES: [State; 11] = [
+    State::NotYet,
+    State::Called,
+    State::Waiting,
+    State::GotHelp,
+    State::DidNotWork(Reason::Full),
+    State::DidNotWork(Reason::NotForMe),
+    State::DidNotWork(Reason::CouldNotReach),
+    State::DidNotWork(Reason::CouldNotGet),
+    State::DidNotWork(Reason::Closed),
+    State::DidNotWork(Reason::NotNeeded),
+    State::DidNotWork(Reason::Other),
+];
+
 /// Every state, every standing, everything that changed.
 fn list() -> List {
     let mut list = List::default();
@@ -213,7 +228,7 @@ fn list() -> List {
     list.save(plain("full"), Some(said), 100, 200).unwrap();
     list.reconcile(&[(code("full"), Some(full()))], 300);
     list.set_note(code("full"), "Tuesday,\nbring \"the letter\"", 400);
-    for (&state, n) in State::ALL.iter().zip(0..) {
+    for (&state, n) in FIRST_STATES.iter().zip(0..) {
         let id = format!("program {n}");
         list.save(plain(&id), None, -1, 500 + n).unwrap();
         list.set_state(code(&id), state, 600 + n);
