@@ -4,6 +4,7 @@ use crate::{CrisisLines, Icon, icon, sentence_words};
 use leptos::prelude::*;
 use signpost_directory::{Community, Date, Phone};
 use signpost_handoff::{
+    Phrase,
     phrases::Sentence,
     qr::{PaperCode, QrCode},
     sheet::{Entry, EntrySite, Gone, Place, Sheet, Title},
@@ -70,12 +71,11 @@ pub fn SheetArticle(
     printed_from: PrintedFrom,
 ) -> impl IntoView {
     let PrintedFrom { community, release, today, address } = printed_from;
-    let class = match (paper, is_large) {
-        (Paper::Letter, false) => "sheet sheet-letter",
-        (Paper::Letter, true) => "sheet sheet-letter sheet-large",
-        (Paper::A4, false) => "sheet sheet-a4",
-        (Paper::A4, true) => "sheet sheet-a4 sheet-large",
-    };
+    let is_compact = sheet.entries.len() > COMPACT;
+    let mut class = String::from(if paper == Paper::Letter { "sheet sheet-letter" } else { "sheet sheet-a4" });
+    for (holds, name) in [(is_large, " sheet-large"), (is_compact, " sheet-compact")] {
+        class.push_str(if holds { name } else { "" });
+    }
     let beside = beside.filter(|beside| beside.lang() != messages.lang());
     let title = match sheet.title {
         Title::ForYou => "sheet-title",
@@ -85,14 +85,17 @@ pub fn SheetArticle(
     let from = sheet.from;
     let made_on = messages.date(sheet.made_on.unwrap_or(today));
     let listed = sheet.entries.len();
+    let common = common_phrases(&sheet.entries);
     let context = Context {
         messages: &messages,
         beside: beside.as_deref(),
         country: &community.country,
         today,
         from: &from,
-        is_compact: listed > COMPACT,
+        common: &common,
+        is_compact,
     };
+    let said = context.said(&common).map(|said| view! { <p class="sheet-line sheet-said">{said}</p> });
     let title = context.both(title);
     let card = sheet.card.lines().join(" · ");
     let card = (!card.is_empty()).then(|| view! { <p class="sheet-card"><bdi>{card}</bdi></p> });
@@ -124,6 +127,7 @@ pub fn SheetArticle(
                     {from.map(|from| view! { <p class="sheet-from">{from}</p> })}
                     {card}
                     <p>{made_on}</p>
+                    {said}
                 </div>
                 {code.map(|code| view! { <Scan code address messages=messages.clone() /> })}
             </header>
@@ -209,11 +213,27 @@ struct Context<'a> {
     today: Date,
     /// From whom the whole sheet is.
     from: &'a str,
+    /// What is said of all programs stands in the head, once.
+    common: &'a [Phrase],
     /// Among so many entries that each has only its first site with its hours.
     is_compact: bool,
 }
 
+/// Said of every program of several.
+fn common_phrases(entries: &[Entry]) -> Vec<Phrase> {
+    let Some((first, others @ [_, ..])) = entries.split_first() else { return Vec::new() };
+    let is_common = |phrase: &&Phrase| others.iter().all(|entry| entry.phrases.contains(phrase));
+    first.phrases.iter().filter(is_common).cloned().collect()
+}
+
 impl Context<'_> {
+    /// The sentences, one behind the other.
+    fn said<'a>(&self, phrases: impl IntoIterator<Item = &'a Phrase>) -> Option<String> {
+        let sentences = phrases.into_iter().filter_map(Sentence::of);
+        let said: Vec<String> = sentences.map(|one| self.two(|messages| sentence_words(messages, one))).collect();
+        (!said.is_empty()).then(|| said.join(" "))
+    }
+
     /// The message in the sheet's language, and in the one beside it.
     fn both(&self, id: &str) -> String {
         self.two(|messages| messages.text(id))
@@ -249,14 +269,8 @@ fn entry_view(number: usize, entry: &Entry, context: Context) -> impl IntoView +
             }
         })
     };
-    let said: Vec<String> = entry
-        .phrases
-        .iter()
-        .filter_map(Sentence::of)
-        .map(|sentence| context.two(|messages| sentence_words(messages, sentence)))
-        .collect();
-    let said = said.join(" ");
-    let said = (!said.is_empty()).then(|| view! { <p class="sheet-line sheet-said">{said}</p> });
+    let own = entry.phrases.iter().filter(|phrase| !context.common.contains(phrase));
+    let said = context.said(own).map(|said| view! { <p class="sheet-line sheet-said">{said}</p> });
     let line = written(by, &entry.line);
     let note = written(Some(messages.text("list-note") + ":"), &entry.note);
     let ended = entry.ended_on.map(|date| {
@@ -385,7 +399,8 @@ fn GoneView(number: usize, gone: Gone, messages: Rc<Messages>) -> impl IntoView 
 }
 
 /// The numbers and whom to ask for; `None` where neither is known.
-fn phones(entry: &Entry, Context { messages, country, .. }: Context) -> Option<AnyView> {
+fn phones(entry: &Entry, context: Context) -> Option<AnyView> {
+    let Context { messages, country, .. } = context;
     let number = |phone: &Phone| {
         let languages: Vec<String> = phone.languages.iter().map(|tag| messages.language_name(tag)).collect();
         let mut notes: Vec<String> = Vec::new();
@@ -406,7 +421,19 @@ fn phones(entry: &Entry, Context { messages, country, .. }: Context) -> Option<A
         view! { <span class="sheet-phone">{messages.fill("program-ask-for", &[("name", name.into())])}</span> }
     });
     let known = !entry.phones.is_empty() || ask_for.is_some();
-    known.then(|| view! { {entry.phones.iter().map(number).collect_view()} {ask_for} }.into_any())
+    let phones: Vec<&Phone> = match context.is_compact {
+        true => fewest_phones(&entry.phones, messages.lang()),
+        false => entry.phones.iter().collect(),
+    };
+    known.then(|| view! { {phones.into_iter().map(number).collect_view()} {ask_for} }.into_any())
+}
+
+/// The number to try first, and the first that answers in the sheet's language where that is another.
+fn fewest_phones<'a>(phones: &'a [Phone], lang: &str) -> Vec<&'a Phone> {
+    let speaks = |phone: &&Phone| phone.languages.iter().any(|tag| tag == lang);
+    let first = phones.first();
+    let other = phones.iter().find(speaks).filter(|_| !first.as_ref().is_some_and(speaks));
+    first.into_iter().chain(other.filter(|other| Some(*other) != first)).collect()
 }
 
 fn open_hours(site: &EntrySite, Context { messages, today, .. }: Context) -> AnyView {

@@ -174,3 +174,23 @@ fn a_wallet_card_has_where_in_front_and_what_to_bring_behind() {
         assert!(behind.contains(expected), "{expected} in {behind}");
     }
 }
+
+#[test]
+fn what_is_said_of_all_programs_is_said_once() {
+    use signpost_handoff::phrases::Sentence;
+    let records = [record("One"), record("Two")];
+    let all = Sentence::BringSheet.phrase();
+    let item = |record: &Record, more: Option<Sentence>| {
+        let phrases = [all.clone()].into_iter().chain(more.map(Sentence::phrase)).collect();
+        Item { code: record.program.code, phrases, ..Item::default() }
+    };
+    let items = vec![item(&records[0], Some(Sentence::CallFirst)), item(&records[1], None)];
+    let handoff = Handoff { items, ..Handoff::default() };
+    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0 };
+    let sheet = Sheet::of_handoff(&handoff, &records, &[], reader);
+    let printed_from = PrintedFrom { community: community(), release: None, today: date(2026, 1, 15), address: None };
+    let html = to_html(|| view! { <SheetArticle sheet messages=english() code=None paper=Paper::A4 printed_from /> });
+    let place = |words: &str| html.find(words).unwrap_or_else(|| panic!("{words} in {html}"));
+    assert_eq!(html.matches("Bring this sheet.").count(), 1);
+    assert!(place("Bring this sheet.") < place("<ol") && place("<ol") < place("Call first."), "{html}");
+}
