@@ -298,10 +298,11 @@ fn no_message_is_a_copy_of_the_english_one() {
 }
 
 /// Names and terms that stay as they are.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 14] = [
     "A4",
     "HTTP",
     "JavaScript",
+    "FHIR",
     "LGBTQ",
     "Letter",
     "Mary",

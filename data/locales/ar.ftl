@@ -519,7 +519,6 @@ read-slower = أبطأ
 read-no-voice = ليس في هذا الجهاز صوت خاص به لهذه اللغة.
 program-place = المكان
 program-more-places = { $count ->
-    [zero] لا أماكن أخرى
     [one] مكان آخر
     [two] مكانان آخران
     [few] { $count } أماكن أخرى
@@ -626,31 +625,36 @@ list-import-added = { $count ->
     [one] برنامج جديد واحد:
     [two] برنامجان جديدان:
     [few] { $count } برامج جديدة:
-   *[other] { $count } برنامجًا جديدًا:
+    [many] { $count } برنامجًا جديدًا:
+   *[other] { $count } برنامج جديد:
 }
 list-import-updated = { $count ->
     [one] برنامج واحد فيه شيء أحدث. تبقى ملاحظاتك:
     [two] برنامجان فيهما شيء أحدث. تبقى ملاحظاتك:
     [few] { $count } برامج فيها شيء أحدث. تبقى ملاحظاتك:
-   *[other] { $count } برنامجًا فيها شيء أحدث. تبقى ملاحظاتك:
+    [many] { $count } برنامجًا فيها شيء أحدث. تبقى ملاحظاتك:
+   *[other] { $count } برنامج فيها شيء أحدث. تبقى ملاحظاتك:
 }
 list-import-unchanged = { $count ->
     [one] برنامج واحد يبقى كما هو.
     [two] برنامجان يبقيان كما هما.
     [few] { $count } برامج تبقى كما هي.
-   *[other] { $count } برنامجًا تبقى كما هي.
+    [many] { $count } برنامجًا تبقى كما هي.
+   *[other] { $count } برنامج تبقى كما هي.
 }
 list-import-left-out = { $count ->
     [one] لا مكان لبرنامج واحد.
     [two] لا مكان لبرنامجين.
     [few] لا مكان لـ { $count } برامج.
-   *[other] لا مكان لـ { $count } برنامجًا.
+    [many] لا مكان لـ { $count } برنامجًا.
+   *[other] لا مكان لـ { $count } برنامج.
 }
 list-import-unreadable = { $count ->
     [one] تعذّرت قراءة إدخال واحد من الملف.
     [two] تعذّرت قراءة إدخالين من الملف.
     [few] تعذّرت قراءة { $count } إدخالات من الملف.
-   *[other] تعذّرت قراءة { $count } إدخالاً من الملف.
+    [many] تعذّرت قراءة { $count } إدخالاً من الملف.
+   *[other] تعذّرت قراءة { $count } إدخال من الملف.
 }
 list-import-merge = ضعها في قائمتي
 list-import-cancel = اترك قائمتي كما هي
@@ -659,7 +663,8 @@ list-imported = { $count ->
     [one] وُضع برنامج واحد في قائمتك.
     [two] وُضع برنامجان في قائمتك.
     [few] وُضعت { $count } برامج في قائمتك.
-   *[other] وُضع { $count } برنامجًا في قائمتك.
+    [many] وُضع { $count } برنامجًا في قائمتك.
+   *[other] وُضع { $count } برنامج في قائمتك.
 }
 list-carry = إلى هاتف آخر
 list-carry-hint = امسح هذا بالهاتف الآخر، أو افتح الرابط هناك. كل شيء في الرابط نفسه؛ لا يُرسل إلينا.
@@ -675,7 +680,8 @@ carry-missing = { $count ->
     [one] برنامج واحد منها ليس في هذا الدليل.
     [two] برنامجان منها ليسا في هذا الدليل.
     [few] { $count } برامج منها ليست في هذا الدليل.
-   *[other] { $count } برنامجًا منها ليست في هذا الدليل.
+    [many] { $count } برنامجًا منها ليست في هذا الدليل.
+   *[other] { $count } برنامج منها ليست في هذا الدليل.
 }
 carry-damaged = جزء من هذا الرابط ناقص أو تغيّر. افتح القائمة على الهاتف الآخر وامسحها من جديد.
 remind-title = ذكّرني
@@ -802,8 +808,11 @@ tray-is-full = الورقة ممتلئة. الحد الأقصى { $count } بر�
 tray-title = على الورقة
 tray-empty = لا شيء بعد. اضغط «أضف إلى الورقة» في برنامج.
 tray-to-handout = { $count ->
-    [one] اصنع الورقة: { $count } برنامج
-   *[other] اصنع الورقة: { $count } برامج
+    [one] اصنع الورقة: برنامج واحد
+    [two] اصنع الورقة: برنامجان
+    [few] اصنع الورقة: { $count } برامج
+    [many] اصنع الورقة: { $count } برنامجًا
+   *[other] اصنع الورقة: { $count } برنامج
 }
 keys-title = المفاتيح
 keys-search = بحث
@@ -1033,7 +1042,8 @@ settings-erase-days = { $count ->
     [one] يوم واحد
     [two] يومان
     [few] { $count } أيام
-   *[other] { $count } يومًا
+    [many] { $count } يومًا
+   *[other] { $count } يوم
 }
 settings-erase = امحُ كل شيء
 settings-erase-lead = هذا يزيل من هذا الجهاز:
@@ -1041,19 +1051,22 @@ settings-erase-programs = { $count ->
     [one] برنامج محفوظ واحد
     [two] برنامجان محفوظان
     [few] { $count } برامج محفوظة
-   *[other] { $count } برنامجًا محفوظًا
+    [many] { $count } برنامجًا محفوظًا
+   *[other] { $count } برنامج محفوظ
 }
 settings-erase-notes = { $count ->
     [one] ملاحظات برنامج واحد
     [two] ملاحظات برنامجين
     [few] ملاحظات { $count } برامج
-   *[other] ملاحظات { $count } برنامجًا
+    [many] ملاحظات { $count } برنامجًا
+   *[other] ملاحظات { $count } برنامج
 }
 settings-erase-handout = { $count ->
     [one] الورقة التي فيها برنامج واحد
     [two] الورقة التي فيها برنامجان
     [few] الورقة التي فيها { $count } برامج
-   *[other] الورقة التي فيها { $count } برنامجًا
+    [many] الورقة التي فيها { $count } برنامجًا
+   *[other] الورقة التي فيها { $count } برنامج
 }
 settings-erase-helpers = قوالب العيادة وأعدادها وبطاقتها
 settings-erase-settings = هذه الإعدادات، وأين كنت في هذا التطبيق

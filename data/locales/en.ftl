@@ -527,7 +527,7 @@ list-programs = Your programs
 list-empty-keeps-nothing = Nothing here yet. You chose to keep nothing: what you save is here until you close this page.
 list-keeps-nothing = You chose to keep nothing: this list is gone when you close this page.
 list-expired = Your list was erased, as you asked for in the settings.
-list-gone-now = No longer in the directory. This is what your list kept.
+list-gone-now = It is not listed any more. This is what your list kept.
 list-state-of = { $state }: { $name }
 list-state-set = Changed to: { $state }
 list-reason = What happened?
@@ -579,8 +579,8 @@ list-import-added = { $count ->
    *[other] { $count } new programs:
 }
 list-import-updated = { $count ->
-    [one] { $count } program with something newer. Your own notes stay:
-   *[other] { $count } programs with something newer. Your own notes stay:
+    [one] { $count } program has news. Your own notes stay:
+   *[other] { $count } programs have news. Your own notes stay:
 }
 list-import-unchanged = { $count ->
     [one] { $count } program stays the same.
@@ -704,7 +704,7 @@ template-removed = { $name } is removed.
 template-remove-named = Remove the template { $name }
 template-unchanged = Nothing has changed since this template was saved.
 template-changed = Changed since { $date }, when this template was saved:
-template-gone = no longer in the directory
+template-gone = not listed any more
 template-hours = other hours
 template-phones = other phone numbers
 template-ask-for = somebody else to ask for
@@ -712,7 +712,7 @@ template-not-checked = nobody has checked it for six months
 template-replace = Put { $name } in its place
 templates-title = Templates
 templates-keep = Keep templates and share them
-templates-keep-hint = A file takes your templates to another device. It has no patient in it.
+templates-keep-hint = With a file you take your templates along. It has no patient in it.
 templates-export = Save all as a file
 templates-import = Open a file of templates
 templates-would = This is what the file would change:
@@ -832,7 +832,7 @@ return-counted = Counted. Nothing else of it is kept.
 return-count-hint = Counting adds one to each program’s number for the month, on this device. It keeps no name and no list.
 return-close = Done with this patient
 return-closed = Closed. Nothing of it stays on this device.
-return-record-source = Community programs, told by the patient on { $date }, not confirmed by the programs:
+return-record-source = Told by the patient on { $date }, not confirmed by the programs:
 return-record-line = { $name } ({ $code }): { $state }
 return-record-line-since = { $name } ({ $code }): { $state } (since { $date })
 return-record-task = Contact { $name }

@@ -8,8 +8,16 @@ use signpost_hours::{
 use signpost_locale::Messages;
 
 fn messages(lang: &str) -> Messages {
-    let path = format!("{}/../../data/locales/{lang}.ftl", env!("CARGO_MANIFEST_DIR"));
-    Messages::new(lang, &std::fs::read_to_string(path).unwrap())
+    let text = match lang {
+        "en" => include_str!("../../../data/locales/en.ftl"),
+        "es" => include_str!("../../../data/locales/es.ftl"),
+        "ar" => include_str!("../../../data/locales/ar.ftl"),
+        "zh-Hans" => include_str!("../../../data/locales/zh-Hans.ftl"),
+        "vi" => include_str!("../../../data/locales/vi.ftl"),
+        "ht" => include_str!("../../../data/locales/ht.ftl"),
+        other => panic!("no language file for {other}"),
+    };
+    Messages::new(lang, text)
 }
 
 fn date(year: i16, month: i8, day: i8) -> Date {
