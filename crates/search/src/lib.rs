@@ -23,6 +23,7 @@ mod geo;
 mod index;
 mod interner;
 mod inverted;
+mod phrase_language;
 mod query;
 mod ranking;
 mod snippet;

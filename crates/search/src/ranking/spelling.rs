@@ -5,8 +5,8 @@ use super::{QueryTerm, Sources, weights::SlipWeights};
 use crate::{
     analysis::Language,
     inverted::{InvertedIndex, TermId, allowed_edits},
+    phrase_language::Languages,
     sort,
-    synonyms::Languages,
 };
 
 /// At most so many corrections are tried for one term.
