@@ -7,11 +7,12 @@ use super::{
     analysis::{self, Language},
     interner::TermInterner,
     inverted::Dictionary,
+    phrase_language::{Languages, PhraseLanguage, key, slot},
     sort,
     topics::TopicIndex,
 };
 use signpost_directory::{Danger, Need, Synonym};
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
 /// The community's vocabulary, to be looked up by stems.
 #[derive(Debug, Clone, Default)]
@@ -54,42 +55,6 @@ impl Entry {
     pub(crate) fn shown(&self, reader: Language) -> Option<&str> {
         let own = self.shown.iter().find(|(language, _)| *language == reader).map(|(_, shown)| shown);
         own.or(self.means.first()).map(String::as_str)
-    }
-}
-
-/// The language of a phrase; `None` when it is the same in all.
-type PhraseLanguage = Option<Language>;
-
-/// A set of languages of phrases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Languages(u16);
-
-impl Languages {
-    pub(crate) const ALL: Languages = Languages(u16::MAX);
-
-    /// These, and what is the same in all languages.
-    pub(crate) fn of(languages: impl IntoIterator<Item = Language>) -> Languages {
-        Languages(languages.into_iter().fold(1, |all, language| all | 1 << slot(Some(language))))
-    }
-
-    fn with(self, languages: impl IntoIterator<Item = Language>) -> Languages {
-        Languages(self.0 | Languages::of(languages).0)
-    }
-
-    fn add(&mut self, language: PhraseLanguage) {
-        self.0 |= 1 << slot(language);
-    }
-
-    fn has(self, language: PhraseLanguage) -> bool {
-        self.0 >> slot(language) & 1 == 1
-    }
-
-    pub(crate) fn contains(self, language: Language) -> bool {
-        self.has(Some(language))
-    }
-
-    pub(crate) fn meet(self, other: Languages) -> bool {
-        self.0 & other.0 != 0
     }
 }
 
@@ -334,7 +299,7 @@ impl SynonymMap {
             }
         }
         if let Some(id) = self.words.find(word) {
-            all.0 |= self.fillers[id as usize].0;
+            all = all.union(self.fillers[id as usize]);
         }
         all
     }
@@ -509,22 +474,4 @@ impl Phrase {
 
 fn denies(word: &str) -> bool {
     matches!(word, "sin" | "no" | "without" | "sem" | "nao" | "sans" | "khong")
-}
-
-/// Number of a language among all, 0 for [`None`].
-fn slot(language: PhraseLanguage) -> usize {
-    language.map_or(0, |language| language as usize + 1)
-}
-
-/// What a word is compared by. Snowball's Spanish stems are too short for this ("bebé" and "bebida" meet),
-/// so that Spanish words lose their plural only.
-fn key(word: &str, language: PhraseLanguage) -> Cow<'_, str> {
-    match language {
-        None => word.into(),
-        Some(Language::Spanish) => {
-            let singular = word.strip_suffix("es").filter(|w| w.ends_with(['l', 'n', 'r', 'd', 'j']) && w.len() > 3);
-            singular.or_else(|| word.strip_suffix('s').filter(|w| w.len() > 2)).unwrap_or(word).into()
-        }
-        Some(language) => language.stem(word),
-    }
 }

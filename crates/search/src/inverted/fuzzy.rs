@@ -23,7 +23,7 @@ pub(crate) struct Similar {
 pub(crate) fn allowed_edits(letters: usize) -> u8 {
     match letters {
         0..=3 => 0,
-        4..=8 => 1,
+        4..=7 => 1,
         _ => 2,
     }
 }

@@ -8,8 +8,8 @@ use crate::{
     doc_set::{DocId, DocSet},
     document::field,
     inverted::{InvertedIndex, TermId},
+    phrase_language::Languages,
     sort,
-    synonyms::Languages,
 };
 use signpost_directory::{Directory, ProgramView};
 

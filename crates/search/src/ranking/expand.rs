@@ -5,8 +5,9 @@ use super::{ParsedQuery, QueryTerm, Sources, TermLookup, lookup, parse, query_la
 use crate::{
     analysis::{self, Language},
     inverted::{InvertedIndex, TermId},
+    phrase_language::Languages,
     sort,
-    synonyms::{Languages, Match, QueryWord},
+    synonyms::{Match, QueryWord},
 };
 use signpost_directory::{Danger, Need};
 use std::ops::Range;

@@ -3,7 +3,8 @@
 use super::query_language::{QueryLanguage, query_language};
 use crate::{
     analysis::{self, Language},
-    synonyms::{Languages, SynonymMap},
+    phrase_language::Languages,
+    synonyms::SynonymMap,
 };
 use std::ops::Range;
 

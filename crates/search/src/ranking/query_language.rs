@@ -1,10 +1,7 @@
 //! The language of a query, by the words that its languages have alone. Texts of a few words need more than stop words:
 //! the vocabulary's words of asking and its phrases count, too.
 
-use crate::{
-    analysis::Language,
-    synonyms::{Languages, SynonymMap},
-};
+use crate::{analysis::Language, phrase_language::Languages, synonyms::SynonymMap};
 
 /// What is known of a query's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use super::{QueryTerm, Sources, weights::SlipWeights};
 use crate::{
     analysis::Language,
     inverted::{InvertedIndex, TermId, allowed_edits},
+    phrase_language::Languages,
     sort,
-    synonyms::Languages,
 };
 
 /// At most so many corrections are tried for one term.
@@ -43,8 +43,9 @@ pub(super) fn corrections(
             let in_language = languages.contains(&index.language(similar.term));
             index.is_written(similar.term) && in_language && {
                 let intended = index.term(similar.term);
+                let is_far = similar.edits > 1 && is_too_far(&term.text, &intended);
                 let is_common = index.postings_len(similar.term) >= COMMON;
-                is_likely(&term.text, &intended) && (is_common || is_likely_rare(&term.text, &intended))
+                !is_far && is_likely(&term.text, &intended) && (is_common || is_likely_rare(&term.text, &intended))
             }
         });
         similar
@@ -100,7 +101,9 @@ fn likeliest_spelling(
     let rival = in_index.as_ref().filter(|(_, in_index)| edits == *in_index);
     let mut best = rival.map_or(0.0, |(spelling, _)| slip(weights, typed, spelling));
     let mut spelling = in_index.as_ref().map(|(spelling, _)| spelling.clone());
-    for (word, is_synonym_alone) in words.into_iter().filter(|(word, _)| is_likely(typed, word)) {
+    for (word, is_synonym_alone) in
+        words.into_iter().filter(|(word, _)| is_likely(typed, word) && !(edits > 1 && is_too_far(typed, word)))
+    {
         // What people type alone is typed more often than what belongs to a phrase.
         let likelihood = slip(weights, typed, &word) * if is_synonym_alone { weights.single_word_synonym } else { 1.0 };
         if likelihood > best {
@@ -123,6 +126,11 @@ fn is_likely(typed: &str, intended: &str) -> bool {
 /// there are too many short words ("fnord" is no "Ford").
 fn is_likely_rare(typed: &str, intended: &str) -> bool {
     typed.len() > SHORT || is_swapped(typed, intended) || sound(typed) == sound(intended)
+}
+
+/// Whether two edits are too many: in a word of eight letters, unless its letters are all there ("naxolone").
+fn is_too_far(typed: &str, intended: &str) -> bool {
+    typed.len() < LONG && !is_swapped(typed, intended)
 }
 
 /// Whether both have the same letters.
