@@ -72,7 +72,7 @@ async function atTheClinic(page, host) {
   await openAnew(page, host.url);
   await searchable(page);
   // Before that the box is the first paint's, and loses the focus to the app's.
-  await page.waitForFunction(() => performance.getEntriesByName('mounted').length > 0);
+  await expect.poll(() => page.evaluate(() => performance.getEntriesByName('signpost:mounted').length)).toBe(1);
   await box(page).focus();
 }
 
