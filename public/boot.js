@@ -10,6 +10,11 @@
 
   performance.mark('signpost:boot');
   leaveAtOnce();
+  // The browser's offer to install the app comes when it likes; the app shows it where it belongs.
+  addEventListener('beforeinstallprompt', function (event) {
+    event.preventDefault();
+    window.signpostInstall = event;
+  });
   // What the address leads to is not home: see `.elsewhere` in the style sheet.
   firstPaint.classList.toggle('elsewhere', !/^#?\/?$/.test(location.hash));
   if (window.top !== window.self) {
@@ -34,6 +39,7 @@
   }).catch(function (error) {
     console.error('signpost: the app did not start', error);
     showMessage('failed');
+    heal();
   });
 
   // WebAssembly with reference types, and a stream that inflates: what the app and its worker are made of.
@@ -72,7 +78,8 @@
           }
         });
       } catch (denied) {} // Then nothing is stored.
-      location.replace(exit.href);
+      // Without a connection: a page of ours that says nothing of this site.
+      location.replace(navigator.onLine === false ? new URL('notes.html', document.baseURI).href : exit.href);
     });
     addEventListener('pageshow', function (event) {
       if (event.persisted && document.documentElement.dataset.signpost === 'left') {
@@ -111,6 +118,33 @@
     program.then(function (module) {
       worker.postMessage(module);
     }, function () {}); // The app gets the error and shows it.
+  }
+
+  // A first download that failed: tried again when the reader asks, when the device is back online, and when the site
+  // answers again. Not for ever by itself: what fails three times needs somebody.
+  function heal() {
+    var name = 'signpost ' + new URL('.', document.baseURI).pathname + ' healed';
+    document.getElementById('boot-failed').querySelector('a').addEventListener('click', function (event) {
+      event.preventDefault();
+      location.reload();
+    });
+    var healed = 3;
+    try {
+      healed = Number(sessionStorage.getItem(name) || 0);
+    } catch (denied) {} // Then by hand.
+    if (healed >= 3) {
+      return;
+    }
+    var again = function () {
+      fetch(address('app'), { method: 'HEAD', cache: 'no-store' }).then(function (answer) {
+        if (answer.ok) {
+          sessionStorage.setItem(name, healed + 1);
+          location.reload();
+        }
+      }).catch(function () {});
+    };
+    addEventListener('online', again);
+    setInterval(again, 8000);
   }
 
   // Shows one of the texts that wait in the page, in place of "please wait". The page is then all there is.

@@ -3,7 +3,7 @@
 use crate::{
     browser::document,
     components::Rows,
-    context::{DirectoryClient, Locale, Navigation, Search},
+    context::{DirectoryClient, Erasing, Locale, Navigation, Preferences, Search},
     pages::{AgeWarning, Page, PageView},
     shell::{Announcement, Banners, Footer, Header, Shortcuts, SkipLink, Toasts},
 };
@@ -19,6 +19,8 @@ pub fn App() -> impl IntoView {
     search.run();
     sync_search_with_route(navigation, search);
     set_title(page);
+    set_icon();
+    Erasing::from_context().follow();
     move_focus(navigation);
     let language = move || {
         locale.track();
@@ -93,14 +95,33 @@ fn set_title(page: Memo<Page>) {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let search: Search = expect_context();
+    let preferences: Preferences = expect_context();
     Effect::new(move |_| {
         locale.track();
+        if preferences.is_discreet() {
+            return document::set_title(&locale.t("neutral-title"));
+        }
         let site = directory.community_name();
         let id = match page.get() {
             Page::Find if !search.is_blank() => "search-page",
             page => page.title(),
         };
         document::set_title(&locale.tf("title-page", &[("page", (&locale.t(id)).into()), ("site", (&site).into())]));
+    });
+}
+
+/// The window's icon, which says nothing where the reader wants that.
+fn set_icon() {
+    const NEUTRAL: &str = "data:,";
+    let preferences: Preferences = expect_context();
+    let own = StoredValue::new(None::<String>);
+    Effect::new(move |_| match preferences.is_discreet() {
+        true => own.set_value(document::set_icon(NEUTRAL)),
+        false => {
+            if let Some(own) = own.get_value() {
+                document::set_icon(&own);
+            }
+        }
     });
 }
 

@@ -40,6 +40,7 @@ fn phone() -> Phone {
         kind: text("voice"),
         languages: vec!["en".into(), "ht".into()],
         description: text("Ask for \"intake\"\n\tor leave a message \\ \u{8}\u{c}\r\u{1}\u{7f}"),
+        is_impossible: false,
     }
 }
 
@@ -205,16 +206,29 @@ fn plain(id: &str) -> Record {
     Record { program, organization: None, locations: Vec::new() }
 }
 
+/// The states of the first version; the golden lists have all of them.
+const FIRST_STATES: [State; 11] = [
+    State::NotYet,
+    State::Called,
+    State::Waiting,
+    State::GotHelp,
+    State::DidNotWork(Reason::Full),
+    State::DidNotWork(Reason::NotForMe),
+    State::DidNotWork(Reason::CouldNotReach),
+    State::DidNotWork(Reason::CouldNotGet),
+    State::DidNotWork(Reason::Closed),
+    State::DidNotWork(Reason::NotNeeded),
+    State::DidNotWork(Reason::Other),
+];
+
 /// Every state, every standing, everything that changed.
 fn list() -> List {
     let mut list = List::default();
     let said = HandoffText { from: "Dr. Rivera".into(), line: "Ask for Mary".into() };
     list.save(plain("full"), Some(said), 100, 200).unwrap();
-    let mut record = plain("full");
-    record.program.code = code("full");
     list.reconcile(&[(code("full"), Some(full()))], 300);
     list.set_note(code("full"), "Tuesday,\nbring \"the letter\"", 400);
-    for (&state, n) in State::ALL.iter().zip(0..) {
+    for (&state, n) in FIRST_STATES.iter().zip(0..) {
         let id = format!("program {n}");
         list.save(plain(&id), None, -1, 500 + n).unwrap();
         list.set_state(code(&id), state, 600 + n);
@@ -225,22 +239,60 @@ fn list() -> List {
     list
 }
 
+/// The same with what came later: a note's own time, other notes, places.
+fn list_of_fields() -> List {
+    let mut list = list();
+    list.edit_note(code("program 2"), "", "Bus 12", 1_000);
+    list.edit_note(code("program 2"), "", "Written in another tab", 1_001);
+    list.move_to(code("program 3"), 0, 1_002);
+    list
+}
+
 #[test]
-fn a_list_is_kept_as_it_always_was() {
-    let now = list().to_json();
-    let then = kept("list.json", &now);
+fn a_list_is_kept_as_it_is() {
+    let now = list_of_fields().to_json();
+    let then = kept("list-fields.json", &now);
     assert_eq!(now, then);
     let read = List::from_json(&then).unwrap();
-    assert_eq!((read.unreadable(), &read), (0, &list()));
+    assert_eq!((read.unreadable(), &read), (0, &list_of_fields()));
     assert_eq!(read.to_json(), then);
 }
 
 #[test]
-fn a_list_is_exported_as_it_always_was() {
-    let now = list().export("Maple County", 1_800_000_001);
-    let then = kept("list-export.json", &now);
-    assert_eq!(now, then);
-    assert_eq!(List::import(then.as_bytes()).unwrap().list, list());
+fn a_list_of_the_first_version_is_read_and_written_again_as_it_was() {
+    let then = kept("list.json", "");
+    let read = List::from_json(&then).unwrap();
+    assert_eq!(read.to_json(), then);
+    let now = list();
+    assert_eq!(read.items().len(), now.items().len());
+    for (old, new) in read.items().iter().zip(now.items()) {
+        assert_eq!(
+            (old.code, &old.record, &old.standing, old.state, &old.steps, &old.note, &old.said, old.changed_at),
+            (new.code, &new.record, &new.standing, new.state, &new.steps, &new.note, &new.said, new.changed_at),
+        );
+        assert!(old.other_notes.is_empty());
+    }
+    // It is changed as any other: what the reader wrote is all there, and the newer note holds.
+    let mut changed = read.clone();
+    changed.set_note(code("full"), "Wednesday", 1_800_000_001);
+    changed.merge(read);
+    let item = changed.get(code("full")).unwrap();
+    assert_eq!((item.note.as_str(), item.other_notes.len()), ("Wednesday", 1));
+}
+
+#[test]
+fn a_list_is_exported_as_it_is_and_what_was_exported_before_is_imported() {
+    let now = list_of_fields().export("Maple County", 1_800_000_001);
+    assert_eq!(now, kept("list-fields-export.json", &now));
+    for then in [now, kept("list-export.json", "")] {
+        let imported = List::import(then.as_bytes()).unwrap();
+        assert_eq!((imported.unreadable, imported.list.items().len()), (0, list().items().len()));
+        for item in imported.list.items() {
+            let own = list();
+            let own = own.get(item.code).unwrap();
+            assert_eq!((item.state, &item.steps, &item.record), (own.state, &own.steps, &own.record));
+        }
+    }
 }
 
 #[test]
@@ -273,7 +325,13 @@ fn the_community_stands_in_the_page_as_it_always_did() {
         time_zone: "America/New_York".into(),
         languages: vec!["en".into(), "es".into()],
         country: "US".into(),
-        crisis_lines: vec![CrisisLine { name: names(), number: "988".into(), text: text("988"), description: names() }],
+        crisis_lines: vec![CrisisLine {
+            name: names(),
+            number: "988".into(),
+            text: text("988"),
+            description: names(),
+            dangers: Vec::new(),
+        }],
         demo: true,
     };
     let now = serde_json::to_string(&community).unwrap();

@@ -1,8 +1,7 @@
 # كلمات التطبيق بالعربية.
 #
-# MACHINE-MADE: translated by a machine and not yet read over by a person who speaks Arabic. The app
-# says so in its footer (`unreviewed = yes`). It is here to test writing from right to left, and is
-# offered only where a community lists `ar` in its configuration.
+# MACHINE-MADE: written by a machine and not yet read over by a person who speaks Arabic. The app
+# says so in its footer (`unreviewed = yes`). Remove that line and this note once somebody has.
 
 ## هذه اللغة
 
@@ -15,9 +14,16 @@ format-date = { $day } { $month } { $year }
 format-weekday-date = { $weekday }، { $day } { $month }
 format-month-day = { $day } { $month }
 time-morning = { $clock12 } صباحًا
-time-afternoon = { $clock12 } مساءً
+time-afternoon = { $part ->
+    [noon] { $clock12 } ظهرًا
+    [afternoon] { $clock12 } بعد الظهر
+   *[other] { $clock12 } مساءً
+}
 time-morning-whole = { $hour12 } صباحًا
-time-afternoon-whole = { $hour12 } مساءً
+time-afternoon-whole = { $part ->
+    [afternoon] { $hour12 } بعد الظهر
+   *[other] { $hour12 } مساءً
+}
 time-noon = 12:00 ظهرًا
 time-midnight = منتصف الليل
 time-range = من { $from } إلى { $to }
@@ -33,13 +39,15 @@ days-ago = { $count ->
     [one] قبل يوم
     [two] قبل يومين
     [few] قبل { $count } أيام
-   *[other] قبل { $count } يومًا
+    [many] قبل { $count } يومًا
+   *[other] قبل { $count } يوم
 }
 months-ago = { $count ->
     [one] قبل شهر
     [two] قبل شهرين
     [few] قبل { $count } أشهر
-   *[other] قبل { $count } شهرًا
+    [many] قبل { $count } شهرًا
+   *[other] قبل { $count } شهر
 }
 weekday-mon = الاثنين
 weekday-tue = الثلاثاء
@@ -159,7 +167,7 @@ language-label = اللغة
 quick-exit = غادر الموقع
 quick-exit-hint = زر «غادر الموقع» ينقلك فورًا إلى صفحة الطقس. بعدها لا يُظهر زر الرجوع شيئًا مما بحثت عنه هنا. قد يظهر في سجل المتصفح أنك كنت هنا.
 footer-label = عن هذا الموقع
-footer-unreviewed = كلمات هذا التطبيق بهذه اللغة ترجمتها آلة، ولم يراجعها أحد بعد.
+footer-unreviewed = هذه الترجمة صنعها حاسوب ولم يراجعها إنسان بعد.
 title-page = { $page } – { $site }
 loading = لحظة من فضلك …
 call = اتصل { $number }
@@ -181,6 +189,8 @@ copied = تم النسخ.
 copy-failed = لم يسمح المتصفح بالنسخ. حدد النص وانسخه بنفسك.
 back-to-results = العودة إلى النتائج
 undo = تراجع
+undone = تم التراجع.
+neutral-title = ملاحظات
 
 ## خطوط الأزمات
 
@@ -195,6 +205,7 @@ banners-label = تنبيهات
 banner-demo = عرض تجريبي: البرامج والأرقام غير حقيقية.
 banner-offline = أنت غير متصل. البحث وقائمتك والطباعة ما زالت تعمل.
 banner-offline-empty = أنت غير متصل والدليل ليس على هذا الجهاز بعد. اتصل مرة واحدة للحصول عليه.
+banner-no-answer = الموقع لا يجيب الآن. البحث وقائمتك والطباعة ما زالت تعمل.
 banner-stale = آخر تأكيد في { $date }. قد تكون هناك تغييرات: اتصل أولًا.
 banner-very-stale-title = هذا الدليل قديم
 banner-very-stale = لم يؤكده أحد منذ { $date }. ربما انتقلت البرامج أو أُغلقت. اتصل قبل أن تذهب.
@@ -205,12 +216,13 @@ banner-refused-none-title = لا يمكننا عرض الدليل
 banner-refused-none = البيانات التي وصلت غير موقعة من الأشخاص الصحيحين. ربما تم تغييرها في الطريق. لا نعرض بيانات لا نثق بها.
 banner-refused-still = ما زال يعمل: قائمتك المحفوظة، وهذه الأرقام:
 banner-unreached = الموقع لا يجيب، ولا توجد نسخة على هذا الجهاز بعد. تحقق من اتصالك وحاول لاحقًا.
-banner-refused-why = لماذا
+banner-refused-why = اعرف السبب
 banner-updated = { $count ->
     [one] تغير برنامج واحد منذ { $since }.
     [two] تغير برنامجان منذ { $since }.
     [few] تغيرت { $count } برامج منذ { $since }.
-   *[other] تغير { $count } برنامجًا منذ { $since }.
+    [many] تغير { $count } برنامجًا منذ { $since }.
+   *[other] تغير { $count } برنامج منذ { $since }.
 }
 banner-not-kept = هذا المتصفح لا يستطيع الحفظ. يمكنك البحث، لكن قائمتك والنسخة دون اتصال ستختفيان عند إغلاق الصفحة.
 banner-reload = حمّلها الآن
@@ -233,7 +245,7 @@ home-promise-checked = موقّع ومؤرّخ
 home-promise-checked-text = وقّعت { $organization } هذه القائمة. إذا راجع أحد برنامجًا نعرض من راجعه ومتى.
 home-promise-private = لا حساب ولا تتبع
 home-promise-private-text = ما تبحث عنه وتحفظه يبقى على هذا الجهاز. لا يرى مضيف الموقع إلا أن شخصًا فتحه.
-home-promise-offline = يعمل دون إشارة
+home-promise-offline = يعمل دون شبكة
 home-promise-offline-text = بعد الزيارة الأولى يعمل دون اتصال. يمكنك أيضًا حفظ البرامج وطباعتها.
 home-promise-online = يحتاج هنا إلى اتصال
 home-promise-online-text = هذا المتصفح لا يحفظ التطبيق. لفتحه تحتاج إلى اتصال.
@@ -241,11 +253,13 @@ home-count = { $programs ->
     [one] برنامج واحد
     [two] برنامجان
     [few] { $programs } برامج
-   *[other] { $programs } برنامجًا
+    [many] { $programs } برنامجًا
+   *[other] { $programs } برنامج
 } من { $organizations ->
     [one] منظمة واحدة
     [two] منظمتين
     [few] { $organizations } منظمات
+    [many] { $organizations } منظمة
    *[other] { $organizations } منظمة
 }
 search-title = النتائج
@@ -255,14 +269,16 @@ search-count = { $count ->
     [one] برنامج واحد
     [two] برنامجان
     [few] { $count } برامج
-   *[other] { $count } برنامجًا
+    [many] { $count } برنامجًا
+   *[other] { $count } برنامج
 }
 search-count-query = { $count ->
     [0] لم نجد برامج عن «{ $query }»
     [one] برنامج واحد عن «{ $query }»
     [two] برنامجان عن «{ $query }»
     [few] { $count } برامج عن «{ $query }»
-   *[other] { $count } برنامجًا عن «{ $query }»
+    [many] { $count } برنامجًا عن «{ $query }»
+   *[other] { $count } برنامج عن «{ $query }»
 }
 search-working = جارٍ البحث …
 search-more = اعرض المزيد
@@ -272,20 +288,24 @@ search-spelled = بحثنا أيضًا عن «{ $means }»، إن كنت تقص�
 search-mistyped-code = يبدو هذا رمز برنامج فيه خطأ. راجع كل حرف ورقم.
 search-code-guess = هل كتبت رمز برنامج؟ قد يكون:
 search-near-unknown = لا نعرف المكان «{ $place }». جرّب رمزًا بريديًا أو مدينة.
+search-place-first = الأقرب إلى { $place } أولًا.
+search-places-once = البرنامج الذي له أكثر من مكان يظهر مرة واحدة.
 
 ## ما تقوله البطاقة
 
 fact-open = مفتوح الآن
 fact-open-until = مفتوح حتى { $time }
 fact-open-always = مفتوح ليلًا ونهارًا
-fact-opens-today = يفتح اليوم { $time }
-fact-opens-at = يفتح { $day } { $time }
+fact-opens-today = يفتح اليوم: { $time }
+fact-opens-at = يفتح { $day }: { $time }
 fact-closed = مغلق الآن
 fact-hours-unknown = اتصل لمعرفة المواعيد
 fact-hours-differ = المواعيد تختلف من مكان إلى آخر
 fact-temporarily-closed = مغلق لفترة
 fact-ended = ربما انتهى
 fact-free = مجاني
+fact-serves = يخدم { $place }
+fact-serves-others = لا يذكر { $place }. اتصل أولًا
 fact-distance = على بعد { $distance }
 fact-call-for-location = اتصل لمعرفة المكان
 fact-accepting = يقبل أشخاصًا جددًا
@@ -295,16 +315,16 @@ fact-not-checked = لا تاريخ للمراجعة
 fact-languages = يتحدثون { $languages }
 fact-no-phone = لا رقم هاتف
 
-## المرشحات
+## التصفية
 
 filters-title = ضيّق النتائج
-filters-show = المرشحات
-filters-show-count = المرشحات ({ $count })
-filters-clear = أزل كل المرشحات
-filters-active = ترى فقط:
+filters-show = تصفية
+filters-show-count = تصفية ({ $count })
+filters-clear = أزل كل شروط التصفية
+filters-active = اختياراتك:
 filter-remove = أزل: { $filter }
 filter-need = الحاجة
-filter-any = أي
+filter-any = الكل
 filter-choice-count = { $choice } ({ $count })
 filter-open = مفتوح الآن
 filter-free = مجاني
@@ -317,10 +337,11 @@ filter-near = بالقرب من (رمز بريدي أو مدينة)
 filter-near-apply = ضع
 filter-near-me = استخدم مكاني
 filter-near-me-hint = مكانك يبقى على هذا الجهاز.
-filter-near-me-active = بالقرب منك
+filter-near-me-active = الأقرب إليك أولًا
 filter-near-me-failed = لم يخبرنا جهازك أين أنت. اكتب رمزًا بريديًا أو مدينة.
-filter-near-active = بالقرب من { $place }
+filter-near-active = الأقرب إلى { $place } أولًا
 filter-within = المسافة
+filter-serves = بلا ما يخدم رموزًا بريدية أخرى فقط
 filter-within-active = ضمن { $distance }
 sort-label = الترتيب
 sort-best = الأنسب
@@ -344,7 +365,8 @@ empty-drop = دون «{ $filter }» هناك { $count ->
     [one] برنامج واحد
     [two] برنامجان
     [few] { $count } برامج
-   *[other] { $count } برنامجًا
+    [many] { $count } برنامجًا
+   *[other] { $count } برنامج
 }.
 empty-drop-button = ابحث دونه
 empty-spelling = هل تقصد «{ $words }»؟
@@ -359,7 +381,7 @@ needs-page = ماذا تحتاج؟
 needs-lead = اختر واحدًا أو أكثر. يبقى اختيارك على هذا الجهاز.
 needs-show = اعرض البرامج
 needs-none = اختر واحدًا على الأقل.
-needs-safety = هل يؤذيك أحد؟ يمكنك الاتصال بهذه الخطوط أو مراسلتها:
+needs-safety = هل يؤذيك أحد؟ يمكنك الاتصال بهذه الخطوط:
 needs-leave = هل بقربك أحد يجب ألا يرى هذا؟ غادر الآن:
 needs-results = برامج لما اخترته
 needs-more = كل برامج { $need } ({ $count })
@@ -410,12 +432,18 @@ program-hours-holiday = مغلق (عطلة)
 program-days-range = من { $from } إلى { $to }
 hours-every-day = كل يوم
 hours-every-weeks = { $interval ->
-    [2] أسبوع نعم وأسبوع لا: { $days }
-   *[other] كل { $interval } أسابيع: { $days }
+    [one] كل أسبوع: { $days }
+    [two] كل أسبوعين: { $days }
+    [few] كل { $interval } أسابيع: { $days }
+    [many] كل { $interval } أسبوعًا: { $days }
+   *[other] كل { $interval } أسبوع: { $days }
 }
 hours-monthly = { $days } { $which } من كل شهر
 hours-month-days = { $count ->
     [one] يوم { $days } من كل شهر
+    [two] يوما { $days } من كل شهر
+    [few] أيام { $days } من كل شهر
+    [many] أيام { $days } من كل شهر
    *[other] أيام { $days } من كل شهر
 }
 hours-month-last-day = آخر يوم من كل شهر
@@ -454,7 +482,8 @@ program-capacity-room = { $count ->
     [one] مكان واحد ({ $unit })
     [two] مكانان ({ $unit })
     [few] { $count } أماكن ({ $unit })
-   *[other] { $count } مكانًا ({ $unit })
+    [many] { $count } مكانًا ({ $unit })
+   *[other] { $count } مكان ({ $unit })
 }
 program-capacity-full = ممتلئ الآن ({ $unit })
 program-capacity-updated = بتاريخ { $date }
@@ -464,7 +493,7 @@ program-licenses = التراخيص
 program-accreditations = الاعتمادات
 program-partnership = الصلة بالعيادة
 program-clinical-capacity = ما يمكن أن يقبله من العيادة
-partnership-informal = يعرفون بعضهم
+partnership-informal = يعرف بعضهم بعضًا
 partnership-referral = شريك إحالة
 partnership-agreement = اتفاق مكتوب
 partnership-co-located = في المبنى نفسه
@@ -490,7 +519,6 @@ read-slower = أبطأ
 read-no-voice = ليس في هذا الجهاز صوت خاص به لهذه اللغة.
 program-place = المكان
 program-more-places = { $count ->
-    [zero] لا أماكن أخرى
     [one] مكان آخر
     [two] مكانان آخران
     [few] { $count } أماكن أخرى
@@ -521,17 +549,16 @@ list-removed = { $name } خرج من قائمتك.
 list-saved-on = حُفظ في { $date }
 list-to-handout = اصنع ورقة من هذه
 list-print = اطبع قائمتي
-list-load-failed = تعذر فتح قائمتك. لم تضع: أغلق الألسنة الأخرى لهذا الموقع ثم حمّل الصفحة من جديد.
-list-not-stored = تعذر حفظ ذلك على هذا الجهاز.
-state-not-yet = ليس بعد
+list-load-failed = تعذر فتح قائمتك. لم تضع: أغلق علامات التبويب الأخرى لهذا الموقع ثم حمّل الصفحة من جديد.
+state-not-yet = لم أتصل بعد
 state-called = اتصلت
-state-waiting = أنا في قائمة الانتظار
+state-waiting = وضعوني على قائمة انتظار
 state-got-help = حصلت على مساعدة
 state-did-not-work = لم ينجح الأمر
-state-full = كان ممتلئًا
-state-not-for-me = ليس لي
-state-could-not-reach = لم أستطع الوصول إليهم
-state-could-not-get = لم أستطع الذهاب
+state-full = لم يكن لديهم مكان
+state-not-for-me = قالوا إنه ليس لي
+state-could-not-reach = لم يجب أحد، أو الرقم خطأ
+state-could-not-get = لم أستطع الوصول
 state-closed = أُغلق
 state-not-needed = لم أعد بحاجة إليه
 state-other = شيء آخر
@@ -540,6 +567,141 @@ state-language = لا أحد هناك يتكلم لغتي
 state-cost = يكلّف كثيرًا
 state-other-things-first = أشياء أخرى كانت أولى
 list-full = قائمتك ممتلئة. أزل شيئًا أولًا.
+list-programs = برامجك
+list-empty-keeps-nothing = لا شيء هنا بعد. اخترت ألا يُحفظ شيء: ما تحفظه يبقى هنا حتى تغلق هذه الصفحة.
+list-keeps-nothing = اخترت ألا يُحفظ شيء: تختفي هذه القائمة عندما تغلق هذه الصفحة.
+list-expired = مُحيت قائمتك كما طلبت في الإعدادات.
+list-gone-now = لم يعد في الدليل. هذا ما حفظته قائمتك.
+list-state-of = { $state }: { $name }
+list-state-set = تغيّر إلى: { $state }
+list-reason = ماذا حدث؟
+list-step = { $date }: { $state }
+list-note-keeping = جارٍ الحفظ …
+list-note-kept = محفوظة على هذا الجهاز، لك وحدك.
+list-note-unkept = لم تُحفظ بعد.
+list-other-note = كُتبت في الوقت نفسه في مكان آخر:
+list-other-note-drop = احذف هذه
+list-move-up = أعلى
+list-move-down = أسفل
+list-move-up-named = أعلى: { $name }
+list-move-down-named = أسفل: { $name }
+list-order-by-hand = ترتيبي أنا
+list-order-by-need = حسب الحاجة
+list-order-newest = الأحدث أولاً
+list-no-need = أخرى
+list-today = ما يمكنك فعله اليوم
+list-still-waiting = { $weeks ->
+    [one] هل ما زلت تنتظر؟ مضى أسبوع. اتصل واسأل.
+    [two] هل ما زلت تنتظر؟ مضى أسبوعان. اتصل واسأل.
+    [few] هل ما زلت تنتظر؟ مضت { $weeks } أسابيع. اتصل واسأل.
+    [many] هل ما زلت تنتظر؟ مضى { $weeks } أسبوعًا. اتصل واسأل.
+   *[other] هل ما زلت تنتظر؟ مضى { $weeks } أسبوع. اتصل واسأل.
+}
+list-load-slow = قائمتك بطيئة في الفتح. لم تضِع. انتظر من فضلك، أو أغلق علامات التبويب الأخرى لهذا الموقع.
+list-not-kept = هذا لم يُحفظ على جهازك بعد. يبقى في هذه الصفحة.
+list-not-kept-slow = جهازك بطيء في حفظ هذا. يبقى في هذه الصفحة حتى يُحفظ.
+list-not-kept-denied = متصفحك لا يسمح لنا بحفظ قائمتك. هي هنا حتى تغلق هذه الصفحة. احفظها كملف.
+list-not-kept-full = جهازك ممتلئ، فلم يُحفظ هذا بعد. يبقى في هذه الصفحة. أفرغ مساحة، أو احفظه كملف.
+list-newer = قائمتك من إصدار أحدث من هذا التطبيق. حمّل هذه الصفحة من جديد للتحديث. قائمتك في أمان.
+list-kept-now = حُفظ الآن.
+list-save-file = احفظ كملف
+list-copies = انسخ قائمتك أو انقلها أو أعدها
+list-file-hint = من يجد الملف يمكنه أن يقرأه.
+list-encrypt = أو أقفل الملف بعبارة سر
+list-encrypt-hint = أربع كلمات أو أكثر. بدونها لا يفتح أحد الملف، ولا نستطيع المساعدة.
+list-encrypt-short = هذه قصيرة جدًا. استعمل أربع كلمات أو أكثر.
+list-encrypt-failed = هذا المتصفح لا يستطيع إقفال هذا الملف أو فتحه هنا.
+list-save-encrypted = احفظ كملف مقفل
+list-import = أعد قائمة من ملف
+list-import-hint = ترى ما سيتغيّر قبل أن يتغيّر.
+list-import-too-long = هذا الملف أكبر من أن يكون قائمة.
+list-import-damaged = هذه ليست قائمة من هذا التطبيق، أو الملف تالف. تبقى قائمتك كما هي.
+list-import-newer = هذا الملف من إصدار أحدث من هذا التطبيق. حمّل الصفحة من جديد للتحديث، ثم حاول مرة أخرى.
+list-unlock = عبارة سر هذا الملف
+list-unlock-open = افتح الملف
+list-unlock-wrong = لم يُفتح. تحقّق من كل حرف وحاول مرة أخرى.
+list-import-title = هذا ما سيتغيّر في قائمتك
+list-import-added = { $count ->
+    [one] برنامج جديد واحد:
+    [two] برنامجان جديدان:
+    [few] { $count } برامج جديدة:
+    [many] { $count } برنامجًا جديدًا:
+   *[other] { $count } برنامج جديد:
+}
+list-import-updated = { $count ->
+    [one] برنامج واحد فيه شيء أحدث. تبقى ملاحظاتك:
+    [two] برنامجان فيهما شيء أحدث. تبقى ملاحظاتك:
+    [few] { $count } برامج فيها شيء أحدث. تبقى ملاحظاتك:
+    [many] { $count } برنامجًا فيها شيء أحدث. تبقى ملاحظاتك:
+   *[other] { $count } برنامج فيها شيء أحدث. تبقى ملاحظاتك:
+}
+list-import-unchanged = { $count ->
+    [one] برنامج واحد يبقى كما هو.
+    [two] برنامجان يبقيان كما هما.
+    [few] { $count } برامج تبقى كما هي.
+    [many] { $count } برنامجًا تبقى كما هي.
+   *[other] { $count } برنامج تبقى كما هي.
+}
+list-import-left-out = { $count ->
+    [one] لا مكان لبرنامج واحد.
+    [two] لا مكان لبرنامجين.
+    [few] لا مكان لـ { $count } برامج.
+    [many] لا مكان لـ { $count } برنامجًا.
+   *[other] لا مكان لـ { $count } برنامج.
+}
+list-import-unreadable = { $count ->
+    [one] تعذّرت قراءة إدخال واحد من الملف.
+    [two] تعذّرت قراءة إدخالين من الملف.
+    [few] تعذّرت قراءة { $count } إدخالات من الملف.
+    [many] تعذّرت قراءة { $count } إدخالاً من الملف.
+   *[other] تعذّرت قراءة { $count } إدخال من الملف.
+}
+list-import-merge = ضعها في قائمتي
+list-import-cancel = اترك قائمتي كما هي
+list-imported = { $count ->
+    [0] كان كل ذلك في قائمتك.
+    [one] وُضع برنامج واحد في قائمتك.
+    [two] وُضع برنامجان في قائمتك.
+    [few] وُضعت { $count } برامج في قائمتك.
+    [many] وُضع { $count } برنامجًا في قائمتك.
+   *[other] وُضع { $count } برنامج في قائمتك.
+}
+list-carry = إلى هاتف آخر
+list-carry-hint = امسح هذا بالهاتف الآخر، أو افتح الرابط هناك. كل شيء في الرابط نفسه؛ لا يُرسل إلينا.
+list-carry-notes = مع ملاحظاتي
+list-carry-qr = امسح بكاميرا الهاتف الآخر
+list-carry-long = هذا أطول من أن يُمسح. استعمل الرابط أو ملفًا.
+list-carry-many = هذه القائمة أطول من أن توضع في رابط. احفظها كملف.
+list-carry-refused = هذا أطول من أن يوضع في رابط. اترك الملاحظات، أو احفظها كملف.
+carry-title = قائمتك من هاتف آخر
+carry-page = قائمتك
+carry-lead = في هذا الرابط قائمة. انظر إليها، ثم ضعها في قائمتك على هذا الجهاز.
+carry-missing = { $count ->
+    [one] برنامج واحد منها ليس في هذا الدليل.
+    [two] برنامجان منها ليسا في هذا الدليل.
+    [few] { $count } برامج منها ليست في هذا الدليل.
+    [many] { $count } برنامجًا منها ليست في هذا الدليل.
+   *[other] { $count } برنامج منها ليست في هذا الدليل.
+}
+carry-damaged = جزء من هذا الرابط ناقص أو تغيّر. افتح القائمة على الهاتف الآخر وامسحها من جديد.
+remind-title = ذكّرني
+remind-hint = هذا يضع موعدًا في تقويم هاتفك. لا يُرسل إلينا شيء.
+remind-when = يفتحون في المرة القادمة: { $day } الساعة { $time }.
+remind-when-unknown = الموعد { $day } الساعة { $time }. يمكنك تغييره في تقويمك.
+remind-call = لأتصل بهم
+remind-visit = لأذهب إليهم
+remind-again = لأسأل مرة أخرى بعد ستة أشهر
+remind-call-title = اتصل بـ { $name }
+remind-visit-title = اذهب إلى { $name }
+remind-again-title = اسأل مرة أخرى: { $name }
+remind-neutral = اكتب «تذكير» فقط، بلا اسم ولا رقم
+remind-neutral-title = تذكير
+remind-text = أرسله لنفسي في رسالة
+remind-text-hint = يفتح هاتفك رسالة فيها الاسم والرقم. أنت تختار من يستلمها.
+install-title = احتفظ بهذا على هاتفك
+install-text = يمكنك وضع هذا التطبيق على شاشتك الرئيسية. يُفتح كأي تطبيق، حتى بلا شبكة. من يمسك هاتفك قد يراه هناك.
+install-yes = ضعه هناك
+install-no = لا، شكرًا
 
 ## الورقة
 
@@ -571,7 +733,7 @@ handout-begun = { $minutes ->
 }
 handout-cleared = الورقة فارغة للمريض التالي.
 handout-link = الرابط
-handout-link-hint = كل شيء في الرابط نفسه. لا يُرسل إلينا. يحفظه هذا اللسان إلى أن تضغط «تم، المريض التالي» أو تغلقه.
+handout-link-hint = كل شيء في الرابط نفسه. لا يُرسل إلينا. تحفظه علامة التبويب هذه إلى أن تضغط «تم، المريض التالي» أو تغلقها.
 handout-copy = انسخ الرابط
 handout-share = شارك الرابط
 handout-share-words = برامج لك، من { $from }
@@ -582,8 +744,8 @@ handout-qr-no-address = ليس لهذا الموقع بعد عنوان يمكن 
 handout-codes = لقولها عبر الهاتف، أعط هذه الرموز:
 handout-print = اطبع الورقة
 handout-paper = الورق
-handout-paper-letter = Letter
-handout-paper-a4 = A4
+handout-paper-letter = مقاس Letter
+handout-paper-a4 = مقاس A4
 handout-preview = هذا ما يُطبع
 phrase-ask-for = اسأل عن { $name }.
 phrase-sent-by = قل لهم إن { $name } أرسلك.
@@ -646,8 +808,11 @@ tray-is-full = الورقة ممتلئة. الحد الأقصى { $count } بر�
 tray-title = على الورقة
 tray-empty = لا شيء بعد. اضغط «أضف إلى الورقة» في برنامج.
 tray-to-handout = { $count ->
-    [one] اصنع الورقة: { $count } برنامج
-   *[other] اصنع الورقة: { $count } برامج
+    [one] اصنع الورقة: برنامج واحد
+    [two] اصنع الورقة: برنامجان
+    [few] اصنع الورقة: { $count } برامج
+    [many] اصنع الورقة: { $count } برنامجًا
+   *[other] اصنع الورقة: { $count } برنامج
 }
 keys-title = المفاتيح
 keys-search = بحث
@@ -682,12 +847,14 @@ sheet-call-first = اتصل أولًا
 sheet-more-sites = { $count ->
     [one] ومكان آخر. اتصل للسؤال.
     [two] ومكانان آخران. اتصل للسؤال.
-   *[other] و{ $count } أماكن أخرى. اتصل للسؤال.
+    [few] و{ $count } أماكن أخرى. اتصل للسؤال.
+    [many] و{ $count } مكانًا آخر. اتصل للسؤال.
+   *[other] و{ $count } مكان آخر. اتصل للسؤال.
 }
 sheet-gone-similar = برامج مشابهة: { $programs }
 sheet-also-at = أيضًا في: { $places }. اتصل لمعرفة المواعيد هناك.
 sheet-gone = لم يعد هذا البرنامج في الدليل.
-sheet-scan-short = يفتح الرمز البرامج بدون الملاحظات لأنها طويلة جدًا.
+sheet-scan-short = يفتح الرمز البرامج دون الملاحظات لأنها أطول مما يتسع له.
 sheet-demo = عرض تجريبي: برامج وأرقام غير حقيقية.
 
 ## ما يراه المريض
@@ -702,7 +869,7 @@ for-from-hint = يمكن لأي شخص أن يكتب ملاحظة في رابط.
 for-line = كتبوا:
 for-keep-all = احفظها كلها في قائمتي
 for-kept = هي في قائمتك على هذا الجهاز.
-for-see-list = قائمتي
+for-see-list = اعرض قائمتي
 for-gone = لم يعد هذا البرنامج في الدليل.
 for-gone-similar = برامج مشابهة:
 for-damaged-end = ضاعت نهاية هذا الرابط في الطريق. البرامج هنا، لكن ما كُتب عنها مفقود: اطلب الرابط مرة أخرى.
@@ -782,7 +949,7 @@ show-print = اطبع نصف ورقة
 
 coverage-title = ماذا يوجد لكل حاجة
 coverage-page = مقدار المساعدة
-coverage-lead = كم برنامجًا في هذا الدليل لكل حاجة.
+coverage-lead = عدد البرامج في هذا الدليل لكل حاجة.
 coverage-need = الحاجة
 coverage-programs = البرامج
 
@@ -810,7 +977,8 @@ about-threshold = { $count ->
     [one] يحتاج إلى توقيع واحد
     [two] يحتاج إلى توقيعين
     [few] يحتاج إلى { $count } تواقيع
-   *[other] يحتاج إلى { $count } توقيعًا
+    [many] يحتاج إلى { $count } توقيعًا
+   *[other] يحتاج إلى { $count } توقيع
 }
 about-key = مفتاح
 about-key-signed = وقّع
@@ -834,7 +1002,7 @@ about-limit-6 = مفتاح محرر مسروق يستطيع توقيع معلو�
 about-log = ما رُفض أو فشل
 about-log-empty = لا شيء.
 about-app = هذا التطبيق
-about-app-build = البناء { $build }
+about-app-build = النسخة { $build }
 about-offline-kept = هذا المتصفح يحفظ التطبيق: يفتح دون اتصال أيضًا.
 about-offline-not-kept = هذا المتصفح لا يحفظ التطبيق (HTTP عادي أو نافذة خاصة أو إعداد). لا يفتح إلا مع اتصال.
 about-app-hash = صفحة البداية تسمّي كل ملفات التطبيق الأخرى ببصماتها. وقّعها المحررون بهذه البصمة SHA-256:
@@ -843,6 +1011,7 @@ about-check-now = افحص الآن من جديد
 about-checking = جارٍ الفحص …
 about-checked-now = تم الفحص: هذا أحدث إصدار.
 about-check-failed = تعذّر الوصول إلى الموقع، فلم يُعثر على ما هو أحدث. ترى آخر نسخة سليمة.
+about-check-refused = تم التحقق: وصل شيء جديد ورُفض.
 trust-line-fresh = فُحصت التواقيع { $when }. موقّع من { $who }.
 trust-line-stale = موقّع من { $who }، آخر تأكيد في { $date }
 trust-line-refused = رُفض آخر تحديث
@@ -863,18 +1032,54 @@ settings-size-large = كبير
 settings-size-largest = الأكبر
 help-others = أساعد الآخرين في العثور على برامج
 help-others-hint = يُظهر «أضف إلى الورقة» عند البرامج، وما تحتاج العيادة إلى معرفته.
+settings-privacy = إذا أمسك شخص آخر هذا الهاتف
+settings-discreet = سمِّ هذه الصفحة «ملاحظات» في المتصفح، بلا صورة
+settings-keep-nothing = لا تحفظ شيئًا عني على هذا الجهاز
+settings-keep-nothing-hint = عندها تبقى قائمتك وملاحظاتك وإعداداتك حتى تغلق هذه الصفحة فقط. لا يبقى إلا هذا الاختيار والدليل.
+settings-erase-after = امحُ كل شيء إذا لم أعد خلال
+settings-erase-never = أبدًا
+settings-erase-days = { $count ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $count } أيام
+    [many] { $count } يومًا
+   *[other] { $count } يوم
+}
 settings-erase = امحُ كل شيء
-settings-erase-text = يزيل من هذا الجهاز قائمتك وملاحظاتك والورقة والإعدادات. لا يمكن التراجع.
+settings-erase-lead = هذا يزيل من هذا الجهاز:
+settings-erase-programs = { $count ->
+    [one] برنامج محفوظ واحد
+    [two] برنامجان محفوظان
+    [few] { $count } برامج محفوظة
+    [many] { $count } برنامجًا محفوظًا
+   *[other] { $count } برنامج محفوظ
+}
+settings-erase-notes = { $count ->
+    [one] ملاحظات برنامج واحد
+    [two] ملاحظات برنامجين
+    [few] ملاحظات { $count } برامج
+    [many] ملاحظات { $count } برنامجًا
+   *[other] ملاحظات { $count } برنامج
+}
+settings-erase-handout = { $count ->
+    [one] الورقة التي فيها برنامج واحد
+    [two] الورقة التي فيها برنامجان
+    [few] الورقة التي فيها { $count } برامج
+    [many] الورقة التي فيها { $count } برنامجًا
+   *[other] الورقة التي فيها { $count } برنامج
+}
+settings-erase-helpers = قوالب العيادة وأعدادها وبطاقتها
+settings-erase-settings = هذه الإعدادات، وأين كنت في هذا التطبيق
+settings-erase-text = لا يمكن التراجع عن هذا.
 settings-erase-button = امحُ كل شيء
-settings-erase-sure = نعم، امحُ كل شيء
-settings-erase-keep = لا، أبقِه
 settings-erased = لم يبقَ منها شيء على هذا الجهاز.
-settings-erase-failed = تعذر محو كل شيء. أغلق الألسنة الأخرى لهذا الموقع وحاول من جديد، أو امسح بيانات الموقع في متصفحك.
+settings-erase-failed = تعذر محو كل شيء. أغلق علامات التبويب الأخرى لهذا الموقع وحاول من جديد، أو امسح بيانات الموقع في متصفحك.
 settings-kept = ما يُحفظ على هذا الجهاز: قائمتك، وهذه الإعدادات، ونسخة من الدليل.
 
 ## التحميل والأعطال
 
 phase-opening = جارٍ فتح الدليل …
+phase-waiting = علامة تبويب أخرى لهذا الموقع مشغولة. انتظر قليلاً، أو أغلقها …
 phase-downloading = جارٍ جلب الدليل … { $percent } %
 phase-verifying = جارٍ فحص التواقيع …
 phase-indexing = جارٍ تجهيز البحث … { $percent } %

@@ -125,10 +125,10 @@ need-safety-hint = When somebody hurts or scares you
 need-money-hint = Cash help, benefits, taxes, debt
 need-work-hint = Find a job, learn a trade
 need-education-hint = Reading, English, school, college
-need-health-care-hint = Doctors, dentists, medicine, eye care
+need-health-care-hint = Doctors, teeth, eyes, medicine
 need-mental-health-hint = Somebody to talk to
 need-substance-use-hint = Help to cut down or stop
-need-healthy-living-hint = Diabetes classes, cooking, moving more
+need-healthy-living-hint = Learn to cook, move more, live with diabetes
 need-family-hint = Child care, parents, new babies
 need-aging-hint = Help at home, meals, company
 need-disability-hint = Equipment, care, support
@@ -153,7 +153,7 @@ language-label = Language
 quick-exit = Leave this site
 quick-exit-hint = “Leave this site” goes to a weather page right away. “Back” then shows nothing of what you looked for here. Your browser’s history can still show that you were here.
 footer-label = About this site
-footer-unreviewed = The words of this app in this language were made by a machine. Nobody has read them over yet.
+footer-unreviewed = This translation was made by a computer and is not yet checked by a person.
 title-page = { $page } – { $site }
 loading = One moment …
 call = Call { $number }
@@ -175,6 +175,8 @@ copied = Copied.
 copy-failed = Your browser did not let us copy. Select the text and copy it yourself.
 back-to-results = Back to the results
 undo = Undo
+undone = Undone.
+neutral-title = Notes
 
 ## Crisis lines
 
@@ -189,6 +191,7 @@ banners-label = Notices
 banner-demo = Demo: programs and numbers are made up.
 banner-offline = You are offline. Search, your list and printing still work.
 banner-offline-empty = You are offline, and the directory is not on this device yet. Go online once to get it.
+banner-no-answer = The site does not answer right now. Search, your list and printing still work.
 banner-stale = Last confirmed on { $date }. Things may have changed: call first.
 banner-very-stale-title = This directory is old
 banner-very-stale = Nobody has confirmed it since { $date }. Programs may have moved or closed. Call before you go.
@@ -224,7 +227,7 @@ home-promise-title = What you can count on
 home-promise-checked = Signed, with dates
 home-promise-checked-text = { $organization } signed this list. Where somebody checked a program, we show who did and when.
 home-promise-private = No account, no tracking
-home-promise-private-text = What you search for and save stays on this device. The site’s host sees only that somebody opened it.
+home-promise-private-text = What you search for and save stays on this device. The site’s host sees only that somebody came.
 home-promise-offline = Works with no signal
 home-promise-offline-text = After the first visit it works offline. Save programs and print them, too.
 home-promise-online = Needs a connection here
@@ -256,6 +259,8 @@ search-spelled = We also looked for “{ $means }”, in case you meant that.
 search-mistyped-code = This looks like a program’s code with a slip in it. Check each letter and digit.
 search-code-guess = Did you type a program’s code? It may be:
 search-near-unknown = We don’t know the place “{ $place }”. Try a ZIP code or a town.
+search-place-first = The nearest to { $place } come first.
+search-places-once = A program with more than one place is shown once.
 
 ## What a card says
 
@@ -270,6 +275,8 @@ fact-hours-differ = Hours differ by place
 fact-temporarily-closed = Closed for a while
 fact-ended = May have ended
 fact-free = Free
+fact-serves = Serves { $place }
+fact-serves-others = Does not name { $place }. Call first
 fact-distance = { $distance } away
 fact-call-for-location = Call for location
 fact-accepting = Takes new people
@@ -285,7 +292,7 @@ filters-title = Narrow it down
 filters-show = Filters
 filters-show-count = Filters ({ $count })
 filters-clear = Clear all filters
-filters-active = You see only:
+filters-active = Your choices:
 filter-remove = Take away: { $filter }
 filter-need = Need
 filter-any = Any
@@ -301,10 +308,11 @@ filter-near = Near (ZIP code or town)
 filter-near-apply = Set
 filter-near-me = Use where I am
 filter-near-me-hint = Your place stays on this device.
-filter-near-me-active = Near where you are
+filter-near-me-active = The nearest to you first
 filter-near-me-failed = Your device did not tell us where you are. Type a ZIP code or a town.
-filter-near-active = Near { $place }
+filter-near-active = The nearest to { $place } first
 filter-within = How far
+filter-serves = Not what serves other ZIP codes only
 filter-within-active = Within { $distance }
 sort-label = Order
 sort-best = Best match
@@ -341,7 +349,7 @@ needs-page = What do you need?
 needs-lead = Choose one or more. Your choice stays on this device.
 needs-show = Show programs
 needs-none = Choose at least one.
-needs-safety = Is somebody hurting you? You can call or text these lines:
+needs-safety = Is somebody hurting you? You can call these lines:
 needs-leave = Is somebody near who should not see this? Leave now:
 needs-results = Programs for what you chose
 needs-more = All programs for { $need } ({ $count })
@@ -455,7 +463,7 @@ program-checked-by = Checked { $when } ({ $date }). By: { $who }.
 program-checked = Checked { $when } ({ $date }).
 program-never-checked = We don’t know when somebody last checked this with the program.
 program-signed-editors = Signed by { $community }
-program-signed-partner = Signed by the program’s own organization ({ $partner })
+program-signed-partner = Signed by the program itself ({ $partner })
 program-signed-how = What this means
 program-wrong = Something wrong here?
 program-wrong-text = Tell us. This opens your email.
@@ -486,7 +494,7 @@ list-page = My list
 list-empty = Nothing here yet. Tap “Save” on a program to keep it. It stays on this device, also when you are offline.
 list-find = Find programs
 list-private = Only this device has this list.
-list-gone = No longer in the directory. This is what we knew on { $date }.
+list-gone = It is not listed any more. This is what we knew on { $date }.
 list-changed = This program has changed since you saved it.
 list-changed-seen = I have seen it
 list-state = How is it going?
@@ -498,15 +506,14 @@ list-saved-on = Saved on { $date }
 list-to-handout = Make a handout of these
 list-print = Print my list
 list-load-failed = Your list could not be opened. It is not lost: close other tabs of this site, then load this page again.
-list-not-stored = We could not save that on this device.
-state-not-yet = Not yet
+state-not-yet = I have not called yet
 state-called = I called
-state-waiting = I’m on the list
+state-waiting = They put me on a waiting list
 state-got-help = I got help
 state-did-not-work = It didn’t work out
-state-full = It was full
-state-not-for-me = It is not for me
-state-could-not-reach = I could not reach them
+state-full = They had no room
+state-not-for-me = They said it is not for me
+state-could-not-reach = Nobody answered, or the number is wrong
 state-could-not-get = I could not get there
 state-closed = It has closed
 state-not-needed = I don’t need it any more
@@ -516,6 +523,117 @@ state-language = Nobody there speaks my language
 state-cost = It costs too much
 state-other-things-first = Other things came first
 list-full = Your list is full. Take something out first.
+list-programs = Your programs
+list-empty-keeps-nothing = Nothing here yet. You chose to keep nothing: what you save is here until you close this page.
+list-keeps-nothing = You chose to keep nothing: this list is gone when you close this page.
+list-expired = Your list was erased, as you asked for in the settings.
+list-gone-now = It is not listed any more. This is what your list kept.
+list-state-of = { $state }: { $name }
+list-state-set = Changed to: { $state }
+list-reason = What happened?
+list-step = { $date }: { $state }
+list-note-keeping = Keeping it …
+list-note-kept = Kept on this device, only for you.
+list-note-unkept = Not kept yet.
+list-other-note = Written at the same time in another place:
+list-other-note-drop = Drop this one
+list-move-up = Up
+list-move-down = Down
+list-move-up-named = Up: { $name }
+list-move-down-named = Down: { $name }
+list-order-by-hand = My own order
+list-order-by-need = By need
+list-order-newest = Newest first
+list-no-need = Other
+list-today = To do today
+list-still-waiting = { $weeks ->
+    [one] Still waiting? It has been { $weeks } week. Call and ask.
+   *[other] Still waiting? It has been { $weeks } weeks. Call and ask.
+}
+list-load-slow = Your list is slow to open. It is not lost. Please wait, or close other tabs of this site.
+list-not-kept = This is not kept on your device yet. It stays on this page.
+list-not-kept-slow = Your device is slow to keep this. It stays on this page until it is kept.
+list-not-kept-denied = Your browser does not let us keep your list. It is here until you close this page. Save it as a file.
+list-not-kept-full = Your device is full, so this is not kept yet. It stays on this page. Make room, or save it as a file.
+list-newer = A newer version of this app made your list. Load this page again to update. Your list is safe.
+list-kept-now = It is kept now.
+list-save-file = Save as a file
+list-copies = Copy, move or bring back your list
+list-file-hint = Anybody who finds the file can read it.
+list-encrypt = Or lock the file with a passphrase
+list-encrypt-hint = Four words or more. Without them nobody can open the file, and we can’t help.
+list-encrypt-short = That is too short. Take four words or more.
+list-encrypt-failed = This browser can’t lock or open such a file here.
+list-save-encrypted = Save as a locked file
+list-import = Bring back a list from a file
+list-import-hint = You see what would change before it does.
+list-import-too-long = This file is too large to be a list.
+list-import-damaged = This is no list of this app, or the file is damaged. Your list stays as it is.
+list-import-newer = A newer version of this app made this file. Load the page again to update, then try again.
+list-unlock = Passphrase of this file
+list-unlock-open = Open the file
+list-unlock-wrong = That did not open it. Check each letter and try again.
+list-import-title = This would change in your list
+list-import-added = { $count ->
+    [one] { $count } new program:
+   *[other] { $count } new programs:
+}
+list-import-updated = { $count ->
+    [one] { $count } program has news. Your own notes stay:
+   *[other] { $count } programs have news. Your own notes stay:
+}
+list-import-unchanged = { $count ->
+    [one] { $count } program stays the same.
+   *[other] { $count } programs stay the same.
+}
+list-import-left-out = { $count ->
+    [one] There is no room for { $count } program.
+   *[other] There is no room for { $count } programs.
+}
+list-import-unreadable = { $count ->
+    [one] { $count } entry of the file could not be read.
+   *[other] { $count } entries of the file could not be read.
+}
+list-import-merge = Put into my list
+list-import-cancel = Leave my list as it is
+list-imported = { $count ->
+    [0] Your list had all of it.
+    [one] { $count } program was put into your list.
+   *[other] { $count } programs were put into your list.
+}
+list-carry = To another phone
+list-carry-hint = Scan this with the other phone, or open the link there. All of it is in the link; it is not sent to us.
+list-carry-notes = With my notes
+list-carry-qr = Scan with the other phone’s camera
+list-carry-long = This is too long for a code to scan. Use the link or a file.
+list-carry-many = This list is too long for a link. Save it as a file.
+list-carry-refused = This is too long for a link. Leave the notes out, or save it as a file.
+carry-title = Your list from another phone
+carry-page = Your list
+carry-lead = This link holds a list. Look at it, then put it into your list on this device.
+carry-missing = { $count ->
+    [one] { $count } program of it is not in this directory.
+   *[other] { $count } programs of it are not in this directory.
+}
+carry-damaged = A part of this link is missing or changed. Open the list on the other phone and scan it again.
+remind-title = Remind me
+remind-hint = This makes an entry for your phone’s own calendar. Nothing is sent to us.
+remind-when = They open next: { $day } at { $time }.
+remind-when-unknown = The entry is for { $day } at { $time }. You can change that in your calendar.
+remind-call = To call them
+remind-visit = To go there
+remind-again = To ask again in six months
+remind-call-title = Call { $name }
+remind-visit-title = Go to { $name }
+remind-again-title = Ask again: { $name }
+remind-neutral = Only say “Reminder”, with no name and no number
+remind-neutral-title = Reminder
+remind-text = Text it to myself
+remind-text-hint = Your phone opens a message with the name and number. You choose who gets it.
+install-title = Keep this on your phone
+install-text = You can put this app on your home screen. It then opens like any app, also with no signal. Others who pick up your phone can see it there.
+install-yes = Put it there
+install-no = No, thanks
 
 ## The handout
 
@@ -551,7 +669,7 @@ handout-share-words = Programs for you, from { $from }
 handout-share-words-plain = Programs for you
 handout-qr = Scan with a phone’s camera to open the link
 handout-too-long = The lines are too long for a link. Shorten them.
-handout-qr-no-address = This site has no address yet that others can open, so no code is printed. Its publisher writes it into signpost.toml (base_url).
+handout-qr-no-address = This site has no address yet that others can open, so no code is printed. They set it in signpost.toml (base_url).
 handout-codes = To say it over the phone, give these codes:
 handout-print = Print the sheet
 handout-paper = Paper
@@ -586,7 +704,7 @@ template-removed = { $name } is removed.
 template-remove-named = Remove the template { $name }
 template-unchanged = Nothing has changed since this template was saved.
 template-changed = Changed since { $date }, when this template was saved:
-template-gone = no longer in the directory
+template-gone = not listed any more
 template-hours = other hours
 template-phones = other phone numbers
 template-ask-for = somebody else to ask for
@@ -594,7 +712,7 @@ template-not-checked = nobody has checked it for six months
 template-replace = Put { $name } in its place
 templates-title = Templates
 templates-keep = Keep templates and share them
-templates-keep-hint = A file takes your templates to another device. It has no patient in it.
+templates-keep-hint = With a file you take your templates along. It has no patient in it.
 templates-export = Save all as a file
 templates-import = Open a file of templates
 templates-would = This is what the file would change:
@@ -658,7 +776,7 @@ sheet-more-sites = { $count ->
 }
 sheet-gone-similar = Like it: { $programs }
 sheet-also-at = Also at: { $places }. Call for the hours there.
-sheet-gone = This program is no longer in the directory.
+sheet-gone = This program is not listed any more.
 sheet-scan-short = The code opens the programs without the notes: they were too long for it.
 sheet-demo = Demonstration: made-up programs and numbers.
 
@@ -675,7 +793,7 @@ for-line = They wrote:
 for-keep-all = Keep all in my list
 for-kept = They are in your list on this device.
 for-see-list = See my list
-for-gone = This program is no longer in the directory.
+for-gone = This program is not listed any more.
 for-gone-similar = Programs like it:
 for-damaged-end = The end of this link was lost on its way. The programs are here. What was written to them is missing: ask for the link again.
 for-gone-search = Look for something like it
@@ -714,7 +832,7 @@ return-counted = Counted. Nothing else of it is kept.
 return-count-hint = Counting adds one to each program’s number for the month, on this device. It keeps no name and no list.
 return-close = Done with this patient
 return-closed = Closed. Nothing of it stays on this device.
-return-record-source = Community programs, told by the patient on { $date }, not confirmed by the programs:
+return-record-source = Told by the patient on { $date }, not confirmed by the programs:
 return-record-line = { $name } ({ $code }): { $state }
 return-record-line-since = { $name } ({ $code }): { $state } (since { $date })
 return-record-task = Contact { $name }
@@ -754,7 +872,7 @@ show-print = Print half a sheet
 
 coverage-title = What is there, for which need
 coverage-page = How much help there is
-coverage-lead = How many programs this directory has for each need.
+coverage-lead = How many programs there are for each need.
 coverage-need = Need
 coverage-programs = Programs
 
@@ -762,9 +880,9 @@ coverage-programs = Programs
 
 about-title = Who checks this directory
 about-page = Who checks this
-about-lead = { $community } makes this directory and signs each release with its keys. Your browser checked the signatures before it showed you anything.
+about-lead = { $community } makes this directory and signs each release with its keys. Your browser checked them before it showed you anything.
 about-verdict = What your browser found
-about-fresh = All signatures are good, and the directory is current.
+about-fresh = All signatures are good, and this is the newest list.
 about-stale = All signatures are good. But your browser could not confirm since { $date } that this is the newest release.
 about-refused = The newest files were refused. The last good copy stays in use.
 about-refused-rule = What failed: { $role }: { $rule }
@@ -774,7 +892,7 @@ about-release = Release
 about-released = Made on { $date }, version { $version }
 about-contact = Contact
 about-signers = Who signed
-about-signers-hint = Compare the fingerprints with the ones the community gives you in person, on paper or on its own website.
+about-signers-hint = Compare these fingerprints. You get the right ones in person, on paper or on their own website.
 about-version = Version
 about-expires = Good until
 about-expired = { $date } (past)
@@ -789,30 +907,31 @@ about-fingerprint = Fingerprint
 role-root = Root: says whose keys count
 role-targets = Targets: says which files belong
 role-editors = Editors: the directory’s entries
-role-snapshot = Snapshot: keeps files of one release together
+role-snapshot = Snapshot: keeps the files of a release as one
 role-timestamp = Timestamp: says that this is the newest
 role-partner = Partner { $name }: its own entries
 about-outside = How to check from outside
-about-outside-text = On a computer of your own, get the Signpost tool and run this. It downloads the site and checks every file and signature:
+about-outside-text = On a computer of your own, get the Signpost tool and run this. It gets the site and checks each file and each signature:
 about-limits = What this can’t do
 about-limit-1 = A signature shows who published an entry, not that the program will help you.
 about-limit-2 = The first time you come, you trust the address that you typed or were given.
 about-limit-3 = Who can get at this device can see your list. You can erase it in the settings.
-about-limit-4 = The website’s host can see that somebody opened this site, but not what you search for, read or save.
+about-limit-4 = The website’s host can see that somebody came here. It can’t see what you search for, read or save.
 about-limit-5 = Who can change the files of this site can also change the app that checks the signatures. The steps above find that out. Who has the app already is safe from a bad copy of the data.
-about-limit-6 = A stolen editor’s key can sign lies until the community replaces it. A stolen online key can show first visitors an old release for a time.
+about-limit-6 = A stolen editor’s key can sign lies until it is replaced. A stolen online key can show first visitors an old release for a time.
 about-log = What was refused or failed
 about-log-empty = Nothing.
 about-app = This app
 about-app-build = Build { $build }
-about-offline-kept = This browser keeps the app: it opens without a connection, too.
-about-offline-not-kept = This browser does not keep the app (plain HTTP, a private window, or a setting). It opens only with a connection.
+about-offline-kept = This browser keeps the app: it opens offline, too.
+about-offline-not-kept = This browser does not keep the app (plain HTTP, a private window, or a setting). It opens only when you are online.
 about-app-hash = The start page names all other files of the app by their hashes. The editors signed it with this SHA-256:
 about-app-hash-check = To compare it, run this on a computer of your own:
 about-check-now = Check again now
 about-checking = Checking …
 about-checked-now = Checked: this is the newest release.
 about-check-failed = The site could not be reached, so nothing newer was found. You see the last good copy.
+about-check-refused = Checked: something new came, and it was refused.
 trust-line-fresh = Signatures checked { $when }. Signed by { $who }.
 trust-line-stale = Signed by { $who }, last confirmed on { $date }
 trust-line-refused = The newest update was refused
@@ -833,18 +952,42 @@ settings-size-large = Large
 settings-size-largest = Largest
 help-others = I help others find programs
 help-others-hint = Shows “Add to handout” on programs, and what a clinic needs to know.
+settings-privacy = If somebody else picks up this phone
+settings-discreet = Call this page “Notes” in the browser, with no picture
+settings-keep-nothing = Keep nothing of me on this device
+settings-keep-nothing-hint = Your list, notes and settings then last only until you close this page. Only this choice and the directory stay.
+settings-erase-after = Erase everything if I don’t come back for
+settings-erase-never = Never
+settings-erase-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
 settings-erase = Erase everything
-settings-erase-text = Takes your list, your notes, the handout and the settings off this device. This can’t be undone.
+settings-erase-lead = This takes off this device:
+settings-erase-programs = { $count ->
+    [one] { $count } saved program
+   *[other] { $count } saved programs
+}
+settings-erase-notes = { $count ->
+    [one] { $count } program’s notes
+   *[other] the notes of { $count } programs
+}
+settings-erase-handout = { $count ->
+    [one] the handout with { $count } program
+   *[other] the handout with { $count } programs
+}
+settings-erase-helpers = the templates, counts and card of a clinic
+settings-erase-settings = these settings, and where you were in this app
+settings-erase-text = This can’t be undone.
 settings-erase-button = Erase everything
-settings-erase-sure = Yes, erase everything
-settings-erase-keep = No, keep it
 settings-erased = All of it is gone from this device.
 settings-erase-failed = Not all could be erased. Close other tabs of this site and try again, or clear this site’s data in your browser.
-settings-kept = What is kept on this device: your list, these settings, and a copy of the directory.
+settings-kept = What is kept on this device: your list, these settings, and a copy of all programs.
 
 ## Loading and failures
 
 phase-opening = Opening the directory …
+phase-waiting = Another tab of this site is busy. Wait a little, or close it …
 phase-downloading = Getting the directory … { $percent } %
 phase-verifying = Checking the signatures …
 phase-indexing = Getting the search ready … { $percent } %
@@ -855,12 +998,12 @@ failed-internal = Something broke. Load the page again. Your list is safe.
 not-found-title = There is no such page
 not-found-page = Not found
 not-found-host = The link may be mistyped or cut off. Ask for it again, or open the site’s own address and type what you need.
-not-found = The address may be mistyped, or copied from the address bar, which leaves out the important part. Links made with “Share” or “Copy the link” work. You can also type a program’s code or what you need:
+not-found = The address may be mistyped. Or it comes from the address bar, which leaves out a part of it. Links made with “Share” or “Copy the link” work. You can also type a program’s code or what you need:
 
 ## Before the app runs (index.html)
 
 boot-wait = Opening the directory…
 boot-no-script = To search here, turn on JavaScript in your browser’s settings. You can still call the numbers on this page.
-boot-old = Still opening. A slow line can take a while. If nothing more shows up, this browser may be too old to search here: try another phone or computer. You can still call the numbers on this page.
-boot-failed = The directory did not open. Check your connection and load this page again. You can still call the numbers on this page.
-boot-framed = Open the directory in its own window
+boot-old = Still opening. A slow line can take a while. If nothing more shows up, this browser may be too old to search here: try another phone. You can still call the numbers on this page.
+boot-failed = This did not open. Check your connection and load this page again. You can still call the numbers on this page.
+boot-framed = Open it in its own window

@@ -1,10 +1,14 @@
 # Las palabras de la aplicación en español. Frases cortas y sencillas, trato de usted.
 #
+# MACHINE-MADE: written by a machine and not yet read over by a person who speaks Spanish. The app
+# says so in its footer (`unreviewed = yes`). Remove that line and this note once somebody has.
+#
 # Lo que falte aquí se dice en inglés. Los espacios para datos van entre { $llaves }.
 
 ## Este idioma
 
 own-name = Español
+unreviewed = yes
 
 ## Formatos
 
@@ -126,7 +130,7 @@ need-work-hint = Buscar empleo, aprender un oficio
 need-education-hint = Leer, inglés, escuela, universidad
 need-health-care-hint = Doctores, dentistas, medicinas, lentes
 need-mental-health-hint = Alguien con quien hablar
-need-substance-use-hint = Ayuda para bajarle o dejarlo
+need-substance-use-hint = Ayuda para consumir menos o dejarlo
 need-healthy-living-hint = Clases de diabetes, cocinar, moverse más
 need-family-hint = Cuidado de niños, padres, recién nacidos
 need-aging-hint = Ayuda en casa, comidas, compañía
@@ -152,7 +156,7 @@ language-label = Idioma
 quick-exit = Salir de aquí
 quick-exit-hint = “Salir de aquí” va enseguida a una página del clima. Con “Atrás” ya no se ve nada de lo que buscó aquí. El historial de su navegador todavía puede mostrar que estuvo aquí.
 footer-label = Sobre este sitio
-footer-unreviewed = Las palabras de esta aplicación en este idioma las hizo una máquina. Nadie las ha revisado todavía.
+footer-unreviewed = Esta traducción la hizo una computadora y todavía no la ha revisado una persona.
 title-page = { $page } – { $site }
 loading = Un momento …
 call = Llamar al { $number }
@@ -174,6 +178,8 @@ copied = Copiado.
 copy-failed = Su navegador no nos dejó copiar. Seleccione el texto y cópielo usted.
 back-to-results = Volver a los resultados
 undo = Deshacer
+undone = Deshecho.
+neutral-title = Notas
 
 ## Líneas de crisis
 
@@ -188,8 +194,9 @@ banners-label = Avisos
 banner-demo = Demostración: todo es inventado.
 banner-offline = No tiene conexión. Todavía puede buscar, ver su lista e imprimir.
 banner-offline-empty = No tiene conexión y el directorio todavía no está en este aparato. Conéctese una vez para recibirlo.
+banner-no-answer = El sitio no responde ahora. La búsqueda, su lista y la impresión siguen funcionando.
 banner-stale = Confirmado por última vez el { $date }. Puede haber cambios: llame primero.
-banner-very-stale-title = Este directorio es viejo
+banner-very-stale-title = Este directorio no está al día
 banner-very-stale = Nadie lo ha confirmado desde el { $date }. Los programas pueden haberse mudado o cerrado. Llame antes de ir.
 banner-very-stale-show = Entiendo. Quiero verlo
 banner-refused-title = Paramos una actualización
@@ -217,7 +224,7 @@ search-placeholder = recibo de luz, comida hoy …
 search-button = Buscar
 search-clear = Borrar
 home-needs-title = O elija lo que necesita
-home-unsure = ¿No está seguro?
+home-unsure = ¿Tiene dudas?
 home-unsure-hint = Elija de una lista, todo lo que quiera
 home-promise-title = Con qué puede contar
 home-promise-checked = Firmado, con fechas
@@ -255,6 +262,8 @@ search-spelled = También buscamos “{ $means }”, por si quiso decir eso.
 search-mistyped-code = Esto parece el código de un programa con un error. Revise cada letra y cada número.
 search-code-guess = ¿Escribió el código de un programa? Puede ser:
 search-near-unknown = No conocemos el lugar “{ $place }”. Pruebe con un código postal o una ciudad.
+search-place-first = Lo más cercano a { $place } va primero.
+search-places-once = Un programa con más de un lugar aparece una sola vez.
 
 ## Lo que dice una tarjeta
 
@@ -269,6 +278,8 @@ fact-hours-differ = El horario cambia según el lugar
 fact-temporarily-closed = Cerrado por un tiempo
 fact-ended = Puede haber terminado
 fact-free = Gratis
+fact-serves = Atiende { $place }
+fact-serves-others = No nombra { $place }. Llame antes
 fact-distance = a { $distance }
 fact-call-for-location = Llame para saber el lugar
 fact-accepting = Acepta personas nuevas
@@ -280,11 +291,11 @@ fact-no-phone = Sin número de teléfono
 
 ## Filtros
 
-filters-title = Vea menos programas
+filters-title = Ver solo lo que le sirve
 filters-show = Filtros
 filters-show-count = Filtros ({ $count })
 filters-clear = Quitar todos los filtros
-filters-active = Solo ve:
+filters-active = Usted eligió:
 filter-remove = Quitar: { $filter }
 filter-need = Necesidad
 filter-any = Cualquiera
@@ -297,16 +308,17 @@ filter-language = Hablan
 filter-audience = Para quién
 filter-checked = Revisado en los últimos 6 meses
 filter-near = Cerca de (código postal o ciudad)
-filter-near-apply = Poner
+filter-near-apply = Usar
 filter-near-me = Usar donde estoy
 filter-near-me-hint = Su lugar se queda en este aparato.
-filter-near-me-active = Cerca de donde está usted
+filter-near-me-active = Lo más cercano a usted primero
 filter-near-me-failed = Su aparato no nos dijo dónde está. Escriba un código postal o una ciudad.
-filter-near-active = Cerca de { $place }
+filter-near-active = Lo más cercano a { $place } primero
 filter-within = Qué tan lejos
+filter-serves = Sin lo que atiende solo otros códigos postales
 filter-within-active = A menos de { $distance }
 sort-label = Orden
-sort-best = Lo que mejor queda
+sort-best = Lo que mejor le sirve
 sort-nearest = Lo más cercano
 sort-open-first = Primero lo abierto
 audience-children = Niños
@@ -322,7 +334,7 @@ audience-disabled = Personas con una discapacidad
 
 ## Nada encontrado
 
-empty-title = Nada cumple con todo eso
+empty-title = No hay nada que cumpla con todo eso
 empty-drop = Sin “{ $filter }” hay { $count ->
     [one] { $count } programa
    *[other] { $count } programas
@@ -340,7 +352,7 @@ needs-page = ¿Qué necesita?
 needs-lead = Elija una o más. Lo que elige se queda en este aparato.
 needs-show = Ver programas
 needs-none = Elija al menos una.
-needs-safety = ¿Alguien le hace daño? Puede llamar o escribir a estas líneas:
+needs-safety = ¿Alguien le hace daño? Puede llamar a estas líneas:
 needs-leave = ¿Hay alguien cerca que no debe ver esto? Salga ahora:
 needs-results = Programas para lo que eligió
 needs-more = Todos los programas de { $need } ({ $count })
@@ -363,7 +375,7 @@ program-missing = Puede que haya cerrado o que su código haya cambiado. Busque 
 program-by = De { $organization }
 program-code = Código
 program-code-hint = Escriba este código en la búsqueda para volver aquí.
-program-alert = Tome nota
+program-alert = Aviso importante
 program-temporarily-closed = Este programa está cerrado por un tiempo. Llame para preguntar cuándo vuelve a abrir.
 program-ended = El dinero de este programa se acabó el { $date }. Llame primero: puede que ya no exista.
 program-expired = Estos datos valían hasta el { $date }. Llame primero: puede haber cambios.
@@ -444,7 +456,7 @@ program-accreditations = Acreditaciones
 program-partnership = Relación con la clínica
 program-clinical-capacity = Lo que puede recibir de una clínica
 partnership-informal = Se conocen
-partnership-referral = Socio de referencias
+partnership-referral = Recibe a pacientes referidos
 partnership-agreement = Acuerdo por escrito
 partnership-co-located = En el mismo edificio
 program-funded-until = Con dinero hasta el { $date }
@@ -497,15 +509,14 @@ list-saved-on = Guardado el { $date }
 list-to-handout = Hacer una hoja con estos
 list-print = Imprimir mi lista
 list-load-failed = No se pudo abrir su lista. No se perdió: cierre otras pestañas de este sitio y cargue la página otra vez.
-list-not-stored = No pudimos guardar eso en este aparato.
-state-not-yet = Todavía no
+state-not-yet = Todavía no llamé
 state-called = Llamé
-state-waiting = Estoy en la lista de espera
+state-waiting = Me pusieron en una lista de espera
 state-got-help = Recibí ayuda
 state-did-not-work = No resultó
-state-full = Estaba lleno
-state-not-for-me = No es para mí
-state-could-not-reach = No pude comunicarme
+state-full = No tenían lugar
+state-not-for-me = Me dijeron que no es para mí
+state-could-not-reach = Nadie contestó, o el número está mal
 state-could-not-get = No pude llegar
 state-closed = Cerró
 state-not-needed = Ya no lo necesito
@@ -515,6 +526,117 @@ state-language = Nadie allí habla mi idioma
 state-cost = Cuesta demasiado
 state-other-things-first = Otras cosas fueron primero
 list-full = Su lista está llena. Quite algo primero.
+list-programs = Sus programas
+list-empty-keeps-nothing = Aquí no hay nada todavía. Usted eligió no guardar nada: lo que guarde estará aquí hasta que cierre esta página.
+list-keeps-nothing = Usted eligió no guardar nada: esta lista desaparece cuando cierre esta página.
+list-expired = Su lista se borró, como usted lo pidió en los ajustes.
+list-gone-now = Ya no está en el directorio. Esto es lo que guardó su lista.
+list-state-of = { $state }: { $name }
+list-state-set = Cambiado a: { $state }
+list-reason = ¿Qué pasó?
+list-step = { $date }: { $state }
+list-note-keeping = Guardando …
+list-note-kept = Guardado en este dispositivo, solo para usted.
+list-note-unkept = Todavía no se guardó.
+list-other-note = Escrito al mismo tiempo en otro lugar:
+list-other-note-drop = Quitar esta
+list-move-up = Subir
+list-move-down = Bajar
+list-move-up-named = Subir: { $name }
+list-move-down-named = Bajar: { $name }
+list-order-by-hand = Mi propio orden
+list-order-by-need = Por necesidad
+list-order-newest = Lo más nuevo primero
+list-no-need = Otros
+list-today = Para hacer hoy
+list-still-waiting = { $weeks ->
+    [one] ¿Sigue esperando? Ya pasó { $weeks } semana. Llame y pregunte.
+   *[other] ¿Sigue esperando? Ya pasaron { $weeks } semanas. Llame y pregunte.
+}
+list-load-slow = Su lista tarda en abrirse. No se perdió. Espere, o cierre otras pestañas de este sitio.
+list-not-kept = Esto todavía no se guardó en su dispositivo. Sigue en esta página.
+list-not-kept-slow = Su dispositivo tarda en guardar esto. Sigue en esta página hasta que se guarde.
+list-not-kept-denied = Su navegador no nos deja guardar su lista. Está aquí hasta que cierre esta página. Guárdela como archivo.
+list-not-kept-full = Su dispositivo está lleno, y esto todavía no se guardó. Sigue en esta página. Libere espacio, o guárdelo como archivo.
+list-newer = Una versión más nueva de esta aplicación hizo su lista. Cargue esta página otra vez para actualizar. Su lista está a salvo.
+list-kept-now = Ya se guardó.
+list-save-file = Guardar como archivo
+list-copies = Copiar, pasar o traer su lista
+list-file-hint = Quien encuentre el archivo puede leerlo.
+list-encrypt = O proteja el archivo con una frase secreta
+list-encrypt-hint = Cuatro palabras o más. Sin ellas nadie puede abrir el archivo, y nosotros no podemos ayudar.
+list-encrypt-short = Es muy corta. Use cuatro palabras o más.
+list-encrypt-failed = Este navegador no puede proteger ni abrir ese archivo aquí.
+list-save-encrypted = Guardar como archivo protegido
+list-import = Traer una lista de un archivo
+list-import-hint = Usted ve lo que cambiaría antes de que cambie.
+list-import-too-long = Este archivo es muy grande para ser una lista.
+list-import-damaged = Esto no es una lista de esta aplicación, o el archivo está dañado. Su lista queda como está.
+list-import-newer = Una versión más nueva de esta aplicación hizo este archivo. Cargue la página otra vez para actualizar, y pruebe de nuevo.
+list-unlock = Frase secreta de este archivo
+list-unlock-open = Abrir el archivo
+list-unlock-wrong = No se abrió. Revise cada letra y pruebe otra vez.
+list-import-title = Esto cambiaría en su lista
+list-import-added = { $count ->
+    [one] { $count } programa nuevo:
+   *[other] { $count } programas nuevos:
+}
+list-import-updated = { $count ->
+    [one] { $count } programa con algo más nuevo. Sus propias notas quedan:
+   *[other] { $count } programas con algo más nuevo. Sus propias notas quedan:
+}
+list-import-unchanged = { $count ->
+    [one] { $count } programa queda igual.
+   *[other] { $count } programas quedan igual.
+}
+list-import-left-out = { $count ->
+    [one] No hay lugar para { $count } programa.
+   *[other] No hay lugar para { $count } programas.
+}
+list-import-unreadable = { $count ->
+    [one] No se pudo leer { $count } entrada del archivo.
+   *[other] No se pudieron leer { $count } entradas del archivo.
+}
+list-import-merge = Poner en mi lista
+list-import-cancel = Dejar mi lista como está
+list-imported = { $count ->
+    [0] Su lista ya tenía todo.
+    [one] { $count } programa se puso en su lista.
+   *[other] { $count } programas se pusieron en su lista.
+}
+list-carry = A otro teléfono
+list-carry-hint = Escanee esto con el otro teléfono, o abra el enlace allí. Todo está en el enlace; no se nos envía.
+list-carry-notes = Con mis notas
+list-carry-qr = Escanee con la cámara del otro teléfono
+list-carry-long = Es muy largo para un código. Use el enlace o un archivo.
+list-carry-many = Esta lista es muy larga para un enlace. Guárdela como archivo.
+list-carry-refused = Es muy largo para un enlace. Deje las notas fuera, o guárdela como archivo.
+carry-title = Su lista de otro teléfono
+carry-page = Su lista
+carry-lead = Este enlace trae una lista. Mírela, y póngala en su lista en este dispositivo.
+carry-missing = { $count ->
+    [one] { $count } programa de ella no está en este directorio.
+   *[other] { $count } programas de ella no están en este directorio.
+}
+carry-damaged = A este enlace le falta una parte, o cambió. Abra la lista en el otro teléfono y escanéela otra vez.
+remind-title = Recordarme
+remind-hint = Esto hace una cita en el calendario de su propio teléfono. No se nos envía nada.
+remind-when = Abren la próxima vez: { $day } a las { $time }.
+remind-when-unknown = La cita es para { $day } a las { $time }. Puede cambiarla en su calendario.
+remind-call = Para llamar
+remind-visit = Para ir
+remind-again = Para preguntar otra vez en seis meses
+remind-call-title = Llamar a { $name }
+remind-visit-title = Ir a { $name }
+remind-again-title = Preguntar otra vez: { $name }
+remind-neutral = Solo decir “Recordatorio”, sin nombre ni número
+remind-neutral-title = Recordatorio
+remind-text = Enviármelo por mensaje
+remind-text-hint = Su teléfono abre un mensaje con el nombre y el número. Usted elige quién lo recibe.
+install-title = Tenga esto en su teléfono
+install-text = Puede poner esta aplicación en su pantalla de inicio. Se abre como cualquier aplicación, también sin señal. Otros que tomen su teléfono pueden verla ahí.
+install-yes = Ponerla ahí
+install-no = No, gracias
 
 ## La hoja para entregar
 
@@ -812,6 +934,7 @@ about-check-now = Revisar otra vez ahora
 about-checking = Revisando …
 about-checked-now = Revisado: esta es la edición más nueva.
 about-check-failed = No se pudo llegar al sitio, así que no se encontró nada más nuevo. Usted ve la última copia buena.
+about-check-refused = Revisado: llegó algo nuevo y se rechazó.
 trust-line-fresh = Firmas revisadas { $when }. Firmado por { $who }.
 trust-line-stale = Firmado por { $who }, confirmado por última vez el { $date }
 trust-line-refused = La última actualización se rechazó
@@ -832,11 +955,34 @@ settings-size-large = Grande
 settings-size-largest = Muy grande
 help-others = Ayudo a otras personas a encontrar programas
 help-others-hint = Muestra «Poner en la hoja» en los programas y lo que una clínica necesita saber.
+settings-privacy = Si otra persona toma este teléfono
+settings-discreet = Llamar a esta página “Notas” en el navegador, sin imagen
+settings-keep-nothing = No guardar nada mío en este dispositivo
+settings-keep-nothing-hint = Su lista, sus notas y sus ajustes duran entonces solo hasta que cierre esta página. Solo quedan esta elección y el directorio.
+settings-erase-after = Borrar todo si no vuelvo en
+settings-erase-never = Nunca
+settings-erase-days = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+}
 settings-erase = Borrar todo
-settings-erase-text = Quita de este aparato su lista, sus notas, la hoja y los ajustes. No se puede deshacer.
+settings-erase-lead = Esto quita de este dispositivo:
+settings-erase-programs = { $count ->
+    [one] { $count } programa guardado
+   *[other] { $count } programas guardados
+}
+settings-erase-notes = { $count ->
+    [one] las notas de { $count } programa
+   *[other] las notas de { $count } programas
+}
+settings-erase-handout = { $count ->
+    [one] la hoja con { $count } programa
+   *[other] la hoja con { $count } programas
+}
+settings-erase-helpers = las plantillas, los recuentos y la tarjeta de una clínica
+settings-erase-settings = estos ajustes, y dónde estuvo en esta aplicación
+settings-erase-text = Esto no se puede deshacer.
 settings-erase-button = Borrar todo
-settings-erase-sure = Sí, borrar todo
-settings-erase-keep = No, dejarlo
 settings-erased = Ya no queda nada de eso en este aparato.
 settings-erase-failed = No se pudo borrar todo. Cierre otras pestañas de este sitio y pruebe otra vez, o borre los datos de este sitio en su navegador.
 settings-kept = Lo que se guarda en este aparato: su lista, estos ajustes y una copia del directorio.
@@ -844,6 +990,7 @@ settings-kept = Lo que se guarda en este aparato: su lista, estos ajustes y una 
 ## Cargar y fallar
 
 phase-opening = Abriendo el directorio …
+phase-waiting = Otra pestaña de este sitio está ocupada. Espere un poco, o ciérrela …
 phase-downloading = Trayendo el directorio … { $percent } %
 phase-verifying = Revisando las firmas …
 phase-indexing = Preparando la búsqueda … { $percent } %
@@ -851,14 +998,14 @@ failed-title = Eso no funcionó
 failed-no-directory = El directorio todavía no está aquí. Revise su conexión y pruebe otra vez.
 failed-retry = Probar otra vez
 failed-internal = Algo se rompió. Cargue la página otra vez. Su lista está a salvo.
-not-found-title = No hay tal página
+not-found-title = Esa página no existe
 not-found-page = No encontrado
 not-found-host = El enlace puede estar mal escrito o cortado. Pídalo otra vez, o abra la dirección del sitio y escriba lo que necesita.
 not-found = La dirección puede estar mal escrita, o copiada de la barra de direcciones, que deja fuera lo importante. Sirven los enlaces hechos con “Compartir” o “Copiar el enlace”. También puede escribir el código de un programa o lo que necesita:
 
 ## Antes de que la aplicación funcione
 
-boot-wait = Abriendo el directorio …
+boot-wait = Abriendo el directorio…
 boot-no-script = Para buscar aquí, active JavaScript en los ajustes de su navegador. Todavía puede llamar a los números de esta página.
 boot-old = Todavía se está abriendo. Con una conexión lenta puede tardar. Si no aparece nada más, este navegador puede ser demasiado viejo para buscar aquí: pruebe con otro teléfono o computadora. Todavía puede llamar a los números de esta página.
 boot-failed = El directorio no se abrió. Revise su conexión y cargue esta página otra vez. Todavía puede llamar a los números de esta página.

@@ -1,11 +1,24 @@
 //! The device's clock, the only place where the time comes from.
 
-use super::global;
+use super::{document, global};
 use gloo::{events::EventListener, timers::callback::Interval};
 use signpost_hours::UnixSeconds;
 
 pub fn now() -> UnixSeconds {
     (js_sys::Date::now() / 1000.0).floor() as UnixSeconds
+}
+
+/// Calls back when the page is hidden or goes away, perhaps for good, as long as it lives.
+pub fn on_leaving(callback: impl Fn() + Clone + 'static) {
+    let target = global::target();
+    let hidden = callback.clone();
+    EventListener::new(&target, "pagehide", move |_| callback()).forget();
+    EventListener::new(&target, "visibilitychange", move |_| {
+        if document::is_hidden() {
+            hidden();
+        }
+    })
+    .forget();
 }
 
 /// Calls back every few seconds and whenever the page is looked at again, as long as the page lives. Timers of a page

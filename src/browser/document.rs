@@ -2,7 +2,7 @@
 
 use super::{Base, global};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, ErrorEvent, MessageEvent};
+use web_sys::{Document, Element, ErrorEvent, FocusOptions, MessageEvent};
 
 /// Whether this is a page; a worker has no document.
 pub fn is_here() -> bool {
@@ -99,9 +99,22 @@ pub fn take_over() -> Option<Element> {
     document().get_element_by_id("app")
 }
 
+/// Whether the page has an element with this id.
+pub fn has(id: &str) -> bool {
+    document().get_element_by_id(id).is_some()
+}
+
 /// An element that is not on the page.
 pub fn element(name: &str) -> Option<Element> {
     document().create_element(name).ok()
+}
+
+/// The window's icon, as an address; returns the one before.
+pub fn set_icon(address: &str) -> Option<String> {
+    let link = document().query_selector("link[rel=icon]").ok().flatten()?;
+    let before = link.get_attribute("href");
+    let _ = link.set_attribute("href", address);
+    before
 }
 
 /// Moves the keyboard's and the screen reader's focus to the element with this id.
@@ -109,6 +122,45 @@ pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// As [`focus`], without scrolling to it.
+pub fn focus_in_place(id: &str) {
+    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// The headings of the page's main part, in order.
+pub fn headings() -> Vec<Element> {
+    let Ok(found) = document().query_selector_all("main :is(h1, h2, h3)") else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+}
+
+/// Whether nobody looks at the page now.
+pub fn is_hidden() -> bool {
+    document().hidden()
+}
+
+/// What had the focus at some moment.
+#[derive(Clone, Default)]
+pub struct Focus(Option<web_sys::HtmlElement>);
+
+impl Focus {
+    /// Gives the focus back; false where what had it is not on the page any more.
+    pub fn restore(&self) -> bool {
+        let there = self.0.as_ref().filter(|element| element.is_connected());
+        there.is_some_and(|element| element.focus().is_ok())
+    }
+}
+
+/// What has the focus now; nothing where the page as a whole has it.
+pub fn focused() -> Focus {
+    let element = web_sys::window().and_then(|window| window.document()?.active_element());
+    let element = element.filter(|element| element.tag_name() != "BODY");
+    Focus(element.and_then(|element| element.dyn_into().ok()))
 }
 
 /// Moves the focus to a field and selects its words, so that the next letter begins others.

@@ -8,6 +8,7 @@ use super::{
     channel::Channel,
     clock,
     database::{self, Database, StoreError},
+    time::within,
 };
 use signpost_saved::{List, ListError};
 use std::fmt;
@@ -20,10 +21,26 @@ const KEY: &str = "list";
 /// Texts that no version could read are set aside under keys that begin so.
 const SET_ASIDE: &str = "set aside ";
 
+const CHANGED: &str = "changed";
+const ERASED: &str = "erased";
+/// For a whole request, of which each step may hang. Milliseconds.
+const PATIENCE: u32 = 10_000;
+
+/// What another tab did with the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListNews {
+    /// Read it again.
+    Changed,
+    /// The reader erased everything.
+    Erased,
+}
+
 /// Why the list could not be read or kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ListTrouble {
     Store(StoreError),
+    /// It does not answer yet, and may still do so.
+    Slow,
     /// A newer version of the app wrote it: reload the page. It was left as it is.
     Newer,
 }
@@ -32,7 +49,26 @@ impl fmt::Display for ListTrouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ListTrouble::Store(error) => error.fmt(f),
+            ListTrouble::Slow => f.write_str("the browser's database has not answered yet"),
             ListTrouble::Newer => f.write_str("the list was written by a newer version of the app; reload the page"),
+        }
+    }
+}
+
+impl ListTrouble {
+    /// Whether this browser keeps nothing, now and later.
+    pub fn is_denied(&self) -> bool {
+        *self == ListTrouble::Store(StoreError::Refused)
+    }
+
+    /// The message for the reader.
+    pub fn message(&self) -> &'static str {
+        match self {
+            ListTrouble::Slow | ListTrouble::Store(StoreError::Blocked) => "list-not-kept-slow",
+            ListTrouble::Store(StoreError::Refused) => "list-not-kept-denied",
+            ListTrouble::Store(StoreError::Full) => "list-not-kept-full",
+            ListTrouble::Store(StoreError::Failed(_)) => "list-not-kept",
+            ListTrouble::Newer => "list-newer",
         }
     }
 }
@@ -52,13 +88,21 @@ pub struct MyList {
 }
 
 impl MyList {
-    /// `on_change`: another tab changed the list; read it again.
-    pub fn open(base: &Base, on_change: impl Fn() + 'static) -> MyList {
-        MyList { base: base.clone(), channel: Channel::join(base, DATABASE, move |_| on_change()) }
+    pub fn open(base: &Base, on_news: impl Fn(ListNews) + 'static) -> MyList {
+        let on_message = move |text: String| match text.as_str() {
+            CHANGED => on_news(ListNews::Changed),
+            ERASED => on_news(ListNews::Erased),
+            _ => {}
+        };
+        MyList { base: base.clone(), channel: Channel::join(base, DATABASE, on_message) }
     }
 
     /// The list; empty when there is none yet.
     pub async fn read(&self) -> Result<List, ListTrouble> {
+        within(PATIENCE, self.read_now()).await.unwrap_or(Err(StoreError::Blocked.into()))
+    }
+
+    async fn read_now(&self) -> Result<List, ListTrouble> {
         let database = self.database().await?;
         match database.reading(&[STORE])?.get_text(STORE, KEY).await? {
             Some(text) => parse(&text).map(Option::unwrap_or_default),
@@ -66,9 +110,13 @@ impl MyList {
         }
     }
 
-    /// Changes the list and keeps it; the list afterwards, with what `change` returned. Nothing is changed when it
-    /// cannot be kept. A kept text that is damaged is set aside, never overwritten.
-    pub async fn change<T>(&self, change: impl FnOnce(&mut List) -> T) -> Result<(List, T), ListTrouble> {
+    /// Changes the list and keeps it; returns the list afterwards. Nothing is changed when it cannot be kept. A kept text
+    /// that is damaged is set aside, never overwritten.
+    pub async fn change(&self, change: impl FnOnce(&mut List)) -> Result<List, ListTrouble> {
+        within(PATIENCE, self.change_now(change)).await.unwrap_or(Err(StoreError::Blocked.into()))
+    }
+
+    async fn change_now(&self, change: impl FnOnce(&mut List)) -> Result<List, ListTrouble> {
         let database = self.database().await?;
         let transaction = database.writing(&[STORE])?;
         let mut list = List::default();
@@ -81,17 +129,17 @@ impl MyList {
                 }
             }
         }
-        let returned = change(&mut list);
+        change(&mut list);
         transaction.put(STORE, KEY, &list.to_json().into()).await?;
         transaction.commit().await?;
-        self.channel.send("changed");
-        Ok((list, returned))
+        self.channel.send(CHANGED);
+        Ok(list)
     }
 
     /// Deletes the list and everything set aside.
     pub async fn erase(&self) -> Result<(), ListTrouble> {
         database::delete(&self.base, DATABASE).await?;
-        self.channel.send("erased");
+        self.channel.send(ERASED);
         Ok(())
     }
 

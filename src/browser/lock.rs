@@ -15,16 +15,19 @@ extern "C" {
     fn request(this: &LockManager, name: &str, callback: &Function) -> Result<Promise, JsValue>;
 }
 
-/// A tab that was put to sleep may hold the lock for hours. Milliseconds.
-const PATIENCE: u32 = 20_000;
+/// After that, the reader is told why nothing happens. Milliseconds.
+const QUIET: u32 = 2_000;
+/// A tab that was put to sleep may hold the lock for hours. Milliseconds, after the reader was told.
+const PATIENCE: u32 = 8_000;
 
 /// Does `work` while no other tab of this site holds the lock `name`. Where there are no locks (plain HTTP), or another
 /// tab keeps it for too long, the work is done without: what is written must be compared inside its transaction.
-pub async fn hold<T>(base: &Base, name: &str, work: impl Future<Output = T>) -> T {
+/// `on_wait`: another tab has the lock, and it takes a while.
+pub async fn hold<T>(base: &Base, name: &str, on_wait: impl FnOnce(), work: impl Future<Output = T>) -> T {
     let Some(locks) = global::property("navigator").and_then(|navigator| global::of(&navigator, "locks")) else {
         return work.await;
     };
-    let (granted, grant) = oneshot::channel::<()>();
+    let (granted, mut grant) = oneshot::channel::<()>();
     // The lock is held until the promise that the callback returns is settled: by `release`.
     let mut release = None;
     let until_released = Promise::new(&mut |resolve, _| release = Some(resolve));
@@ -44,7 +47,10 @@ pub async fn hold<T>(base: &Base, name: &str, work: impl Future<Output = T>) -> 
                     console::warn(&format!("no lock: {}", text_of(&error)));
                 }
             });
-            let _ = within(PATIENCE, grant).await;
+            if within(QUIET, &mut grant).await.is_none() {
+                on_wait();
+                let _ = within(PATIENCE, grant).await;
+            }
         }
         Err(error) => console::warn(&format!("no lock: {}", text_of(&error))),
     }

@@ -11,15 +11,18 @@
 //! | [`digest`] | WebCrypto SHA-256, or the `sha2` crate without it | worker |
 //! | [`document`] | language, direction, title, base address, the trust anchor | page |
 //! | [`download`] | Blob, File: files to and from the reader | page |
+//! | [`encryption`] | WebCrypto PBKDF2 and AES-GCM, for a list's file | page |
 //! | [`fetch`] | fetch, streamed and bounded, with nothing of the reader in it | page, worker |
 //! | [`geolocation`] | Geolocation: once, when the reader asks | page |
 //! | [`global`] | the global object of a page or worker | page, worker |
 //! | [`history`] | History: addresses behind `#`, state beside them | page |
 //! | [`inflate`] | DecompressionStream, bounded | worker |
+//! | [`install`] | `beforeinstallprompt`: the app on the home screen | page |
 //! | [`list`] | My list, kept in its own database | page |
 //! | [`lock`] | Web Locks: one tab updates at a time | worker |
 //! | [`marks`] | User Timing: moments that tests and benchmarks read | page, worker |
 //! | [`print`] | print | page |
+//! | [`reading_place`] | Element: where the reader is, by the headings | page |
 //! | [`service_worker`] | registering `sw.js` | page |
 //! | [`share`] | Web Share | page |
 //! | [`storage`] | localStorage, StorageManager: small choices, and asking not to be evicted | page |
@@ -35,15 +38,18 @@ pub mod database;
 pub mod digest;
 pub mod document;
 pub mod download;
+pub mod encryption;
 pub mod fetch;
 pub mod geolocation;
 pub mod global;
 pub mod history;
 pub mod inflate;
+pub mod install;
 pub mod list;
 pub mod lock;
 pub mod marks;
 pub mod print;
+pub mod reading_place;
 pub mod service_worker;
 pub mod share;
 pub mod speech;

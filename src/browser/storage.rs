@@ -2,6 +2,7 @@
 //! browser not to evict what is kept. Every answer may be "no": private browsing, a full disk, plain HTTP.
 
 use super::{Base, global};
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Storage, StorageManager};
@@ -13,6 +14,8 @@ pub struct WebStorage {
     /// `None`: the browser denies it.
     storage: Option<Storage>,
     prefix: String,
+    /// Whether the reader wants that anything is kept; one choice for all copies.
+    keeps: Rc<Cell<bool>>,
 }
 
 impl WebStorage {
@@ -27,16 +30,22 @@ impl WebStorage {
     }
 
     fn of(base: &Base, storage: Option<Storage>) -> WebStorage {
-        WebStorage { storage, prefix: format!("signpost {} ", base.path()) }
+        WebStorage { storage, prefix: format!("signpost {} ", base.path()), keeps: Rc::new(Cell::new(true)) }
+    }
+
+    /// From now on nothing is written, by this and all its copies; or it is again.
+    pub fn set_keeps(&self, keeps: bool) {
+        self.keeps.set(keeps);
     }
 
     pub fn read(&self, name: &str) -> Option<String> {
         self.storage.as_ref()?.get_item(&self.key(name)).ok().flatten()
     }
 
-    /// False when the browser does not keep it.
+    /// False when the browser does not keep it, or is not to.
     pub fn write(&self, name: &str, value: &str) -> bool {
-        self.storage.as_ref().is_some_and(|storage| storage.set_item(&self.key(name), value).is_ok())
+        self.keeps.get()
+            && self.storage.as_ref().is_some_and(|storage| storage.set_item(&self.key(name), value).is_ok())
     }
 
     pub fn remove(&self, name: &str) {

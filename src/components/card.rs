@@ -55,7 +55,8 @@ fn Description(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
         view! { <bdi class="card-organization"><MarkedText text /></bdi> }
     });
     let snippet = (!hit.snippet.text.is_empty()).then(|| {
-        view! { <p class="card-words" lang=hit.lang.clone() dir="auto"><MarkedText text=hit.snippet.clone() /></p> }
+        let lang = locale.text_lang(hit.lang.as_deref());
+        view! { <p class="card-words" lang=lang dir="auto"><MarkedText text=hit.snippet.clone() /></p> }
     });
     let language = not_translated(locale, hit.lang.as_deref());
     let (code, name) = (hit.code, readable(&hit.name));

@@ -2,23 +2,28 @@
 
 use crate::context::Locale;
 use leptos::prelude::*;
+use signpost_directory::primary_language;
 use signpost_locale::{Direction, isolated};
 use signpost_search::Marked;
 
-/// Paragraphs by empty lines or line breaks. `lang`: of the text, where it is known.
+/// Paragraphs by empty lines or line breaks. `lang`: of the text, where its data say it.
 #[component]
 pub fn Paragraphs(text: String, lang: Option<String>) -> impl IntoView {
+    let locale: Locale = expect_context();
     let direction = lang.as_deref().map_or("auto", |lang| Direction::of(lang).html());
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let lines = lines.map(|line| view! { <p>{isolated(line).into_owned()}</p> }).collect_view();
+    let lang = locale.text_lang(lang.as_deref());
     view! { <div class="prose" lang=lang dir=direction>{lines}</div> }
 }
 
-/// `(Spanish)` behind a text that is not in the reader's language; nothing otherwise.
+/// `This text is in Spanish.` beside a text that is not in the reader's language; nothing otherwise. `lang`: what its
+/// data say.
 pub fn not_translated(locale: Locale, lang: Option<&str>) -> Option<String> {
-    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    let lang = lang.filter(|lang| primary(lang) != primary(&locale.lang()))?;
-    Some(locale.tf("program-not-translated", &[("language", (&locale.messages().language_name(lang)).into())]))
+    let lang = locale.text_lang(lang);
+    let is_foreign = primary_language(&lang) != primary_language(&locale.lang());
+    let name = || locale.messages().language_name(&lang);
+    is_foreign.then(|| locale.tf("program-not-translated", &[("language", (&name()).into())]))
 }
 
 /// Text with what was searched for in `<mark>`; marks that do not fit the text are ignored.

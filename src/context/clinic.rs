@@ -2,7 +2,7 @@
 //! next patient: templates, the clinic's card, and counts.
 
 use super::{Locale, Notices};
-use crate::browser::{Base, storage::WebStorage};
+use crate::browser::storage::WebStorage;
 use leptos::prelude::*;
 use signpost_directory::Date;
 use signpost_handoff::{
@@ -47,8 +47,7 @@ const COUNTS_FORM: Form<Counts> = Form { name: COUNTS, read: Counts::from_json, 
 const TEMPLATES_FORM: Form<Templates> = Form { name: TEMPLATES, read: Templates::from_json, write: Templates::to_json };
 
 impl Clinic {
-    pub fn new(base: &Base, locale: Locale, notices: Notices) -> Clinic {
-        let storage = WebStorage::local(base);
+    pub fn new(storage: WebStorage, locale: Locale, notices: Notices) -> Clinic {
         let counts = storage.read(COUNTS).and_then(|text| Counts::from_json(&text).ok()).unwrap_or_default();
         let templates = storage.read(TEMPLATES).and_then(|text| Templates::from_json(&text).ok()).unwrap_or_default();
         let card = storage.read(CARD).and_then(|text| ClinicCard::from_json(&text)).unwrap_or_default();
@@ -62,6 +61,11 @@ impl Clinic {
             locale,
             notices,
         }
+    }
+
+    /// From now on nothing is written; or it is again.
+    pub fn set_keeps(self, keeps: bool) {
+        self.storage.with_value(|storage| storage.set_keeps(keeps));
     }
 
     /// Shows what a patient's link brought.
@@ -159,6 +163,13 @@ impl Clinic {
     }
 
     /// Empties what is on the screen; what the browser keeps is [`super::Preferences::clear`]'s to remove.
+    /// Whether this browser keeps templates, counts or a card.
+    pub fn keeps_any(self) -> bool {
+        self.counts.with(|counts| *counts != Counts::default())
+            || self.templates.with(|templates| *templates != Templates::default())
+            || self.card.with(|card| *card != ClinicCard::default())
+    }
+
     pub fn clear(self) {
         self.open.set(None);
         self.last.set(None);

@@ -32,6 +32,8 @@ pub struct DirectoryClient {
     pub progress: RwSignal<Option<Progress>>,
     /// What the last update changed, until the reader hides it.
     pub changes: RwSignal<Option<Changes>>,
+    /// How often in a row the site did not answer when it was asked for a newer release; 0: it answers.
+    pub failures: RwSignal<u32>,
     /// Something could not be stored on this device.
     pub not_kept: RwSignal<bool>,
     /// Whether this browser keeps the app's own files, so that it opens without a connection; `None` until it is known.
@@ -75,6 +77,7 @@ impl DirectoryClient {
             trust: RwSignal::new(None),
             progress: RwSignal::new(None),
             changes: RwSignal::new(None),
+            failures: RwSignal::new(0),
             not_kept: RwSignal::new(false),
             app_is_kept: RwSignal::new(None),
             stopped: RwSignal::new(false),
@@ -111,6 +114,8 @@ impl DirectoryClient {
                 }
                 self.trust.set(Some(*report));
             }
+            Event::Checked { answered: true } => self.failures.set(0),
+            Event::Checked { answered: false } => self.failures.update(|failures| *failures += 1),
             Event::NotKept { .. } => self.not_kept.set(true),
         }
     }
@@ -260,6 +265,18 @@ mod tests {
             assert_eq!(client.very_old_at(6 + VERY_OLD), Some(5));
             client.accept_age();
             assert_eq!(client.very_old_at(6 + VERY_OLD), None);
+        });
+    }
+
+    #[test]
+    fn failures_are_counted_until_the_site_answers() {
+        Owner::new().with(|| {
+            let client = DirectoryClient::without_worker(Community::default());
+            client.on_event(Event::Checked { answered: false });
+            client.on_event(Event::Checked { answered: false });
+            assert_eq!(client.failures.get_untracked(), 2);
+            client.on_event(Event::Checked { answered: true });
+            assert_eq!(client.failures.get_untracked(), 0);
         });
     }
 

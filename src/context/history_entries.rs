@@ -4,23 +4,36 @@
 //! A page can rewrite only its current entry. Since the earlier ones hold nothing but keys, wiping the storage makes all of
 //! them unreadable at once, when the reader leaves or erases.
 
-use crate::browser::{Base, clock, history, storage::WebStorage};
+//!
+//! Each also holds the *epoch*: a random word that is new once everything was erased. So what a browser brings back later (a
+//! closed tab with its storage, a tab that slept meanwhile) is of another epoch, and leads home.
+
+use super::{Preferences, random_key};
+use crate::browser::{clock, history, storage::WebStorage};
 use signpost_route::Route;
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+};
 
 /// More entries than a browser keeps for a tab; the oldest are dropped beyond.
 const MAX_ENTRIES: usize = 200;
 const NAME: &str = "entry ";
+/// Where the browser keeps none.
+const NO_EPOCH: &str = "-";
 
 pub struct HistoryEntries {
     storage: WebStorage,
-    /// Where the browser denies session storage: until the page is loaded again.
+    preferences: Preferences,
+    /// Where the browser denies session storage, or nothing is to be kept: until the page is loaded again.
     memory: RefCell<BTreeMap<String, String>>,
+    /// Everything was just erased: nothing is written until the reader goes on.
+    is_quiet: Cell<bool>,
 }
 
 impl HistoryEntries {
-    pub fn new(base: &Base) -> HistoryEntries {
-        HistoryEntries { storage: WebStorage::session(base), memory: RefCell::default() }
+    pub fn new(storage: WebStorage, preferences: Preferences) -> HistoryEntries {
+        HistoryEntries { storage, preferences, memory: RefCell::default(), is_quiet: Cell::new(false) }
     }
 
     /// Where the browser is now. A new entry carries its whole address; one whose key was wiped is home.
@@ -32,6 +45,7 @@ impl HistoryEntries {
     }
 
     pub fn push(&self, route: &Route) {
+        self.is_quiet.set(false);
         let key = random_key();
         self.write(&key, route);
         history::push(route.bare().trim_start_matches('#'), &key);
@@ -44,8 +58,9 @@ impl HistoryEntries {
         history::replace(route.bare().trim_start_matches('#'), &key);
     }
 
-    /// All entries of this tab lead home from now on.
+    /// All entries of this tab lead home from now on, and nothing is written before the reader goes on.
     pub fn clear(&self) {
+        self.is_quiet.set(true);
         self.memory.borrow_mut().clear();
         self.names().iter().for_each(|name| self.storage.remove(name));
     }
@@ -55,16 +70,30 @@ impl HistoryEntries {
     }
 
     fn read(&self, key: &str) -> Option<String> {
-        let kept = self.storage.read(&format!("{NAME}{key}"));
-        let kept = kept.or_else(|| self.memory.borrow().get(key).cloned())?;
-        kept.split_once(' ').map(|(_, address)| address.to_owned())
+        if let Some(address) = self.memory.borrow().get(key) {
+            return Some(address.clone());
+        }
+        let kept = self.storage.read(&format!("{NAME}{key}"))?;
+        let (_, kept) = kept.split_once(' ')?;
+        let (epoch, address) = kept.split_once(' ')?;
+        (epoch == self.preferences.epoch().as_deref().unwrap_or(NO_EPOCH)).then(|| address.to_owned())
+    }
+
+    /// The epoch, begun where there is none.
+    fn epoch(&self) -> String {
+        self.preferences.epoch().unwrap_or_else(|| {
+            let epoch = random_key();
+            if self.preferences.set_epoch(&epoch) { epoch } else { NO_EPOCH.to_owned() }
+        })
     }
 
     /// With the time before it, by which the oldest are found.
     fn write(&self, key: &str, route: &Route) {
-        let value = format!("{} {}", clock::now(), route.kept());
-        if !self.storage.write(&format!("{NAME}{key}"), &value) {
-            self.memory.borrow_mut().insert(key.to_owned(), value);
+        let address = route.kept();
+        let kept = !self.is_quiet.get()
+            && self.storage.write(&format!("{NAME}{key}"), &format!("{} {} {address}", clock::now(), self.epoch()));
+        if !kept {
+            self.memory.borrow_mut().insert(key.to_owned(), address);
             return;
         }
         let mut names = self.names();
@@ -77,10 +106,4 @@ impl HistoryEntries {
     fn written_at(&self, name: &str) -> i64 {
         self.storage.read(name).and_then(|value| value.split_once(' ')?.0.parse().ok()).unwrap_or(0)
     }
-}
-
-/// Says nothing of what it stands for, and is not used twice in a tab.
-fn random_key() -> String {
-    let part = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
-    format!("{:08x}{:08x}", part(), part())
 }

@@ -12,17 +12,20 @@ pub struct Locale {
     /// What the community offers, its own language first.
     languages: StoredValue<Vec<Rc<Messages>>, LocalStorage>,
     country: Signal<String>,
+    /// The community's own language, in which its texts are unless they say another.
+    texts_lang: Signal<String>,
     /// Keeps the tag of the language that the reader chose.
     remember: Callback<String>,
 }
 
 impl Locale {
     /// In English until [`Locale::set_languages`] brings the community's languages.
-    pub fn new(country: Signal<String>, remember: Callback<String>) -> Locale {
+    pub fn new(country: Signal<String>, texts_lang: Signal<String>, remember: Callback<String>) -> Locale {
         Locale {
             messages: RwSignal::new_local(Rc::new(Messages::english())),
             languages: StoredValue::new_local(Vec::new()),
             country,
+            texts_lang,
             remember,
         }
     }
@@ -94,6 +97,11 @@ impl Locale {
         self.messages.with_untracked(|messages| messages.fill(id, arguments))
     }
 
+    /// The language of a text of the directory. `lang`: what its data say.
+    pub fn text_lang(self, lang: Option<&str>) -> String {
+        lang.map_or_else(|| self.texts_lang.get_untracked(), str::to_owned)
+    }
+
     /// ISO 3166-1 alpha-2, of the directory.
     pub fn country(self) -> String {
         self.country.get_untracked()
@@ -115,7 +123,7 @@ mod tests {
     fn locale() -> (Locale, RwSignal<Vec<String>>) {
         let remembered = RwSignal::new(Vec::new());
         let remember = Callback::new(move |tag| remembered.update(|all: &mut Vec<String>| all.push(tag)));
-        let locale = Locale::new(Signal::from("US".to_owned()), remember);
+        let locale = Locale::new(Signal::from("US".to_owned()), Signal::from("en".to_owned()), remember);
         let languages = ["en", "es", "ar"].map(|tag| Rc::new(Messages::new(tag, "")));
         locale.set_languages(languages.to_vec(), &["fr".to_owned(), "es-MX".to_owned(), "ar".to_owned()]);
         (locale, remembered)
@@ -127,6 +135,15 @@ mod tests {
             let (locale, remembered) = locale();
             assert_eq!(locale.lang(), "es");
             assert!(remembered.get_untracked().is_empty(), "only a choice is kept");
+        });
+    }
+
+    #[test]
+    fn a_text_that_says_no_language_is_in_the_communitys_own() {
+        Owner::new().with(|| {
+            let (locale, _) = locale();
+            assert_eq!(locale.text_lang(None), "en");
+            assert_eq!(locale.text_lang(Some("es")), "es");
         });
     }
 

@@ -1,8 +1,8 @@
 //! Where the reader is: the route on the screen, and the browser's history in step with it.
 
-use super::{DirectoryClient, history_entries::HistoryEntries};
+use super::{DirectoryClient, Preferences, history_entries::HistoryEntries};
 use crate::{
-    browser::{Base, document, history, storage::WebStorage},
+    browser::{Base, connection, document, history, storage::WebStorage},
     debounce::Debounce,
     scroll_positions::ScrollPositions,
 };
@@ -13,6 +13,9 @@ use signpost_handoff::{
 };
 use signpost_route::{QUICK_EXIT, Route};
 use std::{net::IpAddr, time::Duration};
+
+/// A page of ours that says nothing, for leaving without a connection.
+const LOCAL_EXIT: &str = "notes.html";
 
 #[derive(Clone, Copy)]
 pub struct Navigation {
@@ -31,8 +34,8 @@ pub struct Navigation {
 }
 
 impl Navigation {
-    pub fn new(base: &Base) -> Navigation {
-        let entries = HistoryEntries::new(base);
+    pub fn new(base: &Base, session: WebStorage, preferences: Preferences) -> Navigation {
+        let entries = HistoryEntries::new(session.clone(), preferences);
         Navigation {
             route: RwSignal::new(entries.current()),
             visit: RwSignal::new(0),
@@ -40,7 +43,7 @@ impl Navigation {
             scroll_positions: StoredValue::new(ScrollPositions::default()),
             pending_entry: Debounce::new(),
             entries: StoredValue::new_local(entries),
-            session: StoredValue::new_local(WebStorage::session(base)),
+            session: StoredValue::new_local(session),
             base: StoredValue::new(base.clone()),
         }
     }
@@ -78,6 +81,11 @@ impl Navigation {
 
     pub fn scroll_target(self) -> f64 {
         self.scroll_target.get_value()
+    }
+
+    /// The page is about to be drawn anew, in other words, and the reader to stay where they are.
+    pub fn keep_scroll(self) {
+        self.scroll_target.set_value(document::scrolled());
     }
 
     /// Whether the page is about to be scrolled to where the reader left it, and so must have its full height at once.
@@ -122,13 +130,28 @@ impl Navigation {
         self.replace_entry();
     }
 
+    /// Whether this tab keeps anything from now on.
+    pub fn set_keeps(self, keeps: bool) {
+        self.session.with_value(|session| session.set_keeps(keeps));
+    }
+
+    /// Begins anew at home, in place of the page that is there.
+    pub fn start_over(self) {
+        self.replace(Route::Home);
+        self.visit.update(|count| *count += 1);
+    }
+
     /// Leaves for a harmless page. What this tab keeps goes first, so that going back shows none of it, whether the
     /// browser loads the page again or kept it as it was.
     pub fn leave_site(self) {
         document::set_progress("left");
         self.pending_entry.cancel();
         self.wipe();
-        history::leave(QUICK_EXIT);
+        // Without a connection the browser would say so under our name, and offer to load the page again.
+        match connection::is_online() {
+            true => history::leave(QUICK_EXIT),
+            false => history::leave(&self.base.with_value(|base| base.join(LOCAL_EXIT))),
+        }
     }
 
     fn wipe(self) {

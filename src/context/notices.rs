@@ -10,11 +10,13 @@ pub struct Notices {
     toast: RwSignal<Option<Toast>>,
 }
 
-/// A few words that go away by themselves, with at most one thing to do about them.
+/// A few words, with what can be done about them.
 #[derive(Clone)]
 pub struct Toast {
     pub text: String,
-    pub action: Option<ToastAction>,
+    pub actions: Vec<ToastAction>,
+    /// Until the reader closes it or does something; else it goes away by itself.
+    pub stays: bool,
 }
 
 #[derive(Clone)]
@@ -22,6 +24,12 @@ pub struct ToastAction {
     /// On the button.
     pub label: String,
     pub run: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl ToastAction {
+    pub fn new(label: String, run: impl Fn() + Send + Sync + 'static) -> ToastAction {
+        ToastAction { label, run: Arc::new(run) }
+    }
 }
 
 impl Notices {
@@ -44,11 +52,30 @@ impl Notices {
     }
 
     pub fn show_toast(self, text: String) {
-        self.toast.set(Some(Toast { text, action: None }));
+        self.show(text, Vec::new(), false);
     }
 
+    /// Goes away by itself after a while.
     pub fn show_toast_with(self, text: String, label: String, run: impl Fn() + Send + Sync + 'static) {
-        self.toast.set(Some(Toast { text, action: Some(ToastAction { label, run: Arc::new(run) }) }));
+        self.show(text, vec![ToastAction::new(label, run)], false);
+    }
+
+    /// Stays until the reader has done something about it.
+    pub fn show_lasting_toast(self, text: String, actions: Vec<ToastAction>) {
+        self.show(text, actions, true);
+    }
+
+    fn show(self, text: String, actions: Vec<ToastAction>, stays: bool) {
+        self.toast.set(Some(Toast { text, actions, stays }));
+    }
+
+    /// What a lasting toast asked for has come about by itself; whether there was one.
+    pub fn hide_lasting_toast(self) -> bool {
+        let is_shown = self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.stays));
+        if is_shown {
+            self.toast.set(None);
+        }
+        is_shown
     }
 
     pub fn hide_toast(self) {
@@ -82,9 +109,13 @@ mod tests {
             notices.show_toast_with("Removed".to_owned(), "Undo".to_owned(), move || undone.set(true));
             let toast = notices.toast.get_untracked().expect("shown");
             assert_eq!(toast.text, "Removed");
-            (toast.action.expect("with an action").run)();
+            (toast.actions[0].run)();
             assert!(undone.get_untracked());
+            assert!(!notices.hide_lasting_toast(), "it goes away by itself");
             notices.hide_toast();
+            assert!(notices.toast.with_untracked(Option::is_none));
+            notices.show_lasting_toast("Not kept yet".to_owned(), Vec::new());
+            assert!(notices.hide_lasting_toast());
             assert!(notices.toast.with_untracked(Option::is_none));
         });
     }

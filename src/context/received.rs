@@ -1,6 +1,6 @@
 //! What the last handoff that was opened in this tab said of its programs, so that a program's page says it, too.
 
-use crate::browser::{Base, storage::WebStorage};
+use crate::browser::storage::WebStorage;
 use leptos::prelude::*;
 use signpost_directory::Code;
 use signpost_handoff::Handoff;
@@ -15,8 +15,8 @@ const TOKEN: &str = "received";
 pub struct ReceivedHandoff(StoredValue<WebStorage, LocalStorage>);
 
 impl ReceivedHandoff {
-    pub fn new(base: &Base) -> ReceivedHandoff {
-        ReceivedHandoff(StoredValue::new_local(WebStorage::session(base)))
+    pub fn new(session: WebStorage) -> ReceivedHandoff {
+        ReceivedHandoff(StoredValue::new_local(session))
     }
 
     /// `token`: of the link that was opened.

@@ -6,6 +6,7 @@ use crate::{
     debounce::Debounce,
 };
 use leptos::{prelude::*, task::spawn_local};
+use signpost_directory::Coordinates;
 use signpost_protocol::Failure;
 use signpost_route::{Route, SearchRoute};
 use signpost_search::{Filter, Filters, Near, Query, Results, Sort};
@@ -103,6 +104,11 @@ impl Search {
             near: self.near.with(|near| near.as_ref().and_then(place)),
             lang: None,
         })
+    }
+
+    /// Where the place lies that the reader chose, as far as a search has found it: sites are sorted by it.
+    pub fn found_place(self) -> Option<Coordinates> {
+        self.results.with_untracked(|results| results.as_ref().and_then(|results| results.near))
     }
 
     /// How many filters are set, for the button that opens them.
@@ -230,7 +236,7 @@ fn count_set(filters: &Filters) -> usize {
     filters.active().into_iter().filter(|filter| *filter != Filter::WithinKm).count()
 }
 
-/// How many results to ask for: those shown again when only the directory is newer; while the reader types those that
+/// How many results to ask for: those shown again when only the directory is newer or the language another; while the reader types those that
 /// `first_screen` holds, unless the page is to be scrolled; else a page.
 fn limit(
     before: Option<&Query>,
@@ -240,7 +246,8 @@ fn limit(
     first_screen: impl Fn() -> u32,
 ) -> u32 {
     let typing = before.map_or("", |before| &before.text) != asked.text;
-    match before == Some(asked) {
+    let asks_again = |before: &Query| Query { lang: asked.lang.clone(), ..before.clone() } == *asked;
+    match before.is_some_and(asks_again) {
         true => PAGE.max(shown),
         false if typing && !restores_scroll => first_screen(),
         false => PAGE,
@@ -257,7 +264,7 @@ fn first_screen() -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use signpost_directory::{Coordinates, Need};
+    use signpost_directory::Need;
 
     fn query(text: &str, free: bool) -> Query {
         Query {

@@ -1,7 +1,7 @@
 //! What a clinician is about to hand over. It ends with the tab.
 
 use super::{Locale, Notices};
-use crate::browser::{Base, clock, storage::WebStorage};
+use crate::browser::{clock, storage::WebStorage};
 use leptos::prelude::*;
 use signpost_directory::Code;
 use signpost_handoff::{Handoff, Item, MAX_ITEMS, Received, SUGGESTED_ITEMS, tray};
@@ -24,8 +24,7 @@ pub struct Tray {
 
 impl Tray {
     /// As it was before the page was loaded again.
-    pub fn new(base: &Base, locale: Locale, notices: Notices) -> Tray {
-        let session = WebStorage::session(base);
+    pub fn new(session: WebStorage, locale: Locale, notices: Notices) -> Tray {
         let kept: Option<Handoff> = session.read(HANDOFF).and_then(|text| tray::from_json(&text).ok());
         let begun = kept.as_ref().and_then(|_| session.read(BEGUN)?.parse().ok());
         Tray {

@@ -80,14 +80,15 @@ fn CheckButton() -> impl IntoView {
         spawn_local(async move {
             let _ = directory.check_for_update().await;
             let _ = directory.refresh_trust().await;
-            let confirmed = directory.trust.with_untracked(|trust| {
-                trust.as_ref().is_some_and(|report| {
-                    report.verdict == Verdict::Fresh && report.checked_at.is_some_and(|at| at >= began)
-                })
+            let id = directory.trust.with_untracked(|trust| match trust {
+                Some(report) if matches!(report.verdict, Verdict::Refused { .. }) => "about-check-refused",
+                Some(report) if report.verdict == Verdict::Fresh && report.checked_at.is_some_and(|at| at >= began) => {
+                    "about-checked-now"
+                }
+                _ => "about-check-failed",
             });
             // The page may be gone by now.
             let _ = checking.try_set(false);
-            let id = if confirmed { "about-checked-now" } else { "about-check-failed" };
             let _ = result.try_set(Some(id));
             notices.announce(locale.t(id));
         });

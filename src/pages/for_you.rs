@@ -13,9 +13,9 @@ use crate::{
         Button, CheckedFact, Fact, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, icon,
         item_words,
     },
-    context::{Clinic, DirectoryClient, Locale, Navigation, ReceivedHandoff, SavedList},
+    context::{Clinic, DirectoryClient, Locale, Navigation, ReceivedHandoff, SavedList, Search},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use signpost_directory::{Code, Date, Phone, Record, readable_case};
 use signpost_handoff::{
     Handoff, HandoffError, Item, Received,
@@ -168,7 +168,8 @@ fn HandoffSheet(handoff: Arc<Handoff>, records: Records, gone: Arc<Vec<Gone>>) -
     let navigation: Navigation = expect_context();
     let time = directory.local_time();
     let records: Vec<Record> = records.iter().flatten().cloned().collect();
-    let reader = Reader { lang: &locale.lang(), near: None, zone: &time.zone, now: time.now };
+    let near = expect_context::<Search>().found_place();
+    let reader = Reader { lang: &locale.lang(), near, zone: &time.zone, now: time.now };
     let sheet = Sheet::of_handoff(&handoff, &records, &gone, reader);
     view! { <PrintedSheet sheet code=navigation.paper_code(directory, &handoff) /> }
 }
@@ -191,7 +192,7 @@ fn Programs(handoff: Arc<Handoff>, records: Records, gone: LocalResource<Arc<Vec
         let said = |item: &Item| HandoffText { from: handoff.from.clone(), line: item_words(&locale.messages(), item) };
         let programs = handoff.items.iter().zip(records.iter());
         let programs = programs.filter_map(|(item, record)| Some((record.clone()?, Some(said(item))))).collect();
-        spawn_local(saved.save(programs));
+        saved.save(programs);
     };
     let keep = Callback::new(move |()| keep());
     let keep_button = move || {
@@ -279,7 +280,7 @@ fn GoneCard(item: Item, gone: LocalResource<Arc<Vec<Gone>>>) -> impl IntoView {
         gone.get().and_then(|all| all.iter().find(|gone| gone.code == code).cloned()).unwrap_or_default()
     });
     let name = move || {
-        let name = known.get().name.map(|name| readable_case(&name));
+        let name = known.with(|known| known.name.as_deref().map(readable_case));
         name.map(|name| view! { <h2 class="card-title"><bdi>{name}</bdi></h2> })
     };
     let text = move || locale.t(if known.with(|known| known.name.is_some()) { "sheet-gone" } else { "for-gone" });

@@ -21,12 +21,13 @@ pub fn hours_lines(locale: Locale, time: &LocalTime, schedules: &[&Schedule]) ->
     let holidays = holidays.map(|day| (messages.day_and_date(day.date), messages.day_hours(day)));
     let rows = messages.opening_rows(&openings, time.today()).into_iter().chain(holidays);
     let rows: Vec<_> =
-        rows.map(|(days, hours)| view! { <tr><th scope="row">{days}</th>" "<td>{hours}</td></tr> }).collect();
+        rows.map(|(days, hours)| view! { <tr role="row"><th scope="row" role="rowheader">{days}</th>" "<td role="cell">{hours}</td></tr> }).collect();
     let table = (!rows.is_empty()).then(|| {
         view! {
-            <table class="hours">
+            // With roles of its own: where the words are large, its rows are no table's to the style sheet.
+            <table class="hours" role="table">
                 <caption class="visually-hidden">{locale.t("program-hours")}</caption>
-                <tbody>{rows}</tbody>
+                <tbody role="rowgroup">{rows}</tbody>
             </table>
         }
     });

@@ -121,6 +121,7 @@ pub fn progress_words(locale: Locale, Progress { phase, done, total }: Progress)
     let percent = (done * 100).checked_div(total).unwrap_or(0).min(100);
     let id = match phase {
         Phase::Opening => "phase-opening",
+        Phase::Waiting => "phase-waiting",
         Phase::Downloading => "phase-downloading",
         Phase::Verifying => "phase-verifying",
         Phase::Indexing => "phase-indexing",

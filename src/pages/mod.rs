@@ -2,6 +2,7 @@
 
 mod about;
 mod age_warning;
+mod carry;
 mod coverage;
 mod crisis;
 mod find;
@@ -26,6 +27,7 @@ pub use loaded::progress_words;
 pub use settings::apply_look;
 
 use about::AboutPage;
+use carry::CarryPage;
 use coverage::CoveragePage;
 use find::FindPage;
 use for_you::ForYouPage;
@@ -53,6 +55,7 @@ pub enum Page {
     Show,
     Counts,
     HelpOthers,
+    Carry(String),
     Needs,
     Coverage,
     About,
@@ -72,6 +75,7 @@ impl Page {
             Route::Show => Page::Show,
             Route::Counts => Page::Counts,
             Route::HelpOthers => Page::HelpOthers,
+            Route::Carry(token) => Page::Carry(token.clone()),
             Route::Needs => Page::Needs,
             Route::Coverage => Page::Coverage,
             Route::About => Page::About,
@@ -92,6 +96,7 @@ impl Page {
             Page::Show => "show-page",
             Page::Counts => "counts-page",
             Page::Handout(_) | Page::HelpOthers => "handout-page",
+            Page::Carry(_) => "carry-page",
             Page::Needs => "needs-page",
             Page::Coverage => "coverage-page",
             Page::About => "about-page",
@@ -113,6 +118,7 @@ pub fn PageView(page: Page) -> impl IntoView {
         Page::Show => view! { <ShowPage /> }.into_any(),
         Page::Counts => view! { <CountsPage /> }.into_any(),
         Page::HelpOthers => view! { <HelpOthersPage /> }.into_any(),
+        Page::Carry(token) => view! { <CarryPage token /> }.into_any(),
         Page::Needs => view! { <NeedsPage /> }.into_any(),
         Page::Coverage => view! { <CoveragePage /> }.into_any(),
         Page::About => view! { <AboutPage /> }.into_any(),

@@ -1,10 +1,10 @@
-//! The settings: the look, and erasing everything.
+//! The settings: the look, what somebody else could find on this device, and erasing everything.
 
 use super::help_others::HelpOthersChoice;
 use crate::{
     browser::document,
     components::{Button, Icon, Notice, PageTitle, Tone},
-    context::{Clinic, Locale, Navigation, Preferences, SavedList, Search, Tray},
+    context::{ERASE_AFTER, Erasing, Kept, Locale, Preferences},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -55,10 +55,10 @@ pub fn SettingsPage() -> impl IntoView {
         <PageTitle text=locale.t("settings-title") />
         {LOOKS.iter().map(|look| view! { <LookChoice look /> }).collect_view()}
         <HelpOthersChoice />
+        <Privacy />
         <section class="part" aria-labelledby="settings-erase">
             <h2 id="settings-erase">{locale.t("settings-erase")}</h2>
             <p>{locale.t("settings-kept")}</p>
-            <p>{locale.t("settings-erase-text")}</p>
             <Erase />
         </section>
     }
@@ -89,70 +89,113 @@ fn LookChoice(look: &'static Look) -> impl IntoView {
     }
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Erasing {
-    No,
-    Asked,
-    /// Whether all of it is gone.
-    Done(bool),
+/// Days that can be chosen; 0: never.
+const ERASE_AFTER_DAYS: [u16; 5] = [0, 1, 7, 30, 90];
+
+/// What somebody else who picks up this device could see.
+#[component]
+fn Privacy() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let preferences: Preferences = expect_context();
+    let erasing = Erasing::from_context();
+    let chosen = preferences.get(ERASE_AFTER).unwrap_or_default();
+    let option = move |days: u16| {
+        let words = match days {
+            0 => locale.t("settings-erase-never"),
+            days => locale.tf("settings-erase-days", &[("count", u64::from(days).into())]),
+        };
+        let value = days.to_string();
+        view! { <option value=value.clone() selected=value == chosen>{words}</option> }
+    };
+    let choose = move |days: String| match days.as_str() {
+        "0" => preferences.remove(ERASE_AFTER),
+        days => {
+            preferences.set(ERASE_AFTER, days);
+            preferences.note_opening();
+        }
+    };
+    view! {
+        <fieldset class="part">
+            <legend>{locale.t("settings-privacy")}</legend>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || preferences.is_discreet()
+                    on:change=move |event| preferences.set_discreet(event_target_checked(&event))
+                />
+                <span class="check-words">{locale.t("settings-discreet")}</span>
+            </label>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    aria-describedby="keep-nothing-hint"
+                    prop:checked=move || preferences.keeps_nothing()
+                    on:change=move |event| erasing.keep_nothing(event_target_checked(&event))
+                />
+                <span class="check-words">{locale.t("settings-keep-nothing")}</span>
+            </label>
+            <p class="hint" id="keep-nothing-hint">{locale.t("settings-keep-nothing-hint")}</p>
+            <div class="field">
+                <label for="erase-after">{locale.t("settings-erase-after")}</label>
+                <select
+                    id="erase-after"
+                    disabled=move || preferences.keeps_nothing()
+                    on:change=move |event| choose(event_target_value(&event))
+                >
+                    {ERASE_AFTER_DAYS.map(option).into_iter().collect_view()}
+                </select>
+            </div>
+        </fieldset>
+    }
 }
 
+/// What would go is counted; one tap, and it is gone.
 #[component]
 fn Erase() -> impl IntoView {
     let locale: Locale = expect_context();
     let preferences: Preferences = expect_context();
-    let navigation: Navigation = expect_context();
-    let saved: SavedList = expect_context();
-    let tray: Tray = expect_context();
-    let search: Search = expect_context();
-    let clinic: Clinic = expect_context();
-    let state = RwSignal::new(Erasing::No);
+    let erasing = Erasing::from_context();
+    // Whether all of it is gone.
+    let done = RwSignal::new(None::<bool>);
     let erase = move || {
         spawn_local(async move {
-            let all = saved.erase().await;
-            preferences.clear();
-            navigation.clear_session();
-            tray.clear();
-            search.clear();
-            clinic.clear();
+            let all = erasing.erase().await;
             apply_look(preferences);
             // The page may be gone by now.
-            let _ = state.try_set(Erasing::Done(all));
+            let _ = done.try_set(Some(all));
+            document::focus("erased");
         });
     };
-    let view = move || match state.get() {
-        Erasing::No => view! {
+    let counted = move || {
+        let Kept { programs, notes, handout, for_helpers } = erasing.kept();
+        let count = |id: &str, count: usize| (count > 0).then(|| locale.tf(id, &[("count", count.into())]));
+        let parts = [
+            count("settings-erase-programs", programs),
+            count("settings-erase-notes", notes),
+            count("settings-erase-handout", handout),
+            for_helpers.then(|| locale.t("settings-erase-helpers")),
+            Some(locale.t("settings-erase-settings")),
+        ];
+        parts.into_iter().flatten().map(|part| view! { <li>{part}</li> }).collect_view()
+    };
+    let outcome = move || {
+        done.get().map(|all| match all {
+            true => view! { <Notice tone=Tone::Good><p>{locale.t("settings-erased")}</p></Notice> }.into_any(),
+            false => view! { <Notice tone=Tone::Bad><p>{locale.t("settings-erase-failed")}</p></Notice> }.into_any(),
+        })
+    };
+    view! {
+        <Show when=move || done.get() != Some(true)>
+            <p>{locale.t("settings-erase-lead")}</p>
+            <ul>{counted}</ul>
+            <p><strong>{locale.t("settings-erase-text")}</strong></p>
             <Button
                 class="button button-danger"
                 icon=Icon::Trash
                 label=locale.t("settings-erase-button")
-                on_press=move || state.set(Erasing::Asked)
+                on_press=erase
             />
-        }
-        .into_any(),
-        Erasing::Asked => view! {
-            <div class="button-row" role="group" aria-label=locale.t("settings-erase")>
-                <Button
-                    class="button button-danger"
-                    icon=Icon::Trash
-                    label=locale.t("settings-erase-sure")
-                    on_press=erase
-                />
-                <Button
-                    class="button button-quiet"
-                    icon=Icon::Close
-                    label=locale.t("settings-erase-keep")
-                    on_press=move || state.set(Erasing::No)
-                />
-            </div>
-        }
-        .into_any(),
-        Erasing::Done(true) => {
-            view! { <Notice tone=Tone::Good><p>{locale.t("settings-erased")}</p></Notice> }.into_any()
-        }
-        Erasing::Done(false) => {
-            view! { <Notice tone=Tone::Bad><p>{locale.t("settings-erase-failed")}</p></Notice> }.into_any()
-        }
-    };
-    view! { <div role="status">{view}</div> }
+        </Show>
+        <div role="status" id="erased" tabindex="-1">{outcome}</div>
+    }
 }

@@ -22,9 +22,13 @@ pub fn Banners() -> impl IntoView {
             <Banner class="banner banner-demo" icon=Icon::Info text=locale.t("banner-demo") />
         </Show>
         <div role="status">
-            <Show when=move || offline.get()>
+            <Show when=move || offline.get() || (directory.failures.get() > 0 && directory.is_ready())>
                 {move || {
-                    let id = if directory.is_ready() { "banner-offline" } else { "banner-offline-empty" };
+                    let id = match (offline.get(), directory.is_ready()) {
+                        (true, true) => "banner-offline",
+                        (true, false) => "banner-offline-empty",
+                        (false, _) => "banner-no-answer",
+                    };
                     view! { <Banner class="banner banner-quiet" icon=Icon::Offline text=locale.t(id) /> }
                 }}
             </Show>
@@ -123,7 +127,17 @@ fn VerdictBanner(verdict: Verdict) -> impl IntoView {
         Verdict::Unreached => {
             let text = locale.t("banner-unreached");
             view! {
-                <WideBanner tone=Tone::Careful title="banner-refused-none-title" text>{still_works()}</WideBanner>
+                <WideBanner tone=Tone::Careful title="banner-refused-none-title" text>
+                    <p>
+                        <Button
+                            class="button button-primary"
+                            icon=Icon::Check
+                            label=locale.t("failed-retry")
+                            on_press=move || directory.retry()
+                        />
+                    </p>
+                    {still_works()}
+                </WideBanner>
             }
             .into_any()
         }

@@ -1,12 +1,12 @@
 //! The header: the community's name, quick exit, and the ways to the main pages.
 
 use crate::{
-    browser::document,
+    browser::{document, reading_place::ReadingPlace, time},
     components::{Button, Icon, Link, icon},
     context::{DirectoryClient, Locale, Navigation, Preferences, SavedList, Tray},
     pages::Page,
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use signpost_route::Route;
 
 #[component]
@@ -39,19 +39,21 @@ pub fn Header(page: Memo<Page>) -> impl IntoView {
     view! {
         <header class="masthead">
             <div class="masthead-row">
-                <Link to=Route::Home class="brand">
-                    {icon(Icon::Signpost)}
-                    <span>{move || directory.community_name()}</span>
-                </Link>
                 <span class="exit-room" data-words=locale.t("quick-exit")></span>
-                <nav class="masthead-nav" aria-label=locale.t("nav-label")>
-                    <NavLink to=Route::Home page icon=Icon::Search label=locale.t("nav-search") />
-                    <NavLink to=Route::List page icon=Icon::Bookmark label=Signal::derive(list_label) />
-                    <Show when=move || preferences.helps_others() || tray.count() != 0>
-                        <NavLink to=Route::Handout(None) page icon=Icon::Sheet label=Signal::derive(tray_label) />
-                    </Show>
-                    <LanguageChoice />
-                </nav>
+                <div class="masthead-main">
+                    <Link to=Route::Home class="brand">
+                        {icon(Icon::Signpost)}
+                        <span>{move || directory.community_name()}</span>
+                    </Link>
+                    <nav class="masthead-nav" aria-label=locale.t("nav-label")>
+                        <NavLink to=Route::Home page icon=Icon::Search label=locale.t("nav-search") />
+                        <NavLink to=Route::List page icon=Icon::Bookmark label=Signal::derive(list_label) />
+                        <Show when=move || preferences.helps_others() || tray.count() != 0>
+                            <NavLink to=Route::Handout(None) page icon=Icon::Sheet label=Signal::derive(tray_label) />
+                        </Show>
+                        <LanguageChoice />
+                    </nav>
+                </div>
             </div>
             // Over the page, in reach wherever it is scrolled to; the row keeps its room.
             <Button
@@ -68,8 +70,10 @@ pub fn Header(page: Memo<Page>) -> impl IntoView {
 #[component]
 fn NavLink(to: Route, page: Memo<Page>, icon: Icon, #[prop(into)] label: Signal<String>) -> impl IntoView {
     let there = Page::of(&to);
+    // On a narrow screen the sign leads home.
+    let class = if there == Page::Find { "nav-home" } else { "" };
     view! {
-        <span class=if there == Page::Find { "nav-item nav-home" } else { "nav-item" } aria-current=move || page.with(|page| (*page == there).then_some("page"))>
+        <span class=class aria-current=move || page.with(|page| (*page == there).then_some("page"))>
             <Link to class="nav-link">
                 {self::icon(icon)}
                 <span>{move || label.get()}</span>
@@ -78,12 +82,27 @@ fn NavLink(to: Route, page: Memo<Page>, icon: Icon, #[prop(into)] label: Signal<
     }
 }
 
-/// Nothing where the community offers one language.
+/// The element's id.
+const LANGUAGE_CHOICE: &str = "language";
+
+/// Nothing where the community offers one language. Who chooses another stays where they are on the page.
 #[component]
 fn LanguageChoice() -> impl IntoView {
     let locale: Locale = expect_context();
+    let navigation: Navigation = expect_context();
     let languages = locale.languages();
     let chosen = locale.lang();
+    let choose = move |tag: String| {
+        let place = ReadingPlace::now();
+        navigation.keep_scroll();
+        locale.choose(&tag);
+        spawn_local(async move {
+            // The page is another one then, and its choice of languages, too.
+            time::yield_now().await;
+            document::focus_in_place(LANGUAGE_CHOICE);
+            place.restore().await;
+        });
+    };
     let options = languages.iter().map(|messages| {
         let tag = messages.lang().to_owned();
         let selected = tag == chosen;
@@ -98,7 +117,7 @@ fn LanguageChoice() -> impl IntoView {
             <label class="language">
                 {icon(Icon::Globe)}
                 <span class="visually-hidden">{locale.t("language-label")}</span>
-                <select on:change=move |event| locale.choose(&event_target_value(&event))>
+                <select id=LANGUAGE_CHOICE on:change=move |event| choose(event_target_value(&event))>
                     {options.collect_view()}
                 </select>
             </label>

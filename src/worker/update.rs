@@ -85,7 +85,8 @@ impl Worker {
             return;
         }
         self.updating.replace(Some(Vec::new()));
-        lock::hold(&self.site().base, "update", self.clone().update()).await;
+        let on_wait = || self.progress(Phase::Waiting, 0, 0);
+        lock::hold(&self.site().base, "update", on_wait, self.clone().update()).await;
         // Dropping the senders wakes those who wait.
         self.updating.replace(None);
     }
@@ -105,6 +106,7 @@ impl Worker {
             }
         };
         let state = update.into_state();
+        let answered = !matches!(outcome, Outcome::Unreachable(_));
         match outcome {
             Outcome::Updated { files, .. } => self.put_in_place(state, files).await,
             _ => {
@@ -113,6 +115,7 @@ impl Worker {
             }
         }
         self.emit(Event::Trust(Box::new(self.report())));
+        self.emit(Event::Checked { answered });
     }
 
     /// Loads a verified release, stores it, then activates it.

@@ -18,6 +18,7 @@ use std::{
 type Meddling = fn(&str, &str, &mut Answer);
 
 struct Answer {
+    status: &'static str,
     kind: &'static str,
     headers: String,
     body: Vec<u8>,
@@ -54,10 +55,11 @@ fn answer(mut stream: TcpStream, folder: &std::path::Path, meddle: Meddling) {
         Some("svg") => "image/svg+xml",
         _ => "application/octet-stream",
     };
-    let mut answer = Answer { kind, headers: String::new(), body, pause: Duration::ZERO };
+    let mut answer = Answer { status: "200 OK", kind, headers: String::new(), body, pause: Duration::ZERO };
     meddle(&path, &head, &mut answer);
     let head = format!(
-        "HTTP/1.1 200 OK\r\ncontent-type: {}\r\ncontent-length: {}\r\nconnection: close\r\n{}\r\n",
+        "HTTP/1.1 {}\r\ncontent-type: {}\r\ncontent-length: {}\r\nconnection: close\r\n{}\r\n",
+        answer.status,
         answer.kind,
         answer.body.len(),
         answer.headers
@@ -188,4 +190,28 @@ fn a_host_that_takes_for_ever_is_given_up() {
     let begun = Instant::now();
     desk.run(&format!("verify {address} --at {NEXT_DAY} --timeout 4")).ends(2);
     assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
+}
+
+#[test]
+fn a_host_that_leaves_index_html_out_of_the_address_is_told_and_one_that_leads_elsewhere_is_refused() {
+    let desk = Desk::with_site();
+    let shorter = host(desk.path("site"), |path, _, answer| {
+        if path == "index.html" {
+            (answer.status, answer.headers) = ("301 Moved Permanently", "location: /\r\n".to_owned());
+        }
+    });
+    desk.run(&format!("verify {shorter} --at {NEXT_DAY}")).ends(0).says("index.html is answered from “/”");
+    let elsewhere = host(desk.path("site"), |path, _, answer| {
+        if path == "index.html" {
+            (answer.status, answer.headers) =
+                ("301 Moved Permanently", "location: https://other.example.org/\r\n".to_owned());
+        }
+    });
+    desk.run(&format!("verify {elsewhere} --at {NEXT_DAY}")).ends(2).says("index.html").says("301");
+    let round = host(desk.path("site"), |path, _, answer| {
+        if path == "index.html" || path.is_empty() {
+            (answer.status, answer.headers) = ("302 Found", "location: ./\r\n".to_owned());
+        }
+    });
+    desk.run(&format!("verify {round} --at {NEXT_DAY}")).ends(2).says("302");
 }

@@ -211,7 +211,7 @@ fn a_release_that_is_stopped_at_any_step_leaves_the_old_or_the_new_one_whole() {
     let new = desk.files("next");
     let [old_directory, new_directory] = ["site", "next"].map(|site| {
         let site = desk.path(site);
-        verify::directory(site.to_str().unwrap(), None, 1_795_338_000).unwrap()
+        verify::directory(site.to_str().unwrap(), None, 1_795_338_000).unwrap().0
     });
     assert_ne!(old_directory.programs.len(), new_directory.programs.len());
     let own = [("robots.txt", "own"), ("photos/hall.jpg", "own")];
@@ -237,7 +237,7 @@ fn a_release_that_is_stopped_at_any_step_leaves_the_old_or_the_new_one_whole() {
         for (path, text) in own {
             assert_eq!(found[path], text.as_bytes(), "step {steps}");
         }
-        let directory = verify::directory(half.to_str().unwrap(), None, 1_795_338_000).unwrap();
+        let (directory, _) = verify::directory(half.to_str().unwrap(), None, 1_795_338_000).unwrap();
         assert!(directory == old_directory || directory == new_directory, "step {steps}");
         assert!(directory == new_directory || !is_new, "step {steps}: a new page before its directory");
         seen[usize::from(directory == new_directory)] = true;

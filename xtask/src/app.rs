@@ -13,11 +13,12 @@ use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 /// Published under their own names, since something outside the app names them: the browser, the host, or a
 /// community that adds a language.
-const KEEP_THEIR_NAMES: [&str; 5] = ["index.html", "404.html", "sw.js", "manifest.webmanifest", "README.md"];
+const KEEP_THEIR_NAMES: [&str; 6] =
+    ["index.html", "404.html", "notes.html", "sw.js", "manifest.webmanifest", "README.md"];
 const FOLDERS_THAT_KEEP_NAMES: [&str; 2] = ["locales", "icons"];
 
 /// Files whose remaining placeholders `signpost publish` fills.
-const FILLED_BY_PUBLISH: [&str; 4] = ["index.html", "404.html", "sw.js", "manifest.webmanifest"];
+const FILLED_BY_PUBLISH: [&str; 5] = ["index.html", "404.html", "notes.html", "sw.js", "manifest.webmanifest"];
 
 /// Paths in the archive, and their bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;

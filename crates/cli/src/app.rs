@@ -100,7 +100,7 @@ impl App {
         let words = self.files.get(&format!("locales/{lang}.ftl")).map(|bytes| String::from_utf8_lossy(bytes));
         let messages = Messages::new(lang, words.as_deref().unwrap_or_default());
         let page = Page { community, anchor, words: Rc::new(messages) };
-        for path in ["index.html", "404.html", "manifest.webmanifest"] {
+        for path in ["index.html", "404.html", "notes.html", "manifest.webmanifest"] {
             if let Some(bytes) = files.get_mut(path) {
                 *bytes = fill(path, bytes, |name| page.value(name))?;
             }

@@ -25,6 +25,8 @@ pub struct Hosting {
     pub problems: Vec<String>,
     /// Why the site cannot be kept for use without a connection; empty when it can.
     pub no_offline: Vec<String>,
+    /// What is otherwise than signed, and harms nobody.
+    pub notes: Vec<String>,
 }
 
 /// Asks for every page as a browser does. An error: a page is not the one that was signed.
@@ -72,6 +74,7 @@ pub fn check(web: &Web, pages: &[(String, TargetFile)]) -> Result<Hosting> {
         hosting.problems.extend(problems);
         hosting.no_offline.extend(no_offline);
     }
+    hosting.notes = web.redirects().iter().map(|(page, from)| format!("{page} is answered from “/{from}”.")).collect();
     Ok(hosting)
 }
 

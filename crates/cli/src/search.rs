@@ -116,7 +116,18 @@ fn print_json(results: &Results, out: &mut impl Write) -> io::Result<()> {
 
 fn print_text(results: &Results, out: &mut impl Write) -> io::Result<()> {
     if results.crisis {
-        writeln!(out, "These words put the community's crisis lines first.\n")?;
+        writeln!(out, "These words put the community's crisis lines first.")?;
+        for line in &results.crisis_lines {
+            let name = line.name.0.get("en").or_else(|| line.name.0.values().next());
+            writeln!(out, "    {}  {}", line.number, name.map_or("", |name| name))?;
+        }
+        writeln!(out)?;
+    }
+    if let Some(place) = &results.text_place {
+        writeln!(out, "The nearest to {place} first.")?;
+    }
+    if let Some(place) = &results.unknown_place {
+        writeln!(out, "The directory knows no place “{place}”.")?;
     }
     for expansion in &results.expansions {
         writeln!(out, "Also showing “{}” for “{}”.", expansion.means, expansion.typed)?;
@@ -153,6 +164,7 @@ fn print_hit(hit: &Hit, rank: u32, out: &mut impl Write) -> io::Result<()> {
     let facts = [
         hit.organization.as_ref().map(|o| o.text.clone()).filter(|name| *name != hit.name.text),
         hit.city.clone(),
+        (hit.more_places > 0).then(|| format!("+ {} more places", hit.more_places)),
         distance,
         open.map(str::to_owned),
         hit.free.then(|| "free".to_owned()),

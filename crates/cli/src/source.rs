@@ -130,7 +130,9 @@ impl CommunityFiles {
         warnings.extend(problems);
         // Without a configuration the zone is only assumed: no time is converted or doubted for it.
         let time_zone = self.config.as_ref().map(|_| community.time_zone.clone()).unwrap_or_default();
+        let country = self.config.as_ref().map(|_| community.country.clone()).unwrap_or_default();
         let options = Options {
+            country,
             today: today(&community.time_zone, at)?,
             places: places.clone(),
             time_zone,

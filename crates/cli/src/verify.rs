@@ -242,6 +242,9 @@ impl Checked {
             Some(why) => say!("Browsers cannot keep it for use without a connection: {why}."),
             None => {}
         }
+        for note in self.hosting.iter().flat_map(|host| &host.notes) {
+            say!("{}", note.replace(char::is_control, " "));
+        }
         for problem in self.hosting.iter().flat_map(|host| &host.problems) {
             say!("{}", problem.replace(char::is_control, " "));
         }

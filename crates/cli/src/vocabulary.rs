@@ -1,7 +1,7 @@
 //! Reads the vocabulary of everyday words: the one built into the tool, and a community's own topics.
 
 use serde::Deserialize;
-use signpost_directory::{Need, Synonym};
+use signpost_directory::{Danger, Need, Synonym};
 use std::collections::BTreeMap;
 
 /// A community's own topics, beside its data.
@@ -29,7 +29,21 @@ struct Topic {
     #[serde(default)]
     needs: Vec<Need>,
     #[serde(default)]
-    crisis: bool,
+    crisis: Crisis,
+}
+
+/// Whether words put the crisis lines first, and the ones for which danger.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(untagged, expecting = "true, or the id of a danger such as \"suicide\"")]
+enum Crisis {
+    Any(bool),
+    Of(Danger),
+}
+
+impl Default for Crisis {
+    fn default() -> Crisis {
+        Crisis::Any(false)
+    }
 }
 
 /// The vocabulary that comes with the tool.
@@ -42,19 +56,31 @@ pub fn read(text: &str) -> Result<Vec<Synonym>, toml::de::Error> {
     let file: File = toml::from_str(text)?;
     let synonyms = file.topics.into_iter().flat_map(|topic| {
         let Topic { mut words, mut shown, means, needs, crisis } = topic;
+        let (crisis, danger) = match crisis {
+            Crisis::Any(crisis) => (crisis, None),
+            Crisis::Of(danger) => (true, Some(danger)),
+        };
         for lang in shown.keys() {
             words.entry(lang.clone()).or_default();
         }
         words.into_iter().map(move |(lang, words)| Synonym {
+            shown: shown.remove(&lang).unwrap_or_else(|| told_by_words(&lang, &words)),
             words,
-            shown: shown.remove(&lang).unwrap_or_default(),
             lang: if lang == "any" { String::new() } else { lang },
             means: means.clone(),
             needs: needs.clone(),
             crisis,
+            danger,
         })
     });
     Ok(synonyms.collect())
+}
+
+/// How a topic is told in a language that it has no `shown` of: by the first of its words there, which names it. Not in
+/// English and Spanish, of which the first word may be anything that people say.
+fn told_by_words(lang: &str, words: &[String]) -> String {
+    let is_told = !["any", "en", "es"].contains(&lang);
+    words.first().filter(|_| is_told).cloned().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -62,10 +88,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_built_in_vocabulary_speaks_english_and_spanish_of_every_need() {
+    fn the_built_in_vocabulary_speaks_every_language_of_every_need() {
         let all = built_in();
         for need in Need::ALL {
-            for lang in ["en", "es"] {
+            for lang in ["en", "es", "ht", "pt", "fr", "vi", "zh", "ar"] {
                 assert!(all.iter().any(|s| s.lang == lang && s.needs.contains(need)), "{need:?} in {lang}");
             }
         }
@@ -76,7 +102,7 @@ mod tests {
     fn every_topic_adds_something_or_is_the_one_of_asking() {
         let all = built_in();
         let empty = all.iter().filter(|s| s.means.is_empty()).count();
-        assert_eq!(empty, 2, "one topic of words of asking, in two languages");
+        assert_eq!(empty, 8, "one topic of words of asking, in eight languages");
         for synonym in &all {
             assert!(synonym.words.iter().all(|w| !w.trim().is_empty() && w.to_lowercase() == *w), "{synonym:?}");
         }

@@ -4,6 +4,8 @@ use super::site_files::INDEX;
 use flate2::read::GzDecoder;
 use signpost_trust::client::Response;
 use std::{
+    cell::RefCell,
+    collections::BTreeMap,
     io::{self, Read},
     time::{Duration, Instant},
 };
@@ -25,6 +27,8 @@ pub struct Web {
     agent: ureq::Agent,
     started: Instant,
     patience: Duration,
+    /// Pages that are answered from another address of the site, and which.
+    redirects: RefCell<BTreeMap<String, String>>,
 }
 
 /// What was answered, whatever its status.
@@ -56,7 +60,18 @@ impl Web {
             .user_agent("signpost verify")
             .build();
         let base = site.trim_end_matches(INDEX).trim_end_matches('/');
-        Web { base: format!("{base}/"), agent: config.into(), started: Instant::now(), patience }
+        Web {
+            base: format!("{base}/"),
+            agent: config.into(),
+            started: Instant::now(),
+            patience,
+            redirects: RefCell::default(),
+        }
+    }
+
+    /// Pages that the host answers from another address of the site, and which: it leaves out `index.html` or `.html`.
+    pub fn redirects(&self) -> BTreeMap<String, String> {
+        self.redirects.borrow().clone()
     }
 
     pub fn base(&self) -> &str {
@@ -65,6 +80,16 @@ impl Web {
 
     /// Asks for `path` (percent-encoded) with these headers.
     pub fn get(&self, path: &str, max_length: u64, headers: &[(&str, &str)]) -> Result<Answer, String> {
+        let answer = self.get_once(path, max_length, headers)?;
+        if !matches!(answer.status, 301 | 302 | 303 | 307 | 308) {
+            return Ok(answer);
+        }
+        let Some(shorter) = shorter_address(&self.base, path, &answer.header("location")) else { return Ok(answer) };
+        self.redirects.borrow_mut().insert(path.to_owned(), shorter.clone());
+        self.get_once(&shorter, max_length, headers)
+    }
+
+    fn get_once(&self, path: &str, max_length: u64, headers: &[(&str, &str)]) -> Result<Answer, String> {
         let left = self.patience.saturating_sub(self.started.elapsed());
         if left.is_zero() {
             return Err(format!("the site took longer than {} s", self.patience.as_secs()));
@@ -100,6 +125,27 @@ impl Web {
             Ok(Answer { status, .. }) => Response::Status(status),
         }
     }
+}
+
+/// Where a redirect leads if it only leaves out the end of a page's name, as many hosts do: from `index.html` to its
+/// folder, from `food.html` to `food`. The path below `base`. `None`: it leads elsewhere.
+fn shorter_address(base: &str, path: &str, location: &str) -> Option<String> {
+    let after_scheme = base.find("://").map_or(0, |at| at + 3);
+    let root = base[after_scheme..].find('/').map_or("/", |at| &base[after_scheme + at..]);
+    let below = match location {
+        _ if location.is_empty() || location.starts_with("//") => return None,
+        _ if location.starts_with('/') => location.strip_prefix(root)?.to_owned(),
+        _ if location.contains("://") => location.strip_prefix(base)?.to_owned(),
+        _ => {
+            let folder = path.rfind('/').map_or("", |at| &path[..=at]);
+            format!("{folder}{}", location.strip_prefix("./").unwrap_or(location))
+        }
+    };
+    let folder = path.strip_suffix(INDEX).filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    let name = path.strip_suffix(".html").filter(|name| !name.is_empty() && !name.ends_with('/'));
+    let shorter = folder == Some(below.as_str())
+        || name.is_some_and(|name| below == name || below.strip_suffix('/') == Some(name));
+    shorter.then_some(below)
 }
 
 fn inflated(body: &[u8], max_length: u64) -> io::Result<Vec<u8>> {
@@ -145,6 +191,40 @@ mod tests {
             self.seconds.set(self.seconds.get() + 1);
             buffer[..self.piece].fill(b'x');
             Ok(self.piece)
+        }
+    }
+
+    #[test]
+    fn a_redirect_is_followed_only_where_it_shortens_a_pages_name() {
+        let base = "https://help.example.org/dir/";
+        for (path, location, below) in [
+            ("index.html", "/dir/", ""),
+            ("index.html", "./", ""),
+            ("index.html", "https://help.example.org/dir/", ""),
+            ("browse/food.html", "/dir/browse/food", "browse/food"),
+            ("browse/food.html", "food", "browse/food"),
+            ("browse/food.html", "food/", "browse/food/"),
+            ("browse/index.html", "/dir/browse/", "browse/"),
+        ] {
+            assert_eq!(shorter_address(base, path, location).as_deref(), Some(below), "{path} {location}");
+        }
+        for (path, location) in [
+            ("index.html", ""),
+            ("index.html", "/"),
+            ("index.html", "/dir/?from=index"),
+            ("index.html", "/dir/other.html"),
+            ("index.html", "//other.example/dir/"),
+            ("index.html", "https://other.example/dir/"),
+            ("index.html", "http://help.example.org/dir/"),
+            ("index.html", "https://help.example.org.evil/dir/"),
+            ("myindex.html", "/dir/my"),
+            ("browse/food.html", "/dir/food"),
+            ("browse/food.html", "../food"),
+            ("app-1.js", "/dir/app-1"),
+            ("", "/dir/index.html"),
+            (".html", "/dir/"),
+        ] {
+            assert_eq!(shorter_address(base, path, location), None, "{path} {location}");
         }
     }
 

@@ -4,7 +4,7 @@
 //! name = "Maple County Help"
 //! tagline = { en = "Help close to home", es = "Ayuda cerca de casa" }  # or one text for every language
 //! time_zone = "America/New_York"     # IANA name
-//! languages = ["en", "es"]           # the first is the one that the site opens in
+//! languages = ["en", "es"]           # the first is the one that the site opens in; left out: all that the app has
 //! country = "US"                     # ISO 3166-1 alpha-2
 //! base_url = "https://help.example.org/"  # where the site is published: what sheets print
 //!
@@ -16,6 +16,7 @@
 //! [[crisis_lines]]                   # left out: the ones that every place in the US has
 //! number = "988"
 //! text = "988"                       # a number that takes text messages
+//! for = ["suicide", "crisis"]        # what it is for: the ids of `Danger`
 //! name = { en = "Suicide and Crisis Lifeline", es = "Línea de Prevención del Suicidio y Crisis" }
 //! description = "Free, day and night"
 //! ```
@@ -23,7 +24,7 @@
 //! Reading it never stops at the first fault: every fault is reported with its line, and what is left
 //! takes its default. A new key is one more line in [`parse`].
 
-use crate::{Community, CrisisLine, Localized, Phone, is_language_tag};
+use crate::{Community, CrisisLine, Danger, Localized, Phone, UnknownDanger, is_language_tag};
 use std::{collections::BTreeMap, fmt, ops::Range};
 use toml::{
     Spanned,
@@ -32,6 +33,9 @@ use toml::{
 
 /// What the file is called, beside the data.
 pub const FILE_NAME: &str = "signpost.toml";
+
+/// The languages of the app's own words (`data/locales`), which a community offers unless it says otherwise.
+const LANGUAGES: [&str; 6] = ["en", "es", "zh-Hans", "vi", "ht", "ar"];
 
 /// A configuration is a page of text; whatever is larger is something else.
 pub const MAX_BYTES: usize = 256 * 1024;
@@ -89,7 +93,7 @@ fn defaults() -> Community {
         website: None,
         base_url: None,
         time_zone: "UTC".to_owned(),
-        languages: vec!["en".to_owned(), "es".to_owned()],
+        languages: LANGUAGES.map(str::to_owned).into(),
         country: "US".to_owned(),
         crisis_lines: united_states_crisis_lines(),
         demo: false,
@@ -97,34 +101,11 @@ fn defaults() -> Community {
 }
 
 /// The numbers that answer everywhere in the United States.
-pub fn united_states_crisis_lines() -> Vec<CrisisLine> {
-    let both = |en: &str, es: &str| Localized([("en", en), ("es", es)].map(|(l, t)| (l.into(), t.into())).into());
-    vec![
-        CrisisLine {
-            name: both("Emergency", "Emergencia"),
-            number: "911".to_owned(),
-            text: None,
-            description: both("Danger to life, now", "Peligro de muerte, ahora"),
-        },
-        CrisisLine {
-            name: both("Suicide and Crisis Lifeline", "Línea de Prevención del Suicidio y Crisis"),
-            number: "988".to_owned(),
-            text: Some("988".to_owned()),
-            description: both(
-                "Someone to talk to, free, day and night",
-                "Alguien con quien hablar, gratis, día y noche",
-            ),
-        },
-        CrisisLine {
-            name: both("211", "211"),
-            number: "211".to_owned(),
-            text: None,
-            description: both(
-                "Help finding help, free, day and night",
-                "Ayuda para encontrar ayuda, gratis, día y noche",
-            ),
-        },
-    ]
+fn united_states_crisis_lines() -> Vec<CrisisLine> {
+    let text = include_str!("../../../data/crisis-lines-us.toml");
+    let mut reader = Reader { text, problems: Vec::new() };
+    let table = DeTable::parse(text).map(Spanned::into_inner).unwrap_or_default();
+    Keys::new("", table).take("crisis_lines").map(|lines| reader.crisis_lines(lines)).unwrap_or_default()
 }
 
 /// Reads the text of a `signpost.toml`. Any [`Problem`] that `stops` is for the publisher to repair first.
@@ -378,13 +359,33 @@ impl Reader<'_> {
             if name.0.is_empty() {
                 self.error(item_span, &key, "a crisis line without its name".to_owned());
             }
-            self.unknown(table, &["name", "number", "text", "description"]);
-            lines.extend(number.map(|number| CrisisLine { name, number, text, description }));
+            let dangers = table.take("for").map(|value| self.dangers(value)).unwrap_or_default();
+            self.unknown(table, &["name", "number", "text", "description", "for"]);
+            lines.extend(number.map(|number| CrisisLine { name, number, text, description, dangers }));
         }
         if lines.is_empty() {
             self.problem(false, span, &key, "no crisis line: a person in danger finds no number to call".to_owned());
         }
         lines
+    }
+
+    fn dangers(&mut self, Value { key, value }: Value) -> Vec<Danger> {
+        let span = value.span();
+        let DeValue::Array(items) = value.into_inner() else {
+            self.error(span, &key, "expected a list, such as [\"suicide\", \"crisis\"]".to_owned());
+            return Vec::new();
+        };
+        let mut dangers = Vec::new();
+        for item in items {
+            let value = Value { key: key.clone(), value: item };
+            let Some(id) = self.text(&value) else { continue };
+            match id.parse() {
+                Ok(danger) if dangers.contains(&danger) => {}
+                Ok(danger) => dangers.push(danger),
+                Err(unknown @ UnknownDanger(_)) => self.error(value.value.span(), &key, unknown.to_string()),
+            }
+        }
+        dangers
     }
 
     fn unknown(&mut self, keys: Keys, known: &[&str]) {

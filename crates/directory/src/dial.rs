@@ -1,6 +1,7 @@
 //! Decides which texts are numbers that a phone can call. Every `tel:` and `sms:` address is made here.
 
 use super::Phone;
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 /// Words that stand beside a number so often that they are never a part of it.
 const LABELS: [&str; 14] =
@@ -15,7 +16,7 @@ impl Phone {
     /// What a `tel:` address takes: digits with a leading `+` where given, and the extension (RFC 3966).
     /// `None` when there is nothing to dial.
     pub fn dial(&self) -> Option<String> {
-        let number = dialled(&self.number)?;
+        let number = self.dialled_number()?;
         let extension = self.extension.as_deref().and_then(only_digits);
         Some(match extension {
             Some(extension) => format!("{number};ext={extension}"),
@@ -30,7 +31,12 @@ impl Phone {
 
     /// Its `sms:` address (RFC 5724), for a number that takes text messages.
     pub fn sms(&self) -> Option<String> {
-        Some(format!("sms:{}", dialled(&self.number)?))
+        Some(format!("sms:{}", self.dialled_number()?))
+    }
+
+    /// Its digits without the extension, with a leading `+` where given; `None` when there is nothing to dial.
+    pub fn dialled_number(&self) -> Option<String> {
+        if self.is_impossible { None } else { dialled(&self.number) }
     }
 
     fn is_kind(&self, kinds: &[&str]) -> bool {
@@ -55,6 +61,23 @@ impl Phone {
         };
         let ranked = phones.iter().filter_map(|phone| Some((rank(phone)?, *phone)));
         ranked.min_by_key(|(rank, _)| *rank).map(|(_, phone)| phone)
+    }
+}
+
+/// JSON names `is_impossible` only where it is so: a list that was kept before stays the same, byte for byte.
+impl Serialize for Phone {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let with_mark = self.is_impossible || !serializer.is_human_readable();
+        let mut fields = serializer.serialize_struct("Phone", 5 + usize::from(with_mark))?;
+        fields.serialize_field("number", &self.number)?;
+        fields.serialize_field("extension", &self.extension)?;
+        fields.serialize_field("kind", &self.kind)?;
+        fields.serialize_field("languages", &self.languages)?;
+        fields.serialize_field("description", &self.description)?;
+        if with_mark {
+            fields.serialize_field("is_impossible", &self.is_impossible)?;
+        }
+        fields.end()
     }
 }
 
@@ -111,6 +134,9 @@ fn vanity(number: &str) -> Option<String> {
     if runs.into_iter().any(|run| LABELS.contains(&run.to_ascii_lowercase().as_str())) {
         return None;
     }
+    if is_slip(number) {
+        return None;
+    }
     let letters = number.find(|c: char| c.is_ascii_alphabetic())?;
     // "(800) GET-HELP": in capitals behind an area code in brackets, and just as long as the number is.
     let word = |text: &str| text.bytes().filter(u8::is_ascii_alphanumeric).count() == 7 && !text.contains(' ');
@@ -153,6 +179,15 @@ fn vanity(number: &str) -> Option<String> {
     let fits = national.len() == 10 || ((11..=14).contains(&national.len()) && national.starts_with('8'));
     let begins = (3..=6).contains(&digits.saturating_sub(trunk));
     (area_code && fits && begins).then(|| symbols[..trunk + 10].to_owned())
+}
+
+/// Whether the letters among digits stand for no word: one or two ("555-O1OO", typed for zeros), only those that look
+/// like a zero or a one, or a placeholder ("555-XXXX").
+fn is_slip(number: &str) -> bool {
+    let letters: Vec<u8> = number.bytes().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_uppercase()).collect();
+    letters.len() < 3
+        || letters.iter().all(|letter| matches!(letter, b'O' | b'I' | b'L'))
+        || letters.iter().all(|letter| *letter == letters[0])
 }
 
 #[cfg(test)]
@@ -219,6 +254,13 @@ mod tests {
             "(30) GET-HELP",
             "(305) GET HELP",
             "(012) GET-HELP",
+            "305-555-O100",
+            "305-555-01OO",
+            "305-555-OLOI",
+            "305-555-l234",
+            "1-800-55S-0100",
+            "305-555-XXXX",
+            "1-8OO-555-0100",
             "main: 305-555-0134",
             "TTY: 711",
             "Call 211",
@@ -254,6 +296,25 @@ mod tests {
             "305-555-0134 ext. 44",
         ] {
             assert_eq!(Phone::of(text).dial(), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_its_country_does_not_have_is_not_dialled() {
+        let impossible = Phone { is_impossible: true, ..phone("305-555-010", "7", "") };
+        assert_eq!((impossible.dial(), impossible.tel(), impossible.sms()), (None, None, None));
+        let (fax, voice) = (phone("555-0101", "", "fax"), phone("555-0103", "", "voice"));
+        assert_eq!(Phone::first(&[&fax, &impossible, &voice]), Some(&voice));
+        assert_eq!(Phone::first(&[&fax, &impossible]), Some(&impossible), "shown as the words that it is");
+    }
+
+    #[test]
+    fn a_phone_survives_json_and_its_mark_stands_only_where_it_is_set() {
+        for is_impossible in [false, true] {
+            let phone = Phone { is_impossible, ..phone("305-555-010", "7", "voice") };
+            let json = serde_json::to_string(&phone).unwrap();
+            assert_eq!(json.contains("is_impossible"), is_impossible);
+            assert_eq!(serde_json::from_str::<Phone>(&json).unwrap(), phone);
         }
     }
 

@@ -1,7 +1,9 @@
 #![doc = include_str!("../README.md")]
 
+mod area;
 mod code;
 pub mod config;
+mod danger;
 mod dial;
 mod distance;
 mod facts;
@@ -20,6 +22,7 @@ pub mod text;
 mod view;
 
 pub use code::{Code, CodeError};
+pub use danger::{Danger, UnknownDanger};
 pub use language::{is_language_tag, primary_language};
 pub use need::Need;
 pub use recase::readable_case;
@@ -117,9 +120,12 @@ pub struct CrisisLine {
     pub text: Option<String>,
     /// For whom it is, in a sentence.
     pub description: Localized,
+    /// What it is for; in `signpost.toml`: `for`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dangers: Vec<Danger>,
 }
 
-deserialize_fields! { CrisisLine { name, number, text, description } }
+deserialize_fields! { CrisisLine { name, number, text, description, dangers } }
 
 /// HSDS organization: who runs programs.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -337,7 +343,7 @@ pub struct Capacity {
 deserialize_fields! { Capacity { unit, available, maximum, description, updated_on } }
 
 /// HSDS phone.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(default)]
 pub struct Phone {
     /// As the source writes it, also where it could not be read; [`Phone::dial`] is what a phone can call.
@@ -350,6 +356,8 @@ pub struct Phone {
     pub languages: Vec<String>,
     /// What the number is for.
     pub description: Option<String>,
+    /// The country has no such number: it is shown as written and never dialled.
+    pub is_impossible: bool,
 }
 
 /// Somebody to ask for. Personal names travel only when the community says so (`x_ask_for`).
@@ -493,6 +501,9 @@ pub struct Synonym {
     pub needs: Vec<Need>,
     /// These words put the crisis lines first.
     pub crisis: bool,
+    /// The danger that they speak of, when it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub danger: Option<Danger>,
 }
 
 /// A program with everything that it points to: what the program page, My list, a handoff and a

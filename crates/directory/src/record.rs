@@ -1,6 +1,6 @@
 //! Looks up a program and copies it out of its directory with all that belongs to it.
 
-use super::{Code, Coordinates, Directory, Former, Program, Record};
+use super::{Code, Coordinates, Directory, Former, Program, Record, Translation};
 
 impl Directory {
     /// Puts the programs in their order: by code.
@@ -66,8 +66,18 @@ pub struct Texts<'a> {
     pub teaches: Option<&'a str>,
     /// [`Program::alert`], translated where it can be.
     pub alert: Option<&'a str>,
-    /// Language of the texts that were translated; the others are in the program's own.
+    /// Language of the description, or of the name where there is none; [`Texts::lang_of`] tells that of each text.
+    /// `None`: the community's first.
     pub lang: Option<&'a str>,
+    own_lang: Option<&'a str>,
+    translation: Option<&'a Translation>,
+}
+
+impl<'a> Texts<'a> {
+    /// Language of one text, for translations may be of some texts alone: `texts.lang_of(|text| &text.fees)`.
+    pub fn lang_of(&self, text: impl Fn(&Translation) -> &Option<String>) -> Option<&'a str> {
+        self.translation.filter(|translation| text(translation).is_some()).map(|t| t.lang.as_str()).or(self.own_lang)
+    }
 }
 
 impl Program {
@@ -75,7 +85,9 @@ impl Program {
     pub fn texts(&self, lang: &str) -> Texts<'_> {
         let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
         let own = self.lang.as_deref().is_some_and(|own| primary(own) == primary(lang));
-        let translation = self.translations.iter().find(|t| !own && primary(&t.lang) == primary(lang));
+        let fitting = self.translations.iter().filter(|t| !own && primary(&t.lang) == primary(lang));
+        let translation = fitting.min_by_key(|t| !t.lang.eq_ignore_ascii_case(lang));
+        let described = |t: &&Translation| t.description.is_some() || self.description.is_none();
         Texts {
             name: translation.and_then(|t| t.name.as_deref()).unwrap_or(&self.name),
             description: translation.and_then(|t| t.description.as_deref()).or(self.description.as_deref()),
@@ -84,7 +96,9 @@ impl Program {
             fees: translation.and_then(|t| t.fees.as_deref()).or(self.fees.as_deref()),
             teaches: translation.and_then(|t| t.teaches.as_deref()).or(self.teaches.as_deref()),
             alert: translation.and_then(|t| t.alert.as_deref()).or(self.alert.as_deref()),
-            lang: translation.map(|t| t.lang.as_str()).or(self.lang.as_deref()),
+            lang: translation.filter(described).map(|t| t.lang.as_str()).or(self.lang.as_deref()),
+            own_lang: self.lang.as_deref(),
+            translation,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod bits;
 pub mod card;
+mod carried;
 mod personal;
 pub mod phrases;
 pub mod qr;
@@ -12,6 +13,7 @@ mod text;
 mod token;
 pub mod tray;
 
+pub use carried::{Carried, CarriedItem, MAX_CARRIED};
 pub use personal::looks_personal;
 pub use returned::{Outcome, ReceivedReturn, Return};
 

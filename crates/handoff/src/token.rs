@@ -232,7 +232,7 @@ fn read_version_1(bits: &mut Bits) -> Option<Handoff> {
 }
 
 /// `Some(None)`: there is none.
-fn read_day(bits: &mut Bits) -> Option<Option<Date>> {
+pub(crate) fn read_day(bits: &mut Bits) -> Option<Option<Date>> {
     let dated = bits.take(1)? == 1;
     Some(if dated { Some(FIRST_DAY.plus(bits.take(16)? as i32)) } else { None })
 }

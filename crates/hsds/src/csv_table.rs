@@ -30,6 +30,8 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
     let mut first_ragged = None;
     let mut headers_again = 0;
     let mut first_header_again = None;
+    // Where the fields of the rows belong since a header of another order.
+    let mut order: Option<Vec<Option<usize>>> = None;
     let mut record = csv::StringRecord::new();
     for at in 0_u64.. {
         let number = at + 1 + before;
@@ -42,6 +44,10 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
                 continue;
             }
         }
+        if table.header.is_empty() && is_title(&record) {
+            problems.add(Kind::RaggedRow, At::file(&table.file).row(number), "a title", "the header; it was left out");
+            continue;
+        }
         if table.header.is_empty() {
             table.set_header(&record)?;
             continue;
@@ -49,9 +55,22 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        if table.is_header(&record) {
+        if let Some(positions) = table.header_again(&record) {
             headers_again += 1;
             first_header_again.get_or_insert(number);
+            let foreign: Vec<&str> = record
+                .iter()
+                .zip(&positions)
+                .filter(|(_, at)| at.is_none())
+                .map(|(name, _)| name.trim())
+                .filter(|name| !name.is_empty())
+                .collect();
+            if !foreign.is_empty() {
+                let at = At::file(&table.file).row(number).times(foreign.len() as u64);
+                let expected = "the columns of the first header; the values in these were left out";
+                problems.add(Kind::UnknownColumn, at, &foreign.join(", "), expected);
+            }
+            order = Some(positions);
             continue;
         }
         let swallowed = swallowed(content, &record, separator, table.header.len());
@@ -63,11 +82,14 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
             problems.add(Kind::OpenQuotation, at, &found, expected);
             // What follows the cell belongs to the line in which the mark was closed.
             record.truncate(cell);
-        } else if record.len() != table.header.len() {
+        } else if record.len() != order.as_ref().map_or(table.header.len(), Vec::len) {
             ragged += 1;
             first_ragged.get_or_insert((number, record.len()));
         }
-        table.push(number, &record)?;
+        match &order {
+            Some(order) => table.push(number, &arranged(&record, order, table.header.len()))?,
+            None => table.push(number, &record)?,
+        }
     }
     if let Some(row) = first_header_again {
         let at = At::file(&table.file).row(row).times(headers_again);
@@ -83,6 +105,20 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
         problems.add(Kind::RaggedRow, at, &format!("{fields} fields"), &expected);
     }
     Ok(table)
+}
+
+/// One text above the header, or a remark: "Export of November 1".
+fn is_title(record: &csv::StringRecord) -> bool {
+    let mut cells = record.iter().map(str::trim).filter(|cell| !cell.is_empty());
+    let (first, more) = (cells.next(), cells.next());
+    let name = |cell: &str| cell.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    more.is_none() && first.is_none_or(|cell| !name(cell))
+}
+
+/// The fields of a row in the order of the first header.
+fn arranged(record: &csv::StringRecord, order: &[Option<usize>], columns: usize) -> csv::StringRecord {
+    let field = |column: usize| order.iter().position(|at| *at == Some(column)).and_then(|at| record.get(at));
+    (0..columns).map(|column| field(column).unwrap_or_default()).collect()
 }
 
 /// What a file is by its first bytes, where it only has the name of a CSV.
@@ -154,7 +190,9 @@ fn declared_separator(content: &str) -> (Option<u8>, &str) {
 
 /// The separator of which the header has most.
 fn most_frequent_separator(content: &str) -> u8 {
-    let header = content.lines().next().unwrap_or_default();
+    let lines = || content.lines().take(5);
+    let header = lines().find(|line| SEPARATORS.iter().any(|separator| line.as_bytes().contains(separator)));
+    let header = header.or_else(|| lines().next()).unwrap_or_default();
     let count = |separator: u8| header.bytes().filter(|b| *b == separator).count();
     SEPARATORS.into_iter().rev().max_by_key(|s| count(*s)).unwrap_or(b',')
 }

@@ -62,6 +62,8 @@ pub struct Options {
     pub time_zone: String,
     /// The same zone's offsets.
     pub zone: Zone,
+    /// ISO 3166-1 alpha-2, whose numbers the phones are; empty: not known, and none is doubted for its length.
+    pub country: String,
 }
 
 /// A source as a directory, with all that is wrong with it.

@@ -139,17 +139,26 @@ impl Table {
         }
         for (i, name) in record.iter().enumerate() {
             self.header.push(name.trim().replace(char::is_control, ""));
-            let known = name.trim().to_lowercase().replace([' ', '-'], "_");
-            self.index.entry(known).or_insert(i);
+            self.index.entry(normalized(name)).or_insert(i);
             self.used.push(Cell::new(false));
         }
         Ok(())
     }
 
-    /// Exports that were joined bring their header along.
-    pub(crate) fn is_header(&self, record: &csv::StringRecord) -> bool {
-        record.len() == self.header.len()
-            && record.iter().zip(&self.header).all(|(cell, name)| cell.trim().eq_ignore_ascii_case(name))
+    /// Exports that were joined bring their header along, also in another order or with other columns: where each of
+    /// its fields stands in this one. `None`: it is a record.
+    pub(crate) fn header_again(&self, record: &csv::StringRecord) -> Option<Vec<Option<usize>>> {
+        let known: Vec<Option<usize>> = record.iter().map(|cell| self.index.get(&normalized(cell)).copied()).collect();
+        let mut distinct: Vec<usize> = known.iter().flatten().copied().collect();
+        distinct.sort_unstable();
+        distinct.dedup();
+        let filled = record.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let named = known.iter().flatten().count();
+        let is_header = named == distinct.len()
+            && named >= 2.min(self.header.len())
+            && named * 2 > filled
+            && (named == filled || record.iter().any(|cell| normalized(cell) == "id"));
+        is_header.then_some(known)
     }
 
     pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
@@ -196,6 +205,11 @@ impl Table {
 /// An id without a spreadsheet's `.0`.
 pub(crate) fn whole(id: &str) -> &str {
     id.strip_suffix(".0").filter(|whole| whole.bytes().all(|b| b.is_ascii_digit())).unwrap_or(id)
+}
+
+/// The name of a column as it is looked up.
+fn normalized(name: &str) -> String {
+    name.trim().to_lowercase().replace([' ', '-'], "_")
 }
 
 impl<'t> Row<'t> {

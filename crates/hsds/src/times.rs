@@ -201,6 +201,13 @@ pub(crate) fn number(digits: &str, length: std::ops::RangeInclusive<usize>) -> O
 /// Weekdays as they are written in 1.1: `Monday`, `Mon, Wed`, `Mon-Fri`, `1` (Monday) to `7`.
 pub(crate) fn weekdays(raw: &str) -> Option<Vec<WeekdayRule>> {
     let lower = raw.to_lowercase();
+    // "M" alone is martes in Spanish; beside "W" or "F" it is Monday. "T" and "S" may be two days.
+    let english = lower.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "w" | "f" | "r" | "th"));
+    let letters = ["m", "tu", "w", "r", "f"];
+    let weekday = |name: &str| match letters.iter().position(|letters| english && *letters == name.trim()) {
+        Some(day) => Some(day as u8),
+        None => weekday(name),
+    };
     let mut days = Vec::new();
     for part in
         lower.split([',', ';', '/', '&']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" y "))
@@ -220,6 +227,7 @@ pub(crate) fn weekdays(raw: &str) -> Option<Vec<WeekdayRule>> {
             }
             None if matches!(part, "daily" | "every day" | "everyday") => days.extend(0..7),
             None if part == "weekdays" => days.extend(0..5),
+            None if matches!(part, "weekends" | "weekend" | "fin de semana" | "fines de semana") => days.extend(5..7),
             None => days.push(weekday(part)?),
         }
     }

@@ -141,13 +141,13 @@ const V3_1: [Table; 5] = [
 
 /// What publishers add to any of them.
 const ADDED: [Table; 6] = [
-    ("organizations.csv", "id=o1 name=House x_partnership x_clinical_capacity mission"),
+    ("organizations.csv", "id=o1 name=House phone phone_number x_partnership x_clinical_capacity mission"),
     (
         "services.csv",
-        "id=s1 organization_id=o1 name=Pantry x_teaches x_conditions x_needs x_referral x_funded_until x_valid_until \
+        "id=s1 organization_id=o1 name=Pantry phone telephone fax tty hotline mobile x_teaches x_conditions x_needs x_referral x_funded_until x_valid_until \
          x_assured_by x_lang x_name_es keywords",
     ),
-    ("locations.csv", "id=l1 organization_id=o1 name is_public cross_streets"),
+    ("locations.csv", "id=l1 organization_id=o1 name phones fax_number is_public cross_streets"),
     (
         "contacts.csv",
         "id=c1 service_id=s1 x_ask_for=Mary name title department email phone_number phone_areacode phone_extension",

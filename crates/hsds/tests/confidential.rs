@@ -242,3 +242,86 @@ proptest! {
         prop_assert!(directory.contains("9 Other Road") && directory.contains("305-555-0100"));
     }
 }
+
+/// The same shelter with another first line of its address.
+fn shelter_at(line: &str) -> Imported {
+    let address = format!("id,location_id,address_1,city\n1,1,\"{line}\",Lark\n");
+    imported(&[
+        ("services.csv", "id,name,description,location_id\n1,Haven,A safe night.,1\n".to_owned()),
+        ("locations.csv", "id,name,latitude,longitude\n1,Haven,41.912345,-87.612345\n".to_owned()),
+        ("addresses.csv", address),
+    ])
+}
+
+#[test]
+fn an_address_line_that_withholds_hides_the_place_wherever_the_word_stands() {
+    for line in [
+        "4310 Zelkova Street (confidential)",
+        "4310 Zelkova Street - CONFIDENTIAL",
+        "4310 Zelkova Street, do not publish",
+        "Confidental",
+        "Suppressed",
+        "Location not public",
+        "Call for address",
+        "Please call for location",
+        "Address on request",
+        "Address available upon request",
+        "Llame para la dirección",
+    ] {
+        let imported = shelter_at(line);
+        let location = &imported.directory.locations[0];
+        assert!(location.confidential && location.coordinates.is_none() && location.address.is_none(), "{line}");
+        assert_eq!(errors(&imported), 1, "{line}");
+        let told: Vec<String> = imported.problems.iter().map(ToString::to_string).collect();
+        assert!(!told.iter().any(|problem| problem.contains("Zelkova")), "{told:?}");
+    }
+    for line in ["Confidential Care Center, 4 Main Street", "4 Private Drive", "1 Request Road", "Call Street 7"] {
+        let imported = shelter_at(line);
+        assert_eq!(imported.directory.locations[0].confidential, line.starts_with("Confidential"), "{line}");
+    }
+}
+
+#[test]
+fn a_cell_of_whatever_column_that_is_nothing_but_the_word_hides_the_place() {
+    for (column, value) in
+        [("address_kind", "confidential"), ("tags", "shelter; confidential"), ("status", "Undisclosed")]
+    {
+        for table in ["locations.csv", "addresses.csv"] {
+            let imported = shelter(table, column, value);
+            assert!(imported.directory.locations[0].confidential, "{table} {column}");
+            assert!(errors(&imported) > 0, "{table} {column}");
+        }
+    }
+    for (column, value) in [("ownership", "private"), ("tags", "confidential support group"), ("parking", "reserved")] {
+        let imported = shelter("locations.csv", column, value);
+        assert!(!imported.directory.locations[0].confidential, "{column}");
+    }
+}
+
+#[test]
+fn a_programs_own_words_hide_its_places_until_the_publisher_decides() {
+    for (words, hidden) in [
+        ("Our address is confidential.", true),
+        ("The shelter is at an undisclosed location.", true),
+        ("We do not give out our address.", true),
+        ("La ubicación es confidencial.", true),
+        ("No divulgamos la dirección.", true),
+        ("Free and confidential support group.", false),
+        ("We do not share your email address.", false),
+        ("We never give your address to anybody.", false),
+    ] {
+        for decided in ["", "no", "yes"] {
+            let imported = imported(&[
+                ("services.csv", format!("id,name,description,location_id\n1,Haven,\"{words}\",1\n")),
+                (
+                    "locations.csv",
+                    format!("id,name,latitude,longitude,x_confidential\n1,Haven,41.912345,-87.612345,{decided}\n"),
+                ),
+                ("addresses.csv", "id,location_id,address_1,city\n1,1,4310 Zelkova Street,Lark\n".to_owned()),
+            ]);
+            let expected = decided == "yes" || hidden && decided.is_empty();
+            assert_eq!(imported.directory.locations[0].confidential, expected, "{words} {decided}");
+            assert_eq!(errors(&imported), usize::from(hidden && decided.is_empty()), "{words} {decided}");
+        }
+    }
+}

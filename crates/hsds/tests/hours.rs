@@ -333,3 +333,90 @@ fn words_that_contradict_their_rows_are_never_passed_over() {
         assert_eq!(told(&imported, kind).len(), 1, "{column}");
     }
 }
+
+#[test]
+fn two_shifts_in_the_two_cells_are_no_offset() {
+    let options = new_york();
+    for [opens, closes] in [["9:00-12:00", "13:00-17:00"], ["9am-noon", "1pm-5pm"], ["09:00 - 12:00", "13:00 - 17:00"]]
+    {
+        let table = format!("id,service_id,weekday,opens_at,closes_at\n1,1,Wednesday,{opens},{closes}\n");
+        let imported = imported(&options, &[(WEEKLY, &table)]);
+        for (hour, minute, state) in
+            [(8, 59, "closed"), (11, 59, "open"), (12, 30, "closed"), (16, 59, "open"), (17, 0, "closed")]
+        {
+            assert_eq!(at(&imported, &options, WEDNESDAY, hour, minute), state, "{opens} {closes} {hour}");
+        }
+    }
+    for [opens, closes] in
+        [["9:00-12:00", "17:00"], ["9:00", "13:00-17:00"], ["13:00-17:00", "9:00-12:00"], ["9:00-11:00", "10:00-12:00"]]
+    {
+        let table = format!("id,service_id,weekday,opens_at,closes_at\n1,1,Wednesday,{opens},{closes}\n");
+        let imported = imported(&options, &[(WEEKLY, &table)]);
+        assert_eq!(at(&imported, &options, WEDNESDAY, 10, 30), "unknown", "{opens} {closes}");
+        assert_eq!(told(&imported, Kind::UnreadableHours).len(), 1, "{opens} {closes}");
+    }
+}
+
+#[test]
+fn a_limit_that_was_not_read_leaves_nothing_open() {
+    let options = new_york();
+    for (column, cell) in [
+        ("interval", "-1"),
+        ("interval", "every other"),
+        ("count", "three"),
+        ("bymonth", "6;7;8"),
+        ("bysetpos", "1"),
+        ("exdate", "2026-12-02"),
+        ("season", "summer"),
+        ("week_of_month", "1"),
+        ("rrule", "FREQ=MONTHLY;BYDAY=1WE"),
+        ("frequency", "monthly"),
+    ] {
+        let table = format!("id,service_id,freq,byday,opens_at,closes_at,{column}\n1,1,WEEKLY,WE,09:00,17:00,{cell}\n");
+        let imported = imported(&options, &[(RULES, &table)]);
+        assert_eq!(at(&imported, &options, WEDNESDAY, 10, 0), "unknown", "{column} {cell}");
+        let columns: Vec<_> = imported.problems.iter().filter_map(|problem| problem.column.clone()).collect();
+        assert!(columns.contains(&column.to_owned()), "{column} {cell}");
+        let text = imported.directory.programs[0].schedules[0].text.clone().unwrap_or_default();
+        assert!(text.contains(cell), "{text}");
+    }
+}
+
+#[test]
+fn the_first_thursday_of_every_week_is_not_every_thursday() {
+    let options = new_york();
+    for (freq, byday, state) in [
+        ("WEEKLY", "1WE", "unknown"),
+        ("WEEKLY", "-1WE", "unknown"),
+        ("MONTHLY", "1WE", "open"),
+        ("MONTHLY", "2WE", "closed"),
+        ("", "1WE", "open"),
+        ("WEEKLY", "WE", "open"),
+    ] {
+        let table = format!("id,service_id,freq,byday,opens_at,closes_at\n1,1,{freq},{byday},09:00,17:00\n");
+        let imported = imported(&options, &[(RULES, &table)]);
+        assert_eq!(at(&imported, &options, WEDNESDAY, 10, 0), state, "{freq} {byday}");
+    }
+}
+
+#[test]
+fn days_are_read_as_people_shorten_them() {
+    let options = new_york();
+    for (days, open, closed) in [
+        ("M-F", MONDAY, SATURDAY),
+        ("M/W/F", WEDNESDAY, SUNDAY),
+        ("M-R", WEDNESDAY, FRIDAY),
+        ("Weekends", SATURDAY, FRIDAY),
+        ("Weekdays", FRIDAY, SUNDAY),
+    ] {
+        let table = format!("id,service_id,weekday,opens_at,closes_at\n1,1,{days},09:00,17:00\n");
+        let imported = imported(&options, &[(WEEKLY, &table)]);
+        assert_eq!(at(&imported, &options, open, 10, 0), "open", "{days}");
+        assert_eq!(at(&imported, &options, closed, 10, 0), "closed", "{days}");
+    }
+    for days in ["T", "S", "MTWRF", "T-F", "1st Tuesday"] {
+        let table = format!("id,service_id,weekday,opens_at,closes_at\n1,1,{days},09:00,17:00\n");
+        let imported = imported(&options, &[(WEEKLY, &table)]);
+        assert_eq!(at(&imported, &options, MONDAY, 10, 0), "unknown", "{days}");
+    }
+}

@@ -11,7 +11,7 @@ fn imported(contact: &str, phone: &str) -> Imported {
         ("phones.csv", format!("id,contact_id,service_id,number,extension,description,department\n{phone}\n")),
     ];
     let file = |(name, text): (&str, String)| InputFile { name: name.to_owned(), bytes: text.into() };
-    let options = Options { today: date(2026, 11, 21), ..Options::default() };
+    let options = Options { today: date(2026, 11, 21), country: "US".to_owned(), ..Options::default() };
     import(&files.map(file), &options).unwrap()
 }
 
@@ -63,5 +63,153 @@ fn a_cell_of_words_is_shown_as_words_and_one_of_several_numbers_as_several() {
         let found: Vec<String> = phones(&imported).into_iter().map(|[number, ..]| number).collect();
         assert_eq!(found, numbers, "{cell}");
         assert!(imported.problems.iter().any(|problem| problem.kind == kind), "{cell}");
+    }
+}
+
+#[test]
+fn a_number_that_the_country_does_not_have_is_shown_and_not_dialled() {
+    let dialled = |cell: &str, kind: &str| {
+        let files = [
+            ("services.csv", "id,name\n1,Coats\n".to_owned()),
+            ("phones.csv", format!("id,service_id,number,type\n1,1,{cell},{kind}\n")),
+        ];
+        let file = |(name, text): (&str, String)| InputFile { name: name.to_owned(), bytes: text.into() };
+        let options = Options { country: "US".to_owned(), ..Options::default() };
+        let imported = import(&files.map(file), &options).unwrap();
+        let told = imported.problems.iter().any(|problem| problem.kind == Kind::UnreadablePhone);
+        let phone = imported.directory.programs[0].phones[0].clone();
+        assert_eq!(phone.number, cell, "as it was written");
+        assert_eq!(phone.dial().is_none(), told, "{cell}");
+        phone.dial()
+    };
+    for cell in ["305-555-010", "33142", "33142-1234", "2026-11-29", "123-456-7890", "000-000-0000", "+305-555-0100"] {
+        assert_eq!(dialled(cell, "voice"), None, "{cell}");
+    }
+    assert_eq!(dialled("741741", ""), None);
+    for (cell, kind, dial) in [
+        ("305-555-0100", "voice", "3055550100"),
+        ("555-0100", "", "5550100"),
+        ("741741", "text", "741741"),
+        ("+44 20 7946 0018", "", "+442079460018"),
+    ] {
+        assert_eq!(dialled(cell, kind).as_deref(), Some(dial), "{cell}");
+    }
+}
+
+#[test]
+fn of_a_cell_only_the_number_that_is_marked_is_withheld() {
+    for (cell, left) in [
+        ("305-555-0100 (private)", vec![]),
+        ("305-555-0100 confidential", vec![]),
+        ("main 305-555-0101 / unlisted 305-555-0100", vec!["305-555-0101"]),
+        ("confidential hotline 305-555-0101", vec!["305-555-0101"]),
+    ] {
+        let imported = imported("9,1,,,", &format!("1,,1,{cell},,,"));
+        let found: Vec<String> = phones(&imported).into_iter().map(|[number, ..]| number).collect();
+        assert_eq!(found, left, "{cell}");
+        let told = imported.problems.iter().any(|p| p.kind == Kind::Confidential && p.severity == Severity::Error);
+        assert_eq!(told, !cell.contains("hotline"), "{cell}");
+        let quoted = imported.problems.iter().any(|problem| problem.to_string().contains("555-0100"));
+        assert!(!quoted && !format!("{:?}", imported.directory).contains("555-0100"), "{cell}");
+    }
+}
+
+/// Number, kind and description of the phones of the program of a source with these tables.
+fn phones_of(files: &[(&str, &str)]) -> (Vec<[String; 3]>, Imported) {
+    let files: Vec<_> =
+        files.iter().map(|(name, text)| InputFile { name: (*name).to_owned(), bytes: (*text).into() }).collect();
+    let imported = import(&files, &Options { country: "US".to_owned(), ..Options::default() }).unwrap();
+    let all = imported.directory.view_of(&imported.directory.programs[0]).phones();
+    let parts = |phone: &signpost_directory::Phone| {
+        [Some(phone.dial().unwrap_or_else(|| phone.number.clone())), phone.kind.clone(), phone.description.clone()]
+    };
+    (all.into_iter().map(|phone| parts(phone).map(Option::unwrap_or_default)).collect(), imported)
+}
+
+#[test]
+fn a_phone_in_a_column_of_its_owners_table_is_the_owners() {
+    let numbers =
+        |files: &[(&str, &str)]| phones_of(files).0.into_iter().map(|[number, ..]| number).collect::<Vec<_>>();
+    let service = ("services.csv", "id,organization_id,name\n1,o1,Coats\n");
+    assert_eq!(numbers(&[("services.csv", "id,name,phone\n1,Coats,305-555-0100 x4\n")]), ["3055550100;ext=4"]);
+    assert_eq!(
+        numbers(&[("services.csv", "id,name,phone_number,phone_extension\n1,Coats,305-555-0100,4\n")]),
+        ["3055550100;ext=4"]
+    );
+    assert_eq!(
+        numbers(&[service, ("organizations.csv", "id,name,telephone\no1,House,305-555-0100\n")]),
+        ["3055550100"]
+    );
+    assert_eq!(
+        numbers(&[
+            service,
+            ("locations.csv", "id,name,phones\nl1,Hall,\"main: 305-555-0100, tollfree: 800-555-0101\"\n"),
+            ("services_at_location.csv", "id,service_id,location_id\n1,1,l1\n"),
+        ]),
+        ["3055550100", "8005550101"]
+    );
+    let contact = |row: &str| {
+        let table = format!("id,service_id,name,x_ask_for,phone_number\n{row}\n");
+        numbers(&[service, ("contacts.csv", table.as_str())])
+    };
+    assert_eq!(contact("c1,1,,Mary,305-555-0100"), ["3055550100"]);
+    assert_eq!(contact("c1,1,Mary Cole,,305-555-0100"), [""; 0], "a private contact keeps its phone");
+    let private = ("contacts.csv", "id,service_id,name,phone\nc1,1,Mary Cole,305-555-0100\n");
+    let (_, imported) = phones_of(&[service, private]);
+    assert!(imported.problems.iter().any(|problem| problem.kind == Kind::OnlyPhonePrivate));
+}
+
+#[test]
+fn a_phone_column_says_its_kind_and_repeats_nothing() {
+    let (phones, imported) = phones_of(&[
+        ("services.csv", "id,name,phone,fax,tty,hotline\n1,Coats,(305) 555-0100,305-555-0101,711,1-800-555-0102\n"),
+        ("phones.csv", "id,service_id,number,description\n1,1,305-555-0100,Front desk\n"),
+    ]);
+    let text = |a: &str, b: &str, c: &str| [a.to_owned(), b.to_owned(), c.to_owned()];
+    assert_eq!(
+        phones,
+        [
+            text("3055550100", "", "Front desk"),
+            text("18005550102", "hotline", ""),
+            text("711", "tty", ""),
+            text("3055550101", "fax", ""),
+        ]
+    );
+    assert!(!imported.problems.iter().any(|problem| problem.kind == Kind::UnknownColumn));
+}
+
+#[test]
+fn what_a_phone_column_holds_besides_is_told() {
+    let (phones, imported) = phones_of(&[(
+        "services.csv",
+        "id,name,phone,mobile,hotline\n1,Coats,ask at the desk,305-555-0101,confidential\n",
+    )]);
+    assert_eq!(phones.len(), 1);
+    assert_eq!(phones[0][0], "ask at the desk");
+    let kinds: Vec<_> = imported.problems.iter().map(|problem| (problem.kind, problem.column.as_deref())).collect();
+    for expected in [
+        (Kind::UnreadablePhone, Some("phone")),
+        (Kind::UnknownColumn, Some("mobile")),
+        (Kind::Confidential, Some("hotline")),
+    ] {
+        assert!(kinds.contains(&expected), "{expected:?} in {kinds:?}");
+    }
+}
+
+#[test]
+fn an_area_code_in_a_column_of_its_own_belongs_to_the_number() {
+    for (number, area_code, dialled) in [
+        ("555-0100", "305", "3055550100"),
+        ("5550100", "305", "3055550100"),
+        ("305-555-0100", "305", "3055550100"),
+        ("555-0100", "", "5550100"),
+        ("555-0100", "305?", "5550100"),
+        ("0100", "305", "0100"),
+    ] {
+        let table = format!("id,service_id,area_code,number\n1,1,{area_code},{number}\n");
+        let (phones, imported) = phones_of(&[("services.csv", "id,name\n1,Coats\n"), ("phones.csv", &table)]);
+        assert_eq!(phones[0][0], dialled, "{number} {area_code}");
+        let told = imported.problems.iter().any(|problem| problem.kind == Kind::UnreadablePhone);
+        assert_eq!(told, number == "0100", "{number}");
     }
 }

@@ -78,12 +78,12 @@ fn coordinates_that_contradict_the_addresses_own_postal_code_are_not_used() {
 
 #[test]
 fn degrees_written_in_another_way_are_told_and_not_used() {
-    let locations =
-        "id,latitude,longitude\n1,\"41,9\",\"-87,65\"\n2,41900000,-87650000\n3,41°54'N,87°39'W\n4,0,0\n5,41.9,\n";
+    let locations = "id,latitude,longitude\n1,\"41,9\",\"-87,65\"\n2,41900000,-87650000\n3,41°54'N,87°39'W\n4,0,0\n5,41.9,\n6,42.0,-88\n7,NaN,inf\n";
     let imported = imported(&[("locations.csv", locations)], Vec::new());
     assert!(imported.directory.locations.iter().all(|location| location.coordinates.is_none()));
     let mut rows: Vec<_> = told(&imported, Kind::UnreadableValue).into_iter().filter_map(|(_, row)| row).collect();
     rows.dedup();
-    assert_eq!(rows, [2, 3, 4, 6]);
-    assert_eq!(told(&imported, Kind::DoubtfulCoordinates), [("locations.csv", Some(5))]);
+    assert_eq!(rows, [2, 3, 4, 6, 8]);
+    let doubtful = told(&imported, Kind::DoubtfulCoordinates);
+    assert_eq!(doubtful, [("locations.csv", Some(5)), ("locations.csv", Some(7))]);
 }

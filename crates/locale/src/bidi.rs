@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
+const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_ISOLATE: char = '\u{2069}';
 
@@ -39,6 +40,16 @@ pub fn isolated(text: &str) -> Cow<'_, str> {
         out.push_str(&sentence[start + trimmed.len()..]);
     }
     Cow::Owned(out)
+}
+
+/// A text that was put together from isolated pieces, such as a date, in an isolate from right to left. Fluent isolates
+/// what it fills in by its first strong letter, and does not look into the pieces (UAX #9, rule P2): without a letter
+/// outside of them, day and month would run from left to right.
+pub(crate) fn right_to_left_if_composed(text: &str) -> Cow<'_, str> {
+    match text.contains(POP_ISOLATE) {
+        true => Cow::Owned(format!("{RIGHT_TO_LEFT_ISOLATE}{text}{POP_ISOLATE}")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// Each with the white space behind it.

@@ -1,7 +1,7 @@
 //! Formats days, times, distances and lists. The patterns are messages, so that a new language has its own.
 
 use super::Messages;
-use signpost_directory::{Address, Date, Localized};
+use signpost_directory::{Address, Date, Localized, primary_language};
 use signpost_hours::Minutes;
 
 /// What a country measures ways in.
@@ -109,6 +109,14 @@ impl Messages {
             720 => self.text("time-noon"),
             minutes => {
                 let (hour, minute) = (minutes / 60, minutes % 60);
+                // Many languages say more than am and pm: 下午 and 晚上, "chiều" and "tối".
+                let part = match hour {
+                    0..4 => "night",
+                    4..12 => "morning",
+                    12 => "noon",
+                    13..18 => "afternoon",
+                    _ => "evening",
+                };
                 let hour_12 = (hour + 11) % 12 + 1;
                 // Also in one piece: where placeholders are kept apart from a text that runs from right to left, the
                 // two sides of a colon would change places.
@@ -127,6 +135,7 @@ impl Messages {
                         ("minute", format!("{minute:02}").as_str().into()),
                         ("clock12", (&clock_12).into()),
                         ("clock24", (&clock_24).into()),
+                        ("part", part.into()),
                     ],
                 )
             }
@@ -172,10 +181,13 @@ impl Messages {
 
     /// The community's own words in the best language there is.
     pub fn localized<'a>(&self, text: &'a Localized) -> &'a str {
-        let primary = self.lang().split('-').next().unwrap_or_default();
-        [self.lang(), primary, "", "en"]
-            .iter()
-            .find_map(|tag| text.0.get(*tag))
+        let primary = primary_language(self.lang());
+        let related = || text.0.iter().find(|(tag, _)| primary_language(tag) == primary).map(|(_, text)| text);
+        text.0
+            .get(self.lang())
+            .or_else(|| text.0.get(&primary))
+            .or_else(related)
+            .or_else(|| ["", "en"].iter().find_map(|tag| text.0.get(*tag)))
             .or_else(|| text.0.values().next())
             .map_or("", String::as_str)
     }
@@ -247,6 +259,18 @@ mod tests {
         assert_eq!(en.number(4089), "4,089");
         assert_eq!(en.language_name("es"), "Spanish");
         assert_eq!(en.language_name("Sign { $x }"), "Sign { $x }");
+    }
+
+    #[test]
+    fn a_communitys_words_are_taken_in_the_language_or_in_one_that_is_read_as_well() {
+        let texts = |texts: &[(&str, &str)]| Localized(texts.iter().map(|(l, t)| ((*l).into(), (*t).into())).collect());
+        let chinese = Messages::new("zh-Hans", "");
+        let localized = |given: &[(&str, &str)]| chinese.localized(&texts(given)).to_owned();
+        assert_eq!(localized(&[("en", "Help"), ("zh", "帮"), ("zh-Hans", "帮助")]), "帮助");
+        assert_eq!(localized(&[("en", "Help"), ("zh", "帮"), ("zh-CN", "帮助")]), "帮");
+        assert_eq!(localized(&[("en", "Help"), ("zh-CN", "帮助")]), "帮助");
+        assert_eq!(localized(&[("en", "Help"), ("es", "Ayuda")]), "Help");
+        assert_eq!(localized(&[("", "211"), ("en", "Help")]), "211");
     }
 
     #[test]

@@ -50,16 +50,38 @@ impl Direction {
     }
 }
 
-/// The offered language that suits the reader best: the first of `wanted` that is offered, exactly
-/// or by its language alone (`es-MX` takes `es`); else the first offered; else English.
+/// The offered language that suits the reader best: the first of `wanted` that is offered, as it is written, else in
+/// its script, else in any (`es-MX` takes `es`, `zh-CN` takes `zh-Hans`; who reads traditional Chinese rather reads
+/// simplified than English). When none is, the first offered; else English.
 pub fn choose<'a>(wanted: impl IntoIterator<Item = &'a str>, offered: &[String]) -> String {
     for tag in wanted {
-        let exact = offered.iter().find(|o| o.eq_ignore_ascii_case(tag));
-        if let Some(found) = exact.or_else(|| offered.iter().find(|o| primary_language(o) == primary_language(tag))) {
+        let (language, script) = language_and_script(tag);
+        let found = offered
+            .iter()
+            .find(|other| other.eq_ignore_ascii_case(tag))
+            .or_else(|| offered.iter().find(|other| language_and_script(other) == (language.clone(), script.clone())))
+            .or_else(|| offered.iter().find(|other| language_and_script(other).0 == language));
+        if let Some(found) = found {
             return found.clone();
         }
     }
     offered.first().cloned().unwrap_or_else(|| "en".to_owned())
+}
+
+/// How a language is written: its primary language, and the script where it has several. Of Chinese, browsers mostly
+/// send the region alone (CLDR's likely subtags: `zh-TW` is `zh-Hant-TW`), and some its languages by name (`cmn`, `yue`).
+fn language_and_script(tag: &str) -> (String, String) {
+    let tag = tag.replace('_', "-").to_ascii_lowercase();
+    let language = primary_language(&tag);
+    let script = tag.split('-').skip(1).find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    match (language.as_str(), script) {
+        ("zh" | "cmn" | "yue", script) => {
+            let is_traditional = language == "yue" || tag.split('-').any(|part| matches!(part, "tw" | "hk" | "mo"));
+            let script = script.unwrap_or(if is_traditional { "hant" } else { "hans" });
+            ("zh".to_owned(), script.to_owned())
+        }
+        (_, script) => (language, script.unwrap_or_default().to_owned()),
+    }
 }
 
 #[cfg(test)]
@@ -89,5 +111,33 @@ mod tests {
         assert_eq!(choose(["zh-hant"], &offered), "zh-Hant");
         assert_eq!(choose(["de"], &offered), "en");
         assert_eq!(choose(["de"], &[]), "en");
+    }
+
+    #[test]
+    fn what_browsers_send_takes_the_language_that_the_reader_can_read() {
+        let offered = ["en", "es", "zh-Hans", "vi", "ht", "ar"].map(str::to_owned);
+        for (sent, shown) in [
+            ("zh-CN", "zh-Hans"),
+            ("zh-SG", "zh-Hans"),
+            ("zh", "zh-Hans"),
+            ("zh-Hans-CN", "zh-Hans"),
+            ("cmn-Hans", "zh-Hans"),
+            ("zh-TW", "zh-Hans"),
+            ("zh-Hant-HK", "zh-Hans"),
+            ("yue-HK", "zh-Hans"),
+            ("zh_CN", "zh-Hans"),
+            ("vi-VN", "vi"),
+            ("ht-HT", "ht"),
+            ("ar-EG", "ar"),
+            ("es-419", "es"),
+            ("en-GB", "en"),
+            ("pt-BR", "en"),
+        ] {
+            assert_eq!(choose([sent, "en-US"], &offered), shown, "{sent}");
+        }
+        let both = ["en", "zh-Hans", "zh-Hant"].map(str::to_owned);
+        for (sent, shown) in [("zh-TW", "zh-Hant"), ("zh-HK", "zh-Hant"), ("zh-CN", "zh-Hans"), ("zh", "zh-Hans")] {
+            assert_eq!(choose([sent], &both), shown, "{sent}");
+        }
     }
 }

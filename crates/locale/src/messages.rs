@@ -1,6 +1,6 @@
 //! The Fluent messages of one language, formatted by id and arguments, with English as the fallback.
 
-use super::Direction;
+use super::{Direction, bidi};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue, types::FluentNumber};
 use intl_memoizer::{IntlLangMemoizer, Memoizable};
 use signpost_directory::primary_language;
@@ -156,6 +156,9 @@ impl Messages {
             values.set(
                 name,
                 match argument {
+                    Arg::Text(text) if self.direction() == Direction::RightToLeft => {
+                        FluentValue::from(bidi::right_to_left_if_composed(text))
+                    }
                     Arg::Text(text) => FluentValue::from(text),
                     Arg::Number(number) => FluentValue::from(number),
                 },

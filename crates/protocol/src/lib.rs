@@ -119,6 +119,11 @@ pub enum Event {
     },
     /// The verdict changed, or the check failed: for the banner.
     Trust(Box<TrustReport>),
+    /// A check for a newer release has ended; whether the site answered.
+    Checked {
+        /// `false`: no connection, or nothing that can be of a release.
+        answered: bool,
+    },
     /// What could not be kept on this device (a full disk, private browsing).
     NotKept {
         /// In the browser's words, for the log.
@@ -131,6 +136,8 @@ pub enum Event {
 pub enum Phase {
     /// The stored one is read.
     Opening,
+    /// Another tab is at it, and takes a while.
+    Waiting,
     /// Its files are fetched.
     Downloading,
     /// Hashes and content are checked.
@@ -308,6 +315,7 @@ mod tests {
             accessible: true,
             accepting: true,
             checked_within_days: Some(90),
+            serves_place: true,
         };
         let near = [
             None,
@@ -396,6 +404,7 @@ mod tests {
         for event in [
             Event::Ready,
             progress(Phase::Opening),
+            progress(Phase::Waiting),
             progress(Phase::Downloading),
             progress(Phase::Verifying),
             progress(Phase::Indexing),
@@ -403,6 +412,7 @@ mod tests {
             Event::Updated { changes: Changes { added: 14, changed: 15, gone: 16, since: -17 } },
             Event::Trust(Box::new(report(Verdict::Fresh))),
             Event::Trust(Box::new(report(Verdict::Unreached))),
+            Event::Checked { answered: true },
             Event::NotKept { reason: "full".to_owned() },
         ] {
             check_answer(FromWorker::Event(event));

@@ -34,6 +34,8 @@ pub enum Route {
     /// What a patient tells of their programs: the token that `signpost_handoff::Return` reads. Without one: what is
     /// being read in this tab.
     Return(Option<String>),
+    /// A reader's own list, on its way from another phone: the token that `signpost_handoff::Carried` reads.
+    Carry(String),
     /// `#/show`: the reader's own list, to be shown to a clinic.
     Show,
     /// `#/counts`: what became of programs, counted in this browser.
@@ -95,6 +97,7 @@ impl Route {
             "handout" => Route::Handout(token()),
             "help-others" => Route::HelpOthers,
             "return" => Route::Return(token()),
+            "carry" => Route::Carry(query.to_owned()),
             "show" => Route::Show,
             "counts" => Route::Counts,
             "needs" => Route::Needs,
@@ -116,6 +119,7 @@ impl Route {
             Route::For(token) => join("#/for", token),
             Route::Handout(token) => join("#/handout", token.as_deref().unwrap_or("")),
             Route::Return(token) => join("#/return", token.as_deref().unwrap_or("")),
+            Route::Carry(token) => join("#/carry", token),
             bare => bare.bare(),
         }
     }
@@ -132,6 +136,7 @@ impl Route {
             Route::Handout(_) => "#/handout".into(),
             Route::HelpOthers => "#/help-others".into(),
             Route::Return(_) => "#/return".into(),
+            Route::Carry(_) => "#/carry".into(),
             Route::Show => "#/show".into(),
             Route::Counts => "#/counts".into(),
             Route::Needs => "#/needs".into(),
@@ -177,6 +182,7 @@ impl SearchRoute {
                 "who" => filters.audience = Audience::from_id(&value),
                 "accessible" => filters.accessible = yes,
                 "accepting" => filters.accepting = yes,
+                "serves" => filters.serves_place = yes,
                 "checked" => filters.checked_within_days = value.parse().ok(),
                 "sort" => search.sort = Sort::from_id(&value).unwrap_or_default(),
                 "lang" => search.lang = language_tag(&value),
@@ -205,6 +211,7 @@ impl SearchRoute {
         put("who", filters.audience.map_or("", Audience::id));
         put("accessible", yes(filters.accessible));
         put("accepting", yes(filters.accepting));
+        put("serves", yes(filters.serves_place));
         put("checked", &filters.checked_within_days.map(|days| days.to_string()).unwrap_or_default());
         put("sort", if self.sort == Sort::default() { "" } else { self.sort.id() });
         put("lang", self.lang.as_deref().unwrap_or(""));
@@ -225,14 +232,21 @@ mod tests {
     fn search_routes() -> impl Strategy<Value = SearchRoute> {
         let filters = (
             proptest::option::of(proptest::sample::select(Need::ALL)),
-            any::<[bool; 4]>(),
+            any::<[bool; 5]>(),
             proptest::option::of(0.1f64..500.0),
             proptest::option::of("[a-z]{2}(-[A-Z]{2})?"),
             proptest::option::of(proptest::sample::select(Audience::ALL)),
             proptest::option::of(any::<u32>()),
         )
             .prop_map(
-                |(need, [open_now, free, accessible, accepting], within_km, language, audience, checked)| Filters {
+                |(
+                    need,
+                    [open_now, free, accessible, accepting, serves_place],
+                    within_km,
+                    language,
+                    audience,
+                    checked,
+                )| Filters {
                     need,
                     open_now,
                     within_km,
@@ -242,6 +256,7 @@ mod tests {
                     accessible,
                     accepting,
                     checked_within_days: checked,
+                    serves_place,
                 },
             );
         let sort = proptest::sample::select(Sort::ALL);
@@ -255,6 +270,7 @@ mod tests {
             search_routes().prop_map(Route::Search),
             any::<u32>().prop_filter_map("a code", |bits| Code::from_bits(bits >> 2)).prop_map(Route::Program),
             token.prop_map(Route::For),
+            token.prop_map(Route::Carry),
             proptest::option::of(token).prop_map(Route::Handout),
             proptest::option::of(token).prop_map(Route::Return),
             proptest::sample::select(vec![

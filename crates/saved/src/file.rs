@@ -7,15 +7,15 @@
 //! reader of it would misunderstand a file; a new optional field does not change it. Unknown fields, of
 //! the file and of an item, are kept and written again.
 
-use super::{Item, List, MAX_HANDOFF_TEXT, MAX_ITEMS, merge::MAX_MERGED_NOTE};
+use super::{Item, List, MAX_HANDOFF_TEXT, MAX_ITEMS, MAX_OTHER_NOTES, MAX_STEPS, Place, Step, merge::MAX_MERGED_NOTE};
 use serde::{
     Deserialize, Serialize,
     de::{Deserializer as _, IgnoredAny, SeqAccess, Visitor},
 };
 use serde_json::{Map, Value, value::RawValue};
-use signpost_directory::text::first_chars;
+use signpost_directory::{Code, text::first_chars};
 use signpost_hours::UnixSeconds;
-use std::{collections::BTreeSet, fmt};
+use std::{cmp::Ordering, collections::BTreeSet, fmt};
 
 const FORMAT: &str = "signpost-list";
 const VERSION: u32 = 1;
@@ -71,6 +71,20 @@ pub(crate) struct Unread(Box<RawValue>);
 impl PartialEq for Unread {
     fn eq(&self, other: &Unread) -> bool {
         self.0.get() == other.0.get()
+    }
+}
+
+impl Eq for Unread {}
+
+impl Ord for Unread {
+    fn cmp(&self, other: &Unread) -> Ordering {
+        self.0.get().cmp(other.0.get())
+    }
+}
+
+impl PartialOrd for Unread {
+    fn partial_cmp(&self, other: &Unread) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -178,6 +192,7 @@ impl List {
                 _ => list.unread.push(Unread(entry.to_owned())),
             }
         }
+        list.complete();
         Ok(list)
     }
 
@@ -209,7 +224,26 @@ impl List {
                 _ => imported.unreadable += 1,
             }
         }
+        imported.list.complete();
         Ok(imported)
+    }
+
+    /// What an older version did not write: places where items do not stand in the order of saving, and a step for each
+    /// state.
+    fn complete(&mut self) {
+        let mut last: Option<(i64, UnixSeconds, Code)> = None;
+        for item in &mut self.items {
+            if let Some((rank, ..)) = last.filter(|last| item.position() <= *last) {
+                item.place = Some(Place { at: 0, rank: rank.saturating_add(Place::SPACING) });
+            }
+            last = Some(item.position());
+            item.steps.sort_by_key(|step| (step.at, step.state));
+            if item.steps.last().is_none_or(|step| step.state != item.state) {
+                let at = item.steps.last().map_or(item.changed_at, |step| item.changed_at.max(step.at + 1));
+                item.steps.push(Step { state: item.state, at });
+                item.bound_steps();
+            }
+        }
     }
 
     fn written(&self) -> Written<'_> {
@@ -232,16 +266,25 @@ fn read_import(entry: &str) -> Option<Item> {
     if serde_json::to_string(&item.unknown).map_or(true, |text| text.len() > MAX_UNKNOWN) {
         item.unknown.clear();
     }
+    // The file may say anything of its age: whatever the directory has now is newer than a stranger's copy.
+    item.as_of = 0;
     within_bounds(&item).then_some(item)
 }
 
 fn within_bounds(item: &Item) -> bool {
     let short = |text: &str, most: usize| first_chars(text, most).len() == text.len();
+    let year_9999 = 253_402_300_800;
+    let times = [item.saved_at, item.changed_at, item.note_at()];
+    let times = times.into_iter().chain(item.steps.iter().map(|step| step.at)).chain(item.place.map(|place| place.at));
     short(&item.note, MAX_MERGED_NOTE)
+        && item.other_notes.len() <= MAX_OTHER_NOTES
+        && item.other_notes.iter().all(|note| short(note, MAX_MERGED_NOTE))
+        && item.place.is_none_or(|place| place.rank.unsigned_abs() < 1 << 52)
+        && times.into_iter().all(|at| (0..year_9999).contains(&at))
         && item
             .said
             .as_ref()
             .is_none_or(|said| short(&said.from, MAX_HANDOFF_TEXT) && short(&said.line, MAX_HANDOFF_TEXT))
-        && item.steps.len() <= super::MAX_STEPS
+        && item.steps.len() <= MAX_STEPS
         && item.record.program.code == item.code
 }

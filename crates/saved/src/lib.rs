@@ -5,32 +5,48 @@
 //! | file | content |
 //! | --- | --- |
 //! | [`state`](State) | what happened with a program, in plain words mapped to FHIR Task |
+//! | [`item`](Item) | a saved program, and how each of its fields is changed |
 //! | [`difference`](Part) | what a reader would notice as changed in a program |
-//! | [`merge`](Merged) | reconciles the list with a newer directory, merges another list |
+//! | [`merge`](Merged) | reconciles the list with a newer directory, merges another list field by field |
+//! | [`order`](Order) | the list by hand, by need, or the newest first |
+//! | [`today`](Task) | what can be done today, and what has been waited for long enough |
+//! | [`calendar`] | a reminder as an iCalendar file |
 //! | [`file`](ListError) | the list as versioned JSON: kept, exported, imported |
+//! | [`encrypted`] | the file around an encrypted list |
+//! | [`drafts`](Draft) | notes that were typed and not yet kept when the page went away |
 //! | [`settings`](Settings) | the reader's small choices, beside the list |
 //!
 //! Each item keeps the whole [`Record`] as it was last seen, so that a program that changed or vanished is flagged and
 //! never lost.
 
+pub mod calendar;
 mod difference;
+mod drafts;
+pub mod encrypted;
 mod file;
+mod item;
 mod merge;
+mod order;
 mod settings;
 mod state;
+mod today;
 
 pub use difference::{Part, difference};
+pub use drafts::Draft;
 pub use file::{Imported, ListError};
+pub use item::{HandoffText, Item, Standing, Step};
 pub use merge::Merged;
+pub use order::Order;
 pub use settings::Settings;
 pub use state::{Reason, State};
+pub use today::{DEFAULT_WAIT_WEEKS, Task, wait_weeks};
 
 use file::Unread;
-use serde::{Deserialize, Serialize};
+use item::{Place, truncated};
 use serde_json::{Map, Value};
-use signpost_directory::{Code, Record, text::first_chars};
+use signpost_directory::{Code, Record};
 use signpost_hours::UnixSeconds;
-use std::{collections::BTreeSet, fmt};
+use std::fmt;
 
 /// Items in a list; a list that somebody uses has fewer than fifty.
 pub const MAX_ITEMS: usize = 1_000;
@@ -40,6 +56,8 @@ pub const MAX_NOTE: usize = 4_000;
 pub const MAX_HANDOFF_TEXT: usize = 500;
 /// Steps kept of an item's history; the oldest go first.
 const MAX_STEPS: usize = 100;
+/// Other notes kept beside an item's own.
+const MAX_OTHER_NOTES: usize = 32;
 
 /// The list, in the reader's own order. Each code is in it once.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -51,81 +69,15 @@ pub struct List {
     unknown: Map<String, Value>,
 }
 
-/// A saved program.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Item {
-    /// The program's.
-    pub code: Code,
-    /// The program as the directory last had it.
-    pub record: Record,
-    /// When the release was made that `record` (or the news that it is gone) comes from.
-    #[serde(default)]
-    pub as_of: UnixSeconds,
-    /// Whether the newest directory still lists it.
-    #[serde(default)]
-    pub standing: Standing,
-    /// What happened with it, as the reader says.
-    pub state: State,
-    /// What happened before and when, oldest first; the last step is the current state.
-    #[serde(default)]
-    pub steps: Vec<Step>,
-    /// The reader's own words.
-    #[serde(default)]
-    pub note: String,
-    /// What the handoff said that brought it here; the words of the link, not of the directory.
-    pub said: Option<HandoffText>,
-    /// When it was put on the list.
-    #[serde(default)]
-    pub saved_at: UnixSeconds,
-    /// When the reader last changed state or note.
-    #[serde(default)]
-    pub changed_at: UnixSeconds,
-    /// Fields of a newer version, written again as they were read.
-    #[serde(flatten)]
-    unknown: Map<String, Value>,
-}
-
-/// What the newest directory says of a saved program.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Standing {
-    /// As it was saved, or the reader has seen what changed.
-    #[default]
-    Current,
-    /// These parts changed since the reader last looked.
-    Changed(BTreeSet<Part>),
-    /// No longer in the directory since this moment; the snapshot is all there is.
-    Gone {
-        /// When a release without it was first seen.
-        since: UnixSeconds,
-    },
-}
-
-/// A change of an item's state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-pub struct Step {
-    /// The state from then on.
-    pub state: State,
-    /// When the reader changed it.
-    #[serde(default)]
-    pub at: UnixSeconds,
-}
-
-/// "Ask for Mary, tell her Dr. Rivera sent you."
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct HandoffText {
-    /// Who made the handoff.
-    pub from: String,
-    /// The handoff's line for this program.
-    pub line: String,
-}
-
-/// An item taken out, with its place, so that it can be put back.
+/// An item taken out, so that it can be put back. It knows its own place.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Removed {
-    position: usize,
-    item: Item,
+pub struct Removed(Item);
+
+impl Removed {
+    /// Which program it is.
+    pub fn code(&self) -> Code {
+        self.0.code
+    }
 }
 
 /// The list holds [`MAX_ITEMS`] already.
@@ -179,59 +131,82 @@ impl List {
         if self.items.len() >= MAX_ITEMS {
             return Err(ListFull);
         }
-        self.items.push(Item {
-            code,
-            record,
-            as_of: released_at,
-            standing: Standing::Current,
-            state: State::NotYet,
-            steps: vec![Step { state: State::NotYet, at: now }],
-            note: String::new(),
-            said,
-            saved_at: now,
-            changed_at: now,
-            unknown: Map::new(),
-        });
+        // Behind all that are there, also those that were saved within the same second.
+        let behind = self.items.last().map(Item::rank).filter(|last| *last >= Place::rank_of(now));
+        let mut item = Item::new(record, said, released_at, now);
+        item.place = behind.map(|last| Place { at: now, rank: last.saturating_add(Place::SPACING) });
+        self.items.push(item);
         Ok(())
     }
 
-    /// Takes a program out. [`List::restore`] undoes it.
+    /// Takes a program out. [`List::restore`] undoes it. Nothing of it stays: what was taken out leaves no trace.
     pub fn remove(&mut self, code: Code) -> Option<Removed> {
         let position = self.items.iter().position(|item| item.code == code)?;
-        Some(Removed { position, item: self.items.remove(position) })
+        Some(Removed(self.items.remove(position)))
     }
 
-    /// Puts back what was taken out, unless it is there again.
-    pub fn restore(&mut self, removed: Removed) {
-        if self.get(removed.item.code).is_none() {
-            self.items.insert(removed.position.min(self.items.len()), removed.item);
+    /// Puts back what was taken out. If it is there again meanwhile, both are merged.
+    pub fn restore(&mut self, Removed(item): Removed) {
+        match self.get_mut(item.code) {
+            Some(present) => drop(present.merge(item)),
+            None => self.items.push(item),
         }
+        self.sort();
     }
 
-    /// Says what happened. Setting the same state again changes nothing.
-    pub fn set_state(&mut self, code: Code, state: State, now: UnixSeconds) {
-        if let Some(item) = self.get_mut(code).filter(|item| item.state != state) {
-            item.state = state;
-            item.changed_at = now;
-            item.steps.push(Step { state, at: now });
-            item.bound_steps();
+    /// Says what happened; returns the step, for [`List::undo_state`]. Setting the same state again changes nothing.
+    pub fn set_state(&mut self, code: Code, state: State, now: UnixSeconds) -> Option<Step> {
+        self.get_mut(code)?.set_state(state, now)
+    }
+
+    /// Takes a step back: the state before it holds again.
+    pub fn undo_state(&mut self, code: Code, step: Step) {
+        if let Some(item) = self.get_mut(code) {
+            item.undo_state(step);
         }
     }
 
     /// Replaces the note; longer than [`MAX_NOTE`] is cut off.
     pub fn set_note(&mut self, code: Code, note: &str, now: UnixSeconds) {
-        let note = truncated(note.to_owned(), MAX_NOTE);
-        if let Some(item) = self.get_mut(code).filter(|item| item.note != note) {
-            item.note = note;
-            item.changed_at = now;
+        if let Some(item) = self.get_mut(code) {
+            let base = item.note.clone();
+            item.set_note(&base, note, now);
+        }
+    }
+
+    /// Replaces a note that was `base` when the reader began to type. What another tab wrote meanwhile is not
+    /// overwritten: it stays among the [other notes](Item::other_notes).
+    pub fn edit_note(&mut self, code: Code, base: &str, note: &str, now: UnixSeconds) {
+        if let Some(item) = self.get_mut(code) {
+            item.set_note(base, note, now);
+        }
+    }
+
+    /// Drops one of the other notes.
+    pub fn drop_other_note(&mut self, code: Code, note: &str) {
+        if let Some(item) = self.get_mut(code) {
+            item.other_notes.remove(note);
         }
     }
 
     /// Moves a program to this position (the last one, where there are fewer).
-    pub fn move_to(&mut self, code: Code, position: usize) {
-        if let Some(from) = self.items.iter().position(|item| item.code == code) {
-            let item = self.items.remove(from);
-            self.items.insert(position.min(self.items.len()), item);
+    pub fn move_to(&mut self, code: Code, position: usize, now: UnixSeconds) {
+        let Some(from) = self.items.iter().position(|item| item.code == code) else { return };
+        let mut item = self.items.remove(from);
+        let position = position.min(self.items.len());
+        let before = position.checked_sub(1).map(|before| self.items[before].rank());
+        let after = self.items.get(position).map(Item::rank);
+        match Place::between(before, after) {
+            Some(rank) => {
+                item.place = Some(Place { at: now, rank });
+                self.items.insert(position, item);
+            }
+            None => {
+                self.items.insert(position, item);
+                for (item, n) in self.items.iter_mut().zip(0..) {
+                    item.place = Some(Place { at: now, rank: n * Place::SPACING });
+                }
+            }
         }
     }
 
@@ -242,21 +217,19 @@ impl List {
         }
     }
 
+    /// How many items have a note.
+    pub fn notes(&self) -> usize {
+        self.items.iter().filter(|item| !item.note.is_empty() || !item.other_notes.is_empty()).count()
+    }
+
+    /// Into the order of the items' places.
+    fn sort(&mut self) {
+        self.items.sort_by_key(Item::position);
+    }
+
     fn get_mut(&mut self, code: Code) -> Option<&mut Item> {
         self.items.iter_mut().find(|item| item.code == code)
     }
-}
-
-impl Item {
-    fn bound_steps(&mut self) {
-        let excess = self.steps.len().saturating_sub(MAX_STEPS);
-        self.steps.drain(..excess);
-    }
-}
-
-fn truncated(mut text: String, characters: usize) -> String {
-    text.truncate(first_chars(&text, characters).len());
-    text
 }
 
 #[cfg(test)]

@@ -44,6 +44,11 @@ impl Settings {
         self.choices.get(name)?.as_str()
     }
 
+    /// Forgets a choice.
+    pub fn remove(&mut self, name: &str) {
+        self.choices.remove(name);
+    }
+
     /// Sets a value.
     pub fn set(&mut self, name: &str, value: &str) {
         self.choices.insert(name.to_owned(), value.into());

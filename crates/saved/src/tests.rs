@@ -120,7 +120,12 @@ fn an_exported_list_is_imported_as_it_was() {
     let mut original = list([1, 2]);
     original.set_state(code(2), State::Waiting, 300);
     let imported = List::import(original.export("Maple County", 900).as_bytes()).unwrap();
-    assert_eq!(imported, Imported { list: original, unreadable: 0 });
+    assert_eq!((imported.unreadable, codes(&imported.list)), (0, vec![code(1), code(2)]));
+    // But for the age of the snapshots, which a stranger may have made up.
+    let found = [1, 2].map(|n| (code(n), Some(record(n, "Food box"))));
+    let mut reconciled = imported.list;
+    reconciled.reconcile(&found, 100);
+    assert_eq!(reconciled, original);
 }
 
 #[test]
@@ -161,7 +166,7 @@ fn fields_of_a_later_version_stay() {
     let mut read = List::from_json(&value.to_string()).unwrap();
     assert_eq!((read.items().len(), read.unreadable()), (2, 0));
     read.set_state(code(1), State::Called, 300);
-    read.move_to(code(1), 1);
+    read.move_to(code(1), 1, 300);
     let written: serde_json::Value = serde_json::from_str(&read.to_json()).unwrap();
     assert_eq!(
         (&written["folders"], &written["items"][1]["folder"]),
@@ -195,6 +200,11 @@ fn a_strangers_file_is_bounded_in_its_items() {
     with(|item| item["note"] = "a".repeat(merge::MAX_MERGED_NOTE + 1).into());
     with(|item| item["said"] = serde_json::json!({"from": "a".repeat(MAX_HANDOFF_TEXT + 1), "line": ""}));
     with(|item| item["steps"] = vec![serde_json::json!({"state": "called", "at": 1}); MAX_STEPS + 1].into());
+    with(|item| item["other_notes"] = (0..=MAX_OTHER_NOTES).map(|n| n.to_string()).collect::<Vec<_>>().into());
+    with(|item| item["other_notes"] = vec!["a".repeat(merge::MAX_MERGED_NOTE + 1)].into());
+    with(|item| item["changed_at"] = i64::MAX.into());
+    with(|item| item["place"] = serde_json::json!({"at": 0, "rank": i64::MAX}));
+    with(|item| item["steps"] = serde_json::json!([{"state": "called", "at": -1}]));
     with(|item| item["code"] = code(3).to_string().into());
     with(|item| item["record"]["program"]["description"] = "a".repeat(file::MAX_IMPORTED_ITEM).into());
     with(|item| *item = serde_json::from_str(&format!("{}{}", "[".repeat(100), "]".repeat(100))).unwrap());
@@ -209,32 +219,139 @@ fn a_full_list_says_so() {
 }
 
 #[test]
-fn merging_keeps_both_notes_and_the_newer_state() {
-    let (mut mine, mut theirs) = (list([1, 2]), list([2, 3]));
-    mine.set_note(code(2), "mine", 300);
-    mine.set_state(code(2), State::Called, 300);
-    theirs.set_note(code(2), "theirs", 400);
-    theirs.set_state(code(2), State::GotHelp, 400);
-    let merged = mine.merge(theirs);
-    assert_eq!((merged.added, merged.updated), (1, 1));
-    assert_eq!(codes(&mine), [code(1), code(2), code(3)]);
-    let item = mine.get(code(2)).unwrap();
-    assert_eq!((item.note.as_str(), item.state), ("mine\ntheirs", State::GotHelp));
-    assert_eq!(item.steps.len(), 3);
+fn a_file_that_makes_itself_newer_than_the_directory_does_not_replace_its_phone_numbers() {
+    let mut forged = record(1, "Food box");
+    forged.program.phones[0].number = "(900) 555-0100".into();
+    let mut file = List::default();
+    file.save(forged, None, 9_999_999_999, 200).unwrap();
+    let imported = List::import(file.export("Maple County", 300).as_bytes()).unwrap().list;
+    let mut mine = list([1]);
+    mine.merge(imported.clone());
+    assert_eq!(mine.get(code(1)).unwrap().record, record(1, "Food box"));
+    let mut new = imported;
+    new.reconcile(&[(code(1), Some(record(1, "Food box")))], 100);
+    assert_eq!(new.get(code(1)).unwrap().record, record(1, "Food box"));
+}
+
+#[test]
+fn two_tabs_that_change_note_and_state_of_one_item_both_keep_theirs() {
+    let mut one = list([1]);
+    let mut other = one.clone();
+    one.set_note(code(1), "Tuesday at 9", 300);
+    other.set_state(code(1), State::Called, 400);
+    let mut merged = one.clone();
+    assert_eq!(merged.merge(other.clone()).updated, [code(1)]);
+    other.merge(one);
+    assert_eq!(merged, other);
+    let item = merged.get(code(1)).unwrap();
+    assert_eq!((item.note.as_str(), item.state, item.other_notes.len()), ("Tuesday at 9", State::Called, 0));
+}
+
+#[test]
+fn the_later_note_holds_and_the_other_one_stays_beside_it() {
+    let mut one = list([1]);
+    one.set_note(code(1), "Tuesday", 250);
+    let mut other = one.clone();
+    one.set_note(code(1), "Wednesday at 9", 300);
+    other.set_note(code(1), "Ask for Mary", 400);
+    one.merge(other);
+    let item = one.get(code(1)).unwrap();
+    assert_eq!(item.note, "Ask for Mary");
+    assert_eq!(item.other_notes, ["Wednesday at 9".to_owned()].into());
+    one.drop_other_note(code(1), "Wednesday at 9");
+    assert!(one.get(code(1)).unwrap().other_notes.is_empty());
+}
+
+#[test]
+fn a_note_typed_in_two_tabs_at_once_overwrites_nothing() {
+    let mut list = list([1]);
+    list.edit_note(code(1), "", "from the first tab", 300);
+    list.edit_note(code(1), "", "from the second tab", 301);
+    let item = list.get(code(1)).unwrap();
+    assert_eq!(item.note, "from the second tab");
+    assert_eq!(item.other_notes, ["from the first tab".to_owned()].into());
+    // What is typed on in one tab leaves no trail behind it.
+    list.edit_note(code(1), "from the second tab", "from the second tab, more", 302);
+    assert_eq!(list.get(code(1)).unwrap().other_notes.len(), 1);
+    // A draft of before joins late, and twice is like once.
+    let draft = Draft { code: code(1), base: String::new(), note: "from a tab that was closed".into(), at: 290 };
+    list.take_draft(&draft);
+    let once = list.clone();
+    list.take_draft(&draft);
+    assert_eq!(list, once);
+    let item = list.get(code(1)).unwrap();
+    assert_eq!((item.note.as_str(), item.other_notes.len()), ("from the second tab, more", 2));
+}
+
+#[test]
+fn saving_on_a_second_phone_does_not_take_back_what_was_said_on_the_first() {
+    let mut one = list([1]);
+    one.set_state(code(1), State::GotHelp, 300);
+    let mut other = List::default();
+    other.save(record(1, "Food box"), None, 100, 400).unwrap();
+    other.merge(one.clone());
+    assert_eq!((other.items()[0].state, other.items()[0].saved_at), (State::GotHelp, 200));
+}
+
+#[test]
+fn a_state_can_be_taken_back_step_by_step() {
+    let mut list = list([1]);
+    let before = list.clone();
+    let called = list.set_state(code(1), State::Called, 300).unwrap();
+    assert_eq!(list.set_state(code(1), State::Called, 310), None);
+    // A clock that went back does not change the order.
+    let waiting = list.set_state(code(1), State::Waiting, 250).unwrap();
+    assert_eq!(waiting.at, 301);
+    list.undo_state(code(1), waiting);
+    assert_eq!(list.items()[0].state, State::Called);
+    list.undo_state(code(1), called);
+    assert_eq!((list.items()[0].state, &list.items()[0].steps), (State::NotYet, &before.items()[0].steps));
+}
+
+#[test]
+fn items_stand_where_they_were_put() {
+    let mut list = list([1, 2, 3, 4]);
+    assert_eq!(codes(&list), [1, 2, 3, 4].map(code), "saved within one second");
+    list.move_to(code(4), 0, 300);
+    list.move_to(code(1), 99, 301);
+    assert_eq!(codes(&list), [4, 2, 3, 1].map(code));
+    for n in 0..60 {
+        // Always into the same gap, until there is no room in it.
+        let moved = codes(&list)[2 + n % 2];
+        list.move_to(moved, 1, 400 + n as i64);
+        assert_eq!(codes(&list)[1], moved);
+    }
+    let read = List::from_json(&list.to_json()).unwrap();
+    assert_eq!(codes(&read), codes(&list));
+    let removed = list.remove(codes(&read)[2]).unwrap();
+    list.restore(removed);
+    assert_eq!(codes(&list), codes(&read));
 }
 
 fn any_list() -> impl Strategy<Value = List> {
-    let item = (0u32..40, "\\PC{0,20}", 0usize..State::ALL.len(), 200i64..1_000, any::<bool>());
-    proptest::collection::vec(item, 0..20).prop_map(|items| {
+    let notes = proptest::sample::select(vec!["", "a", "ab", "abc", "b", "Tuesday"]);
+    let item = (0u32..12, notes, 0usize..State::ALL.len(), 200i64..220, 0usize..4, any::<[bool; 3]>());
+    proptest::collection::vec(item, 0..12).prop_map(|items| {
         let mut list = List::default();
-        for (n, note, state, at, said) in items {
-            let said = said.then(|| HandoffText { from: note.clone(), line: note.clone() });
-            list.save(record(n, &note), said, at, at).unwrap();
-            list.set_note(code(n), &note, at + 1);
+        for (n, note, state, at, position, [said, moved, newer]) in items {
+            let said = said.then(|| HandoffText { from: note.to_owned(), line: note.to_owned() });
+            list.save(record(n, note), said, at, at).unwrap();
+            list.edit_note(code(n), if newer { note } else { "" }, note, at + 1);
             list.set_state(code(n), State::ALL[state], at + 2);
+            if moved {
+                list.move_to(code(n), position, at);
+            }
+            if newer {
+                list.reconcile(&[(code(n), said_record(n, state))], at + 1);
+            }
         }
         list
     })
+}
+
+/// What some release had of a program.
+fn said_record(n: u32, state: usize) -> Option<Record> {
+    (!state.is_multiple_of(3)).then(|| record(n, ["Food box", "Pantry"][state % 2]))
 }
 
 proptest! {
@@ -284,16 +401,29 @@ proptest! {
     }
 
     #[test]
-    fn merging_loses_nothing_and_twice_is_like_once(mine in any_list(), theirs in any_list()) {
-        let mut merged = mine.clone();
-        merged.merge(theirs.clone());
-        for item in mine.items().iter().chain(theirs.items()) {
-            let kept = merged.get(item.code).unwrap();
-            prop_assert!(kept.note.contains(&item.note));
-            prop_assert!(item.steps.iter().all(|step| kept.steps.contains(step)));
+    fn merging_loses_nothing_whatever_is_merged_into_what_and_how_often(
+        a in any_list(), b in any_list(), c in any_list(),
+    ) {
+        let merged = |into: &List, other: &List| {
+            let mut merged = into.clone();
+            merged.merge(other.clone());
+            merged
+        };
+        let ab = merged(&a, &b);
+        for item in a.items().iter().chain(b.items()) {
+            let kept = ab.get(item.code).unwrap();
+            let mut notes = kept.other_notes.iter().chain([&kept.note]);
+            prop_assert!(notes.any(|note| note.contains(&item.note)));
+            prop_assert!(item.steps.iter().skip(1).all(|step| kept.steps.contains(step)));
         }
-        let once = merged.clone();
-        prop_assert_eq!(merged.merge(theirs).updated, 0);
-        prop_assert_eq!(merged, once);
+        prop_assert_eq!(&ab, &merged(&b, &a));
+        prop_assert_eq!(&merged(&ab, &c), &merged(&a, &merged(&b, &c)));
+        prop_assert_eq!(&merged(&ab, &b), &ab);
+        prop_assert_eq!(&merged(&a, &a), &a);
+        let mut undone = a.clone();
+        let outcome = undone.merge(b.clone());
+        undone.undo_merge(&a, &outcome);
+        prop_assert_eq!(undone.items(), a.items());
+        prop_assert_eq!(List::from_json(&ab.to_json()).unwrap(), ab);
     }
 }

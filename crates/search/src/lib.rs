@@ -6,7 +6,8 @@
 //! analysis   text -> words, stems, stop words, by language
 //! inverted   the inverted index of documents and fields: dictionary, postings, BM25F, fuzzy lookup, term proximity
 //! document   a program as a document; facets: what it is filtered and counted by
-//! synonyms   what people say ("light bill") and what it means
+//! synonyms   what people say ("light bill") and what it means; topics: what a sentence is about;
+//!            phrase_language: what words of each language are compared by
 //! ranking    parse -> expand -> score -> proximity -> explain
 //! index      Builder and Index: build, save, load, search
 //! snippet    passages with highlights; geo: distances
@@ -23,6 +24,7 @@ mod geo;
 mod index;
 mod interner;
 mod inverted;
+mod phrase_language;
 mod query;
 mod ranking;
 mod snippet;
@@ -31,6 +33,7 @@ mod synonyms;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 mod top_k;
+mod topics;
 
 pub use collection::{Collection, Mode};
 pub use index::{Builder, ENGINE_VERSION, Index, Progress, SavedIndexError};

@@ -1,7 +1,7 @@
 //! Queries and results: the types that callers use.
 
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Code, Coordinates, Date, Need, Phone};
+use signpost_directory::{Code, Coordinates, CrisisLine, Date, Need, Phone};
 use signpost_hours::{OpenState, UnixSeconds};
 use std::fmt;
 
@@ -66,6 +66,8 @@ pub struct Filters {
     pub accepting: bool,
     /// Checked within this many days before `now`.
     pub checked_within_days: Option<u32>,
+    /// Not for other postal codes than `near` alone.
+    pub serves_place: bool,
 }
 
 /// A closed choice with an id that data files and addresses use.
@@ -110,6 +112,7 @@ choices! {
         Accepting = "accepting",
         CheckedWithinDays = "checked-within-days",
         OpenNow = "open-now",
+        ServesPlace = "serves-place",
     }
 }
 
@@ -129,6 +132,7 @@ impl Filters {
             Filter::Accepting => self.accepting,
             Filter::CheckedWithinDays => self.checked_within_days.is_some(),
             Filter::OpenNow => self.open_now,
+            Filter::ServesPlace => self.serves_place,
         }
     }
 
@@ -149,6 +153,7 @@ impl Filters {
             Filter::Accepting => self.accepting = false,
             Filter::CheckedWithinDays => self.checked_within_days = None,
             Filter::OpenNow => self.open_now = false,
+            Filter::ServesPlace => self.serves_place = false,
         }
     }
 }
@@ -196,16 +201,22 @@ pub struct Results {
     pub total: u32,
     /// In order, from `offset`, at most `limit`.
     pub hits: Vec<Hit>,
-    /// The text holds a crisis word: crisis lines first.
+    /// The text speaks of danger, or is the number of a crisis line: the crisis lines come first.
     pub crisis: bool,
+    /// The community's lines for it, the fitting one first, at most two.
+    pub crisis_lines: Vec<CrisisLine>,
     /// "showing electric bill help for 'light bill'".
     pub expansions: Vec<Expansion>,
     /// For the filters' labels.
     pub counts: FacetCounts,
     /// Only when nothing was found.
     pub empty: Option<EmptyHelp>,
-    /// `near` as understood; `None` when no such place is known.
+    /// The place that the text names, else `near`, as understood; `None` when no such place is known.
     pub near: Option<Coordinates>,
+    /// The place as the text names it, where it decides the order.
+    pub text_place: Option<String>,
+    /// A postal code in the text that the directory does not know.
+    pub unknown_place: Option<String>,
     /// The text is a program's code with a slip in it.
     pub mistyped_code: bool,
 }
@@ -233,6 +244,8 @@ pub struct Hit {
     pub open: OpenState,
     /// From `near` to the nearest site.
     pub distance_km: Option<f64>,
+    /// How many further places have the same program: other sites, and the sites of records that repeat it.
+    pub more_places: u32,
     /// Of its first place with an address that may be shown.
     pub city: Option<String>,
     /// A site of it is withheld: "call for location".

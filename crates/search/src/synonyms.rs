@@ -7,18 +7,23 @@ use super::{
     analysis::{self, Language},
     interner::TermInterner,
     inverted::Dictionary,
+    phrase_language::{Languages, PhraseLanguage, key, slot},
     sort,
+    topics::TopicIndex,
 };
-use signpost_directory::{Need, Synonym};
-use std::{borrow::Cow, ops::Range};
+use signpost_directory::{Danger, Need, Synonym};
+use std::ops::Range;
 
 /// The community's vocabulary, to be looked up by stems.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SynonymMap {
     /// The words of all phrases, as written, and their keys.
     words: TermInterner,
-    /// By number: the languages in which it is a key, one bit each, and [`FILLER`].
-    roles: Vec<u16>,
+    /// By number: where it is a key of a phrase, and where a filler.
+    keys: Vec<Languages>,
+    fillers: Vec<Languages>,
+    /// By number: where people write it so, in a phrase or as a filler.
+    written: Vec<Languages>,
     /// The languages of phrases.
     languages: Vec<PhraseLanguage>,
     phrases: Vec<Phrase>,
@@ -31,6 +36,7 @@ pub(crate) struct SynonymMap {
     spelling: Dictionary,
     /// For each word of `spelling` the first phrase of this word alone.
     single_word_phrases: Vec<Option<u32>>,
+    topics: TopicIndex,
 }
 
 /// What an entry adds to a query.
@@ -41,6 +47,7 @@ pub(crate) struct Entry {
     pub means: Vec<String>,
     pub needs: Vec<Need>,
     pub crisis: bool,
+    pub danger: Option<Danger>,
 }
 
 impl Entry {
@@ -51,9 +58,6 @@ impl Entry {
     }
 }
 
-/// The language of a phrase; `None` when it is the same in all.
-type PhraseLanguage = Option<Language>;
-
 /// One wording of an entry.
 #[derive(Debug, Clone)]
 struct Phrase {
@@ -63,6 +67,8 @@ struct Phrase {
     entry: u32,
     /// Made of stop words with at most one other, or a denial: matches only word for word.
     strict: bool,
+    /// Matches only where nothing else is asked for.
+    alone: bool,
 }
 
 /// One word of a phrase.
@@ -95,15 +101,23 @@ pub(crate) struct Match<'a> {
     pub weight: usize,
     /// The last word is still a prefix.
     pub partial: bool,
+    /// Every word is written as in the phrase, rather than of the same stem.
+    pub verbatim: bool,
+    /// The phrase is of the language that the query is in, or the same in all.
+    pub own_language: bool,
     /// Number of the entry in [`SynonymMap::entries`].
     pub number: u32,
     pub entry: &'a Entry,
 }
 
+/// Before a wording in the vocabulary that holds only where nothing else is asked for: "=kill" is not "kill mosquitoes".
+const ALONE: char = '=';
 /// A prefix completes a phrase from so many letters on.
 const MIN_PREFIX: usize = 3;
-/// Role of words of how people ask ("I need help with ..."): they count little beside other words.
-const FILLER: u16 = 1 << 15;
+/// A phrase of one word is matched by another form of it from so many bytes on.
+const MIN_STEMMED: usize = 4;
+/// A word completes a phrase of danger from so many letters on.
+const MIN_DANGER_PREFIX: usize = 4;
 
 impl SynonymMap {
     pub(crate) fn new(synonyms: &[Synonym]) -> SynonymMap {
@@ -113,18 +127,19 @@ impl SynonymMap {
         // Each word of a phrase, and whether it is a stop word.
         let mut full: Vec<(String, bool)> = Vec::new();
         for synonym in synonyms {
-            // An entry without a meaning lists fillers.
+            let language = (!synonym.lang.is_empty()).then(|| Language::from_tag(&synonym.lang));
+            // An entry without a meaning lists fillers: how people ask ("I need help with ...").
             if synonym.means.is_empty() && synonym.needs.is_empty() && !synonym.crisis {
                 for words in &synonym.words {
                     analysis::words(words, |word, _, _| {
                         let id = map.number(word);
-                        map.roles[id as usize] |= FILLER;
+                        map.fillers[id as usize].add(language);
+                        map.written[id as usize].add(language);
                     });
                 }
                 continue;
             }
             let entry = map.entry(synonym);
-            let language = (!synonym.lang.is_empty()).then(|| Language::from_tag(&synonym.lang));
             if !map.languages.contains(&language) {
                 map.languages.push(language);
             }
@@ -133,8 +148,9 @@ impl SynonymMap {
                 full.clear();
                 analysis::words(words, |word, _, _| full.push((word.to_owned(), of.is_stop_word(word))));
                 let content = full.iter().filter(|(_, stop)| !stop).count();
-                // "Médico sin seguro" is not "seguro médico". In a crisis, "don't want to live" is not "want to live".
-                let not = |word: &str| synonym.crisis && matches!(word, "dont" | "not");
+                // "Médico sin seguro" is not "seguro médico". In a crisis, "don't want to live" is not "want to live", and
+                // "me quiere matar" not "se quiere matar".
+                let not = |word: &str| synonym.crisis && matches!(word, "dont" | "not" | "me" | "se");
                 let denied = full.iter().any(|(word, _)| denies(word) || not(word));
                 let strict = content == 0 || (content == 1 && full.len() > 1) || denied;
                 let start = map.parts.len() as u32;
@@ -147,26 +163,84 @@ impl SynonymMap {
                         None => map.number(&key(word, language)),
                     };
                     keys[slot(language)][raw as usize] = key + 1;
-                    map.roles[key as usize] |= 1 << slot(language);
+                    map.keys[key as usize].add(language);
+                    map.written[raw as usize].add(language);
                     map.parts.push(Part { key, raw });
                 }
                 let parts = start..map.parts.len() as u32;
                 if !parts.is_empty() {
-                    map.phrases.push(Phrase { parts, language, entry, strict });
+                    map.phrases.push(Phrase { parts, language, entry, strict, alone: words.starts_with(ALONE) });
                 }
             }
         }
         map.index_phrases();
+        map.index_topics();
+        map.phrases.shrink_to_fit();
+        map.parts.shrink_to_fit();
+        map.entries.shrink_to_fit();
+        for sets in [&mut map.keys, &mut map.fillers, &mut map.written] {
+            sets.shrink_to_fit();
+        }
         map
+    }
+
+    /// The words of each entry: of its phrases in every language, and of what it means.
+    fn index_topics(&mut self) {
+        let of_phrases = self.phrases.iter().flat_map(|phrase| {
+            let parts = &self.parts[phrase.parts.start as usize..phrase.parts.end as usize];
+            parts.iter().map(|part| (part.key, phrase.entry))
+        });
+        let mut words: Vec<(u32, u32)> = of_phrases.collect();
+        let entries = std::mem::take(&mut self.entries);
+        // By number of the word, its key: the same words come again and again, and stemming is slow.
+        let mut keys: Vec<Option<u32>> = Vec::new();
+        for (entry, number) in entries.iter().zip(0..) {
+            for means in &entry.means {
+                analysis::words(means, |word, _, _| {
+                    if Language::English.is_stop_word(word) {
+                        return;
+                    }
+                    let raw = self.number(word) as usize;
+                    keys.resize(keys.len().max(raw + 1), None);
+                    let known = keys[raw].unwrap_or_else(|| self.number(&key(word, Some(Language::English))));
+                    keys[raw] = Some(known);
+                    words.push((known, number));
+                });
+            }
+        }
+        self.entries = entries;
+        words.retain(|(word, _)| self.fillers[*word as usize] == Languages::default());
+        self.topics = TopicIndex::new(words, self.entries.len());
+    }
+
+    /// The whole of a query of so many words, as an entry that it is about.
+    pub(crate) fn as_match<'a>(&'a self, words: usize, number: u32) -> Option<Match<'a>> {
+        let entry = self.entries.get(number as usize)?;
+        let span = 0..words;
+        Some(Match { span, weight: words, partial: false, verbatim: false, own_language: true, number, entry })
+    }
+
+    /// The entry that a sentence of these words is about, none of danger, and its score.
+    pub(crate) fn topic<'q>(&self, words: impl Iterator<Item = &'q str>) -> Option<(u32, &Entry, f64)> {
+        let keys = |word: &str| {
+            let keys = self.languages.iter().filter_map(|language| self.words.find(&key(word, *language)));
+            let mut keys: Vec<u32> = keys.collect();
+            sort::sort_dedup(&mut keys);
+            keys
+        };
+        let keys: Vec<Vec<u32>> = words.map(keys).collect();
+        let (number, score) = self.topics.best(&keys, |entry| !self.entries[entry as usize].crisis)?;
+        Some((number, &self.entries[number as usize], score))
     }
 
     /// The number of the entry that `synonym` is a wording of: wordings of one entry follow each other.
     fn entry(&mut self, synonym: &Synonym) -> u32 {
-        let Synonym { lang, shown, means, needs, crisis, .. } = synonym;
-        let same = |last: &Entry| (&last.means, &last.needs, &last.crisis) == (means, needs, crisis);
+        let Synonym { lang, shown, means, needs, crisis, danger, .. } = synonym;
+        let same =
+            |last: &Entry| (&last.means, &last.needs, &last.crisis, &last.danger) == (means, needs, crisis, danger);
         if !self.entries.last().is_some_and(same) {
             let (means, needs) = (means.clone(), needs.clone());
-            self.entries.push(Entry { shown: Vec::new(), means, needs, crisis: *crisis });
+            self.entries.push(Entry { shown: Vec::new(), means, needs, crisis: *crisis, danger: *danger });
         }
         if let Some(last) = self.entries.last_mut().filter(|_| !shown.is_empty()) {
             last.shown.push((Language::from_tag(lang), shown.clone()));
@@ -176,7 +250,9 @@ impl SynonymMap {
 
     fn number(&mut self, word: &str) -> u32 {
         let id = self.words.intern(word);
-        self.roles.resize(self.words.len(), 0);
+        for sets in [&mut self.keys, &mut self.fillers, &mut self.written] {
+            sets.resize(self.words.len(), Languages::default());
+        }
         id
     }
 
@@ -206,27 +282,46 @@ impl SynonymMap {
         }
     }
 
-    fn has_role(&self, word: &str, role: u16) -> bool {
-        self.words.find(word).is_some_and(|id| self.roles[id as usize] & role != 0)
+    /// Whether `word` is a filler in one of the languages. So are ages and sizes ("a family of 5").
+    pub(crate) fn is_filler(&self, word: &str, languages: Languages) -> bool {
+        let is_small_number = || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_filler = |id: u32| self.fillers[id as usize].meet(languages);
+        self.words.find(word).is_some_and(is_filler) || (self.words.len() > 0 && is_small_number())
     }
 
-    /// Whether `word` is a filler. So are ages and sizes ("a family of 5").
-    pub(crate) fn is_filler(&self, word: &str) -> bool {
-        let is_small_number = || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
-        self.has_role(word, FILLER) || (self.words.len() > 0 && is_small_number())
+    /// Where a phrase has this word, or another number of it, or it is a filler.
+    pub(crate) fn languages_of(&self, word: &str) -> Languages {
+        let mut all = Languages::default();
+        for &language in &self.languages {
+            let id = self.words.find(&key(word, language));
+            if id.is_some_and(|id| self.keys[id as usize].has(language)) {
+                all.add(language);
+            }
+        }
+        if let Some(id) = self.words.find(word) {
+            all = all.union(self.fillers[id as usize]);
+        }
+        all
+    }
+
+    /// Where a phrase has this word just so, or it is a filler.
+    pub(crate) fn written_in(&self, word: &str) -> Languages {
+        self.words.find(word).map_or(Languages::default(), |id| self.written[id as usize])
     }
 
     /// Whether a phrase has this word, or another number of it.
     pub(crate) fn contains_word(&self, word: &str) -> bool {
-        let known = |&language: &PhraseLanguage| self.has_role(&key(word, language), 1 << slot(language));
-        self.is_filler(word) || self.languages.iter().any(known)
+        self.is_filler(word, Languages::ALL) || self.languages_of(word) != Languages::default()
     }
 
-    /// The words of phrases within `edits` of `word`, in byte order, and whether each is a phrase on its own.
-    pub(crate) fn similar(&self, word: &str, edits: u8) -> Vec<(String, bool)> {
-        let alone = |word: u32| self.single_word_phrases[word as usize].is_some();
+    /// The words of phrases in these languages within `edits` of `word`, in byte order, and whether each is a phrase on
+    /// its own.
+    pub(crate) fn similar(&self, word: &str, edits: u8, languages: Languages) -> Vec<(String, bool)> {
         let found = self.spelling.similar(word, false, edits);
-        found.iter().map(|similar| (self.spelling.term(similar.term), alone(similar.term))).collect()
+        let known = found.iter().map(|similar| (self.spelling.term(similar.term), similar.term));
+        let is_written = |word: &str| self.words.find(word).is_some_and(|id| self.written[id as usize].meet(languages));
+        let alone = |word: u32| self.single_word_phrases[word as usize].is_some();
+        known.filter(|(word, _)| is_written(word)).map(|(word, id)| (word, alone(id))).collect()
     }
 
     /// The phrase of one word that completes the prefix `word` with the fewest letters.
@@ -250,8 +345,11 @@ impl SynonymMap {
         &self.entries
     }
 
-    /// All entries that `query` contains, in the order of where they start; longer phrases first.
-    pub(crate) fn matches(&self, query: &[QueryWord]) -> Vec<Match<'_>> {
+    /// All entries that `query`, written in `own`, contains in one of the `spoken` languages, in the order of where they
+    /// start; longer phrases first.
+    /// In languages beside these, English and Spanish only what is written just so counts, not what shares a stem.
+    pub(crate) fn matches(&self, query: &[QueryWord], own: Languages, spoken: Languages) -> Vec<Match<'_>> {
+        let stemmed = own.with([Language::English, Language::Spanish]);
         let number = |word: &QueryWord, language: PhraseLanguage| self.words.find(&key(&word.raw, language));
         // For each word the number of its key in each language.
         let keys: Vec<Vec<Option<u32>>> =
@@ -269,12 +367,20 @@ impl SynonymMap {
             sort::sort_dedup(&mut tried);
             for number in tried {
                 let phrase = &self.phrases[number as usize];
+                if !spoken.has(phrase.language) {
+                    continue;
+                }
                 // A phrase does not begin with a stop word of its language: "son" is one in Spanish only.
                 let of = phrase.language.unwrap_or(Language::English);
                 if query[start].stop && !phrase.strict && of.is_stop_word(&query[start].raw) {
                     continue;
                 }
                 let parts = &self.parts[phrase.parts.start as usize..phrase.parts.end as usize];
+                // A small word of the query's language is not the name of something in another.
+                let in_own = phrase.language.is_some_and(|language| own.contains(language));
+                if parts.len() == 1 && query[start].filler && !in_own {
+                    continue;
+                }
                 let end = |parts: &[Part]| self.end_of_match(phrase, parts, &query[start..], &keys[start..]);
                 // "Médico sin seguro" is not "seguro médico".
                 let affirms =
@@ -288,12 +394,39 @@ impl SynonymMap {
                 let span = start..start + end;
                 let stop_words = query[span.clone()].iter().filter(|word| word.stop).count();
                 let weight = parts.len().saturating_sub(if phrase.strict { stop_words } else { 0 }).max(1);
-                found.push(Match { span, weight, partial, number: phrase.entry, entry });
+                let own_language = own.has(phrase.language);
+                if partial && entry.crisis && !self.completes_danger(&query[span.end - 1]) {
+                    continue;
+                }
+                let verbatim = self.is_verbatim(parts, &query[span.clone()]);
+                // Short words share their stems with too many others ("ir", "IRS").
+                let is_short = parts.len() == 1 && query[start].raw.len() < MIN_STEMMED;
+                if !verbatim && !partial && (is_short || !stemmed.has(phrase.language)) {
+                    continue;
+                }
+                let is_asked = |(at, word): (usize, &QueryWord)| !span.contains(&at) && !word.stop && !word.filler;
+                if phrase.alone && query.iter().enumerate().any(is_asked) {
+                    continue;
+                }
+                found.push(Match { span, weight, partial, verbatim, own_language, number: phrase.entry, entry });
             }
         }
         let rank = |m: &Match| (m.span.start, usize::MAX - m.span.end, m.partial);
         sort::sort_by(&mut found, |a, b| rank(a).cmp(&rank(b)));
         found
+    }
+
+    /// Whether each word of the phrase is written so, in their order.
+    fn is_verbatim(&self, parts: &[Part], words: &[QueryWord]) -> bool {
+        let mut rest = words.iter();
+        parts.iter().all(|part| rest.any(|word| word.raw == self.words.get(part.raw)))
+    }
+
+    /// Whether a word that is still being typed may complete a phrase of danger. One that is whole by itself does not:
+    /// "help" is no "helpline".
+    fn completes_danger(&self, word: &QueryWord) -> bool {
+        let is_whole = Language::stop_languages(&word.raw) != 0 || self.contains_word(&word.raw);
+        !is_whole && word.raw.chars().count() >= MIN_DANGER_PREFIX
     }
 
     /// How many words of `query`, from the first on, `parts` of `phrase` match, and whether the last one is a prefix.
@@ -340,23 +473,5 @@ impl Phrase {
 }
 
 fn denies(word: &str) -> bool {
-    matches!(word, "sin" | "no" | "without")
-}
-
-/// Number of a language among all, 0 for [`None`].
-fn slot(language: PhraseLanguage) -> usize {
-    language.map_or(0, |language| language as usize + 1)
-}
-
-/// What a word is compared by. Snowball's Spanish stems are too short for this ("bebé" and "bebida" meet),
-/// so that Spanish words lose their plural only.
-fn key(word: &str, language: PhraseLanguage) -> Cow<'_, str> {
-    match language {
-        None => word.into(),
-        Some(Language::Spanish) => {
-            let singular = word.strip_suffix("es").filter(|w| w.ends_with(['l', 'n', 'r', 'd', 'j']) && w.len() > 3);
-            singular.or_else(|| word.strip_suffix('s').filter(|w| w.len() > 2)).unwrap_or(word).into()
-        }
-        Some(language) => language.stem(word),
-    }
+    matches!(word, "sin" | "no" | "without" | "sem" | "nao" | "sans" | "khong")
 }

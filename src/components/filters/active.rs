@@ -59,6 +59,10 @@ impl ActiveFilter {
             let label = locale.tf("filter-within-active", &[("distance", (&locale.distance(km)).into())]);
             active.push(ActiveFilter { condition: Condition::Filter(Filter::WithinKm), label });
         }
+        if filters.serves_place {
+            let label = locale.t("filter-serves");
+            active.push(ActiveFilter { condition: Condition::Filter(Filter::ServesPlace), label });
+        }
         active
     }
 
@@ -67,8 +71,11 @@ impl ActiveFilter {
             Condition::Filter(filter) => filters.update(|filters| filters.clear(filter)),
             Condition::Near => {
                 near.set(None);
-                // A distance is from a place.
-                filters.update(|filters| filters.clear(Filter::WithinKm));
+                // Both are of a place.
+                filters.update(|filters| {
+                    filters.clear(Filter::WithinKm);
+                    filters.clear(Filter::ServesPlace);
+                });
             }
         }
     }
@@ -76,11 +83,18 @@ impl ActiveFilter {
 
 /// Nothing where no filter is set.
 #[component]
-pub fn ActiveFilters(filters: RwSignal<Filters>, near: RwSignal<Option<Near>>) -> impl IntoView {
+pub fn ActiveFilters(
+    filters: RwSignal<Filters>,
+    near: RwSignal<Option<Near>>,
+    /// The chip that had the focus is gone.
+    #[prop(into)]
+    on_removed: Callback<()>,
+) -> impl IntoView {
     let locale: Locale = expect_context();
     let clear = move || {
         filters.set(Filters::default());
         near.set(None);
+        on_removed.run(());
     };
     let chip = move |ActiveFilter { condition, label }| {
         let remove = locale.tf("filter-remove", &[("filter", (&label).into())]);
@@ -90,7 +104,10 @@ pub fn ActiveFilters(filters: RwSignal<Filters>, near: RwSignal<Option<Near>>) -
                     type="button"
                     class="chip"
                     aria-label=remove
-                    on:click=move |_| ActiveFilter::remove(condition, filters, near)
+                    on:click=move |_| {
+                        ActiveFilter::remove(condition, filters, near);
+                        on_removed.run(());
+                    }
                 >
                     <span>{label}</span>
                     {icon(Icon::Close)}

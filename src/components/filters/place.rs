@@ -20,7 +20,10 @@ pub fn PlaceFilter(filters: RwSignal<Filters>, near: RwSignal<Option<Near>>, on_
         let place = typed.get_untracked().trim().to_owned();
         if place.is_empty() {
             near.set(None);
-            filters.update(|f| f.within_km = None);
+            filters.update(|f| {
+                f.within_km = None;
+                f.serves_place = false;
+            });
         } else {
             near.set(Some(Near::Place(place)));
         }
@@ -58,6 +61,9 @@ pub fn PlaceFilter(filters: RwSignal<Filters>, near: RwSignal<Option<Near>>, on_
         <Show when=move || near.with(Option::is_some)>
             <DistanceFilter filters />
         </Show>
+        <Show when=move || near.with(names_postal_code)>
+            <ServesFilter filters />
+        </Show>
     }
 }
 
@@ -80,5 +86,25 @@ fn DistanceFilter(filters: RwSignal<Filters>) -> impl IntoView {
             choices=Signal::derive(choices)
             on_change=move |km: String| filters.update(|f| f.within_km = km.parse().ok())
         />
+    }
+}
+
+/// Only a postal code can be compared with the areas that programs name.
+fn names_postal_code(near: &Option<Near>) -> bool {
+    matches!(near, Some(Near::Place(place)) if place.bytes().filter(u8::is_ascii_digit).count() >= 3)
+}
+
+#[component]
+fn ServesFilter(filters: RwSignal<Filters>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=move || filters.with(|f| f.serves_place)
+                on:change=move |event| filters.update(|f| f.serves_place = event_target_checked(&event))
+            />
+            <span class="check-words">{locale.t("filter-serves")}</span>
+        </label>
     }
 }

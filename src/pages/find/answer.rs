@@ -1,6 +1,6 @@
 //! The place of the results: a loading line, why there are none, or the cards.
 
-use super::code_guesses::CodeGuesses;
+use super::{code_guesses::CodeGuesses, results::focus_results};
 use crate::{
     components::{ActiveFilter, Button, Condition, FailureNotice, Icon, Link, Notice, Rows, Tone, after_paint},
     context::{DirectoryClient, Locale, Navigation, Notices, PAGE, Search},
@@ -63,7 +63,7 @@ fn Found() -> impl IntoView {
         })
     };
     view! {
-        <h2 class="results-count">{count}</h2>
+        <h2 class="results-count" id="results-count" tabindex="-1">{count}</h2>
         {move || results.get().map(|results| view! { <Explanations results /> })}
         <CodeGuesses />
         {empty}
@@ -132,12 +132,18 @@ fn Explanations(results: Arc<Results>) -> impl IntoView {
         expanded(ExpansionReason::Synonym).map(|words| locale.tf("search-expanded", &[("words", (&words).into())]));
     let spelled =
         expanded(ExpansionReason::Spelling).map(|words| locale.tf("search-spelled", &[("means", (&words).into())]));
-    let unknown_place = match (search.near.get_untracked(), results.near) {
-        (Some(Near::Place(place)), None) => Some(locale.tf("search-near-unknown", &[("place", (&place).into())])),
+    let unknown_place = match (&results.unknown_place, search.near.get_untracked(), results.near) {
+        (Some(place), ..) => Some(place.clone()),
+        (None, Some(Near::Place(place)), None) => Some(place),
         _ => None,
     };
+    let unknown_place = unknown_place.map(|place| locale.tf("search-near-unknown", &[("place", (&place).into())]));
+    let place = results.text_place.as_ref().filter(|_| results.total > 1);
+    let place = place.map(|place| locale.tf("search-place-first", &[("place", place.into())]));
+    let several = results.hits.iter().any(|hit| hit.more_places > 0).then(|| locale.t("search-places-once"));
     let mistyped = results.mistyped_code.then(|| locale.t("search-mistyped-code"));
-    let explained = [synonyms, spelled].into_iter().flatten().map(|text| view! { <p class="explained">{text}</p> });
+    let explained =
+        [place, synonyms, spelled, several].into_iter().flatten().map(|text| view! { <p class="explained">{text}</p> });
     let warnings = [unknown_place, mistyped].into_iter().flatten();
     let warnings = warnings.map(|text| view! { <Notice tone=Tone::Careful><p>{text}</p></Notice> });
     view! { {explained.collect_view()} {warnings.collect_view()} }
@@ -161,7 +167,10 @@ fn Nothing(help: EmptyHelp) -> impl IntoView {
                     class="button button-quiet"
                     icon=Icon::Close
                     label=locale.t("empty-drop-button")
-                    on_press=move || ActiveFilter::remove(condition, search.filters, search.near)
+                    on_press=move || {
+                        ActiveFilter::remove(condition, search.filters, search.near);
+                        focus_results();
+                    }
                 />
             </li>
         })

@@ -2,33 +2,41 @@
 
 use super::{answer::AnswerView, tray_panel::TrayPanel};
 use crate::{
-    browser::geolocation,
-    components::{ActiveFilters, AfterPaint, FilterPanel, Icon, icon},
+    browser::{document, geolocation},
+    components::{ActiveFilters, AfterPaint, CrisisLines, FilterPanel, Icon, icon},
     context::{Locale, Notices, Search},
     debounce::Debounce,
-    pages::crisis::CommunityCrisisLines,
 };
 use leptos::{prelude::*, task::spawn_local};
+use signpost_directory::CrisisLine;
 use signpost_search::{FacetCounts, Near};
 use std::time::Duration;
 
 #[component]
 pub fn ResultsLayout() -> impl IntoView {
     let search: Search = expect_context();
-    let crisis = move || search.results.with(|results| results.as_ref().is_some_and(|results| results.crisis));
+    // A memo, so that the lines stay in place while one types on.
+    let crisis = Memo::new(move |_| {
+        search.results.with(|results| results.as_ref().filter(|results| results.crisis).map(|r| r.crisis_lines.clone()))
+    });
     view! {
         <div class="results-layout">
             <Filters />
             <div class="results">
-                <Show when=crisis>
-                    <CrisisFirst />
-                </Show>
-                <ActiveFilters filters=search.filters near=search.near />
+                {move || crisis.get().map(|lines| view! { <CrisisFirst lines /> })}
+                <ActiveFilters filters=search.filters near=search.near on_removed=focus_results />
                 <AnswerView />
             </div>
             <TrayPanel />
         </div>
     }
+}
+
+/// To what is found now; to the page's title where nothing is asked any more.
+pub fn focus_results() {
+    request_animation_frame(|| {
+        document::focus(if document::has("results-count") { "results-count" } else { "page-title" });
+    });
 }
 
 #[component]
@@ -96,15 +104,15 @@ fn debounced_counts(search: Search) -> RwSignal<FacetCounts> {
     counts
 }
 
-/// The crisis lines before anything else, when the words say so.
+/// The crisis lines that fit, before anything else, when the words say so.
 #[component]
-fn CrisisFirst() -> impl IntoView {
+fn CrisisFirst(lines: Vec<CrisisLine>) -> impl IntoView {
     let locale: Locale = expect_context();
     view! {
         <section class="crisis crisis-first" aria-labelledby="crisis-first-title">
             <h2 id="crisis-first-title">{locale.t("crisis-search-title")}</h2>
             <p>{locale.t("crisis-search-words")}</p>
-            <CommunityCrisisLines />
+            <CrisisLines lines messages=locale.messages() />
         </section>
     }
 }

@@ -238,7 +238,8 @@ fn sheet_of(handoff: &Handoff, records: &[Record], gone: &[Gone], messages: &Mes
     let directory: DirectoryClient = expect_context();
     let clinic: Clinic = expect_context();
     let time = directory.local_time();
-    let reader = Reader { lang: messages.lang(), near: None, zone: &time.zone, now: time.now };
+    let near = expect_context::<Search>().found_place();
+    let reader = Reader { lang: messages.lang(), near, zone: &time.zone, now: time.now };
     let card = clinic.card.get();
     Sheet { card, ..Sheet::of_handoff(handoff, records, gone, reader) }
 }

@@ -254,7 +254,7 @@ fn Keeping() -> impl IntoView {
                     type="file"
                     accept=".json,application/json"
                     on:change=move |event| spawn_local(async move {
-                        let Some(bytes) = download::chosen(event.into(), MAX_FILE).await else { return };
+                        let Some(bytes) = download::chosen(event, MAX_FILE).await else { return };
                         let text = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok());
                         let read = text.map_or(Err(HandoffError::Damaged), |text| Templates::from_json(&text));
                         // The page may be gone by now.

@@ -70,9 +70,9 @@ fn Person(contact: Contact) -> impl IntoView {
     };
     line.map(|line| {
         view! {
-            <p class="contact-line" dir="auto">
+            <p class="contact-line">
                 {icon(Icon::User)}
-                <span>{line}</span>
+                <span dir="auto">{line}</span>
             </p>
         }
     })

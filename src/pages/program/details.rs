@@ -2,11 +2,11 @@
 //! there is nothing to say.
 
 use crate::{
-    components::{Fold, Icon, Labelled, Paragraphs, Part},
+    components::{Fold, Icon, Labelled, Paragraphs, Part, not_translated},
     context::{Locale, Preferences},
 };
 use leptos::prelude::*;
-use signpost_directory::{Need, Partnership, Program, Record, readable_case, summary};
+use signpost_directory::{Need, Partnership, Program, Record, Texts, Translation, readable_case, summary};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// A part whose heading has the id of its message.
@@ -24,15 +24,23 @@ fn Note(label: &'static str, text: String) -> impl IntoView {
         <p dir="auto">
             <strong>{locale.t(label)}</strong>
             ": "
-            {text}
+            <bdi>{text}</bdi>
         </p>
     }
 }
 
-/// A stranger's text, in the language that `lang` names, as paragraphs.
-fn paragraphs(text: Option<&str>, lang: Option<&str>) -> Option<impl IntoView + use<>> {
-    let (text, lang) = (text?.to_owned(), lang.map(str::to_owned));
-    Some(view! { <Paragraphs text lang /> })
+/// One of a program's texts as paragraphs.
+fn paragraphs(texts: &Texts, text: Option<&str>, of: impl Fn(&Translation) -> &Option<String>) -> Option<AnyView> {
+    text.map(|text| in_its_language(text, texts.lang_of(of), texts.lang))
+}
+
+/// A text, and which language it is in, unless that is `told`, the language that the page's top tells.
+fn in_its_language(text: &str, lang: Option<&str>, told: Option<&str>) -> AnyView {
+    let locale: Locale = expect_context();
+    let note = (lang != told).then(|| not_translated(locale, lang)).flatten();
+    let note = note.map(|words| view! { <p class="card-language">{words}</p> });
+    let (text, lang) = (text.to_owned(), lang.map(str::to_owned));
+    view! { {note} <Paragraphs text lang /> }.into_any()
 }
 
 #[component]
@@ -40,7 +48,7 @@ pub fn About(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
     let lang = locale.lang();
     let texts = record.program.texts(&lang);
-    let text = paragraphs(texts.description, texts.lang);
+    let text = paragraphs(&texts, texts.description, |t| &t.description);
     let conditions = &record.program.conditions;
     let conditions = (!conditions.is_empty()).then(|| {
         view! {
@@ -61,7 +69,7 @@ pub fn Teaches(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
     let lang = locale.lang();
     let texts = record.program.texts(&lang);
-    paragraphs(texts.teaches, texts.lang).map(|text| {
+    paragraphs(&texts, texts.teaches, |t| &t.teaches).map(|text| {
         let title = locale.t("program-teaches");
         view! { <Fold icon=Icon::Need(Need::Education) title aside=None>{text}</Fold> }
     })
@@ -103,7 +111,7 @@ fn Who(record: Arc<Record>) -> impl IntoView {
     let lang = locale.lang();
     let texts = program.texts(&lang);
     let ages = ages(locale, program);
-    let text = paragraphs(texts.eligibility, texts.lang);
+    let text = paragraphs(&texts, texts.eligibility, |t| &t.eligibility);
     let unknown = (text.is_none() && ages.is_none()).then(|| view! { <p>{locale.t("program-who-anyone")}</p> });
     let area = (!program.service_areas.is_empty()).then(|| program.service_areas.join(", "));
     let area = area.map(|area| {
@@ -142,10 +150,10 @@ fn Cost(record: Arc<Record>) -> impl IntoView {
         let amount = cost.amount.map(|amount| price(amount, cost.currency.as_deref()));
         let parts: Vec<String> =
             [amount, cost.option.clone(), cost.description.clone()].into_iter().flatten().collect();
-        view! { <li dir="auto">{parts.join(" · ")}</li> }
+        view! { <li><bdi>{parts.join(" · ")}</bdi></li> }
     });
     let text = match texts.fees {
-        Some(fees) => paragraphs(Some(fees), texts.lang).into_any(),
+        Some(fees) => paragraphs(&texts, Some(fees), |t| &t.fees).into_any(),
         None if program.is_free() => view! { <p>{locale.t("fact-free")}</p> }.into_any(),
         None if program.costs.is_empty() => view! { <p>{locale.t("program-cost-unknown")}</p> }.into_any(),
         None => ().into_any(),
@@ -160,9 +168,9 @@ pub fn Apply(record: Arc<Record>) -> impl IntoView {
     let program = &record.program;
     let lang = expect_context::<Locale>().lang();
     let texts = program.texts(&lang);
-    let how = paragraphs(texts.application, texts.lang);
+    let how = paragraphs(&texts, texts.application, |t| &t.application);
     // How a clinic sends somebody is for whoever sends them.
-    let referral = program.referral.clone().filter(|_| preferences.helps_others());
+    let referral = program.referral.clone().filter(|_| untrack(|| preferences.helps_others()));
     let referral = referral.map(|text| view! { <Note label="program-referral" text /> });
     let wait = program.wait_time.clone().map(|text| view! { <Note label="program-wait" text /> });
     (how.is_some() || referral.is_some() || wait.is_some()).then(|| {
@@ -219,7 +227,8 @@ fn Languages(record: Arc<Record>) -> impl IntoView {
 #[component]
 pub fn Organization(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
-    let helps_others = expect_context::<Preferences>().helps_others();
+    let preferences: Preferences = expect_context();
+    let helps_others = untrack(|| preferences.helps_others());
     let program = &record.program;
     record.organization.as_ref().and_then(|organization| {
         let partnership = organization.partnership.filter(|_| helps_others).map(|kind| {
@@ -230,7 +239,8 @@ pub fn Organization(record: Arc<Record>) -> impl IntoView {
                 Partnership::CoLocated => "partnership-co-located",
             })
         });
-        let description = paragraphs(organization.description.as_deref(), None);
+        let told = program.texts(&locale.lang()).lang;
+        let description = organization.description.as_deref().map(|text| in_its_language(text, None, told));
         let labelled = [
             ("program-partnership", partnership),
             ("program-clinical-capacity", organization.clinical_capacity.clone().filter(|_| helps_others)),

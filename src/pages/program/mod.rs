@@ -2,6 +2,7 @@
 
 mod contact;
 mod details;
+mod kept;
 mod map;
 mod places;
 mod trust;
@@ -21,6 +22,7 @@ use crate::{
 };
 use contact::OtherWays;
 use details::{About, ForWhom, Organization, Teaches};
+use kept::MissingOrKept;
 use leptos::prelude::*;
 use places::{GettingThere, OtherPlaces};
 use signpost_directory::{Code, Record, readable_case};
@@ -39,7 +41,7 @@ pub fn ProgramPage(code: Code) -> impl IntoView {
     let title = move || match records.get().flatten() {
         Some(Ok(records)) => match the_one(&records) {
             Some(record) => readable_case(record.program.texts(&locale.lang()).name),
-            None => locale.t("program-missing-title"),
+            None => kept::name_of(code).unwrap_or_else(|| locale.t("program-missing-title")),
         },
         _ => locale.t("loading"),
     };
@@ -50,7 +52,7 @@ pub fn ProgramPage(code: Code) -> impl IntoView {
             <Loaded from=records let:records>
                 {match the_one(&records) {
                     Some(record) => view! { <Program record=Arc::new(record) /> }.into_any(),
-                    None => view! { <Missing /> }.into_any(),
+                    None => view! { <MissingOrKept code /> }.into_any(),
                 }}
             </Loaded>
         </article>
@@ -69,7 +71,8 @@ fn ProgramSheet(record: Record) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let time = directory.local_time();
-    let reader = Reader { lang: &locale.lang(), near: None, zone: &time.zone, now: time.now };
+    let near = expect_context::<Search>().found_place();
+    let reader = Reader { lang: &locale.lang(), near, zone: &time.zone, now: time.now };
     let item = sheet::Item { record: &record, from: "", line: "", note: "" };
     view! { <PrintedSheet sheet=Sheet::of_items(Title::Program, [item], reader) /> }
 }
@@ -123,7 +126,7 @@ fn Program(record: Arc<Record>) -> impl IntoView {
     let needs = needs.collect_view();
     let language = not_translated(locale, texts.lang);
     let time = directory.local_time();
-    let shown = record.view().site_to_show(places::reader_place(), false, &time.zone, time.now);
+    let shown = record.view().site_to_show(expect_context::<Search>().found_place(), false, &time.zone, time.now);
     let site = shown.and_then(|shown| record.program.sites.iter().position(|site| std::ptr::eq(site, shown)));
     view! {
         <p class="program-by">{by}</p>
@@ -135,8 +138,8 @@ fn Program(record: Arc<Record>) -> impl IntoView {
                 <WhatToDo record=record.clone() name=name.clone() site />
                 <div class="program-actions">
                     <Actions code=record.program.code name=name.clone() />
+                    <ReadAloud />
                 </div>
-                <ReadAloud />
             </div>
             <div class="program-main">
                 <About record=record.clone() />

@@ -7,22 +7,19 @@ use crate::{
     pages::hours::hours_lines,
 };
 use leptos::prelude::*;
-use signpost_directory::{Coordinates, LocationKind, Need, Record, readable_case};
+use signpost_directory::{LocationKind, Need, Record, readable_case};
 use signpost_locale::address_lines;
 use std::sync::Arc;
-
-/// Where the reader searched.
-pub fn reader_place() -> Option<Coordinates> {
-    let search: Search = expect_context();
-    search.results.with_untracked(|results| results.as_ref().and_then(|results| results.near))
-}
 
 /// The sites that are not in the block above, the nearest first.
 #[component]
 pub fn OtherPlaces(record: Arc<Record>, above: Option<usize>) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
-    let others = record.sites_by_distance(reader_place()).into_iter().filter(|site| Some(*site) != above);
+    let others = record
+        .sites_by_distance(expect_context::<Search>().found_place())
+        .into_iter()
+        .filter(|site| Some(*site) != above);
     let others: Vec<_> = others
         .map(|site| {
             let hours = hours_lines(locale, &directory.local_time(), &record.schedules(Some(site)));
@@ -54,7 +51,9 @@ pub fn OtherPlaces(record: Arc<Record>, above: Option<usize>) -> impl IntoView {
 pub fn Place(record: Arc<Record>, site: usize, named: bool) -> impl IntoView {
     let locale: Locale = expect_context();
     let label = if named { "program-where" } else { "program-place" };
-    let away = reader_place().and_then(|near| record.view().km_to(record.program.sites.get(site)?, near));
+    let away = expect_context::<Search>()
+        .found_place()
+        .and_then(|near| record.view().km_to(record.program.sites.get(site)?, near));
     let site = record.program.sites.get(site)?;
     let location = record.locations.get(site.location as usize)?;
     let address = location.address.as_ref().filter(|_| !location.confidential);
@@ -133,7 +132,7 @@ fn Note(icon: Icon, label: &'static str, text: String) -> impl IntoView {
             <span>
                 <strong>{locale.t(label)}</strong>
                 ": "
-                {text}
+                <bdi>{text}</bdi>
             </span>
         </p>
     }

@@ -23,7 +23,7 @@ pub fn Warnings(record: Arc<Record>) -> impl IntoView {
     let texts = program.texts(&lang);
     let dated = |id: &str, date: Date| locale.tf(id, &[("date", (&messages.date(date)).into())]);
     let alert = texts.alert.map(|text| {
-        let (text, lang) = (text.to_owned(), texts.lang.map(str::to_owned));
+        let (text, lang) = (text.to_owned(), texts.lang_of(|t| &t.alert).map(str::to_owned));
         view! {
             <Notice tone=Tone::Careful>
                 <h2>{locale.t("program-alert")}</h2>

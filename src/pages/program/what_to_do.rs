@@ -4,12 +4,13 @@
 use super::{details::Apply, places::Place};
 use crate::{
     components::{Fact, FirstPhone, Icon, Labelled, LiveOpenFact, LiveSiteFact, Quote, icon, web_address},
-    context::{DirectoryClient, Locale, ReceivedHandoff, SavedList},
+    context::{DirectoryClient, Locale, ReceivedHandoff, SavedList, Search},
     pages::hours::hours_lines,
 };
 use leptos::prelude::*;
 use signpost_directory::{Contact, Record, Status, Step};
 use signpost_saved::HandoffText;
+use signpost_search::Near;
 use std::sync::Arc;
 
 #[component]
@@ -138,7 +139,20 @@ fn CanGetIt(record: Arc<Record>) -> impl IntoView {
         Some(false) if program.status == Status::Active => Some(("careful", Icon::Hourglass, "fact-full")),
         _ => None,
     };
+    let search: Search = expect_context();
+    let serves = search.near.with_untracked(|near| match near {
+        Some(Near::Place(place)) => program.serves(place).map(|serves| (serves, place.clone())),
+        _ => None,
+    });
+    let serves = serves.map(|(serves, place)| {
+        let (tone, icon, id) = match serves {
+            true => ("good", Icon::MapPin, "fact-serves"),
+            false => ("careful", Icon::Alert, "fact-serves-others"),
+        };
+        view! { <Fact tone icon text=locale.tf(id, &[("place", (&place).into())]) /> }
+    });
     view! {
+        {serves}
         {program.is_free().then(|| view! { <Fact tone="good" icon=Icon::Wallet text=locale.t("fact-free") /> })}
         {accepting.map(|(tone, icon, id)| view! { <Fact tone icon text=locale.t(id) /> })}
     }

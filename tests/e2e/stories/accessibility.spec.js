@@ -14,6 +14,10 @@ async function* everyPage(page, url, say) {
   await page.goto(url);
   await searchable(page);
   yield 'home';
+  await openAnew(page, `${url}#/help-others`);
+  await expect(page.getByRole('checkbox')).toBeChecked();
+  yield 'empty handout';
+  await openAnew(page, url);
   await page.getByRole('searchbox').fill('diabetes');
   await expect(names(page).first()).toBeVisible();
   yield 'results';

@@ -23,7 +23,7 @@ async function hold(page) {
 const drawn = page => page.evaluate(() => {
   const boxes = ['.masthead', '.hero', '.crisis'];
   const words = ['.brand', '.brand path', '.button-exit', '.banner-demo', 'h1', '.lead', '.crisis h2', '.crisis-lines li',
-    '.crisis-number', '.crisis-words', '.crisis-text'];
+    '.crisis-number', '.crisis-words', '.crisis-text', '.hero-name'];
   return [...boxes, ...words].map(selector => [selector, ...[...document.querySelectorAll(selector)].map(element => {
     const { x, y, width, height } = element.getBoundingClientRect();
     const { color, backgroundColor, fontSize, fontWeight } = getComputedStyle(element);

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pages, png, qrCode } from '../support/pdf.js';
-import { box, openAnew } from '../support/reader.js';
+import { box, helpOthers, openAnew } from '../support/reader.js';
 import { expect, searchable, test } from '../support/test.js';
 import { like, say, speaker } from '../support/words.js';
 
@@ -13,7 +13,8 @@ const FROM = 'Dr. Rivera, North County Clinic';
 
 /** From the search to a handout of three programs, with a line for the first and from whom. */
 async function makeHandout(page, host) {
-  await page.goto(host.url);
+  await helpOthers(page, host.url);
+  await openAnew(page, host.url);
   for (const name of CHOSEN) {
     await box(page).fill(name);
     await page.getByRole('button', { name: say('tray-add-named', { name }) }).click();

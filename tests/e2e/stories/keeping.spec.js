@@ -61,8 +61,8 @@ test('erasing takes everything off the device', async ({ page, host }) => {
   await page.goto(host.url);
   await save(page, 'Hot Breakfast and Supper');
   await page.getByRole('link', { name: say('nav-settings') }).click();
+  await expect(page.getByText(say('settings-erase-programs', { count: 1 }))).toBeVisible();
   await page.getByRole('button', { name: say('settings-erase-button'), exact: true }).click();
-  await page.getByRole('button', { name: say('settings-erase-sure') }).click();
   await expect(page.getByText(say('settings-erased'))).toBeVisible();
   await page.goto(host.url);
   await searchable(page);

@@ -1,7 +1,7 @@
 // "Leave this site" is in reach at every width, and nothing of what was done here comes back by "back". One patient's
 // handout never greets the next.
 
-import { box, openAnew, program } from '../support/reader.js';
+import { box, helpOthers, openAnew, program, save } from '../support/reader.js';
 import { release } from '../support/release.js';
 import { serve } from '../support/site.js';
 import { expect, searchable, test } from '../support/test.js';
@@ -19,6 +19,7 @@ const missed = page => page.evaluate(async least => {
   const wrong = [];
   const settled = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
   await settled();
+  for (const details of document.querySelectorAll('details')) details.open = true;
   const controls = document.querySelectorAll('a[href], button, input, select, textarea, summary');
   for (const control of controls) {
     if (control.disabled || control.closest('[hidden], .visually-hidden, .skip-link') || !control.checkVisibility({ visibilityProperty: true })) continue;
@@ -40,22 +41,41 @@ const missed = page => page.evaluate(async least => {
   return wrong;
 }, TARGET);
 
+/** Addresses of a program, of a handout that is filled, and of its link; two programs are in the list. */
+async function filledPages(page, url) {
+  const chosen = ['Choose-Your-Own Food Pantry', 'Senior Commodity Box'];
+  for (const name of chosen) {
+    await save(page, name);
+    await page.getByRole('button', { name: say('tray-add-named', { name }) }).click();
+  }
+  await program(page, chosen[1]).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(chosen[1]);
+  const ofProgram = new URL(page.url()).hash;
+  await openAnew(page, `${url}#/handout`);
+  await page.getByLabel(say('handout-line'), { exact: false }).first().fill('Ask for Mary');
+  const link = page.getByLabel(say('handout-link'), { exact: true });
+  await expect.poll(() => link.inputValue()).toContain('#/for?');
+  return [ofProgram, new URL(await link.inputValue()).hash];
+}
+
 const PAGES = ['#/', '#/search?q=food', '#/list', '#/handout', '#/needs', '#/coverage', '#/about', '#/settings'];
 for (const [language, textSize] of [['en', 'normal'], ['ar', 'normal'], ['en', 'largest']]) {
   test(`every control is hit at its middle and large enough, at every width: ${language}, text size ${textSize}`, async ({ page }) => {
     const { site, drop } = release({ languages: LANGUAGES });
     const host = await serve(site);
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.goto(host.url);
     await searchable(page);
+    const more = await filledPages(page, host.url);
     await page.evaluate(([language, size]) => {
       localStorage.setItem('signpost / settings', JSON.stringify({ version: 1, language, size }));
     }, [language, textSize]);
     const wrong = [];
-    for (const at of PAGES) {
+    for (const at of [...PAGES, ...more]) {
       await openAnew(page, `${host.url}${at}`);
       await searchable(page);
-      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      // A link opens in the language that it was made in.
+      if (!at.startsWith('#/for?')) await expect(page.locator('html')).toHaveAttribute('lang', language);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         wrong.push(...(await missed(page)).map(told => `${at} at ${width}: ${told}`));
@@ -120,13 +140,13 @@ test('after everything was erased, going back shows nothing of it', async ({ pag
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Safe Shelter');
   await page.evaluate(() => { location.hash = '#/settings'; });
   await page.getByRole('button', { name: say('settings-erase-button') }).click();
-  await page.getByRole('button', { name: say('settings-erase-sure') }).click();
   await expect(page.getByText(say('settings-erased'))).toBeVisible();
   expect(await goBackThrough(page, 3)).not.toMatch(/hurts me|Safe Shelter|q=/i);
 });
 
 test('"Done, next patient" leaves nothing of the last one; the tray ends with its tab', async ({ page, host, context }) => {
-  await page.goto(host.url);
+  await helpOthers(page, host.url);
+  await openAnew(page, host.url);
   await searchable(page);
   await box(page).fill('Hot Breakfast and Supper');
   await page.getByRole('button', { name: say('tray-add-named', { name: 'Hot Breakfast and Supper' }) }).click();
@@ -151,7 +171,8 @@ test('"Done, next patient" leaves nothing of the last one; the tray ends with it
 });
 
 test('a handout that was begun before a pause asks whether it is still for the same patient', async ({ page, host }) => {
-  await page.goto(host.url);
+  await helpOthers(page, host.url);
+  await openAnew(page, host.url);
   await searchable(page);
   await box(page).fill('Hot Breakfast and Supper');
   await page.getByRole('button', { name: say('tray-add-named', { name: 'Hot Breakfast and Supper' }) }).click();

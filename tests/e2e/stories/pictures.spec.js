@@ -3,7 +3,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { names, program } from '../support/reader.js';
+import { names, openAnew, program } from '../support/reader.js';
 import { expect, searchable, test } from '../support/test.js';
 import { speaker } from '../support/words.js';
 
@@ -26,6 +26,9 @@ for (const [way, options] of Object.entries(WAYS)) {
     await page.goto(host.url);
     await searchable(page);
     await shoot('home', true);
+    // The clinician's part, too.
+    await openAnew(page, `${host.url}#/help-others`);
+    await openAnew(page, host.url);
     // Programs have other names in other languages: the first one that is found is taken.
     let name;
     for (const words of ['food pantry', 'diabetes class', 'light bill']) {

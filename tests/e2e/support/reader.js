@@ -30,6 +30,12 @@ export async function save(page, name) {
   await expect(page.getByRole('button', { name: say('saved-named', { name }) })).toBeVisible();
 }
 
+/** As a clinic's link does it: from now on this browser's reader helps others, and programs can go on a handout. */
+export async function helpOthers(page, url) {
+  await page.goto(`${url}#/help-others`);
+  await expect(page.getByRole('checkbox', { name: say('help-others') })).toBeChecked();
+}
+
 /** Opens an address as if it were typed into a new tab: the app starts anew, though only what is behind # differs. */
 export async function openAnew(page, url) {
   await page.goto('about:blank');

@@ -51,6 +51,17 @@ fn a_minimal_file_takes_the_crisis_lines_of_its_country_or_asks_for_them() {
 }
 
 #[test]
+fn a_crisis_line_says_what_it_is_for() {
+    let with = |dangers: &str| COMPLETE.replacen("text = \"988\"", &format!("for = {dangers}"), 1);
+    let (community, problems) = parse(&with("[\"suicide\", \"crisis\", \"suicide\"]"));
+    assert_eq!((&community.crisis_lines[0].dangers[..], problems), (&[Danger::Suicide, Danger::Crisis][..], vec![]));
+    for (wrong, told) in [("[\"fire\"]", "overdose"), ("\"suicide\"", "a list"), ("[3]", "a text")] {
+        let messages = messages(&with(wrong));
+        assert!(messages.iter().any(|m| m.contains("crisis_lines.for") && m.contains(told)), "{wrong}: {messages:?}");
+    }
+}
+
+#[test]
 fn the_published_address_is_one_of_the_web() {
     let with = |url: &str| COMPLETE.replacen("[contact]", &format!("base_url = \"{url}\"\n[contact]"), 1);
     let (community, problems) = parse(&with("https://help.example.org/county"));

@@ -4,7 +4,7 @@ use super::{
     PackError,
     streams::{Column, Pass},
 };
-use crate::{Code, Date, Localized, Need, NeedTag};
+use crate::{Code, Danger, Date, Localized, Need, NeedTag};
 use signpost_hours::{UnixSeconds, WeekdayRule};
 use std::collections::BTreeMap;
 
@@ -221,6 +221,25 @@ impl Field for Vec<Need> {
         let mut ids: Vec<String> = self.iter().map(|need| need.id().to_owned()).collect();
         ids.pass(pass, column)?;
         *self = ids.iter().map(|id| id.parse()).collect::<Result<_, _>>().map_err(|_| column.damaged())?;
+        Ok(())
+    }
+}
+
+/// Likewise by their ids, which later versions may know more of: an unknown one is left out.
+impl Field for Vec<Danger> {
+    fn pass<P: Pass>(&mut self, pass: &mut P, column: Column) -> Result<(), PackError> {
+        let mut ids: Vec<String> = self.iter().map(|danger| danger.id().to_owned()).collect();
+        ids.pass(pass, column)?;
+        *self = ids.iter().filter_map(|id| id.parse().ok()).collect();
+        Ok(())
+    }
+}
+
+impl Field for Option<Danger> {
+    fn pass<P: Pass>(&mut self, pass: &mut P, column: Column) -> Result<(), PackError> {
+        let mut id = self.map(|danger| danger.id().to_owned());
+        pass.text(column, &mut id)?;
+        *self = id.and_then(|id| id.parse().ok());
         Ok(())
     }
 }

@@ -45,7 +45,7 @@ records! {
         name: 10, tagline: 11, email: 12, phone: 13, website: 14, time_zone: 15, languages: 16, country: 17,
         crisis_lines: 18, demo: 19, base_url: 27,
     }
-    CrisisLine { number: 20, name: 21, text: 22, description: 23 }
+    CrisisLine { number: 20, name: 21, text: 22, description: 23, dangers: 24 }
     Zone { first_offset: 25, transitions: 26 }
     Organization {
         source_id: 30, name: 31, alternate_name: 32, description: 33, email: 34, website: 35, phones: 36,
@@ -70,11 +70,11 @@ records! {
     }
     Cost { amount: 135, currency: 136, option: 137, description: 138 }
     Capacity { unit: 140, available: 141, maximum: 142, description: 143, updated_on: 144 }
-    Phone { number: 150, extension: 151, kind: 152, languages: 153, description: 154 }
+    Phone { number: 150, extension: 151, kind: 152, languages: 153, description: 154, is_impossible: 155 }
     Contact { ask_for: 160, title: 161, department: 162, email: 163, phones: 164 }
     Site { location: 170, description: 171, phones: 172, contacts: 173, schedules: 174 }
     Place { postal_code: 180, name: 181, middle: 0 }
-    Synonym { lang: 185, words: 186, means: 187, needs: 188, crisis: 189, shown: 190 }
+    Synonym { lang: 185, words: 186, means: 187, needs: 188, crisis: 189, shown: 190, danger: 191 }
     Former { code: 192, name: 193, last_seen: 194 }
     Schedule {
         kind: 200, recurrence: 201, opens_at: 202, closes_at: 203, valid_from: 204, valid_to: 205, text: 206,

@@ -75,6 +75,7 @@ impl Dice {
             kind: self.opt(),
             languages: self.texts(),
             description: self.opt(),
+            is_impossible: self.yes(),
         }
     }
 
@@ -267,6 +268,7 @@ impl Dice {
                     number: d.text(),
                     text: d.opt(),
                     description: d.localized(),
+                    dangers: d.some(|d| d.one(Danger::ALL)),
                 }),
                 demo: self.yes(),
                 base_url: self.opt(),
@@ -291,6 +293,7 @@ impl Dice {
                 means: d.texts(),
                 needs: d.some(|d| d.one(Need::ALL)),
                 crisis: d.yes(),
+                danger: d.yes().then(|| d.one(Danger::ALL)),
             }),
             partner_codes: self
                 .some(|d| (d.text(), Code::candidates(&d.text()).next().unwrap_or_default()))
@@ -303,6 +306,19 @@ impl Dice {
 
 fn directories() -> impl Strategy<Value = Directory> {
     proptest::collection::vec(any::<u8>(), 0..3_000).prop_map(|bytes| Dice(bytes.into_iter()).directory())
+}
+
+#[test]
+fn former_programs_are_found_by_their_codes_in_whatever_order_they_were_written() {
+    let code = |name: &str| Code::candidates(name).next().unwrap_or_default();
+    let names = ["pantry", "clinic", "class", "ride", "shelter"];
+    let former = names.map(|name| Former { code: code(name), name: name.to_owned(), last_seen: None });
+    let directory = Directory { former: former.to_vec(), ..Directory::default() };
+    let decoded = decode(&encode(&directory)).expect("a pack");
+    for former in &former {
+        assert_eq!(decoded.former(former.code), Some(former));
+    }
+    assert_eq!(decoded.former(code("library")), None);
 }
 
 #[test]

@@ -86,11 +86,14 @@ fn read(row: &Row, cells: [&str; 2], problems: &mut Problems) -> Option<Coordina
         _ => false,
     };
     if let ([Some(latitude), Some(longitude)], true) = (numbers, in_range) {
-        if latitude != 0.0 || longitude != 0.0 {
-            return Some(Coordinates { latitude, longitude });
-        }
-        let expected = "a place on land; the coordinates were not used";
-        problems.cell(Kind::DoubtfulCoordinates, row, columns[0], "0, 0", expected);
+        let expected = match latitude.abs() <= 90.0 && latitude.fract() == 0.0 && longitude.fract() == 0.0 {
+            false => return Some(Coordinates { latitude, longitude }),
+            _ if latitude == 0.0 && longitude == 0.0 => "a place on land; the coordinates were not used",
+            // The next whole degrees are up to 80 km away.
+            true => "degrees with their decimals; the coordinates were not used",
+        };
+        let found = format!("{latitude}, {longitude}");
+        problems.cell(Kind::DoubtfulCoordinates, row, columns[0], &found, expected);
         return None;
     }
     for ((column, raw), (number, limit)) in columns.into_iter().zip(cells).zip(numbers.into_iter().zip([90, 180])) {
@@ -98,7 +101,7 @@ fn read(row: &Row, cells: [&str; 2], problems: &mut Problems) -> Option<Coordina
             continue;
         }
         let with_point = raw.replacen(',', ".", 1);
-        let suggestion = with_point.parse::<f64>().is_ok() && number.is_none();
+        let suggestion = with_point.parse().is_ok_and(f64::is_finite) && number.is_none();
         let suggestion = suggestion.then(|| format!("{with_point}?"));
         let found = if raw.is_empty() { "empty".to_owned() } else { format!("“{raw}”") };
         let at = At::from(row).column(column).suggesting(suggestion.as_deref());

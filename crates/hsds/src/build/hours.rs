@@ -1,5 +1,8 @@
 //! Builds [`Schedule`]s from rows of hours: the RRULE columns of 2.0 and 3.x, a row for a weekday in 1.1.
 
+mod merged;
+mod recurrence;
+
 use super::{
     Build, Owner,
     holidays::holiday,
@@ -15,6 +18,8 @@ use crate::{
     times::{self, Clock},
     week::{self, Days},
 };
+use merged::merge_weekdays;
+use recurrence::{LIMITS, Unreadable, recurrence};
 use signpost_hours::{Frequency, Minutes, Recurrence, Schedule, ScheduleKind, WeekdayRule};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -133,7 +138,11 @@ fn regular(row: &Row, clock: Clock, options: &Options, problems: &mut Problems) 
     schedule.kind = ScheduleKind::Regular;
     // Days that cannot be read make the times worth no more than words.
     (schedule.opens_at, schedule.closes_at) = (None, None);
-    let limits = ["valid_from", "valid_to", "until"].map(|column| row.get(&[column]));
+    let limits = ["valid_from", "valid_to", "until"].iter().chain(LIMITS).map(|column| row.get(&[column]).to_owned());
+    // A number says nothing without its name.
+    let numbers = ["interval", "count"].iter().map(|column| (column, row.get(&[column])));
+    let numbers = numbers.filter(|(_, cell)| !cell.is_empty()).map(|(column, cell)| format!("{column}: {cell}"));
+    let limits: Vec<String> = limits.chain(numbers).collect();
     let all = days.join(" ") + " " + &span(times) + " " + &limits.join(" ");
     add_words(&mut schedule.text, &all.split_whitespace().collect::<Vec<_>>().join(" "));
     vec![schedule]
@@ -333,6 +342,21 @@ pub(super) fn set_times(
         (schedule.opens_at, schedule.closes_at) = (Some(*from), Some(*to));
         return more.to_vec();
     }
+    // The morning in one cell, the afternoon in the other.
+    if let (Some(morning), Some(afternoon)) = (shift_in_cell(opens), shift_in_cell(closes))
+        && morning.1 <= afternoon.0
+        && afternoon.0 < afternoon.1
+        && shift == 0
+    {
+        (schedule.opens_at, schedule.closes_at) = (Some(morning.0), Some(morning.1));
+        return vec![afternoon];
+    }
+    if offsets::is_range(opens, closes) {
+        let expected = "a time such as 8:00am or 17:30; shown as words, never as open";
+        problems.cell(Kind::UnreadableHours, row, "opens_at", &span([opens, closes]), expected);
+        add_words(&mut schedule.text, &span([opens, closes]));
+        return Vec::new();
+    }
     let [opens_at, closes_at] = times::pair(opens, closes, clock);
     for (column, raw, time) in [("opens_at", opens, opens_at), ("closes_at", closes, closes_at)] {
         if time.is_none() {
@@ -374,140 +398,13 @@ pub(super) fn set_times(
     Vec::new()
 }
 
-struct Unreadable {
-    column: &'static str,
-    found: String,
-}
-
-/// `Ok(None)`: the row names no days.
-fn recurrence(row: &Row, problems: &mut Problems) -> Result<Option<Recurrence>, Unreadable> {
-    let mut rule = Recurrence { interval: 1, ..Recurrence::default() };
-    let (weekday, byday, freq) = (row.get(&["weekday"]), row.get(&["byday"]), row.get(&["freq"]));
-    let unreadable = |column, found: &str| Unreadable { column, found: found.to_owned() };
-    let numbers = |column: &'static str, limit: i16| match row.get(&[column]) {
-        "" => Ok(Vec::new()),
-        raw => times::numbers(raw, limit).ok_or_else(|| unreadable(column, raw)),
-    };
-    rule.month_days = numbers("bymonthday", 31)?.into_iter().map(|n| n as i8).collect();
-    rule.weeks = numbers("byweekno", 53)?.into_iter().map(|n| n as i8).collect();
-    rule.year_days = numbers("byyearday", 366)?;
-    rule.start = cells::date(row, &["dtstart"], problems);
-    rule.until = cells::date(row, &["until"], problems);
-    rule.count = cells::count(row, &["count"], problems).map(|n| n.clamp(1, 10_000) as u16);
-    if let Some(interval) = cells::count(row, &["interval"], problems) {
-        rule.interval = interval.clamp(1, 1_000) as u16;
-    }
-    let week_start = row.get(&["wkst"]);
-    if !week_start.is_empty() {
-        let days = times::byday(week_start).ok_or_else(|| unreadable("wkst", week_start))?;
-        rule.week_start = days[0].weekday;
-    }
-    if !weekday.is_empty() {
-        rule.weekdays = times::weekdays(weekday).ok_or_else(|| unreadable("weekday", weekday))?;
-    } else if !byday.is_empty() {
-        let days = times::byday(byday).or_else(|| times::weekdays(byday));
-        rule.weekdays = days.ok_or_else(|| unreadable("byday", byday))?;
-    }
-    let nothing_given =
-        rule.weekdays.is_empty() && rule.month_days.is_empty() && rule.weeks.is_empty() && rule.year_days.is_empty();
-    rule.frequency = match freq.to_ascii_uppercase().as_str() {
-        "DAILY" => Frequency::Daily,
-        "WEEKLY" => Frequency::Weekly,
-        "MONTHLY" => Frequency::Monthly,
-        "YEARLY" => Frequency::Yearly,
-        // Rows of 1.1, and of publishers who leave the word out.
-        "" if !nothing_given => match (&*rule.month_days, &*rule.year_days) {
-            ([], []) if rule.weekdays.iter().all(|day| day.nth == 0) => Frequency::Weekly,
-            (_, []) => Frequency::Monthly,
-            _ => Frequency::Yearly,
+/// `9:00-12:00`
+fn shift_in_cell(cell: &str) -> Option<(Minutes, Minutes)> {
+    match week::whole_week(cell)?.as_slice() {
+        [of_days] if of_days.days.is_empty() => match of_days.spans.as_slice() {
+            [(from, to)] if from < to => Some((*from, *to)),
+            _ => None,
         },
-        // A single day.
-        "" if rule.start.is_some() => {
-            rule.count = Some(1);
-            Frequency::Daily
-        }
-        "" => return Ok(None),
-        _ => return Err(unreadable("freq", freq)),
-    };
-    // "Every week", and no day anywhere: nobody can say when.
-    if nothing_given && rule.frequency != Frequency::Daily && rule.start.is_none() {
-        return Err(unreadable("freq", freq));
+        _ => None,
     }
-    Ok(Some(rule))
-}
-
-/// Rows that say the same of several weekdays become one, so that a week is one line and not five.
-fn merge_weekdays(schedules: Vec<Schedule>) -> Vec<Schedule> {
-    let mut merged: Vec<Schedule> = Vec::new();
-    for mut schedule in schedules {
-        let days = weekly_days(&mut schedule);
-        let mut same = merged.iter_mut().find_map(|known| {
-            let known_days = weekly_days(known);
-            let same = !days.is_empty() && !known_days.is_empty() && *known == schedule;
-            set_days(known, known_days);
-            same.then_some(known)
-        });
-        match &mut same {
-            Some(known) => {
-                let mut all = weekly_days(known);
-                all.extend(days);
-                all.sort_by_key(|day| day.weekday);
-                all.dedup();
-                set_days(known, all);
-            }
-            None => {
-                set_days(&mut schedule, days);
-                if !merged.contains(&schedule) {
-                    merged.push(schedule);
-                }
-            }
-        }
-    }
-    for schedule in &mut merged {
-        let every_day = schedule.recurrence.as_ref().is_some_and(|rule| {
-            rule.frequency == Frequency::Weekly
-                && rule.interval == 1
-                && rule.count.is_none()
-                && rule.weekdays.len() == 7
-        });
-        // 23:00 to 22:59 every day is day and night, in a form that refuses equal times.
-        if let (true, Some(opens), Some(closes)) = (every_day, schedule.opens_at, schedule.closes_at)
-            && opens == closes + 1
-        {
-            (schedule.opens_at, schedule.closes_at) = (Some(0), Some(0));
-        }
-        if says_no_more(schedule) {
-            schedule.text = None;
-        }
-    }
-    merged
-}
-
-/// Takes the weekdays out of a plain weekly rule, to compare what is left.
-fn weekly_days(schedule: &mut Schedule) -> Vec<WeekdayRule> {
-    match &mut schedule.recurrence {
-        Some(rule) if rule.frequency == Frequency::Weekly && rule.count.is_none() => std::mem::take(&mut rule.weekdays),
-        _ => Vec::new(),
-    }
-}
-
-fn set_days(schedule: &mut Schedule, days: Vec<WeekdayRule>) {
-    if let (Some(rule), false) = (&mut schedule.recurrence, days.is_empty()) {
-        rule.weekdays = days;
-    }
-}
-
-/// Whether the words only repeat what was read from the columns: `9:00am-5:00pm, Mon-Fri`.
-fn says_no_more(schedule: &Schedule) -> bool {
-    let (Some(text), Some(rule), Some(opens), Some(closes)) =
-        (&schedule.text, &schedule.recurrence, schedule.opens_at, schedule.closes_at)
-    else {
-        return false;
-    };
-    let Some((hours, days)) = text.split_once(',') else { return false };
-    let Some((from, to)) = hours.split_once('-') else { return false };
-    let is = |written: &str, minutes| {
-        times::time(written, Clock::TwelveHours).is_some_and(|t| t.minutes == minutes && t.note.is_none())
-    };
-    is(from, opens) && is(to, closes) && times::weekdays(days.trim()).is_some_and(|days| days == rule.weekdays)
 }

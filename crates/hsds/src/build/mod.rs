@@ -7,6 +7,7 @@ mod holidays;
 mod hours;
 mod offsets;
 mod people;
+mod phones;
 mod places;
 mod programs;
 mod repeated;

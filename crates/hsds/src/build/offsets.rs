@@ -32,16 +32,28 @@ pub(super) fn read<'t>(row: &Row<'t>, [opens, closes]: [&'t str; 2], options: &O
             None => Offset::Doubtful { column: "timezone", found: cell },
         };
     }
-    match [opens, closes].into_iter().find(|time| times::offset(time)) {
-        Some(found) => {
-            let at = found.find(['+', '-']).unwrap_or(found.len());
-            let minutes = offset_minutes(&found[at..]);
+    match (written(opens), written(closes)) {
+        // An offset stands behind both times; "9:00-12:00" and "13:00-17:00" are two shifts.
+        (Some((found, offset)), Some((_, other))) if offset == other && opens != closes => {
+            let minutes = offset_minutes(offset);
             minutes.map_or(Offset::Doubtful { column: "opens_at", found }, |minutes| {
                 by_offset(minutes, options, "opens_at", found)
             })
         }
-        None => Offset::Same,
+        _ => Offset::Same,
     }
+}
+
+/// A time with an offset behind it, and the offset.
+fn written(time: &str) -> Option<(&str, &str)> {
+    let at = time.find(['+', '-']).filter(|_| times::offset(time))?;
+    Some((time, &time[at..]))
+}
+
+/// Whether what looks like an offset is none, since the other time has another or none: "9:00-12:00" until "17:00".
+pub(super) fn is_range(opens: &str, closes: &str) -> bool {
+    let [opens, closes] = [opens, closes].map(|time| written(time).map(|(_, offset)| offset));
+    opens != closes
 }
 
 /// `None`: a zone that is not known here.

@@ -1,17 +1,8 @@
-//! Builds phones, languages and contacts.
+//! Builds languages and contacts.
 
-use super::{Build, Link, Owner, places::push_new};
-use crate::{
-    Kind, bounds, cells, languages,
-    names::TableName,
-    phones::{self, Reading},
-    problems::At,
-    table::Row,
-};
-use signpost_directory::{Contact, Phone, Program, ProgramView};
-use std::collections::BTreeMap;
-
-pub(super) const NUMBER: &[&str] = &["number", "phone_number"];
+use super::{Build, Owner, places::push_new};
+use crate::{Kind, bounds, cells, languages, names::TableName, problems::At, table::Row};
+use signpost_directory::{Contact, Program, ProgramView};
 
 /// Where a published contact is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,127 +124,6 @@ impl<'t> Build<'t> {
         self.problems.add(Kind::OnlyPhonePrivate, at, &found, expected);
     }
 
-    pub(super) fn phones(&mut self) {
-        // 3.x says a phone's languages in rows of the language table.
-        let mut spoken: BTreeMap<&str, Vec<(Row, Vec<String>)>> = BTreeMap::new();
-        for row in self.rows(TableName::Language).filter(|row| !row.id(&["phone_id"]).is_empty()) {
-            let tags = self.language(&row);
-            spoken.entry(row.id(&["phone_id"])).or_default().push((row, tags));
-        }
-        for row in self.rows(TableName::Phone) {
-            let of_phone = spoken.remove(row.id(&["id"])).unwrap_or_default();
-            if self.is_withheld_phone(&row) {
-                continue;
-            }
-            let problems = &mut *self.problems;
-            let raw = cells::line(&row, NUMBER, problems).unwrap_or_default();
-            let mut read = match phones::read(&raw) {
-                Reading::Empty => {
-                    problems.cell(Kind::MissingValue, &row, "number", &raw, "a phone number; the row was left out");
-                    continue;
-                }
-                Reading::Numbers { phones, plain } => {
-                    if !plain {
-                        let expected = format!("a number alone; it was read as {}", written_out(&phones));
-                        problems.cell(Kind::PhoneWords, &row, row.filled(NUMBER), &raw, &expected);
-                    }
-                    phones
-                }
-                Reading::Words => {
-                    let expected = "a phone number; it is shown as these words, and nobody can call it with a tap";
-                    problems.cell(Kind::UnreadablePhone, &row, row.filled(NUMBER), &raw, expected);
-                    vec![Phone::of(&raw)]
-                }
-            };
-            let mut tongues =
-                cells::line(&row, &["language"], problems).map_or(Vec::new(), |cell| languages::tags(&cell));
-            tongues.extend(of_phone.into_iter().flat_map(|(_, tags)| tags));
-            let extension = cells::line(&row, &["extension", "ext", "phone_extension"], problems)
-                .map(|extension| extension.trim_end_matches(".0").to_owned());
-            let kind = cells::line(&row, &["type"], problems).map(|kind| kind.to_lowercase());
-            let [description, department] =
-                ["description", "department"].map(|column| cells::line(&row, &[column], problems));
-            if let (Some(extension), true) = (&extension, read.len() > 1) {
-                let expected = "one number in the row of an extension; the extension is shown with each as a remark";
-                problems.cell(Kind::UnreadablePhone, &row, "extension", extension, expected);
-            }
-            let several = read.len() > 1;
-            for phone in &mut read {
-                let mut remarks = vec![phone.description.take(), department.clone(), description.clone()];
-                match several {
-                    true => remarks.push(extension.as_ref().map(|extension| format!("ext. {extension}"))),
-                    false => phone.extension = extension.clone().or(phone.extension.take()),
-                }
-                // The cell says more than a column that is "voice" from the first row to the last.
-                phone.kind = phone.kind.take().or_else(|| kind.clone());
-                phone.languages = tongues.clone();
-                phone.description = (remarks.iter().any(Option::is_some))
-                    .then(|| remarks.into_iter().flatten().collect::<Vec<_>>().join(" · "));
-            }
-            self.keep_phones(&row, read);
-        }
-        for (row, _) in spoken.into_values().flatten() {
-            let expected = "the id of a phone that is in the source; the row was left out";
-            self.problems.cell(Kind::BrokenLink, &row, "phone_id", row.get(&["phone_id"]), expected);
-        }
-        // Only now is it known which contacts say anything to a reader.
-        for program in &mut self.programs {
-            let lists = program.sites.iter_mut().map(|site| &mut site.contacts).chain([&mut program.contacts]);
-            lists.for_each(|contacts| contacts.retain(|contact| *contact != Contact::default()));
-        }
-    }
-
-    fn keep_phones(&mut self, row: &Row<'t>, mut read: Vec<Phone>) {
-        let elsewhere = ["service_at_location_id", "service_id", "location_id", "organization_id"]
-            .iter()
-            .any(|column| !row.get(&[column]).is_empty());
-        let contact = self.link(
-            row,
-            "contact_id",
-            "a contact",
-            "the phone was kept only where another of its links holds",
-            |ids| &ids.contacts,
-        );
-        let phones = match contact {
-            Link::To(ContactPlace::Program(program, at)) => {
-                Some(phones_of_contact(&mut self.programs[program].contacts[at], &mut read))
-            }
-            Link::To(ContactPlace::Site(program, site, at)) => {
-                Some(phones_of_contact(&mut self.programs[program].sites[site].contacts[at], &mut read))
-            }
-            Link::To(ContactPlace::Location(location)) => Some(&mut self.locations[location].phones),
-            Link::To(ContactPlace::Organization(organization)) => Some(&mut self.organizations[organization].phones),
-            Link::Unpublished if !elsewhere => {
-                self.problems.in_column(
-                    Kind::PersonalData,
-                    row,
-                    "contact_id",
-                    "a phone of a private contact",
-                    "a contact with x_ask_for; the phone is not published",
-                );
-                let programs = self.ids.private_contacts.get(row.id(&["contact_id"]));
-                self.withheld.extend(programs.into_iter().flatten().map(|&program| (program, *row)));
-                return;
-            }
-            Link::Broken if !elsewhere => return,
-            _ => {
-                let owner = self.owner(row);
-                self.phones_of(owner)
-            }
-        };
-        let Some(phones) = phones else { return };
-        let mut repeated = Vec::new();
-        for phone in read {
-            match phones.contains(&phone) {
-                true => repeated.push(phone.number),
-                false => phones.push(phone),
-            }
-        }
-        for number in repeated {
-            self.problems.row(Kind::RepeatedRow, row, &number, "each phone once; the copy was left out");
-        }
-    }
-
     pub(super) fn languages(&mut self) {
         for row in self.rows(TableName::Language).filter(|row| row.id(&["phone_id"]).is_empty()) {
             let tags = self.language(&row);
@@ -283,7 +153,7 @@ impl<'t> Build<'t> {
     }
 
     /// The tags of a row of the language table: its code, else its name; what says more is kept behind them.
-    fn language(&mut self, row: &Row<'t>) -> Vec<String> {
+    pub(super) fn language(&mut self, row: &Row<'t>) -> Vec<String> {
         let code = row.get(&["code"]);
         let name = cells::text(row, &["language", "name"], self.problems);
         let mut tags = match languages::tag(code) {
@@ -305,25 +175,6 @@ impl<'t> Build<'t> {
         }
         tags
     }
-}
-
-/// The phones of a contact, and in each new one that says nothing else whose it is.
-fn phones_of_contact<'c>(contact: &'c mut Contact, read: &mut [Phone]) -> &'c mut Vec<Phone> {
-    let whose = contact.ask_for.as_ref().or(contact.title.as_ref()).or(contact.department.as_ref());
-    for phone in read.iter_mut().filter(|phone| phone.description.is_none()) {
-        phone.description = whose.cloned();
-    }
-    &mut contact.phones
-}
-
-/// What a cell was read as, for a message.
-fn written_out(phones: &[Phone]) -> String {
-    let one = |phone: &Phone| {
-        let notes: Vec<&str> = [&phone.kind, &phone.description].into_iter().flatten().map(String::as_str).collect();
-        let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
-        format!("{}{notes}", phone.dial().unwrap_or_default())
-    };
-    phones.iter().map(one).collect::<Vec<_>>().join(" and ")
 }
 
 /// How many contacts were copied into programs; see [`bounds::COPIES`].

@@ -33,7 +33,11 @@ pub(crate) fn line(raw: &str) -> Cleaned {
 
 /// Whether a value stands for "nothing": exports write empty cells in several ways.
 pub(crate) fn is_blank(raw: &str) -> bool {
-    matches!(raw.trim(), "" | "NULL" | "null" | "\\N" | "#N/A")
+    // What a spreadsheet writes where a formula failed says nothing either.
+    matches!(
+        raw.trim(),
+        "" | "NULL" | "null" | "\\N" | "#N/A" | "#NAME?" | "#REF!" | "#VALUE!" | "#DIV/0!" | "#NUM!" | "#NULL!"
+    )
 }
 
 /// How often a text may have been escaped.

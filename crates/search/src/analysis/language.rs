@@ -56,6 +56,24 @@ impl Language {
         if arabic::is_written(word) { Language::Arabic } else { language }
     }
 
+    /// The language that the script of a folded word belongs to, where it decides: Arabic letters, Cyrillic ones, and those
+    /// that are written without spaces ([`Language::Other`]).
+    pub(crate) fn of_script(word: &str) -> Option<Language> {
+        let first = word.chars().next()?;
+        match first {
+            '\u{400}'..='\u{52f}' => Some(Language::Russian),
+            '\u{0e01}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17dd}' | '\u{3041}'.. => {
+                Some(Language::Other)
+            }
+            _ => arabic::is_written(word).then_some(Language::Arabic),
+        }
+    }
+
+    /// Whether `word` is a small word of a language that nothing here is written in, and of none that is known here.
+    pub(crate) fn is_unsupported(word: &str) -> bool {
+        stop_words::UNSUPPORTED.split(' ').any(|other| other == word)
+    }
+
     /// The beginnings that words of one stem may have before it.
     pub(crate) fn prefixes(self) -> Vec<String> {
         if self == Language::Arabic { arabic::prefixes().collect() } else { vec![String::new()] }

@@ -58,6 +58,15 @@ pub(super) const HAITIAN: &str = "\
     a ak an ap ba bay de fe gen genyen ka ki kote kou la lan li lot m mwen nan ni nou ou pa pou sa se si sou \
     te ti tout w yo yon youn";
 
+/// Small words of languages that nothing here is written in (German, Italian, Dutch, Polish, Turkish, Tagalog, Swahili,
+/// Somali, Indonesian), and of no other list: a query with them is not corrected into another language. In byte order.
+pub(super) const UNSUPPORTED: &str = "\
+    aiuto ako akong ang auf aus baahanahay bana bantuan bei benim bir bisogno brauche butuh caawimo chakula \
+    della der dimana dla dove een ein eine einen fur gdzie gibt gli heb het hilfe hulp ich icin ihr \
+    ihtiyacim ik ist jak jest kailangan kein keine ko kwa mein meine mga mijn mit moje msaada nahitaji nerede \
+    ng nicht nie niet nodig pomocy potrzebuje saan saya sono tidak tulong ubahnahay und untuk voor \
+    waar wapi waxaan wie wo xagee yangu yardim yok";
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -70,6 +79,7 @@ mod tests {
             super::RUSSIAN,
             super::ARABIC,
             super::HAITIAN,
+            super::UNSUPPORTED,
         ];
         for list in lists {
             assert!(list.split(' ').is_sorted(), "{list:?}");

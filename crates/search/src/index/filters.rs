@@ -1,7 +1,7 @@
 //! Filters: the programs that each one leaves, and how many each choice would.
 
 use super::{Index, today};
-use crate::{Audience, FacetCounts, Filter, Query, RECENTLY_CHECKED_DAYS, doc_set::DocSet, geo, sort};
+use crate::{Audience, FacetCounts, Filter, Near, Query, RECENTLY_CHECKED_DAYS, doc_set::DocSet, geo, sort};
 use signpost_directory::{Coordinates, Directory, Need};
 use signpost_hours::UnixSeconds;
 
@@ -84,6 +84,15 @@ impl Index {
             Filter::Accessible => facets.accessible.clone(),
             Filter::Accepting => facets.accepting.clone(),
             Filter::CheckedWithinDays => facets.assured_since(checked_since(query.now, filters.checked_within_days?)),
+            Filter::ServesPlace => {
+                let Some(Near::Place(place)) = &query.near else { return None };
+                matched.filtered(|document| {
+                    directory
+                        .programs
+                        .get(document as usize)
+                        .is_some_and(|program| program.serves(place) != Some(false))
+                })
+            }
             Filter::OpenNow => matched.filtered(|document| self.open.is_open(directory, document, query.now)),
         })
     }

@@ -2,7 +2,7 @@
 
 use super::{Index, today};
 use crate::{Hit, Query, doc_set::DocId, snippet::Highlighter};
-use signpost_directory::{Coordinates, Directory, Phone, ProgramView, Status, summary};
+use signpost_directory::{Coordinates, Directory, Location, Phone, ProgramView, Status, summary};
 
 impl Index {
     pub(super) fn hit(
@@ -36,6 +36,7 @@ impl Index {
             needs: program.needs.iter().map(|tag| tag.need).collect(),
             open: view.state_at(site, &directory.zone, query.now),
             distance_km: near.zip(site).and_then(|(from, site)| view.km_to(site, from)),
+            more_places: self.more_places(directory, document),
             city: address.map(|address| &address.city).filter(|city| !city.is_empty()).cloned(),
             confidential: location.is_some_and(|location| location.confidential),
             free: program.is_free(),
@@ -47,4 +48,32 @@ impl Index {
             ended: ends != 0 && ends < today(query.now),
         })
     }
+
+    /// The places of a program, and of the records that repeat it, beside the one that is shown.
+    fn more_places(&self, directory: &Directory, document: DocId) -> u32 {
+        let groups = self.groups(directory);
+        let first = groups.first(document);
+        let records: Vec<DocId> = match groups.has_others(document) {
+            true => (0..self.inverted.documents()).filter(|&other| groups.first(other) == first).collect(),
+            false => vec![document],
+        };
+        let views = records.into_iter().filter_map(|record| directory.view(record as usize));
+        let mut places: Vec<PlaceKey> = Vec::new();
+        for place in views.flat_map(ProgramView::locations).map(place_key) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        (places.len() as u32).saturating_sub(1)
+    }
 }
+
+/// Two locations with one address are one place.
+fn place_key(location: &Location) -> PlaceKey<'_> {
+    match &location.address {
+        Some(address) if !address.lines.is_empty() => (&address.lines, &address.city, ""),
+        _ => (&[], "", &location.source_id),
+    }
+}
+
+type PlaceKey<'a> = (&'a [String], &'a str, &'a str);

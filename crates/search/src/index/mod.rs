@@ -3,32 +3,38 @@
 //! ```text
 //! filters   which programs each filter leaves, and how many each choice would
 //! open_now  which programs are open
+//! groups    records of one program
+//! order     by score, distance or hours
+//! crisis    the crisis lines beside the results
 //! hits      what a result's card shows
 //! ```
 
+mod crisis;
 mod filters;
+mod groups;
 mod hits;
 mod open_now;
+mod order;
 
 use super::{
-    EmptyHelp, Query, Results, Sort,
+    EmptyHelp, Query, Results,
     analysis::Language,
     doc_set::{DocId, DocSet},
     document,
     facets::Facets,
-    geo,
-    inverted::{Accumulator, InvertedIndex, InvertedIndexBuilder, Norms, Reader, Truncated, Writer},
-    ranking::{self, Explanation, Scores, Scratch, Sources, Weights},
+    geo::Places,
+    inverted::{InvertedIndex, InvertedIndexBuilder, Norms, Reader, Truncated, Writer},
+    ranking::{self, Explanation, Scores, Scratch, Sources, TextPlace, Weights},
     snippet::Highlighter,
-    sort,
     synonyms::SynonymMap,
-    top_k::top_k,
 };
+use crisis::crisis_lines;
 use filters::counts;
+use groups::Groups;
 use open_now::OpenNow;
 use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, CodeError, Coordinates, Directory, Need};
-use signpost_hours::{OpenState, UnixSeconds};
+use signpost_hours::UnixSeconds;
 use std::{cell::OnceCell, fmt};
 
 /// The first byte of every saved index: one of another version is thrown away and built anew.
@@ -98,6 +104,11 @@ pub struct Index {
     facets: Facets,
     /// Built by the first search, or when there is time ([`Index::warm`]).
     synonyms: OnceCell<SynonymMap>,
+    /// Likewise, as what follows.
+    places: OnceCell<Places>,
+    groups: OnceCell<Groups>,
+    /// For each document, what of its score is left for its distance from the middle.
+    centrality: OnceCell<Vec<f32>>,
     scratch: Scratch,
     open: OpenNow,
 }
@@ -142,6 +153,9 @@ impl Index {
         Index {
             norms: Norms::new(&Weights::PROGRAMS.bm25f, &inverted),
             synonyms: OnceCell::new(),
+            places: OnceCell::new(),
+            groups: OnceCell::new(),
+            centrality: OnceCell::new(),
             scratch: Scratch::new(documents),
             open: OpenNow::new(documents),
             inverted,
@@ -208,7 +222,11 @@ impl Index {
     pub fn warm(&mut self, directory: &Directory, now: UnixSeconds, slice: u32) -> bool {
         const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
         const PROGRAMS: u32 = 500;
-        let Index { inverted, norms, facets, synonyms, scratch, open } = self;
+        if slice == 0 {
+            self.groups(directory);
+            self.centrality(directory);
+        }
+        let Index { inverted, norms, facets, synonyms, scratch, open, .. } = self;
         let synonyms = synonyms.get_or_init(|| SynonymMap::new(&directory.vocabulary));
         let sources = Sources { index: inverted, norms, facets, synonyms, weights: &Weights::PROGRAMS };
         if let Some(letter) = LETTERS.chars().nth(slice as usize) {
@@ -228,13 +246,14 @@ impl Index {
 
     /// Answers a query. Never fails: whatever is asked gets an answer within bounds.
     pub fn search(&mut self, directory: &Directory, query: &Query) -> Results {
-        let near = query.near.as_ref().and_then(|near| geo::locate(directory, near));
-        let Ranked { scores, explanation, mistyped_code } = self.rank(directory, query);
-        let matched_by_text = scores.matched;
+        let Ranked { scores, explanation, mistyped_code, place, .. } = self.rank(directory, query);
+        // A place in the words is meant more than the one of the filter.
+        let near = place.as_ref().and_then(|place| place.at).or_else(|| self.near(directory, query));
+        let matched_by_text = scores.matched.clone();
         let filters = self.filter_sets(directory, query, near, &matched_by_text);
         let matched = filters.apply(&matched_by_text);
         let counts = self.facet_counts(directory, query, &matched_by_text, &filters);
-        let sorted = self.sorted(directory, query, near, &matched, &scores.totals);
+        let sorted = self.sorted(directory, query, near, &matched, &scores);
         self.scratch.recycle(scores.totals);
 
         let highlighter = Highlighter::new(explanation.highlighted, explanation.highlighted_prefixes);
@@ -247,12 +266,61 @@ impl Index {
             need: explanation.need.or(query.filters.need),
         });
         let expansions = if total > 0 { explanation.expansions } else { Vec::new() };
-        Results { total, hits, crisis: explanation.is_crisis, expansions, counts, empty, near, mistyped_code }
+        let crisis_lines = crisis_lines(directory, &query.text, explanation.danger);
+        let crisis = explanation.danger.is_some() || !crisis_lines.is_empty();
+        let named = |place: &TextPlace| query.text[place.range.clone()].to_owned();
+        let (text_place, unknown_place) = match &place {
+            Some(place) if place.at.is_some() => (Some(named(place)), None),
+            Some(place) => (None, Some(named(place))),
+            None => (None, None),
+        };
+        Results {
+            total,
+            hits,
+            crisis,
+            crisis_lines,
+            expansions,
+            counts,
+            empty,
+            near,
+            text_place,
+            unknown_place,
+            mistyped_code,
+        }
     }
 
-    /// Scores the programs by the text of the query: a code, a phone number, nothing, or words.
+    /// Where the filter says that the reader is.
+    fn near(&self, directory: &Directory, query: &Query) -> Option<Coordinates> {
+        query.near.as_ref().and_then(|near| self.places(directory).locate(near))
+    }
+
+    fn places(&self, directory: &Directory) -> &Places {
+        self.places.get_or_init(|| Places::new(directory))
+    }
+
+    fn groups(&self, directory: &Directory) -> &Groups {
+        self.groups.get_or_init(|| Groups::new(directory))
+    }
+
+    /// Scores the programs by the text of the query: a code, a phone number, nothing, or words. Where these name a place,
+    /// the words beside it are what is looked for, unless the whole is a name.
     fn rank(&mut self, directory: &Directory, query: &Query) -> Ranked {
+        let near = self.near(directory, query);
+        let ranked = self.rank_text(directory, query, &query.text, near);
+        let Some((rest, place)) = ranked.rest.filter(|_| ranked.scores.named.is_empty()) else {
+            return Ranked { rest: None, ..ranked };
+        };
+        let near = place.at.or(near);
+        self.scratch.recycle(ranked.scores.totals);
+        let beside = self.rank_text(directory, query, &rest, near);
+        Ranked { rest: None, place: Some(place), ..beside }
+    }
+
+    fn rank_text(&mut self, directory: &Directory, query: &Query, text: &str, near: Option<Coordinates>) -> Ranked {
         let documents = self.inverted.documents();
+        self.centrality(directory);
+        let centrality = self.centrality.get().filter(|_| near.is_none());
+        let places = self.places.get_or_init(|| Places::new(directory));
         let sources = Sources {
             index: &self.inverted,
             norms: &self.norms,
@@ -262,91 +330,52 @@ impl Index {
         };
         let scratch = &mut self.scratch;
         let language = Language::from_tag(&query.lang);
-        let (expanded, mut scores) = ranking::rank(&sources, scratch, &query.text, query.typing, language);
-        let code = query.text.chars().take(40).collect::<String>().parse::<Code>();
+        let (expanded, mut scores) = ranking::rank(&sources, scratch, text, query.typing, language);
+        let code = text.chars().take(40).collect::<String>().parse::<Code>();
         let mistyped_code = code == Err(CodeError::Mistyped);
         if let Some(document) = code.ok().and_then(|code| directory.find(code)) {
             let mut explanation = ranking::explain(&sources, scratch, &expanded, &scores);
             explanation.expansions.clear();
-            explanation.is_crisis = false;
+            explanation.danger = None;
             scores.totals.clear();
             scores.totals.add(document as DocId, 1.0);
             scores.matched = DocSet::empty(documents);
             scores.matched.insert(document as DocId);
-            return Ranked { scores, explanation, mistyped_code };
+            return Ranked { scores, explanation, mistyped_code, place: None, rest: None };
         }
-        if let Some(digits) = phone_digits(&query.text) {
+        let (mut place, mut rest) = (None, None);
+        if let Some(digits) = phone_digits(text) {
             for (document, program) in (0..documents).zip(&directory.programs) {
                 if document::has_phone(directory.view_of(program), &digits) {
                     scores.matched.insert(document);
                     scores.totals.add(document, sources.weights.phone);
                 }
             }
-        } else if query.text.trim().is_empty() {
+        } else if text.trim().is_empty() {
             scores.matched = DocSet::full(documents);
         } else {
-            scores = ranking::boost_exact_matches(&sources, directory, &expanded, scores);
+            place = ranking::text_place(sources.index, places, &expanded);
+            rest = place
+                .take_if(|place| place.rest(&expanded).is_some())
+                .and_then(|place| Some((place.rest(&expanded)?, place)));
+            if let Some(centrality) = centrality {
+                scores.totals.scale(|document| f64::from(centrality[document as usize]));
+            }
+            scores.asks_open = ranking::asks_open(&expanded.terms);
+            if scores.asks_open {
+                order::lift_open(directory, query.now, &mut scores);
+            }
+            scores = ranking::boost_exact_matches(&sources, directory, &expanded, scores, near.is_none());
+            // What is explained by a synonym is a kind of help, not a name: there distance decides.
+            if near.is_some() && expanded.is_explained() {
+                scores.named.clear();
+            }
+            if near.is_none() {
+                ranking::offer_topic(&sources, scratch, &expanded, &mut scores);
+            }
         }
         let explanation = ranking::explain(&sources, scratch, &expanded, &scores);
-        Ranked { scores, explanation, mistyped_code }
-    }
-
-    /// The matching programs in the order asked for, at least as far as they are shown.
-    fn sorted(
-        &self,
-        directory: &Directory,
-        query: &Query,
-        near: Option<Coordinates>,
-        matched: &DocSet,
-        totals: &Accumulator,
-    ) -> Vec<(DocId, f64)> {
-        let weights = &Weights::PROGRAMS;
-        let today = today(query.now);
-        let scored = |document: DocId| {
-            let ends = self.facets.ends[document as usize];
-            let ended = ends != 0 && ends < today;
-            let closed = self.facets.closed.contains(document);
-            let score = totals.get(document);
-            (document, if ended || closed { score * weights.ended } else { score })
-        };
-        let wanted = match query.sort {
-            Sort::Best => (query.offset as usize).saturating_add(page_size(query)),
-            Sort::Nearest | Sort::OpenFirst => usize::MAX / 4,
-        };
-        // Programs are sorted by code, so that equal scores come in the order of their codes.
-        let mut ranked = top_k(matched.iter().map(scored), wanted.min(matched.count() as usize));
-        // What is hardly relevant comes after all others, whatever the order. Each part keeps the best first.
-        let best = ranked.first().map_or(0.0, |(_, score)| *score);
-        let is_rest = |at: usize, ranked: &[(DocId, f64)]| ranked[at].1 < best * weights.relevant;
-        let view = |document: DocId| directory.view(document as usize);
-        match query.sort {
-            Sort::Best => {}
-            Sort::Nearest => {
-                let distance = |&(document, _): &(DocId, f64)| {
-                    let distance = view(document).zip(near).and_then(|(view, from)| geo::distance_km(view, from));
-                    distance.unwrap_or(f64::INFINITY)
-                };
-                let far: Vec<f64> = ranked.iter().map(distance).collect();
-                let order = sort::argsort(ranked.len(), &|a, b| {
-                    is_rest(a, &ranked).cmp(&is_rest(b, &ranked)).then(far[a].total_cmp(&far[b]))
-                });
-                ranked = order.into_iter().map(|place| ranked[place as usize]).collect();
-            }
-            Sort::OpenFirst => {
-                let opens = |&(document, _): &(DocId, f64)| {
-                    // Among the open ones the best comes first, whenever they close.
-                    let state = view(document).map(|view| view.open_state(&directory.zone, query.now));
-                    let (class, moment) = state.unwrap_or(OpenState::Unknown).rank();
-                    (class, if class == 2 { moment } else { 0 })
-                };
-                let opens: Vec<(u8, UnixSeconds)> = ranked.iter().map(opens).collect();
-                let order = sort::argsort(ranked.len(), &|a, b| {
-                    is_rest(a, &ranked).cmp(&is_rest(b, &ranked)).then(opens[a].cmp(&opens[b]))
-                });
-                ranked = order.into_iter().map(|place| ranked[place as usize]).collect();
-            }
-        }
-        ranked
+        Ranked { scores, explanation, mistyped_code, place, rest }
     }
 }
 
@@ -356,6 +385,10 @@ struct Ranked {
     explanation: Explanation,
     /// The text is a code with a slip in it.
     mistyped_code: bool,
+    /// The place that the text names.
+    place: Option<TextPlace>,
+    /// The text beside a place, and the place.
+    rest: Option<(String, TextPlace)>,
 }
 
 fn page_size(query: &Query) -> usize {

@@ -68,6 +68,13 @@ impl Accumulator {
         }
     }
 
+    /// Multiplies the score of each document by its factor, which is above zero.
+    pub(crate) fn scale(&mut self, factor: impl Fn(DocId) -> f64) {
+        for document in &self.touched {
+            self.values[*document as usize] *= factor(*document);
+        }
+    }
+
     pub(crate) fn clear(&mut self) {
         for document in self.touched.drain(..) {
             self.values[document as usize] = 0.0;

@@ -109,6 +109,11 @@ impl InvertedIndex {
         ends[..FIELDS - 1].iter().take_while(|end| position >= u32::from(**end)).count()
     }
 
+    /// The language in which the term occurs most.
+    pub(crate) fn language(&self, id: TermId) -> Language {
+        self.languages[id as usize]
+    }
+
     pub(crate) fn term(&self, id: TermId) -> String {
         self.dictionary.term(id)
     }

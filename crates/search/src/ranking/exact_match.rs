@@ -1,75 +1,116 @@
-//! Exact matches: programs whose name, taxonomy term or organization is the query, neither more nor less. The community
-//! filed them under these words itself, so that they come before what was only reached by expansion.
+//! Exact matches: programs whose name, taxonomy term or organization is the query, neither more nor less, and those that
+//! have all its words there. The community filed them under these words itself, so that they come before what was only
+//! reached by expansion.
 
-use super::{ExpandedQuery, Scores, Sources};
+use super::{Clause, ExpandedQuery, QueryTerm, Scores, Sources, TermLookup};
 use crate::{
     analysis::{self, Language},
     doc_set::{DocId, DocSet},
     document::field,
     inverted::{InvertedIndex, TermId},
+    phrase_language::Languages,
     sort,
 };
 use signpost_directory::{Directory, ProgramView};
 
 /// Queries with more content words are no name.
-const MAX_WORDS: usize = 8;
-/// When more programs than this hold the rarest word in a name or term ("school"), only verbatim names are looked for.
+const MAX_WORDS: usize = 12;
+/// When more programs than this hold the rarest word in a name or term ("school"), their terms are not compared.
 const MANY: usize = 100;
+/// Words of a name that say what it is by law, which people leave out.
+const LEGAL_FORMS: [&str; 10] = ["co", "corp", "corporation", "inc", "incorporated", "llc", "ltd", "pa", "pl", "pllc"];
 /// Bytes that fillers add to a name ("Information and ..."), and that inflections take away from each word.
-const FILLER_BYTES: usize = 14;
+const FILLER_BYTES: usize = 24;
 const INFLECTION_BYTES: usize = 3;
 
-/// Boosts programs with a matching term or organization to the first place, those with a matching name before them, and
-/// those with the query as their verbatim name before all others.
+/// Boosts programs that have all words of the query in name, organization and terms above all others; those with a
+/// matching term or organization above them; those with a matching name above them, and those with the query as the
+/// verbatim name of theirs or of their organization to the first place. Without `by_words_too` names alone count: where distance decides, the programs that
+/// have all words are not nearer for it.
 pub(crate) fn boost_exact_matches(
     sources: &Sources,
     directory: &Directory,
     query: &ExpandedQuery,
     mut scores: Scores,
+    by_words_too: bool,
 ) -> Scores {
-    let classes = &query.content_classes;
+    let mut classes: Vec<Vec<TermId>> = query.content_classes.clone();
+    classes.retain(|class| class.first().is_none_or(|&term| !LEGAL_FORMS.contains(&&*sources.index.term(term))));
+    // A name of nothing else ("Here's Help, Inc.").
+    if classes.is_empty() && !query.content_classes.is_empty() {
+        let others = query.terms.iter().zip(&query.lookups).filter(|(term, _)| !term.stop && !term.is_content_word());
+        classes.extend(others.map(|(_, lookup)| lookup.stem_class().to_vec()).filter(|class| !class.is_empty()));
+    }
+    let classes = &classes;
     let frequency = |class: &&Vec<TermId>| class.iter().map(|&term| sources.index.postings_len(term)).sum::<u32>();
     let rarest = classes.iter().min_by_key(frequency);
     let Some(rarest) = rarest.filter(|_| classes.len() <= MAX_WORDS) else { return scores };
-    let verbatim: Vec<&str> = query.terms.iter().map(|term| term.text.as_str()).collect();
+    let words = query.terms.iter().zip(&query.lookups);
+    let words = words.map(|(term, lookup)| lookup.spelling.as_deref().unwrap_or(&term.text));
+    let verbatim: Vec<&str> = words.filter(|word| !LEGAL_FORMS.contains(word)).collect();
     let mut names = NameMatcher::new(sources, classes);
     let (mut by_verbatim_name, mut by_name, mut by_term) = (Vec::new(), Vec::new(), Vec::new());
-    let all = holders(sources.index, rarest, &scores.matched, None);
-    let few = all.len() <= MANY;
-    let candidates = if few { all } else { holders(sources.index, rarest, &scores.matched, Some(verbatim.len())) };
-    for document in candidates {
+    let mut by_words = holders(sources.index, rarest, &scores.matched);
+    let few = by_words.len() <= MANY;
+    for class in classes.iter().filter(|class| *class != rarest) {
+        let others = holders(sources.index, class, &scores.matched);
+        by_words.retain(|document| others.binary_search(document).is_ok());
+    }
+    for &document in &by_words {
         let Some(view) = directory.view(document as usize) else { continue };
-        if is_verbatim(&view.program.name, &verbatim) {
+        let organization = || organization_names(view).any(|name| is_verbatim(name, &verbatim));
+        if is_verbatim(&view.program.name, &verbatim) || organization() {
             by_verbatim_name.push(document);
-        } else if few && program_names(view).any(|name| names.matches(name)) {
+        } else if program_names(view).any(|name| names.matches(name)) {
             by_name.push(document);
-        } else if few && term_names(view).any(|name| names.matches(name)) {
+        } else if organization_names(view).any(|name| names.matches(name))
+            || (few && view.program.terms.iter().any(|name| names.matches(name)))
+        {
             by_term.push(document);
         }
     }
+    // A word that stands there in another form alone ("medicin") was not typed.
+    let is_typed = |term: &QueryTerm, lookup: &TermLookup| {
+        sources.index.find(lookup.spelling.as_deref().unwrap_or(&term.text)).is_some()
+    };
+    let mut content = query.terms.iter().zip(&query.lookups).filter(|(term, _)| term.is_content_word());
+    // In "out of prison" it is the phrase that was typed, not "prison".
+    let is_phrase =
+        |clause: &Clause| clause.range.len() > 1 && clause.content_words == 1 && !clause.synonyms.is_empty();
+    if !by_words_too || !content.all(|(term, lookup)| is_typed(term, lookup)) || query.clauses.iter().any(is_phrase) {
+        by_words.clear();
+    }
+    scores.exact = by_words.len();
+    scores.named = [&by_name[..], &by_verbatim_name, &by_term].concat();
+    sort::sort_dedup(&mut scores.named);
     let weights = sources.weights;
     let totals = &mut scores.totals;
-    for (documents, factor) in
-        [(by_term, weights.term_match), (by_name, weights.name_match), (by_verbatim_name, weights.verbatim_match)]
-    {
-        let best = |documents: &[DocId]| documents.iter().map(|&d| totals.get(d)).fold(0.0, f64::max);
-        let missing = best(totals.documents()) * factor - best(&documents);
-        documents.iter().for_each(|&document| totals.add(document, missing));
+    for (documents, factor) in [
+        (by_words, weights.words_match),
+        (by_term, weights.term_match),
+        (by_name, weights.name_match),
+        (by_verbatim_name, weights.verbatim_match),
+    ] {
+        // The least of them gets above the best of the others.
+        let of = |documents: &[DocId]| documents.iter().map(|&d| totals.get(d)).collect::<Vec<f64>>();
+        let others = totals.documents().iter().filter(|document| documents.binary_search(document).is_err());
+        let best = others.map(|&document| totals.get(document)).fold(0.0, f64::max);
+        let missing = best * factor - of(&documents).into_iter().fold(f64::INFINITY, f64::min);
+        if missing > 0.0 && missing.is_finite() {
+            documents.iter().for_each(|&document| totals.add(document, missing));
+        }
     }
     scores
 }
 
-/// Those of `matched` with one of `terms` in the name, the organization or a taxonomy term; with `within`, among so many
-/// first words of the document.
-fn holders(index: &InvertedIndex, terms: &[TermId], matched: &DocSet, within: Option<usize>) -> Vec<DocId> {
+/// Those of `matched` with one of `terms` in the name, the organization or a taxonomy term.
+fn holders(index: &InvertedIndex, terms: &[TermId], matched: &DocSet) -> Vec<DocId> {
     let mut holders = Vec::new();
     for &term in terms {
         let mut postings = index.postings(term);
         while let Some((document, _)) = postings.next_document().filter(|(d, _)| *d < index.documents()) {
-            let holds = postings.next_position().is_some_and(|first| match within {
-                Some(within) => (first as usize) < within,
-                None => first < u32::from(index.ends(document)[field::TERMS]),
-            });
+            let end = u32::from(index.ends(document)[field::TERMS]);
+            let holds = postings.next_position().is_some_and(|first| first < end);
             while postings.next_position().is_some() {}
             if holds && matched.contains(document) {
                 holders.push(document);
@@ -86,9 +127,8 @@ fn program_names(view: ProgramView<'_>) -> impl Iterator<Item = &str> {
     [program.name.as_str()].into_iter().chain(program.alternate_name.as_deref()).chain(translated)
 }
 
-fn term_names(view: ProgramView<'_>) -> impl Iterator<Item = &str> {
-    let names = view.organization.into_iter().flat_map(|o| [Some(o.name.as_str()), o.alternate_name.as_deref()]);
-    view.program.terms.iter().map(String::as_str).chain(names.flatten())
+fn organization_names(view: ProgramView<'_>) -> impl Iterator<Item = &str> {
+    view.organization.into_iter().flat_map(|o| [Some(o.name.as_str()), o.alternate_name.as_deref()]).flatten()
 }
 
 /// Compares names with the content words of the query.
@@ -151,21 +191,26 @@ impl<'a> NameMatcher<'a> {
     }
 }
 
-/// Whether `name` is the words of the query, in their order.
+/// Whether `name` is the words of the query, in their order, but for its legal form.
 fn is_verbatim(name: &str, words: &[&str]) -> bool {
     let least = words.iter().map(|word| word.len() + 1).sum::<usize>().saturating_sub(1);
-    if !(least..least + 16).contains(&name.len()) {
+    if !(least..least + FILLER_BYTES).contains(&name.len()) {
         return false;
     }
     let (mut at, mut same) = (0, true);
     analysis::words(name, |word, _, _| {
-        same &= words.get(at).is_some_and(|other| *other == word);
-        at += 1;
+        if !LEGAL_FORMS.contains(&word) {
+            same &= words.get(at).is_some_and(|other| *other == word);
+            at += 1;
+        }
     });
     same && at == words.len()
 }
 
 fn is_content_word(sources: &Sources, word: &str) -> bool {
     let stops = |language: Language| language.is_stop_word(word);
-    !(stops(Language::English) || stops(Language::Spanish) || sources.synonyms.is_filler(word))
+    !(LEGAL_FORMS.contains(&word)
+        || stops(Language::English)
+        || stops(Language::Spanish)
+        || sources.synonyms.is_filler(word, Languages::of([Language::English, Language::Spanish])))
 }

@@ -1,18 +1,19 @@
 //! The second stage: every term gets the ways in which it is looked up, and the query is divided into clauses with the
 //! synonyms that they hold.
 
-use super::{ParsedQuery, QueryTerm, Sources, TermLookup, lookup, parse};
+use super::{ParsedQuery, QueryTerm, Sources, TermLookup, lookup, parse, query_language::QueryLanguage};
 use crate::{
     analysis::{self, Language},
     inverted::{InvertedIndex, TermId},
+    phrase_language::Languages,
     sort,
     synonyms::{Match, QueryWord},
 };
-use signpost_directory::Need;
+use signpost_directory::{Danger, Need};
 use std::ops::Range;
 
 /// A query with this many content words is a sentence, if a synonym explains some of them.
-const SENTENCE: usize = 3;
+const SENTENCE: usize = 2;
 
 /// A part of the query that is scored as one: a term, or the words of a synonym.
 #[derive(Debug, Clone)]
@@ -30,6 +31,13 @@ impl Clause<'_> {
     }
 }
 
+impl ExpandedQuery<'_> {
+    /// Whether a whole synonym is in the query.
+    pub(crate) fn is_explained(&self) -> bool {
+        self.clauses.iter().flat_map(|clause| &clause.synonyms).any(|one| !one.partial)
+    }
+}
+
 /// What [`expand`] returns.
 #[derive(Debug)]
 pub(crate) struct ExpandedQuery<'a> {
@@ -43,7 +51,7 @@ pub(crate) struct ExpandedQuery<'a> {
     pub content_words: usize,
     /// Whether unexplained words stand in a sentence of which a synonym explains the rest.
     pub is_sentence: bool,
-    pub is_crisis: bool,
+    pub danger: Option<Option<Danger>>,
     pub need: Option<Need>,
     /// The stem class of each content word; empty when one of them stands nowhere.
     pub content_classes: Vec<Vec<TermId>>,
@@ -56,10 +64,14 @@ pub(crate) fn expand<'a>(
     recent: &mut lookup::RecentLookups,
     query: ParsedQuery<'a>,
 ) -> ExpandedQuery<'a> {
-    let ParsedQuery { text, language, mut terms, has_complete_word } = query;
+    let ParsedQuery { text, language, written_in, mut terms, has_complete_word } = query;
+    recent.forget_unless(written_in, language);
+    let correctable = written_in.correctable(language);
     let mut lookups: Vec<TermLookup> = terms
         .iter()
-        .map(|term| if term.stop { TermLookup::default() } else { lookup::look_up(sources, recent, term) })
+        .map(
+            |term| if term.stop { TermLookup::default() } else { lookup::look_up(sources, recent, term, &correctable) },
+        )
         .collect();
     let compounds = closed_compounds(sources.index, text, &terms);
     for compound in &compounds {
@@ -74,8 +86,11 @@ pub(crate) fn expand<'a>(
     mark_misspelt_fillers(sources, &mut terms, &lookups);
 
     let words: Vec<QueryWord> = terms.iter().zip(&lookups).map(query_word).collect();
-    let synonyms = sources.synonyms.matches(&words);
-    let is_crisis = synonyms.iter().any(|one| one.entry.crisis);
+    let own = match written_in {
+        QueryLanguage::Known(own) => Languages::of([own]),
+        QueryLanguage::Unclear | QueryLanguage::Unsupported => Languages::of([language, Language::English]),
+    };
+    let synonyms = sources.synonyms.matches(&words, own, written_in.spoken(language));
     let need = synonyms.iter().flat_map(|one| &one.entry.needs).next().copied();
     let content = terms.iter().zip(&lookups).filter(|(term, _)| term.is_content_word());
     let mut content_classes: Vec<Vec<TermId>> = content.map(|(_, lookup)| lookup.stem_class().to_vec()).collect();
@@ -91,7 +106,13 @@ pub(crate) fn expand<'a>(
         lookup.exact.extend(class);
     }
 
+    let synonyms = if synonyms.is_empty() && is_foreign(written_in, sources.index, &terms) {
+        foreign_topic(sources, &terms).into_iter().collect()
+    } else {
+        synonyms
+    };
     let clauses = clauses(&terms, synonyms);
+    let danger = danger(&clauses);
     let content_words = clauses.iter().map(|clause| clause.content_words).sum();
     let is_sentence = content_words >= SENTENCE && clauses.iter().any(|clause| !clause.synonyms.is_empty());
     ExpandedQuery {
@@ -103,11 +124,37 @@ pub(crate) fn expand<'a>(
         clauses,
         content_words,
         is_sentence,
-        is_crisis,
+        danger,
         need,
         content_classes,
         spelling,
     }
+}
+
+/// The danger that the longest of the synonyms speaks of; `Some(None)` when it is not told which. What a longer synonym
+/// explains otherwise ("end of life care") is none.
+fn danger(clauses: &[Clause]) -> Option<Option<Danger>> {
+    let of_danger = clauses.iter().flat_map(|clause| &clause.synonyms).filter(|one| one.entry.crisis);
+    let is_suicide = |one: &Match| one.entry.danger == Some(Danger::Suicide);
+    let longest =
+        of_danger.max_by_key(|one| (one.weight, is_suicide(one), one.span.len(), usize::MAX - one.span.start))?;
+    Some(longest.entry.danger)
+}
+
+/// Whether the query is in a language in which the directory has none of its words.
+fn is_foreign(written_in: QueryLanguage, index: &InvertedIndex, terms: &[QueryTerm]) -> bool {
+    let is_foreign = |language| !matches!(language, Language::English | Language::Spanish);
+    let content = || terms.iter().filter(|term| term.is_content_word());
+    matches!(written_in, QueryLanguage::Known(own) if is_foreign(own))
+        && content().all(|term| !term.partial && index.find(&term.text).is_none_or(|id| is_foreign(index.language(id))))
+}
+
+/// What the words of a query in such a language are about, where no phrase of it is known.
+fn foreign_topic<'a>(sources: &Sources<'a>, terms: &[QueryTerm]) -> Option<Match<'a>> {
+    let words = terms.iter().filter(|term| term.is_content_word()).map(|term| term.text.as_str());
+    let (number, _, score) = sources.synonyms.topic(words)?;
+    let is_clear = score >= sources.weights.topic;
+    is_clear.then(|| sources.synonyms.as_match(terms.len(), number)).flatten()
 }
 
 /// A term of the query that is a part of a compound of the index.
@@ -157,7 +204,8 @@ fn corrected_text(text: &str, terms: &[QueryTerm], lookups: &[TermLookup]) -> Op
 
 /// A misspelt filler is a filler, beside content words.
 fn mark_misspelt_fillers(sources: &Sources, terms: &mut [QueryTerm], lookups: &[TermLookup]) {
-    let is_filler = |lookup: &TermLookup| lookup.spelling.as_ref().is_some_and(|s| sources.synonyms.is_filler(s));
+    let is_filler =
+        |lookup: &TermLookup| lookup.spelling.as_ref().is_some_and(|s| sources.synonyms.is_filler(s, Languages::ALL));
     if terms.iter().zip(lookups).any(|(term, lookup)| term.is_content_word() && !is_filler(lookup)) {
         terms.iter_mut().zip(lookups).for_each(|(term, lookup)| term.filler |= is_filler(lookup));
     }
@@ -172,8 +220,8 @@ fn query_word((term, lookup): (&QueryTerm, &TermLookup)) -> QueryWord {
 
 /// Divides the query: synonyms of several words first, then single terms.
 fn clauses<'a>(terms: &[QueryTerm], mut synonyms: Vec<Match<'a>>) -> Vec<Clause<'a>> {
-    // Longer synonyms win over shorter ones that they overlap.
-    let rank = |m: &Match| (usize::MAX - m.weight, usize::MAX - m.span.len(), m.span.start, m.partial);
+    // Longer synonyms win over shorter ones that they overlap; of equal ones those that are written just so.
+    let rank = |m: &Match| (usize::MAX - m.weight, !m.verbatim, usize::MAX - m.span.len(), m.span.start, m.partial);
     sort::sort_by(&mut synonyms, |a, b| rank(a).cmp(&rank(b)));
     let clause = |range: Range<usize>, synonyms: Vec<Match<'a>>| {
         let content_words = terms[range.clone()].iter().filter(|term| term.is_content_word()).count();
@@ -188,6 +236,12 @@ fn clauses<'a>(terms: &[QueryTerm], mut synonyms: Vec<Match<'a>>) -> Vec<Clause<
         } else if !clauses.iter().any(overlaps) {
             clauses.push(clause(one.span.clone(), vec![one]));
         }
+    }
+    // What a word means in another language counts only where it means nothing in the query's own; what is written as
+    // in a phrase counts before what shares its stem.
+    for clause in &mut clauses {
+        let best = clause.synonyms.iter().map(|one| (one.verbatim, one.own_language)).max();
+        clause.synonyms.retain(|one| Some((one.verbatim, one.own_language)) == best);
     }
     for (n, term) in terms.iter().enumerate() {
         if !term.stop && !clauses.iter().any(|c| c.range.contains(&n)) {

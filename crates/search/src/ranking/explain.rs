@@ -2,12 +2,13 @@
 
 use super::{Clause, ExpandedQuery, Scores, Scratch, Sources};
 use crate::{Expansion, ExpansionReason, interner::TermInterner, inverted::TermId, sort};
-use signpost_directory::Need;
+use signpost_directory::{Danger, Need};
 
 /// What [`explain`] returns.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Explanation {
-    pub is_crisis: bool,
+    /// The danger that the query speaks of; `Some(None)` when it is not told which.
+    pub danger: Option<Option<Danger>>,
     pub expansions: Vec<Expansion>,
     /// The query in its likeliest spelling, when that differs.
     pub spelling: Option<String>,
@@ -21,7 +22,7 @@ pub(crate) struct Explanation {
 
 pub(crate) fn explain(sources: &Sources, scratch: &Scratch, query: &ExpandedQuery, scores: &Scores) -> Explanation {
     let mut explanation = Explanation {
-        is_crisis: query.is_crisis,
+        danger: query.danger,
         need: query.need,
         spelling: query.spelling.clone(),
         ..Explanation::default()

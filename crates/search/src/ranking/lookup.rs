@@ -1,7 +1,10 @@
 //! The ways in which one query term is looked up: the term itself, its prefix, compounds, corrections.
 
-use super::{QueryTerm, Sources, spelling};
-use crate::inverted::{OpenCompound, TermId};
+use super::{QueryTerm, Sources, query_language::QueryLanguage, spelling};
+use crate::{
+    analysis::Language,
+    inverted::{OpenCompound, TermId},
+};
 use std::ops::Range;
 
 /// What the index has for one query term, best first; a later way never outranks an earlier one.
@@ -39,7 +42,11 @@ impl TermLookup {
 
 /// The last lookups: while one types on, the words before are looked up again with every letter.
 #[derive(Debug, Default)]
-pub(crate) struct RecentLookups(Vec<(QueryTerm, TermLookup)>);
+pub(crate) struct RecentLookups {
+    lookups: Vec<(QueryTerm, TermLookup)>,
+    /// The language of the query that they were made for, and the reader's: corrections depend on them.
+    languages: Option<(QueryLanguage, Language)>,
+}
 
 impl RecentLookups {
     const MAX: usize = 64;
@@ -48,28 +55,41 @@ impl RecentLookups {
         let same = |(known, _): &&(QueryTerm, TermLookup)| {
             known.text == term.text && known.partial == term.partial && known.possessive == term.possessive
         };
-        self.0.iter().find(same).map(|(_, lookup)| lookup)
+        self.lookups.iter().find(same).map(|(_, lookup)| lookup)
     }
 
     fn insert(&mut self, term: &QueryTerm, lookup: &TermLookup) {
-        if self.0.len() >= Self::MAX {
-            self.0.clear();
+        if self.lookups.len() >= Self::MAX {
+            self.lookups.clear();
         }
-        self.0.push((term.clone(), lookup.clone()));
+        self.lookups.push((term.clone(), lookup.clone()));
+    }
+
+    /// Forgets what was looked up for a query of another language.
+    pub(super) fn forget_unless(&mut self, written_in: QueryLanguage, reader: Language) {
+        if self.languages != Some((written_in, reader)) {
+            self.lookups.clear();
+            self.languages = Some((written_in, reader));
+        }
     }
 }
 
-/// Looks `term` up. Corrections are looked for only when neither index nor synonyms have it.
-pub(super) fn look_up(sources: &Sources, recent: &mut RecentLookups, term: &QueryTerm) -> TermLookup {
+/// Looks `term` up. Corrections, into one of the languages, are looked for only when neither index nor synonyms have it.
+pub(super) fn look_up(
+    sources: &Sources,
+    recent: &mut RecentLookups,
+    term: &QueryTerm,
+    correctable: &[Language],
+) -> TermLookup {
     if let Some(known) = recent.get(term) {
         return known.clone();
     }
-    let lookup = look_up_anew(sources, term);
+    let lookup = look_up_anew(sources, term, correctable);
     recent.insert(term, &lookup);
     lookup
 }
 
-fn look_up_anew(sources: &Sources, term: &QueryTerm) -> TermLookup {
+fn look_up_anew(sources: &Sources, term: &QueryTerm, correctable: &[Language]) -> TermLookup {
     let index = sources.index;
     let mut lookup = TermLookup::default();
     // A single letter of a script that is indexed in pairs is the beginning of a pair.
@@ -93,11 +113,12 @@ fn look_up_anew(sources: &Sources, term: &QueryTerm) -> TermLookup {
         lookup.open_compound = index.open_compound(sources.norms, &term.text, is_prefix, is_known);
     }
     let is_unknown = lookup.exact.is_empty() && lookup.prefix.is_empty() && !is_number;
-    if is_unknown && !sources.synonyms.contains_word(&term.text) {
+    let is_word = || Language::stop_languages(&term.text) != 0 || sources.synonyms.contains_word(&term.text);
+    if is_unknown && !correctable.is_empty() && !is_word() {
         lookup.split = spelling::split(index, &term.text);
         // A word that others write in two is no slip.
         if lookup.open_compound.tfs.is_empty() {
-            (lookup.corrections, lookup.spelling) = spelling::corrections(sources, term);
+            (lookup.corrections, lookup.spelling) = spelling::corrections(sources, term, correctable);
         }
         lookup.spelling = lookup.spelling.or_else(|| lookup.split.as_ref().map(|(a, b)| [a.as_str(), b].join(" ")));
     }

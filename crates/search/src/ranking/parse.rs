@@ -1,7 +1,9 @@
 //! The first stage: the text of a query becomes its terms, each marked as stop word, filler or prefix.
 
+use super::query_language::{QueryLanguage, query_language};
 use crate::{
     analysis::{self, Language},
+    phrase_language::Languages,
     synonyms::SynonymMap,
 };
 use std::ops::Range;
@@ -43,16 +45,29 @@ pub(crate) struct ParsedQuery<'q> {
     pub text: &'q str,
     /// The reader's.
     pub language: Language,
+    /// The query's own.
+    pub written_in: QueryLanguage,
     pub terms: Vec<QueryTerm>,
     /// Whether a content word is complete, so that the term still being typed is not all there is.
     pub has_complete_word: bool,
 }
 
-/// Splits `text` into terms. Stop words are those of the reader's language, of English and Spanish, since people mix
-/// them, and of Arabic, which its script shows.
+/// Splits `text` into terms. Stop words are those of the query's language and the reader's, of English and Spanish, since
+/// people mix them, and of Arabic, which its script shows.
 pub(crate) fn parse<'q>(synonyms: &SynonymMap, text: &'q str, typing: bool, language: Language) -> ParsedQuery<'q> {
     let head = bounded(text);
-    let languages = [language, Language::English, Language::Spanish, Language::Arabic];
+    let mut words = Vec::new();
+    analysis::words(head, |word, _, _| {
+        if words.len() < MAX_TERMS {
+            words.push(word.to_owned());
+        }
+    });
+    let written_in = query_language(synonyms, words.iter().map(String::as_str));
+    let spoken: Languages = written_in.spoken(language);
+    let mut languages = vec![language, Language::English, Language::Spanish, Language::Arabic];
+    if let QueryLanguage::Known(own) = written_in {
+        languages.push(own);
+    }
     let mut terms = Vec::new();
     analysis::words(head, |word, start, end| {
         if terms.len() < MAX_TERMS {
@@ -60,7 +75,7 @@ pub(crate) fn parse<'q>(synonyms: &SynonymMap, text: &'q str, typing: bool, lang
                 text: word.to_owned(),
                 range: start..end,
                 stop: languages.iter().any(|l| l.is_stop_word(word)),
-                filler: synonyms.is_filler(word),
+                filler: synonyms.is_filler(word, spoken),
                 partial: false,
                 possessive: analysis::is_possessive(head, end),
             });
@@ -84,7 +99,7 @@ pub(crate) fn parse<'q>(synonyms: &SynonymMap, text: &'q str, typing: bool, lang
     if has_complete_word && let Some(last) = terms.last_mut().filter(|last| is_short(last)) {
         last.stop = true;
     }
-    ParsedQuery { text: head, language, terms, has_complete_word }
+    ParsedQuery { text: head, language, written_in, terms, has_complete_word }
 }
 
 fn bounded(text: &str) -> &str {

@@ -20,12 +20,19 @@ pub(crate) struct Scores {
     pub matched: DocSet,
     /// For each clause, whether it found anything.
     pub found: Vec<bool>,
+    /// The programs of which the query is the name, or that of their organization or of a taxonomy term; ascending.
+    pub named: Vec<DocId>,
+    /// How many programs have all words of the query in name, organization and terms.
+    pub exact: usize,
+    /// Whether the query asks for what is open now or soon.
+    pub asks_open: bool,
 }
 
 pub(crate) fn score(sources: &Sources, scratch: &mut Scratch, query: &ExpandedQuery) -> Scores {
     let mut totals = std::mem::take(&mut scratch.totals);
     totals.clear();
-    let mut scores = Scores { totals, matched: DocSet::empty(sources.index.documents()), found: Vec::new() };
+    let matched = DocSet::empty(sources.index.documents());
+    let mut scores = Scores { totals, matched, found: Vec::new(), named: Vec::new(), exact: 0, asks_open: false };
     match &query.clauses[..] {
         [only] => score_only_clause(sources, scratch, query, only, &mut scores),
         _ => score_clauses(sources, scratch, query, &mut scores),

@@ -3,7 +3,9 @@
 
 use super::{QueryTerm, Sources, weights::SlipWeights};
 use crate::{
+    analysis::Language,
     inverted::{InvertedIndex, TermId, allowed_edits},
+    phrase_language::Languages,
     sort,
 };
 
@@ -12,6 +14,11 @@ const MAX_CORRECTIONS: usize = 6;
 /// Shortest half of a split word, in bytes, and the fewest bytes of postings that both halves have.
 const MIN_HALF: usize = 3;
 const MIN_HALF_POSTINGS: u32 = 4;
+/// Bytes of a word up to which it is short, and of postings from which on a term is common.
+const SHORT: usize = 5;
+/// Bytes from which on a word is long enough to be told by its other letters.
+const LONG: usize = 9;
+const COMMON: u32 = 13;
 
 /// A stem class that a misspelt term may be of.
 struct Candidate {
@@ -21,14 +28,26 @@ struct Candidate {
     best: TermId,
 }
 
-/// The stem classes of similar terms, likeliest first, with weights; and the likeliest spelling.
-pub(super) fn corrections(sources: &Sources, term: &QueryTerm) -> (Vec<(Vec<TermId>, f64)>, Option<String>) {
+/// The stem classes of similar terms of these languages, likeliest first, with weights; and the likeliest spelling.
+pub(super) fn corrections(
+    sources: &Sources,
+    term: &QueryTerm,
+    languages: &[Language],
+) -> (Vec<(Vec<TermId>, f64)>, Option<String>) {
     let (index, weights) = (sources.index, sources.weights);
     let max_edits = allowed_edits(term.text.chars().count());
     // Two edits are tried only where one finds nothing, and among the synonyms no more than in the index.
     let similar = |edits| {
         let mut similar = index.dictionary().similar(&term.text, term.partial, edits);
-        similar.retain(|similar| index.is_written(similar.term));
+        similar.retain(|similar| {
+            let in_language = languages.contains(&index.language(similar.term));
+            index.is_written(similar.term) && in_language && {
+                let intended = index.term(similar.term);
+                let is_far = similar.edits > 1 && is_too_far(&term.text, &intended);
+                let is_common = index.postings_len(similar.term) >= COMMON;
+                !is_far && is_likely(&term.text, &intended) && (is_common || is_likely_rare(&term.text, &intended))
+            }
+        });
         similar
     };
     let similar = (1..=max_edits).map(similar).find(|found| !found.is_empty()).unwrap_or_default();
@@ -55,7 +74,7 @@ pub(super) fn corrections(sources: &Sources, term: &QueryTerm) -> (Vec<(Vec<Term
     });
 
     let in_index = candidates.first().map(|candidate| (index.term(candidate.best), fewest));
-    let spelling = likeliest_spelling(sources, &term.text, in_index, max_edits.min(fewest));
+    let spelling = likeliest_spelling(sources, &term.text, in_index, max_edits.min(fewest), languages);
     let most = candidates.first().map_or(1.0, |candidate| candidate.likelihood);
     let weighted = candidates.iter().take(MAX_CORRECTIONS).enumerate().map(|(n, candidate)| {
         let weight = if n == 0 { 1.0 } else { weights.further_correction * (candidate.likelihood / most).sqrt() };
@@ -66,16 +85,25 @@ pub(super) fn corrections(sources: &Sources, term: &QueryTerm) -> (Vec<(Vec<Term
 
 /// The likelier one of the index's spelling, given with its edits, and of the words of synonyms. These win with fewer
 /// edits, or with a likelier slip.
-fn likeliest_spelling(sources: &Sources, typed: &str, in_index: Option<(String, u8)>, max_edits: u8) -> Option<String> {
+fn likeliest_spelling(
+    sources: &Sources,
+    typed: &str,
+    in_index: Option<(String, u8)>,
+    max_edits: u8,
+    languages: &[Language],
+) -> Option<String> {
     let weights = &sources.weights.slip;
-    let in_synonyms = (1..=max_edits).map(|edits| (edits, sources.synonyms.similar(typed, edits)));
+    let languages = Languages::of(languages.iter().copied());
+    let in_synonyms = (1..=max_edits).map(|edits| (edits, sources.synonyms.similar(typed, edits, languages)));
     let Some((edits, words)) = in_synonyms.into_iter().find(|(_, words)| !words.is_empty()) else {
         return in_index.map(|(spelling, _)| spelling);
     };
     let rival = in_index.as_ref().filter(|(_, in_index)| edits == *in_index);
     let mut best = rival.map_or(0.0, |(spelling, _)| slip(weights, typed, spelling));
     let mut spelling = in_index.as_ref().map(|(spelling, _)| spelling.clone());
-    for (word, is_synonym_alone) in words {
+    for (word, is_synonym_alone) in
+        words.into_iter().filter(|(word, _)| is_likely(typed, word) && !(edits > 1 && is_too_far(typed, word)))
+    {
         // What people type alone is typed more often than what belongs to a phrase.
         let likelihood = slip(weights, typed, &word) * if is_synonym_alone { weights.single_word_synonym } else { 1.0 };
         if likelihood > best {
@@ -86,12 +114,43 @@ fn likeliest_spelling(sources: &Sources, typed: &str, in_index: Option<(String, 
     spelling
 }
 
+/// Whether `typed` may be a slip for `intended` at all. "Hoarding" is no "boarding": the first letter of a word that is not
+/// long is missed, swapped or spelt by ear, or one comes before it, but it is not another.
+fn is_likely(typed: &str, intended: &str) -> bool {
+    let same_first = typed.chars().next() == intended.chars().next();
+    let shifted = || intended.len() >= SHORT && (intended.ends_with(typed) || typed.ends_with(intended));
+    same_first || shifted() || intended.len() >= LONG || is_swapped(typed, intended) || sound(typed) == sound(intended)
+}
+
+/// Whether a short word that is unknown may be a slip for a rare one: two letters swapped, or spelt by ear. For others
+/// there are too many short words ("fnord" is no "Ford").
+fn is_likely_rare(typed: &str, intended: &str) -> bool {
+    typed.len() > SHORT || is_swapped(typed, intended) || sound(typed) == sound(intended)
+}
+
+/// Whether two edits are too many: in a word of eight letters, unless its letters are all there ("naxolone").
+fn is_too_far(typed: &str, intended: &str) -> bool {
+    typed.len() < LONG && !is_swapped(typed, intended)
+}
+
+/// Whether both have the same letters.
+fn is_swapped(typed: &str, intended: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<u32> = word.chars().map(u32::from).collect();
+        letters.sort_unstable();
+        letters
+    };
+    typed.len() == intended.len() && sorted(typed) == sorted(intended)
+}
+
 /// How likely `typed` is a slip for `intended`.
 fn slip(weights: &SlipWeights, typed: &str, intended: &str) -> f64 {
     let letters = |word: &str| word.chars().map(u32::from).collect();
     let (mut a, mut b): (Vec<u32>, Vec<u32>) = (letters(typed), letters(intended));
     let mut likelihood = 1.0;
-    if a.first() != b.first() {
+    if sound(typed) == sound(intended) {
+        likelihood *= weights.same_sound;
+    } else if a.first() != b.first() {
         likelihood *= weights.other_first_letter;
     }
     let same_end = a.last() == b.last();
@@ -109,6 +168,34 @@ fn slip(weights: &SlipWeights, typed: &str, intended: &str) -> f64 {
         likelihood *= weights.same_last_letter;
     }
     likelihood
+}
+
+/// How a folded word sounds to somebody who spells by ear, in Spanish and English alike: `v` as `b`, `z` as `s`, no `h`.
+fn sound(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let mut sound = String::with_capacity(word.len());
+    for (at, &letter) in letters.iter().enumerate() {
+        let next = letters.get(at + 1).copied().unwrap_or(' ');
+        let before = at.checked_sub(1).map_or(' ', |before| letters[before]);
+        let is_soft = matches!(next, 'e' | 'i' | 'y');
+        let heard = match letter {
+            'h' if before == 'p' => 'f',
+            'p' if next == 'h' => continue,
+            'h' if before != 'c' && before != 's' => continue,
+            'u' if before == 'q' => continue,
+            'v' => 'b',
+            'z' => 's',
+            'c' if is_soft => 's',
+            'g' if is_soft => 'j',
+            'c' | 'q' if next != 'h' => 'k',
+            'y' => 'i',
+            other => other,
+        };
+        if !sound.ends_with(heard) {
+            sound.push(heard);
+        }
+    }
+    sound
 }
 
 /// The likeliest two terms that `word` was put together from.

@@ -53,8 +53,9 @@ pub(crate) struct Weights {
     /// The same within eight words in any order (the unordered window).
     pub window: f64,
 
-    /// What exact matches get beside the best score of all: of a term or the organization, of the name, of the name
-    /// verbatim.
+    /// What exact matches get at least, beside the best score of all others: with all words of the query in name,
+    /// organization and terms; of a term or the organization; of the name; of the name verbatim.
+    pub words_match: f64,
     pub term_match: f64,
     pub name_match: f64,
     pub verbatim_match: f64,
@@ -62,6 +63,15 @@ pub(crate) struct Weights {
     pub phone: f64,
     /// Ended and temporarily closed programs.
     pub ended: f64,
+    /// What a program far from the middle of the directory's programs loses, where no place is named.
+    pub far: f64,
+    /// Programs that are open or open soon, where the query asks for it.
+    pub open: f64,
+    /// Where a place is named, programs from this part of the best score on come in the order of their distance, before
+    /// all others.
+    pub fitting: f64,
+    /// The least BM25 score of a topic that is offered.
+    pub topic: f64,
     /// Sorted by distance or hours, programs below this part of the best score come after all others.
     pub relevant: f64,
 }
@@ -76,6 +86,8 @@ pub(crate) struct SlipWeights {
     /// The same letters, some of them more often.
     pub doubled: f64,
     pub same_last_letter: f64,
+    /// They sound the same in Spanish or English, whatever the letters.
+    pub same_sound: f64,
     /// A synonym that people type on its own.
     pub single_word_synonym: f64,
 }
@@ -95,6 +107,7 @@ impl Weights {
             transposed: 2.0,
             doubled: 1.5,
             same_last_letter: 1.3,
+            same_sound: 6.0,
             single_word_synonym: 1.5,
         },
         corrected_clause: 0.7,
@@ -109,11 +122,16 @@ impl Weights {
         least_fit: 1.0,
         phrase: 0.25,
         window: 0.1,
+        words_match: 1.001,
         term_match: 1.01,
         name_match: 1.02,
         verbatim_match: 1.03,
         phone: 10.0,
         ended: 0.6,
+        far: 0.25,
+        open: 1.12,
+        fitting: 0.5,
+        topic: 4.0,
         relevant: 0.3,
     };
 

@@ -1,0 +1,69 @@
+//! Tables as exports leave them: joined, with a title, in another order, with the spreadsheet's own words.
+
+use signpost_hsds::{Imported, InputFile, Kind, Options, import};
+
+fn imported(text: &str) -> Imported {
+    let file = InputFile { name: "services.csv".to_owned(), bytes: text.into() };
+    import(&[file], &Options::default()).unwrap()
+}
+
+/// Id, name and description of the programs.
+fn programs(imported: &Imported) -> Vec<[&str; 3]> {
+    let all = imported.directory.programs.iter();
+    all.map(|program| {
+        [program.source_id.as_str(), program.name.as_str(), program.description.as_deref().unwrap_or_default()]
+    })
+    .collect()
+}
+
+fn told(imported: &Imported, kind: Kind) -> usize {
+    imported.problems.iter().filter(|problem| problem.kind == kind).count()
+}
+
+#[test]
+fn the_header_of_a_joined_export_is_no_program_and_orders_what_follows() {
+    let two = [["1", "Coats", "Warm"], ["2", "Rides", "By car"]];
+    for second in [
+        "id,name,description\n2,Rides,By car\n",
+        "ID,Name,Description\n2,Rides,By car\n",
+        "name,id,description\nRides,2,By car\n",
+        "description,id,name\nBy car,2,Rides\n",
+        "id,name,mood,description\n2,Rides,glad,By car\n",
+        "id,description,name,,\n2,By car,Rides,,\n",
+    ] {
+        let imported = imported(&format!("id,name,description\n1,Coats,Warm\n{second}"));
+        assert_eq!(programs(&imported), two, "{second}");
+        assert_eq!(told(&imported, Kind::RepeatedRow), 1, "{second}");
+        assert_eq!(told(&imported, Kind::UnknownColumn), usize::from(second.contains("mood")), "{second}");
+    }
+}
+
+#[test]
+fn a_record_that_holds_a_columns_name_is_a_record() {
+    for row in ["3,Name,Warm", "id,Coats,Warm", "3,description,Description of it"] {
+        let imported = imported(&format!("id,name,description\n1,Coats,Warm\n{row}\n"));
+        assert_eq!(programs(&imported).len(), 2, "{row}");
+    }
+}
+
+#[test]
+fn a_title_above_the_header_is_told_and_left_out() {
+    for title in ["Export of November 1\n", "# made by a tool\n", "Export of November 1,,\n"] {
+        for separator in [",", ";", "\t"] {
+            let table = "id,name,description\n1,Coats,Warm\n".replace(',', separator);
+            let title = title.replace(",,", &separator.repeat(2));
+            let imported = imported(&format!("{title}{table}"));
+            assert_eq!(programs(&imported), [["1", "Coats", "Warm"]], "{title} {separator}");
+            assert_eq!(told(&imported, Kind::RaggedRow), 1, "{title} {separator}");
+        }
+    }
+}
+
+#[test]
+fn what_a_spreadsheet_writes_for_a_failed_formula_is_nothing() {
+    for word in ["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A"] {
+        let imported = imported(&format!("id,name,description\n1,Coats,{word}\n2,{word},Warm\n"));
+        assert_eq!(programs(&imported), [["1", "Coats", ""]], "{word}");
+        assert_eq!(told(&imported, Kind::MissingValue), 1, "{word}");
+    }
+}
