@@ -122,10 +122,13 @@ fn is_likely(typed: &str, intended: &str) -> bool {
     same_first || shifted() || intended.len() >= LONG || is_swapped(typed, intended) || sound(typed) == sound(intended)
 }
 
-/// Whether a short word that is unknown may be a slip for a rare one: two letters swapped, or spelt by ear. For others
+/// Whether a short word that is unknown may be a slip for a rare one: a letter missed, two swapped, or spelt by ear. For others
 /// there are too many short words ("fnord" is no "Ford").
 fn is_likely_rare(typed: &str, intended: &str) -> bool {
-    typed.len() > SHORT || is_swapped(typed, intended) || sound(typed) == sound(intended)
+    typed.len() > SHORT
+        || intended.len() > typed.len()
+        || is_swapped(typed, intended)
+        || sound(typed) == sound(intended)
 }
 
 /// Whether two edits are too many: in a word of eight letters, unless its letters are all there ("naxolone").
