@@ -54,7 +54,7 @@ pub fn CardCall(phone: Phone, name: String) -> impl IntoView {
         <a class="button button-primary button-call" href=uri aria-label=label>
             {self::icon(icon)}
             <span class="short-words">{locale.t(word)}</span>
-            <span class="whole-words">{locale.tf(id, &[("number", (&number).into())])}</span>
+            <span class="whole-words">{locale.tf(id, &[("number", (&number).into())])}</span>" "
             {extension.map(|words| view! { <span class="button-aside whole-words">{words}</span> })}
         </a>
     }
