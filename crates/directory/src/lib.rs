@@ -110,7 +110,8 @@ deserialize_fields! { Community {
 } }
 
 /// A number for an emergency, such as 988 or 911.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CrisisLine {
     /// What it is called.
     pub name: Localized,
@@ -121,11 +122,8 @@ pub struct CrisisLine {
     /// For whom it is, in a sentence.
     pub description: Localized,
     /// What it is for; in `signpost.toml`: `for`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dangers: Vec<Danger>,
 }
-
-deserialize_fields! { CrisisLine { name, number, text, description, dangers } }
 
 /// HSDS organization: who runs programs.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -502,7 +500,7 @@ pub struct Synonym {
     /// These words put the crisis lines first.
     pub crisis: bool,
     /// The danger that they speak of, when it is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub danger: Option<Danger>,
 }
 

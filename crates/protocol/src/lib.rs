@@ -254,7 +254,7 @@ impl FromWorker {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use signpost_directory::{Coordinates, Need, Organization, Program};
+    use signpost_directory::{Coordinates, CrisisLine, Danger, Need, Organization, Phone, Program};
     use signpost_handoff::sheet::Similar;
     use signpost_hours::OpenState;
     use signpost_search::{
@@ -293,6 +293,10 @@ mod tests {
     fn check<T: Debug>(message: T, to_bytes: fn(&T) -> Vec<u8>, from_bytes: fn(&[u8]) -> postcard::Result<T>) {
         let read = from_bytes(&to_bytes(&message)).unwrap_or_else(|error| panic!("{message:?}: {error}"));
         assert_eq!(format!("{read:?}"), format!("{message:?}"));
+    }
+
+    fn crisis_line(dangers: &[Danger]) -> CrisisLine {
+        CrisisLine { number: "988".to_owned(), dangers: dangers.to_vec(), ..CrisisLine::default() }
     }
 
     fn check_request(id: u32, request: Request) {
@@ -355,6 +359,7 @@ mod tests {
             distance_km: Some(0.25),
             accepting: Some(false),
             assured_on: "2026-11-22".parse().ok(),
+            phone: Some(Phone { is_impossible: open == OpenState::Unknown, ..Phone::of("988") }),
             ..Hit::default()
         });
         let expansion = |reason| Expansion { typed: "a".to_owned(), means: "b".to_owned(), reason };
@@ -367,6 +372,7 @@ mod tests {
                 audiences: Audience::ALL.iter().map(|audience| (*audience, 3)).collect(),
                 ..FacetCounts::default()
             },
+            crisis_lines: vec![crisis_line(&[]), crisis_line(&[Danger::Suicide, Danger::Crisis])],
             empty: Some(EmptyHelp { drop: vec![(Filter::Free, 4)], spelling: None, need: Some(Need::Work) }),
             ..Results::default()
         };
@@ -395,6 +401,10 @@ mod tests {
         }
         let refused = Verdict::Refused { role: "root".to_owned(), rule: "old".to_owned(), kept: Some(10) };
         let summary = Summary {
+            community: Community {
+                crisis_lines: vec![crisis_line(&[]), crisis_line(&[Danger::Overdose])],
+                ..Community::default()
+            },
             zone: Zone { first_offset: -18_000, transitions: vec![(-11, -14_400)] },
             version: u64::MAX,
             trust: report(refused),
