@@ -133,9 +133,11 @@ pub fn focus_in_place(id: &str) {
     }
 }
 
-/// The headings of the page's main part, in order.
+const DRAWN_HEADINGS: &str = "main :is(h1, h2, h3):not(details:not([open]) > :not(summary) *)";
+
+/// The headings of the page's main part that are drawn, in order: not what is folded away.
 pub fn headings() -> Vec<Element> {
-    let Ok(found) = document().query_selector_all("main :is(h1, h2, h3)") else { return Vec::new() };
+    let Ok(found) = document().query_selector_all(DRAWN_HEADINGS) else { return Vec::new() };
     (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
 }
 

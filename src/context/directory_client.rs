@@ -120,6 +120,11 @@ impl DirectoryClient {
         }
     }
 
+    /// Whether the site answered when it was last asked.
+    pub fn answers(self) -> bool {
+        self.failures.get_untracked() == 0
+    }
+
     fn worker(self) -> Result<Worker, Failure> {
         self.worker.get_value().ok_or(Failure::NoDirectory)
     }

@@ -2,7 +2,7 @@
 //! and what all of this cannot do.
 
 use crate::{
-    browser::{clock, document},
+    browser::document,
     components::{Icon, Notice, PageTitle, Part, Tone, icon, web_address},
     context::{DirectoryClient, Locale, Navigation, Notices},
 };
@@ -76,15 +76,12 @@ fn CheckButton() -> impl IntoView {
     let check = move |_| {
         checking.set(true);
         result.set(None);
-        let began = clock::now();
         spawn_local(async move {
             let _ = directory.check_for_update().await;
             let _ = directory.refresh_trust().await;
             let id = directory.trust.with_untracked(|trust| match trust {
                 Some(report) if matches!(report.verdict, Verdict::Refused { .. }) => "about-check-refused",
-                Some(report) if report.verdict == Verdict::Fresh && report.checked_at.is_some_and(|at| at >= began) => {
-                    "about-checked-now"
-                }
+                Some(report) if report.verdict == Verdict::Fresh && directory.answers() => "about-checked-now",
                 _ => "about-check-failed",
             });
             // The page may be gone by now.

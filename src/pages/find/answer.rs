@@ -62,12 +62,16 @@ fn Found() -> impl IntoView {
             results.as_ref().is_some_and(|r| r.hits.len() < r.total as usize && r.hits.len() >= PAGE as usize)
         })
     };
+    // Below the results: it is said to who wonders, and takes no room from the first of them.
+    let places_once =
+        move || results.with(|results| results.iter().flat_map(|results| &results.hits).any(|hit| hit.more_places > 0));
     view! {
         <h2 class="results-count" id="results-count" tabindex="-1">{count}</h2>
         {move || results.get().map(|results| view! { <Explanations results /> })}
         <CodeGuesses />
         {empty}
         <Cards />
+        {move || places_once().then(|| view! { <p class="explained">{locale.t("search-places-once")}</p> })}
         <Show when=has_more>
             <Button
                 class="button button-quiet button-more"
@@ -140,10 +144,9 @@ fn Explanations(results: Arc<Results>) -> impl IntoView {
     let unknown_place = unknown_place.map(|place| locale.tf("search-near-unknown", &[("place", (&place).into())]));
     let place = results.text_place.as_ref().filter(|_| results.total > 1);
     let place = place.map(|place| locale.tf("search-place-first", &[("place", place.into())]));
-    let several = results.hits.iter().any(|hit| hit.more_places > 0).then(|| locale.t("search-places-once"));
     let mistyped = results.mistyped_code.then(|| locale.t("search-mistyped-code"));
     let explained =
-        [place, synonyms, spelled, several].into_iter().flatten().map(|text| view! { <p class="explained">{text}</p> });
+        [place, synonyms, spelled].into_iter().flatten().map(|text| view! { <p class="explained">{text}</p> });
     let warnings = [unknown_place, mistyped].into_iter().flatten();
     let warnings = warnings.map(|text| view! { <Notice tone=Tone::Careful><p>{text}</p></Notice> });
     view! { {explained.collect_view()} {warnings.collect_view()} }

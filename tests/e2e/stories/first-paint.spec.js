@@ -83,7 +83,8 @@ test('when the app fails to come, the page says so and stays of use', async ({ p
   watch.allow(/./);
   await page.route(/\.wasm$/, route => route.abort());
   await openAnew(page, `${host.url}#/about`);
-  await expect(page.getByRole('alert')).toHaveText(say('boot-failed'));
+  await expect(page.getByRole('alert')).toContainText(say('boot-failed'));
+  await expect(page.getByRole('alert').getByRole('link', { name: say('failed-retry') })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('home-title'));
   await expect(page.getByRole('link', { name: say('quick-exit') })).toHaveAttribute('href', /^https:/);
 });

@@ -27,7 +27,7 @@ test('a tap on "Saved" takes nothing away for good: undo brings back note, state
   await choose(page, MEALS, 'state-waiting');
   await noteOf(page, MEALS).fill('Tuesday, bring the letter');
   await expect.poll(async () => (await keptList(page)).items[0].note).toBe('Tuesday, bring the letter');
-  await page.getByRole('link', { name: say('nav-search') }).click();
+  await page.getByRole('banner').getByRole('link').first().click();
   await box(page).fill(MEALS);
   const saved = page.getByRole('button', { name: say('saved-named', { name: MEALS }) });
   await saved.click();

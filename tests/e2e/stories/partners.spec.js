@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { clockOf, kept } from '../support/device.js';
-import { finds, openAnew, program } from '../support/reader.js';
+import { finds, openAnew, openFolds, program } from '../support/reader.js';
 import { DAY, announced, forge, now, pack, release, renew, sha256 } from '../support/release.js';
 import { KEYS, signpost } from '../support/site.js';
 import { expect, test } from '../support/test.js';
@@ -55,6 +55,7 @@ test('a partner’s own entry says that the partner signed it, and the About pag
   await page.goto(host.url);
   await finds(page, CLASS);
   await program(page, CLASS).click();
+  await openFolds(page);
   await expect(page.getByText(say('program-signed-partner', { partner: CLINIC }))).toBeVisible();
   await page.getByRole('link', { name: say('program-signed-how') }).click();
   const role = page.locator('.role').filter({ has: page.getByRole('heading', { name: say('role-partner', { name: 'clinic' }) }) });
@@ -64,6 +65,7 @@ test('a partner’s own entry says that the partner signed it, and the About pag
   await page.goBack();
   await finds(page, PANTRY);
   await program(page, PANTRY).click();
+  await openFolds(page);
   await expect(page.getByText(like('program-signed-editors', ['community']))).toBeVisible();
   drop();
 });

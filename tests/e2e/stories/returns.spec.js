@@ -127,8 +127,9 @@ test('only what is ticked is told; the code on the screen and on half a sheet is
   const printed = await pages(await page.pdf({ format: 'Letter', printBackground: true }));
   expect(printed).toHaveLength(1);
   expect(qrCode(printed[0])).toBe(shorter);
-  expect(printed[0].text).toContain(PANTRY);
-  expect(printed[0].text).not.toContain(HEATING);
+  const words = printed[0].text.replace(/\s+/g, ' ');
+  expect(words).toContain(PANTRY);
+  expect(words).not.toContain(HEATING);
   for (const name of [PANTRY, CLASS]) await page.getByRole('checkbox', { name }).uncheck();
   await expect(page.getByText(say('show-nothing'))).toBeVisible();
 });

@@ -106,7 +106,7 @@ test('"keep nothing": list and settings last as long as the page, and the device
   await openRow(page, MEALS);
   await noteOf(page, MEALS).fill('my own words');
   await expect(page.getByText(say('list-keeps-nothing'))).toBeVisible();
-  await page.getByRole('link', { name: say('nav-search') }).click();
+  await page.getByRole('banner').getByRole('link').first().click();
   await box(page).fill('dentist');
   await page.waitForTimeout(1_000);
   const CHOICE = { ...NOTHING, local: { 'signpost / settings': '{"version":1,"keep":"nothing"}' } };
@@ -119,7 +119,7 @@ test('"keep nothing": list and settings last as long as the page, and the device
   await settings(page);
   await expect(keepNothing).toBeChecked();
   await keepNothing.uncheck();
-  await page.getByRole('link', { name: say('nav-search') }).click();
+  await page.getByRole('banner').getByRole('link').first().click();
   await save(page, MEALS);
   await expect.poll(async () => (await keptList(page))?.items.length).toBe(1);
 });

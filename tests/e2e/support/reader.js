@@ -36,6 +36,12 @@ export async function helpOthers(page, url) {
   await expect(page.getByRole('checkbox', { name: say('help-others') })).toBeChecked();
 }
 
+/** Opens all that is folded away on a program's page. */
+export async function openFolds(page) {
+  await expect(page.locator('details > summary').first()).toBeVisible();
+  for (const fold of await page.locator('details:not([open]) > summary').all()) await fold.click();
+}
+
 /** Opens an address as if it were typed into a new tab: the app starts anew, though only what is behind # differs. */
 export async function openAnew(page, url) {
   await page.goto('about:blank');
