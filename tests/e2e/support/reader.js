@@ -39,7 +39,7 @@ export async function helpOthers(page, url) {
 /** Opens all that is folded away on a program's page. */
 export async function openFolds(page) {
   await expect(page.locator('details > summary').first()).toBeVisible();
-  for (const fold of await page.locator('details:not([open]) > summary').all()) await fold.click();
+  await page.locator('details').evaluateAll(all => all.forEach(details => { details.open = true; }));
 }
 
 /** Opens an address as if it were typed into a new tab: the app starts anew, though only what is behind # differs. */
