@@ -34,8 +34,10 @@ const missed = page => page.evaluate(async least => {
       if (top >= 0 && bottom <= innerHeight) break;
       await settled();
     }
-    // A link that runs over two lines has no middle of its own: its first piece counts.
-    const { x, y, width, height } = target.getClientRects()[0];
+    // A link that runs over several lines has no middle of its own: its first piece in sight counts.
+    const pieces = [...target.getClientRects()];
+    const inSight = ({ left, right, top, bottom }) => left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+    const { x, y, width, height } = pieces.find(inSight) ?? pieces[0];
     const name = `${control.tagName.toLowerCase()}.${control.className} "${(control.innerText || control.ariaLabel || control.id).trim().slice(0, 40)}"`;
     const hit = document.elementFromPoint(x + width / 2, y + height / 2);
     if (!hit || !(target.contains(hit) || hit.closest('label')?.control === control)) {
