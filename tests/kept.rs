@@ -330,7 +330,7 @@ fn the_community_stands_in_the_page_as_it_always_did() {
             number: "988".into(),
             text: text("988"),
             description: names(),
-            dangers: Vec::new(),
+            dangers: vec![signpost_directory::Danger::Suicide],
         }],
         demo: true,
     };
