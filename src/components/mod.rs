@@ -2,10 +2,10 @@
 //! the [`Locale`](crate::context::Locale) (and [`Link`] the navigation, as a router's `<A>` does).
 //! Those that the tool draws, too, are in the crate `signpost-views`.
 
-mod address_field;
 mod after_paint;
 mod button;
 mod card;
+mod checkbox;
 mod external_link;
 mod facts;
 mod failure;
@@ -22,12 +22,13 @@ mod phone;
 mod quote;
 mod rows;
 mod select;
+mod shared_address;
 mod text;
 
-pub use address_field::AddressField;
 pub use after_paint::{AfterPaint, after_paint};
 pub use button::{Button, IconButton};
 pub use card::Card;
+pub use checkbox::Checkbox;
 pub use external_link::{ExternalLink, web_address};
 pub use facts::{CheckedFact, Fact, LiveOpenFact, LiveSiteFact, OLD_CHECK_DAYS, OpenFact};
 pub use failure::FailureNotice;
@@ -44,6 +45,7 @@ pub use phone::{CardCall, FirstPhone, PhoneLine};
 pub use quote::Quote;
 pub use rows::Rows;
 pub use select::{Choice, Select};
+pub use shared_address::SharedAddress;
 pub use signpost_views::{
     Banner, CrisisLines, Icon, Paper, PrintedFrom, QrDrawing, SheetArticle, WalletCards, changing_icon, icon,
     item_words, sentence_words,

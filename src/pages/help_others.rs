@@ -1,7 +1,10 @@
 //! The choice "I help others": in the settings, on the handout's page, and by a link that a clinic gives to its staff.
 
 use super::handout::HandoutPage;
-use crate::context::{Locale, Navigation, Preferences};
+use crate::{
+    components::Checkbox,
+    context::{Locale, Navigation, Preferences},
+};
 use leptos::prelude::*;
 use signpost_route::Route;
 
@@ -22,15 +25,7 @@ pub fn HelpOthersChoice() -> impl IntoView {
     let preferences: Preferences = expect_context();
     view! {
         <div class="part help-others">
-            <label class="check">
-                <input
-                    type="checkbox"
-                    aria-describedby="help-others-hint"
-                    prop:checked=move || preferences.helps_others()
-                    on:change=move |event| preferences.set_helps_others(event_target_checked(&event))
-                />
-                <span class="check-words">{locale.t("help-others")}</span>
-            </label>
+            <Checkbox label="help-others" checked=Signal::derive(move || preferences.helps_others()) on_change=move |checked| preferences.set_helps_others(checked) described_by="help-others-hint" />
             <p class="hint" id="help-others-hint">{locale.t("help-others-hint")}</p>
         </div>
     }

@@ -3,7 +3,7 @@
 use super::help_others::HelpOthersChoice;
 use crate::{
     browser::document,
-    components::{Button, Icon, Notice, PageTitle, Tone},
+    components::{Button, Checkbox, Icon, Notice, PageTitle, Tone},
     context::{ERASE_AFTER, Erasing, Kept, Locale, Preferences},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -117,23 +117,8 @@ fn Privacy() -> impl IntoView {
     view! {
         <fieldset class="part">
             <legend>{locale.t("settings-privacy")}</legend>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || preferences.is_discreet()
-                    on:change=move |event| preferences.set_discreet(event_target_checked(&event))
-                />
-                <span class="check-words">{locale.t("settings-discreet")}</span>
-            </label>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    aria-describedby="keep-nothing-hint"
-                    prop:checked=move || preferences.keeps_nothing()
-                    on:change=move |event| erasing.keep_nothing(event_target_checked(&event))
-                />
-                <span class="check-words">{locale.t("settings-keep-nothing")}</span>
-            </label>
+            <Checkbox label="settings-discreet" checked=Signal::derive(move || preferences.is_discreet()) on_change=move |checked| preferences.set_discreet(checked) />
+            <Checkbox label="settings-keep-nothing" checked=Signal::derive(move || preferences.keeps_nothing()) on_change=move |checked| erasing.keep_nothing(checked) described_by="keep-nothing-hint" />
             <p class="hint" id="keep-nothing-hint">{locale.t("settings-keep-nothing-hint")}</p>
             <div class="field">
                 <label for="erase-after">{locale.t("settings-erase-after")}</label>

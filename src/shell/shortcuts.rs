@@ -40,10 +40,14 @@ pub fn Shortcuts() -> impl IntoView {
                 request_animation_frame(|| request_animation_frame(|| document::focus(FIRST_CHIP)));
             }
             Shortcut::Search => {
-                if here() != Page::Find {
+                let focus = || document::select("search-input");
+                if here() == Page::Find {
+                    // At once: the next letter belongs to the search, and is no key of this list.
+                    focus();
+                } else {
                     navigation.go(Route::Home);
+                    request_animation_frame(focus);
                 }
-                request_animation_frame(|| document::select("search-input"));
             }
             Shortcut::Result(number) if here() == Page::Find => {
                 let hit =

@@ -387,8 +387,8 @@ impl Recurrence {
             Frequency::Monthly => months(date) - months(start),
             Frequency::Yearly => i32::from(date.year()) - i32::from(start.year()),
         };
-        let begun = self.start.is_none_or(|start| start <= date);
-        begun && period.rem_euclid(interval) == 0 && self.selects(date, start)
+        let has_started = self.start.is_none_or(|start| start <= date);
+        has_started && period.rem_euclid(interval) == 0 && self.selects(date, start)
     }
 
     /// Whether the day is picked within its period. What is not given is taken from the start, as the RFC says.

@@ -5,7 +5,7 @@ mod place;
 
 pub use active::{ActiveFilter, ActiveFilters, Condition};
 
-use super::{Choice, Select};
+use super::{Checkbox, Choice, Select};
 use crate::context::Locale;
 use leptos::prelude::*;
 use place::PlaceFilter;
@@ -76,15 +76,7 @@ fn Check(
 ) -> impl IntoView {
     let locale: Locale = expect_context();
     view! {
-        <label class="check">
-            <input
-                type="checkbox"
-                prop:checked=move || checked.get()
-                on:change=move |event| on_change.run(event_target_checked(&event))
-            />
-            <span class="check-words">{locale.t(id)}</span>
-            <span class="count">{move || locale.messages().number(count.get().into())}</span>
-        </label>
+        <Checkbox label=id checked=checked on_change=on_change><span class="count">{move || locale.messages().number(count.get().into())}</span></Checkbox>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::any;
 use crate::{
-    components::{Icon, Select, icon},
+    components::{Checkbox, Icon, Select, icon},
     context::Locale,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -96,15 +96,7 @@ fn names_postal_code(near: &Option<Near>) -> bool {
 
 #[component]
 fn ServesFilter(filters: RwSignal<Filters>) -> impl IntoView {
-    let locale: Locale = expect_context();
     view! {
-        <label class="check">
-            <input
-                type="checkbox"
-                prop:checked=move || filters.with(|f| f.serves_place)
-                on:change=move |event| filters.update(|f| f.serves_place = event_target_checked(&event))
-            />
-            <span class="check-words">{locale.t("filter-serves")}</span>
-        </label>
+        <Checkbox label="filter-serves" checked=Signal::derive(move || filters.with(|f| f.serves_place)) on_change=move |checked| filters.update(|f| f.serves_place = checked) />
     }
 }

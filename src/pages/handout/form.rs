@@ -3,7 +3,7 @@
 use super::phrases::{ForAll, Phrases};
 use crate::{
     browser::document,
-    components::{Icon, IconButton, Notice, Rows, Tone},
+    components::{Checkbox, Icon, IconButton, Notice, Rows, Tone},
     context::{Clinic, DirectoryClient, Locale, Tray},
 };
 use leptos::{
@@ -233,15 +233,7 @@ pub fn Discreet() -> impl IntoView {
     let tray: Tray = expect_context();
     view! {
         <div class="field">
-            <label class="check">
-                <input
-                    type="checkbox"
-                    aria-describedby="handout-discreet-hint"
-                    prop:checked=move || tray.handoff.with(|handoff| handoff.discreet)
-                    on:change=move |event| tray.change(|handoff| handoff.discreet = event_target_checked(&event))
-                />
-                <span class="check-words">{locale.t("handout-discreet")}</span>
-            </label>
+            <Checkbox label="handout-discreet" checked=Signal::derive(move || tray.handoff.with(|handoff| handoff.discreet)) on_change=move |checked| tray.change(|handoff| handoff.discreet = checked) described_by="handout-discreet-hint" />
             <p class="hint" id="handout-discreet-hint">{locale.t("handout-discreet-hint")}</p>
         </div>
     }

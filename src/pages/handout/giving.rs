@@ -3,7 +3,7 @@
 use super::{Look, NextPatientButton, address_of, finished, form::Records, messages_of, plain_text, sheet_of};
 use crate::{
     browser::{print, share},
-    components::{AddressField, Button, Icon, Notice, Paper, Part, QrDrawing, Tone},
+    components::{Button, Checkbox, Icon, Notice, Paper, Part, QrDrawing, SharedAddress, Tone},
     context::{DirectoryClient, Locale, Navigation, Notices, Tray},
     sharing,
 };
@@ -57,30 +57,9 @@ fn Print(look: RwSignal<Look>, on_given: Callback<()>) -> impl IntoView {
                 <legend>{locale.t("handout-paper")}</legend>
                 {papers.map(choice).into_iter().collect_view()}
             </fieldset>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || look.get().is_large
-                    on:change=move |event| look.update(|look| look.is_large = event_target_checked(&event))
-                />
-                <span class="check-words">{locale.t("handout-large")}</span>
-            </label>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || look.get().is_wallet
-                    on:change=move |event| look.update(|look| look.is_wallet = event_target_checked(&event))
-                />
-                <span class="check-words">{locale.t("handout-wallet")}</span>
-            </label>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || look.get().is_bilingual
-                    on:change=move |event| look.update(|look| look.is_bilingual = event_target_checked(&event))
-                />
-                <span class="check-words">{locale.t("handout-bilingual")}</span>
-            </label>
+            <Checkbox label="handout-large" checked=Signal::derive(move || look.get().is_large) on_change=move |checked| look.update(|look| look.is_large = checked) />
+            <Checkbox label="handout-wallet" checked=Signal::derive(move || look.get().is_wallet) on_change=move |checked| look.update(|look| look.is_wallet = checked) />
+            <Checkbox label="handout-bilingual" checked=Signal::derive(move || look.get().is_bilingual) on_change=move |checked| look.update(|look| look.is_bilingual = checked) />
             <p>
                 <Button
                     class="button button-primary button-large"
@@ -153,21 +132,12 @@ fn Send(records: Records, gone: LocalResource<Arc<Vec<Gone>>>, on_given: Callbac
     view! {
         <Part icon=Icon::Share title=locale.t("handout-link")>
             <p class="hint">{locale.t("handout-link-hint")}</p>
-            <div class="button-row">
-                <Button class="button button-primary" icon=Icon::Copy label=locale.t("handout-copy") on_press=copy />
-                {share::is_supported().then(|| view! {
-                    <Button
-                        class="button button-quiet"
-                        icon=Icon::Share
-                        label=locale.t("handout-share")
-                        on_press=share
-                    />
-                })}
-            </div>
-            <AddressField
+            <SharedAddress
                 id="handout-address"
-                label=locale.t("handout-link")
                 address=Signal::derive(move || address.get().unwrap_or_default())
+                can_share=share::is_supported()
+                on_copy=copy
+                on_share=share
             />
             <p>
                 <Button

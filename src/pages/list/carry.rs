@@ -1,7 +1,7 @@
 //! The list for another phone: a link and a QR code that hold all of it.
 
 use crate::{
-    components::{Button, Icon, Notice, QrDrawing, Tone},
+    components::{Button, Checkbox, Icon, Notice, QrDrawing, Tone},
     context::{DirectoryClient, Locale, Navigation, Notices, SavedList},
     sharing,
 };
@@ -73,10 +73,7 @@ fn Link() -> impl IntoView {
     view! {
         <div class="carry">
             <p class="hint">{locale.t("list-carry-hint")}</p>
-            <label class="check">
-                <input type="checkbox" on:change=move |event| with_notes.set(event_target_checked(&event)) />
-                <span class="check-words">{locale.t("list-carry-notes")}</span>
-            </label>
+            <Checkbox label="list-carry-notes" checked=with_notes on_change=move |checked| with_notes.set(checked) />
             {drawing}
             {refused}
             <Button class="button button-quiet" icon=Icon::Copy label=locale.t("handout-copy") on_press=copy />

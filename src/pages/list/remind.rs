@@ -2,7 +2,7 @@
 
 use crate::{
     browser::download,
-    components::{Button, Icon, icon},
+    components::{Button, Checkbox, Icon, icon},
     context::{DirectoryClient, Locale, SavedList, random_key},
     local_time::LocalTime,
 };
@@ -96,10 +96,7 @@ pub fn Remind(item: Item) -> impl IntoView {
                 {button(About::Visit, Icon::MapPin)}
                 {button(About::AskAgain, Icon::Calendar)}
             </div>
-            <label class="check">
-                <input type="checkbox" on:change=move |event| is_neutral.set(event_target_checked(&event)) />
-                <span class="check-words">{locale.t("remind-neutral")}</span>
-            </label>
+            <Checkbox label="remind-neutral" checked=is_neutral on_change=move |checked| is_neutral.set(checked) />
             <p>
                 <a class="button button-quiet" href=sms>
                     {icon(Icon::Message)}

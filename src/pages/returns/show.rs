@@ -5,7 +5,7 @@ use super::record::state_words;
 use crate::{
     browser::{print, share},
     components::{
-        AddressField, Button, Icon, Link, Notice, OutcomeChoice, PageTitle, Part, QrDrawing, Rows, Tone, Waiting,
+        Button, Icon, Link, Notice, OutcomeChoice, PageTitle, Part, QrDrawing, Rows, SharedAddress, Tone, Waiting,
     },
     context::{DirectoryClient, Locale, Navigation, Notices, SavedList},
     pages::sheet::OnPaper,
@@ -183,28 +183,20 @@ fn Giving(returned: Memo<Return>, choices: Choices) -> impl IntoView {
                     <p class="hint">{locale.t("show-code-label")}</p>
                 })}
                 <Show when=told>
-                    <div class="button-row">
-                        <Button class="button button-primary" icon=Icon::Copy label=locale.t("handout-copy") on_press=copy />
-                        {share::is_supported().then(|| view! {
-                            <Button
-                                class="button button-quiet"
-                                icon=Icon::Share
-                                label=locale.t("handout-share")
-                                on_press=share
-                            />
-                        })}
+                    <SharedAddress
+                        id="show-address"
+                        address=Signal::derive(move || address.get().unwrap_or_default())
+                        can_share=share::is_supported()
+                        on_copy=copy
+                        on_share=share
+                    >
                         <Button
                             class="button button-quiet"
                             icon=Icon::Printer
                             label=locale.t("show-print")
                             on_press=print::print
                         />
-                    </div>
-                    <AddressField
-                        id="show-address"
-                        label=locale.t("handout-link")
-                        address=Signal::derive(move || address.get().unwrap_or_default())
-                    />
+                    </SharedAddress>
                 </Show>
             </Part>
         </div>

@@ -2,7 +2,7 @@
 // nothing sticks out to the side.
 
 import { expectAccessible } from '../support/axe.js';
-import { names, openAnew, overhang, program } from '../support/reader.js';
+import { firstName, names, openAnew, overhang, program } from '../support/reader.js';
 import { release } from '../support/release.js';
 import { expect, searchable, test } from '../support/test.js';
 import { LANGUAGES, speaker } from '../support/words.js';
@@ -22,7 +22,7 @@ async function* everyPage(page, url, say) {
   await expect(names(page).first()).toBeVisible();
   yield 'results';
   // Programs have other names in other languages.
-  const name = await names(page).first().innerText();
+  const name = await firstName(page);
   await page.getByRole('button', { name: say('save-named', { name }) }).click();
   await page.getByRole('button', { name: say('tray-add-named', { name }) }).click();
   await program(page, name).click();

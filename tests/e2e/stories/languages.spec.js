@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { box, cards, COMMUNITY, names, openAnew, overhang, program, SAMPLE } from '../support/reader.js';
+import { COMMUNITY, SAMPLE, box, cards, firstName, names, openAnew, overhang, program } from '../support/reader.js';
 import { expect, searchable, test } from '../support/test.js';
 import { LANGUAGES, RIGHT_TO_LEFT, say, speaker } from '../support/words.js';
 
@@ -196,7 +196,7 @@ for (const language of LANGUAGES) {
     await box(page, speak).fill('diabetes');
     await expect(names(page).first()).toBeVisible();
     await fits('results');
-    const name = await names(page).first().innerText();
+    const name = await firstName(page);
     await page.getByRole('button', { name: speak('save-named', { name }) }).click();
     await names(page).first().getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText(name);

@@ -20,24 +20,13 @@ const missed = page => page.evaluate(async least => {
   const settled = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
   await settled();
   for (const details of document.querySelectorAll('details')) details.open = true;
-  // Results out of sight are of a guessed height: all of them are drawn, so that what is measured does not move.
-  document.querySelector('.cards')?.classList.add('cards-whole');
-  await settled();
   const controls = document.querySelectorAll('a[href], button, input, select, textarea, summary');
   for (const control of controls) {
     if (control.disabled || control.closest('[hidden], .visually-hidden, .skip-link') || !control.checkVisibility({ visibilityProperty: true })) continue;
+    control.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     const target = control.matches('[type=radio], [type=checkbox]') ? control.closest('label') ?? control : control;
-    // Again where it is not in sight yet: a result that comes into sight takes its true height only then, and moves those below it.
-    for (let tries = 0; tries < 3; tries += 1) {
-      control.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-      const { top, bottom } = target.getClientRects()[0];
-      if (top >= 0 && bottom <= innerHeight) break;
-      await settled();
-    }
-    // A link that runs over several lines has no middle of its own: its first piece in sight counts.
-    const pieces = [...target.getClientRects()];
-    const inSight = ({ left, right, top, bottom }) => left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
-    const { x, y, width, height } = pieces.find(inSight) ?? pieces[0];
+    // A link that runs over two lines has no middle of its own: its first piece counts.
+    const { x, y, width, height } = target.getClientRects()[0];
     const name = `${control.tagName.toLowerCase()}.${control.className} "${(control.innerText || control.ariaLabel || control.id).trim().slice(0, 40)}"`;
     const hit = document.elementFromPoint(x + width / 2, y + height / 2);
     if (!hit || !(target.contains(hit) || hit.closest('label')?.control === control)) {

@@ -158,10 +158,10 @@ test('a program that is gone from the directory opens from the list, as it was',
   await page.reload();
   await searchable(page);
   await openList(page);
-  await expect(row(page, MEALS)).toContainText('No longer in the directory', { timeout: 20_000 });
+  await expect(row(page, MEALS)).toContainText('It is not listed any more', { timeout: 20_000 });
   await row(page, MEALS).getByRole('link', { name: MEALS, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(MEALS);
-  await expect(page.getByRole('main')).toContainText('No longer in the directory');
+  await expect(page.getByRole('main')).toContainText('It is not listed any more');
   await expect(page.getByRole('main').getByRole('link', { name: /^Call/ }).first()).toBeVisible();
   await expectAccessible(page, 'a program that is gone');
   without.drop();

@@ -96,7 +96,7 @@ test.describe('the page in one breath', () => {
       const seen = async () => {
         await openAnew(page, `${host.url}#/search?q=diabetes`);
         await expect(names(page).first()).toBeVisible();
-        const results = await page.locator('body').innerText();
+        const results = await page.getByRole('main').textContent();
         await cards(page).first().getByRole('link').first().click();
         await expect(page.getByRole('heading', { name: speak('todo-title') })).toBeVisible();
         for (const fold of await page.locator('details > summary').all()) await fold.click();

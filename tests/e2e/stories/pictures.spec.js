@@ -3,7 +3,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { names, openAnew, program } from '../support/reader.js';
+import { firstName, names, openAnew, program } from '../support/reader.js';
 import { expect, searchable, test } from '../support/test.js';
 import { speaker } from '../support/words.js';
 
@@ -34,7 +34,7 @@ for (const [way, options] of Object.entries(WAYS)) {
     for (const words of ['food pantry', 'diabetes class', 'light bill']) {
       await page.getByRole('searchbox').fill(words);
       await page.waitForTimeout(500);
-      name = await names(page).first().innerText();
+      name = await firstName(page);
       if (words === 'light bill') await shoot('results');
       await page.getByRole('button', { name: say('save-named', { name }) }).click();
       await page.getByRole('button', { name: say('tray-add-named', { name }) }).click();

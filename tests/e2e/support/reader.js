@@ -14,6 +14,9 @@ export const box = (page, speak = say) => page.getByRole('searchbox', { name: sp
 export const cards = page => page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
 export const names = page => cards(page).getByRole('heading', { level: 3 });
 
+/** The first result's name. A card that is not drawn yet (`content-visibility`) has a text, but no `innerText`. */
+export const firstName = page => names(page).first().textContent();
+
 /** The link to a program's page. A card also has a link that calls. */
 export const program = (page, name) => page.getByRole('link', { name, exact: true });
 
