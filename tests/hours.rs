@@ -291,3 +291,70 @@ fn a_weekday_said_to_be_closed_stops_that_day_and_is_no_holiday() {
     let days = coming_days(&rows.iter().collect::<Vec<_>>(), &zone(), at("2026-12-05 12:00"), 1);
     assert!(days[0].spans.is_empty() && !days[0].holiday);
 }
+
+#[test]
+fn a_day_that_ends_at_23_59_ends_at_midnight_and_equal_times_say_nothing() {
+    let evening = |opens| row(weekly(&[MO]), opens, "23:59");
+    check(
+        &[evening("18:00")],
+        &[("2026-11-23 23:59", "open until 2026-11-24 00:00"), ("2026-11-24 00:00", "closed until 2026-11-30 18:00")],
+    );
+    check(&[evening("23:59")], &[("2026-11-23 23:59", "unknown")]);
+    check(&[row(weekly(&[MO]), "9:00", "9:00")], &[("2026-11-23 12:00", "unknown")]);
+}
+
+/// RFC 5545, section 3.8.5.3, the example for WKST: Tuesday and Sunday of every other week from Tuesday, August 5, 1997.
+#[test]
+fn every_other_week_depends_on_the_day_on_which_weeks_begin() {
+    for (week_start, expected) in [(MO, [5, 10, 19, 24]), (SU, [5, 17, 19, 31])] {
+        let start = Some(date(1997, 8, 5));
+        let rule = Recurrence { interval: 2, start, week_start, count: Some(4), ..weekly(&[TU, SU]) };
+        let rows = [row(rule, "9:00", "10:00")];
+        let days = coming_days(&rows.iter().collect::<Vec<_>>(), &zone(), at("1997-08-01 12:00"), 60);
+        let open = days.iter().filter(|day| !day.spans.is_empty()).map(|day| (day.date.month(), day.date.day()));
+        assert_eq!(open.collect::<Vec<_>>(), expected.map(|day| (8, day)), "weeks begin on day {week_start}");
+    }
+}
+
+#[test]
+fn every_third_day_every_other_month_and_every_fourth_year() {
+    let every =
+        |frequency, interval, start| Recurrence { frequency, interval, start: Some(start), ..Default::default() };
+    let next = |rule, now| said(&[row(rule, "9:00", "10:00")], now);
+    let daily = every(Frequency::Daily, 3, date(2026, 11, 20));
+    assert_eq!(next(daily, "2026-11-20 12:00"), "closed until 2026-11-23 09:00");
+    let monthly = every(Frequency::Monthly, 2, date(2026, 10, 15));
+    assert_eq!(next(monthly, "2026-11-01 12:00"), "closed until 2026-12-15 09:00");
+    let yearly = every(Frequency::Yearly, 4, date(2022, 12, 24));
+    assert_eq!(next(yearly.clone(), "2026-12-01 12:00"), "closed until 2026-12-24 09:00");
+    assert_eq!(next(Recurrence { interval: 3, ..yearly }, "2026-12-01 12:00"), "closed");
+}
+
+#[test]
+fn the_next_opening_is_looked_for_on_sixty_days_after_today() {
+    let on = |day| row(Recurrence { start: Some(day), until: Some(day), ..Default::default() }, "9:00", "10:00");
+    check(&[on(date(2026, 12, 31))], &[("2026-11-01 12:00", "closed until 2026-12-31 09:00")]);
+    check(&[on(date(2027, 1, 1))], &[("2026-11-01 12:00", "closed")]);
+}
+
+#[test]
+fn two_weeks_without_a_gap_are_always() {
+    let until = |day| Recurrence { until: Some(date(2026, 11, day)), ..weekly(&[0, 1, 2, 3, 4, 5, 6]) };
+    // Today and the fourteen days after it.
+    check(&[row(until(15), "0:00", "24:00")], &[("2026-11-01 12:00", "always")]);
+    check(&[row(until(14), "0:00", "24:00")], &[("2026-11-01 12:00", "open until 2026-11-15 00:00")]);
+}
+
+#[test]
+fn what_helps_soonest_is_first() {
+    let states = [
+        OpenState::Always,
+        OpenState::Open { closes: 2_000 },
+        OpenState::Open { closes: 1_000 },
+        OpenState::Closed { opens: Some(3_000) },
+        OpenState::Closed { opens: Some(4_000) },
+        OpenState::Unknown,
+        OpenState::Closed { opens: None },
+    ];
+    assert!(states.is_sorted_by(|a, b| a.rank() < b.rank()));
+}

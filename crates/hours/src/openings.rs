@@ -325,6 +325,13 @@ mod tests {
     }
 
     #[test]
+    fn today_is_the_next_day_until_it_closes() {
+        let last_sunday = || row(Frequency::Monthly, 1, &[(-1, 6)]);
+        assert_eq!(read(&[at(last_sunday(), 540, 721)])[0].next, Some(date(2026, 11, 29)));
+        assert_eq!(read(&[at(last_sunday(), 540, 720)])[0].next, Some(date(2026, 12, 27)));
+    }
+
+    #[test]
     fn two_rows_of_a_month_are_one_sentence() {
         let found = read(&[row(Frequency::Monthly, 1, &[(2, 1)]), row(Frequency::Monthly, 1, &[(4, 1)])]);
         assert_eq!(found.len(), 1);
