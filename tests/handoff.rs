@@ -214,3 +214,25 @@ fn the_short_form_of_six_programs_fits_a_small_qr_code() {
     let short = handoff.short().encode().unwrap();
     assert!(short.len() < 60, "{}", short.len());
 }
+
+#[test]
+fn the_short_form_has_all_but_the_words() {
+    let phrases = vec![Phrase { id: 1, argument: "Mary".into() }];
+    let items = vec![Item { phrases, ..item("a", "Ask for Mary") }, item("b", "")];
+    let (lang, made_on) = (Some("es".to_owned()), Some(date(2026, 11, 21)));
+    let handoff = Handoff { from: "Dr. Rivera".into(), lang, made_on, items, discreet: true };
+    let bare = Handoff { from: String::new(), items: vec![item("a", ""), item("b", "")], ..handoff.clone() };
+    assert_eq!(handoff.short(), bare);
+    assert_eq!(Handoff::decode(&handoff.short().encode().unwrap()), Ok(bare));
+}
+
+#[test]
+fn a_phrase_that_no_link_can_name_is_left_out() {
+    let phrase = |id| Phrase { id, argument: String::new() };
+    let handoff = Handoff {
+        items: vec![Item { phrases: vec![phrase(63), phrase(64), phrase(255)], ..item("a", "") }],
+        ..Default::default()
+    };
+    let read = Handoff::decode(&handoff.encode().unwrap()).unwrap();
+    assert_eq!(read.items[0].phrases, [phrase(63)]);
+}

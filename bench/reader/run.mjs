@@ -1,12 +1,13 @@
 // Measures what a reader waits for, in Chromium, on a directory of thousands of programs: bytes over the
 // wire, bytes in hand to searchable, a start with no connection, a repeat visit, typing, memory.
 //
-//   cargo xtask bench reader            with SIGNPOST_REAL_DATA set: the real directory, else the sample
+//   cargo xtask bench reader                       with SIGNPOST_REAL_DATA set: the real directory, else the sample
+//   cargo xtask bench reader -- --beside CHECKOUT  with another commit in turn; `cargo xtask build` has been run there
 //
 // The table goes to docs/bench-reader.md.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,18 +16,33 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 const ROOT = join(import.meta.dirname, '..', '..');
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const WORDS = ['food pantry', 'light bill', 'diabetis clases', 'dentist no insurance', 'nowhere to sleep'];
-const tool = join(ROOT, 'target', 'release', 'signpost');
 const real = process.env.SIGNPOST_REAL_DATA && join(process.env.SIGNPOST_REAL_DATA, 'miami-211', 'datapackage.zip');
 const source = real && existsSync(real) ? real : join(ROOT, 'data', 'sample');
 const { chromium } = createRequire(join(ROOT, 'tests', 'e2e', 'package.json'))('@playwright/test');
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-bench-'));
-const site = join(folder, 'site');
-process.env.SIGNPOST_SITE = site;
-process.env.SIGNPOST = tool;
+/** What is measured in turn: this checkout and, with `--beside`, another one. Each fills its own column of the table. */
+const variants = [['this', ROOT], ...flag('--beside').map(path => ['beside', path])].map(([name, root]) => ({
+  name,
+  root,
+  tool: join(root, 'target', 'release', 'signpost'),
+  keys: join(folder, name, 'keys'),
+  site: join(folder, name, 'site'),
+  rows: new Map(),
+}));
+process.env.SIGNPOST_SITE = variants[0].site;
+process.env.SIGNPOST = variants[0].tool;
 const { serve } = await import('../../tests/e2e/support/site.js');
-const rows = [];
-const row = (what, value) => (rows.push([what, value]), console.log(`${what}: ${value}`));
+
+/** The values of a flag on the command line. */
+function flag(name) {
+  return process.argv.flatMap((word, i) => (word === name ? [process.argv[i + 1]] : []));
+}
+
+function row(variant, what, value) {
+  variant.rows.set(what, value);
+  console.log(`${variant.name}: ${what}: ${value}`);
+}
 
 const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const percentile = (numbers, p) => numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.ceil(numbers.length * p) - 1)];
@@ -34,87 +50,98 @@ const ms = number => `${number.toFixed(number < 10 ? 1 : 0)} ms`;
 const kb = bytes => `${(bytes / 1000).toFixed(0)} kB`;
 
 try {
-  publish();
-  sizes();
-  const host = await serve(site);
+  for (const variant of variants) {
+    publish(variant);
+    sizes(variant);
+    variant.host = await serve(variant.site);
+  }
   const browser = await chromium.launch({
     executablePath: process.env.SIGNPOST_CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   });
-  await visits(browser, host);
-  await typing(browser, host);
+  await visits(browser);
+  await typing(browser);
   await browser.close();
-  await host.stop();
+  for (const { host } of variants) await host.stop();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 write();
 
-function publish() {
-  const keys = join(folder, 'keys');
+function publish(variant) {
+  const { tool, keys, site } = variant;
+  mkdirSync(join(folder, variant.name));
   execFileSync(tool, ['keys', 'new', keys, '--demo'], { stdio: 'ignore' });
   const begin = performance.now();
   const done = spawnSync(tool, ['publish', '--from', source, '--keys', keys, '--out', site], { encoding: 'utf8' });
   if (done.status !== 0) throw new Error(done.stdout + done.stderr);
-  row('import, check, pack and sign', ms(performance.now() - begin));
+  row(variant, 'import, check, pack and sign', ms(performance.now() - begin));
 }
 
-function sizes() {
+function sizes(variant) {
+  const { site } = variant;
   const data = join(site, 'targets', 'data');
   const packs = readdirSync(data).filter(name => name.endsWith('.pack'));
-  row('dataset as downloaded', kb(packs.reduce((sum, name) => sum + statSync(join(data, name)).size, 0)));
+  row(variant, 'dataset as downloaded', kb(packs.reduce((sum, name) => sum + statSync(join(data, name)).size, 0)));
   const parts = readdirSync(site).filter(name => /\.(wasm|js)$/.test(name));
   let total = 0;
   for (const name of parts.toSorted()) {
     const bytes = readFileSync(join(site, name));
     const brotli = brotliCompressSync(bytes).length;
     total += brotli;
-    row(name.replace(/-[0-9a-f]{6,}/, ''), `${kb(bytes.length)} raw, ${kb(gzipSync(bytes, { level: 9 }).length)} gzip, ${kb(brotli)} brotli`);
+    row(variant, name.replace(/-[0-9a-f]{6,}/, ''), `${kb(bytes.length)} raw, ${kb(gzipSync(bytes, { level: 9 }).length)} gzip, ${kb(brotli)} brotli`);
   }
-  row('app and worker together, brotli', kb(total));
+  row(variant, 'app and worker together, brotli', kb(total));
 }
 
 /** First visit, warm visit with nothing changed, warm visit without a connection; each round a new profile. */
-async function visits(browser, host) {
-  const first = [], index = [], repeat = [], offline = [], blocked = [], memory = [], again = [];
+async function visits(browser) {
+  for (const variant of variants) variant.visits = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const context = await browser.newContext({ serviceWorkers: 'allow' });
-    await context.addInitScript(() => {
-      globalThis.longest = 0;
-      new PerformanceObserver(list => {
-        for (const task of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, task.duration);
-      }).observe({ type: 'longtask', buffered: true });
-    });
-    const page = await context.newPage();
-    const before = await renderers(browser);
-    first.push(await open(page, host.url));
-    index.push(await bytesToSearchable(page));
-    blocked.push(await page.evaluate(() => globalThis.longest));
-    memory.push(await renderers(browser) - before);
-    await page.evaluate(() => navigator.serviceWorker?.ready.then(() => true));
-    await page.waitForTimeout(1500);
-
-    const requests = [];
-    const seen = response => requests.push(response);
-    context.on('response', seen);
-    repeat.push(await open(page, host.url));
-    await page.waitForTimeout(1500);
-    context.off('response', seen);
-    const network = requests.filter(response => !response.fromServiceWorker());
-    const bytes = await Promise.all(network.map(response => response.body().then(body => body.length, () => 0)));
-    again.push([network.length, bytes.reduce((sum, n) => sum + n, 0)]);
-
-    await context.setOffline(true);
-    offline.push(await open(page, host.url));
-    await context.close();
+    for (const variant of variants) variant.visits.push(await visit(browser, variant.host));
   }
-  row('first visit, request to searchable', ms(median(first)));
-  row('bytes in hand to searchable (verify, unpack, index)', ms(median(index)));
-  row('repeat visit, request to searchable', ms(median(repeat)));
-  row('start without a connection', ms(median(offline)));
-  row('repeat visit, nothing changed: requests, bytes', again[0].join(', '));
-  row('longest task of the page while loading', ms(median(blocked)));
-  row('memory of the page and its worker', `${median(memory).toFixed(0)} MB`);
+  for (const variant of variants) {
+    const middle = what => median(variant.visits.map(visit => visit[what]));
+    row(variant, 'first visit, request to searchable', ms(middle('first')));
+    row(variant, 'bytes in hand to searchable (verify, unpack, index)', ms(middle('index')));
+    row(variant, 'repeat visit, request to searchable', ms(middle('repeat')));
+    row(variant, 'start without a connection', ms(middle('offline')));
+    row(variant, 'repeat visit, nothing changed: requests, bytes', variant.visits[0].again.join(', '));
+    row(variant, 'longest task of the page while loading', ms(middle('blocked')));
+    row(variant, 'memory of the page and its worker', `${middle('memory').toFixed(0)} MB`);
+  }
+}
+
+async function visit(browser, host) {
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
+  await context.addInitScript(() => {
+    globalThis.longest = 0;
+    new PerformanceObserver(list => {
+      for (const task of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, task.duration);
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  const page = await context.newPage();
+  const before = await renderers(browser);
+  const first = await open(page, host.url);
+  const index = await bytesToSearchable(page);
+  const blocked = await page.evaluate(() => globalThis.longest);
+  const memory = await renderers(browser) - before;
+  await page.evaluate(() => navigator.serviceWorker?.ready.then(() => true));
+  await page.waitForTimeout(1500);
+
+  const responses = [];
+  const seen = response => responses.push(response);
+  context.on('response', seen);
+  const repeat = await open(page, host.url);
+  await page.waitForTimeout(1500);
+  context.off('response', seen);
+  const network = responses.filter(response => !response.fromServiceWorker());
+  const bytes = await Promise.all(network.map(response => response.body().then(body => body.length, () => 0)));
+
+  await context.setOffline(true);
+  const offline = await open(page, host.url);
+  await context.close();
+  return { first, index, blocked, memory, repeat, again: [network.length, bytes.reduce((sum, n) => sum + n, 0)], offline };
 }
 
 /** Milliseconds from the request of the page to a searchable directory. */
@@ -148,13 +175,20 @@ async function renderers(browser) {
  * A letter typed to its results painted, the processor slowed four times; beside it what this machine needs at least: a
  * page that has nothing but a box and a line which repeats it.
  */
-async function typing(browser, host) {
-  const ours = await slowed(browser, page => open(page, host.url));
-  const bare = await slowed(browser, page => page.setContent('<main><input type="search"><p>.</p></main>' +
-    '<script>document.querySelector("input").addEventListener("input", e => { document.querySelector("p").textContent = e.target.value; })</script>'));
-  row(`a letter typed to results painted, slowed four times, p50 of ${ours.length}`, ms(percentile(ours, 0.5)));
-  row('the same, p95', ms(percentile(ours, 0.95)));
-  row('a page that only repeats what is typed: p50, p95', [0.5, 0.95].map(p => ms(percentile(bare, p))).join(', '));
+async function typing(browser) {
+  const letters = [];
+  for (const variant of variants) variant.letters = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const variant of variants) variant.letters.push(...await slowed(browser, page => open(page, variant.host.url)));
+    letters.push(...await slowed(browser, page => page.setContent('<main><input type="search"><p>.</p></main>' +
+      '<script>document.querySelector("input").addEventListener("input", e => { document.querySelector("p").textContent = e.target.value; })</script>')));
+  }
+  const at = (numbers, ...shares) => shares.map(p => ms(percentile(numbers, p))).join(', ');
+  for (const variant of variants) {
+    row(variant, `a letter typed to results painted, slowed four times, p50 of ${variant.letters.length}`, at(variant.letters, 0.5));
+    row(variant, 'the same, p90 and p95', at(variant.letters, 0.9, 0.95));
+    row(variant, 'a page that only repeats what is typed: p50, p95', at(letters, 0.5, 0.95));
+  }
 }
 
 /** Milliseconds from each letter typed to the frame that shows what follows from it. */
@@ -191,19 +225,23 @@ async function slowed(browser, open) {
 
 function write() {
   const programs = source === real ? 'the real directory of 4,089 programs' : 'the sample community';
-  const lines = rows.map(([what, value]) => `| ${what} | ${value} |`);
+  const whats = [...new Set(variants.flatMap(({ rows }) => [...rows.keys()]))];
+  const commit = root => execFileSync('git', ['-C', root, 'show', '-s', '--format=%h of %cs'], { encoding: 'utf8' }).trim();
+  const table = [
+    ['what', ...variants.map(({ root }) => commit(root))],
+    ['---', ...variants.map(() => '---')],
+    ...whats.map(what => [what, ...variants.map(({ rows }) => rows.get(what) ?? '')]),
+  ];
   const file = join(ROOT, 'docs', 'bench-reader.md');
   // What is below the table is written by hand.
   const [, ...below] = readFileSync(file, 'utf8').split(/^(?=## )/m);
   writeFileSync(file, [
     '# What a reader waits for',
     '',
-    `Chromium on 2 cores, a host on the same machine, ${programs}; medians of ${ROUNDS} rounds with a new profile each.`,
-    'To repeat: `cargo xtask bench reader` (`SIGNPOST_REAL_DATA` names the folder of the real data).',
+    `Chromium on 2 cores, a host on the same machine, ${programs}; medians of ${ROUNDS} rounds with a new profile each, the columns in turn.`,
+    'To repeat: `cargo xtask bench reader` (`SIGNPOST_REAL_DATA` names the folder of the real data); `-- --beside CHECKOUT` adds a column.',
     '',
-    '| what | measured |',
-    '| --- | --- |',
-    ...lines,
+    ...table.map(cells => `| ${cells.join(' | ')} |`),
     '',
     below.join(''),
   ].join('\n'));
