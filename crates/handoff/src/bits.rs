@@ -55,3 +55,22 @@ impl<'a> Bits<'a> {
         if left < 8 { self.take(left as u8) } else { None }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rest_is_less_than_a_byte() {
+        let bytes = [0b1010_0101, 0b1100_0011];
+        let rest_after = |count| {
+            let mut bits = Bits::new(&bytes);
+            bits.take(count)?;
+            bits.take_rest()
+        };
+        assert_eq!(rest_after(8), None);
+        assert_eq!(rest_after(9), Some(0b100_0011));
+        assert_eq!(rest_after(16), Some(0));
+        assert_eq!(rest_after(17), None);
+    }
+}

@@ -132,6 +132,24 @@ mod tests {
     }
 
     #[test]
+    fn a_list_may_be_as_long_as_is_said_and_no_longer() {
+        let full = Carried { items: (0..MAX_CARRIED).map(|n| item(n, "")).collect() };
+        assert_eq!(Carried::decode(&full.encode().unwrap()), Ok(full));
+        // What a token has behind its items is for versions to come, within the bound of all tokens.
+        let padded = |length: usize| {
+            let mut bytes =
+                Base64UrlUnpadded::decode_vec(&Carried { items: vec![item(1, "")] }.encode().unwrap()).unwrap();
+            bytes.truncate(bytes.len() - CHECK_BYTES);
+            bytes.resize(length, 0);
+            bytes.extend(check(&bytes));
+            Carried::decode(&Base64UrlUnpadded::encode_string(&bytes))
+        };
+        let longest = MAX_TOKEN / 4 * 3 - CHECK_BYTES;
+        assert!(padded(longest).is_ok());
+        assert_eq!(padded(longest + 3), Err(HandoffError::Damaged));
+    }
+
+    #[test]
     fn what_is_no_list_is_refused() {
         assert_eq!(Carried::default().encode(), Err(HandoffError::Empty));
         let many = Carried { items: (0..=MAX_CARRIED).map(|n| item(n, "")).collect() };
@@ -142,9 +160,11 @@ mod tests {
         for damaged in ["", "A", "....", &token[1..], &token[..token.len() - 1], &"A".repeat(MAX_TOKEN + 1)] {
             assert_eq!(Carried::decode(damaged), Err(HandoffError::Damaged), "{damaged}");
         }
-        let mut newer = vec![2, 0, 0];
-        newer.extend(check(&newer.clone()));
-        assert_eq!(Carried::decode(&Base64UrlUnpadded::encode_string(&newer)), Err(HandoffError::Newer));
+        for (version, error) in [(0, HandoffError::Damaged), (2, HandoffError::Newer)] {
+            let mut bytes = vec![version, 0, 0];
+            bytes.extend(check(&bytes));
+            assert_eq!(Carried::decode(&Base64UrlUnpadded::encode_string(&bytes)), Err(error));
+        }
     }
 
     proptest! {

@@ -70,7 +70,7 @@ fn has_word(text: &str, word: &str) -> bool {
         .any(|(at, _)| !inside(text[..at].chars().next_back()) && !inside(text[at + word.len()..].chars().next()))
 }
 
-/// Three numbers between the same marks: `3/14/1962`, `1962-03-14`, `14.3.62`.
+/// Three numbers between the same marks: `3/14/1962`, `1962-03-14`, `14.3.1962`.
 fn is_old_date(word: &str, today: Date) -> bool {
     let word = word.trim_matches(|c: char| !c.is_ascii_digit());
     ['/', '-', '.'].into_iter().any(|mark| {
@@ -153,6 +153,7 @@ mod tests {
     fn a_birth_date_a_number_or_a_name_is_noticed() {
         for text in [
             "DOB 3/14/62",
+            "3/14/62",
             "born 03/14/1962",
             "1962-03-14",
             "14.3.1962",
@@ -197,6 +198,8 @@ mod tests {
             "May 2 from 9 to 11",
             "Open since 1962",
             "Version 2.0.1",
+            "Form 8.3.62",
+            "Your card ends on 3/14/27",
             "Don't forget the Lease",
             "",
         ] {
