@@ -1,6 +1,8 @@
 //! The command line: subcommands and their arguments.
 
-use super::{Outcome, check, handout, import, keys, partner, release, renew, rotate, search, serve, sign, verify};
+use super::{
+    Outcome, check, handout, import, keys, partner, release, renew, rotate, search, serve, sign, template, verify,
+};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
@@ -27,6 +29,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Template(template::Args),
     Import(import::Args),
     Check(check::Args),
     /// Make and show keys
@@ -48,6 +51,7 @@ pub enum Command {
 /// Does what was typed.
 pub fn run(cli: Cli) -> Result<Outcome> {
     match cli.command {
+        Command::Template(args) => template::run(args),
         Command::Import(args) => import::run(args),
         Command::Check(args) => check::run(args),
         Command::Keys(command) => keys::run(command),

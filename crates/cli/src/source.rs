@@ -1,6 +1,6 @@
-//! A community's folder (or zip) as a directory to publish: its data, `signpost.toml`, places and time zone.
+//! A community's folder (or zip, or sheet) as a directory to publish: its data, `signpost.toml`, places and time zone.
 
-use super::{date_time, package, places, vocabulary, zone};
+use super::{date_time, package, places, sheet_mapping, vocabulary, zone};
 use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use signpost_directory::{Community, Date, Directory, config};
@@ -131,8 +131,15 @@ impl CommunityFiles {
         // Without a configuration the zone is only assumed: no time is converted or doubted for it.
         let time_zone = self.config.as_ref().map(|_| community.time_zone.clone()).unwrap_or_default();
         let country = self.config.as_ref().map(|_| community.country.clone()).unwrap_or_default();
+        let sheet = match &self.config {
+            Some((path, bytes)) => {
+                sheet_mapping::read(&String::from_utf8_lossy(bytes)).with_context(|| path.display().to_string())?
+            }
+            None => Default::default(),
+        };
         let options = Options {
             country,
+            sheet,
             today: today(&community.time_zone, at)?,
             places: places.clone(),
             time_zone,

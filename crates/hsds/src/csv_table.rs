@@ -1,7 +1,7 @@
 //! A CSV file read into a [`Table`], whatever its encoding and separator.
 
 use super::{
-    InputFile, Refusal, WORKBOOK,
+    InputFile, Refusal,
     problem::Kind,
     problems::{At, Problems},
     table::Table,
@@ -13,7 +13,7 @@ use std::borrow::Cow;
 /// semicolon, tab, bar, or what a first line `sep=` says).
 pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Table, Refusal> {
     if let Some(what) = not_csv(&file.bytes) {
-        problems.add(Kind::UnreadableFile, At::file(&file.name), what, WORKBOOK);
+        problems.add(Kind::UnreadableFile, At::file(&file.name), what, AS_CSV);
         return Ok(Table::new(&file.name));
     }
     let decoded = decode(file, problems);
@@ -106,6 +106,9 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
     }
     Ok(table)
 }
+
+/// What is to be done with a file that is no text.
+const AS_CSV: &str = "a table as CSV: open it and save it as “CSV UTF-8”; it was left out";
 
 /// One text above the header, or a remark: "Export of November 1".
 fn is_title(record: &csv::StringRecord) -> bool {

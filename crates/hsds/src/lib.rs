@@ -6,7 +6,7 @@
 //!
 //! Only a source that cannot be read at all is refused ([`Refusal`]). A bad row never stops a good one, and
 //! nothing is dropped in silence: whatever is not in the directory is in the problems.
-//! HSDS 3.x JSON will come in as another maker of tables.
+//! A sheet of one row a program (sheet/) is another maker of tables.
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -17,21 +17,26 @@ mod build;
 mod cells;
 mod csv_table;
 mod dates;
+mod forms;
 mod languages;
 mod names;
 mod phones;
 mod problem;
 mod problems;
 mod records;
+mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
 mod text;
 mod times;
 mod week;
+mod workbook;
 
 pub use problem::{Kind, Problem, Severity};
+pub use sheet::{COMMENT_MARK, Column, EXAMPLE, EXAMPLE_MARK, Field, Mapping, Preset, Reason, Sheet, UnknownField};
 
+use forms::Book;
 use names::TableName;
 use problems::{At, Problems};
 use serde::Serialize;
@@ -64,6 +69,8 @@ pub struct Options {
     pub zone: Zone,
     /// ISO 3166-1 alpha-2, whose numbers the phones are; empty: not known, and none is doubted for its length.
     pub country: String,
+    /// What the community says of the columns of its sheet.
+    pub sheet: Mapping,
 }
 
 /// A source as a directory, with all that is wrong with it.
@@ -82,6 +89,8 @@ pub struct Imported {
     pub problems: Vec<Problem>,
     /// Records read, by table: file name and rows, in the order of the files.
     pub tables: Vec<(String, u64)>,
+    /// What the columns were taken for, of a source that is one sheet or several.
+    pub sheets: Vec<Sheet>,
 }
 
 impl Imported {
@@ -107,6 +116,9 @@ pub enum Version {
     /// Recognized by a table `service_capacity` or `unit`.
     #[serde(rename = "3.1")]
     V3_1,
+    /// One row a program, in columns of any name.
+    #[serde(rename = "sheet")]
+    Sheet,
 }
 
 impl fmt::Display for Version {
@@ -116,6 +128,7 @@ impl fmt::Display for Version {
             Version::V2_0 => "HSDS 2.0",
             Version::V3_0 => "HSDS 3.0",
             Version::V3_1 => "HSDS 3.1",
+            Version::Sheet => "one sheet",
         })
     }
 }
@@ -132,6 +145,13 @@ pub enum Refusal {
     NoServices {
         /// Paths of the files that it holds.
         files: Vec<String>,
+    },
+    /// A sheet without a column of names.
+    NoNames {
+        /// The sheet.
+        file: String,
+        /// Its header.
+        columns: Vec<String>,
     },
     /// A bound was passed; see [`bounds`].
     TooLarge {
@@ -158,6 +178,12 @@ impl fmt::Display for Refusal {
                 "the package has no table of services (services.csv or service.csv); it holds {}{}",
                 listed(files),
                 with_workbooks(files)
+            ),
+            Refusal::NoNames { file, columns } => write!(
+                f,
+                "{file} has no column with the names of the programs; its columns are {}. Say which one it is in signpost.toml: [sheet.columns], and below it \"{}\" = \"name\"",
+                columns.join(", "),
+                columns.first().map_or("Name", String::as_str)
             ),
             Refusal::TooLarge { what, limit, found } => {
                 write!(f, "{what} is too large: {found}, and at most {limit} can be imported")
@@ -205,10 +231,15 @@ pub mod bounds {
     pub const PROBLEMS: u64 = 10_000;
 }
 
-/// Imports the files of one HSDS tabular package (1.1, 2.0, 3.x; recognized by its tables and columns).
+/// Imports the files of one HSDS tabular package (1.1, 2.0, 3.x; recognized by its tables and columns), or of sheets
+/// with a row for each program.
 pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusal> {
     let mut problems = Problems::default();
-    let tables = tables(files, &mut problems)?;
+    let books = forms::opened(files);
+    if let Some(imported) = forms::import_sheets(files, &books, options)? {
+        return Ok(imported);
+    }
+    let tables = tables(files, &books, &mut problems)?;
     let names = || files.iter().map(|file| file.name.clone()).collect();
     if tables.is_empty() {
         return Err(Refusal::NotHsds { files: names() });
@@ -235,7 +266,13 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
         directory,
         problems: problems.finish(),
         tables: tables.iter().map(|(_, table)| (table.file.clone(), table.len())).collect(),
+        sheets: Vec::new(),
     })
+}
+
+/// Whether a file of this name is looked into.
+pub fn is_read(name: &str) -> bool {
+    (names::is_csv(name) || names::is_workbook(name)) && !names::is_companion(name)
 }
 
 /// Whether a file of this name is one of the tables that are imported.
@@ -243,7 +280,7 @@ pub fn is_table(name: &str) -> bool {
     names::is_csv(name) && !names::is_companion(name) && TableName::of_file(name).is_some()
 }
 
-fn tables(files: &[InputFile], problems: &mut Problems) -> Result<Tables, Refusal> {
+fn tables(files: &[InputFile], books: &[Book], problems: &mut Problems) -> Result<Tables, Refusal> {
     let mut tables = Tables::default();
     let of_file = |file: &InputFile| match TableName::of_file(&file.name) {
         Some(name) if names::is_csv(&file.name) && !names::is_companion(&file.name) => Some(name),
@@ -270,6 +307,20 @@ fn tables(files: &[InputFile], problems: &mut Problems) -> Result<Tables, Refusa
             Some(name) => tables.add(name, csv_table::read_csv(file, problems)?),
             None if names::is_companion(&file.name) => {}
             None if names::is_workbook(&file.name) => {
+                let book = books.iter().find(|book| std::ptr::eq(book.file, file));
+                let mut any = false;
+                for (book, (label, sheet)) in
+                    book.into_iter().flat_map(|b| b.sheets.iter().flatten().map(move |s| (b, s)))
+                {
+                    match book.table_of(sheet).filter(|name| !only_copies.contains_key(name)) {
+                        Some(name) => tables.add(name, forms::read_sheet(label, sheet, problems)?),
+                        None => continue,
+                    }
+                    any = true;
+                }
+                if any {
+                    continue;
+                }
                 let missing = TableName::of_file(&file.name).is_some_and(|name| !only_copies.contains_key(&name));
                 let kind = if missing { Kind::UnreadableFile } else { Kind::UnknownFile };
                 problems.add(kind, at, "a workbook", WORKBOOK);
@@ -281,8 +332,7 @@ fn tables(files: &[InputFile], problems: &mut Problems) -> Result<Tables, Refusa
 }
 
 /// What is to be done with a workbook.
-pub(crate) const WORKBOOK: &str =
-    "tables as CSV: open it and save each of its sheets as “CSV UTF-8”, named like its table; it was left out";
+pub(crate) const WORKBOOK: &str = "sheets that are named like tables of HSDS and are not there as CSV; it was left out";
 
 /// By what only that version has, with that in words. A package's own word (`datapackage.json`) is wrong too often.
 fn version(tables: &Tables) -> (Version, String) {

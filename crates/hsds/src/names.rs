@@ -109,6 +109,12 @@ pub(crate) fn is_workbook(path: &str) -> bool {
     [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"].iter().any(|ending| name.ends_with(ending))
 }
 
+/// The form of a workbook that is read; the others must be saved as one of these first.
+pub(crate) fn is_readable_workbook(path: &str) -> bool {
+    let name = path.to_lowercase();
+    [".xlsx", ".xlsm", ".ods"].iter().any(|ending| name.ends_with(ending))
+}
+
 /// Whether a folder on the way to the file is one of old copies.
 pub(crate) fn is_in_backup(path: &str) -> bool {
     const WORDS: [&str; 13] = [

@@ -102,6 +102,8 @@ kinds! {
     UnknownValue = "unknown-value", Warning, "Words that are not in the list of choices";
     /// A value that is empty in the whole column, with the meaning that was taken instead.
     EmptyColumn = "empty-column", Warning, "Columns that are empty where a choice was expected";
+    /// Rows of a sheet that are one program at several places, and say different things of it: the first is kept.
+    DifferingRows = "differing-rows", Warning, "Rows of one program that say different things";
     /// A row repeated word for word.
     RepeatedRow = "repeated-row", Warning, "Rows that are there twice";
     /// More or fewer fields than the header.

@@ -15,11 +15,25 @@ use std::{
 #[derive(Debug, Default)]
 pub(crate) struct Tables {
     tables: Vec<(TableName, Table)>,
+    is_sheet: bool,
 }
 
 impl Tables {
     pub(crate) fn add(&mut self, name: TableName, table: Table) {
         self.tables.push((name, table));
+    }
+
+    pub(crate) fn extend(&mut self, other: Tables) {
+        self.tables.extend(other.tables);
+    }
+
+    /// They are made of a sheet: a program without an organization runs itself.
+    pub(crate) fn set_sheet(&mut self) {
+        self.is_sheet = true;
+    }
+
+    pub(crate) fn is_sheet(&self) -> bool {
+        self.is_sheet
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -117,9 +131,32 @@ impl Table {
         }
     }
 
+    /// A table made of another form: by each column's name in HSDS, how the source calls it. A column of no name of
+    /// its own is one that the source does not have.
+    pub(crate) fn with_columns(file: &str, columns: &[(&str, String)]) -> Table {
+        let mut table = Table::new(file);
+        for (at, (name, shown)) in columns.iter().enumerate() {
+            table.index.insert((*name).to_owned(), at);
+            table.header.push(shown.clone());
+            table.used.push(Cell::new(shown.is_empty()));
+        }
+        table
+    }
+
+    /// The name of a column in the source; `column` itself where it has none.
+    pub(crate) fn shown<'n>(&'n self, column: &'n str) -> &'n str {
+        let shown = self.index.get(column).map_or("", |&at| self.header[at].as_str());
+        if shown.is_empty() { column } else { shown }
+    }
+
     /// Refuses a table of more rows than [`bounds::ROWS`].
     pub(crate) fn push(&mut self, number: u64, record: &csv::StringRecord) -> Result<(), Refusal> {
-        if !self.records.push(number, record.iter()) || self.len() > bounds::ROWS {
+        self.push_cells(number, record.iter())
+    }
+
+    /// As [`Table::push`], for cells that are no record of CSV.
+    pub(crate) fn push_cells<'c>(&mut self, number: u64, cells: impl Iterator<Item = &'c str>) -> Result<(), Refusal> {
+        if !self.records.push(number, cells) || self.len() > bounds::ROWS {
             return Err(Refusal::TooLarge {
                 what: format!("{} (in rows)", self.file),
                 limit: bounds::ROWS,
@@ -238,6 +275,12 @@ impl<'t> Row<'t> {
     /// The id in the first of `columns` that has one. A spreadsheet writes 11 as 11.0 in one table and not in another.
     pub(crate) fn id(&self, columns: &[&str]) -> &'t str {
         whole(self.get(columns))
+    }
+
+    /// The cell of a column by its place, trimmed.
+    pub(crate) fn at(&self, column: usize) -> &'t str {
+        let cell = self.record.get(column).unwrap_or_default().trim();
+        if text::is_blank(cell) { "" } else { cell }
     }
 
     /// A cell that is looked at without being taken over: its column stays unused.

@@ -72,6 +72,7 @@ impl<'t> Build<'t> {
         let organization = match organization {
             Link::To(at) => Some(at),
             Link::Empty if by_location.is_some() => by_location,
+            Link::Empty if self.tables.is_sheet() => None,
             Link::Empty => {
                 self.problems.row(
                     Kind::MissingLink,
