@@ -2,6 +2,7 @@
 //! for it as for every package.
 
 mod address;
+mod dates;
 mod field;
 mod guess;
 mod hours;
@@ -93,7 +94,7 @@ pub(crate) fn tables(table: &Table, options: &Options, problems: &mut Problems) 
                     problems.add(Kind::UnknownColumn, place.suggesting(Some(&hint)), &found, expected);
                 }
                 Reason::Preset(_) | Reason::Header => {
-                    let expected = "a column for readers; this one looks like notes for the desk and was left out";
+                    let expected = "a column for readers; this one was left out";
                     let hint = format!(
                         "if readers should see it, say what it holds in [sheet.columns] of signpost.toml: \"{}\" = \"description\"",
                         column.header
@@ -116,7 +117,9 @@ pub(crate) fn tables(table: &Table, options: &Options, problems: &mut Problems) 
 }
 
 /// The words of HSDS in what is told, as the sheet has them.
-pub(crate) fn in_words_of_the_sheet(problems: &mut [Problem], sheet: &Sheet) {
+pub(crate) fn in_words_of_the_sheet(problems: &mut Vec<Problem>, sheet: &Sheet) {
+    // The cell was told when it was read.
+    problems.retain(|problem| problem.kind != Kind::UnreadableHours || problem.found != "only words");
     let named = |field: Field| match sheet.header_of(field) {
         Some(header) => format!("“{header}”"),
         None => format!("a column “{}”", field.title()),

@@ -143,6 +143,7 @@ const PHRASES: &[(Field, &[&str])] = &[
             "web address",
             "web page",
             "url",
+            "urls",
             "link",
             "homepage",
             "web",

@@ -62,6 +62,12 @@ impl Preset {
             return Field::ALL.iter().copied().find(|field| field.title().eq_ignore_ascii_case(header.trim()));
         }
         let words = names::words(header).join(" ");
+        // What iCarol says of each of its phones besides the number.
+        let of_phone = |end: &&str| words.starts_with("phone ") && words.ends_with(*end);
+        if self == Preset::ICarol && [" name", " description", " type", " is private"].iter().any(|end| of_phone(&end))
+        {
+            return Some(Field::LeaveOut);
+        }
         let columns: &[(&str, Field)] = match self {
             Preset::Template => &[],
             Preset::ICarol => &[
@@ -79,6 +85,7 @@ impl Preset {
                 ("taxonomy terms", Field::Terms),
                 ("taxonomy term", Field::Terms),
                 ("official name", Field::LeaveOut),
+                ("parent agency num", Field::LeaveOut),
                 ("hours of operation", Field::Hours),
                 ("agency status", Field::Status),
             ],

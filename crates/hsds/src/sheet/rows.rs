@@ -1,6 +1,6 @@
 //! Writes the rows of a sheet into tables of HSDS, with the number that each row has in the sheet.
 
-use super::{COMMENT_MARK, EXAMPLE_MARK, Field, Sheet, address, hours, names};
+use super::{COMMENT_MARK, EXAMPLE_MARK, Field, Sheet, address, dates::Order, hours, names};
 use crate::{
     Kind, Options, Refusal,
     names::TableName,
@@ -106,6 +106,8 @@ const CONTACT: Columns =
     &[("id", None), ("service_id", None), ("name", Some(Field::Contact)), ("x_ask_for", Some(Field::AskFor))];
 const TERM: Columns = &[("id", None), ("service_id", None), ("value", Some(Field::Terms))];
 
+const DATES: &[Field] = &[Field::CheckedOn, Field::ModifiedOn, Field::ValidUntil, Field::FundedUntil];
+
 /// Fields that belong to the program as a whole: its rows should say the same.
 const OF_PROGRAM: &[Field] = &[
     Field::Status,
@@ -140,6 +142,13 @@ pub(super) fn write(
     let mut writer = Writer {
         sheet,
         guesser: Guesser::new(&options.rules),
+        orders: DATES
+            .iter()
+            .filter_map(|field| {
+                let at = sheet.columns.iter().position(|column| column.field == *field)?;
+                Some((*field, Order::of_column(source, at, &options.country)))
+            })
+            .collect(),
         tables: [
             (TableName::Organization, ORGANIZATION),
             (TableName::Service, SERVICE),
@@ -212,6 +221,8 @@ fn is_remark(row: &Row, sheet: &Sheet) -> bool {
 struct Writer<'t> {
     sheet: &'t Sheet,
     guesser: Guesser,
+    /// How each column of dates writes them.
+    orders: HashMap<Field, Order>,
     tables: Vec<(TableName, Columns, Table)>,
     /// Ids by name.
     organizations: HashMap<String, String>,
@@ -286,7 +297,10 @@ impl<'t> Writer<'t> {
             Field::Address | Field::AddressLine2 => ", ",
             _ => "\n\n",
         };
-        cells.join(between)
+        match (self.orders.get(&field), cells.as_slice()) {
+            (Some(order), [cell]) => order.iso(cell),
+            _ => cells.join(between),
+        }
     }
 
     fn told(&mut self, row: &Row, field: Field, kind: Kind, expected: &str) {
