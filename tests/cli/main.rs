@@ -8,4 +8,5 @@ mod partners;
 mod publishing;
 mod releasing;
 mod serving;
+mod sheets;
 mod verifying;
