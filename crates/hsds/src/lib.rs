@@ -17,7 +17,9 @@ mod build;
 mod cells;
 mod csv_table;
 mod dates;
+mod extra_columns;
 mod forms;
+mod json;
 mod languages;
 mod names;
 mod phones;
@@ -119,6 +121,12 @@ pub enum Version {
     /// One row a program, in columns of any name.
     #[serde(rename = "sheet")]
     Sheet,
+    /// Open Referral UK 1, which is HSDS 2.0 with names of its own.
+    #[serde(rename = "uk-1")]
+    OpenReferralUk,
+    /// The CSV files of Ohana.
+    #[serde(rename = "ohana")]
+    Ohana,
 }
 
 impl fmt::Display for Version {
@@ -129,6 +137,8 @@ impl fmt::Display for Version {
             Version::V3_0 => "HSDS 3.0",
             Version::V3_1 => "HSDS 3.1",
             Version::Sheet => "one sheet",
+            Version::OpenReferralUk => "Open Referral UK 1",
+            Version::Ohana => "the CSV files of Ohana",
         })
     }
 }
@@ -239,7 +249,29 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
     if let Some(imported) = forms::import_sheets(files, &books, options)? {
         return Ok(imported);
     }
-    let tables = tables(files, &books, &mut problems)?;
+    let mut tables = tables(files, &books, &mut problems)?;
+    // Beside tables a JSON file describes them, or says the same once more.
+    let of_json: Vec<&InputFile> = files.iter().filter(|file| json::is_json(&file.name)).collect();
+    let mut json = None;
+    if !tables.has(TableName::Service) && !of_json.is_empty() {
+        let read = json::read(&of_json, &mut problems)?;
+        tables.extend(read.tables);
+        json = Some((read.open_referral_uk, read.files));
+    } else {
+        for file in of_json {
+            problems.add(
+                Kind::UnknownFile,
+                At::file(&file.name),
+                "JSON beside tables",
+                "one form of the same data; it was left out",
+            );
+        }
+    }
+    let (version, recognized_by) = match &json {
+        Some((Some(mark), _)) => (Version::OpenReferralUk, mark.clone()),
+        _ => extra_columns::ohana(&tables).unwrap_or_else(|| version(&tables)),
+    };
+    extra_columns::spread(&mut tables)?;
     let names = || files.iter().map(|file| file.name.clone()).collect();
     if tables.is_empty() {
         return Err(Refusal::NotHsds { files: names() });
@@ -259,20 +291,26 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
             _ => problems.unused_columns(table),
         }
     }
-    let (version, recognized_by) = version(&tables);
     Ok(Imported {
         version,
         recognized_by,
         directory,
         problems: problems.finish(),
-        tables: tables.iter().map(|(_, table)| (table.file.clone(), table.len())).collect(),
+        tables: match json {
+            Some((_, files)) => files,
+            None => tables
+                .iter()
+                .filter(|(_, table)| table.called.is_empty())
+                .map(|(_, table)| (table.file.clone(), table.len()))
+                .collect(),
+        },
         sheets: Vec::new(),
     })
 }
 
 /// Whether a file of this name is looked into.
 pub fn is_read(name: &str) -> bool {
-    (names::is_csv(name) || names::is_workbook(name)) && !names::is_companion(name)
+    (names::is_csv(name) || names::is_workbook(name) || json::is_json(name)) && !names::is_companion(name)
 }
 
 /// Whether a file of this name is one of the tables that are imported.
@@ -325,6 +363,7 @@ fn tables(files: &[InputFile], books: &[Book], problems: &mut Problems) -> Resul
                 let kind = if missing { Kind::UnreadableFile } else { Kind::UnknownFile };
                 problems.add(kind, at, "a workbook", WORKBOOK);
             }
+            None if json::is_json(&file.name) => {}
             None => left_out("a file", "the name of a table of HSDS (services.csv, phones.csv, ...); it was left out"),
         }
     }
@@ -339,13 +378,13 @@ fn version(tables: &Tables) -> (Version, String) {
     use TableName::*;
     let file = |names: &[TableName]| {
         let file = names.iter().find_map(|name| tables.named(*name).next())?;
-        Some(format!("its table {}", file.file))
+        Some(if file.called.is_empty() { format!("its table {}", file.file) } else { file.called.clone() })
     };
     let column = |columns: &[(TableName, &str)]| {
         let (table, column) = columns
             .iter()
             .find_map(|(name, column)| Some((tables.named(*name).find(|table| table.has_column(column))?, column)))?;
-        Some(format!("the column {column} of {}", table.file))
+        Some(format!("the column {column} of {}", table.in_words()))
     };
     let of_3_0 = [
         (Attribute, "link_entity"),

@@ -55,7 +55,7 @@ impl TableName {
             }
             "address" | "addresses" => Address,
             "physical_address" | "physical_addresses" => PhysicalAddress,
-            "postal_address" | "postal_addresses" => PostalAddress,
+            "postal_address" | "postal_addresses" | "mail_address" | "mail_addresses" => PostalAddress,
             "phone" | "phones" => Phone,
             "contact" | "contacts" => Contact,
             "schedule" | "schedules" => Schedule,
@@ -69,7 +69,11 @@ impl TableName {
             "eligibility" | "eligibilities" | "eligibilitys" => Eligibility,
             "service_capacity" | "service_capacities" => ServiceCapacity,
             "unit" | "units" => Unit,
-            "service_taxonomy" | "services_taxonomy" | "service_taxonomies" | "services_taxonomies" => ServiceTaxonomy,
+            "service_taxonomy"
+            | "service_taxonomys"
+            | "services_taxonomy"
+            | "service_taxonomies"
+            | "services_taxonomies" => ServiceTaxonomy,
             "attribute" | "attributes" | "service_attribute" | "service_attributes" | "other_attribute"
             | "other_attributes" => Attribute,
             "taxonomy_term" | "taxonomy_terms" => Term,

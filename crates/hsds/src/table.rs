@@ -23,6 +23,10 @@ impl Tables {
         self.tables.push((name, table));
     }
 
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut (TableName, Table)> {
+        self.tables.iter_mut()
+    }
+
     pub(crate) fn extend(&mut self, other: Tables) {
         self.tables.extend(other.tables);
     }
@@ -62,6 +66,8 @@ impl Tables {
 #[derive(Debug)]
 pub(crate) struct Table {
     pub file: String,
+    /// What people call it, where that is not its file; empty: it is.
+    pub called: String,
     /// As written, for messages.
     pub header: Vec<String>,
     index: HashMap<String, usize>,
@@ -123,6 +129,7 @@ impl Table {
     pub(crate) fn new(file: &str) -> Table {
         Table {
             file: file.to_owned(),
+            called: String::new(),
             header: Vec::new(),
             index: HashMap::new(),
             used: Vec::new(),
@@ -209,6 +216,18 @@ impl Table {
 
     pub(crate) fn has_column(&self, column: &str) -> bool {
         self.index.contains_key(column)
+    }
+
+    /// As a sentence names it.
+    pub(crate) fn in_words(&self) -> String {
+        if self.called.is_empty() { self.file.clone() } else { self.called.clone() }
+    }
+
+    /// A column that this source calls otherwise; nothing where both are there.
+    pub(crate) fn alias(&mut self, name: &str, own: &str) {
+        if let (Some(&at), false) = (self.index.get(own), self.index.contains_key(name)) {
+            self.index.insert(name.to_owned(), at);
+        }
     }
 
     /// The names of the columns, normalized, in no order.
