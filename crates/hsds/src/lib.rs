@@ -156,6 +156,11 @@ pub enum Refusal {
         /// Paths of the files that it holds.
         files: Vec<String>,
     },
+    /// Nothing is there but files that are broken.
+    Unreadable {
+        /// The file, what it is, and what to do.
+        sentence: String,
+    },
     /// A sheet without a column of names.
     NoNames {
         /// The sheet.
@@ -189,6 +194,7 @@ impl fmt::Display for Refusal {
                 listed(files),
                 with_workbooks(files)
             ),
+            Refusal::Unreadable { sentence } => f.write_str(sentence),
             Refusal::NoNames { file, columns } => write!(
                 f,
                 "{file} has no column with the names of the programs; its columns are {}. Say which one it is in signpost.toml: [sheet.columns], and below it \"{}\" = \"name\"",
@@ -256,7 +262,7 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
     if !tables.has(TableName::Service) && !of_json.is_empty() {
         let read = json::read(&of_json, &mut problems)?;
         tables.extend(read.tables);
-        json = Some((read.open_referral_uk, read.files));
+        json = Some((read.open_referral_uk, read.nested, read.files));
     } else {
         for file in of_json {
             problems.add(
@@ -268,12 +274,19 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
         }
     }
     let (version, recognized_by) = match &json {
-        Some((Some(mark), _)) => (Version::OpenReferralUk, mark.clone()),
+        Some((Some(mark), ..)) => (Version::OpenReferralUk, mark.clone()),
+        Some((None, Some(mark), _)) => match version(&tables) {
+            (Version::V1_1 | Version::V2_0, _) => (Version::V3_0, mark.clone()),
+            later => later,
+        },
         _ => extra_columns::ohana(&tables).unwrap_or_else(|| version(&tables)),
     };
     extra_columns::spread(&mut tables)?;
     let names = || files.iter().map(|file| file.name.clone()).collect();
     if tables.is_empty() {
+        if let Some(problem) = problems.unreadable_file() {
+            return Err(Refusal::Unreadable { sentence: problem.to_string() });
+        }
         return Err(Refusal::NotHsds { files: names() });
     }
     if !tables.has(TableName::Service) {
@@ -297,7 +310,7 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
         directory,
         problems: problems.finish(),
         tables: match json {
-            Some((_, files)) => files,
+            Some((.., files)) => files,
             None => tables
                 .iter()
                 .filter(|(_, table)| table.called.is_empty())
@@ -360,8 +373,14 @@ fn tables(files: &[InputFile], books: &[Book], problems: &mut Problems) -> Resul
                     continue;
                 }
                 let missing = TableName::of_file(&file.name).is_some_and(|name| !only_copies.contains_key(&name));
-                let kind = if missing { Kind::UnreadableFile } else { Kind::UnknownFile };
-                problems.add(kind, at, "a workbook", WORKBOOK);
+                let kind = if missing || only_copies.is_empty() { Kind::UnreadableFile } else { Kind::UnknownFile };
+                match book.and_then(|book| book.sheets.as_ref().err()) {
+                    Some(error) => {
+                        let expected = format!("{}; it was left out", error.expected);
+                        problems.add(kind, at, &error.found, &expected);
+                    }
+                    None => problems.add(kind, at, "a workbook", WORKBOOK),
+                }
             }
             None if json::is_json(&file.name) => {}
             None => left_out("a file", "the name of a table of HSDS (services.csv, phones.csv, ...); it was left out"),
@@ -383,7 +402,7 @@ fn version(tables: &Tables) -> (Version, String) {
     let column = |columns: &[(TableName, &str)]| {
         let (table, column) = columns
             .iter()
-            .find_map(|(name, column)| Some((tables.named(*name).find(|table| table.has_column(column))?, column)))?;
+            .find_map(|(name, column)| Some((tables.named(*name).find(|table| table.is_written(column))?, column)))?;
         Some(format!("the column {column} of {}", table.in_words()))
     };
     let of_3_0 = [

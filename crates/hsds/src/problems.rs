@@ -104,6 +104,11 @@ impl Problems {
         self.by_column.entry(key).or_insert_with(|| (0, row.number, quoted(example))).0 += 1;
     }
 
+    /// The first file that could not be read at all.
+    pub(crate) fn unreadable_file(&self) -> Option<&Problem> {
+        self.list.iter().find(|problem| problem.kind == Kind::UnreadableFile)
+    }
+
     /// Columns of a table of which values did not get into the directory.
     pub(crate) fn unused_columns(&mut self, table: &Table) {
         for column in table.unused() {

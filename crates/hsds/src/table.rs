@@ -145,7 +145,7 @@ impl Table {
         for (at, (name, shown)) in columns.iter().enumerate() {
             table.index.insert((*name).to_owned(), at);
             table.header.push(shown.clone());
-            table.used.push(Cell::new(shown.is_empty()));
+            table.used.push(Cell::new(shown.is_empty() || *name == "id"));
         }
         table
     }
@@ -216,6 +216,11 @@ impl Table {
 
     pub(crate) fn has_column(&self, column: &str) -> bool {
         self.index.contains_key(column)
+    }
+
+    /// Whether the source itself has the column.
+    pub(crate) fn is_written(&self, column: &str) -> bool {
+        self.index.get(column).is_some_and(|&at| !self.header[at].is_empty())
     }
 
     /// As a sentence names it.

@@ -222,6 +222,11 @@ impl<'t> Build<'t> {
     pub(super) fn program_details(&mut self) {
         for row in self.rows(TableName::Eligibility) {
             let Some(at) = self.program_of(&row) else { continue };
+            // Open Referral UK has the ages here.
+            let [from, to] = ["minimum_age", "maximum_age"].map(|column| cells::age(&row, &[column], self.problems));
+            let program = &mut self.programs[at];
+            program.minimum_age = program.minimum_age.or(from);
+            program.maximum_age = program.maximum_age.or(to);
             let Some(text) = cells::texts(&row, &["eligibility", "description"], self.problems) else { continue };
             append(&mut self.programs[at].eligibility, text);
         }

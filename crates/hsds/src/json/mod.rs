@@ -19,6 +19,8 @@ pub(crate) struct Json {
     pub tables: Tables,
     /// The first thing that only Open Referral UK has.
     pub open_referral_uk: Option<String>,
+    /// The first records inside of records, which HSDS has since 3.0.
+    pub nested: Option<String>,
     /// Files that held records, with their number.
     pub files: Vec<(String, u64)>,
 }
@@ -34,19 +36,20 @@ pub(crate) fn is_json(path: &str) -> bool {
 
 /// The records of all JSON files of a source.
 pub(crate) fn read(files: &[&InputFile], problems: &mut Problems) -> Result<Json, Refusal> {
-    let mut reader = Reader { records: Records::default(), open_referral_uk: None, problems };
+    let mut reader = Reader { records: Records::default(), open_referral_uk: None, nested: None, problems };
     let mut counts = Vec::new();
     for file in files {
         let count = reader.file(file)?;
         counts.push((file.name.clone(), count));
     }
     let tables = reader.records.tables(reader.problems)?;
-    Ok(Json { tables, open_referral_uk: reader.open_referral_uk, files: counts })
+    Ok(Json { tables, open_referral_uk: reader.open_referral_uk, nested: reader.nested, files: counts })
 }
 
 struct Reader<'p> {
     records: Records,
     open_referral_uk: Option<String>,
+    nested: Option<String>,
     problems: &'p mut Problems,
 }
 
@@ -111,6 +114,10 @@ impl Reader<'_> {
                         if key == "content" {
                             self.open_referral_uk
                                 .get_or_insert_with(|| format!("the page of an API with content in {}", file.name));
+                        }
+                        if key == "contents" {
+                            self.nested
+                                .get_or_insert_with(|| format!("the page of an API with contents in {}", file.name));
                         }
                         return self.array(file, items, None, count);
                     }
@@ -191,6 +198,9 @@ impl Reader<'_> {
         path: &str,
     ) -> Result<String, Refusal> {
         let depth = outer.map_or(0, |outer| outer.depth + 1);
+        if depth > 0 {
+            self.nested.get_or_insert_with(|| format!("records inside of records: {path} in {}", source.file));
+        }
         let own = fields.get("id").and_then(scalar).filter(|id| !id.is_empty());
         let id = own.unwrap_or_else(|| self.records.new_id());
         let mut cells: Vec<(String, String)> = vec![("id".to_owned(), id.clone())];
@@ -229,10 +239,7 @@ impl Reader<'_> {
                 (Some(Link::Belonging(belongs)), Value::Array(items)) => {
                     if matches!(
                         key.as_str(),
-                        "eligibilitys"
-                            | "service_taxonomys"
-                            | "regular_schedules"
-                            | "physical_addresses"
+                        "eligibilitys" | "service_taxonomys" | "regular_schedules" | "physical_addresses"
                     ) {
                         self.mark_uk(source, &key);
                     }

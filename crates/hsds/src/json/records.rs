@@ -32,6 +32,9 @@ struct Row {
     cells: BTreeMap<String, String>,
 }
 
+/// Columns that only link records: nested records have them from where they stand.
+const NESTING: [&str; 3] = ["taxonomy_id", "taxonomy_term_id", "unit_id"];
+
 /// Columns that say to what a record belongs: the same one may belong to several.
 const LINKS: [&str; 8] = [
     "service_id",
@@ -160,8 +163,12 @@ impl Records {
                 problems.add(Kind::TooMany, At::file(&group.file), &found, "fewer; the first were kept");
                 group.columns.truncate(bounds::COLUMNS as usize);
             }
+            let nests = |name: &String| {
+                LINKS.contains(&name.as_str()) && !group.path.is_empty() || NESTING.contains(&name.as_str())
+            };
+            let shown = |name: &String| if nests(name) { String::new() } else { joined(&group.path, name) };
             let columns: Vec<(String, String)> =
-                group.columns.iter().map(|name| (name.to_lowercase(), joined(&group.path, name))).collect();
+                group.columns.iter().map(|name| (name.to_lowercase(), shown(name))).collect();
             let columns: Vec<(&str, String)> =
                 columns.iter().map(|(name, shown)| (name.as_str(), shown.clone())).collect();
             let mut table = Table::with_columns(&group.file, &columns);

@@ -6,6 +6,7 @@ mod dates;
 mod field;
 mod guess;
 mod hours;
+mod layout;
 mod names;
 mod presets;
 mod rows;

@@ -1,6 +1,12 @@
 //! Writes the rows of a sheet into tables of HSDS, with the number that each row has in the sheet.
 
-use super::{COMMENT_MARK, EXAMPLE_MARK, Field, Sheet, address, dates::Order, hours, names};
+mod reach;
+
+use super::{
+    COMMENT_MARK, EXAMPLE_MARK, Field, Sheet, address,
+    dates::Order,
+    layout::{Columns, DATES, OF_PROGRAM, SERVICE, TABLES},
+};
 use crate::{
     Kind, Options, Refusal,
     names::TableName,
@@ -12,126 +18,6 @@ use signpost_directory::{
     guess::{Guesser, Words},
 };
 use std::collections::{HashMap, HashSet};
-
-/// Columns of the tables that are written, with the field of the sheet that each is from.
-type Columns = &'static [(&'static str, Option<Field>)];
-
-const ORGANIZATION: Columns = &[
-    ("id", None),
-    ("name", Some(Field::Organization)),
-    ("description", Some(Field::Description)),
-    ("website", Some(Field::Website)),
-    ("email", Some(Field::Email)),
-];
-const SERVICE: Columns = &[
-    ("id", Some(Field::Id)),
-    ("organization_id", None),
-    ("status", Some(Field::Status)),
-    ("name", Some(Field::Name)),
-    ("alternate_name", Some(Field::AlternateName)),
-    ("description", Some(Field::Description)),
-    ("url", Some(Field::Website)),
-    ("email", Some(Field::Email)),
-    ("eligibility_description", Some(Field::Eligibility)),
-    ("minimum_age", Some(Field::MinimumAge)),
-    ("maximum_age", Some(Field::MaximumAge)),
-    ("fees_description", Some(Field::Cost)),
-    ("application_process", Some(Field::Application)),
-    ("wait_time", Some(Field::WaitTime)),
-    ("interpretation_services", Some(Field::Interpretation)),
-    ("alert", Some(Field::Alert)),
-    ("assured_date", Some(Field::CheckedOn)),
-    ("x_assured_by", Some(Field::CheckedBy)),
-    ("last_modified", Some(Field::ModifiedOn)),
-    ("x_referral", Some(Field::Referral)),
-    ("x_valid_until", Some(Field::ValidUntil)),
-    ("x_funded_until", Some(Field::FundedUntil)),
-    ("x_lang", Some(Field::Language)),
-    ("x_name_es", Some(Field::NameEs)),
-    ("x_description_es", Some(Field::DescriptionEs)),
-    ("x_eligibility_es", Some(Field::EligibilityEs)),
-    ("x_needs", Some(Field::Needs)),
-];
-const LOCATION: Columns = &[
-    ("id", None),
-    ("name", Some(Field::Site)),
-    ("transportation", Some(Field::Transportation)),
-    ("latitude", Some(Field::Latitude)),
-    ("longitude", Some(Field::Longitude)),
-    ("x_confidential", Some(Field::Confidential)),
-];
-const ADDRESS: Columns = &[
-    ("id", None),
-    ("location_id", None),
-    ("address_1", Some(Field::Address)),
-    ("address_2", Some(Field::AddressLine2)),
-    ("address_3", None),
-    ("address_4", None),
-    ("city", Some(Field::City)),
-    ("state_province", Some(Field::State)),
-    ("postal_code", Some(Field::PostalCode)),
-    ("country", Some(Field::Country)),
-];
-const SITE: Columns = &[
-    ("id", None),
-    ("service_id", None),
-    ("location_id", None),
-    ("description", Some(Field::Description)),
-    ("x_confidential", Some(Field::Confidential)),
-];
-const PHONE: Columns = &[
-    ("id", None),
-    ("service_id", None),
-    ("service_at_location_id", None),
-    ("organization_id", None),
-    ("number", Some(Field::Phone)),
-    ("type", None),
-    ("description", None),
-];
-const SCHEDULE: Columns = &[
-    ("id", None),
-    ("service_id", None),
-    ("service_at_location_id", None),
-    ("freq", None),
-    ("byday", None),
-    ("opens_at", Some(Field::Hours)),
-    ("closes_at", None),
-    ("original_text", Some(Field::Hours)),
-];
-const LANGUAGE: Columns = &[("id", None), ("service_id", None), ("name", Some(Field::Languages))];
-const ACCESS: Columns = &[("id", None), ("location_id", None), ("description", Some(Field::Accessibility))];
-const DOCUMENT: Columns = &[("id", None), ("service_id", None), ("document", Some(Field::Documents))];
-const AREA: Columns = &[("id", None), ("service_id", None), ("name", Some(Field::Area))];
-const CONTACT: Columns =
-    &[("id", None), ("service_id", None), ("name", Some(Field::Contact)), ("x_ask_for", Some(Field::AskFor))];
-const TERM: Columns = &[("id", None), ("service_id", None), ("value", Some(Field::Terms))];
-
-const DATES: &[Field] = &[Field::CheckedOn, Field::ModifiedOn, Field::ValidUntil, Field::FundedUntil];
-
-/// Fields that belong to the program as a whole: its rows should say the same.
-const OF_PROGRAM: &[Field] = &[
-    Field::Status,
-    Field::AlternateName,
-    Field::Website,
-    Field::Email,
-    Field::Eligibility,
-    Field::MinimumAge,
-    Field::MaximumAge,
-    Field::Cost,
-    Field::Application,
-    Field::WaitTime,
-    Field::Interpretation,
-    Field::Alert,
-    Field::CheckedOn,
-    Field::CheckedBy,
-    Field::Referral,
-    Field::ValidUntil,
-    Field::FundedUntil,
-    Field::Language,
-    Field::NameEs,
-    Field::DescriptionEs,
-    Field::EligibilityEs,
-];
 
 pub(super) fn write(
     source: &Table,
@@ -149,24 +35,10 @@ pub(super) fn write(
                 Some((*field, Order::of_column(source, at, &options.country)))
             })
             .collect(),
-        tables: [
-            (TableName::Organization, ORGANIZATION),
-            (TableName::Service, SERVICE),
-            (TableName::Location, LOCATION),
-            (TableName::Address, ADDRESS),
-            (TableName::ServiceAtLocation, SITE),
-            (TableName::Phone, PHONE),
-            (TableName::Schedule, SCHEDULE),
-            (TableName::Language, LANGUAGE),
-            (TableName::Accessibility, ACCESS),
-            (TableName::RequiredDocument, DOCUMENT),
-            (TableName::ServiceArea, AREA),
-            (TableName::Contact, CONTACT),
-            (TableName::Attribute, TERM),
-        ]
-        .into_iter()
-        .map(|(name, columns)| (name, columns, named_as_in(sheet, &source.file, columns)))
-        .collect(),
+        tables: TABLES
+            .iter()
+            .map(|(name, columns)| (*name, *columns, named_as_in(sheet, &source.file, columns)))
+            .collect(),
         organizations: HashMap::new(),
         programs: HashMap::new(),
         agencies: HashSet::new(),
@@ -489,84 +361,6 @@ impl<'t> Writer<'t> {
         Ok(id)
     }
 
-    fn phones(&mut self, row: &Row, place: &Place) -> Result<(), Refusal> {
-        let mut voices = 0;
-        for (at, column) in self.sheet.columns.iter().enumerate() {
-            let kind = match column.field {
-                Field::Phone => "",
-                Field::Fax => "fax",
-                Field::Tty => "tty",
-                Field::Hotline => "hotline",
-                Field::TextLine => "text",
-                _ => continue,
-            };
-            voices += u32::from(kind.is_empty());
-            let cell = row.at(at);
-            if cell.is_empty() {
-                continue;
-            }
-            // What a second column says of its number: "after hours".
-            let label = if voices > 1 && kind.is_empty() { label(&column.header) } else { String::new() };
-            let cells = [
-                ("service_id", place.program),
-                ("service_at_location_id", place.site),
-                ("organization_id", place.organization),
-                ("number", cell),
-                ("type", kind),
-                ("description", &label),
-            ];
-            self.put(TableName::Phone, row.number, &cells)?;
-        }
-        Ok(())
-    }
-
-    fn hours(&mut self, row: &Row, place: &Place) -> Result<(), Refusal> {
-        let mut shifts = Vec::new();
-        let mut words = Vec::new();
-        let text = self.get(row, Field::Hours);
-        if !text.is_empty() {
-            match hours::read(&text) {
-                Some(read) => shifts.extend(read),
-                None => {
-                    let expected =
-                        "days and times, such as “Mon-Fri 9-5; 2nd Saturday 9-11”; shown as words, never as open";
-                    self.told(row, Field::Hours, Kind::UnreadableHours, expected);
-                    words.push(text);
-                }
-            }
-        }
-        for (at, column) in self.sheet.columns.iter().enumerate() {
-            let Some(weekday) = column.field.weekday() else { continue };
-            let cell = row.at(at);
-            if cell.is_empty() {
-                continue;
-            }
-            match hours::of_day(weekday, cell) {
-                Some(read) => shifts.extend(read),
-                None => {
-                    let expected = "times, such as 9-12, 1-4pm, or closed; shown as words, never as open";
-                    self.problems.cell(Kind::UnreadableHours, row, &column.header, cell, expected);
-                    words.push(format!("{}: {cell}", column.header));
-                }
-            }
-        }
-        let link = [("service_id", place.program), ("service_at_location_id", place.site)];
-        for shift in shifts {
-            let hours = [
-                ("freq", shift.freq),
-                ("byday", &shift.byday),
-                ("opens_at", &shift.opens),
-                ("closes_at", &shift.closes),
-            ];
-            self.put(TableName::Schedule, row.number, &[&link[..], &hours[..]].concat())?;
-        }
-        if !words.is_empty() {
-            let text = words.join("; ");
-            self.put(TableName::Schedule, row.number, &[&link[..], &[("original_text", text.as_str())][..]].concat())?;
-        }
-        Ok(())
-    }
-
     fn lists(&mut self, row: &Row, program: &str, location: Option<&str>) -> Result<(), Refusal> {
         for (field, table, column, is_split) in [
             (Field::Languages, TableName::Language, "name", false),
@@ -623,16 +417,6 @@ impl<'t> Writer<'t> {
         needs.dedup();
         (needs, words)
     }
-}
-
-/// What a header says of a phone besides that it is one.
-fn label(header: &str) -> String {
-    const OF_ANY: [&str; 9] =
-        ["phone", "phones", "telephone", "number", "numbers", "tel", "telefono", "contact", "numero"];
-    let says_more = names::words(header)
-        .iter()
-        .any(|word| !OF_ANY.contains(&word.as_str()) && !word.bytes().all(|b| b.is_ascii_digit()));
-    if says_more { header.trim().to_owned() } else { String::new() }
 }
 
 /// Letters and digits of a name in lower case, so that spaces and marks make no difference.
