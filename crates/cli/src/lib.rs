@@ -36,6 +36,7 @@ mod published;
 mod reader;
 pub mod release;
 pub mod renew;
+mod report;
 pub mod rotate;
 pub mod search;
 pub mod serve;

@@ -74,7 +74,8 @@ impl Source {
     }
 }
 
-fn today(zone: &str, at: UnixSeconds) -> Result<Date> {
+/// The day in a community's time zone.
+pub(crate) fn today(zone: &str, at: UnixSeconds) -> Result<Date> {
     let at = Timestamp::from_second(at).with_context(|| format!("{} is no date", date_time(at)))?;
     let day = at.to_zoned(TimeZone::get(zone)?).date();
     Ok(signpost_hours::date::date(day.year(), day.month(), day.day()))

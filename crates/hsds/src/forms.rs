@@ -1,7 +1,7 @@
 //! Which form a source has: tables of HSDS, or sheets of one row a program.
 
 use super::{
-    Imported, InputFile, Kind, Options, Refusal, Version, build, csv_table,
+    Imported, InputFile, Kind, Options, Refusal, Version, build, csv_table, damage,
     names::{self, TableName},
     problems::{At, Problems},
     sheet::{self, Sheet},
@@ -126,7 +126,8 @@ pub(crate) fn import_sheets(
         sheets.push(sheet);
     }
     left_out(files, books, &mut problems);
-    let directory = build::build(&tables, options, &mut problems);
+    damage::tell(&tables, options, &mut problems);
+    let (directory, rows_of_programs) = build::build(&tables, options, &mut problems);
     tables.iter().for_each(|(_, table)| problems.unused_columns(table));
     let mut problems = problems.finish();
     sheets.iter().for_each(|sheet| sheet::in_words_of_the_sheet(&mut problems, sheet));
@@ -137,6 +138,7 @@ pub(crate) fn import_sheets(
         problems,
         tables: rows,
         sheets,
+        rows: rows_of_programs,
     }))
 }
 

@@ -16,6 +16,7 @@ mod addresses;
 mod build;
 mod cells;
 mod csv_table;
+mod damage;
 mod dates;
 mod extra_columns;
 mod forms;
@@ -26,6 +27,7 @@ mod phones;
 mod problem;
 mod problems;
 mod records;
+pub mod review;
 mod sheet;
 mod table;
 #[cfg(test)]
@@ -93,6 +95,8 @@ pub struct Imported {
     pub tables: Vec<(String, u64)>,
     /// What the columns were taken for, of a source that is one sheet or several.
     pub sheets: Vec<Sheet>,
+    /// File and row of each program, in their order.
+    pub rows: Vec<(String, u64)>,
 }
 
 impl Imported {
@@ -292,7 +296,8 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
     if !tables.has(TableName::Service) {
         return Err(Refusal::NoServices { files: names() });
     }
-    let directory = build::build(&tables, options, &mut problems);
+    damage::tell(&tables, options, &mut problems);
+    let (directory, rows) = build::build(&tables, options, &mut problems);
     for (name, table) in tables.iter() {
         match name {
             TableName::Metadata => problems.add(
@@ -318,6 +323,7 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
                 .collect(),
         },
         sheets: Vec::new(),
+        rows,
     })
 }
 
