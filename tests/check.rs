@@ -145,7 +145,11 @@ fn the_text_says_how_much_of_what_people_look_for_is_there() {
 fn the_report_is_one_page_without_a_script_in_which_nothing_of_the_data_is_markup() {
     let folder = tempfile::tempdir().unwrap();
     let sheet = folder.path().join("list.csv");
-    std::fs::write(&sheet, "Name,Phone,Hours,<b>Notes</b>\nPantry,<b>ask</b> 305-555-0100 ,<script>alert(1)</script> now & then,x\n").unwrap();
+    std::fs::write(
+        &sheet,
+        "Name,Phone,Hours,<b>Notes</b>\nPantry,<b>ask</b> 305-555-0100 ,<script>alert(1)</script> now & then,x\n",
+    )
+    .unwrap();
     let page = folder.path().join("report.html");
     let output = Command::new(env!("CARGO_BIN_EXE_signpost"))
         .args(["check", "--report"])

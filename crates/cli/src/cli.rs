@@ -1,7 +1,8 @@
 //! The command line: subcommands and their arguments.
 
 use super::{
-    Outcome, check, handout, import, keys, partner, release, renew, rotate, search, serve, sign, template, verify,
+    Outcome, check, doctor, handout, import, init, keys, partner, release, renew, rotate, search, serve, sign,
+    template, verify,
 };
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -18,9 +19,9 @@ Exit codes:
   2  not done, or refused: nothing was changed
 
 A first site:
-  signpost keys new keys --demo
-  signpost publish --from data --keys keys --out site
-  signpost serve site"
+  signpost init maple
+  signpost publish --from maple/data --keys maple/keys --out maple/site
+  signpost serve maple/site"
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -29,6 +30,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Init(init::Args),
     Template(template::Args),
     Import(import::Args),
     Check(check::Args),
@@ -43,6 +45,7 @@ pub enum Command {
     Partner(partner::Command),
     Sign(sign::Args),
     Verify(verify::Args),
+    Doctor(doctor::Args),
     Search(search::Args),
     Handout(handout::Args),
     Serve(serve::Args),
@@ -51,6 +54,7 @@ pub enum Command {
 /// Does what was typed.
 pub fn run(cli: Cli) -> Result<Outcome> {
     match cli.command {
+        Command::Init(args) => init::run(args),
         Command::Template(args) => template::run(args),
         Command::Import(args) => import::run(args),
         Command::Check(args) => check::run(args),
@@ -60,6 +64,7 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Rotate(args) => rotate::run(args),
         Command::Partner(command) => partner::run(command),
         Command::Sign(args) => sign::run(args),
+        Command::Doctor(args) => doctor::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Search(args) => search::run(args),
         Command::Handout(args) => handout::run(args),

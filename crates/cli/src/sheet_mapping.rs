@@ -70,7 +70,7 @@ pub(crate) fn keep(from: &Path, config: Option<&Path>, sheets: &[Sheet]) -> Resu
     let folder = if from.is_dir() { from } else { from.parent().unwrap_or(Path::new("")) };
     let path = config.map_or_else(|| folder.join(config::FILE_NAME), Path::to_owned);
     if !path.is_file() {
-        bail!("there is no {} yet; signpost init {} makes one", path.display(), folder.display());
+        bail!("there is no {} yet; signpost init makes a folder with one", path.display());
     }
     let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let value: toml::Table = toml::from_str(&text).with_context(|| path.display().to_string())?;

@@ -4,7 +4,10 @@ use super::Outcome;
 use anyhow::{Context, Result, bail};
 use rust_xlsxwriter::{Format, Note, Workbook, XlsxError};
 use signpost_hsds::{COMMENT_MARK, EXAMPLE, Field};
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Write a sheet to fill in: a row for each program
 #[derive(Debug, clap::Args)]
@@ -21,6 +24,14 @@ pub struct Args {
 
 pub fn run(args: Args) -> Result<Outcome> {
     let path = &args.file;
+    write(path)?;
+    say!("{} is written: a row for each program.", path.display());
+    say!("Fill it in, then look at what the tool reads: signpost import {}", path.display());
+    Ok(Outcome::Done)
+}
+
+/// Writes the sheet; one that is there is never changed.
+pub(crate) fn write(path: &Path) -> Result<()> {
     if path.exists() {
         bail!("{} is there already and was not changed; give another name", path.display());
     }
@@ -30,10 +41,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         "csv" => csv().into_bytes(),
         _ => bail!("{} is neither .xlsx nor .csv; signpost template programs.xlsx writes a workbook", path.display()),
     };
-    fs::write(path, bytes).with_context(|| format!("{} cannot be written", path.display()))?;
-    say!("{} is written: a row for each program.", path.display());
-    say!("Fill it in, then look at what the tool reads: signpost import {}", path.display());
-    Ok(Outcome::Done)
+    fs::write(path, bytes).with_context(|| format!("{} cannot be written", path.display()))
 }
 
 fn columns() -> impl Iterator<Item = (Field, &'static str)> {
