@@ -1,8 +1,8 @@
 //! `signpost doctor`: after a loss or a long time: what is still safe, what to do, and in which order.
 
 use super::{
-    Outcome, countdown, date_time, expiry, now, offline::OfflineMetadata, private_keys::PrivateKeys, published,
-    site::SiteFolder, source::Source,
+    Outcome, countdown, date_time, expiry, last_versions::LastVersions, now, offline::OfflineMetadata,
+    private_keys::PrivateKeys, published, site::SiteFolder, source::Source,
 };
 use anyhow::Result;
 use signpost_hours::UnixSeconds;
@@ -179,20 +179,29 @@ fn keys(args: &Args, at: UnixSeconds, found: &mut Findings) {
 
 fn site(args: &Args, at: UnixSeconds, found: &mut Findings) {
     let (site, keys) = (args.site.display(), args.keys.display());
+    let data = args.from.as_ref().map_or("DATA".to_owned(), |from| from.display().to_string());
     let repository = match published::read_repository(&args.site) {
         Ok(repository) => repository,
-        Err(error) if !args.site.exists() => {
-            let _ = error;
+        Err(_)
+            if !args.site.exists() && LastVersions::read(&args.keys).is_ok_and(|last| last.signed_at().is_none()) =>
+        {
+            found.step(
+                "Nothing was published with these keys yet",
+                format!("signpost publish --from {data} --keys {keys} --out {site}"),
+            );
+            return;
+        }
+        Err(_) if !args.site.exists() => {
             found.step(
                 "There is no site here. If one is published elsewhere, carry its versions on: readers refuse a site that counts anew",
-                format!("signpost publish --from DATA --keys {keys} --out {site} --previous https://YOUR-SITE/"),
+                format!("signpost publish --from {data} --keys {keys} --out {site} --previous https://YOUR-SITE/"),
             );
             return;
         }
         Err(error) => {
             found.step(
                 format!("The site's folder is not whole ({error:#}). What readers have on their devices is safe. Publish it anew"),
-                format!("signpost publish --from DATA --keys {keys} --out {site}-new --previous https://YOUR-SITE/"),
+                format!("signpost publish --from {data} --keys {keys} --out {site}-new --previous https://YOUR-SITE/"),
             );
             return;
         }
@@ -200,7 +209,7 @@ fn site(args: &Args, at: UnixSeconds, found: &mut Findings) {
     if SiteFolder::open(&args.site, &[]).is_ok_and(|folder| folder.is_interrupted()) {
         found.step(
             "The last publishing was stopped before its end",
-            format!("signpost publish --from DATA --keys {keys} --out {site}"),
+            format!("signpost publish --from {data} --keys {keys} --out {site}"),
         );
     }
     for (role, header) in repository.headers() {

@@ -25,7 +25,13 @@ const SECRET: &str = "${{ secrets.SIGNPOST_ONLINE_KEY }}";
 impl Host {
     /// The files that [`Host::contents`] writes, and what each is for.
     pub(super) fn files(self, folder: &Path) -> Vec<(String, &'static str)> {
-        self.contents(folder).into_iter().map(|(path, _)| (path, "what renews the site every day")).collect()
+        let about = |path: &str| match path {
+            ".gitignore" => "keeps private keys out of the repository",
+            "nginx.conf" => "types and headers, to be put into the server's configuration",
+            "crontab.txt" => "the line that runs renew.sh every day",
+            _ => "renews the site every day",
+        };
+        self.contents(folder).into_iter().map(|(path, _)| (path.clone(), about(&path))).collect()
     }
 
     /// Path in the community's folder, and text.
