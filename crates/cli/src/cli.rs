@@ -1,8 +1,8 @@
 //! The command line: subcommands and their arguments.
 
 use super::{
-    Outcome, check, doctor, handout, import, init, keys, partner, release, renew, rotate, search, serve, sign,
-    template, verify,
+    Outcome, check, doctor, export, handout, import, init, keys, ledger, partner, release, renew, rotate, search,
+    serve, sign, template, verify,
 };
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -49,6 +49,8 @@ pub enum Command {
     Search(search::Args),
     Handout(handout::Args),
     Serve(serve::Args),
+    Export(export::Args),
+    Ledger(ledger::Args),
 }
 
 /// Does what was typed.
@@ -69,5 +71,7 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Search(args) => search::run(args),
         Command::Handout(args) => handout::run(args),
         Command::Serve(args) => serve::run(args),
+        Command::Export(args) => export::run(args),
+        Command::Ledger(args) => ledger::run(args),
     }
 }

@@ -18,6 +18,7 @@ mod cells;
 mod csv_table;
 mod damage;
 mod dates;
+pub mod export;
 mod extra_columns;
 mod forms;
 mod json;
