@@ -1,6 +1,8 @@
 //! Every sentence of the English messages reads at grade 6 or below (Flesch-Kincaid; CDC, Simply Put: one adult in five
 //! reads below grade 5). The formula says little of single words, so labels are left to whoever writes them.
 
+use signpost_directory::reading::{grade, sentences, syllables, words};
+
 const ENGLISH: &str = include_str!("../data/locales/en.ftl");
 
 /// The highest grade that a sentence may have.
@@ -46,45 +48,6 @@ fn fill(text: &str) -> String {
         }
     }
     filled
-}
-
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['.', '!', '?', '…', ':', '\u{2013}'])
-}
-
-fn words(sentence: &str) -> Vec<&str> {
-    let is_mark = |c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-');
-    sentence.split(is_mark).filter(|word| word.contains(char::is_alphanumeric)).collect()
-}
-
-/// Runs of vowels, without a silent "e" at the end.
-fn syllables(word: &str) -> usize {
-    let letters: String = word.to_lowercase().chars().filter(char::is_ascii_lowercase).collect();
-    if letters.len() <= 3 {
-        return 1;
-    }
-    let is_voiced = ["ted", "ded", "les", "ces", "ges", "ses", "xes", "zes", "ches", "shes", "le"].iter();
-    let keeps_ending = is_voiced.into_iter().any(|ending| letters.ends_with(ending));
-    let heard = match keeps_ending {
-        true => &letters[..],
-        false => ["es", "ed", "e"].iter().find_map(|ending| letters.strip_suffix(ending)).unwrap_or(&letters),
-    };
-    let mut count: usize = 0;
-    let mut run = 0;
-    for (at, c) in heard.char_indices() {
-        let is_vowel = "aeiou".contains(c) || (c == 'y' && at > 0);
-        run = if is_vowel { run + 1 } else { 0 };
-        // "Idea", "area": a third vowel is a syllable of its own.
-        count += usize::from(run % 2 == 1);
-    }
-    count.max(1)
-}
-
-/// Flesch-Kincaid grade level of one sentence.
-fn grade(words: &[&str]) -> f64 {
-    let count = words.len() as f64;
-    let syllables: usize = words.iter().map(|word| syllables(word)).sum();
-    0.39 * count + 11.8 * (syllables as f64) / count - 15.59
 }
 
 #[test]

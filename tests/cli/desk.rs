@@ -216,6 +216,14 @@ impl Desk {
         inflated_directory(&self.target("data/directory.pack"))
     }
 
+    /// The directory of a site elsewhere on the desk.
+    pub fn directory_of(&self, site: &str) -> Directory {
+        let packs = self.files(site).into_iter().filter(|(name, _)| name.ends_with("directory.pack"));
+        let newest =
+            packs.max_by_key(|(name, _)| fs::metadata(self.path(site).join(name)).unwrap().modified().unwrap());
+        inflated_directory(&newest.unwrap().1)
+    }
+
     pub fn ledger(&self) -> Ledger {
         Ledger::from_json(&self.target("data/ledger.json")).unwrap()
     }

@@ -1,5 +1,7 @@
 //! The command line, run as a real binary: what a community, a partner and an outsider can count on.
 
+mod afternoon;
+mod beginnings;
 mod desk;
 mod handouts;
 mod hosting;
@@ -8,4 +10,5 @@ mod partners;
 mod publishing;
 mod releasing;
 mod serving;
+mod sheets;
 mod verifying;

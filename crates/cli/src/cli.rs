@@ -1,6 +1,9 @@
 //! The command line: subcommands and their arguments.
 
-use super::{Outcome, check, handout, import, keys, partner, release, renew, rotate, search, serve, sign, verify};
+use super::{
+    Outcome, check, doctor, export, handout, import, init, keys, ledger, partner, release, renew, rotate, search,
+    serve, sign, template, verify,
+};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
@@ -16,9 +19,9 @@ Exit codes:
   2  not done, or refused: nothing was changed
 
 A first site:
-  signpost keys new keys --demo
-  signpost publish --from data --keys keys --out site
-  signpost serve site"
+  signpost init maple
+  signpost publish --from maple/data --keys maple/keys --out maple/site
+  signpost serve maple/site"
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -27,6 +30,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Init(init::Args),
+    Template(template::Args),
     Import(import::Args),
     Check(check::Args),
     /// Make and show keys
@@ -40,14 +45,19 @@ pub enum Command {
     Partner(partner::Command),
     Sign(sign::Args),
     Verify(verify::Args),
+    Doctor(doctor::Args),
     Search(search::Args),
     Handout(handout::Args),
     Serve(serve::Args),
+    Export(export::Args),
+    Ledger(ledger::Args),
 }
 
 /// Does what was typed.
 pub fn run(cli: Cli) -> Result<Outcome> {
     match cli.command {
+        Command::Init(args) => init::run(args),
+        Command::Template(args) => template::run(args),
         Command::Import(args) => import::run(args),
         Command::Check(args) => check::run(args),
         Command::Keys(command) => keys::run(command),
@@ -56,9 +66,12 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Rotate(args) => rotate::run(args),
         Command::Partner(command) => partner::run(command),
         Command::Sign(args) => sign::run(args),
+        Command::Doctor(args) => doctor::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Search(args) => search::run(args),
         Command::Handout(args) => handout::run(args),
         Command::Serve(args) => serve::run(args),
+        Command::Export(args) => export::run(args),
+        Command::Ledger(args) => ledger::run(args),
     }
 }

@@ -1,6 +1,6 @@
 //! `signpost import`: what was recognized and read in a community's data.
 
-use super::{Outcome, check, now, source::Source};
+use super::{Outcome, check, now, sheet_mapping, source::Source};
 use anyhow::Result;
 use signpost_directory::{Phone, Program};
 use signpost_hours::{Schedule, ScheduleKind};
@@ -9,21 +9,33 @@ use std::path::PathBuf;
 
 /// Read a community's data and say what was found in it
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:
+#[command(after_help = "Examples:
+  signpost import pantries.xlsx
+  signpost import pantries.xlsx --keep
   signpost import export.zip
-Nothing is written. Exit codes: 0 it can be published, 2 it cannot")]
+Nothing is written, but for --keep. Exit codes: 0 it can be published, 2 it cannot")]
 pub struct Args {
-    /// A folder or a zip of HSDS tables (1.1, 2.0 or 3.x)
+    /// A sheet with a row for each program (.csv, .xlsx, .ods), or a folder or a zip of HSDS tables (1.1, 2.0 or 3.x)
     #[arg(value_name = "SRC")]
     pub from: PathBuf,
     /// A signpost.toml elsewhere than beside the data
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Write what the columns of the sheet hold into signpost.toml, to be corrected there
+    #[arg(long)]
+    pub keep: bool,
 }
 
 pub fn run(args: Args) -> Result<Outcome> {
     let (imported, warnings) = Source::import(&args.from, args.config.as_deref(), now())?;
     print!("{}", summary(&imported));
+    for sheet in &imported.sheets {
+        print!("\n{}", sheet_mapping::shown(sheet));
+    }
+    if args.keep {
+        let kept = sheet_mapping::keep(&args.from, args.config.as_deref(), &imported.sheets)?;
+        say!("The columns are kept in {}: correct them there.", kept.display());
+    }
     warnings.iter().for_each(|warning| say!("warning: {warning}"));
     if !imported.problems.is_empty() {
         say!("signpost check {} lists them with file and row", args.from.display());

@@ -1,4 +1,4 @@
-//! An HSDS package (a folder or a zip of tables) read from disk, within bounds, and imported.
+//! A sheet, or an HSDS package (a folder or a zip of tables), read from disk, within bounds, and imported.
 
 use signpost_directory::{Date, guess::NeedRules};
 use signpost_hsds as hsds;
@@ -20,7 +20,7 @@ pub enum ImportError {
     NotASource {
         path: PathBuf,
     },
-    /// The file of a spreadsheet program.
+    /// The file of an old spreadsheet program.
     Workbook {
         path: PathBuf,
     },
@@ -40,12 +40,12 @@ impl fmt::Display for ImportError {
             ImportError::Io { path, error } => write!(f, "{} could not be read: {error}", path.display()),
             ImportError::NotASource { path } => write!(
                 f,
-                "{} is neither a folder nor a zip file; an HSDS package is a folder of CSV files, or such a folder zipped",
+                "{} is neither a folder nor a file that is read; give a sheet with a row for each program (.csv, .xlsx, .ods; signpost template writes one), or a folder or zip of HSDS tables",
                 path.display()
             ),
             ImportError::Workbook { path } => write!(
                 f,
-                "{} is a workbook; open it, save each of its sheets as “CSV UTF-8”, named like its table (services.csv, phones.csv, ...), and give their folder",
+                "{} is a workbook of an old Excel; open it, save it as .xlsx, and give that file",
                 path.display()
             ),
             ImportError::BadZip { path, reason } => {
@@ -70,7 +70,7 @@ pub fn import(path: &Path, today: Date) -> Result<Imported, ImportError> {
 pub fn import_with(path: &Path, options: Options) -> Result<Imported, ImportError> {
     let (mut files, broken) = read_all(path)?;
     let mapping = path.with_file_name(MAPPING);
-    if path.is_file() && mapping.is_file() {
+    if path.is_file() && mapping.is_file() && path != mapping {
         let bytes = fs::read(&mapping).map_err(|error| ImportError::Io { path: mapping, error })?;
         files.push(InputFile { name: MAPPING.to_owned(), bytes });
     }
@@ -134,15 +134,36 @@ fn read_all(path: &Path) -> Result<(Vec<InputFile>, Vec<LinkLeftOut>), ImportErr
         let is_workbook = |file: &InputFile| {
             file.name == "xl/workbook.xml" || file.name == "xl/workbook.bin" || file.name == "META-INF/manifest.xml"
         };
-        match files.iter().any(is_workbook) {
-            true => Err(ImportError::Workbook { path: path.to_owned() }),
-            false => Ok((files, Vec::new())),
+        match files.iter().find(|file| is_workbook(file)) {
+            Some(part) => {
+                let ending = if part.name.starts_with("META-INF") { ".ods" } else { ".xlsx" };
+                Ok((vec![whole_file(path, ending)?], Vec::new()))
+            }
+            None => Ok((files, Vec::new())),
         }
+    } else if hsds::is_read(&file_name(path)) {
+        Ok((vec![whole_file(path, "")?], Vec::new()))
     } else if magic == [0xD0, 0xCF, 0x11, 0xE0] {
         Err(ImportError::Workbook { path: path.to_owned() })
     } else {
         Err(ImportError::NotASource { path: path.to_owned() })
     }
+}
+
+fn file_name(path: &Path) -> String {
+    printable(&path.file_name().unwrap_or_default().to_string_lossy())
+}
+
+/// A source that is one file; `ending` is what it is where its name says something else.
+fn whole_file(path: &Path, ending: &str) -> Result<InputFile, ImportError> {
+    let io_error = |error| ImportError::Io { path: path.to_owned(), error };
+    let mut name = file_name(path);
+    let size = fs::metadata(path).map_err(io_error)?.len();
+    check_size(&name, size).map_err(|refusal| ImportError::Refused { path: path.to_owned(), refusal })?;
+    if !hsds::is_read(&name) {
+        name.push_str(ending);
+    }
+    Ok(InputFile { name, bytes: fs::read(path).map_err(io_error)? })
 }
 
 /// Folders in folders that are looked into.
@@ -189,7 +210,7 @@ fn read_folder(
         }
         let meta = fs::metadata(&path).map_err(io_error)?;
         if meta.is_file() {
-            let bytes = if hsds::is_table(&name) {
+            let bytes = if hsds::is_read(&name) {
                 check_size(&name, meta.len()).map_err(refuse)?;
                 fs::read(&path).map_err(io_error)?
             } else {
@@ -320,7 +341,7 @@ mod tests {
         let today = signpost_hours::date::date(2026, 11, 21);
         let refused = |path: &Path| import(path, today).unwrap_err().to_string();
         assert!(refused(&folder.path().join("nowhere")).contains("could not be read"));
-        assert!(refused(&write("page.html", b"<html>")).contains("neither a folder nor a zip"));
+        assert!(refused(&write("page.html", b"<html>")).contains("neither a folder nor a file that is read"));
         assert!(refused(&write("cut.zip", b"PK\x03\x04 and no more")).contains("is not a whole zip file"));
         let empty = folder.path().join("empty");
         fs::create_dir(&empty).unwrap();
@@ -422,17 +443,16 @@ mod tests {
         let excel = zipped(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"<workbook/>")]);
         let ods = zipped(&[("mimetype", b"application/vnd.oasis"), ("META-INF/manifest.xml", b"<manifest/>")]);
         let xls = [&[0xD0, 0xCF, 0x11, 0xE0][..], &[0; 600]].concat();
-        for (name, bytes) in [("a.xlsx", &excel), ("b.ods", &ods), ("c.xls", &xls), ("export.zip", &excel)] {
+        for (name, bytes) in [("a.xlsx", &excel), ("b.ods", &ods), ("export.zip", &excel)] {
             let error = import(&write(name, bytes), today).unwrap_err().to_string();
-            assert!(
-                error.contains("is a workbook; open it, save each of its sheets as “CSV UTF-8”"),
-                "{name}: {error}"
-            );
+            assert!(error.contains("expected a workbook that a spreadsheet program can open"), "{name}: {error}");
         }
+        let error = import(&write("c.xls", &xls), today).unwrap_err().to_string();
+        assert!(error.contains("open it and save it as .xlsx"), "{error}");
         let only = tempfile::tempdir().unwrap();
         fs::write(only.path().join("services.xlsx"), &excel).unwrap();
         let error = import(only.path(), today).unwrap_err().to_string();
-        assert!(error.contains("services.xlsx is a workbook"), "{error}");
+        assert!(error.contains("services.xlsx: "), "{error}");
         // Beside tables: an error where it hides one, a warning where it does not.
         let beside = tempfile::tempdir().unwrap();
         let files: [(&str, &[u8]); 5] = [

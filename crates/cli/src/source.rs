@@ -1,6 +1,6 @@
-//! A community's folder (or zip) as a directory to publish: its data, `signpost.toml`, places and time zone.
+//! A community's folder (or zip, or sheet) as a directory to publish: its data, `signpost.toml`, places and time zone.
 
-use super::{date_time, package, places, vocabulary, zone};
+use super::{date_time, package, places, sheet_mapping, vocabulary, zone};
 use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use signpost_directory::{Community, Date, Directory, config};
@@ -74,7 +74,8 @@ impl Source {
     }
 }
 
-fn today(zone: &str, at: UnixSeconds) -> Result<Date> {
+/// The day in a community's time zone.
+pub(crate) fn today(zone: &str, at: UnixSeconds) -> Result<Date> {
     let at = Timestamp::from_second(at).with_context(|| format!("{} is no date", date_time(at)))?;
     let day = at.to_zoned(TimeZone::get(zone)?).date();
     Ok(signpost_hours::date::date(day.year(), day.month(), day.day()))
@@ -131,8 +132,15 @@ impl CommunityFiles {
         // Without a configuration the zone is only assumed: no time is converted or doubted for it.
         let time_zone = self.config.as_ref().map(|_| community.time_zone.clone()).unwrap_or_default();
         let country = self.config.as_ref().map(|_| community.country.clone()).unwrap_or_default();
+        let sheet = match &self.config {
+            Some((path, bytes)) => {
+                sheet_mapping::read(&String::from_utf8_lossy(bytes)).with_context(|| path.display().to_string())?
+            }
+            None => Default::default(),
+        };
         let options = Options {
             country,
+            sheet,
             today: today(&community.time_zone, at)?,
             places: places.clone(),
             time_zone,

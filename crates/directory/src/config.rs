@@ -19,6 +19,13 @@
 //! for = ["suicide", "crisis"]        # what it is for: the ids of `Danger`
 //! name = { en = "Suicide and Crisis Lifeline", es = "Línea de Prevención del Suicidio y Crisis" }
 //! description = "Free, day and night"
+//!
+//! [sheet]                            # of a sheet with a row for each program
+//! form = "airtable"                  # left out: recognized by its columns
+//!
+//! [sheet.columns]                    # what its columns hold; left out: guessed, as `signpost import` shows
+//! "Agency" = "organization"
+//! "Notes for us" = "-"               # not published
 //! ```
 //!
 //! Reading it never stops at the first fault: every fault is reported with its line, and what is left
@@ -191,7 +198,10 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         }
         None => {}
     }
-    let known = ["name", "tagline", "time_zone", "languages", "country", "base_url", "contact", "crisis_lines"];
+    // What its columns may hold is for the import to say.
+    top.take("sheet");
+    let known =
+        ["name", "tagline", "time_zone", "languages", "country", "base_url", "contact", "crisis_lines", "sheet"];
     reader.unknown(top, &known);
     reader.problems.sort_by_key(|problem| problem.line);
     (community, reader.problems)

@@ -25,6 +25,9 @@ pub struct NeedRule {
     pub need: Need,
     /// Words or phrases; a trailing `*` at a word stands for any ending.
     pub words: Vec<String>,
+    /// Phrases that say it by themselves: one of them is enough in a short text, wherever it stands.
+    #[serde(default)]
+    pub clear: Vec<String>,
 }
 
 /// The words of one program, by how much they say about what it is for.
@@ -44,6 +47,8 @@ const NAME_WEIGHT: u32 = 4;
 /// One word of a description does not reach [`MIN_SCORE`]; two different ones do.
 const DESCRIPTION_WEIGHT: u32 = 2;
 const MIN_SCORE: u32 = 4;
+/// Words of a text that is all about one thing.
+const SHORT_DESCRIPTION: usize = 40;
 /// Scores are capped here.
 const MAX_SCORE: u32 = 16;
 /// Descriptions say what a program is first, and what else there is later. Words.
@@ -65,6 +70,7 @@ struct Phrase {
     words: Vec<Word>,
     /// Empty: an ignored phrase.
     needs: Vec<Need>,
+    is_clear: bool,
 }
 
 #[derive(Debug, PartialEq)]
@@ -84,17 +90,20 @@ impl Guesser {
     pub fn new(rules: &NeedRules) -> Guesser {
         let mut guesser = Guesser { phrases: HashMap::new(), shortest: usize::MAX };
         for phrase in &rules.ignore {
-            guesser.add(phrase, None);
+            guesser.add(phrase, None, false);
         }
         for rule in &rules.rules {
             for phrase in &rule.words {
-                guesser.add(phrase, Some(rule.need));
+                guesser.add(phrase, Some(rule.need), false);
+            }
+            for phrase in &rule.clear {
+                guesser.add(phrase, Some(rule.need), true);
             }
         }
         guesser
     }
 
-    fn add(&mut self, phrase: &str, need: Option<Need>) {
+    fn add(&mut self, phrase: &str, need: Option<Need>, is_clear: bool) {
         let word = |word: &str| match word.strip_suffix('*') {
             Some(start) => Word { text: split(start).concat(), any_ending: true },
             None => Word { text: split(word).concat(), any_ending: false },
@@ -106,8 +115,11 @@ impl Guesser {
         }
         let phrases = self.phrases.entry(first.text.clone()).or_default();
         match phrases.iter_mut().find(|known| known.words == words) {
-            Some(known) => known.needs.extend(need),
-            None => phrases.push(Phrase { words, needs: need.into_iter().collect() }),
+            Some(known) => {
+                known.is_clear |= is_clear;
+                known.needs.extend(need.filter(|need| !known.needs.contains(need)));
+            }
+            None => phrases.push(Phrase { words, needs: need.into_iter().collect(), is_clear }),
         }
     }
 
@@ -118,18 +130,20 @@ impl Guesser {
             Some((_, sum)) => *sum += score,
             None => scores.push((need, score)),
         };
-        for need in self.needs_in(split(words.name)).into_iter().flatten().copied() {
+        for need in self.phrases_in(split(words.name)).into_iter().flat_map(|phrase| &phrase.needs).copied() {
             add(need, NAME_WEIGHT);
         }
         for term in words.terms {
-            for need in self.needs_in(split(term)).into_iter().flatten().copied() {
+            for need in self.phrases_in(split(term)).into_iter().flat_map(|phrase| &phrase.needs).copied() {
                 add(need, TERM_WEIGHT);
             }
         }
         let mut description = split(words.description);
+        let is_short = description.len() <= SHORT_DESCRIPTION;
         description.truncate(DESCRIPTION_WORDS);
-        for need in self.needs_in(description).into_iter().flatten().copied() {
-            add(need, DESCRIPTION_WEIGHT);
+        for phrase in self.phrases_in(description) {
+            let weight = if phrase.is_clear && is_short { MIN_SCORE } else { DESCRIPTION_WEIGHT };
+            phrase.needs.iter().for_each(|need| add(*need, weight));
         }
         // Ten terms of one need must not drown the two of another.
         scores.iter_mut().for_each(|(_, score)| *score = (*score).min(MAX_SCORE));
@@ -139,9 +153,9 @@ impl Guesser {
         scores.into_iter().take(MAX_NEEDS).map(|(need, _)| NeedTag { need, guessed: true }).collect()
     }
 
-    /// The needs of each different phrase in a text, read from the left, the longest phrase first: "mental
+    /// Each different phrase in a text, read from the left, the longest phrase first: "mental
     /// health care" is not "health care".
-    fn needs_in(&self, text: Vec<String>) -> Vec<&[Need]> {
+    fn phrases_in(&self, text: Vec<String>) -> Vec<&Phrase> {
         let mut found: Vec<&Phrase> = Vec::new();
         let mut at = 0;
         while at < text.len() {
@@ -155,7 +169,7 @@ impl Guesser {
                 None => at += 1,
             }
         }
-        found.into_iter().map(|phrase| phrase.needs.as_slice()).collect()
+        found
     }
 
     fn longest(&self, text: &[String]) -> Option<&Phrase> {
@@ -187,7 +201,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn rules() -> NeedRules {
-        let rule = |need, words: &[&str]| NeedRule { need, words: words.iter().map(|w| (*w).to_owned()).collect() };
+        let rule = |need, words: &[&str]| NeedRule {
+            need,
+            words: words.iter().map(|w| (*w).to_owned()).collect(),
+            clear: Vec::new(),
+        };
         NeedRules {
             ignore: vec!["food for thought".to_owned()],
             rules: vec![
@@ -213,6 +231,19 @@ mod tests {
         check("Saint Mary", &["Home Delivered Meals"], "", &[Need::Food]);
         check("Saint Mary", &[], "Served with food once.", &[]);
         check("Saint Mary", &[], "Meals and food for everyone.", &[Need::Food]);
+    }
+
+    #[test]
+    fn one_clear_phrase_is_enough_in_a_short_text() {
+        let mut rules = rules();
+        rules.rules[0].clear = vec!["hot lunch*".to_owned(), "groceries".to_owned()];
+        let guesser = Guesser::new(&rules);
+        let guess = |description: &str| guesser.guess(Words { name: "Saint Mary", description, ..Words::default() });
+        assert_eq!(guess("A hot lunch, weekdays.").len(), 1);
+        assert_eq!(guess("Groceries for families.").len(), 1);
+        assert_eq!(guess("Meals, once.").len(), 0);
+        let long = format!("{} A hot lunch.", "We meet and talk about many things. ".repeat(8));
+        assert_eq!(guess(&long).len(), 0);
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod need;
 pub mod pack;
 pub mod partner;
 mod reach;
+pub mod reading;
 mod recase;
 mod record;
 mod steps;

@@ -1,7 +1,7 @@
 //! A CSV file read into a [`Table`], whatever its encoding and separator.
 
 use super::{
-    InputFile, Refusal, WORKBOOK,
+    InputFile, Refusal,
     problem::Kind,
     problems::{At, Problems},
     table::Table,
@@ -13,7 +13,7 @@ use std::borrow::Cow;
 /// semicolon, tab, bar, or what a first line `sep=` says).
 pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Table, Refusal> {
     if let Some(what) = not_csv(&file.bytes) {
-        problems.add(Kind::UnreadableFile, At::file(&file.name), what, WORKBOOK);
+        problems.add(Kind::UnreadableFile, At::file(&file.name), what, AS_CSV);
         return Ok(Table::new(&file.name));
     }
     let decoded = decode(file, problems);
@@ -33,9 +33,14 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
     // Where the fields of the rows belong since a header of another order.
     let mut order: Option<Vec<Option<usize>>> = None;
     let mut record = csv::StringRecord::new();
+    // Lines without anything are no records, and rows all the same where a person looks.
+    let mut blank_lines = 0;
     for at in 0_u64.. {
-        let number = at + 1 + before;
-        match reader.read_record(&mut record) {
+        let start = reader.position().byte() as usize;
+        let read = reader.read_record(&mut record);
+        blank_lines += blank_lines_at(content, start);
+        let number = at + 1 + before + blank_lines;
+        match read {
             Ok(true) => {}
             Ok(false) => break,
             Err(error) => {
@@ -106,6 +111,24 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
     }
     Ok(table)
 }
+
+/// Lines without anything from a place on, which is behind a row or at the start.
+fn blank_lines_at(content: &str, start: usize) -> u64 {
+    let before = content.get(..start).unwrap_or_default();
+    let rest = content.get(start..).unwrap_or_default();
+    // The rest of a line's end.
+    let rest = if before.ends_with('\r') { rest.strip_prefix('\n').unwrap_or(rest) } else { rest };
+    let blank = rest.bytes().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    let (mut lines, mut last) = (0, 0);
+    for byte in blank {
+        lines += u64::from(byte == b'\r' || last != b'\r');
+        last = byte;
+    }
+    lines
+}
+
+/// What is to be done with a file that is no text.
+const AS_CSV: &str = "a table as CSV: open it and save it as “CSV UTF-8”; it was left out";
 
 /// One text above the header, or a remark: "Export of November 1".
 fn is_title(record: &csv::StringRecord) -> bool {

@@ -6,7 +6,7 @@
 //!
 //! Only a source that cannot be read at all is refused ([`Refusal`]). A bad row never stops a good one, and
 //! nothing is dropped in silence: whatever is not in the directory is in the problems.
-//! HSDS 3.x JSON will come in as another maker of tables.
+//! A sheet of one row a program (sheet/) is another maker of tables.
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -16,22 +16,32 @@ mod addresses;
 mod build;
 mod cells;
 mod csv_table;
+mod damage;
 mod dates;
+pub mod export;
+mod extra_columns;
+mod forms;
+mod json;
 mod languages;
 mod names;
 mod phones;
 mod problem;
 mod problems;
 mod records;
+pub mod review;
+mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
 mod text;
 mod times;
 mod week;
+mod workbook;
 
 pub use problem::{Kind, Problem, Severity};
+pub use sheet::{COMMENT_MARK, Column, EXAMPLE, EXAMPLE_MARK, Field, Mapping, Preset, Reason, Sheet, UnknownField};
 
+use forms::Book;
 use names::TableName;
 use problems::{At, Problems};
 use serde::Serialize;
@@ -64,6 +74,8 @@ pub struct Options {
     pub zone: Zone,
     /// ISO 3166-1 alpha-2, whose numbers the phones are; empty: not known, and none is doubted for its length.
     pub country: String,
+    /// What the community says of the columns of its sheet.
+    pub sheet: Mapping,
 }
 
 /// A source as a directory, with all that is wrong with it.
@@ -82,6 +94,10 @@ pub struct Imported {
     pub problems: Vec<Problem>,
     /// Records read, by table: file name and rows, in the order of the files.
     pub tables: Vec<(String, u64)>,
+    /// What the columns were taken for, of a source that is one sheet or several.
+    pub sheets: Vec<Sheet>,
+    /// File and row of each program, in their order.
+    pub rows: Vec<(String, u64)>,
 }
 
 impl Imported {
@@ -107,6 +123,15 @@ pub enum Version {
     /// Recognized by a table `service_capacity` or `unit`.
     #[serde(rename = "3.1")]
     V3_1,
+    /// One row a program, in columns of any name.
+    #[serde(rename = "sheet")]
+    Sheet,
+    /// Open Referral UK 1, which is HSDS 2.0 with names of its own.
+    #[serde(rename = "uk-1")]
+    OpenReferralUk,
+    /// The CSV files of Ohana.
+    #[serde(rename = "ohana")]
+    Ohana,
 }
 
 impl fmt::Display for Version {
@@ -116,6 +141,9 @@ impl fmt::Display for Version {
             Version::V2_0 => "HSDS 2.0",
             Version::V3_0 => "HSDS 3.0",
             Version::V3_1 => "HSDS 3.1",
+            Version::Sheet => "one sheet",
+            Version::OpenReferralUk => "Open Referral UK 1",
+            Version::Ohana => "the CSV files of Ohana",
         })
     }
 }
@@ -132,6 +160,18 @@ pub enum Refusal {
     NoServices {
         /// Paths of the files that it holds.
         files: Vec<String>,
+    },
+    /// Nothing is there but files that are broken.
+    Unreadable {
+        /// The file, what it is, and what to do.
+        sentence: String,
+    },
+    /// A sheet without a column of names.
+    NoNames {
+        /// The sheet.
+        file: String,
+        /// Its header.
+        columns: Vec<String>,
     },
     /// A bound was passed; see [`bounds`].
     TooLarge {
@@ -158,6 +198,13 @@ impl fmt::Display for Refusal {
                 "the package has no table of services (services.csv or service.csv); it holds {}{}",
                 listed(files),
                 with_workbooks(files)
+            ),
+            Refusal::Unreadable { sentence } => f.write_str(sentence),
+            Refusal::NoNames { file, columns } => write!(
+                f,
+                "{file} has no column with the names of the programs; its columns are {}. Say which one it is in signpost.toml: [sheet.columns], and below it \"{}\" = \"name\"",
+                columns.join(", "),
+                columns.first().map_or("Name", String::as_str)
             ),
             Refusal::TooLarge { what, limit, found } => {
                 write!(f, "{what} is too large: {found}, and at most {limit} can be imported")
@@ -205,18 +252,53 @@ pub mod bounds {
     pub const PROBLEMS: u64 = 10_000;
 }
 
-/// Imports the files of one HSDS tabular package (1.1, 2.0, 3.x; recognized by its tables and columns).
+/// Imports the files of one HSDS tabular package (1.1, 2.0, 3.x; recognized by its tables and columns), or of sheets
+/// with a row for each program.
 pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusal> {
     let mut problems = Problems::default();
-    let tables = tables(files, &mut problems)?;
+    let books = forms::opened(files);
+    if let Some(imported) = forms::import_sheets(files, &books, options)? {
+        return Ok(imported);
+    }
+    let mut tables = tables(files, &books, &mut problems)?;
+    // Beside tables a JSON file describes them, or says the same once more.
+    let of_json: Vec<&InputFile> = files.iter().filter(|file| json::is_json(&file.name)).collect();
+    let mut json = None;
+    if !tables.has(TableName::Service) && !of_json.is_empty() {
+        let read = json::read(&of_json, &mut problems)?;
+        tables.extend(read.tables);
+        json = Some((read.open_referral_uk, read.nested, read.files));
+    } else {
+        for file in of_json {
+            problems.add(
+                Kind::UnknownFile,
+                At::file(&file.name),
+                "JSON beside tables",
+                "one form of the same data; it was left out",
+            );
+        }
+    }
+    let (version, recognized_by) = match &json {
+        Some((Some(mark), ..)) => (Version::OpenReferralUk, mark.clone()),
+        Some((None, Some(mark), _)) => match version(&tables) {
+            (Version::V1_1 | Version::V2_0, _) => (Version::V3_0, mark.clone()),
+            later => later,
+        },
+        _ => extra_columns::ohana(&tables).unwrap_or_else(|| version(&tables)),
+    };
+    extra_columns::spread(&mut tables)?;
     let names = || files.iter().map(|file| file.name.clone()).collect();
     if tables.is_empty() {
+        if let Some(problem) = problems.unreadable_file() {
+            return Err(Refusal::Unreadable { sentence: problem.to_string() });
+        }
         return Err(Refusal::NotHsds { files: names() });
     }
     if !tables.has(TableName::Service) {
         return Err(Refusal::NoServices { files: names() });
     }
-    let directory = build::build(&tables, options, &mut problems);
+    damage::tell(&tables, options, &mut problems);
+    let (directory, rows) = build::build(&tables, options, &mut problems);
     for (name, table) in tables.iter() {
         match name {
             TableName::Metadata => problems.add(
@@ -228,14 +310,27 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
             _ => problems.unused_columns(table),
         }
     }
-    let (version, recognized_by) = version(&tables);
     Ok(Imported {
         version,
         recognized_by,
         directory,
         problems: problems.finish(),
-        tables: tables.iter().map(|(_, table)| (table.file.clone(), table.len())).collect(),
+        tables: match json {
+            Some((.., files)) => files,
+            None => tables
+                .iter()
+                .filter(|(_, table)| table.called.is_empty())
+                .map(|(_, table)| (table.file.clone(), table.len()))
+                .collect(),
+        },
+        sheets: Vec::new(),
+        rows,
     })
+}
+
+/// Whether a file of this name is looked into.
+pub fn is_read(name: &str) -> bool {
+    (names::is_csv(name) || names::is_workbook(name) || json::is_json(name)) && !names::is_companion(name)
 }
 
 /// Whether a file of this name is one of the tables that are imported.
@@ -243,7 +338,7 @@ pub fn is_table(name: &str) -> bool {
     names::is_csv(name) && !names::is_companion(name) && TableName::of_file(name).is_some()
 }
 
-fn tables(files: &[InputFile], problems: &mut Problems) -> Result<Tables, Refusal> {
+fn tables(files: &[InputFile], books: &[Book], problems: &mut Problems) -> Result<Tables, Refusal> {
     let mut tables = Tables::default();
     let of_file = |file: &InputFile| match TableName::of_file(&file.name) {
         Some(name) if names::is_csv(&file.name) && !names::is_companion(&file.name) => Some(name),
@@ -270,10 +365,31 @@ fn tables(files: &[InputFile], problems: &mut Problems) -> Result<Tables, Refusa
             Some(name) => tables.add(name, csv_table::read_csv(file, problems)?),
             None if names::is_companion(&file.name) => {}
             None if names::is_workbook(&file.name) => {
+                let book = books.iter().find(|book| std::ptr::eq(book.file, file));
+                let mut any = false;
+                for (book, (label, sheet)) in
+                    book.into_iter().flat_map(|b| b.sheets.iter().flatten().map(move |s| (b, s)))
+                {
+                    match book.table_of(sheet).filter(|name| !only_copies.contains_key(name)) {
+                        Some(name) => tables.add(name, forms::read_sheet(label, sheet, problems)?),
+                        None => continue,
+                    }
+                    any = true;
+                }
+                if any {
+                    continue;
+                }
                 let missing = TableName::of_file(&file.name).is_some_and(|name| !only_copies.contains_key(&name));
-                let kind = if missing { Kind::UnreadableFile } else { Kind::UnknownFile };
-                problems.add(kind, at, "a workbook", WORKBOOK);
+                let kind = if missing || only_copies.is_empty() { Kind::UnreadableFile } else { Kind::UnknownFile };
+                match book.and_then(|book| book.sheets.as_ref().err()) {
+                    Some(error) => {
+                        let expected = format!("{}; it was left out", error.expected);
+                        problems.add(kind, at, &error.found, &expected);
+                    }
+                    None => problems.add(kind, at, "a workbook", WORKBOOK),
+                }
             }
+            None if json::is_json(&file.name) => {}
             None => left_out("a file", "the name of a table of HSDS (services.csv, phones.csv, ...); it was left out"),
         }
     }
@@ -281,21 +397,20 @@ fn tables(files: &[InputFile], problems: &mut Problems) -> Result<Tables, Refusa
 }
 
 /// What is to be done with a workbook.
-pub(crate) const WORKBOOK: &str =
-    "tables as CSV: open it and save each of its sheets as “CSV UTF-8”, named like its table; it was left out";
+pub(crate) const WORKBOOK: &str = "sheets that are named like tables of HSDS and are not there as CSV; it was left out";
 
 /// By what only that version has, with that in words. A package's own word (`datapackage.json`) is wrong too often.
 fn version(tables: &Tables) -> (Version, String) {
     use TableName::*;
     let file = |names: &[TableName]| {
         let file = names.iter().find_map(|name| tables.named(*name).next())?;
-        Some(format!("its table {}", file.file))
+        Some(if file.called.is_empty() { format!("its table {}", file.file) } else { file.called.clone() })
     };
     let column = |columns: &[(TableName, &str)]| {
         let (table, column) = columns
             .iter()
-            .find_map(|(name, column)| Some((tables.named(*name).find(|table| table.has_column(column))?, column)))?;
-        Some(format!("the column {column} of {}", table.file))
+            .find_map(|(name, column)| Some((tables.named(*name).find(|table| table.is_written(column))?, column)))?;
+        Some(format!("the column {column} of {}", table.in_words()))
     };
     let of_3_0 = [
         (Attribute, "link_entity"),

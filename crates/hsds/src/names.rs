@@ -55,7 +55,7 @@ impl TableName {
             }
             "address" | "addresses" => Address,
             "physical_address" | "physical_addresses" => PhysicalAddress,
-            "postal_address" | "postal_addresses" => PostalAddress,
+            "postal_address" | "postal_addresses" | "mail_address" | "mail_addresses" => PostalAddress,
             "phone" | "phones" => Phone,
             "contact" | "contacts" => Contact,
             "schedule" | "schedules" => Schedule,
@@ -69,7 +69,11 @@ impl TableName {
             "eligibility" | "eligibilities" | "eligibilitys" => Eligibility,
             "service_capacity" | "service_capacities" => ServiceCapacity,
             "unit" | "units" => Unit,
-            "service_taxonomy" | "services_taxonomy" | "service_taxonomies" | "services_taxonomies" => ServiceTaxonomy,
+            "service_taxonomy"
+            | "service_taxonomys"
+            | "services_taxonomy"
+            | "service_taxonomies"
+            | "services_taxonomies" => ServiceTaxonomy,
             "attribute" | "attributes" | "service_attribute" | "service_attributes" | "other_attribute"
             | "other_attributes" => Attribute,
             "taxonomy_term" | "taxonomy_terms" => Term,
@@ -107,6 +111,12 @@ pub(crate) fn is_companion(path: &str) -> bool {
 pub(crate) fn is_workbook(path: &str) -> bool {
     let name = path.to_lowercase();
     [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// The form of a workbook that is read; the others must be saved as one of these first.
+pub(crate) fn is_readable_workbook(path: &str) -> bool {
+    let name = path.to_lowercase();
+    [".xlsx", ".xlsm", ".ods"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// Whether a folder on the way to the file is one of old copies.

@@ -54,6 +54,65 @@ macro_rules! kinds {
     };
 }
 
+impl Kind {
+    /// What to do about the problems of this kind.
+    pub fn advice(self) -> &'static str {
+        use Kind::*;
+        match self {
+            NoPrograms => "Give at least one program a name, and the status active",
+            BrokenLink => "Add the record with that id to its table, or correct the id",
+            MissingLink => "Write the id of the service, location or organization that the row belongs to",
+            MissingId => "Give each record an id of its own: a number or word that never changes",
+            DuplicateId => "Give one of the two another id, or delete it if both are the same thing",
+            MissingValue => "Fill in the value, or delete the row",
+            UnreadableRow => "Open the file in a spreadsheet program and save it again",
+            OpenQuotation => "Close the quotation mark, or save the file again from a spreadsheet program",
+            Confidential => "Decide for each: yes keeps the place secret, no publishes it",
+            OnlyPhonePrivate => "Say whom to ask for, or write the phone at the program itself",
+            TooLong => "Shorten the text: people read two or three sentences",
+            TooMany => "Look for rows that were pasted twice",
+            UnreadableFile => "Save the file again as .xlsx or as “CSV UTF-8”",
+            UnreadableHours => "Write days and times, such as Mon-Fri 9-5; 2nd Saturday 9-11",
+            OddHours => "Check the morning and the afternoon: 9am-5pm leaves no doubt",
+            UnreadablePhone => "Write one whole number with its area code in each cell, such as 305-555-0100",
+            PhoneWords => "Look whether the number and the words were taken as they were meant",
+            UnreadableValue => "Write the value in the form that is named",
+            DoubtfulCoordinates => "Look the place up on a map, and correct or delete its coordinates",
+            PostalOnly => "Write the address of the place that people go to",
+            UnknownValue => "Choose one of the words that are named",
+            EmptyColumn => "Fill the column in, or leave it out",
+            DifferingRows => "Make the rows of one program say the same, or give the programs different names",
+            RepeatedRow => "Delete the copy",
+            RaggedRow => {
+                "Look for a comma or a quotation mark inside a text, or save the file again from a spreadsheet program"
+            }
+            UnknownFile => "Move the file elsewhere, or name it like the table that it is",
+            UnknownColumn => "Nothing, if readers do not need it; else say what it holds",
+            Encoding => "Save the file as “CSV UTF-8”",
+            MendedText => "Read the text once more, and save the file as “CSV UTF-8”",
+            NotActive => "Nothing, if they have ended; else set the status to active",
+            Unused => "Nothing, if they are not needed; else link them to a program",
+            PersonalData => "Say whom to ask for (the front desk), if somebody should be asked for",
+            ConfidentialWord => "Nothing, if the place is no secret; else write yes as its secret",
+            GuessedNeeds => "Look whether people find them under the right need, and write the needs where they do not",
+            NoNeed => "Write what the program helps with, such as food or housing",
+            NoWayToReach => "Add a phone, an address, a website or an email",
+            SpreadsheetDamage => "Format the column as text in the spreadsheet program, and enter the value again",
+            Duplicates => "Keep one of them, with all phones and hours, and delete the other",
+            SameAtManyPlaces => {
+                "Make them one program with several places: rows of the same name and organization, or one service with several locations"
+            }
+            NotCheckedForAYear => "Call, ask whether all is still true, and write the day",
+            NotCheckedForHalfAYear => "Call these next, and write the day",
+            NeverChecked => "Write the day when somebody last asked whether all is still true",
+            HardToRead => "Write short sentences with short words: what people get, and how",
+            NoSpanish => "Ask which languages are spoken, and write them; a text in Spanish helps, too",
+            Implausible => "Compare with what the program says itself",
+            Ended => "Delete the program, or write the new date",
+        }
+    }
+}
+
 kinds! {
     /// The source has no program that could be published.
     NoPrograms = "no-programs", Blocker, "There is no program to publish";
@@ -102,6 +161,8 @@ kinds! {
     UnknownValue = "unknown-value", Warning, "Words that are not in the list of choices";
     /// A value that is empty in the whole column, with the meaning that was taken instead.
     EmptyColumn = "empty-column", Warning, "Columns that are empty where a choice was expected";
+    /// Rows of a sheet that are one program at several places, and say different things of it: the first is kept.
+    DifferingRows = "differing-rows", Warning, "Rows of one program that say different things";
     /// A row repeated word for word.
     RepeatedRow = "repeated-row", Warning, "Rows that are there twice";
     /// More or fewer fields than the header.
@@ -128,6 +189,24 @@ kinds! {
     NoNeed = "no-need", Warning, "Programs that no need leads to";
     /// No phone, no address, no website, no email.
     NoWayToReach = "no-way-to-reach", Warning, "Programs with no way to reach them";
+    /// What a spreadsheet program made of a phone, a code or a date.
+    SpreadsheetDamage = "spreadsheet-damage", Warning, "Values that a spreadsheet program has changed";
+    /// Two programs that are probably one.
+    Duplicates = "duplicates", Warning, "Programs that may be there twice";
+    /// One program with an entry for each of its places.
+    SameAtManyPlaces = "same-at-many-places", Warning, "Programs with an entry for each place";
+    /// Nobody has said for a year that it is still true.
+    NotCheckedForAYear = "not-checked-for-a-year", Warning, "Programs that nobody has checked for a year or longer";
+    /// The same, for half a year.
+    NotCheckedForHalfAYear = "not-checked-for-half-a-year", Warning, "Programs that nobody has checked for half a year";
+    /// The data do not say when it was checked.
+    NeverChecked = "never-checked", Warning, "Programs without a day on which they were checked";
+    /// A description above grade 9.
+    HardToRead = "hard-to-read", Warning, "Descriptions that are hard to read";
+    /// A community that offers Spanish, and programs that do not say that they can be spoken to in it.
+    NoSpanish = "no-spanish", Warning, "Programs that cannot be reached in Spanish, as far as is said";
+    /// It can hardly be so.
+    Implausible = "implausible", Warning, "Values that cannot be right";
     /// `valid_until`, `funded_until` or `valid_to` has passed.
     Ended = "ended", Warning, "Programs whose date has passed";
 }

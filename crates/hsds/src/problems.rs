@@ -33,19 +33,21 @@ pub(crate) struct At<'a> {
     column: Option<&'a str>,
     times: u64,
     suggestion: Option<&'a str>,
+    table: Option<&'a Table>,
 }
 
 impl<'a> At<'a> {
     pub(crate) fn file(file: &'a str) -> At<'a> {
-        At { file, row: None, column: None, times: 1, suggestion: None }
+        At { file, row: None, column: None, times: 1, suggestion: None, table: None }
     }
 
     pub(crate) fn row(self, row: u64) -> At<'a> {
         At { row: Some(row), ..self }
     }
 
+    /// By the name that it is looked up by; the message has it as the header writes it.
     pub(crate) fn column(self, column: &'a str) -> At<'a> {
-        At { column: Some(column), ..self }
+        At { column: Some(self.table.map_or(column, |table| table.shown(column))), ..self }
     }
 
     pub(crate) fn times(self, times: u64) -> At<'a> {
@@ -60,7 +62,7 @@ impl<'a> At<'a> {
 
 impl<'a> From<&'a Row<'_>> for At<'a> {
     fn from(row: &'a Row<'_>) -> At<'a> {
-        At::file(&row.table.file).row(row.number)
+        At { table: Some(row.table), ..At::file(&row.table.file).row(row.number) }
     }
 }
 
@@ -98,8 +100,13 @@ impl Problems {
 
     /// A problem that is reported once for its column, with the number of rows.
     pub(crate) fn in_column(&mut self, kind: Kind, row: &Row, column: &str, example: &str, expected: &'static str) {
-        let key = (kind, row.table.file.clone(), column.to_owned(), expected);
+        let key = (kind, row.table.file.clone(), row.table.shown(column).to_owned(), expected);
         self.by_column.entry(key).or_insert_with(|| (0, row.number, quoted(example))).0 += 1;
+    }
+
+    /// The first file that could not be read at all.
+    pub(crate) fn unreadable_file(&self) -> Option<&Problem> {
+        self.list.iter().find(|problem| problem.kind == Kind::UnreadableFile)
     }
 
     /// Columns of a table of which values did not get into the directory.

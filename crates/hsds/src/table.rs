@@ -15,11 +15,29 @@ use std::{
 #[derive(Debug, Default)]
 pub(crate) struct Tables {
     tables: Vec<(TableName, Table)>,
+    is_sheet: bool,
 }
 
 impl Tables {
     pub(crate) fn add(&mut self, name: TableName, table: Table) {
         self.tables.push((name, table));
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut (TableName, Table)> {
+        self.tables.iter_mut()
+    }
+
+    pub(crate) fn extend(&mut self, other: Tables) {
+        self.tables.extend(other.tables);
+    }
+
+    /// They are made of a sheet: a program without an organization runs itself.
+    pub(crate) fn set_sheet(&mut self) {
+        self.is_sheet = true;
+    }
+
+    pub(crate) fn is_sheet(&self) -> bool {
+        self.is_sheet
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -48,6 +66,8 @@ impl Tables {
 #[derive(Debug)]
 pub(crate) struct Table {
     pub file: String,
+    /// What people call it, where that is not its file; empty: it is.
+    pub called: String,
     /// As written, for messages.
     pub header: Vec<String>,
     index: HashMap<String, usize>,
@@ -109,6 +129,7 @@ impl Table {
     pub(crate) fn new(file: &str) -> Table {
         Table {
             file: file.to_owned(),
+            called: String::new(),
             header: Vec::new(),
             index: HashMap::new(),
             used: Vec::new(),
@@ -117,9 +138,32 @@ impl Table {
         }
     }
 
+    /// A table made of another form: by each column's name in HSDS, how the source calls it. A column of no name of
+    /// its own is one that the source does not have.
+    pub(crate) fn with_columns(file: &str, columns: &[(&str, String)]) -> Table {
+        let mut table = Table::new(file);
+        for (at, (name, shown)) in columns.iter().enumerate() {
+            table.index.insert((*name).to_owned(), at);
+            table.header.push(shown.clone());
+            table.used.push(Cell::new(shown.is_empty() || *name == "id"));
+        }
+        table
+    }
+
+    /// The name of a column in the source; `column` itself where it has none.
+    pub(crate) fn shown<'n>(&'n self, column: &'n str) -> &'n str {
+        let shown = self.index.get(column).map_or("", |&at| self.header[at].as_str());
+        if shown.is_empty() { column } else { shown }
+    }
+
     /// Refuses a table of more rows than [`bounds::ROWS`].
     pub(crate) fn push(&mut self, number: u64, record: &csv::StringRecord) -> Result<(), Refusal> {
-        if !self.records.push(number, record.iter()) || self.len() > bounds::ROWS {
+        self.push_cells(number, record.iter())
+    }
+
+    /// As [`Table::push`], for cells that are no record of CSV.
+    pub(crate) fn push_cells<'c>(&mut self, number: u64, cells: impl Iterator<Item = &'c str>) -> Result<(), Refusal> {
+        if !self.records.push(number, cells) || self.len() > bounds::ROWS {
             return Err(Refusal::TooLarge {
                 what: format!("{} (in rows)", self.file),
                 limit: bounds::ROWS,
@@ -172,6 +216,23 @@ impl Table {
 
     pub(crate) fn has_column(&self, column: &str) -> bool {
         self.index.contains_key(column)
+    }
+
+    /// Whether the source itself has the column.
+    pub(crate) fn is_written(&self, column: &str) -> bool {
+        self.index.get(column).is_some_and(|&at| !self.header[at].is_empty())
+    }
+
+    /// As a sentence names it.
+    pub(crate) fn in_words(&self) -> String {
+        if self.called.is_empty() { self.file.clone() } else { self.called.clone() }
+    }
+
+    /// A column that this source calls otherwise; nothing where both are there.
+    pub(crate) fn alias(&mut self, name: &str, own: &str) {
+        if let (Some(&at), false) = (self.index.get(own), self.index.contains_key(name)) {
+            self.index.insert(name.to_owned(), at);
+        }
     }
 
     /// The names of the columns, normalized, in no order.
@@ -238,6 +299,12 @@ impl<'t> Row<'t> {
     /// The id in the first of `columns` that has one. A spreadsheet writes 11 as 11.0 in one table and not in another.
     pub(crate) fn id(&self, columns: &[&str]) -> &'t str {
         whole(self.get(columns))
+    }
+
+    /// The cell of a column by its place, trimmed.
+    pub(crate) fn at(&self, column: usize) -> &'t str {
+        let cell = self.record.get(column).unwrap_or_default().trim();
+        if text::is_blank(cell) { "" } else { cell }
     }
 
     /// A cell that is looked at without being taken over: its column stays unused.

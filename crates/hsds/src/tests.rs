@@ -14,7 +14,11 @@ fn today() -> Options {
 #[test]
 fn what_is_not_hsds_is_refused_with_what_was_expected() {
     let refusal = import(&[file("report.csv", "a,b\n1,2\n")], &today()).unwrap_err();
-    assert_eq!(refusal, Refusal::NotHsds { files: vec!["report.csv".to_owned()] });
+    let columns = vec!["a".to_owned(), "b".to_owned()];
+    assert_eq!(refusal, Refusal::NoNames { file: "report.csv".to_owned(), columns });
+    assert!(refusal.to_string().contains("\"a\" = \"name\""), "{refusal}");
+    let refusal = import(&[file("report.doc", "a,b\n1,2\n")], &today()).unwrap_err();
+    assert_eq!(refusal, Refusal::NotHsds { files: vec!["report.doc".to_owned()] });
     assert!(refusal.to_string().contains("services.csv"));
     let refusal = import(&[file("phones.csv", "id,number\n1,2\n")], &today()).unwrap_err();
     assert_eq!(refusal, Refusal::NoServices { files: vec!["phones.csv".to_owned()] });

@@ -88,6 +88,7 @@ pub(crate) fn span(raw: &str) -> Option<(Minutes, Minutes)> {
     let (from, to) = (from.trim(), to.trim());
     match (number(from, 1..=2), number(to, 1..=2)) {
         (Some(from @ 8..=11), Some(to @ 1..=6)) => return Some((from * 60, (to + 12) * 60)),
+        (Some(from @ 8..=10), Some(to @ 9..=11)) if from < to => return Some((from * 60, to * 60)),
         (Some(from @ 8..=11), Some(12)) => return Some((from * 60, 12 * 60)),
         _ => {}
     }

@@ -93,7 +93,10 @@ fn regular(row: &Row, clock: Clock, options: &Options, problems: &mut Problems) 
         text,
         ..Schedule::default()
     };
+    // An export of doubtful hours: what was not read once is not read later.
+    let words_only = cells::yes(row, &["x_words_only"], problems);
     if let Some(week) = week_in_one_cell(row, &days, times, schedule.text.as_deref())
+        && !words_only
         && !dates_unread(row, &schedule, None)
     {
         if !days.is_empty() || times != ["", ""] {
@@ -103,6 +106,7 @@ fn regular(row: &Row, clock: Clock, options: &Options, problems: &mut Problems) 
     }
     let recurrence = recurrence(row, problems);
     if let (Ok(Some(rule)), ["", ""], Some(text)) = (&recurrence, times, schedule.text.as_deref())
+        && !words_only
         && !dates_unread(row, &schedule, Some(rule))
         && let Some(read) = times_in_words(text, rule, &schedule)
     {

@@ -81,7 +81,8 @@ enum Link<T> {
     To(T),
 }
 
-pub(crate) fn build(tables: &Tables, options: &Options, problems: &mut Problems) -> Directory {
+/// The directory, with the file and row of each program.
+pub(crate) fn build(tables: &Tables, options: &Options, problems: &mut Problems) -> (Directory, Vec<(String, u64)>) {
     let mut build = Build {
         tables,
         options,
@@ -113,7 +114,12 @@ pub(crate) fn build(tables: &Tables, options: &Options, problems: &mut Problems)
     build.terms_and_needs();
     build.withhold_repetitions();
     build.check_programs();
-    build.finish()
+    let row_of = |program: &Program| {
+        let row = build.first_rows.get(&(TableName::Service, program.source_id.as_str()));
+        row.map_or_else(Default::default, |row| (row.table.file.clone(), row.number))
+    };
+    let rows = build.programs.iter().map(row_of).collect();
+    (build.finish(), rows)
 }
 
 impl<'t> Build<'t> {

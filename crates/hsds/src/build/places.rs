@@ -73,7 +73,7 @@ impl<'t> Build<'t> {
                 },
                 kind: kind.unwrap_or_default(),
                 name,
-                description: cells::text(&row, &["description"], problems),
+                description: cells::text(&row, &["description", "short_desc"], problems),
                 transportation: cells::text(&row, &["transportation"], problems),
                 website: cells::website(&row, &["url", "website"], problems),
                 ..Location::default()

@@ -72,6 +72,7 @@ impl<'t> Build<'t> {
         let organization = match organization {
             Link::To(at) => Some(at),
             Link::Empty if by_location.is_some() => by_location,
+            Link::Empty if self.tables.is_sheet() => None,
             Link::Empty => {
                 self.problems.row(
                     Kind::MissingLink,
@@ -112,10 +113,10 @@ impl<'t> Build<'t> {
             alert: cells::text(row, &["alert"], problems),
             website: cells::website(row, &["url", "website"], problems),
             email: cells::email(row, &["email"], problems),
-            eligibility: cells::texts(row, &["eligibility_description", "eligibility"], problems),
+            eligibility: cells::texts(row, &["eligibility_description", "eligibility", "audience"], problems),
             minimum_age: cells::age(row, &["minimum_age"], problems),
             maximum_age: cells::age(row, &["maximum_age"], problems),
-            fees: cells::texts(row, &["fees_description", "fees"], problems),
+            fees: cells::texts(row, &["fees_description", "fees", "accepted_payments"], problems),
             application: cells::text(row, &["application_process"], problems),
             wait_time: cells::text(row, &["wait_time"], problems),
             accreditations: cells::text(row, &["accreditations"], problems),
@@ -221,6 +222,11 @@ impl<'t> Build<'t> {
     pub(super) fn program_details(&mut self) {
         for row in self.rows(TableName::Eligibility) {
             let Some(at) = self.program_of(&row) else { continue };
+            // Open Referral UK has the ages here.
+            let [from, to] = ["minimum_age", "maximum_age"].map(|column| cells::age(&row, &[column], self.problems));
+            let program = &mut self.programs[at];
+            program.minimum_age = program.minimum_age.or(from);
+            program.maximum_age = program.maximum_age.or(to);
             let Some(text) = cells::texts(&row, &["eligibility", "description"], self.problems) else { continue };
             append(&mut self.programs[at].eligibility, text);
         }

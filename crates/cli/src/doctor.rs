@@ -1,0 +1,266 @@
+//! `signpost doctor`: after a loss or a long time: what is still safe, what to do, and in which order.
+
+use super::{
+    Outcome, countdown, date_time, expiry, last_versions::LastVersions, now, offline::OfflineMetadata,
+    private_keys::PrivateKeys, published, site::SiteFolder, source::Source,
+};
+use anyhow::Result;
+use signpost_hours::UnixSeconds;
+use signpost_hsds::Severity;
+use signpost_trust::{
+    metadata::{Role, Signed},
+    policy::DAY,
+};
+use std::path::{Path, PathBuf};
+
+/// Say what is still safe and what to do, in which order: a key is lost, a volunteer is gone, a date has passed
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  signpost doctor --keys keys --site site
+  signpost doctor --keys keys --site site --from data
+  signpost doctor --keys keys --site site --at 2028-01-01T00:00:00Z     what will be due then
+Nothing is changed. Exit codes: 0 nothing to do, 1 something to do, 2 it cannot be told, or nothing can repair it")]
+pub struct Args {
+    /// The community's folder of keys
+    #[arg(long, value_name = "DIR", default_value = "keys")]
+    pub keys: PathBuf,
+    /// The published site
+    #[arg(long, value_name = "DIR", default_value = "site")]
+    pub site: PathBuf,
+    /// The community's data, to be looked at, too
+    #[arg(long, value_name = "SRC")]
+    pub from: Option<PathBuf>,
+    /// As if it were this moment
+    #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
+    pub at: Option<UnixSeconds>,
+}
+
+/// Before the end of a role's time by so much somebody should act.
+const SOON: UnixSeconds = 30 * DAY;
+
+/// What was found out.
+#[derive(Default)]
+struct Findings {
+    safe: Vec<String>,
+    /// In the order in which it is to be done: sentence and command.
+    steps: Vec<(String, String)>,
+    beyond_repair: bool,
+}
+
+impl Findings {
+    fn safe(&mut self, sentence: impl Into<String>) {
+        self.safe.push(sentence.into());
+    }
+
+    fn step(&mut self, sentence: impl Into<String>, command: impl Into<String>) {
+        self.steps.push((sentence.into(), command.into()));
+    }
+}
+
+pub fn run(args: Args) -> Result<Outcome> {
+    let at = args.at.unwrap_or_else(now);
+    let mut found = Findings::default();
+    keys(&args, at, &mut found);
+    site(&args, at, &mut found);
+    if let Some(from) = &args.from {
+        data(from, at, &mut found);
+    }
+    say!("On {}:", date_time(at));
+    for sentence in &found.safe {
+        say!("  {sentence}");
+    }
+    if found.steps.is_empty() {
+        say!("There is nothing to do.");
+        return Ok(Outcome::Done);
+    }
+    say!("What to do, in this order:");
+    for ((sentence, command), number) in found.steps.iter().zip(1..) {
+        say!("  {number}. {sentence}");
+        say!("       {command}");
+    }
+    Ok(if found.beyond_repair { Outcome::Refused } else { Outcome::Attention })
+}
+
+fn keys(args: &Args, at: UnixSeconds, found: &mut Findings) {
+    let folder = args.keys.display();
+    let offline = match OfflineMetadata::read(&args.keys) {
+        Ok(offline) => offline,
+        Err(error) => {
+            found.safe("The site that is published stays as it is, and nobody else can change it.");
+            found.step(
+                format!("The folder of keys cannot be read ({error:#}). Take it from your copy; each holder of an offline key has a copy of metadata/, too"),
+                format!("signpost keys show {folder}"),
+            );
+            found.step(
+                "If there is no copy anywhere, nobody can sign for this address any more: begin anew under a new one, and tell your readers",
+                "signpost init NEW-FOLDER",
+            );
+            found.beyond_repair = true;
+            return;
+        }
+    };
+    let private = match PrivateKeys::read(&args.keys) {
+        Ok(private) => private,
+        Err(error) => {
+            found.step(
+                format!("A private key is damaged ({error:#}). Take it from your copy"),
+                format!("signpost keys show {folder}"),
+            );
+            return;
+        }
+    };
+    let (root, targets) = (offline.root().signed(), offline.targets().signed());
+    let here = |role: &Role| role.keyids.iter().filter(|keyid| private.get(keyid).is_some()).count() as u64;
+    for path in offline.pending(&args.keys).unwrap_or_default() {
+        found.step(
+            format!(
+                "A change waits for signatures: {}. Send it to the holders, and collect what they sign",
+                path.display()
+            ),
+            format!("signpost sign {} --keys {folder} --collect SIGNATURES", path.display()),
+        );
+    }
+    // The root first: whoever trusts it trusts the rest.
+    for (role, needed, header) in [("root", &root.root, root.header()), ("targets", &root.targets, targets.header())] {
+        let left = header.expires - at;
+        if left > SOON {
+            found.safe(format!(
+                "The {role} keys hold until {} ({}).",
+                date_time(header.expires),
+                countdown(header.expires, at)
+            ));
+            continue;
+        }
+        let what = if left < 0 { "has ended" } else { "ends" };
+        let holders = match here(needed) >= needed.threshold {
+            true => String::new(),
+            false => format!(
+                "; {} of the {} keys are here and {} must sign, so the others sign where they are (signpost sign)",
+                here(needed),
+                needed.keyids.len(),
+                needed.threshold
+            ),
+        };
+        found.step(
+            format!("The time of the {role} keys {what} ({}){holders}", countdown(header.expires, at)),
+            format!("signpost rotate {role} --same-keys --keys {folder}"),
+        );
+    }
+    if here(&root.timestamp) == 0 {
+        found.step(
+            format!("The online key is not here. Where the daily job runs it may be: copy it into {folder}/online. If it is lost, the offline keys name a new one"),
+            format!("signpost rotate online --keys {folder}"),
+        );
+    } else {
+        found.safe("The online key is here: the site can be renewed.");
+    }
+    let editors = targets
+        .delegations
+        .iter()
+        .flat_map(|all| &all.roles)
+        .find(|role| role.name == signpost_trust::release::EDITORS);
+    match editors {
+        Some(editors) if here(&editors.role) >= editors.role.threshold => {
+            found.safe("The editors' key is here: the data can be published.");
+        }
+        _ => found.step(
+            format!("The editors' key is not here. Copy it into {folder}/editor; if it is lost or somebody left with it, the offline keys name a new one"),
+            format!("signpost rotate editors --keys {folder}"),
+        ),
+    }
+    let all_here = root.root.keyids.len() > 1 && here(&root.root) == root.root.keyids.len() as u64;
+    if all_here && !offline.is_demo() {
+        found.step(
+            format!("All offline keys lie in this one folder: whoever takes it takes the directory. Give each pair in {folder}/offline to its holder, and remove it here"),
+            format!("signpost keys show {folder}"),
+        );
+    }
+}
+
+fn site(args: &Args, at: UnixSeconds, found: &mut Findings) {
+    let (site, keys) = (args.site.display(), args.keys.display());
+    let data = args.from.as_ref().map_or("DATA".to_owned(), |from| from.display().to_string());
+    let repository = match published::read_repository(&args.site) {
+        Ok(repository) => repository,
+        Err(_)
+            if !args.site.exists() && LastVersions::read(&args.keys).is_ok_and(|last| last.signed_at().is_none()) =>
+        {
+            found.step(
+                "Nothing was published with these keys yet",
+                format!("signpost publish --from {data} --keys {keys} --out {site}"),
+            );
+            return;
+        }
+        Err(_) if !args.site.exists() => {
+            found.step(
+                "There is no site here. If one is published elsewhere, carry its versions on: readers refuse a site that counts anew",
+                format!("signpost publish --from {data} --keys {keys} --out {site} --previous https://YOUR-SITE/"),
+            );
+            return;
+        }
+        Err(error) => {
+            found.step(
+                format!("The site's folder is not whole ({error:#}). What readers have on their devices is safe. Publish it anew"),
+                format!("signpost publish --from {data} --keys {keys} --out {site}-new --previous https://YOUR-SITE/"),
+            );
+            return;
+        }
+    };
+    if SiteFolder::open(&args.site, &[]).is_ok_and(|folder| folder.is_interrupted()) {
+        found.step(
+            "The last publishing was stopped before its end",
+            format!("signpost publish --from {data} --keys {keys} --out {site}"),
+        );
+    }
+    for (role, header) in repository.headers() {
+        let left = header.expires - at;
+        let is_daily = matches!(role, "timestamp" | "snapshot");
+        // The folder of keys told of these.
+        if matches!(role, "root" | "targets") {
+            continue;
+        }
+        if left > 0 && (is_daily || left > SOON) {
+            if role == "timestamp" {
+                found.safe(format!(
+                    "Readers see the site as current until {} ({}).",
+                    date_time(header.expires),
+                    countdown(header.expires, at)
+                ));
+            }
+            continue;
+        }
+        if role == "snapshot"
+            && repository.timestamp.as_ref().is_some_and(|timestamp| timestamp.signed().header().expires <= at)
+        {
+            continue;
+        }
+        let what = match (role, left < 0) {
+            ("timestamp", true) => "Readers are told that the directory was not confirmed since".to_owned(),
+            (role, true) => format!("The time of {role} has ended"),
+            (role, false) => format!("The time of {role} ends"),
+        };
+        found.step(format!("{what} ({})", countdown(header.expires, at)), expiry::repair(role, &args.site, &args.keys));
+    }
+    if repository.timestamp.as_ref().is_some_and(|timestamp| timestamp.signed().header().expires <= at) {
+        found.safe("What readers have on their devices can still be read; nobody else could change it.");
+    }
+}
+
+fn data(from: &Path, at: UnixSeconds, found: &mut Findings) {
+    match Source::import(from, None, at) {
+        Ok((imported, _)) => {
+            let of =
+                |severity| imported.problems.iter().filter(|p| p.severity == severity).map(|p| p.times).sum::<u64>();
+            found.safe(format!("The data can be read: {} programs.", imported.directory.programs.len()));
+            if of(Severity::Blocker) + of(Severity::Error) > 0 {
+                found.step(
+                    format!("{} entries of the data are wrong", of(Severity::Blocker) + of(Severity::Error)),
+                    format!("signpost check {}", from.display()),
+                );
+            }
+        }
+        Err(error) => {
+            found.step(format!("The data cannot be read: {error:#}"), format!("signpost check {}", from.display()))
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! `signpost export`: a community's directory in a form that others read.
+
+use super::{Outcome, now, search};
+use anyhow::{Context, Result, ensure};
+use signpost_hsds::export;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Write a directory as HSDS 3 or as one sheet: for a funder, another directory, a new tool
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  signpost export data --format hsds3-csv --out hsds
+  signpost export https://help.example.org/ --format hsds3-json --out copy
+  signpost export data --format csv --out sheet
+An import of hsds3-json or hsds3-csv gives the same directory; one sheet holds what has a place in a row.
+Addresses that are confidential are in none of them. Exit codes: 0 written, 2 not written")]
+pub struct Args {
+    /// A sheet, a package, a published site (a folder or an address; verified first)
+    #[arg(value_name = "SOURCE|SITE")]
+    pub from: String,
+    /// The form of the files
+    #[arg(long, value_enum)]
+    pub format: Format,
+    /// Folder to write to; it must not exist
+    #[arg(long, value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// The root to trust, for a site [default: the one in the site's own page]
+    #[arg(long, value_name = "FILE")]
+    pub root: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// One file of services, with all that belongs to each
+    Hsds3Json,
+    /// A table for each kind of record
+    Hsds3Csv,
+    /// One sheet with a row for each program at each place
+    Csv,
+}
+
+pub fn run(args: Args) -> Result<Outcome> {
+    ensure!(!args.out.exists(), "{} is there already and was not changed; give another name", args.out.display());
+    let (directory, _) = search::directory(&args.from, args.root.as_deref(), now())?;
+    let files: Vec<(String, String)> = match args.format {
+        Format::Hsds3Json => vec![("services.json".to_owned(), export::json(&export::tables(&directory)))],
+        Format::Hsds3Csv => {
+            export::tables(&directory).iter().map(|table| (format!("{}.csv", table.name), table.csv())).collect()
+        }
+        Format::Csv => vec![("programs.csv".to_owned(), export::one_sheet(&directory).csv())],
+    };
+    write(&args.out, &files)?;
+    let programs = directory.programs.len();
+    say!("Wrote {programs} programs to {}: {} files.", args.out.display(), files.len());
+    Ok(Outcome::Done)
+}
+
+fn write(folder: &Path, files: &[(String, String)]) -> Result<()> {
+    let written = fs::create_dir_all(folder)
+        .and_then(|()| files.iter().try_for_each(|(name, text)| fs::write(folder.join(name), text)));
+    if written.is_err() {
+        let _ = fs::remove_dir_all(folder);
+    }
+    written.with_context(|| format!("{} cannot be written", folder.display()))
+}

@@ -1,0 +1,99 @@
+//! When and how a program is reached: its phones and its hours.
+
+use super::{Place, Writer};
+use crate::{
+    Kind, Refusal,
+    names::TableName,
+    sheet::{Field, hours, names},
+    table::Row,
+};
+
+impl Writer<'_> {
+    pub(super) fn phones(&mut self, row: &Row, place: &Place) -> Result<(), Refusal> {
+        let mut voices = 0;
+        for (at, column) in self.sheet.columns.iter().enumerate() {
+            let kind = match column.field {
+                Field::Phone => "",
+                Field::Fax => "fax",
+                Field::Tty => "tty",
+                Field::Hotline => "hotline",
+                Field::TextLine => "text",
+                _ => continue,
+            };
+            voices += u32::from(kind.is_empty());
+            let cell = row.at(at);
+            if cell.is_empty() {
+                continue;
+            }
+            // What a second column says of its number: "after hours".
+            let label = if voices > 1 && kind.is_empty() { label(&column.header) } else { String::new() };
+            let cells = [
+                ("service_id", place.program),
+                ("service_at_location_id", place.site),
+                ("organization_id", place.organization),
+                ("number", cell),
+                ("type", kind),
+                ("description", &label),
+            ];
+            self.put(TableName::Phone, row.number, &cells)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn hours(&mut self, row: &Row, place: &Place) -> Result<(), Refusal> {
+        let mut shifts = Vec::new();
+        let mut words = Vec::new();
+        let text = self.get(row, Field::Hours);
+        if !text.is_empty() {
+            match hours::read(&text) {
+                Some(read) => shifts.extend(read),
+                None => {
+                    let expected =
+                        "days and times, such as “Mon-Fri 9-5; 2nd Saturday 9-11”; shown as words, never as open";
+                    self.told(row, Field::Hours, Kind::UnreadableHours, expected);
+                    words.push(text);
+                }
+            }
+        }
+        for (at, column) in self.sheet.columns.iter().enumerate() {
+            let Some(weekday) = column.field.weekday() else { continue };
+            let cell = row.at(at);
+            if cell.is_empty() {
+                continue;
+            }
+            match hours::of_day(weekday, cell) {
+                Some(read) => shifts.extend(read),
+                None => {
+                    let expected = "times, such as 9-12, 1-4pm, or closed; shown as words, never as open";
+                    self.problems.cell(Kind::UnreadableHours, row, &column.header, cell, expected);
+                    words.push(format!("{}: {cell}", column.header));
+                }
+            }
+        }
+        let link = [("service_id", place.program), ("service_at_location_id", place.site)];
+        for shift in shifts {
+            let hours = [
+                ("freq", shift.freq),
+                ("byday", &shift.byday),
+                ("opens_at", &shift.opens),
+                ("closes_at", &shift.closes),
+            ];
+            self.put(TableName::Schedule, row.number, &[&link[..], &hours[..]].concat())?;
+        }
+        if !words.is_empty() {
+            let text = words.join("; ");
+            self.put(TableName::Schedule, row.number, &[&link[..], &[("original_text", text.as_str())][..]].concat())?;
+        }
+        Ok(())
+    }
+}
+
+/// What a header says of a phone besides that it is one.
+fn label(header: &str) -> String {
+    const OF_ANY: [&str; 9] =
+        ["phone", "phones", "telephone", "number", "numbers", "tel", "telefono", "contact", "numero"];
+    let says_more = names::words(header)
+        .iter()
+        .any(|word| !OF_ANY.contains(&word.as_str()) && !word.bytes().all(|b| b.is_ascii_digit()));
+    if says_more { header.trim().to_owned() } else { String::new() }
+}

@@ -1,0 +1,182 @@
+//! Workbooks (.xlsx, .xlsm, .ods) as the CSV files that they would be saved as, a sheet each.
+
+use super::{InputFile, bounds, names};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx};
+use std::io::{self, Cursor, Read};
+
+/// Why a workbook gave no sheets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unreadable {
+    /// What was found.
+    pub found: String,
+    /// What to do.
+    pub expected: String,
+}
+
+impl Unreadable {
+    fn new(found: impl ToString) -> Unreadable {
+        Unreadable {
+            found: found.to_string(),
+            expected: "a workbook that a spreadsheet program can open; save it again as .xlsx or as “CSV UTF-8”"
+                .to_owned(),
+        }
+    }
+}
+
+/// Cells of one sheet.
+const CELLS: u64 = 20_000_000;
+const SHEETS: usize = 100;
+
+/// The sheets that are not empty: how people call each, and what it would be saved as.
+pub(crate) fn sheets(file: &InputFile) -> Result<Vec<(String, InputFile)>, Unreadable> {
+    if !names::is_readable_workbook(&file.name) {
+        return Err(Unreadable {
+            found: "a workbook of an old or another form".to_owned(),
+            expected: "a workbook of today: open it and save it as .xlsx, .ods or “CSV UTF-8”".to_owned(),
+        });
+    }
+    unpacked_size(&file.bytes)?;
+    let is_ods = file.name.to_lowercase().ends_with(".ods");
+    let sheets = if is_ods { ods(&file.bytes)? } else { xlsx(&file.bytes)? };
+    let sheets: Vec<(String, String)> = sheets.into_iter().filter(|(_, csv)| !csv.is_empty()).collect();
+    let single = sheets.len() == 1;
+    let named = sheets.into_iter().map(|(name, csv)| {
+        let label = if single { file.name.clone() } else { format!("{} ({name})", file.name) };
+        let name = format!("{}/{}.csv", file.name, name.replace('/', "-"));
+        (label, InputFile { name, bytes: csv.into_bytes() })
+    });
+    Ok(named.collect())
+}
+
+/// A workbook is a zip: what comes out of it is counted before anything is kept.
+fn unpacked_size(bytes: &[u8]) -> Result<(), Unreadable> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(Unreadable::new)?;
+    if archive.len() as u64 > bounds::FILES {
+        return Err(Unreadable::new(format!("{} parts in one workbook", archive.len())));
+    }
+    let mut left = bounds::FILE;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(Unreadable::new)?;
+        let size = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(Unreadable::new)?;
+        left = left.checked_sub(size).ok_or_else(|| {
+            Unreadable::new(format!("a workbook of more than {} bytes when it is unpacked", bounds::FILE))
+        })?;
+    }
+    Ok(())
+}
+
+fn xlsx(bytes: &[u8]) -> Result<Vec<(String, String)>, Unreadable> {
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(Unreadable::new)?;
+    let mut sheets = Vec::new();
+    for name in book.sheet_names().into_iter().take(SHEETS) {
+        // Charts and macros are sheets without cells.
+        let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
+        let mut grid = Grid::default();
+        while let Some(cell) = cells.next_cell().map_err(Unreadable::new)? {
+            let text = match cell.get_value() {
+                DataRef::SharedString(text) => (*text).to_owned(),
+                other => written(&Data::from(other.clone())),
+            };
+            grid.put(cell.get_position(), text)?;
+        }
+        sheets.push((name, grid.csv()));
+    }
+    Ok(sheets)
+}
+
+fn ods(bytes: &[u8]) -> Result<Vec<(String, String)>, Unreadable> {
+    let mut book = Ods::new(Cursor::new(bytes)).map_err(Unreadable::new)?;
+    let mut sheets = Vec::new();
+    for name in book.sheet_names().into_iter().take(SHEETS) {
+        let range = book.worksheet_range(&name).map_err(Unreadable::new)?;
+        let (row, column) = range.start().unwrap_or_default();
+        let mut grid = Grid::default();
+        for (at_row, at_column, cell) in range.used_cells() {
+            grid.put((row + at_row as u32, column + at_column as u32), written(cell))?;
+        }
+        sheets.push((name, grid.csv()));
+    }
+    Ok(sheets)
+}
+
+/// The cells of a sheet that say something, by row: a cell far outside takes no room for those between.
+#[derive(Default)]
+struct Grid {
+    rows: Vec<(u32, Vec<(u32, String)>)>,
+    cells: u64,
+}
+
+impl Grid {
+    fn put(&mut self, (row, column): (u32, u32), text: String) -> Result<(), Unreadable> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        self.cells += 1;
+        if self.cells > CELLS {
+            return Err(Unreadable::new(format!("a sheet of more than {CELLS} cells")));
+        }
+        if u64::from(column) >= bounds::COLUMNS {
+            return Err(Unreadable::new(format!("a sheet of more than {} columns", bounds::COLUMNS)));
+        }
+        match self.rows.iter_mut().rev().take(4).find(|(known, _)| *known == row) {
+            Some((_, cells)) => cells.push((column, text)),
+            None => self.rows.push((row, vec![(column, text)])),
+        }
+        Ok(())
+    }
+
+    /// As CSV, with the empty rows between, so that rows have the numbers that a person sees.
+    fn csv(mut self) -> String {
+        self.rows.sort_by_key(|(row, _)| *row);
+        let mut text = String::new();
+        let mut next = 0;
+        for (row, mut cells) in self.rows {
+            for _ in next..row {
+                text.push_str("\"\"\n");
+            }
+            next = row + 1;
+            cells.sort_by_key(|(column, _)| *column);
+            let mut at = 0;
+            for (column, cell) in cells {
+                for _ in at..column {
+                    text.push(',');
+                }
+                at = column;
+                text.push('"');
+                text.push_str(&cell.replace('"', "\"\""));
+                text.push('"');
+            }
+            text.push('\n');
+        }
+        text
+    }
+}
+
+/// A cell as a person reads it.
+fn written(cell: &Data) -> String {
+    match cell {
+        Data::Int(number) => number.to_string(),
+        // A phone or a postal code that the program took for a number.
+        Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
+        Data::Float(number) => number.to_string(),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Data::DateTime(at) => date_or_time(at),
+        Data::Error(error) => error.to_string(),
+        Data::Empty => String::new(),
+    }
+}
+
+fn date_or_time(at: &ExcelDateTime) -> String {
+    let days = at.as_f64();
+    if !days.is_finite() || !(0.0..3_000_000.0).contains(&days) {
+        return days.to_string();
+    }
+    let (year, month, day, hour, minute, ..) = at.to_ymd_hms_milli();
+    let (date, time) = (format!("{year:04}-{month:02}-{day:02}"), format!("{hour:02}:{minute:02}"));
+    match (days < 1.0, days.fract() == 0.0) {
+        (true, _) => time,
+        (false, true) => date,
+        (false, false) => format!("{date} {time}"),
+    }
+}

@@ -1,0 +1,145 @@
+//! Sheets of one row a program: no column is lost in silence, and what is said of columns holds.
+
+use signpost_hours::date::date;
+use signpost_hsds::{Field, Imported, InputFile, Kind, Mapping, Options, Preset, Reason, Refusal, Version, import};
+
+fn read(text: &str, sheet: Mapping) -> Result<Imported, Refusal> {
+    let files = [InputFile { name: "sheet.csv".to_owned(), bytes: text.as_bytes().to_vec() }];
+    let options = Options { today: date(2026, 11, 21), country: "US".to_owned(), sheet, ..Options::default() };
+    import(&files, &options)
+}
+
+#[track_caller]
+fn imported(text: &str) -> Imported {
+    read(text, Mapping::default()).unwrap()
+}
+
+/// The text of everything that readers get, and of what the publisher is told.
+fn told_or_kept(imported: &Imported, planted: &str) -> bool {
+    let directory = &imported.directory;
+    let kept = format!("{:?} {:?} {:?}", directory.organizations, directory.locations, directory.programs);
+    kept.contains(planted) || imported.problems.iter().any(|problem| problem.found.contains(planted))
+}
+
+#[test]
+fn what_is_planted_in_a_column_is_kept_or_told() {
+    const PLANTED: &str = "zq1";
+    for field in Field::ALL {
+        let header: Vec<&str> = ["Program", "Address", "Phone", "Planted"].into();
+        let mapping = Mapping { preset: None, columns: [("Planted".to_owned(), *field)].into() };
+        let text = format!("{}\nLunch,\"1 Oak Ave, Springfield, IL 62701\",305-555-0100,{PLANTED}\n", header.join(","));
+        let imported = match read(&text, mapping) {
+            Ok(imported) => imported,
+            Err(refusal) => panic!("{field}: {refusal}"),
+        };
+        let told_by_column = imported.problems.iter().any(|problem| problem.column.as_deref() == Some("Planted"));
+        // A contact's name and a column that the publisher leaves out are not for readers; a secret withholds a place.
+        let by_meaning =
+            matches!(field, Field::LeaveOut | Field::Contact | Field::Confidential | Field::Level | Field::Language);
+        let lower = told_or_kept(&imported, PLANTED) || told_or_kept(&imported, &PLANTED.to_uppercase());
+        assert!(lower || told_by_column || by_meaning, "{field}: {:?}", imported.problems);
+    }
+}
+
+#[test]
+fn headers_are_guessed_in_english_and_spanish() {
+    for (header, field) in [
+        ("Program name", Field::Name),
+        ("Agency", Field::Name),
+        ("phone_number", Field::Phone),
+        ("E-mail", Field::Email),
+        ("Web site", Field::Website),
+        ("Email address", Field::Email),
+        ("Street address", Field::Address),
+        ("ZIP", Field::PostalCode),
+        ("Days and hours", Field::Hours),
+        ("Who can come?", Field::Eligibility),
+        ("What should people bring?", Field::Documents),
+        ("How do people sign up?", Field::Application),
+        ("Last verified", Field::CheckedOn),
+        ("Internal notes", Field::LeaveOut),
+        ("Teléfono", Field::Phone),
+        ("Código postal", Field::PostalCode),
+        ("Horario de atención", Field::Hours),
+        ("Qué llevar", Field::Documents),
+        ("¿Quiénes pueden venir?", Field::Eligibility),
+        ("Correo electrónico", Field::Email),
+    ] {
+        let other = if field == Field::Name { "Phone,Address" } else { "Name,Description" };
+        let imported = imported(&format!("{header},{other}\na,b,c\n"));
+        let column = &imported.sheets[0].columns[0];
+        assert_eq!(column.field, field, "{header}");
+    }
+}
+
+#[test]
+fn columns_of_any_name_are_guessed_by_their_values() {
+    let imported = imported(
+        "Name,A,B,C,D,E\n\
+         Lunch,305-555-0100,lunch@example.org,https://example.org,Mon-Fri 9-5,12 Oak Ave\n\
+         Dinner,305-555-0101,dinner@example.org,https://example.com,Sat 10-2,14 Oak Ave\n\
+         Supper,(305) 555-0102,supper@example.org,www.example.net,Sun 10-2,16 Oak Ave\n",
+    );
+    let columns: Vec<(Field, Reason)> = imported.sheets[0].columns[1..].iter().map(|c| (c.field, c.reason)).collect();
+    let fields = [Field::Phone, Field::Email, Field::Website, Field::Hours, Field::Address];
+    assert_eq!(columns, fields.map(|field| (field, Reason::Values)));
+    assert_eq!(imported.version, Version::Sheet);
+}
+
+#[test]
+fn what_signpost_toml_says_of_a_column_counts() {
+    let mapping = Mapping {
+        preset: Some(Preset::Airtable),
+        columns: [("Phone".to_owned(), Field::Fax), ("Gone".to_owned(), Field::Email)].into(),
+    };
+    let imported = read("Name,Phone,Address\nLunch,305-555-0100,1 Oak Ave\n", mapping).unwrap();
+    assert_eq!(imported.directory.programs[0].phones[0].kind.as_deref(), Some("fax"));
+    assert!(imported.problems.iter().any(|p| p.kind == Kind::UnknownColumn && p.found.contains("Gone")));
+}
+
+#[test]
+fn a_sheet_without_names_is_refused_with_its_columns() {
+    let refusal = read("Phone,Address\n305-555-0100,1 Oak Ave\n", Mapping::default()).unwrap_err();
+    let sentence = refusal.to_string();
+    assert!(sentence.contains("Phone, Address") && sentence.contains("[sheet.columns]"), "{sentence}");
+}
+
+#[test]
+fn days_are_read_in_the_order_of_their_column() {
+    for (cells, expected) in [
+        (["11/3/2026", "1/2/2026"], Some(date(2026, 11, 3))),
+        (["13/3/2026", "1/2/2026"], Some(date(2026, 3, 13))),
+        (["11/3/2026 14:22:05", ""], Some(date(2026, 11, 3))),
+    ] {
+        let text = format!("Name,Phone,Checked on\nA,305-555-0100,{}\nB,305-555-0101,{}\n", cells[0], cells[1]);
+        assert_eq!(imported(&text).directory.programs[0].assured_on, expected, "{cells:?}");
+    }
+}
+
+#[test]
+fn rows_of_one_program_become_its_places() {
+    let imported = imported(
+        "Name,Organization,Address,Phone,Hours\n\
+         Pantry,Harbor,\"1 Oak Ave, Springfield, IL 62701\",305-555-0100,Mon 9-5\n\
+         pantry,HARBOR,\"9 Elm St, Springfield, IL 62701\",305-555-0101,Tue 9-5\n\
+         Pantry,Other,\"1 Oak Ave, Springfield, IL 62701\",305-555-0102,Wed 9-5\n",
+    );
+    let directory = &imported.directory;
+    let sites: Vec<usize> = directory.programs.iter().map(|program| program.sites.len()).collect();
+    assert_eq!((sites, directory.locations.len(), directory.organizations.len()), (vec![2, 1], 2, 2));
+    assert_eq!(directory.programs[0].sites[1].schedules.len(), 1);
+}
+
+#[test]
+fn problems_name_the_row_that_a_person_sees() {
+    let imported = imported("My list of November\n\nName,Phone,Hours\n,,\nLunch,305-555-0100,now and then\n");
+    let hours = imported.problems.iter().find(|p| p.kind == Kind::UnreadableHours).unwrap();
+    assert_eq!((hours.row, hours.column.as_deref()), (Some(5), Some("Hours")));
+    for end in ["\n", "\r\n", "\r"] {
+        let lines =
+            ["Name,Phone,Hours", "", "", "Supper,305-555-0100,Mon 9-5", "", "Lunch,305-555-0100,now and then", ""];
+        let imported = read(&lines.join(end), Mapping::default()).unwrap();
+        let hours = imported.problems.iter().find(|p| p.kind == Kind::UnreadableHours).unwrap();
+        assert_eq!(hours.row, Some(6), "{end:?}");
+    }
+}

@@ -1,0 +1,165 @@
+//! A community begins, and what it does when something is lost or a date has passed.
+
+use crate::desk::{Desk, MORNING, Ran};
+use clap::Parser;
+use signpost_cli::cli::Cli;
+use signpost_directory::config;
+use std::fs;
+
+const HOSTS: [&str; 6] = ["github-pages", "netlify", "cloudflare", "s3", "nginx", "other"];
+
+#[test]
+fn a_folder_is_made_whole_from_flags_and_publishes() {
+    let desk = Desk::new();
+    desk.run_all(&[
+        "init",
+        "maple",
+        "--name",
+        "Maple \"County\" Help",
+        "--time-zone",
+        "America/Chicago",
+        "--language",
+        "en",
+        "--language",
+        "es",
+        "--email",
+        "hello@example.org",
+        "--base-url",
+        "https://help.example.org",
+        "--holder",
+        "Mary",
+        "--holder",
+        "Joe",
+        "--at",
+        "2026-11-21T08:00:00Z",
+    ])
+    .ends(0)
+    .says("signpost publish --from maple/data --keys maple/keys");
+    let (community, problems) = config::parse(&desk.read("maple/data/signpost.toml"));
+    assert_eq!(problems, []);
+    assert_eq!((community.name.as_str(), community.languages.len()), ("Maple \"County\" Help", 2));
+    assert!(desk.read("maple/keys/README.txt").contains("2 of 2 must sign"));
+    desk.run("init maple --name A --time-zone UTC").ends(2).says("is there already and was not changed");
+    desk.write("maple/data/programs.csv", "Name,Phone\nHot lunch,305-555-0100\n");
+    desk.run(&format!("publish --from maple/data --keys maple/keys --out maple/site --app app --at {MORNING}"))
+        .ends(0)
+        .says("Published 1 program");
+    desk.run(&format!("doctor --keys maple/keys --site maple/site --from maple/data --at {MORNING}"))
+        .ends(1)
+        .says("Give each pair");
+}
+
+#[test]
+fn what_cannot_stand_in_a_configuration_makes_no_folder() {
+    let desk = Desk::new();
+    for (flags, says) in [
+        ("--time-zone America/Chicago", "--name"),
+        ("--name A", "--time-zone"),
+        ("--name A --time-zone Chicago", "America/Chicago"),
+        ("--name A --time-zone UTC --email nobody", "contact.email"),
+        ("--name A --time-zone UTC --base-url http://example.org", "base_url"),
+        ("--name A --time-zone UTC --country usa", "country"),
+        ("--name A --time-zone UTC --language English!", "languages"),
+    ] {
+        desk.run(&format!("init new {flags}")).ends(2).says(says);
+        assert!(!desk.path("new").exists(), "{flags}");
+    }
+}
+
+#[test]
+fn every_host_has_a_job_whose_commands_exist() {
+    let desk = Desk::new();
+    for host in HOSTS {
+        desk.run(&format!("init {host} --name A --time-zone UTC --demo --host {host}")).ends(0);
+        let mut commands = 0;
+        for (name, bytes) in desk.files(host) {
+            if name.starts_with("keys/") || name.starts_with("data/") {
+                continue;
+            }
+            let text = String::from_utf8(bytes).unwrap();
+            for line in text.lines().map(str::trim).filter(|line| line.contains("signpost renew")) {
+                let command = &line[line.find("signpost").unwrap()..];
+                Cli::try_parse_from(command.split_whitespace())
+                    .unwrap_or_else(|error| panic!("{host}, {name}: {error}"));
+                commands += 1;
+            }
+        }
+        assert!(commands > 0, "{host}");
+    }
+    let ignored = desk.read("github-pages/.gitignore");
+    assert!(["keys/offline/", "keys/editor/", "keys/online/"].iter().all(|folder| ignored.contains(folder)));
+}
+
+/// Every command that the doctor names is one that the tool has; those with words in capitals are for a person to fill in.
+#[track_caller]
+fn names_commands(ran: &Ran) {
+    for line in ran.out.lines().map(str::trim).filter(|line| line.starts_with("signpost ")) {
+        let command = line.split(" (").next().unwrap().split(", then").next().unwrap();
+        let mut words: Vec<&str> = command.split_whitespace().collect();
+        words.retain(|word| *word != "...");
+        if let Err(error) = Cli::try_parse_from(&words) {
+            assert_eq!(error.kind(), clap::error::ErrorKind::MissingRequiredArgument, "{line}: {error}");
+        }
+    }
+}
+
+#[test]
+fn the_doctor_says_what_to_do_after_each_loss_and_each_date() {
+    type Loss = fn(&Desk);
+    let cases: [(&str, &str, Loss, i32, &str); 12] = [
+        ("all is well", MORNING, |_| {}, 0, "There is nothing to do"),
+        ("three months later", "2027-02-21T09:00:00Z", |_| {}, 1, "signpost renew site --keys keys"),
+        ("three months later, the data", "2027-02-21T09:00:00Z", |_| {}, 1, "can still be read"),
+        ("a year and a half later", "2028-06-01T00:00:00Z", |_| {}, 1, "signpost publish"),
+        ("the targets' time has ended", "2029-01-01T00:00:00Z", |_| {}, 1, "signpost rotate targets --same-keys"),
+        ("the root's time has ended", "2031-01-01T00:00:00Z", |_| {}, 1, "1. The time of the root keys has ended"),
+        (
+            "the online key is lost",
+            MORNING,
+            |d| fs::remove_dir_all(d.path("keys/online")).unwrap(),
+            1,
+            "signpost rotate online",
+        ),
+        (
+            "the editor is gone with her key",
+            MORNING,
+            |d| fs::remove_dir_all(d.path("keys/editor")).unwrap(),
+            1,
+            "signpost rotate editors",
+        ),
+        (
+            "all keys are lost",
+            MORNING,
+            |d| fs::remove_dir_all(d.path("keys")).unwrap(),
+            2,
+            "begin anew under a new one",
+        ),
+        ("a key is damaged", MORNING, |d| d.write("keys/online/online-1.pem", "x"), 1, "is damaged"),
+        (
+            "a new laptop without the site",
+            MORNING,
+            |d| fs::remove_dir_all(d.path("site")).unwrap(),
+            1,
+            "--previous https://",
+        ),
+        ("a changed site", MORNING, |d| d.write("site/metadata/timestamp.json", "{}"), 1, "is not whole"),
+    ];
+    for (case, at, lose, code, says) in cases {
+        let desk = Desk::with_site();
+        lose(&desk);
+        let ran = desk.run(&format!("doctor --keys keys --site site --at {at}"));
+        assert!(ran.out.contains(says), "{case}:\n{}", ran.out);
+        names_commands(&ran);
+        ran.ends(code);
+    }
+}
+
+#[test]
+fn what_the_doctor_says_to_do_heals() {
+    let desk = Desk::with_site();
+    let later = "2027-02-21T09:00:00Z";
+    desk.run(&format!("doctor --keys keys --site site --at {later}")).ends(1);
+    desk.run(&format!("renew site --keys keys --at {later}"));
+    let ran = desk.run(&format!("doctor --keys keys --site site --at {later}"));
+    assert!(!ran.out.contains("signpost renew"), "{}", ran.out);
+}
