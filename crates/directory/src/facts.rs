@@ -3,6 +3,9 @@
 use super::{Date, Location, Phone, Program, Record, Status};
 use signpost_hours::{OpenState, Schedule, UnixSeconds, Zone};
 
+/// "Checked lately" means within half a year.
+pub const RECENTLY_CHECKED_DAYS: u32 = 183;
+
 /// Fee texts that say "free" and nothing that takes it back.
 const FREE_WORDS: [&str; 12] = [
     "free",
@@ -32,6 +35,11 @@ impl Program {
     /// Why it may have ended: its funding, or the entry itself, ran out before `today`.
     pub fn ended_on(&self, today: Date) -> Option<Date> {
         [self.funded_until, self.valid_until].into_iter().flatten().filter(|last| *last < today).min()
+    }
+
+    /// Somebody checked it within [`RECENTLY_CHECKED_DAYS`] before `today`.
+    pub fn is_checked_lately(&self, today: Date) -> bool {
+        self.assured_on.is_some_and(|day| today.days() - day.days() <= RECENTLY_CHECKED_DAYS as i32)
     }
 
     /// Whether it takes new people, as far as it said: `None` when it said nothing.

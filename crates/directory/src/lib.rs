@@ -10,6 +10,7 @@ mod facts;
 pub mod guess;
 mod language;
 pub mod ledger;
+mod locality;
 mod need;
 pub mod pack;
 pub mod partner;
@@ -19,15 +20,19 @@ mod record;
 mod steps;
 pub mod summary;
 pub mod text;
+mod times;
 mod view;
 
 pub use code::{Code, CodeError};
 pub use danger::{Danger, UnknownDanger};
+pub use facts::RECENTLY_CHECKED_DAYS;
 pub use language::{is_language_tag, primary_language};
+pub use locality::{Area, AreaKind, UnknownArea};
 pub use need::Need;
 pub use recase::readable_case;
 pub use record::Texts;
 pub use steps::Step;
+pub use times::Times;
 pub use view::ProgramView;
 
 /// In the directory's time zone.

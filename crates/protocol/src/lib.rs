@@ -320,6 +320,9 @@ mod tests {
             accepting: true,
             checked_within_days: Some(90),
             serves_place: true,
+            weekends: true,
+            evenings: true,
+            area: "town:Port Linnet".parse().ok(),
         };
         let near = [
             None,

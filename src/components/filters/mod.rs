@@ -9,8 +9,8 @@ use super::{Checkbox, Choice, Select};
 use crate::context::Locale;
 use leptos::prelude::*;
 use place::PlaceFilter;
-use signpost_directory::Need;
-use signpost_search::{Audience, FacetCounts, Filters, Near, RECENTLY_CHECKED_DAYS, Sort};
+use signpost_directory::{Need, RECENTLY_CHECKED_DAYS};
+use signpost_search::{Audience, FacetCounts, Filters, Near, Sort};
 
 /// The panel. It writes what is chosen into the signals; `counts` are right for what they hold.
 #[component]

@@ -1,8 +1,8 @@
 //! Filters: the programs that each one leaves, and how many each choice would.
 
 use super::{Index, today};
-use crate::{Audience, FacetCounts, Filter, Near, Query, RECENTLY_CHECKED_DAYS, doc_set::DocSet, geo, sort};
-use signpost_directory::{Coordinates, Directory, Need};
+use crate::{Audience, FacetCounts, Filter, Near, Query, doc_set::DocSet, geo, sort};
+use signpost_directory::{RECENTLY_CHECKED_DAYS, Coordinates, Directory, Need};
 use signpost_hours::UnixSeconds;
 
 /// The documents that each of the chosen filters leaves.
@@ -91,6 +91,14 @@ impl Index {
                         .programs
                         .get(document as usize)
                         .is_some_and(|program| program.serves(place) != Some(false))
+                })
+            }
+            Filter::Weekends => matched.filtered(|document| self.times.of(directory, document, query.now).weekends),
+            Filter::Evenings => matched.filtered(|document| self.times.of(directory, document, query.now).evenings),
+            Filter::Area => {
+                let area = filters.area.as_ref()?;
+                matched.filtered(|document| {
+                    directory.view(document as usize).is_some_and(|view| view.is_in(area))
                 })
             }
             Filter::OpenNow => matched.filtered(|document| self.open.is_open(directory, document, query.now)),

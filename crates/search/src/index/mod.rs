@@ -3,6 +3,7 @@
 //! ```text
 //! filters   which programs each filter leaves, and how many each choice would
 //! open_now  which programs are open
+//! times     which are open on weekends and in the evening
 //! groups    records of one program
 //! order     by score, distance or hours
 //! crisis    the crisis lines beside the results
@@ -14,6 +15,7 @@ mod filters;
 mod groups;
 mod hits;
 mod open_now;
+mod times;
 mod order;
 
 use super::{
@@ -32,6 +34,7 @@ use crisis::crisis_lines;
 use filters::counts;
 use groups::Groups;
 use open_now::OpenNow;
+use times::KnownTimes;
 use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, CodeError, Coordinates, Directory, Need};
 use signpost_hours::UnixSeconds;
@@ -111,6 +114,7 @@ pub struct Index {
     centrality: OnceCell<Vec<f32>>,
     scratch: Scratch,
     open: OpenNow,
+    times: KnownTimes,
 }
 
 /// Why a saved index cannot be used. The caller builds a new one, in silence.
@@ -158,6 +162,7 @@ impl Index {
             centrality: OnceCell::new(),
             scratch: Scratch::new(documents),
             open: OpenNow::new(documents),
+            times: KnownTimes::new(documents),
             inverted,
             facets,
         }
