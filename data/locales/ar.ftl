@@ -333,6 +333,9 @@ filter-accessible = مدخل للكرسي المتحرك
 filter-language = يتحدثون
 filter-audience = لمن
 filter-checked = روجع في آخر 6 أشهر
+filter-weekends = مفتوح في عطلة الأسبوع
+filter-evenings = مفتوح بعد 6 مساءً
+filter-area-active = في { $place }
 filter-near = بالقرب من (رمز بريدي أو مدينة)
 filter-near-apply = ضع
 filter-near-me = استخدم مكاني
@@ -949,9 +952,42 @@ show-print = اطبع نصف ورقة
 
 coverage-title = ماذا يوجد لكل حاجة
 coverage-page = مقدار المساعدة
-coverage-lead = عدد البرامج في هذا الدليل لكل حاجة.
+coverage-lead = عدد البرامج لكل حاجة، مكانًا بعد مكان. الخانة التي فيها 0 نقص. ما انتهى لا يُحسب.
 coverage-need = الحاجة
 coverage-programs = البرامج
+coverage-by = اعرض حسب
+coverage-by-county = المقاطعة
+coverage-by-town = المدينة
+coverage-by-postal = أول الرمز البريدي
+coverage-show = ماذا يُحسب
+coverage-all = كل شيء
+coverage-area = المكان
+coverage-everywhere = في المجموع
+coverage-others =
+    { $count ->
+        [zero] لا مكان آخر
+        [one] مكان آخر واحد
+        [two] مكانان آخران
+        [few] { $count } أماكن أخرى
+        [many] { $count } مكانًا آخر
+       *[other] { $count } مكان آخر
+    }
+coverage-placeless = بلا مكان معلن
+coverage-accepting = تقبل أشخاصًا جددًا
+coverage-free = مجانًا
+coverage-evenings = مفتوحة بعد 6 مساءً
+coverage-weekends = مفتوحة في عطلة الأسبوع
+coverage-stale = لم تُراجع منذ 6 أشهر
+coverage-languages = اللغات
+coverage-see = { $need }، { $place }: { $count }
+coverage-gaps = لا برنامج أبدًا لـ: { $needs }
+coverage-taught = من يعلّم ماذا
+coverage-no-condition = لأي شخص
+coverage-partners = من يعمل مع العيادة
+coverage-formal = شركاء باتفاق
+coverage-informal = شركاء آخرون
+coverage-unsaid = العلاقة غير معلنة
+coverage-organization = الجهة
 
 ## من يراجع هذا
 

@@ -304,6 +304,9 @@ filter-accessible = Wheelchair access
 filter-language = They speak
 filter-audience = For whom
 filter-checked = Checked in the last 6 months
+filter-weekends = Open on weekends
+filter-evenings = Open after 6 pm
+filter-area-active = In { $place }
 filter-near = Near (ZIP code or town)
 filter-near-apply = Set
 filter-near-me = Use where I am
@@ -872,9 +875,38 @@ show-print = Print half a sheet
 
 coverage-title = What is there, for which need
 coverage-page = How much help there is
-coverage-lead = How many programs there are for each need.
+coverage-lead = How many programs there are for each need, place by place. A box with 0 is a gap. What has ended is not counted.
 coverage-need = Need
 coverage-programs = Programs
+coverage-by = Show by
+coverage-by-county = County
+coverage-by-town = Town
+coverage-by-postal = Start of the ZIP code
+coverage-show = What to count
+coverage-all = All of it
+coverage-area = Place
+coverage-everywhere = In all
+coverage-others =
+    { $count ->
+        [one] 1 other place
+       *[other] { $count } other places
+    }
+coverage-placeless = No place told
+coverage-accepting = Take new people
+coverage-free = Free
+coverage-evenings = Open after 6 pm
+coverage-weekends = Open on weekends
+coverage-stale = Not checked in 6 months
+coverage-languages = Languages
+coverage-see = { $need }, { $place }: { $count }
+coverage-gaps = No program at all for: { $needs }
+coverage-taught = Who teaches what
+coverage-no-condition = For anyone
+coverage-partners = Who works with the clinic
+coverage-formal = Partners with an agreement
+coverage-informal = Other partners
+coverage-unsaid = Ties not told
+coverage-organization = Group
 
 ## About
 

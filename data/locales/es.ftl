@@ -307,6 +307,9 @@ filter-accessible = Acceso en silla de ruedas
 filter-language = Hablan
 filter-audience = Para quién
 filter-checked = Revisado en los últimos 6 meses
+filter-weekends = Abre el fin de semana
+filter-evenings = Abre después de las 6 p. m.
+filter-area-active = En { $place }
 filter-near = Cerca de (código postal o ciudad)
 filter-near-apply = Usar
 filter-near-me = Usar donde estoy
@@ -875,9 +878,38 @@ show-print = Imprimir media hoja
 
 coverage-title = Qué hay para cada necesidad
 coverage-page = Cuánta ayuda hay
-coverage-lead = Cuántos programas tiene este directorio para cada necesidad.
+coverage-lead = Cuántos programas hay para cada necesidad, lugar por lugar. Una casilla con 0 es un hueco. Lo que ya terminó no se cuenta.
 coverage-need = Necesidad
 coverage-programs = Programas
+coverage-by = Mostrar por
+coverage-by-county = Condado
+coverage-by-town = Ciudad
+coverage-by-postal = Comienzo del código postal
+coverage-show = Qué contar
+coverage-all = Todo
+coverage-area = Lugar
+coverage-everywhere = En total
+coverage-others =
+    { $count ->
+        [one] 1 lugar más
+       *[other] { $count } lugares más
+    }
+coverage-placeless = Sin lugar conocido
+coverage-accepting = Aceptan personas nuevas
+coverage-free = Gratis
+coverage-evenings = Abren después de las 6 p. m.
+coverage-weekends = Abren el fin de semana
+coverage-stale = Sin revisar en 6 meses
+coverage-languages = Idiomas
+coverage-see = { $need }, { $place }: { $count }
+coverage-gaps = Ningún programa para: { $needs }
+coverage-taught = Quién enseña qué
+coverage-no-condition = Para cualquiera
+coverage-partners = Quién trabaja con la clínica
+coverage-formal = Socios con acuerdo
+coverage-informal = Otros socios
+coverage-unsaid = Relación no indicada
+coverage-organization = Grupo
 
 ## Quién revisa esto
 

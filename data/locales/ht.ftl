@@ -307,6 +307,9 @@ filter-accessible = Chèz woulant ka antre
 filter-language = Yo pale
 filter-audience = Pou kiyès
 filter-checked = Verifye nan 6 dènye mwa yo
+filter-weekends = Louvri nan wikenn
+filter-evenings = Louvri apre 6è nan aswè
+filter-area-active = Nan { $place }
 filter-near = Toupre (kòd postal oswa vil)
 filter-near-apply = Mete
 filter-near-me = Sèvi ak kote mwen ye
@@ -815,9 +818,37 @@ show-print = Enprime mwatye yon paj
 
 coverage-title = Sa ki genyen pou chak bezwen
 coverage-page = Konbyen èd ki genyen
-coverage-lead = Konbyen pwogram ki genyen pou chak bezwen.
+coverage-lead = Konbyen pwogram ki genyen pou chak bezwen, kote pa kote. Yon kare ki gen 0 se yon vid. Nou pa konte sa ki fini.
 coverage-need = Bezwen
 coverage-programs = Pwogram
+coverage-by = Montre pa
+coverage-by-county = Konte
+coverage-by-town = Vil
+coverage-by-postal = Kòmansman kòd postal la
+coverage-show = Kisa pou konte
+coverage-all = Tout
+coverage-area = Kote
+coverage-everywhere = An tou
+coverage-others =
+    { $count ->
+       *[other] { $count } lòt kote
+    }
+coverage-placeless = Yo pa di ki kote
+coverage-accepting = Pran nouvo moun
+coverage-free = Gratis
+coverage-evenings = Louvri apre 6è nan aswè
+coverage-weekends = Louvri nan wikenn
+coverage-stale = Pa verifye depi 6 mwa
+coverage-languages = Lang
+coverage-see = { $need }, { $place }: { $count }
+coverage-gaps = Pa gen okenn pwogram pou: { $needs }
+coverage-taught = Kiyès ki anseye kisa
+coverage-no-condition = Pou nenpòt moun
+coverage-partners = Kiyès ki travay ak klinik la
+coverage-formal = Patnè ki gen yon akò
+coverage-informal = Lòt patnè
+coverage-unsaid = Yo pa di ki lyen
+coverage-organization = Gwoup
 
 ## Kiyès ki verifye sa
 

@@ -314,6 +314,9 @@ filter-accessible = Xe lăn vào được
 filter-language = Họ nói tiếng
 filter-audience = Dành cho ai
 filter-checked = Đã kiểm tra trong 6 tháng qua
+filter-weekends = Mở cửa cuối tuần
+filter-evenings = Mở cửa sau 6 giờ chiều
+filter-area-active = Ở { $place }
 filter-near = Gần (mã bưu điện hoặc thành phố)
 filter-near-apply = Chọn
 filter-near-me = Dùng nơi tôi đang ở
@@ -822,9 +825,37 @@ show-print = In nửa trang
 
 coverage-title = Mỗi nhu cầu có gì
 coverage-page = Có bao nhiêu giúp đỡ
-coverage-lead = Có bao nhiêu chương trình cho mỗi nhu cầu.
+coverage-lead = Có bao nhiêu chương trình cho mỗi nhu cầu, theo từng nơi. Ô có số 0 là chỗ còn thiếu. Chương trình đã hết thì không đếm.
 coverage-need = Nhu cầu
 coverage-programs = Số chương trình
+coverage-by = Xem theo
+coverage-by-county = Quận
+coverage-by-town = Thành phố
+coverage-by-postal = Đầu mã bưu điện
+coverage-show = Đếm gì
+coverage-all = Tất cả
+coverage-area = Nơi
+coverage-everywhere = Tổng cộng
+coverage-others =
+    { $count ->
+       *[other] { $count } nơi khác
+    }
+coverage-placeless = Không cho biết nơi
+coverage-accepting = Nhận người mới
+coverage-free = Miễn phí
+coverage-evenings = Mở cửa sau 6 giờ chiều
+coverage-weekends = Mở cửa cuối tuần
+coverage-stale = 6 tháng chưa kiểm tra
+coverage-languages = Ngôn ngữ
+coverage-see = { $need }, { $place }: { $count }
+coverage-gaps = Không có chương trình nào cho: { $needs }
+coverage-taught = Ai dạy gì
+coverage-no-condition = Cho mọi người
+coverage-partners = Ai làm việc với phòng khám
+coverage-formal = Đối tác có thỏa thuận
+coverage-informal = Đối tác khác
+coverage-unsaid = Chưa nói mối quan hệ
+coverage-organization = Tổ chức
 
 ## Ai kiểm tra
 

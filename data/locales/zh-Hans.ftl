@@ -314,6 +314,9 @@ filter-accessible = 轮椅可进
 filter-language = 他们说的语言
 filter-audience = 服务对象
 filter-checked = 最近6个月核实过
+filter-weekends = 周末开门
+filter-evenings = 晚上6点后开门
+filter-area-active = 在{ $place }
 filter-near = 在附近（邮政编码或城市）
 filter-near-apply = 确定
 filter-near-me = 用我现在的位置
@@ -822,9 +825,37 @@ show-print = 打印半页
 
 coverage-title = 每种需要有哪些帮助
 coverage-page = 有多少帮助
-coverage-lead = 每种需要有多少个项目。
+coverage-lead = 每种需要在每个地方有多少个项目。显示0的格子就是缺口。已经结束的不算。
 coverage-need = 需要
 coverage-programs = 项目数
+coverage-by = 按什么显示
+coverage-by-county = 县
+coverage-by-town = 城镇
+coverage-by-postal = 邮政编码开头
+coverage-show = 数什么
+coverage-all = 全部
+coverage-area = 地方
+coverage-everywhere = 总共
+coverage-others =
+    { $count ->
+       *[other] 另外{ $count }个地方
+    }
+coverage-placeless = 没有说地点
+coverage-accepting = 接收新人
+coverage-free = 免费
+coverage-evenings = 晚上6点后开门
+coverage-weekends = 周末开门
+coverage-stale = 6个月没有核实
+coverage-languages = 语言
+coverage-see = { $need }，{ $place }：{ $count }
+coverage-gaps = 完全没有项目的需要：{ $needs }
+coverage-taught = 谁教什么
+coverage-no-condition = 任何人
+coverage-partners = 谁和诊所合作
+coverage-formal = 有协议的伙伴
+coverage-informal = 其他伙伴
+coverage-unsaid = 没有说明关系
+coverage-organization = 机构
 
 ## 谁在核实
 

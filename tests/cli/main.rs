@@ -1,5 +1,6 @@
 //! The command line, run as a real binary: what a community, a partner and an outsider can count on.
 
+mod coverage;
 mod desk;
 mod handouts;
 mod hosting;

@@ -1,6 +1,6 @@
 //! The command line: subcommands and their arguments.
 
-use super::{Outcome, check, handout, import, keys, partner, release, renew, rotate, search, serve, sign, verify};
+use super::{Outcome, check, coverage, handout, import, keys, partner, release, renew, rotate, search, serve, sign, verify};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
@@ -42,6 +42,7 @@ pub enum Command {
     Verify(verify::Args),
     Search(search::Args),
     Handout(handout::Args),
+    Coverage(coverage::Args),
     Serve(serve::Args),
 }
 
@@ -58,6 +59,7 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Sign(args) => sign::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Search(args) => search::run(args),
+        Command::Coverage(args) => coverage::run(args),
         Command::Handout(args) => handout::run(args),
         Command::Serve(args) => serve::run(args),
     }

@@ -17,6 +17,7 @@ pub mod app;
 mod changes;
 pub mod check;
 pub mod cli;
+mod coverage;
 mod expiry;
 mod first_paint;
 mod handout;

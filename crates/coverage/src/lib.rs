@@ -200,7 +200,7 @@ fn languages(view: ProgramView) -> Vec<String> {
     let own = view.program.languages.iter();
     let mut tags: Vec<String> = Vec::new();
     for tag in own.chain(view.locations().flat_map(|location| &location.languages)) {
-        let tag = primary_language(tag).to_ascii_lowercase();
+        let tag = primary_language(tag);
         if !tags.contains(&tag) {
             tags.push(tag);
         }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, Directory, Partnership, ProgramView};
+use signpost_locale::Messages;
 
 /// A program for a condition, or one that teaches.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +33,17 @@ pub struct Partner {
 }
 
 impl Partner {
+    /// How close they work with the clinic.
+    pub fn words(&self, messages: &Messages) -> String {
+        messages.text(match self.partnership {
+            Some(Partnership::CoLocated) => "partnership-co-located",
+            Some(Partnership::Agreement) => "partnership-agreement",
+            Some(Partnership::Referral) => "partnership-referral",
+            Some(Partnership::Informal) => "partnership-informal",
+            None => "coverage-unsaid",
+        })
+    }
+
     /// Both put it into writing, or share a building. `None`: nobody said.
     pub fn is_formal(&self) -> Option<bool> {
         self.partnership.map(|partnership| match partnership {

@@ -6,7 +6,8 @@
 //! run because a newer one came is answered with [`Reply::Superseded`].
 
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Code, Community, Directory, Record};
+use signpost_coverage::Coverage;
+use signpost_directory::{AreaKind, Code, Community, Directory, Record};
 use signpost_handoff::sheet::Gone;
 use signpost_hours::{UnixSeconds, Zone};
 use signpost_saved as saved;
@@ -48,6 +49,11 @@ pub enum Request {
     },
     /// Number of programs for each need, for the home page and the picker.
     NeedCounts,
+    /// Needs by areas: the coverage page.
+    Coverage {
+        /// How the community is divided.
+        by: AreaKind,
+    },
     /// Who signed, when, which versions: the About page.
     Trust,
     /// Look for a newer release now.
@@ -90,6 +96,8 @@ pub enum Reply {
     Gone(Vec<Gone>),
     /// To [`Request::NeedCounts`].
     NeedCounts(Vec<(signpost_directory::Need, u32)>),
+    /// To [`Request::Coverage`].
+    Coverage(Box<Coverage>),
     /// To [`Request::Trust`].
     Trust(Box<TrustReport>),
     /// To [`Request::CheckForUpdate`], when the check has ended, in whatever way.
@@ -336,8 +344,9 @@ mod tests {
         let start = Request::Start { base_url: "/".to_owned(), anchor: "{}".to_owned() };
         let codes = vec![Code::default()];
         let gone = Request::Gone { codes: codes.clone(), lang: "es".to_owned() };
+        let coverage = Request::Coverage { by: AreaKind::County };
         for request in
-            [start, Request::Records { codes }, gone, Request::NeedCounts, Request::Trust, Request::CheckForUpdate]
+            [start, Request::Records { codes }, gone, coverage, Request::NeedCounts, Request::Trust, Request::CheckForUpdate]
         {
             check_request(0, request);
         }
@@ -394,6 +403,7 @@ mod tests {
             Reply::Records(vec![None, Some(Record::default())]),
             Reply::Gone(vec![Gone { name: Some("Pantry".to_owned()), similar: vec![similar], ..Gone::default() }]),
             Reply::NeedCounts(vec![(Need::Food, 8)]),
+            Reply::Coverage(Box::new(Coverage::of(&directory(&[("1", "Food box")], 100), AreaKind::Town, 0))),
             Reply::Trust(Box::new(report(Verdict::Stale { confirmed_at: 9 }))),
             Reply::UpdateChecked,
         ] {

@@ -34,6 +34,16 @@ pub fn FilterPanel(
                     count=move || counts.with(|c| c.open_now)
                     on_change=move |on| filters.update(|f| f.open_now = on)
                 />
+                <Checkbox
+                    label="filter-weekends"
+                    checked=Signal::derive(move || filters.with(|f| f.weekends))
+                    on_change=move |on| filters.update(|f| f.weekends = on)
+                />
+                <Checkbox
+                    label="filter-evenings"
+                    checked=Signal::derive(move || filters.with(|f| f.evenings))
+                    on_change=move |on| filters.update(|f| f.evenings = on)
+                />
                 <Check
                     id="filter-free"
                     checked=move || filters.with(|f| f.free)
