@@ -1,0 +1,85 @@
+// How many pages a handout takes, and that each page says whose directory it is, and which page of how many. Prints a table.
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pages, png, qrCode } from '../support/pdf.js';
+import { COMMUNITY, helpOthers, names, openAnew } from '../support/reader.js';
+import { expect, test } from '../support/test.js';
+import { say, speaker } from '../support/words.js';
+
+const COUNTS = [12, 6, 5, 3, 1];
+const KINDS = ['standard', 'large', 'bilingual'];
+const LANGUAGES = ['en', 'es', 'ar'];
+/** At most so many pages; none said: whatever it takes. */
+const MOST = { 3: 1, 6: 2 };
+
+/** The first programs that are found without words: as many as are asked for, of all kinds. */
+async function onTray(page, host, count) {
+  await helpOthers(page, host.url);
+  await openAnew(page, `${host.url}#/search?free=yes`);
+  await expect(names(page).nth(count - 1)).toBeVisible();
+  for (const name of (await names(page).allTextContents()).slice(0, count)) {
+    await page.getByRole('button', { name: say('tray-add-named', { name }), exact: true }).click();
+  }
+  await page.goto(`${host.url}#/handout`);
+  await expect(page.locator('.handout-line')).toHaveCount(count);
+}
+
+test('the page table: programs, language, paper and print', async ({ page, host }) => {
+  test.setTimeout(600_000);
+  await onTray(page, host, COUNTS[0]);
+  const table = [];
+  for (const count of COUNTS) {
+    for (let left = await page.locator('.handout-line').count(); left > count; left -= 1) {
+      await page.getByRole('button', { name: /^Remove|^Take/ }).last().click();
+      await expect(page.locator('.handout-line')).toHaveCount(left - 1);
+    }
+    const heads = await page.locator('.handout-line-head strong').allInnerTexts();
+    for (const language of LANGUAGES) {
+      const speak = speaker(language);
+      await page.getByLabel(say('handout-language')).selectOption(language);
+      await expect(page.locator(`.sheet[lang="${language}"]`)).toBeVisible();
+      for (const format of ['Letter', 'A4']) {
+        await page.getByLabel(say(format === 'A4' ? 'handout-paper-a4' : 'handout-paper-letter'), { exact: true }).check();
+        for (const kind of KINDS) {
+          for (const [id, other] of [['handout-large', 'large'], ['handout-bilingual', 'bilingual']]) {
+            await page.getByLabel(say(id), { exact: true }).setChecked(kind === other);
+          }
+          const sheets = await pages(await page.pdf({ preferCSSPageSize: true, printBackground: true }), 80);
+          const what = `${count} ${language} ${format} ${kind}`;
+          table.push({ count, language, format, kind, pages: sheets.length });
+          sheets.forEach((sheet, at) => {
+            const text = sheet.text.replace(/[\u2066-\u2069\u200e\u200f]/g, '').replace(/\s+/g, ' ');
+            expect.soft(text, `${what}, page ${at + 1}`).toContain(COMMUNITY);
+            if (language !== 'ar') expect.soft(text, what).toContain(speak('sheet-page-of', { page: at + 1, pages: sheets.length }));
+            if (count === 6 || kind !== 'standard') writeFileSync(join(process.env.SIGNPOST_SCREENSHOTS, `sheet-${what.replaceAll(' ', '-')}-${at + 1}.png`), png(sheet));
+          });
+          if (language !== 'ar' && kind === 'standard' && MOST[count]) expect.soft(sheets.length, what).toBeLessThanOrEqual(MOST[count]);
+        }
+      }
+    }
+    expect(heads).toHaveLength(count);
+  }
+  const rows = COUNTS.toReversed().flatMap(count => KINDS.map(kind => {
+    const cells = LANGUAGES.flatMap(language => ['Letter', 'A4'].map(format =>
+      table.find(row => row.count === count && row.language === language && row.format === format && row.kind === kind).pages));
+    return `| ${count} | ${kind} | ${cells.join(' | ')} |`;
+  }));
+  const head = `| programs | print | ${LANGUAGES.flatMap(language => ['Letter', 'A4'].map(format => `${language} ${format}`)).join(' | ')} |`;
+  const text = [head, `| --- | --- |${' --- |'.repeat(LANGUAGES.length * 2)}`, ...rows].join('\n');
+  console.log(text);
+  writeFileSync(join(process.env.SIGNPOST_SCREENSHOTS, 'pages.md'), text);
+});
+
+test('the code on a printed sheet is read at 150 dpi in black and white', async ({ page, host }) => {
+  await onTray(page, host, 6);
+  const field = page.getByLabel(say('handout-link'), { exact: true });
+  await expect.poll(() => field.inputValue()).toContain('#/for?');
+  const sheets = await pages(await page.pdf({ preferCSSPageSize: true, printBackground: true }), 150);
+  const { canvas } = sheets[0];
+  const context = canvas.getContext('2d');
+  const image = context.getImageData(0, 0, canvas.width, canvas.height);
+  for (let at = 0; at < image.data.length; at += 4) image.data.fill(image.data[at + 1] > 128 ? 255 : 0, at, at + 3);
+  context.putImageData(image, 0, 0);
+  expect(qrCode(sheets[0])).toBe(await field.inputValue());
+});
