@@ -47,7 +47,7 @@ pub use rows::Rows;
 pub use select::{Choice, Select};
 pub use shared_address::SharedAddress;
 pub use signpost_views::{
-    Banner, CrisisLines, Icon, Paper, PrintedFrom, Running, QrDrawing, SheetArticle, WalletCards, changing_icon, icon,
+    Banner, CrisisLines, Icon, Paper, PrintedFrom, QrDrawing, Running, SheetArticle, WalletCards, changing_icon, icon,
     item_words, sentence_words,
 };
 pub use text::{MarkedText, Paragraphs, not_translated};

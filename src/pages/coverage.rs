@@ -107,7 +107,8 @@ pub fn CoveragePage() -> impl IntoView {
     let locale: Locale = expect_context();
     let by = RwSignal::new(AreaKind::default());
     let shown = RwSignal::new(Shown::default());
-    let kinds = AreaKind::ALL.iter().map(|kind| (kind.id().to_owned(), locale.t(&format!("coverage-by-{}", kind.id()))));
+    let kinds =
+        AreaKind::ALL.iter().map(|kind| (kind.id().to_owned(), locale.t(&format!("coverage-by-{}", kind.id()))));
     let kinds = StoredValue::new(kinds.collect::<Vec<_>>());
     view! {
         <PageTitle text=locale.t("coverage-title") />
@@ -135,7 +136,8 @@ fn Matrix(coverage: Arc<Coverage>, shown: RwSignal<Shown>) -> impl IntoView {
     let languages = coverage.languages();
     let choices = move || {
         let facts = Fact::ALL.map(|fact| (Shown::One(fact).id(), locale.t(fact.message())));
-        let spoken = languages.iter().map(|tag| (Shown::Language(tag.clone()).id(), locale.messages().language_name(tag)));
+        let spoken =
+            languages.iter().map(|tag| (Shown::Language(tag.clone()).id(), locale.messages().language_name(tag)));
         [(String::new(), locale.t("coverage-all"))].into_iter().chain(facts).chain(spoken).collect::<Vec<_>>()
     };
     let saved = coverage.clone();
@@ -146,7 +148,8 @@ fn Matrix(coverage: Arc<Coverage>, shown: RwSignal<Shown>) -> impl IntoView {
         let text = format!("\u{feff}{}", csv(rows));
         download::offer("coverage.csv", "text/csv", text.as_bytes());
     };
-    let missing: Vec<String> = coverage.rows.iter().filter(|row| row.total.programs == 0).map(|row| need_name(locale, row.need)).collect();
+    let missing: Vec<String> =
+        coverage.rows.iter().filter(|row| row.total.programs == 0).map(|row| need_name(locale, row.need)).collect();
     let gaps = (!missing.is_empty()).then(|| {
         let needs = locale.messages().list(&missing);
         view! { <p class="coverage-gaps">{icon(Icon::Alert)}<span>{locale.tf("coverage-gaps", &[("needs", (&needs).into())])}</span></p> }

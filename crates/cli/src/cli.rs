@@ -1,6 +1,8 @@
 //! The command line: subcommands and their arguments.
 
-use super::{Outcome, check, coverage, handout, import, keys, partner, release, renew, rotate, search, serve, sign, verify};
+use super::{
+    Outcome, check, coverage, handout, import, keys, partner, release, renew, rotate, search, serve, sign, verify,
+};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 

@@ -24,11 +24,8 @@ fn town(name: &str) -> Location {
 }
 
 fn directory(programs: Vec<Program>, locations: Vec<Location>) -> Directory {
-    let organization = |name: &str, partnership| Organization {
-        name: name.to_owned(),
-        partnership,
-        ..Organization::default()
-    };
+    let organization =
+        |name: &str, partnership| Organization { name: name.to_owned(), partnership, ..Organization::default() };
     let organizations = vec![
         organization("Pantry", Some(Partnership::Informal)),
         organization("Clinic garden", Some(Partnership::CoLocated)),
@@ -52,12 +49,8 @@ fn each_need_is_counted_by_area_and_once_in_all() {
     let town = |name: &str| Column::Area(name.to_owned());
     assert_eq!(coverage.columns, [town("Port Linnet"), town("Tanager"), Column::Placeless]);
     let row = |need| coverage.rows.iter().find(|row| row.need == need).expect("each need has a row");
-    let fresh = Cell {
-        programs: 1,
-        free: 1,
-        languages: vec![("en".to_owned(), 1), ("es".to_owned(), 1)],
-        ..Cell::default()
-    };
+    let fresh =
+        Cell { programs: 1, free: 1, languages: vec![("en".to_owned(), 1), ("es".to_owned(), 1)], ..Cell::default() };
     let stale = Cell { programs: 1, stale: 1, ..Cell::default() };
     assert_eq!(row(Need::Food).cells, [fresh.clone(), fresh.clone(), stale]);
     assert_eq!(row(Need::Food).total, Cell { programs: 2, stale: 1, ..fresh });
@@ -88,11 +81,8 @@ fn who_teaches_and_who_works_with_the_clinic_is_listed() {
         teaches: Some("Meals".to_owned()),
         ..program("class", Need::HealthyLiving, &[])
     };
-    let course = Program {
-        teaches: Some("Budgets".to_owned()),
-        organization: Some(1),
-        ..program("course", Need::Money, &[])
-    };
+    let course =
+        Program { teaches: Some("Budgets".to_owned()), organization: Some(1), ..program("course", Need::Money, &[]) };
     let coverage = Coverage::of(&directory(vec![class, course], Vec::new()), AreaKind::Town, NOW);
     let taught: Vec<_> = coverage.taught.iter().map(|one| (one.condition.as_str(), one.name.as_str())).collect();
     assert_eq!(taught, [("asthma", "class"), ("diabetes", "class"), ("", "course")]);
@@ -102,11 +92,8 @@ fn who_teaches_and_who_works_with_the_clinic_is_listed() {
 
 #[test]
 fn a_spreadsheet_has_a_line_for_each_need_and_area() {
-    let coverage = Coverage::of(
-        &directory(vec![program("food", Need::Food, &[0])], vec![town("Tanager")]),
-        AreaKind::Town,
-        NOW,
-    );
+    let coverage =
+        Coverage::of(&directory(vec![program("food", Need::Food, &[0])], vec![town("Tanager")]), AreaKind::Town, NOW);
     let lines = lines(&coverage, &Messages::english());
     assert_eq!(lines.len(), 1 + Need::ALL.len() * 2);
     assert!(lines.iter().all(|line| line.len() == lines[0].len()));

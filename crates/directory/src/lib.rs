@@ -2,6 +2,7 @@
 
 mod area;
 mod code;
+mod codes;
 pub mod config;
 mod danger;
 mod dial;
@@ -24,6 +25,7 @@ mod times;
 mod view;
 
 pub use code::{Code, CodeError};
+pub use codes::Codes;
 pub use danger::{Danger, UnknownDanger};
 pub use facts::RECENTLY_CHECKED_DAYS;
 pub use language::{is_language_tag, primary_language};

@@ -109,7 +109,8 @@ impl ProgramView<'_> {
         if area.name.is_empty() {
             return own.is_empty();
         }
-        own.iter().any(|name| is_same(name, &area.name)) || self.program.service_areas.iter().any(|said| names(said, area))
+        own.iter().any(|name| is_same(name, &area.name))
+            || self.program.service_areas.iter().any(|said| names(said, area))
     }
 }
 

@@ -345,9 +345,15 @@ mod tests {
         let codes = vec![Code::default()];
         let gone = Request::Gone { codes: codes.clone(), lang: "es".to_owned() };
         let coverage = Request::Coverage { by: AreaKind::County };
-        for request in
-            [start, Request::Records { codes }, gone, coverage, Request::NeedCounts, Request::Trust, Request::CheckForUpdate]
-        {
+        for request in [
+            start,
+            Request::Records { codes },
+            gone,
+            coverage,
+            Request::NeedCounts,
+            Request::Trust,
+            Request::CheckForUpdate,
+        ] {
             check_request(0, request);
         }
     }

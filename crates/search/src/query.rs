@@ -231,6 +231,8 @@ pub struct Results {
     pub unknown_place: Option<String>,
     /// The text is a program's code with a slip in it.
     pub mistyped_code: bool,
+    /// Of several codes in the text those that are in no program.
+    pub missing_codes: Vec<Code>,
 }
 
 /// Enough for a result card: what is it, can I get it, how do I reach it.

@@ -81,6 +81,7 @@ pub fn SheetArticle(
         Title::ForYou => "sheet-title",
         Title::MyList => "list-title",
         Title::Program => "program-page",
+        Title::Found => "search-title",
     };
     let from = sheet.from;
     let made_on = messages.date(sheet.made_on.unwrap_or(today));
@@ -96,7 +97,10 @@ pub fn SheetArticle(
         is_compact,
     };
     let said = context.said(&common).map(|said| view! { <p class="sheet-line sheet-said">{said}</p> });
-    let title = context.both(title);
+    let title = match sheet.subject.as_str() {
+        "" => context.both(title),
+        subject => isolated(subject).into_owned(),
+    };
     let card = sheet.card.lines().join(" · ");
     let card = (!card.is_empty()).then(|| view! { <p class="sheet-card"><bdi>{card}</bdi></p> });
     let entries = sheet.entries.into_iter().enumerate().map(|(index, entry)| entry_view(index + 1, &entry, context));

@@ -3,6 +3,7 @@
 mod answer;
 mod code_guesses;
 mod home;
+mod print_found;
 mod results;
 mod tray_panel;
 

@@ -2,7 +2,7 @@
 
 use super::{Index, today};
 use crate::{Audience, FacetCounts, Filter, Near, Query, doc_set::DocSet, geo, sort};
-use signpost_directory::{RECENTLY_CHECKED_DAYS, Coordinates, Directory, Need};
+use signpost_directory::{Coordinates, Directory, Need, RECENTLY_CHECKED_DAYS};
 use signpost_hours::UnixSeconds;
 
 /// The documents that each of the chosen filters leaves.
@@ -97,9 +97,7 @@ impl Index {
             Filter::Evenings => matched.filtered(|document| self.times.of(directory, document, query.now).evenings),
             Filter::Area => {
                 let area = filters.area.as_ref()?;
-                matched.filtered(|document| {
-                    directory.view(document as usize).is_some_and(|view| view.is_in(area))
-                })
+                matched.filtered(|document| directory.view(document as usize).is_some_and(|view| view.is_in(area)))
             }
             Filter::OpenNow => matched.filtered(|document| self.open.is_open(directory, document, query.now)),
         })
