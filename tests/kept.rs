@@ -332,6 +332,7 @@ fn the_community_stands_in_the_page_as_it_always_did() {
             description: names(),
             dangers: vec![signpost_directory::Danger::Suicide],
         }],
+        notices: Vec::new(),
         demo: true,
     };
     let now = serde_json::to_string(&community).unwrap();

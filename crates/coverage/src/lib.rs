@@ -7,7 +7,7 @@ pub use lines::lines;
 pub use related::{Partner, Taught};
 
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Area, AreaKind, Directory, Need, ProgramView, Times, primary_language};
+use signpost_directory::{Area, AreaKind, Date, Directory, Need, ProgramView, RoomStatus, Times, primary_language};
 use signpost_hours::UnixSeconds;
 
 /// Areas with a column of their own; a table of more is not read.
@@ -145,7 +145,7 @@ impl Coverage {
         for view in &views {
             let program = view.program;
             let facts = Facts {
-                accepting: program.accepts_new_people() == Some(true),
+                accepting: takes_people(view, today),
                 free: program.is_free(),
                 stale: !program.is_checked_lately(today),
                 times: view.times(&directory.zone, now),
@@ -179,6 +179,11 @@ impl Coverage {
         all.sort();
         all.languages.into_iter().map(|(tag, _)| tag).collect()
     }
+}
+
+/// By its data, and lately enough to be true.
+fn takes_people(view: &ProgramView, today: Date) -> bool {
+    view.program.room(today).is_some_and(|room| room.status == RoomStatus::Capacity && !room.is_stale)
 }
 
 /// Names of all areas in which a program has a place, those with the most programs first.

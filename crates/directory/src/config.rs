@@ -19,6 +19,12 @@
 //! for = ["suicide", "crisis"]        # what it is for: the ids of `Danger`
 //! name = { en = "Suicide and Crisis Lifeline", es = "Línea de Prevención del Suicidio y Crisis" }
 //! description = "Free, day and night"
+//!
+//! [[notices]]                        # what everybody is to know for some hours or days
+//! text = { en = "Cool rooms are open all night.", es = "Hay salas frescas toda la noche." }
+//! from = "2026-07-01 18:00"          # in the place's own time; left out: at once
+//! until = "2026-07-03"               # to the end of this day
+//! needs = ["housing"]                # or programs = ["7KX-4MPD"], areas = ["town:Tanager"]; none: it is about everything
 //! ```
 //!
 //! Reading it never stops at the first fault: every fault is reported with its line, and what is left
@@ -96,6 +102,7 @@ fn defaults() -> Community {
         languages: LANGUAGES.map(str::to_owned).into(),
         country: "US".to_owned(),
         crisis_lines: united_states_crisis_lines(),
+        notices: Vec::new(),
         demo: false,
     }
 }
@@ -191,7 +198,11 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         }
         None => {}
     }
-    let known = ["name", "tagline", "time_zone", "languages", "country", "base_url", "contact", "crisis_lines"];
+    if let Some(value) = top.take("notices") {
+        community.notices = reader.notices(value);
+    }
+    let known =
+        ["name", "tagline", "time_zone", "languages", "country", "base_url", "contact", "crisis_lines", "notices"];
     reader.unknown(top, &known);
     reader.problems.sort_by_key(|problem| problem.line);
     (community, reader.problems)
@@ -396,5 +407,6 @@ impl Reader<'_> {
     }
 }
 
+mod notices;
 #[cfg(test)]
 mod tests;

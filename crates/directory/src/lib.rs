@@ -18,10 +18,12 @@ pub mod partner;
 mod reach;
 mod recase;
 mod record;
+mod room;
 mod steps;
 pub mod summary;
 pub mod text;
 mod times;
+mod urgent;
 mod view;
 
 pub use code::{Code, CodeError};
@@ -33,8 +35,10 @@ pub use locality::{Area, AreaKind, UnknownArea};
 pub use need::Need;
 pub use recase::readable_case;
 pub use record::Texts;
+pub use room::{Room, RoomStatus, UnknownRoomStatus};
 pub use steps::Step;
 pub use times::Times;
+pub use urgent::UrgentNotice;
 pub use view::ProgramView;
 
 /// In the directory's time zone.
@@ -108,12 +112,16 @@ pub struct Community {
     pub country: String,
     /// Shown on every page, in this order.
     pub crisis_lines: Vec<CrisisLine>,
+    /// What everybody is to know for some hours or days, also what is over or to come.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<UrgentNotice>,
     /// Signed with throwaway keys: every page says that this is a demonstration.
     pub demo: bool,
 }
 
 deserialize_fields! { Community {
-    name, tagline, email, phone, website, base_url, time_zone, languages, country, crisis_lines, demo,
+    name, tagline, email, phone, website, base_url, time_zone, languages, country, crisis_lines, notices,
+    demo,
 } }
 
 /// A number for an emergency, such as 988 or 911.
@@ -341,11 +349,14 @@ pub struct Capacity {
     pub maximum: Option<u32>,
     /// HSDS `description`.
     pub description: Option<String>,
-    /// Day on which `available` was last changed.
+    /// Day on which `available` or `status` was last changed.
     pub updated_on: Option<Date>,
+    /// `x_status`: in HL7's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<RoomStatus>,
 }
 
-deserialize_fields! { Capacity { unit, available, maximum, description, updated_on } }
+deserialize_fields! { Capacity { unit, available, maximum, description, updated_on, status } }
 
 /// HSDS phone.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]

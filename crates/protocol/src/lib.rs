@@ -262,7 +262,7 @@ impl FromWorker {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use signpost_directory::{Coordinates, CrisisLine, Danger, Need, Organization, Phone, Program};
+    use signpost_directory::{Coordinates, CrisisLine, Danger, Need, Organization, Phone, Program, Room, RoomStatus};
     use signpost_handoff::sheet::Similar;
     use signpost_hours::OpenState;
     use signpost_search::{
@@ -375,7 +375,7 @@ mod tests {
             needs: Need::ALL.to_vec(),
             open,
             distance_km: Some(0.25),
-            accepting: Some(false),
+            room: Some(Room { status: RoomStatus::Waitlist, as_of: "2026-11-22".parse().ok(), is_stale: true }),
             assured_on: "2026-11-22".parse().ok(),
             phone: Some(Phone { is_impossible: open == OpenState::Unknown, ..Phone::of("988") }),
             ..Hit::default()

@@ -1,7 +1,7 @@
 //! Queries and results: the types that callers use.
 
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Area, Code, Coordinates, CrisisLine, Date, Need, Phone};
+use signpost_directory::{Area, Code, Coordinates, CrisisLine, Date, Need, Phone, Room};
 use signpost_hours::{OpenState, UnixSeconds};
 use std::fmt;
 
@@ -62,7 +62,7 @@ pub struct Filters {
     pub audience: Option<Audience>,
     /// One of its places has HSDS `accessibility` rows.
     pub accessible: bool,
-    /// Has room for new people, by its data.
+    /// Has room for new people, by data that are not stale.
     pub accepting: bool,
     /// Checked within this many days before `now`.
     pub checked_within_days: Option<u32>,
@@ -266,8 +266,8 @@ pub struct Hit {
     pub confidential: bool,
     /// Its data say that it costs nothing.
     pub free: bool,
-    /// Whether it takes new people; `None`: not in the data.
-    pub accepting: Option<bool>,
+    /// Whether it takes new people, and as of when; `None`: not in the data.
+    pub room: Option<Room>,
     /// HSDS `status`.
     pub temporarily_closed: bool,
     /// In which it is given.

@@ -12,10 +12,12 @@ use crate::{
     components::{Icon, PageTitle, icon},
     context::{DirectoryClient, Locale, Notices, Search},
     debounce::Debounce,
+    pages::urgent::UrgentNotices,
 };
 use home::Home;
 use leptos::{ev::SubmitEvent, prelude::*};
 use results::ResultsLayout;
+use signpost_directory::UrgentNotice;
 use std::time::Duration;
 
 #[component]
@@ -29,7 +31,12 @@ pub fn FindPage() -> impl IntoView {
         let own = directory.community.with(|community| locale.messages().localized(&community.tagline).to_owned());
         if own.is_empty() { locale.t("home-lead") } else { own }
     };
+    let concerns = move |notice: &UrgentNotice| {
+        let filters = search.filters.get();
+        search.is_blank() || notice.concerns_search(filters.need, filters.area.as_ref())
+    };
     view! {
+        <UrgentNotices concerns />
         <div class=move || if search.is_blank() { "find find-home" } else { "find find-results" }>
             <div class="hero">
                 <div class="hero-inner">

@@ -2,10 +2,11 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expectAccessible } from '../support/axe.js';
 import { pages, png, qrCode } from '../support/pdf.js';
-import { COMMUNITY, helpOthers, names, openAnew } from '../support/reader.js';
+import { COMMUNITY, box, helpOthers, names, openAnew } from '../support/reader.js';
 import { expect, test } from '../support/test.js';
-import { say, speaker } from '../support/words.js';
+import { like, say, speaker } from '../support/words.js';
 
 const COUNTS = [12, 6, 5, 3, 1];
 const KINDS = ['standard', 'large', 'bilingual'];
@@ -82,4 +83,50 @@ test('the code on a printed sheet is read at 150 dpi in black and white', async 
   for (let at = 0; at < image.data.length; at += 4) image.data.fill(image.data[at + 1] > 128 ? 255 : 0, at, at + 3);
   context.putImageData(image, 0, 0);
   expect(qrCode(sheets[0])).toBe(await field.inputValue());
+});
+
+test('what is found is printed as one sheet with its filters as the title, and says how many of how many', async ({ page, host }) => {
+  await openAnew(page, `${host.url}#/search?need=food&weekends=yes`);
+  await expect(names(page).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: say('search-print') }), 'for whoever helps others').toHaveCount(0);
+  await helpOthers(page, host.url);
+  await openAnew(page, `${host.url}#/search?need=food&weekends=yes`);
+  await expect(names(page).first()).toBeVisible();
+  await expectAccessible(page, 'results with “Print these”');
+  const found = await names(page).allTextContents();
+  await page.evaluate(() => { window.print = () => { document.documentElement.dataset.printed = 'yes'; }; });
+  await page.getByRole('button', { name: say('search-print') }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
+  const sheets = await pages(await page.pdf({ preferCSSPageSize: true, printBackground: true }), 80);
+  sheets.forEach((sheet, at) => writeFileSync(join(process.env.SIGNPOST_SCREENSHOTS, `sheet-found-${at + 1}.png`), png(sheet)));
+  const text = sheets.map(sheet => sheet.text).join('\n').replace(/\s+/g, ' ');
+  expect(text).toContain(`${say('need-food')} · ${say('filter-weekends')}`);
+  for (const name of found) expect(text.split(name).length - 1, name).toBe(1);
+  expect(text).toContain(say('sheet-page-of', { page: 1, pages: sheets.length }));
+
+  // More than a sheet holds: said before, and bounded.
+  await openAnew(page, `${host.url}#/search?free=yes`);
+  const first = like('search-print-first', ['count', 'total']);
+  await expect(page.getByText(first)).toBeVisible();
+  const [, count] = (await page.getByText(first).innerText()).match(first);
+  await page.evaluate(() => { window.print = () => { document.documentElement.dataset.printed = 'yes'; }; });
+  await page.getByRole('button', { name: say('search-print') }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
+  const many = await pages(await page.pdf({ preferCSSPageSize: true, printBackground: true }), 50);
+  expect(many.map(sheet => sheet.text).join(' ').match(/\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{4}\b/g)).toHaveLength(Number(count));
+});
+
+test('several codes, typed or read out on the phone, bring all of their programs in that order', async ({ page, host }) => {
+  await onTray(page, host, 3);
+  const codes = (await page.locator('.codes code').allInnerTexts()).toReversed();
+  const listed = (await page.locator('.handout-line-head strong').allInnerTexts()).toReversed();
+  const said = codes.map(code => [...code.replace('-', '')].join(' ')).join(', then ');
+  for (const text of [codes.join(' '), codes.join(', '), said]) {
+    await openAnew(page, host.url);
+    await box(page).fill(text);
+    await expect(names(page)).toHaveText(listed);
+  }
+  await box(page).fill(`${codes[0]} ${codes[1].slice(0, 7)}${codes[1].endsWith('A') ? 'B' : 'A'}`);
+  await expect(names(page)).toHaveText([listed[0]]);
+  await expect(page.getByText(say('search-mistyped-code'))).toBeVisible();
 });
