@@ -328,17 +328,19 @@ fn Partners(partners: Vec<Partner>) -> impl IntoView {
         let rows: Vec<_> = partners.iter().filter(|partner| partner.is_formal() == kind).map(row).collect();
         (!rows.is_empty()).then(|| {
             view! {
-                <table class="coverage-partners">
-                    <caption>{locale.t(title)}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{locale.t("coverage-organization")}</th>
-                            <th scope="col">{locale.t("program-partnership")}</th>
-                            <th scope="col">{locale.t("coverage-programs")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
+                <div class="table-scroll" role="region" tabindex="0" aria-label=locale.t(title)>
+                    <table class="coverage-partners">
+                        <caption>{locale.t(title)}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{locale.t("coverage-organization")}</th>
+                                <th scope="col">{locale.t("program-partnership")}</th>
+                                <th scope="col">{locale.t("coverage-programs")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
             }
         })
     });

@@ -210,6 +210,7 @@ impl Dice {
                 maximum: d.maybe(|_| u32::MAX),
                 description: d.opt(),
                 updated_on: d.maybe(Dice::date),
+                status: d.yes().then(|| d.one(RoomStatus::ALL)),
             }),
             teaches: self.opt(),
             conditions: self.texts(),
