@@ -141,6 +141,7 @@ fn full() -> Record {
             maximum: Some(12),
             description: text("Women"),
             updated_on: day("2026-02-28"),
+            status: None,
         }],
         teaches: text("Cooking"),
         conditions: vec!["diabetes".into()],

@@ -975,7 +975,6 @@ coverage-area = المكان
 coverage-everywhere = في المجموع
 coverage-others =
     { $count ->
-        [zero] لا مكان آخر
         [one] مكان آخر واحد
         [two] مكانان آخران
         [few] { $count } أماكن أخرى
