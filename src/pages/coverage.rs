@@ -125,7 +125,7 @@ pub fn CoveragePage() -> impl IntoView {
         <Loaded from=load_coverage(by.into()) let:coverage>
             <Matrix coverage=coverage.clone() shown />
             <TaughtList taught=coverage.taught.clone() />
-            <Partners partners=coverage.partners.clone() />
+            <Partners partners=coverage.partners.clone() unsaid=coverage.unsaid />
         </Loaded>
     }
 }
@@ -306,7 +306,7 @@ fn TaughtList(taught: Vec<Taught>) -> impl IntoView {
 
 /// The organizations, formal partners first.
 #[component]
-fn Partners(partners: Vec<Partner>) -> impl IntoView {
+fn Partners(partners: Vec<Partner>, unsaid: u32) -> impl IntoView {
     let locale: Locale = expect_context();
     let most = partners.iter().map(|partner| partner.programs).max().unwrap_or(1);
     let row = |partner: &Partner| {
@@ -323,7 +323,7 @@ fn Partners(partners: Vec<Partner>) -> impl IntoView {
             </tr>
         }
     };
-    let kinds = [(Some(true), "coverage-formal"), (Some(false), "coverage-informal"), (None, "coverage-unsaid")];
+    let kinds = [(true, "coverage-formal"), (false, "coverage-informal")];
     let groups = kinds.map(|(kind, title)| {
         let rows: Vec<_> = partners.iter().filter(|partner| partner.is_formal() == kind).map(row).collect();
         (!rows.is_empty()).then(|| {
@@ -344,11 +344,16 @@ fn Partners(partners: Vec<Partner>) -> impl IntoView {
             }
         })
     });
+    let others = (unsaid > 0).then(|| {
+        let count = locale.messages().number(unsaid.into());
+        view! { <p>{locale.t("coverage-unsaid")}": "<strong>{count}</strong></p> }
+    });
     (!partners.is_empty()).then(|| {
         view! {
             <section aria-labelledby="coverage-partners">
                 <h2 id="coverage-partners">{locale.t("coverage-partners")}</h2>
                 {groups.into_iter().collect_view()}
+                {others}
             </section>
         }
     })

@@ -117,5 +117,8 @@ fn print_table(coverage: &Coverage, messages: &Messages, out: &mut impl Write) -
     for partner in &coverage.partners {
         writeln!(out, "  {}: {}, {}", partner.name, partner.words(messages), partner.programs)?;
     }
+    if coverage.unsaid > 0 {
+        writeln!(out, "  {}: {}", messages.text("coverage-unsaid"), coverage.unsaid)?;
+    }
     Ok(())
 }

@@ -24,8 +24,10 @@ pub struct Coverage {
     pub rows: Vec<Row>,
     /// Who teaches what, by condition.
     pub taught: Vec<Taught>,
-    /// The organizations that have a program, closest first.
+    /// The organizations that have a program and of which somebody said how they work with the clinic, closest first.
     pub partners: Vec<Partner>,
+    /// How many others have a program.
+    pub unsaid: u32,
 }
 
 /// What a column counts.
@@ -163,8 +165,9 @@ impl Coverage {
             row.total.sort();
             row.cells.iter_mut().for_each(Cell::sort);
         }
-        let (taught, partners) = (related::taught(&views), related::partners(directory, &views));
-        Coverage { by, columns, rows, taught, partners }
+        let taught = related::taught(&views);
+        let (partners, unsaid) = related::partners(directory, &views);
+        Coverage { by, columns, rows, taught, partners, unsaid }
     }
 
     /// All languages that any program is given in, most first.

@@ -1,7 +1,7 @@
 //! Who teaches what for which condition, and how close the organizations work with the clinic.
 
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Code, Directory, Partnership, ProgramView};
+use signpost_directory::{Code, Directory, Partnership, ProgramView, readable_case};
 use signpost_locale::Messages;
 
 /// A program for a condition, or one that teaches.
@@ -24,8 +24,8 @@ pub struct Taught {
 pub struct Partner {
     /// Of the organization.
     pub name: String,
-    /// `None`: nobody said.
-    pub partnership: Option<Partnership>,
+    /// HSDS `x_partnership`.
+    pub partnership: Partnership,
     /// HSDS `x_clinical_capacity`, in the source's words.
     pub clinical_capacity: Option<String>,
     /// How many it has in the directory.
@@ -36,20 +36,16 @@ impl Partner {
     /// How close they work with the clinic.
     pub fn words(&self, messages: &Messages) -> String {
         messages.text(match self.partnership {
-            Some(Partnership::CoLocated) => "partnership-co-located",
-            Some(Partnership::Agreement) => "partnership-agreement",
-            Some(Partnership::Referral) => "partnership-referral",
-            Some(Partnership::Informal) => "partnership-informal",
-            None => "coverage-unsaid",
+            Partnership::CoLocated => "partnership-co-located",
+            Partnership::Agreement => "partnership-agreement",
+            Partnership::Referral => "partnership-referral",
+            Partnership::Informal => "partnership-informal",
         })
     }
 
-    /// Both put it into writing, or share a building. `None`: nobody said.
-    pub fn is_formal(&self) -> Option<bool> {
-        self.partnership.map(|partnership| match partnership {
-            Partnership::Agreement | Partnership::CoLocated => true,
-            Partnership::Informal | Partnership::Referral => false,
-        })
+    /// Both put it into writing, or share a building.
+    pub fn is_formal(&self) -> bool {
+        matches!(self.partnership, Partnership::Agreement | Partnership::CoLocated)
     }
 }
 
@@ -61,8 +57,8 @@ pub(crate) fn taught(views: &[ProgramView]) -> Vec<Taught> {
         let of = |condition: &str| Taught {
             condition: condition.trim().to_lowercase(),
             code: program.code,
-            name: program.name.clone(),
-            organization: view.organization.map(|organization| organization.name.clone()),
+            name: readable_case(&program.name),
+            organization: view.organization.map(|organization| readable_case(&organization.name)),
             teaches: program.teaches.clone(),
         };
         match program.conditions.as_slice() {
@@ -77,26 +73,31 @@ pub(crate) fn taught(views: &[ProgramView]) -> Vec<Taught> {
     all
 }
 
-/// Closest first; those of which nobody said anything last.
-pub(crate) fn partners(directory: &Directory, views: &[ProgramView]) -> Vec<Partner> {
-    let count = |at: usize| views.iter().filter(|view| view.program.organization == Some(at as u32)).count() as u32;
-    let partners = directory.organizations.iter().enumerate().map(|(at, organization)| Partner {
-        name: organization.name.clone(),
-        partnership: organization.partnership,
-        clinical_capacity: organization.clinical_capacity.clone(),
-        programs: count(at),
-    });
-    let mut partners: Vec<Partner> = partners.filter(|partner| partner.programs > 0).collect();
+/// Closest first; and the number of those of which nobody said anything.
+pub(crate) fn partners(directory: &Directory, views: &[ProgramView]) -> (Vec<Partner>, u32) {
+    let mut programs = vec![0; directory.organizations.len()];
+    for at in views.iter().filter_map(|view| view.program.organization) {
+        programs.get_mut(at as usize).into_iter().for_each(|count| *count += 1);
+    }
+    let active = directory.organizations.iter().zip(programs).filter(|(_, programs)| *programs > 0);
+    let (mut partners, mut unsaid) = (Vec::new(), 0);
+    for (organization, programs) in active {
+        let Some(partnership) = organization.partnership else {
+            unsaid += 1;
+            continue;
+        };
+        let clinical_capacity = organization.clinical_capacity.clone();
+        partners.push(Partner { name: readable_case(&organization.name), partnership, clinical_capacity, programs });
+    }
     partners.sort_by_key(|partner| (rank(partner.partnership), partner.name.to_lowercase()));
-    partners
+    (partners, unsaid)
 }
 
-fn rank(partnership: Option<Partnership>) -> u8 {
+fn rank(partnership: Partnership) -> u8 {
     match partnership {
-        Some(Partnership::CoLocated) => 0,
-        Some(Partnership::Agreement) => 1,
-        Some(Partnership::Referral) => 2,
-        Some(Partnership::Informal) => 3,
-        None => 4,
+        Partnership::CoLocated => 0,
+        Partnership::Agreement => 1,
+        Partnership::Referral => 2,
+        Partnership::Informal => 3,
     }
 }

@@ -87,7 +87,8 @@ fn who_teaches_and_who_works_with_the_clinic_is_listed() {
     let taught: Vec<_> = coverage.taught.iter().map(|one| (one.condition.as_str(), one.name.as_str())).collect();
     assert_eq!(taught, [("asthma", "class"), ("diabetes", "class"), ("", "course")]);
     let partners: Vec<_> = coverage.partners.iter().map(|one| (one.name.as_str(), one.is_formal())).collect();
-    assert_eq!(partners, [("Clinic garden", Some(true)), ("Pantry", Some(false))], "only who has a program");
+    assert_eq!(partners, [("Clinic garden", true), ("Pantry", false)], "only who has a program");
+    assert_eq!(coverage.unsaid, 0);
 }
 
 #[test]
