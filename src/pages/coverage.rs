@@ -17,8 +17,10 @@ use std::sync::Arc;
 /// What the boxes show.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 enum Shown {
-    /// The number of programs, and all that is known of them.
+    /// The number of programs.
     #[default]
+    Programs,
+    /// The same, and all that is known of them.
     All,
     One(Fact),
     Language(String),
@@ -34,6 +36,10 @@ enum Fact {
     Stale,
 }
 
+/// More in a box are not read; the list of what can be shown has all.
+const MOST_LANGUAGES: usize = 4;
+/// In the list of what can be shown.
+const ALL: &str = "all";
 /// Before the tag of a language, in the list of what can be shown.
 const LANGUAGE: &str = "speaks:";
 
@@ -65,7 +71,8 @@ impl Fact {
 impl Shown {
     fn id(&self) -> String {
         match self {
-            Shown::All => String::new(),
+            Shown::Programs => String::new(),
+            Shown::All => ALL.to_owned(),
             Shown::One(fact) => fact.message().to_owned(),
             Shown::Language(tag) => format!("{LANGUAGE}{tag}"),
         }
@@ -74,13 +81,14 @@ impl Shown {
     fn from_id(id: &str) -> Shown {
         match id.strip_prefix(LANGUAGE) {
             Some(tag) => Shown::Language(tag.to_owned()),
-            None => Fact::ALL.into_iter().find(|fact| fact.message() == id).map_or(Shown::All, Shown::One),
+            None if id == ALL => Shown::All,
+            None => Fact::ALL.into_iter().find(|fact| fact.message() == id).map_or(Shown::Programs, Shown::One),
         }
     }
 
     fn count(&self, cell: &Cell) -> u32 {
         match self {
-            Shown::All => cell.programs,
+            Shown::Programs | Shown::All => cell.programs,
             Shown::One(fact) => fact.count(cell),
             Shown::Language(tag) => cell.in_language(tag),
         }
@@ -89,7 +97,7 @@ impl Shown {
     /// Whether a search finds what is counted, once it is narrowed down to it.
     fn narrow(&self, filters: &mut Filters) -> bool {
         match self {
-            Shown::All => {}
+            Shown::Programs | Shown::All => {}
             Shown::One(Fact::Accepting) => filters.accepting = true,
             Shown::One(Fact::Free) => filters.free = true,
             Shown::One(Fact::Evenings) => filters.evenings = true,
@@ -138,7 +146,11 @@ fn Matrix(coverage: Arc<Coverage>, shown: RwSignal<Shown>) -> impl IntoView {
         let facts = Fact::ALL.map(|fact| (Shown::One(fact).id(), locale.t(fact.message())));
         let spoken =
             languages.iter().map(|tag| (Shown::Language(tag.clone()).id(), locale.messages().language_name(tag)));
-        [(String::new(), locale.t("coverage-all"))].into_iter().chain(facts).chain(spoken).collect::<Vec<_>>()
+        [(String::new(), locale.t("coverage-programs")), (ALL.to_owned(), locale.t("coverage-all"))]
+            .into_iter()
+            .chain(facts)
+            .chain(spoken)
+            .collect::<Vec<_>>()
     };
     let saved = coverage.clone();
     let save = move || {
@@ -263,7 +275,8 @@ fn facts_view(locale: Locale, cell: &Cell) -> impl IntoView + use<> {
         view! { <li><bdi>{what}</bdi>" "<span class="coverage-fact">{messages.number(count.into())}</span></li> }
     };
     let facts = Fact::ALL.into_iter().map(|one| (locale.t(one.message()), one.count(cell)));
-    let languages = cell.languages.iter().map(|(tag, count)| (messages.language_name(tag), *count));
+    let languages =
+        cell.languages.iter().take(MOST_LANGUAGES).map(|(tag, count)| (messages.language_name(tag), *count));
     let all = facts.chain(languages).filter(|(_, count)| *count > 0).map(|(what, count)| fact(what, count));
     view! { <ul class="coverage-facts">{all.collect_view()}</ul> }
 }

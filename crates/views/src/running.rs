@@ -11,6 +11,8 @@ pub struct Running {
     pub source: String,
     /// `--running-page`: the number of the page and of all pages.
     pub page: String,
+    /// `--running-direction`: of the language.
+    pub direction: &'static str,
 }
 
 impl Running {
@@ -31,7 +33,8 @@ impl Running {
         // Marks of the private use area, which no message has, stand for the counters.
         let words = messages.fill("sheet-page-of", &[("page", "\u{e000}".into()), ("pages", "\u{e001}".into())]);
         let (mut page, mut text) = (String::new(), String::new());
-        for letter in words.chars() {
+        // Marks of isolation would begin in one piece of text and end in another; numbers need none.
+        for letter in words.chars().filter(|letter| !matches!(letter, '\u{2066}'..='\u{2069}')) {
             let counter = match letter {
                 '\u{e000}' => "counter(page)",
                 '\u{e001}' => "counter(pages)",
@@ -44,12 +47,12 @@ impl Running {
             text.clear();
         }
         page.push_str(&css_string(&text));
-        Running { source: css_string(&source), page }
+        Running { source: css_string(&source), page, direction: messages.direction().html() }
     }
 
     /// The properties with their values.
-    pub fn properties(&self) -> [(&'static str, &str); 2] {
-        [("--running-source", &self.source), ("--running-page", &self.page)]
+    pub fn properties(&self) -> [(&'static str, &str); 3] {
+        [("--running-source", &self.source), ("--running-page", &self.page), ("--running-direction", self.direction)]
     }
 }
 
@@ -76,7 +79,7 @@ mod tests {
         let community = Community { name: "Help \"</style>\\".to_owned(), ..Community::default() };
         let today = date(2026, 11, 29);
         let printed_from = PrintedFrom { community, release: Some((12, today)), today, address: None };
-        let Running { source, page } = Running::new(&Messages::english(), &printed_from);
+        let Running { source, page, .. } = Running::new(&Messages::english(), &printed_from);
         assert!(source.contains(r"Help \22 \3c \2f style\3e \5c "), "{source}");
         assert!(source.contains("12") && !source.contains('<'), "{source}");
         assert!(page.contains("counter(page)") && page.contains("counter(pages)"), "{page}");

@@ -64,11 +64,12 @@ test('a program says whether there is room and as of when; what is old says so a
   };
   const next = release({ tables: { 'service_capacity.csv': capacity } });
   host.folder = next.site;
-  await page.goto(`${host.url}#/search?need=food`);
+  await page.goto(`${host.url}#/search?q=Groceries+to+Your+Door`);
   await searchable(page);
   const card = name => cards(page).filter({ has: page.getByRole('heading', { name }) });
   const door = card('Groceries to Your Door');
   await expect(door.getByText(say('fact-room-as-of', { what: say('fact-waitlist'), date: shown(-1) }), { exact: false })).toHaveCount(1);
+  await openAnew(page, `${host.url}#/search?q=Diabetes-Friendly+Food+Box`);
   const old = say('fact-room-old', { what: say('fact-accepting'), date: shown(-30) });
   await expect(card('Diabetes-Friendly Food Box').getByText(old, { exact: false })).toHaveCount(1);
   await program(page, 'Diabetes-Friendly Food Box').click();
