@@ -1,3 +1,5 @@
+//! Tests of the matrix, and of what belongs to it.
+
 use crate::{Cell, Column, Coverage, MOST_AREAS, lines};
 use signpost_directory::{
     Address, AreaKind, Code, Directory, Location, Need, NeedTag, Organization, Partnership, Program, Site,

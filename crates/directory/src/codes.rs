@@ -18,7 +18,7 @@ impl Codes {
     /// "ABC-1234 DEF-5678", with commas or without, in words ("seven K X dash four ..."). `None`: at most one code, or
     /// something else.
     pub fn parse(text: &str) -> Option<Codes> {
-        let commas = || text.split([',', ';', '\n']).flat_map(|part| split_words(part));
+        let commas = || text.split([',', ';', '\n']).flat_map(split_words);
         Codes::of_run(text)
             .or_else(|| Codes::of_parts(commas()))
             .or_else(|| Codes::of_parts(text.split_whitespace().map(str::to_owned)))

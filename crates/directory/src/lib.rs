@@ -34,8 +34,8 @@ pub use language::{is_language_tag, primary_language};
 pub use locality::{Area, AreaKind, UnknownArea};
 pub use need::Need;
 pub use recase::readable_case;
-pub use record::Texts;
-pub use room::{Room, RoomStatus, UnknownRoomStatus};
+pub use record::{Texts, Translation};
+pub use room::{Capacity, Room, RoomStatus, UnknownRoomStatus};
 pub use steps::Step;
 pub use times::Times;
 pub use urgent::UrgentNotice;
@@ -280,29 +280,6 @@ deserialize_fields! { Program {
     partner,
 } }
 
-/// The texts of a program in another language. `None`: not translated.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Translation {
-    /// BCP 47 tag.
-    pub lang: String,
-    /// Of [`Program::name`].
-    pub name: Option<String>,
-    /// Of [`Program::description`].
-    pub description: Option<String>,
-    /// Of [`Program::eligibility`].
-    pub eligibility: Option<String>,
-    /// Of [`Program::application`].
-    pub application: Option<String>,
-    /// Of [`Program::fees`].
-    pub fees: Option<String>,
-    /// Of [`Program::teaches`].
-    pub teaches: Option<String>,
-    /// Of [`Program::alert`].
-    pub alert: Option<String>,
-}
-
-deserialize_fields! { Translation { lang, name, description, eligibility, application, fees, teaches, alert } }
-
 /// HSDS `status`. Services that are inactive or defunct are not imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -337,26 +314,6 @@ pub struct Cost {
 }
 
 deserialize_fields! { Cost { amount, currency, option, description } }
-
-/// HSDS 3.1 `service_capacity`: room for new people.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
-pub struct Capacity {
-    /// What is counted: beds, appointments, ...
-    pub unit: String,
-    /// Units that are free; 0: full.
-    pub available: Option<u32>,
-    /// Units in all.
-    pub maximum: Option<u32>,
-    /// HSDS `description`.
-    pub description: Option<String>,
-    /// Day on which `available` or `status` was last changed.
-    pub updated_on: Option<Date>,
-    /// `x_status`: in HL7's words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<RoomStatus>,
-}
-
-deserialize_fields! { Capacity { unit, available, maximum, description, updated_on, status } }
 
 /// HSDS phone.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]

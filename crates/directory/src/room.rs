@@ -1,11 +1,32 @@
 //! Whether a program has room for new people, as of which day, in the words of HL7's SDOH Clinical Care guide.
 
-use super::{Capacity, Date, Program, Status};
+use super::{Date, Program, Status};
 use serde::{Deserialize, Serialize};
+use signpost_hours::deserialize_fields;
 use std::str::FromStr;
 
 /// After so many days a number of free places says nothing: it may have changed.
 const FRESH_DAYS: i32 = 14;
+
+/// HSDS 3.1 `service_capacity`: room for new people.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Capacity {
+    /// What is counted: beds, appointments, ...
+    pub unit: String,
+    /// Units that are free; 0: full.
+    pub available: Option<u32>,
+    /// Units in all.
+    pub maximum: Option<u32>,
+    /// HSDS `description`.
+    pub description: Option<String>,
+    /// Day on which `available` or `status` was last changed.
+    pub updated_on: Option<Date>,
+    /// `x_status`: in HL7's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<RoomStatus>,
+}
+
+deserialize_fields! { Capacity { unit, available, maximum, description, updated_on, status } }
 
 /// HL7's code system of capacity, best for who asks first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

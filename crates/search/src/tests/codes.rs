@@ -1,3 +1,5 @@
+//! Several codes in one query.
+
 use super::*;
 use signpost_directory::Code;
 
