@@ -711,10 +711,10 @@ card-hint = Li konsève sou aparèy sa a epi li enprime sou chak fèy. Nenpòt m
 card-name = Kiyès nou ye
 card-phone = Nimewo telefòn pou rele nou
 card-address = Adrès nou
-card-logo = Logo
+card-logo = Logo pa nou
 card-logo-hint = Yon ti imaj. Li rete sou aparèy sa a epi li enprime sou fèy ou yo.
 card-logo-remove = Retire logo a
-card-logo-failed = Nou pa t ka sèvi ak fichye sa a. Chwazi yon imaj (PNG oswa JPEG) ki pi piti pase 4 MB.
+card-logo-failed = Nou pa t ka sèvi ak fichye sa a. Chwazi yon lòt imaj oswa yon imaj ki pi piti.
 tray-removed = Li retire sou fèy la.
 
 ## Sou papye a

@@ -718,10 +718,10 @@ card-hint = Được lưu trên máy này và in trên mỗi phiếu. Ai cũng c
 card-name = Chúng tôi là ai
 card-phone = Số điện thoại để gọi lại chúng tôi
 card-address = Địa chỉ của chúng tôi
-card-logo = Biểu trưng
+card-logo = Biểu trưng của chúng tôi
 card-logo-hint = Một hình nhỏ. Hình chỉ ở trên máy này và được in trên các tờ của quý vị.
 card-logo-remove = Bỏ biểu trưng
-card-logo-failed = Không dùng được tệp này. Xin chọn một hình (PNG hoặc JPEG) dưới 4 MB.
+card-logo-failed = Không dùng được tệp này. Xin chọn hình khác hoặc hình nhỏ hơn.
 tray-removed = Đã bỏ khỏi phiếu.
 
 ## Trên giấy

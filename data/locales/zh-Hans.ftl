@@ -718,10 +718,10 @@ card-hint = 存在这台设备上，每张资料单都会印上。谁都可以�
 card-name = 我们是谁
 card-phone = 回电话打这个号码
 card-address = 我们的地址
-card-logo = 标志
+card-logo = 我们的标志
 card-logo-hint = 一张小图片。它只留在这台设备上，会印在您的纸上。
 card-logo-remove = 去掉标志
-card-logo-failed = 这个文件用不了。请选一张小于4MB的图片（PNG或JPEG）。
+card-logo-failed = 这个文件用不了。请选别的图片或小一点的图片。
 tray-removed = 已从资料单上拿掉。
 
 ## 纸上的话

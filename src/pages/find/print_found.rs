@@ -18,6 +18,15 @@ use signpost_handoff::{
 };
 use std::sync::Arc;
 
+/// The programs whose sheet is wanted: from the press on, until something else is found.
+#[derive(Clone, Copy)]
+struct Wanted(RwSignal<Vec<Code>>);
+
+/// For [`PrintFound`] and [`FoundSheet`], which stand at different places: a sheet is printed without what is around it.
+pub fn provide_wanted() {
+    provide_context(Wanted(RwSignal::new(Vec::new())));
+}
+
 #[component]
 pub fn PrintFound() -> impl IntoView {
     let preferences: Preferences = expect_context();
@@ -35,8 +44,7 @@ pub fn PrintFound() -> impl IntoView {
 fn PrintThese() -> impl IntoView {
     let locale: Locale = expect_context();
     let search: Search = expect_context();
-    // From the press on, until something else is found.
-    let wanted = RwSignal::new(Vec::<Code>::new());
+    let Wanted(wanted) = expect_context();
     let codes = Memo::new(move |_| first_codes(search));
     Effect::new(move |_| {
         let now = codes.get();
@@ -44,26 +52,12 @@ fn PrintThese() -> impl IntoView {
             wanted.set(Vec::new());
         }
     });
-    let answer = load_records(wanted.into());
-    let records = Memo::new(move |_| -> Option<Arc<Vec<Record>>> {
-        let records = answer.get().flatten()?.ok()?;
-        let of_wanted = wanted.with(|wanted| records.len() == wanted.len() && !wanted.is_empty());
-        of_wanted.then(|| Arc::new(records.iter().flatten().cloned().collect()))
-    });
-    let asked = StoredValue::new(false);
-    Effect::new(move |_| {
-        if records.with(Option::is_some) && asked.get_value() {
-            asked.set_value(false);
-            // Once the sheet's place is on the page.
-            request_animation_frame(print::print);
-        }
-    });
     let press = move || {
-        if records.with_untracked(Option::is_some) {
+        let codes = codes.get_untracked();
+        if wanted.with_untracked(|wanted| *wanted == codes) {
             print::print();
         } else {
-            asked.set_value(true);
-            wanted.set(codes.get_untracked());
+            wanted.set(codes);
         }
     };
     let total = move || search.results.with(|results| results.as_ref().map_or(0, |results| results.total as usize));
@@ -77,7 +71,6 @@ fn PrintThese() -> impl IntoView {
             <Button class="button button-quiet" icon=Icon::Printer label=locale.t("search-print") on_press=press />
             {bounded}
         </p>
-        {move || records.get().map(|records| view! { <FoundSheet records /> })}
     }
 }
 
@@ -88,28 +81,54 @@ fn first_codes(search: Search) -> Vec<Code> {
         .with(|results| results.iter().flat_map(|results| &results.hits).map(|hit| hit.code).take(MAX_ITEMS).collect())
 }
 
+/// The sheet, for the printer: the dialog opens once its programs are there.
 #[component]
-fn FoundSheet(records: Arc<Vec<Record>>) -> impl IntoView {
+pub fn FoundSheet() -> impl IntoView {
+    let Wanted(wanted) = expect_context();
+    let answer = load_records(wanted.into());
+    let records = Memo::new(move |_| -> Option<Arc<Vec<Record>>> {
+        let records = answer.get().flatten()?.ok()?;
+        let of_wanted = wanted.with(|wanted| records.len() == wanted.len() && !wanted.is_empty());
+        of_wanted.then(|| Arc::new(records.iter().flatten().cloned().collect()))
+    });
+    // A newer directory draws the sheet anew, and opens no dialog.
+    let opened_for = StoredValue::new(Vec::new());
+    Effect::new(move |_| {
+        let codes = wanted.get();
+        if records.with(Option::is_some) && opened_for.get_value() != codes {
+            opened_for.set_value(codes);
+            // Once the sheet's place is on the page.
+            request_animation_frame(print::print);
+        }
+    });
+    move || {
+        records.get().map(|records| {
+            view! {
+                <div class="found-sheet">
+                    <OnPaper>
+                        <SheetOf records=records.clone() />
+                    </OnPaper>
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn SheetOf(records: Arc<Vec<Record>>) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let navigation: Navigation = expect_context();
     let search: Search = expect_context();
-    let sheet = move || {
-        let time = directory.local_time();
-        let messages = locale.messages();
-        let items = records.iter().map(|record| Item { code: record.program.code, ..Item::default() });
-        let handoff = Handoff { lang: Some(locale.lang()), items: items.collect(), ..Handoff::default() };
-        let reader = Reader { lang: messages.lang(), near: search.found_place(), zone: &time.zone, now: time.now };
-        let sheet = Sheet::of_handoff(&handoff, &records, &[], reader);
-        let sheet = Sheet { title: Title::Found, subject: subject(locale, search), ..sheet };
-        let code = navigation.paper_code(directory, &handoff);
-        view! { <PrintedSheet sheet code /> }
-    };
-    view! {
-        <div class="found-sheet">
-            <OnPaper>{sheet()}</OnPaper>
-        </div>
-    }
+    let time = directory.local_time();
+    let messages = locale.messages();
+    let items = records.iter().map(|record| Item { code: record.program.code, ..Item::default() });
+    let handoff = Handoff { lang: Some(locale.lang()), items: items.collect(), ..Handoff::default() };
+    let reader = Reader { lang: messages.lang(), near: search.found_place(), zone: &time.zone, now: time.now };
+    let sheet = Sheet::of_handoff(&handoff, &records, &[], reader);
+    let sheet = Sheet { title: Title::Found, subject: subject(locale, search), ..sheet };
+    let code = navigation.paper_code(directory, &handoff);
+    view! { <PrintedSheet sheet code /> }
 }
 
 /// What was typed, and the filters: "Food · Open on weekends".
