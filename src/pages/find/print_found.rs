@@ -95,7 +95,10 @@ pub fn FoundSheet() -> impl IntoView {
     let opened_for = StoredValue::new(Vec::new());
     Effect::new(move |_| {
         let codes = wanted.get();
-        if records.with(Option::is_some) && opened_for.get_value() != codes {
+        let is_there = records.with(Option::is_some);
+        if codes.is_empty() {
+            opened_for.set_value(codes);
+        } else if is_there && opened_for.get_value() != codes {
             opened_for.set_value(codes);
             // Once the sheet's place is on the page.
             request_animation_frame(print::print);
