@@ -141,6 +141,7 @@ fn full() -> Record {
             maximum: Some(12),
             description: text("Women"),
             updated_on: day("2026-02-28"),
+            status: None,
         }],
         teaches: text("Cooking"),
         conditions: vec!["diabetes".into()],
@@ -332,6 +333,7 @@ fn the_community_stands_in_the_page_as_it_always_did() {
             description: names(),
             dangers: vec![signpost_directory::Danger::Suicide],
         }],
+        notices: Vec::new(),
         demo: true,
     };
     let now = serde_json::to_string(&community).unwrap();

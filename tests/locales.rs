@@ -5,7 +5,7 @@ use fluent_syntax::{
     ast::{self, Expression, InlineExpression, PatternElement},
     parser,
 };
-use signpost_directory::{Localized, Need};
+use signpost_directory::{AreaKind, Localized, Need};
 use signpost_locale::{Arg, ENGLISH, Messages};
 use signpost_saved::{Order, State};
 use signpost_search::{Audience, Sort};
@@ -146,7 +146,8 @@ fn named_by_data() -> BTreeSet<String> {
     let sorts = Sort::ALL.iter().map(|sort| format!("sort-{}", sort.id()));
     let states = State::ALL.iter().map(|state| format!("state-{}", state.id()));
     let orders = Order::ALL.iter().map(|order| format!("list-order-{}", order.id()));
-    needs.chain(audiences).chain(sorts).chain(states).chain(orders).collect()
+    let areas = AreaKind::ALL.iter().map(|kind| format!("coverage-by-{}", kind.id()));
+    needs.chain(areas).chain(audiences).chain(sorts).chain(states).chain(orders).collect()
 }
 
 /// Fails with all that `check` finds in any language but English, so that one run says what is to be done.

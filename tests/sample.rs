@@ -2,7 +2,7 @@
 //! a directory can hold. What people ask for in it, and should find, stands in `golden/needs-sample.tsv`; `search_sample.rs` asks it.
 
 use signpost_cli::source::Source;
-use signpost_directory::{LocationKind, Need, Partnership, Program, Status};
+use signpost_directory::{LocationKind, Need, Partnership, Program, RoomStatus, Status};
 use signpost_hours::{Frequency, Schedule, ScheduleKind};
 use signpost_hsds::{Kind, Severity};
 use std::{collections::BTreeSet, path::Path, sync::OnceLock};
@@ -74,6 +74,8 @@ fn it_holds_whatever_a_directory_can_hold() {
     let today = sample().today;
     let at_least = |least: usize, what: &str, found: usize| assert!(found >= least, "{what}: {found}");
 
+    let says_room = |status| count(|p| p.room(today).is_some_and(|room| room.status == status));
+
     at_least(10, "several sites", count(|p| p.sites.len() > 1));
     at_least(10, "by phone only", count(|p| p.sites.is_empty()));
     at_least(40, "a person to ask for", count(|p| p.contacts.iter().any(|c| c.ask_for.is_some())));
@@ -87,8 +89,8 @@ fn it_holds_whatever_a_directory_can_hold() {
         count(|p| p.teaches.is_some() && p.conditions.iter().any(|c| c.contains("diabetes")))
     });
     at_least(20, "how a referral arrives", count(|p| p.referral.is_some()));
-    at_least(30, "room for new people", count(|p| p.accepts_new_people() == Some(true)));
-    at_least(5, "full", count(|p| p.accepts_new_people() == Some(false)));
+    at_least(30, "room for new people", says_room(RoomStatus::Capacity));
+    at_least(5, "full", says_room(RoomStatus::NoCapacity));
     at_least(3, "ended", count(|p| p.ended_on(today).is_some()));
     at_least(5, "funding that ends later", count(|p| p.funded_until.is_some_and(|day| day >= today)));
     at_least(2, "temporarily closed", count(|p| p.status == Status::TemporarilyClosed));

@@ -203,6 +203,7 @@ crisis-text = أو أرسل رسالة إلى { $number }
 
 banners-label = تنبيهات
 banner-demo = عرض تجريبي: البرامج والأرقام غير حقيقية.
+urgent-title = عاجل الآن
 banner-offline = أنت غير متصل. البحث وقائمتك والطباعة ما زالت تعمل.
 banner-offline-empty = أنت غير متصل والدليل ليس على هذا الجهاز بعد. اتصل مرة واحدة للحصول عليه.
 banner-no-answer = الموقع لا يجيب الآن. البحث وقائمتك والطباعة ما زالت تعمل.
@@ -283,9 +284,12 @@ search-count-query = { $count ->
 search-working = جارٍ البحث …
 search-more = اعرض المزيد
 search-share = شارك هذا البحث
+search-print = اطبع هذه
+search-print-first = يُطبع أول { $count } من { $total }. ضيّق البحث لترى الباقي.
 search-expanded = بحثنا أيضًا عن: { $words }.
 search-spelled = بحثنا أيضًا عن «{ $means }»، إن كنت تقصد ذلك.
 search-mistyped-code = يبدو هذا رمز برنامج فيه خطأ. راجع كل حرف ورقم.
+search-codes-missing = ليست في هذا الدليل: { $codes }
 search-code-guess = هل كتبت رمز برنامج؟ قد يكون:
 search-near-unknown = لا نعرف المكان «{ $place }». جرّب رمزًا بريديًا أو مدينة.
 search-place-first = الأقرب إلى { $place } أولًا.
@@ -310,6 +314,10 @@ fact-distance = على بعد { $distance }
 fact-call-for-location = اتصل لمعرفة المكان
 fact-accepting = يقبل أشخاصًا جددًا
 fact-full = ممتلئ الآن
+fact-waitlist = لديه قائمة انتظار
+fact-assessment = يسألونك بعض الأسئلة أولًا
+fact-room-as-of = { $what } (حتى { $date })
+fact-room-old = { $what }، حتى { $date }. هذا قديم: اتصل أولًا
 fact-checked = روجع { $when }
 fact-not-checked = لا تاريخ للمراجعة
 fact-languages = يتحدثون { $languages }
@@ -333,6 +341,9 @@ filter-accessible = مدخل للكرسي المتحرك
 filter-language = يتحدثون
 filter-audience = لمن
 filter-checked = روجع في آخر 6 أشهر
+filter-weekends = مفتوح في عطلة الأسبوع
+filter-evenings = مفتوح بعد 6 مساءً
+filter-area-active = في { $place }
 filter-near = بالقرب من (رمز بريدي أو مدينة)
 filter-near-apply = ضع
 filter-near-me = استخدم مكاني
@@ -803,6 +814,10 @@ card-hint = تُحفظ على هذا الجهاز وتُطبع على كل ور�
 card-name = من نحن
 card-phone = هاتف لمعاودة الاتصال بنا
 card-address = عنواننا
+card-logo = شعارنا
+card-logo-hint = صورة صغيرة. تبقى على هذا الجهاز وتُطبع على أوراقك.
+card-logo-remove = أزل الشعار
+card-logo-failed = لم نستطع استعمال هذا الملف. اختر صورة أخرى أو صورة أصغر.
 tray-removed = أُزيل من الورقة.
 tray-is-full = الورقة ممتلئة. الحد الأقصى { $count } برنامجًا.
 tray-title = على الورقة
@@ -842,6 +857,8 @@ sheet-notes = ملاحظات
 sheet-scan = امسح لفتحها على هاتفك
 sheet-find = أو اذهب إلى { $address } واكتب رمزًا.
 sheet-dataset = { $community }، دليل { $date }، النسخة { $version }. طُبع في { $printed }.
+sheet-running = { $community } · { $date } · الإصدار { $version }
+sheet-page-of = صفحة { $page } من { $pages }
 sheet-call-for-location = اتصل لمعرفة المكان
 sheet-call-first = اتصل أولًا
 sheet-more-sites = { $count ->
@@ -949,9 +966,41 @@ show-print = اطبع نصف ورقة
 
 coverage-title = ماذا يوجد لكل حاجة
 coverage-page = مقدار المساعدة
-coverage-lead = عدد البرامج في هذا الدليل لكل حاجة.
+coverage-lead = عدد البرامج لكل حاجة، مكانًا بعد مكان. الخانة التي فيها 0 نقص. ما انتهى لا يُحسب.
 coverage-need = الحاجة
 coverage-programs = البرامج
+coverage-by = اعرض حسب
+coverage-by-county = المقاطعة
+coverage-by-town = المدينة
+coverage-by-postal = أول الرمز البريدي
+coverage-show = ماذا يُحسب
+coverage-all = كل شيء
+coverage-area = المكان
+coverage-everywhere = في المجموع
+coverage-others =
+    { $count ->
+        [one] مكان آخر واحد
+        [two] مكانان آخران
+        [few] { $count } أماكن أخرى
+        [many] { $count } مكانًا آخر
+       *[other] { $count } مكان آخر
+    }
+coverage-placeless = بلا مكان معلن
+coverage-accepting = تقبل أشخاصًا جددًا
+coverage-free = مجانًا
+coverage-evenings = مفتوحة بعد 6 مساءً
+coverage-weekends = مفتوحة في عطلة الأسبوع
+coverage-stale = لم تُراجع منذ 6 أشهر
+coverage-languages = اللغات
+coverage-see = { $need }، { $place }: { $count }
+coverage-gaps = لا برنامج أبدًا لـ: { $needs }
+coverage-taught = من يعلّم ماذا
+coverage-no-condition = لأي شخص
+coverage-partners = من يعمل مع العيادة
+coverage-formal = شركاء باتفاق
+coverage-informal = شركاء آخرون
+coverage-unsaid = العلاقة غير معلنة
+coverage-organization = الجهة
 
 ## من يراجع هذا
 

@@ -203,6 +203,7 @@ crisis-text = oswa voye tèks bay { $number }
 
 banners-label = Avi
 banner-demo = Demonstrasyon: pwogram ak nimewo envante.
+urgent-title = Ijan kounye a
 banner-offline = Ou pa gen koneksyon. Ou ka toujou chèche, wè lis ou epi enprime.
 banner-offline-empty = Ou pa gen koneksyon, epi anyè a poko sou aparèy sa a. Konekte yon fwa pou jwenn li.
 banner-no-answer = Sit la pa reponn kounye a. Ou ka toujou chèche, wè lis ou epi enprime.
@@ -257,9 +258,12 @@ search-count-query = { $count ->
 search-working = N ap chèche …
 search-more = Montre plis
 search-share = Pataje rechèch sa a
+search-print = Enprime sa yo
+search-print-first = Se premye { $count } sou { $total } k ap enprime. Sèvi ak filtè yo pou jwenn lòt yo.
 search-expanded = Nou chèche tou: { $words }.
 search-spelled = Nou chèche tou “{ $means }”, si se sa ou te vle di.
 search-mistyped-code = Sa sanble ak kòd yon pwogram, men gen yon erè ladan l. Gade chak lèt ak chak chif.
+search-codes-missing = Yo pa nan anyè sa a: { $codes }
 search-code-guess = Èske ou te ekri kòd yon pwogram? Li gendwa:
 search-near-unknown = Nou pa konnen kote ki rele “{ $place }”. Eseye yon kòd postal oswa yon vil.
 search-place-first = Sa ki pi pre { $place } vini an premye.
@@ -284,6 +288,10 @@ fact-distance = a { $distance }
 fact-call-for-location = Rele pou konnen ki kote
 fact-accepting = Pran nouvo moun
 fact-full = Plen kounye a
+fact-waitlist = Gen yon lis datant
+fact-assessment = Y ap poze w kèk kesyon anvan
+fact-room-as-of = { $what } (jou ki te { $date })
+fact-room-old = { $what }, jou ki te { $date }. Sa a ansyen: rele anvan
 fact-checked = Verifye: { $when }
 fact-not-checked = Pa gen dat verifikasyon
 fact-languages = Pale { $languages }
@@ -307,6 +315,9 @@ filter-accessible = Chèz woulant ka antre
 filter-language = Yo pale
 filter-audience = Pou kiyès
 filter-checked = Verifye nan 6 dènye mwa yo
+filter-weekends = Louvri nan wikenn
+filter-evenings = Louvri apre 6è nan aswè
+filter-area-active = Nan { $place }
 filter-near = Toupre (kòd postal oswa vil)
 filter-near-apply = Mete
 filter-near-me = Sèvi ak kote mwen ye
@@ -700,6 +711,10 @@ card-hint = Li konsève sou aparèy sa a epi li enprime sou chak fèy. Nenpòt m
 card-name = Kiyès nou ye
 card-phone = Nimewo telefòn pou rele nou
 card-address = Adrès nou
+card-logo = Logo pa nou
+card-logo-hint = Yon ti imaj. Li rete sou aparèy sa a epi li enprime sou fèy ou yo.
+card-logo-remove = Retire logo a
+card-logo-failed = Nou pa t ka sèvi ak fichye sa a. Chwazi yon lòt imaj oswa yon imaj ki pi piti.
 tray-removed = Li retire sou fèy la.
 
 ## Sou papye a
@@ -720,6 +735,8 @@ sheet-notes = Nòt
 sheet-scan = Eskane pou louvri sou telefòn ou
 sheet-find = Oswa ale sou { $address } epi ekri yon kòd.
 sheet-dataset = { $community }, anyè { $date }, vèsyon { $version }. Enprime { $printed }.
+sheet-running = { $community } · { $date } · vèsyon { $version }
+sheet-page-of = Paj { $page } sou { $pages }
 sheet-call-for-location = Rele pou konnen ki kote
 sheet-call-first = Rele anvan
 sheet-more-sites = Ak { $count } lòt kote. Rele pou mande.
@@ -815,9 +832,37 @@ show-print = Enprime mwatye yon paj
 
 coverage-title = Sa ki genyen pou chak bezwen
 coverage-page = Konbyen èd ki genyen
-coverage-lead = Konbyen pwogram ki genyen pou chak bezwen.
+coverage-lead = Konbyen pwogram ki genyen pou chak bezwen, kote pa kote. Yon kare ki gen 0 se yon vid. Nou pa konte sa ki fini.
 coverage-need = Bezwen
 coverage-programs = Pwogram
+coverage-by = Montre pa
+coverage-by-county = Konte
+coverage-by-town = Vil
+coverage-by-postal = Kòmansman kòd postal la
+coverage-show = Kisa pou konte
+coverage-all = Tout
+coverage-area = Kote
+coverage-everywhere = An tou
+coverage-others =
+    { $count ->
+       *[other] { $count } lòt kote
+    }
+coverage-placeless = Yo pa di ki kote
+coverage-accepting = Pran nouvo moun
+coverage-free = Gratis
+coverage-evenings = Louvri apre 6è nan aswè
+coverage-weekends = Louvri nan wikenn
+coverage-stale = Pa verifye depi 6 mwa
+coverage-languages = Lang
+coverage-see = { $need }, { $place }: { $count }
+coverage-gaps = Pa gen okenn pwogram pou: { $needs }
+coverage-taught = Kiyès ki anseye kisa
+coverage-no-condition = Pou nenpòt moun
+coverage-partners = Kiyès ki travay ak klinik la
+coverage-formal = Patnè ki gen yon akò
+coverage-informal = Lòt patnè
+coverage-unsaid = Yo pa di ki lyen
+coverage-organization = Gwoup
 
 ## Kiyès ki verifye sa
 

@@ -210,6 +210,7 @@ crisis-text = hoặc nhắn tin đến { $number }
 
 banners-label = Thông báo
 banner-demo = Bản mẫu: chương trình và số không có thật.
+urgent-title = Khẩn cấp ngay bây giờ
 banner-offline = Quý vị không có mạng. Vẫn tìm, xem danh sách và in được.
 banner-offline-empty = Quý vị không có mạng và danh bạ chưa có trên máy này. Xin nối mạng một lần để tải về.
 banner-no-answer = Trang này hiện không trả lời. Vẫn tìm, xem danh sách và in được.
@@ -264,9 +265,12 @@ search-count-query = { $count ->
 search-working = Đang tìm …
 search-more = Xem thêm
 search-share = Chia sẻ lần tìm này
+search-print = In những chương trình này
+search-print-first = Chỉ in { $count } chương trình đầu trong số { $total }. Xin thu hẹp để in phần còn lại.
 search-expanded = Chúng tôi cũng tìm: { $words }.
 search-spelled = Chúng tôi cũng tìm “{ $means }”, phòng khi quý vị muốn nói vậy.
 search-mistyped-code = Đây giống mã của một chương trình nhưng có chỗ sai. Xin xem lại từng chữ và số.
+search-codes-missing = Không có trong danh bạ này: { $codes }
 search-code-guess = Có phải quý vị gõ mã chương trình? Có thể là:
 search-near-unknown = Chúng tôi không biết nơi “{ $place }”. Xin thử mã bưu điện (ZIP) hoặc thành phố.
 search-place-first = Nơi gần { $place } nhất hiện trước.
@@ -291,6 +295,10 @@ fact-distance = Cách { $distance }
 fact-call-for-location = Gọi để hỏi địa điểm
 fact-accepting = Nhận người mới
 fact-full = Hiện đã đầy
+fact-waitlist = Có danh sách chờ
+fact-assessment = Họ hỏi quý vị vài câu trước
+fact-room-as-of = { $what } (tính đến { $date })
+fact-room-old = { $what }, tính đến { $date }. Tin này cũ: xin gọi trước
 fact-checked = Đã kiểm tra { $when }
 fact-not-checked = Không rõ ngày kiểm tra
 fact-languages = Phục vụ bằng { $languages }
@@ -314,6 +322,9 @@ filter-accessible = Xe lăn vào được
 filter-language = Họ nói tiếng
 filter-audience = Dành cho ai
 filter-checked = Đã kiểm tra trong 6 tháng qua
+filter-weekends = Mở cửa cuối tuần
+filter-evenings = Mở cửa sau 6 giờ chiều
+filter-area-active = Ở { $place }
 filter-near = Gần (mã bưu điện hoặc thành phố)
 filter-near-apply = Chọn
 filter-near-me = Dùng nơi tôi đang ở
@@ -707,6 +718,10 @@ card-hint = Được lưu trên máy này và in trên mỗi phiếu. Ai cũng c
 card-name = Chúng tôi là ai
 card-phone = Số điện thoại để gọi lại chúng tôi
 card-address = Địa chỉ của chúng tôi
+card-logo = Biểu trưng của chúng tôi
+card-logo-hint = Một hình nhỏ. Hình chỉ ở trên máy này và được in trên các tờ của quý vị.
+card-logo-remove = Bỏ biểu trưng
+card-logo-failed = Không dùng được tệp này. Xin chọn hình khác hoặc hình nhỏ hơn.
 tray-removed = Đã bỏ khỏi phiếu.
 
 ## Trên giấy
@@ -727,6 +742,8 @@ sheet-notes = Ghi chú
 sheet-scan = Quét để mở trên điện thoại
 sheet-find = Hoặc vào { $address } và gõ mã.
 sheet-dataset = { $community }, danh bạ { $date }, bản { $version }. In { $printed }.
+sheet-running = { $community } · { $date } · bản { $version }
+sheet-page-of = Trang { $page } / { $pages }
 sheet-call-for-location = Gọi để hỏi địa điểm
 sheet-call-first = Xin gọi trước
 sheet-more-sites = Và { $count } nơi nữa. Xin gọi để hỏi.
@@ -822,9 +839,37 @@ show-print = In nửa trang
 
 coverage-title = Mỗi nhu cầu có gì
 coverage-page = Có bao nhiêu giúp đỡ
-coverage-lead = Có bao nhiêu chương trình cho mỗi nhu cầu.
+coverage-lead = Có bao nhiêu chương trình cho mỗi nhu cầu, theo từng nơi. Ô có số 0 là chỗ còn thiếu. Chương trình đã hết thì không đếm.
 coverage-need = Nhu cầu
 coverage-programs = Số chương trình
+coverage-by = Xem theo
+coverage-by-county = Quận
+coverage-by-town = Thành phố
+coverage-by-postal = Đầu mã bưu điện
+coverage-show = Đếm gì
+coverage-all = Tất cả
+coverage-area = Nơi
+coverage-everywhere = Tổng cộng
+coverage-others =
+    { $count ->
+       *[other] { $count } nơi khác
+    }
+coverage-placeless = Không cho biết nơi
+coverage-accepting = Nhận người mới
+coverage-free = Miễn phí
+coverage-evenings = Mở cửa sau 6 giờ chiều
+coverage-weekends = Mở cửa cuối tuần
+coverage-stale = 6 tháng chưa kiểm tra
+coverage-languages = Ngôn ngữ
+coverage-see = { $need }, { $place }: { $count }
+coverage-gaps = Không có chương trình nào cho: { $needs }
+coverage-taught = Ai dạy gì
+coverage-no-condition = Cho mọi người
+coverage-partners = Ai làm việc với phòng khám
+coverage-formal = Đối tác có thỏa thuận
+coverage-informal = Đối tác khác
+coverage-unsaid = Chưa nói mối quan hệ
+coverage-organization = Tổ chức
 
 ## Ai kiểm tra
 

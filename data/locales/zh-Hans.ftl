@@ -210,6 +210,7 @@ crisis-text = 或发短信到 { $number }
 
 banners-label = 提示
 banner-demo = 演示：项目和号码都是编的。
+urgent-title = 现在紧急
 banner-offline = 现在没有网络。搜索、您的清单和打印都还能用。
 banner-offline-empty = 现在没有网络，目录还没有存到这台设备上。请联网一次来下载。
 banner-no-answer = 网站现在没有回应。搜索、您的清单和打印都还能用。
@@ -264,9 +265,12 @@ search-count-query = { $count ->
 search-working = 正在找…
 search-more = 显示更多
 search-share = 分享这次搜索
+search-print = 打印这些
+search-print-first = 共{ $total }个，只打印前{ $count }个。请缩小范围来打印其他的。
 search-expanded = 我们也找了：{ $words }。
 search-spelled = 我们也找了“{ $means }”，也许您是这个意思。
 search-mistyped-code = 这像是项目代码，但有地方打错了。请检查每个字母和数字。
+search-codes-missing = 这个名录里没有：{ $codes }
 search-code-guess = 您输入的是项目代码吗？可能是：
 search-near-unknown = 我们不知道“{ $place }”在哪里。请试试邮政编码或城市名。
 search-place-first = 离 { $place } 最近的在前。
@@ -291,6 +295,10 @@ fact-distance = 离您{ $distance }
 fact-call-for-location = 打电话问地点
 fact-accepting = 接收新人
 fact-full = 现在满了
+fact-waitlist = 要排队等候
+fact-assessment = 他们会先问您一些问题
+fact-room-as-of = { $what }（{ $date }的情况）
+fact-room-old = { $what }，这是{ $date }的情况，可能已变：请先打电话
 fact-checked = { $when }核实过
 fact-not-checked = 没有核实日期
 fact-languages = 语言：{ $languages }
@@ -314,6 +322,9 @@ filter-accessible = 轮椅可进
 filter-language = 他们说的语言
 filter-audience = 服务对象
 filter-checked = 最近6个月核实过
+filter-weekends = 周末开门
+filter-evenings = 晚上6点后开门
+filter-area-active = 在{ $place }
 filter-near = 在附近（邮政编码或城市）
 filter-near-apply = 确定
 filter-near-me = 用我现在的位置
@@ -707,6 +718,10 @@ card-hint = 存在这台设备上，每张资料单都会印上。谁都可以�
 card-name = 我们是谁
 card-phone = 回电话打这个号码
 card-address = 我们的地址
+card-logo = 我们的标志
+card-logo-hint = 一张小图片。它只留在这台设备上，会印在您的纸上。
+card-logo-remove = 去掉标志
+card-logo-failed = 这个文件用不了。请选别的图片或小一点的图片。
 tray-removed = 已从资料单上拿掉。
 
 ## 纸上的话
@@ -727,6 +742,8 @@ sheet-notes = 笔记
 sheet-scan = 扫一扫，在手机上打开
 sheet-find = 或者去 { $address }，输入代码。
 sheet-dataset = { $community }，{ $date }的目录，第{ $version }版。打印于{ $printed }。
+sheet-running = { $community } · { $date } · 第{ $version }版
+sheet-page-of = 第{ $page }页，共{ $pages }页
 sheet-call-for-location = 打电话问地点
 sheet-call-first = 请先打电话
 sheet-more-sites = 还有{ $count }个地点。请打电话问。
@@ -822,9 +839,37 @@ show-print = 打印半页
 
 coverage-title = 每种需要有哪些帮助
 coverage-page = 有多少帮助
-coverage-lead = 每种需要有多少个项目。
+coverage-lead = 每种需要在每个地方有多少个项目。显示0的格子就是缺口。已经结束的不算。
 coverage-need = 需要
 coverage-programs = 项目数
+coverage-by = 按什么显示
+coverage-by-county = 县
+coverage-by-town = 城镇
+coverage-by-postal = 邮政编码开头
+coverage-show = 数什么
+coverage-all = 全部
+coverage-area = 地方
+coverage-everywhere = 总共
+coverage-others =
+    { $count ->
+       *[other] 另外{ $count }个地方
+    }
+coverage-placeless = 没有说地点
+coverage-accepting = 接收新人
+coverage-free = 免费
+coverage-evenings = 晚上6点后开门
+coverage-weekends = 周末开门
+coverage-stale = 6个月没有核实
+coverage-languages = 语言
+coverage-see = { $need }，{ $place }：{ $count }
+coverage-gaps = 完全没有项目的需要：{ $needs }
+coverage-taught = 谁教什么
+coverage-no-condition = 任何人
+coverage-partners = 谁和诊所合作
+coverage-formal = 有协议的伙伴
+coverage-informal = 其他伙伴
+coverage-unsaid = 没有说明关系
+coverage-organization = 机构
 
 ## 谁在核实
 

@@ -56,6 +56,14 @@ pub fn set_choice(name: &str, value: &str) {
     }
 }
 
+/// Sets a custom property of style sheets on the root element.
+pub fn set_property(name: &str, value: &str) {
+    let root = document().document_element().and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(root) = root {
+        let _ = root.style().set_property(name, value);
+    }
+}
+
 pub fn set_title(title: &str) {
     document().set_title(title);
 }

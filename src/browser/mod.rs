@@ -48,6 +48,7 @@ pub mod install;
 pub mod list;
 pub mod lock;
 pub mod marks;
+pub mod picture;
 pub mod print;
 pub mod reading_place;
 pub mod service_worker;

@@ -10,7 +10,8 @@ use super::{
 use futures_channel::oneshot;
 use gloo::events::EventListener;
 use js_sys::Uint8Array;
-use signpost_directory::{Code, Need, Record};
+use signpost_coverage::Coverage;
+use signpost_directory::{AreaKind, Code, Need, Record};
 use signpost_handoff::sheet::Gone;
 use signpost_protocol::{Event, Failure, FromWorker, Reply, Request, ToWorker};
 use signpost_search::{Query, Results};
@@ -106,6 +107,14 @@ impl Worker {
     pub async fn need_counts(&self) -> Result<Vec<(Need, u32)>, Failure> {
         match self.request(Request::NeedCounts).await? {
             Reply::NeedCounts(counts) => Ok(counts),
+            _ => Err(unexpected()),
+        }
+    }
+
+    /// Needs by areas.
+    pub async fn coverage(&self, by: AreaKind) -> Result<Coverage, Failure> {
+        match self.request(Request::Coverage { by }).await? {
+            Reply::Coverage(coverage) => Ok(*coverage),
             _ => Err(unexpected()),
         }
     }

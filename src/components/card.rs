@@ -1,7 +1,9 @@
 //! The result card: what is it, can I get it, how do I reach it. On a phone three of them fit on a screen: the words on
 //! one side, on the other the two things to do.
 
-use super::{CardCall, CheckedFact, Fact, Icon, KeepButtons, Link, MarkedText, OpenFact, icon, not_translated};
+use super::{
+    CardCall, CheckedFact, Fact, Icon, KeepButtons, Link, MarkedText, OpenFact, RoomFact, icon, not_translated,
+};
 use crate::{context::Locale, local_time::LocalTime};
 use leptos::prelude::*;
 use signpost_directory::{Phone, primary_language, readable_case};
@@ -91,10 +93,6 @@ fn Facts(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
         true => view! { <Fact tone="bad" icon=Icon::Clock text=locale.t("fact-temporarily-closed") /> }.into_any(),
         false => view! { <OpenFact state=hit.open time /> }.into_any(),
     };
-    let accepting = hit.accepting.map(|accepting| match accepting {
-        true => ("good if-room", Icon::Check, "fact-accepting"),
-        false => ("careful", Icon::Hourglass, "fact-full"),
-    });
     let place = match (hit.confidential, hit.distance_km, &hit.city) {
         (true, ..) => Some((Icon::Lock, locale.t("fact-call-for-location"))),
         (_, Some(km), city) => {
@@ -117,7 +115,7 @@ fn Facts(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
         {open}
         {place.map(|(icon, text)| view! { <Fact icon text /> })}
         {hit.free.then(|| view! { <Fact tone="good" icon=Icon::Wallet text=locale.t("fact-free") /> })}
-        {accepting.map(|(tone, icon, id)| view! { <Fact tone icon text=locale.t(id) /> })}
+        {hit.room.filter(|_| !hit.temporarily_closed).map(|room| view! { <RoomFact room if_room=true /> })}
         {languages.map(|text| view! { <Fact tone icon=Icon::Language text /> })}
         <CheckedFact on=hit.assured_on today if_room=true />
     }

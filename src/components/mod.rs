@@ -20,6 +20,7 @@ mod page_title;
 mod part;
 mod phone;
 mod quote;
+mod room;
 mod rows;
 mod select;
 mod shared_address;
@@ -43,11 +44,12 @@ pub use page_title::{PageTitle, Waiting};
 pub use part::Part;
 pub use phone::{CardCall, FirstPhone, PhoneLine};
 pub use quote::Quote;
+pub use room::RoomFact;
 pub use rows::Rows;
 pub use select::{Choice, Select};
 pub use shared_address::SharedAddress;
 pub use signpost_views::{
-    Banner, CrisisLines, Icon, Paper, PrintedFrom, QrDrawing, SheetArticle, WalletCards, changing_icon, icon,
+    Banner, CrisisLines, Icon, Paper, PrintedFrom, QrDrawing, Running, SheetArticle, WalletCards, changing_icon, icon,
     item_words, sentence_words,
 };
 pub use text::{MarkedText, Paragraphs, not_translated};

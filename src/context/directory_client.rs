@@ -9,7 +9,8 @@ use crate::{
     local_time::LocalTime,
 };
 use leptos::{prelude::*, task::spawn_local};
-use signpost_directory::{Code, Community, CrisisLine, Need, Record};
+use signpost_coverage::Coverage;
+use signpost_directory::{AreaKind, Code, Community, CrisisLine, Need, Record};
 use signpost_handoff::sheet::Gone;
 use signpost_hours::{UnixSeconds, Zone};
 use signpost_protocol::{Changes, Event, Failure, Phase, Summary};
@@ -147,6 +148,11 @@ impl DirectoryClient {
     /// Number of programs for each need.
     pub async fn need_counts(self) -> Result<Vec<(Need, u32)>, Failure> {
         self.worker()?.need_counts().await
+    }
+
+    /// Needs by areas.
+    pub async fn coverage(self, by: AreaKind) -> Result<Coverage, Failure> {
+        self.worker()?.coverage(by).await
     }
 
     /// Looks for a newer release; resolves when that has been done, or has failed.

@@ -5,7 +5,8 @@ use crate::{
     context::{DirectoryClient, Locale, Progress},
 };
 use leptos::prelude::*;
-use signpost_directory::{Code, Need, Record};
+use signpost_coverage::Coverage;
+use signpost_directory::{AreaKind, Code, Need, Record};
 use signpost_handoff::sheet::Gone;
 use signpost_protocol::{Failure, Phase};
 use std::sync::Arc;
@@ -67,6 +68,20 @@ pub fn load_need_counts() -> Loading<NeedCounts> {
     let directory: DirectoryClient = expect_context();
     LocalResource::new(move || {
         let request = directory.is_ready().then(|| directory.need_counts());
+        async move {
+            match request {
+                Some(request) => Some(request.await.map(Arc::new)),
+                None => None,
+            }
+        }
+    })
+}
+
+/// Needs by areas, asked for anew when the community is divided otherwise.
+pub fn load_coverage(by: Signal<AreaKind>) -> Loading<Arc<Coverage>> {
+    let directory: DirectoryClient = expect_context();
+    LocalResource::new(move || {
+        let request = directory.is_ready().then(|| directory.coverage(by.get()));
         async move {
             match request {
                 Some(request) => Some(request.await.map(Arc::new)),

@@ -20,6 +20,7 @@ mod result_card;
 mod returns;
 mod settings;
 mod sheet;
+mod urgent;
 
 pub use age_warning::AgeWarning;
 pub use handout::FIRST_CHIP;

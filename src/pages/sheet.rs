@@ -1,7 +1,8 @@
 //! The printed sheet on the page: what [`SheetArticle`] needs of the app, and when it is made.
 
 use crate::{
-    components::{Paper, PrintedFrom, SheetArticle},
+    browser::document,
+    components::{Paper, PrintedFrom, Running, SheetArticle},
     context::{DirectoryClient, Locale, Navigation, Printing},
 };
 use leptos::prelude::*;
@@ -43,7 +44,15 @@ pub fn SheetView(
     beside: Option<Rc<Messages>>,
 ) -> impl IntoView {
     let printed_from = printed_from();
+    run_on_every_page(&messages, &printed_from);
     view! { <SheetArticle sheet messages code paper is_large beside printed_from /> }
+}
+
+/// Lets the margins of printed pages say whose directory this is, and which page.
+pub fn run_on_every_page(messages: &Messages, printed_from: &PrintedFrom) {
+    for (name, value) in Running::new(messages, printed_from).properties() {
+        document::set_property(name, value);
+    }
 }
 
 /// The directory in use, and today.

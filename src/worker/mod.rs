@@ -17,6 +17,7 @@ mod update;
 use crate::browser::{Base, channel::Channel, console, marks, time};
 use js_sys::Uint8Array;
 use loaded_directory::LoadedDirectory;
+use signpost_coverage::Coverage;
 use signpost_protocol::{Event, Failure, FromWorker, Phase, Reply, Request, Summary, ToWorker};
 use signpost_search::Query;
 use signpost_trust::{
@@ -156,7 +157,11 @@ impl Worker {
             }
             (Request::Gone { codes, lang }, Some(loaded)) => self.reply(id, Reply::Gone(loaded.gone(&codes, &lang))),
             (Request::NeedCounts, Some(loaded)) => self.reply(id, Reply::NeedCounts(loaded.need_counts())),
-            (Request::Records { .. } | Request::Gone { .. } | Request::NeedCounts, None) => {
+            (Request::Coverage { by }, Some(loaded)) => {
+                let coverage = Coverage::of(loaded.directory(), by, crate::browser::clock::now());
+                self.reply(id, Reply::Coverage(Box::new(coverage)));
+            }
+            (Request::Records { .. } | Request::Gone { .. } | Request::NeedCounts | Request::Coverage { .. }, None) => {
                 self.fail(id, Failure::NoDirectory)
             }
             (Request::Start { .. } | Request::Search(_), _) => {

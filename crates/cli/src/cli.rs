@@ -1,8 +1,8 @@
 //! The command line: subcommands and their arguments.
 
 use super::{
-    Outcome, check, doctor, export, handout, import, init, keys, ledger, partner, release, renew, rotate, search,
-    serve, sign, template, verify,
+    Outcome, check, coverage, doctor, export, handout, import, init, keys, ledger, partner, release, renew, rotate,
+    search, serve, sign, template, verify,
 };
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -48,6 +48,7 @@ pub enum Command {
     Doctor(doctor::Args),
     Search(search::Args),
     Handout(handout::Args),
+    Coverage(coverage::Args),
     Serve(serve::Args),
     Export(export::Args),
     Ledger(ledger::Args),
@@ -69,6 +70,7 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Doctor(args) => doctor::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Search(args) => search::run(args),
+        Command::Coverage(args) => coverage::run(args),
         Command::Handout(args) => handout::run(args),
         Command::Serve(args) => serve::run(args),
         Command::Export(args) => export::run(args),

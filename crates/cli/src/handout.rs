@@ -14,7 +14,7 @@ use signpost_handoff::{
 use signpost_hours::UnixSeconds;
 use signpost_locale::{ENGLISH, Messages};
 use signpost_route::Route;
-use signpost_views::{Paper, PrintedFrom, SheetArticle, to_html};
+use signpost_views::{Paper, PrintedFrom, Running, SheetArticle, to_html};
 use std::{fs, path::PathBuf, rc::Rc};
 
 /// What draws a sheet: the app's own, so that both print the same.
@@ -192,6 +192,7 @@ fn page(
         Size::A4 => Paper::A4,
     };
     let (is_large, beside) = (args.large, args.bilingual.then(|| Rc::new(Messages::english())));
+    let running = Running::new(messages, &printed_from);
     let (lang, dir) = (messages.lang().to_owned(), messages.direction().html());
     let title = messages.text("sheet-title");
     let messages = messages.clone();
@@ -203,7 +204,8 @@ fn page(
         }
     });
     let body = to_html(|| view! { <SheetArticle sheet messages code paper is_large beside printed_from /> });
-    let style = STYLES.join("\n");
+    let running = running.properties().map(|(name, value)| format!("{name}:{value};")).concat();
+    let style = format!("{}\n:root{{{running}}}", STYLES.join("\n"));
     format!(
         "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>{head}<style>\n{style}</style></head>\n<body>{body}</body>\n</html>\n"
     )

@@ -17,6 +17,7 @@ pub mod app;
 mod changes;
 pub mod check;
 pub mod cli;
+mod coverage;
 pub mod doctor;
 mod expiry;
 pub mod export;

@@ -25,7 +25,7 @@ impl Program {
 }
 
 /// Digits of a ZIP code or of its like elsewhere: a word of four to eight letters and digits, at least three digits.
-fn is_postal_code(word: &str) -> bool {
+pub(crate) fn is_postal_code(word: &str) -> bool {
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     (4..=8).contains(&word.len()) && digits >= 3 && word.bytes().all(|b| b.is_ascii_alphanumeric())
 }

@@ -110,7 +110,7 @@ impl FromStr for Code {
     type Err = CodeError;
 
     fn from_str(text: &str) -> Result<Code, CodeError> {
-        let symbols = symbols_of(text).ok_or(CodeError::NotACode)?;
+        let symbols = symbols_of(text, MAX_TYPED).ok_or(CodeError::NotACode)?;
         let symbols: [u8; LENGTH + 1] = symbols.try_into().map_err(|_| CodeError::NotACode)?;
         let code = Code::from_symbols(&symbols).ok_or(CodeError::NotACode)?;
         if code.check() == symbols[LENGTH] { Ok(code) } else { Err(CodeError::Mistyped) }
@@ -127,7 +127,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// The symbols of a typed or spoken code; `None` where a word is none of it.
-fn symbols_of(text: &str) -> Option<Vec<u8>> {
+fn symbols_of(text: &str, longest: usize) -> Option<Vec<u8>> {
     /// What a phone writes when a code is said; the symbol, or nothing for what only parts.
     const WORDS: [(&str, Option<u8>); 27] = [
         ("code", None),
@@ -158,7 +158,7 @@ fn symbols_of(text: &str) -> Option<Vec<u8>> {
         ("ocho", Some(8)),
         ("nine", Some(9)),
     ];
-    if text.len() > MAX_TYPED {
+    if text.len() > longest {
         return None;
     }
     let mut symbols = Vec::new();
@@ -186,10 +186,20 @@ impl Code {
         Code::from_bits(symbols.get(..LENGTH)?.iter().fold(0u32, |bits, &s| bits << 5 | u32::from(s)))
     }
 
+    /// Two or more codes one behind the other and nothing else, at most `most` of them.
+    pub(crate) fn run(text: &str, most: usize) -> Option<Vec<Code>> {
+        let symbols = symbols_of(text, MAX_TYPED * most)?;
+        let (codes, rest) = symbols.as_chunks::<{ LENGTH + 1 }>();
+        let read =
+            |symbols: &[u8; LENGTH + 1]| Code::from_symbols(symbols).filter(|code| code.check() == symbols[LENGTH]);
+        let is_run = rest.is_empty() && (2..=most).contains(&codes.len());
+        if is_run { codes.iter().map(read).collect() } else { None }
+    }
+
     /// The codes that `text` may have been, where it is none: its end is cut off, or one symbol is wrong, missing, too
     /// many, or two neighbours are swapped. At most [`Code::MAX_GUESSES`]; most of them are in no directory.
     pub fn guesses(text: &str) -> Vec<Code> {
-        let Some(typed) = symbols_of(text) else { return Vec::new() };
+        let Some(typed) = symbols_of(text, MAX_TYPED) else { return Vec::new() };
         let mut guesses: Vec<Code> = Vec::new();
         let mut put = |symbols: &[u8]| {
             let code = Code::from_symbols(symbols).filter(|code| symbols.get(LENGTH) == Some(&code.check()));

@@ -26,6 +26,12 @@
 //! [sheet.columns]                    # what its columns hold; left out: guessed, as `signpost import` shows
 //! "Agency" = "organization"
 //! "Notes for us" = "-"               # not published
+//!
+//! [[notices]]                        # what everybody is to know for some hours or days
+//! text = { en = "Cool rooms are open all night.", es = "Hay salas frescas toda la noche." }
+//! from = "2026-07-01 18:00"          # in the place's own time; left out: at once
+//! until = "2026-07-03"               # to the end of this day
+//! needs = ["housing"]                # or programs = ["7KX-4MPD"], areas = ["town:Tanager"]; none: it is about everything
 //! ```
 //!
 //! Reading it never stops at the first fault: every fault is reported with its line, and what is left
@@ -103,6 +109,7 @@ fn defaults() -> Community {
         languages: LANGUAGES.map(str::to_owned).into(),
         country: "US".to_owned(),
         crisis_lines: united_states_crisis_lines(),
+        notices: Vec::new(),
         demo: false,
     }
 }
@@ -200,8 +207,21 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
     }
     // What its columns may hold is for the import to say.
     top.take("sheet");
-    let known =
-        ["name", "tagline", "time_zone", "languages", "country", "base_url", "contact", "crisis_lines", "sheet"];
+    if let Some(value) = top.take("notices") {
+        community.notices = reader.notices(value);
+    }
+    let known = [
+        "name",
+        "tagline",
+        "time_zone",
+        "languages",
+        "country",
+        "base_url",
+        "contact",
+        "crisis_lines",
+        "sheet",
+        "notices",
+    ];
     reader.unknown(top, &known);
     reader.problems.sort_by_key(|problem| problem.line);
     (community, reader.problems)
@@ -406,5 +426,6 @@ impl Reader<'_> {
     }
 }
 
+mod notices;
 #[cfg(test)]
 mod tests;

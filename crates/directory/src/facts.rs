@@ -1,7 +1,10 @@
-//! Facts derived from a program's fields: whether it is free, has ended or has room, and its phones.
+//! Facts derived from a program's fields: whether it is free or has ended, and its phones.
 
-use super::{Date, Location, Phone, Program, Record, Status};
+use super::{Date, Location, Phone, Program, Record};
 use signpost_hours::{OpenState, Schedule, UnixSeconds, Zone};
+
+/// "Checked lately" means within half a year.
+pub const RECENTLY_CHECKED_DAYS: u32 = 183;
 
 /// Fee texts that say "free" and nothing that takes it back.
 const FREE_WORDS: [&str; 12] = [
@@ -34,13 +37,9 @@ impl Program {
         [self.funded_until, self.valid_until].into_iter().flatten().filter(|last| *last < today).min()
     }
 
-    /// Whether it takes new people, as far as it said: `None` when it said nothing.
-    pub fn accepts_new_people(&self) -> Option<bool> {
-        if self.status == Status::TemporarilyClosed {
-            return Some(false);
-        }
-        let known: Vec<u32> = self.capacity.iter().filter_map(|capacity| capacity.available).collect();
-        if known.is_empty() { None } else { Some(known.iter().any(|available| *available > 0)) }
+    /// Somebody checked it within [`RECENTLY_CHECKED_DAYS`] before `today`.
+    pub fn is_checked_lately(&self, today: Date) -> bool {
+        self.assured_on.is_some_and(|day| today.days() - day.days() <= RECENTLY_CHECKED_DAYS as i32)
     }
 }
 
@@ -77,7 +76,7 @@ impl Record {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Capacity, Cost};
+    use crate::Cost;
     use signpost_hours::date::date;
 
     #[test]
@@ -109,14 +108,5 @@ mod tests {
         let program = Program { funded_until: Some(date(2026, 6, 30)), ..Default::default() };
         assert_eq!(program.ended_on(date(2026, 6, 30)), None);
         assert_eq!(program.ended_on(date(2026, 7, 1)), Some(date(2026, 6, 30)));
-    }
-
-    #[test]
-    fn room_is_told_only_when_somebody_said_so() {
-        let with =
-            |available| Program { capacity: vec![Capacity { available, ..Default::default() }], ..Default::default() };
-        assert_eq!(with(None).accepts_new_people(), None);
-        assert_eq!(with(Some(0)).accepts_new_people(), Some(false));
-        assert_eq!(with(Some(2)).accepts_new_people(), Some(true));
     }
 }

@@ -2,6 +2,7 @@
 
 mod area;
 mod code;
+mod codes;
 pub mod config;
 mod danger;
 mod dial;
@@ -10,6 +11,7 @@ mod facts;
 pub mod guess;
 mod language;
 pub mod ledger;
+mod locality;
 mod need;
 pub mod pack;
 pub mod partner;
@@ -17,18 +19,27 @@ mod reach;
 pub mod reading;
 mod recase;
 mod record;
+mod room;
 mod steps;
 pub mod summary;
 pub mod text;
+mod times;
+mod urgent;
 mod view;
 
 pub use code::{Code, CodeError};
+pub use codes::Codes;
 pub use danger::{Danger, UnknownDanger};
+pub use facts::RECENTLY_CHECKED_DAYS;
 pub use language::{is_language_tag, primary_language};
+pub use locality::{Area, AreaKind, UnknownArea};
 pub use need::Need;
 pub use recase::readable_case;
-pub use record::Texts;
+pub use record::{Texts, Translation};
+pub use room::{Capacity, Room, RoomStatus, UnknownRoomStatus};
 pub use steps::Step;
+pub use times::Times;
+pub use urgent::UrgentNotice;
 pub use view::ProgramView;
 
 /// In the directory's time zone.
@@ -102,12 +113,16 @@ pub struct Community {
     pub country: String,
     /// Shown on every page, in this order.
     pub crisis_lines: Vec<CrisisLine>,
+    /// What everybody is to know for some hours or days, also what is over or to come.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<UrgentNotice>,
     /// Signed with throwaway keys: every page says that this is a demonstration.
     pub demo: bool,
 }
 
 deserialize_fields! { Community {
-    name, tagline, email, phone, website, base_url, time_zone, languages, country, crisis_lines, demo,
+    name, tagline, email, phone, website, base_url, time_zone, languages, country, crisis_lines, notices,
+    demo,
 } }
 
 /// A number for an emergency, such as 988 or 911.
@@ -266,29 +281,6 @@ deserialize_fields! { Program {
     partner,
 } }
 
-/// The texts of a program in another language. `None`: not translated.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Translation {
-    /// BCP 47 tag.
-    pub lang: String,
-    /// Of [`Program::name`].
-    pub name: Option<String>,
-    /// Of [`Program::description`].
-    pub description: Option<String>,
-    /// Of [`Program::eligibility`].
-    pub eligibility: Option<String>,
-    /// Of [`Program::application`].
-    pub application: Option<String>,
-    /// Of [`Program::fees`].
-    pub fees: Option<String>,
-    /// Of [`Program::teaches`].
-    pub teaches: Option<String>,
-    /// Of [`Program::alert`].
-    pub alert: Option<String>,
-}
-
-deserialize_fields! { Translation { lang, name, description, eligibility, application, fees, teaches, alert } }
-
 /// HSDS `status`. Services that are inactive or defunct are not imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -323,23 +315,6 @@ pub struct Cost {
 }
 
 deserialize_fields! { Cost { amount, currency, option, description } }
-
-/// HSDS 3.1 `service_capacity`: room for new people.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
-pub struct Capacity {
-    /// What is counted: beds, appointments, ...
-    pub unit: String,
-    /// Units that are free; 0: full.
-    pub available: Option<u32>,
-    /// Units in all.
-    pub maximum: Option<u32>,
-    /// HSDS `description`.
-    pub description: Option<String>,
-    /// Day on which `available` was last changed.
-    pub updated_on: Option<Date>,
-}
-
-deserialize_fields! { Capacity { unit, available, maximum, description, updated_on } }
 
 /// HSDS phone.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]

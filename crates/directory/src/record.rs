@@ -1,6 +1,8 @@
 //! Looks up a program and copies it out of its directory with all that belongs to it.
 
-use super::{Code, Coordinates, Directory, Former, Program, Record, Translation};
+use super::{Code, Coordinates, Directory, Former, Program, Record};
+use serde::Serialize;
+use signpost_hours::deserialize_fields;
 
 impl Directory {
     /// Puts the programs in their order: by code.
@@ -48,6 +50,29 @@ impl Record {
         order
     }
 }
+
+/// The texts of a program in another language. `None`: not translated.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Translation {
+    /// BCP 47 tag.
+    pub lang: String,
+    /// Of [`Program::name`].
+    pub name: Option<String>,
+    /// Of [`Program::description`].
+    pub description: Option<String>,
+    /// Of [`Program::eligibility`].
+    pub eligibility: Option<String>,
+    /// Of [`Program::application`].
+    pub application: Option<String>,
+    /// Of [`Program::fees`].
+    pub fees: Option<String>,
+    /// Of [`Program::teaches`].
+    pub teaches: Option<String>,
+    /// Of [`Program::alert`].
+    pub alert: Option<String>,
+}
+
+deserialize_fields! { Translation { lang, name, description, eligibility, application, fees, teaches, alert } }
 
 /// A program's texts as a reader of one language gets them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

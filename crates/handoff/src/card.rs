@@ -11,11 +11,15 @@ use serde_json::{Map, Value};
 
 const VERSION: u32 = 1;
 /// Bytes.
-const MAX_KEPT: usize = 16 << 10;
+const MAX_KEPT: usize = 64 << 10;
 /// Characters.
 pub const MAX_PHONE: usize = 40;
 /// Characters.
 pub const MAX_ADDRESS: usize = 120;
+/// Letters of the logo's `data:` address: a small picture.
+pub const MAX_LOGO: usize = 40_000;
+/// What every logo begins with.
+const LOGO: &str = "data:image/png;base64,";
 
 /// Anyone can be one: a food bank that hands over to the clinic, too.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +30,8 @@ pub struct ClinicCard {
     pub phone: String,
     /// One line.
     pub address: String,
+    /// A small PNG as a `data:` address; empty: none.
+    pub logo: String,
     unknown: Map<String, Value>,
 }
 
@@ -38,6 +44,8 @@ struct Kept {
     phone: String,
     #[serde(default)]
     address: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    logo: String,
     #[serde(flatten)]
     unknown: Map<String, Value>,
 }
@@ -49,21 +57,30 @@ impl ClinicCard {
             name: tidy_text(name, MAX_FROM),
             phone: tidy_text(phone, MAX_PHONE),
             address: tidy_text(address, MAX_ADDRESS),
+            logo: String::new(),
             unknown: Map::new(),
         }
+    }
+
+    /// With this logo; with none where it is anything but a PNG in a `data:` address of at most [`MAX_LOGO`] letters.
+    pub fn with_logo(self, logo: &str) -> ClinicCard {
+        let is_base64 = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(&b));
+        let is_logo = logo.len() <= MAX_LOGO && logo.strip_prefix(LOGO).is_some_and(is_base64);
+        ClinicCard { logo: if is_logo { logo.to_owned() } else { String::new() }, ..self }
     }
 
     /// What [`ClinicCard::to_json`] wrote; `None` for anything else, and for a newer version's.
     pub fn from_json(text: &str) -> Option<ClinicCard> {
         let kept: Kept = serde_json::from_str(text.get(..text.len().min(MAX_KEPT))?).ok()?;
-        let card = ClinicCard::new(&kept.name, &kept.phone, &kept.address);
+        let card = ClinicCard::new(&kept.name, &kept.phone, &kept.address).with_logo(&kept.logo);
         (kept.version == VERSION).then_some(ClinicCard { unknown: kept.unknown, ..card })
     }
 
     /// As it is kept.
     pub fn to_json(&self) -> String {
-        let ClinicCard { name, phone, address, unknown } = self.clone();
-        serde_json::to_string(&Kept { version: VERSION, name, phone, address, unknown }).expect("all keys are texts")
+        let ClinicCard { name, phone, address, logo, unknown } = self.clone();
+        serde_json::to_string(&Kept { version: VERSION, name, phone, address, logo, unknown })
+            .expect("all keys are texts")
     }
 
     /// How to call back and where it is, as lines; the name stands in the sheet's head.
@@ -83,6 +100,24 @@ mod tests {
         let card = ClinicCard::from_json(kept).unwrap();
         assert_eq!(card.to_json(), kept);
         assert_eq!(card.lines(), ["305-555-0101", "1 First Street"]);
+    }
+
+    #[test]
+    fn a_logo_is_a_small_picture_and_nothing_else() {
+        let card = ClinicCard::new("Clinic", "", "");
+        let logo = "data:image/png;base64,iVBORw0KGgo=";
+        let with = card.clone().with_logo(logo);
+        assert_eq!(ClinicCard::from_json(&with.to_json()), Some(with.clone()));
+        assert_eq!(with.logo, logo);
+        let long = format!("{LOGO}{}", "A".repeat(MAX_LOGO));
+        for other in
+            ["", "https://example.org/a.png", "data:image/svg+xml;base64,AAAA", "data:image/png;base64,\"><x", &long]
+        {
+            assert_eq!(card.clone().with_logo(other).logo, "", "{other:.60}");
+        }
+        let whole = format!("{LOGO}{}", "A".repeat(MAX_LOGO - LOGO.len()));
+        let largest = ClinicCard::new(&"a".repeat(MAX_FROM), "", "").with_logo(&whole);
+        assert_eq!(ClinicCard::from_json(&largest.to_json()), Some(largest), "it fits into what is read back");
     }
 
     #[test]

@@ -24,6 +24,8 @@ const HOLIDAYS_AHEAD: u16 = 14;
 pub struct Sheet {
     /// Which of these it is.
     pub title: Title,
+    /// What was looked for, in words, of [`Title::Found`]; empty for the others.
+    pub subject: String,
     /// Who made the handoff; empty where nobody said, or it is none.
     pub from: String,
     /// BCP 47 tag of the language to print it in.
@@ -49,6 +51,8 @@ pub enum Title {
     MyList,
     /// One program's page.
     Program,
+    /// What a search found: [`Sheet::subject`].
+    Found,
 }
 
 /// A program that is no longer listed.
@@ -200,6 +204,7 @@ impl Sheet {
     pub fn of_items<'a>(title: Title, items: impl IntoIterator<Item = Item<'a>>, reader: Reader) -> Sheet {
         Sheet {
             title,
+            subject: String::new(),
             from: String::new(),
             lang: reader.lang.to_owned(),
             made_on: None,

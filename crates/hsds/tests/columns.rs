@@ -132,7 +132,7 @@ const V3_0: [Table; 21] = [
 
 /// Instead of those of 3.0, or beside them.
 const V3_1: [Table; 5] = [
-    ("service_capacity.csv", "id=w1 service_id=s1 unit_id=un1 available=3 maximum description updated"),
+    ("service_capacity.csv", "id=w1 service_id=s1 unit_id=un1 available=3 maximum description updated x_status"),
     ("unit.csv", "id=un1 name=bed scheme identifier uri"),
     ("url.csv", "id=z1 label url organization_id service_id=s1"),
     ("attribute.csv", "id=x1 link_id=s1 taxonomy_term_id=t1 link_type link_entity=service value label"),

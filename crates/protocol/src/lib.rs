@@ -6,7 +6,8 @@
 //! run because a newer one came is answered with [`Reply::Superseded`].
 
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Code, Community, Directory, Record};
+use signpost_coverage::Coverage;
+use signpost_directory::{AreaKind, Code, Community, Directory, Record};
 use signpost_handoff::sheet::Gone;
 use signpost_hours::{UnixSeconds, Zone};
 use signpost_saved as saved;
@@ -48,6 +49,11 @@ pub enum Request {
     },
     /// Number of programs for each need, for the home page and the picker.
     NeedCounts,
+    /// Needs by areas: the coverage page.
+    Coverage {
+        /// How the community is divided.
+        by: AreaKind,
+    },
     /// Who signed, when, which versions: the About page.
     Trust,
     /// Look for a newer release now.
@@ -90,6 +96,8 @@ pub enum Reply {
     Gone(Vec<Gone>),
     /// To [`Request::NeedCounts`].
     NeedCounts(Vec<(signpost_directory::Need, u32)>),
+    /// To [`Request::Coverage`].
+    Coverage(Box<Coverage>),
     /// To [`Request::Trust`].
     Trust(Box<TrustReport>),
     /// To [`Request::CheckForUpdate`], when the check has ended, in whatever way.
@@ -254,7 +262,7 @@ impl FromWorker {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use signpost_directory::{Coordinates, CrisisLine, Danger, Need, Organization, Phone, Program};
+    use signpost_directory::{Coordinates, CrisisLine, Danger, Need, Organization, Phone, Program, Room, RoomStatus};
     use signpost_handoff::sheet::Similar;
     use signpost_hours::OpenState;
     use signpost_search::{
@@ -320,6 +328,9 @@ mod tests {
             accepting: true,
             checked_within_days: Some(90),
             serves_place: true,
+            weekends: true,
+            evenings: true,
+            area: "town:Port Linnet".parse().ok(),
         };
         let near = [
             None,
@@ -333,9 +344,16 @@ mod tests {
         let start = Request::Start { base_url: "/".to_owned(), anchor: "{}".to_owned() };
         let codes = vec![Code::default()];
         let gone = Request::Gone { codes: codes.clone(), lang: "es".to_owned() };
-        for request in
-            [start, Request::Records { codes }, gone, Request::NeedCounts, Request::Trust, Request::CheckForUpdate]
-        {
+        let coverage = Request::Coverage { by: AreaKind::County };
+        for request in [
+            start,
+            Request::Records { codes },
+            gone,
+            coverage,
+            Request::NeedCounts,
+            Request::Trust,
+            Request::CheckForUpdate,
+        ] {
             check_request(0, request);
         }
     }
@@ -357,7 +375,7 @@ mod tests {
             needs: Need::ALL.to_vec(),
             open,
             distance_km: Some(0.25),
-            accepting: Some(false),
+            room: Some(Room { status: RoomStatus::Waitlist, as_of: "2026-11-22".parse().ok(), is_stale: true }),
             assured_on: "2026-11-22".parse().ok(),
             phone: Some(Phone { is_impossible: open == OpenState::Unknown, ..Phone::of("988") }),
             ..Hit::default()
@@ -391,6 +409,7 @@ mod tests {
             Reply::Records(vec![None, Some(Record::default())]),
             Reply::Gone(vec![Gone { name: Some("Pantry".to_owned()), similar: vec![similar], ..Gone::default() }]),
             Reply::NeedCounts(vec![(Need::Food, 8)]),
+            Reply::Coverage(Box::new(Coverage::of(&directory(&[("1", "Food box")], 100), AreaKind::Town, 0))),
             Reply::Trust(Box::new(report(Verdict::Stale { confirmed_at: 9 }))),
             Reply::UpdateChecked,
         ] {

@@ -183,6 +183,9 @@ impl SearchRoute {
                 "accessible" => filters.accessible = yes,
                 "accepting" => filters.accepting = yes,
                 "serves" => filters.serves_place = yes,
+                "weekends" => filters.weekends = yes,
+                "evenings" => filters.evenings = yes,
+                "in" => filters.area = value.parse().ok(),
                 "checked" => filters.checked_within_days = value.parse().ok(),
                 "sort" => search.sort = Sort::from_id(&value).unwrap_or_default(),
                 "lang" => search.lang = language_tag(&value),
@@ -212,6 +215,9 @@ impl SearchRoute {
         put("accessible", yes(filters.accessible));
         put("accepting", yes(filters.accepting));
         put("serves", yes(filters.serves_place));
+        put("weekends", yes(filters.weekends));
+        put("evenings", yes(filters.evenings));
+        put("in", &filters.area.as_ref().map(ToString::to_string).unwrap_or_default());
         put("checked", &filters.checked_within_days.map(|days| days.to_string()).unwrap_or_default());
         put("sort", if self.sort == Sort::default() { "" } else { self.sort.id() });
         put("lang", self.lang.as_deref().unwrap_or(""));
@@ -232,20 +238,22 @@ mod tests {
     fn search_routes() -> impl Strategy<Value = SearchRoute> {
         let filters = (
             proptest::option::of(proptest::sample::select(Need::ALL)),
-            any::<[bool; 5]>(),
+            any::<[bool; 7]>(),
             proptest::option::of(0.1f64..500.0),
             proptest::option::of("[a-z]{2}(-[A-Z]{2})?"),
             proptest::option::of(proptest::sample::select(Audience::ALL)),
             proptest::option::of(any::<u32>()),
+            proptest::option::of("(county|town|postal):([A-Z][a-z. :]{0,20}[a-z])?"),
         )
             .prop_map(
                 |(
                     need,
-                    [open_now, free, accessible, accepting, serves_place],
+                    [open_now, free, accessible, accepting, serves_place, weekends, evenings],
                     within_km,
                     language,
                     audience,
                     checked,
+                    area,
                 )| Filters {
                     need,
                     open_now,
@@ -257,6 +265,9 @@ mod tests {
                     accepting,
                     checked_within_days: checked,
                     serves_place,
+                    weekends,
+                    evenings,
+                    area: area.and_then(|text: String| text.parse().ok()),
                 },
             );
         let sort = proptest::sample::select(Sort::ALL);

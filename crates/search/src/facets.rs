@@ -7,7 +7,7 @@ use super::{
     document::field,
     inverted::{InvertedIndex, Reader, Truncated, Writer},
 };
-use signpost_directory::{Date, Directory, Need, ProgramView, Status};
+use signpost_directory::{Date, Directory, Need, Program, ProgramView, RoomStatus, Status};
 
 impl Audience {
     /// Words in a program's name, terms or eligibility that say whom it is for.
@@ -100,7 +100,7 @@ impl Facets {
         };
         set(&mut self.free, program.is_free());
         set(&mut self.accessible, accessible);
-        set(&mut self.accepting, program.accepts_new_people() == Some(true));
+        set(&mut self.accepting, says_that_it_takes_people(program));
         set(&mut self.closed, program.status == Status::TemporarilyClosed);
         self.assured.push(program.assured_on.map_or(0, day_number));
         let ends = [program.valid_until, program.funded_until].into_iter().flatten().min();
@@ -169,6 +169,12 @@ impl Facets {
         let whole = facets.assured.len() == documents as usize && facets.ends.len() == documents as usize;
         if whole { Ok(facets) } else { Err(Truncated) }
     }
+}
+
+/// Of the day when it said so the index knows nothing: a search asks for it.
+fn says_that_it_takes_people(program: &Program) -> bool {
+    let is_open = program.status == Status::Active;
+    is_open && program.capacity.iter().any(|capacity| capacity.room_status() == Some(RoomStatus::Capacity))
 }
 
 /// Documents with one of the audience's words in name, organization, taxonomy terms or eligibility.

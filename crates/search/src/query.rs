@@ -1,7 +1,7 @@
 //! Queries and results: the types that callers use.
 
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Code, Coordinates, CrisisLine, Date, Need, Phone};
+use signpost_directory::{Area, Code, Coordinates, CrisisLine, Date, Need, Phone, Room};
 use signpost_hours::{OpenState, UnixSeconds};
 use std::fmt;
 
@@ -62,12 +62,18 @@ pub struct Filters {
     pub audience: Option<Audience>,
     /// One of its places has HSDS `accessibility` rows.
     pub accessible: bool,
-    /// Has room for new people, by its data.
+    /// Has room for new people, by data that are not stale.
     pub accepting: bool,
     /// Checked within this many days before `now`.
     pub checked_within_days: Option<u32>,
     /// Not for other postal codes than `near` alone.
     pub serves_place: bool,
+    /// Open on a Saturday or a Sunday of the coming weeks.
+    pub weekends: bool,
+    /// Open after 6 pm on a day of the coming weeks.
+    pub evenings: bool,
+    /// Has a place there, or says that it serves it.
+    pub area: Option<Area>,
 }
 
 /// A closed choice with an id that data files and addresses use.
@@ -113,11 +119,11 @@ choices! {
         CheckedWithinDays = "checked-within-days",
         OpenNow = "open-now",
         ServesPlace = "serves-place",
+        Weekends = "weekends",
+        Evenings = "evenings",
+        Area = "area",
     }
 }
-
-/// "Checked lately" means within half a year.
-pub const RECENTLY_CHECKED_DAYS: u32 = 183;
 
 impl Filters {
     /// Whether the filter narrows the results.
@@ -133,6 +139,9 @@ impl Filters {
             Filter::CheckedWithinDays => self.checked_within_days.is_some(),
             Filter::OpenNow => self.open_now,
             Filter::ServesPlace => self.serves_place,
+            Filter::Weekends => self.weekends,
+            Filter::Evenings => self.evenings,
+            Filter::Area => self.area.is_some(),
         }
     }
 
@@ -154,6 +163,9 @@ impl Filters {
             Filter::CheckedWithinDays => self.checked_within_days = None,
             Filter::OpenNow => self.open_now = false,
             Filter::ServesPlace => self.serves_place = false,
+            Filter::Weekends => self.weekends = false,
+            Filter::Evenings => self.evenings = false,
+            Filter::Area => self.area = None,
         }
     }
 }
@@ -219,6 +231,8 @@ pub struct Results {
     pub unknown_place: Option<String>,
     /// The text is a program's code with a slip in it.
     pub mistyped_code: bool,
+    /// Of several codes in the text those that are in no program.
+    pub missing_codes: Vec<Code>,
 }
 
 /// Enough for a result card: what is it, can I get it, how do I reach it.
@@ -252,8 +266,8 @@ pub struct Hit {
     pub confidential: bool,
     /// Its data say that it costs nothing.
     pub free: bool,
-    /// Whether it takes new people; `None`: not in the data.
-    pub accepting: Option<bool>,
+    /// Whether it takes new people, and as of when; `None`: not in the data.
+    pub room: Option<Room>,
     /// HSDS `status`.
     pub temporarily_closed: bool,
     /// In which it is given.
@@ -312,7 +326,7 @@ pub struct FacetCounts {
     pub accessible: u32,
     /// [`Filters::accepting`].
     pub accepting: u32,
-    /// Checked within the filter's days, else [`RECENTLY_CHECKED_DAYS`].
+    /// Checked within the filter's days, else [`signpost_directory::RECENTLY_CHECKED_DAYS`].
     pub checked: u32,
 }
 

@@ -1,5 +1,6 @@
 //! Tests of the search as its callers see it.
 
+mod codes;
 mod inverted;
 mod place_filter;
 mod written_forms;

@@ -6,6 +6,7 @@ mod crisis_lines;
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod icon;
+mod running;
 mod sentence;
 mod sheet;
 #[cfg(test)]
@@ -17,6 +18,7 @@ pub use crisis_lines::CrisisLines;
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::to_html;
 pub use icon::{changing_icon, icon};
+pub use running::Running;
 pub use sentence::{item_words, sentence_words};
 pub use sheet::{Paper, PrintedFrom, QrDrawing, SheetArticle};
 pub use signpost_icons::Icon;

@@ -81,6 +81,7 @@ pub fn SheetArticle(
         Title::ForYou => "sheet-title",
         Title::MyList => "list-title",
         Title::Program => "program-page",
+        Title::Found => "search-title",
     };
     let from = sheet.from;
     let made_on = messages.date(sheet.made_on.unwrap_or(today));
@@ -96,7 +97,13 @@ pub fn SheetArticle(
         is_compact,
     };
     let said = context.said(&common).map(|said| view! { <p class="sheet-line sheet-said">{said}</p> });
-    let title = context.both(title);
+    let title = match sheet.subject.as_str() {
+        "" => context.both(title),
+        subject => isolated(subject).into_owned(),
+    };
+    // A picture would tell from across the room who hands over.
+    let logo = Some(sheet.card.logo.clone()).filter(|logo| !logo.is_empty() && !sheet.discreet);
+    let logo = logo.map(|logo| view! { <img class="sheet-logo" src=logo alt="" /> });
     let card = sheet.card.lines().join(" · ");
     let card = (!card.is_empty()).then(|| view! { <p class="sheet-card"><bdi>{card}</bdi></p> });
     let entries = sheet.entries.into_iter().enumerate().map(|(index, entry)| entry_view(index + 1, &entry, context));
@@ -123,6 +130,7 @@ pub fn SheetArticle(
         <article class=class lang=lang dir=direction>
             <header class="sheet-head">
                 <div>
+                    {logo}
                     <h2>{title}</h2>
                     {from.map(|from| view! { <p class="sheet-from">{from}</p> })}
                     {card}

@@ -50,6 +50,21 @@ impl ActiveFilter {
         if filters.checked_within_days.is_some() {
             put(Filter::CheckedWithinDays, locale.t("filter-checked"));
         }
+        for (holds, filter, id) in [
+            (filters.weekends, Filter::Weekends, "filter-weekends"),
+            (filters.evenings, Filter::Evenings, "filter-evenings"),
+        ] {
+            if holds {
+                put(filter, locale.t(id));
+            }
+        }
+        if let Some(area) = &filters.area {
+            let label = match area.name.is_empty() {
+                true => locale.t("coverage-placeless"),
+                false => locale.tf("filter-area-active", &[("place", (&area.name).into())]),
+            };
+            put(Filter::Area, label);
+        }
         let near = near.as_ref().map(|near| match near {
             Near::Place(place) => locale.tf("filter-near-active", &[("place", place.into())]),
             Near::Point(_) => locale.t("filter-near-me-active"),

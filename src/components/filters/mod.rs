@@ -9,8 +9,8 @@ use super::{Checkbox, Choice, Select};
 use crate::context::Locale;
 use leptos::prelude::*;
 use place::PlaceFilter;
-use signpost_directory::Need;
-use signpost_search::{Audience, FacetCounts, Filters, Near, RECENTLY_CHECKED_DAYS, Sort};
+use signpost_directory::{Need, RECENTLY_CHECKED_DAYS};
+use signpost_search::{Audience, FacetCounts, Filters, Near, Sort};
 
 /// The panel. It writes what is chosen into the signals; `counts` are right for what they hold.
 #[component]
@@ -33,6 +33,16 @@ pub fn FilterPanel(
                     checked=move || filters.with(|f| f.open_now)
                     count=move || counts.with(|c| c.open_now)
                     on_change=move |on| filters.update(|f| f.open_now = on)
+                />
+                <Checkbox
+                    label="filter-weekends"
+                    checked=Signal::derive(move || filters.with(|f| f.weekends))
+                    on_change=move |on| filters.update(|f| f.weekends = on)
+                />
+                <Checkbox
+                    label="filter-evenings"
+                    checked=Signal::derive(move || filters.with(|f| f.evenings))
+                    on_change=move |on| filters.update(|f| f.evenings = on)
                 />
                 <Check
                     id="filter-free"

@@ -1,6 +1,6 @@
 //! The place of the results: a loading line, why there are none, or the cards.
 
-use super::{code_guesses::CodeGuesses, results::focus_results};
+use super::{code_guesses::CodeGuesses, print_found::PrintFound, results::focus_results};
 use crate::{
     components::{ActiveFilter, Button, Condition, FailureNotice, Icon, Link, Notice, Rows, Tone, after_paint},
     context::{DirectoryClient, Locale, Navigation, Notices, PAGE, Search},
@@ -80,6 +80,7 @@ fn Found() -> impl IntoView {
                 on_press=move || search.more()
             />
         </Show>
+        <PrintFound />
         <Share />
     }
 }
@@ -147,7 +148,10 @@ fn Explanations(results: Arc<Results>) -> impl IntoView {
     let mistyped = results.mistyped_code.then(|| locale.t("search-mistyped-code"));
     let explained =
         [place, synonyms, spelled].into_iter().flatten().map(|text| view! { <p class="explained">{text}</p> });
-    let warnings = [unknown_place, mistyped].into_iter().flatten();
+    let missing: Vec<String> = results.missing_codes.iter().map(Code::to_string).collect();
+    let missing = (!missing.is_empty())
+        .then(|| locale.tf("search-codes-missing", &[("codes", (&locale.messages().list(&missing)).into())]));
+    let warnings = [unknown_place, mistyped, missing].into_iter().flatten();
     let warnings = warnings.map(|text| view! { <Notice tone=Tone::Careful><p>{text}</p></Notice> });
     view! { {explained.collect_view()} {warnings.collect_view()} }
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod code_guesses;
 mod home;
+mod print_found;
 mod results;
 mod tray_panel;
 
@@ -11,10 +12,13 @@ use crate::{
     components::{Icon, PageTitle, icon},
     context::{DirectoryClient, Locale, Notices, Search},
     debounce::Debounce,
+    pages::urgent::UrgentNotices,
 };
 use home::Home;
 use leptos::{ev::SubmitEvent, prelude::*};
+use print_found::{FoundSheet, provide_wanted};
 use results::ResultsLayout;
+use signpost_directory::UrgentNotice;
 use std::time::Duration;
 
 #[component]
@@ -23,12 +27,18 @@ pub fn FindPage() -> impl IntoView {
     let directory: DirectoryClient = expect_context();
     let search: Search = expect_context();
     announce_counts();
+    provide_wanted();
     let title = move || locale.t(if search.is_blank() { "home-title" } else { "search-title" });
     let tagline = move || {
         let own = directory.community.with(|community| locale.messages().localized(&community.tagline).to_owned());
         if own.is_empty() { locale.t("home-lead") } else { own }
     };
+    let concerns = move |notice: &UrgentNotice| {
+        let filters = search.filters.get();
+        search.is_blank() || notice.concerns_search(filters.need, filters.area.as_ref())
+    };
     view! {
+        <UrgentNotices concerns />
         <div class=move || if search.is_blank() { "find find-home" } else { "find find-results" }>
             <div class="hero">
                 <div class="hero-inner">
@@ -46,6 +56,7 @@ pub fn FindPage() -> impl IntoView {
                 <Home />
             </Show>
         </div>
+        <FoundSheet />
     }
 }
 

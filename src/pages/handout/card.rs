@@ -1,14 +1,20 @@
-//! The clinic's card: name, phone and address, kept in this browser for every handout.
+//! The clinic's card: name, phone, address and logo, kept in this browser for every handout.
 
 use crate::{
-    components::{Icon, icon},
+    browser::{download, picture},
+    components::{Button, Icon, Notice, Tone, icon},
     context::{Clinic, Locale},
 };
-use leptos::prelude::*;
+use leptos::{ev::Event, prelude::*, task::spawn_local};
 use signpost_handoff::{
     MAX_FROM,
-    card::{ClinicCard, MAX_ADDRESS, MAX_PHONE},
+    card::{ClinicCard, MAX_ADDRESS, MAX_LOGO, MAX_PHONE},
 };
+
+/// Bytes of a picture that is looked at.
+const MAX_PICTURE: usize = 4 << 20;
+/// Pixels of the logo: sharp on paper, where it is an inch high at most.
+const LOGO_SIZE: (f64, f64) = (480.0, 160.0);
 
 #[component]
 pub fn CardForm() -> impl IntoView {
@@ -18,9 +24,42 @@ pub fn CardForm() -> impl IntoView {
     let name = RwSignal::new(card.name);
     let phone = RwSignal::new(card.phone);
     let address = RwSignal::new(card.address);
+    let logo = RwSignal::new(card.logo);
+    let failed = RwSignal::new(false);
     let keep = move || {
         let card = ClinicCard::new(&name.get_untracked(), &phone.get_untracked(), &address.get_untracked());
-        clinic.keep_card(card);
+        clinic.keep_card(card.with_logo(&logo.get_untracked()));
+    };
+    let choose = move |event: Event| {
+        spawn_local(async move {
+            let Some(bytes) = download::chosen(event, MAX_PICTURE).await else { return };
+            let (width, height) = LOGO_SIZE;
+            let small = match bytes {
+                Ok(bytes) => picture::small_png(&bytes, width, height, MAX_LOGO).await,
+                Err(()) => None,
+            };
+            // The page may be gone by now.
+            let _ = failed.try_set(small.is_none());
+            if let Some(small) = small
+                && logo.try_set(small).is_none()
+            {
+                keep();
+            }
+        })
+    };
+    let remove = move || {
+        logo.set(String::new());
+        keep();
+    };
+    let shown = move || {
+        Some(logo.get()).filter(|logo| !logo.is_empty()).map(|logo| {
+            view! {
+                <p class="card-logo">
+                    <img src=logo alt="" />
+                    <Button class="button button-quiet" icon=Icon::Trash label=locale.t("card-logo-remove") on_press=remove />
+                </p>
+            }
+        })
     };
     let field = |id: &'static str, label: &'static str, value: RwSignal<String>, max: usize, kind: &'static str| {
         view! {
@@ -46,6 +85,13 @@ pub fn CardForm() -> impl IntoView {
                 {field("card-name", "card-name", name, MAX_FROM, "text")}
                 {field("card-phone", "card-phone", phone, MAX_PHONE, "tel")}
                 {field("card-address", "card-address", address, MAX_ADDRESS, "text")}
+                <div class="field">
+                    <label for="card-logo">{locale.t("card-logo")}</label>
+                    <input id="card-logo" type="file" accept="image/png,image/jpeg,image/webp,image/gif" on:change=choose />
+                    <p class="hint">{locale.t("card-logo-hint")}</p>
+                    {move || failed.get().then(|| view! { <Notice tone=Tone::Careful><p>{locale.t("card-logo-failed")}</p></Notice> })}
+                    {shown}
+                </div>
             </div>
         </details>
     }

@@ -13,6 +13,7 @@ use super::{
     loaded::{Loaded, Records, load_records},
     read_aloud::ReadAloud,
     sheet::{OnPaper, PrintedSheet},
+    urgent::UrgentNotices,
 };
 use crate::{
     browser::print,
@@ -51,7 +52,15 @@ pub fn ProgramPage(code: Code) -> impl IntoView {
             <PageTitle text=Signal::derive(title) dir="auto" />
             <Loaded from=records let:records>
                 {match the_one(&records) {
-                    Some(record) => view! { <Program record=Arc::new(record) /> }.into_any(),
+                    Some(record) => {
+                        let record = Arc::new(record);
+                        let shown = record.clone();
+                        view! {
+                            <UrgentNotices concerns=move |notice| notice.concerns(record.view()) />
+                            <Program record=shown />
+                        }
+                        .into_any()
+                    }
                     None => view! { <MissingOrKept code /> }.into_any(),
                 }}
             </Loaded>

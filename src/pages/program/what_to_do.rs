@@ -3,7 +3,7 @@
 
 use super::{details::Apply, places::Place};
 use crate::{
-    components::{Fact, FirstPhone, Icon, Labelled, LiveOpenFact, LiveSiteFact, Quote, icon, web_address},
+    components::{Fact, FirstPhone, Icon, Labelled, LiveOpenFact, LiveSiteFact, Quote, RoomFact, icon, web_address},
     context::{DirectoryClient, Locale, ReceivedHandoff, SavedList, Search},
     pages::hours::hours_lines,
 };
@@ -134,11 +134,9 @@ fn OpenNow(record: Arc<Record>, site: Option<usize>) -> impl IntoView {
 fn CanGetIt(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
     let program = &record.program;
-    let accepting = match program.accepts_new_people() {
-        Some(true) => Some(("good", Icon::Check, "fact-accepting")),
-        Some(false) if program.status == Status::Active => Some(("careful", Icon::Hourglass, "fact-full")),
-        _ => None,
-    };
+    let directory: DirectoryClient = expect_context();
+    let is_open = program.status == Status::Active;
+    let room = program.room(directory.local_time().today()).filter(|_| is_open);
     let search: Search = expect_context();
     let serves = search.near.with_untracked(|near| match near {
         Some(Near::Place(place)) => program.serves(place).map(|serves| (serves, place.clone())),
@@ -154,7 +152,7 @@ fn CanGetIt(record: Arc<Record>) -> impl IntoView {
     view! {
         {serves}
         {program.is_free().then(|| view! { <Fact tone="good" icon=Icon::Wallet text=locale.t("fact-free") /> })}
-        {accepting.map(|(tone, icon, id)| view! { <Fact tone icon text=locale.t(id) /> })}
+        {room.map(|room| view! { <RoomFact room /> })}
     }
 }
 

@@ -4,7 +4,7 @@ use super::{
     PackError,
     streams::{Column, Pass},
 };
-use crate::{Code, Danger, Date, Localized, Need, NeedTag};
+use crate::{Area, Code, Danger, Date, Localized, Need, NeedTag};
 use signpost_hours::{UnixSeconds, WeekdayRule};
 use std::collections::BTreeMap;
 
@@ -213,6 +213,25 @@ pub(super) fn choice<P: Pass, T: PartialEq + Copy>(
     pass.number(column, &mut at)?;
     *value = *usize::try_from(at).ok().and_then(|at| all.get(at)).ok_or(column.damaged())?;
     Ok(())
+}
+
+impl Field for Vec<Code> {
+    fn pass<P: Pass>(&mut self, pass: &mut P, column: Column) -> Result<(), PackError> {
+        let mut bits: Vec<u32> = self.iter().map(|code| code.bits()).collect();
+        bits.pass(pass, column)?;
+        *self = bits.into_iter().map(|bits| Code::from_bits(bits).ok_or(column.damaged())).collect::<Result<_, _>>()?;
+        Ok(())
+    }
+}
+
+/// As `signpost.toml` writes them; a kind that only a later version knows is left out.
+impl Field for Vec<Area> {
+    fn pass<P: Pass>(&mut self, pass: &mut P, column: Column) -> Result<(), PackError> {
+        let mut areas: Vec<String> = self.iter().map(ToString::to_string).collect();
+        areas.pass(pass, column)?;
+        *self = areas.iter().filter_map(|area| area.parse().ok()).collect();
+        Ok(())
+    }
 }
 
 /// The order of [`Need::ALL`] is free to change: a need is written as its id.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Address, Capacity, Community, Contact, Coordinates, Cost, CrisisLine, Directory, Former, Location, LocationKind,
-    Organization, Partnership, Phone, Place, Program, Site, Status, Synonym, Translation,
+    Organization, Partnership, Phone, Place, Program, RoomStatus, Site, Status, Synonym, Translation, UrgentNotice,
 };
 use signpost_hours::{Frequency, Recurrence, Schedule, ScheduleKind, Zone};
 
@@ -43,7 +43,10 @@ records! {
     }
     Community {
         name: 10, tagline: 11, email: 12, phone: 13, website: 14, time_zone: 15, languages: 16, country: 17,
-        crisis_lines: 18, demo: 19, base_url: 27,
+        crisis_lines: 18, demo: 19, base_url: 27, notices: 28,
+    }
+    UrgentNotice {
+        until: 220, until_minutes: 221, from: 222, from_minutes: 223, text: 224, needs: 225, programs: 226, areas: 227,
     }
     CrisisLine { number: 20, name: 21, text: 22, description: 23, dangers: 24 }
     Zone { first_offset: 25, transitions: 26 }
@@ -69,7 +72,7 @@ records! {
         lang: 120, name: 121, description: 122, eligibility: 123, application: 124, fees: 125, teaches: 126, alert: 127,
     }
     Cost { amount: 135, currency: 136, option: 137, description: 138 }
-    Capacity { unit: 140, available: 141, maximum: 142, description: 143, updated_on: 144 }
+    Capacity { unit: 140, available: 141, maximum: 142, description: 143, updated_on: 144, status: 145 }
     Phone { number: 150, extension: 151, kind: 152, languages: 153, description: 154, is_impossible: 155 }
     Contact { ask_for: 160, title: 161, department: 162, email: 163, phones: 164 }
     Site { location: 170, description: 171, phones: 172, contacts: 173, schedules: 174 }
@@ -95,6 +98,13 @@ choices! {
         Some(Partnership::Referral),
         Some(Partnership::Agreement),
         Some(Partnership::CoLocated),
+    ];
+    Option<RoomStatus>: [
+        None,
+        Some(RoomStatus::Capacity),
+        Some(RoomStatus::NoCapacity),
+        Some(RoomStatus::Waitlist),
+        Some(RoomStatus::AdditionalAssessmentRequired),
     ];
     ScheduleKind: [ScheduleKind::Regular, ScheduleKind::HolidayOpen, ScheduleKind::HolidayClosed];
     Frequency: [Frequency::Daily, Frequency::Weekly, Frequency::Monthly, Frequency::Yearly];

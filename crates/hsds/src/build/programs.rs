@@ -311,12 +311,15 @@ impl<'t> Build<'t> {
                 );
                 continue;
             };
+            const ROOM_WORDS: &str =
+                "capacity, no-capacity, waitlist or additional-assessment-required; it was left out";
             let capacity = Capacity {
                 unit,
                 available: cells::count(&row, &["available"], problems),
                 maximum: cells::count(&row, &["maximum"], problems),
                 description: cells::text(&row, &["description"], problems),
                 updated_on: cells::date(&row, &["updated"], problems),
+                status: cells::value(&row, &["x_status"], problems, ROOM_WORDS, |raw| raw.parse().ok()),
             };
             self.programs[at].capacity.push(capacity);
         }

@@ -1,8 +1,8 @@
 //! Filters: the programs that each one leaves, and how many each choice would.
 
 use super::{Index, today};
-use crate::{Audience, FacetCounts, Filter, Near, Query, RECENTLY_CHECKED_DAYS, doc_set::DocSet, geo, sort};
-use signpost_directory::{Coordinates, Directory, Need};
+use crate::{Audience, FacetCounts, Filter, Near, Query, doc_set::DocSet, geo, sort};
+use signpost_directory::{Coordinates, Directory, Need, RECENTLY_CHECKED_DAYS, RoomStatus};
 use signpost_hours::UnixSeconds;
 
 /// The documents that each of the chosen filters leaves.
@@ -82,7 +82,7 @@ impl Index {
                 of(&facets.audiences, Audience::ALL.iter().position(|other| *other == audience))
             }
             Filter::Accessible => facets.accessible.clone(),
-            Filter::Accepting => facets.accepting.clone(),
+            Filter::Accepting => self.accepting(directory, query.now),
             Filter::CheckedWithinDays => facets.assured_since(checked_since(query.now, filters.checked_within_days?)),
             Filter::ServesPlace => {
                 let Some(Near::Place(place)) = &query.near else { return None };
@@ -93,7 +93,22 @@ impl Index {
                         .is_some_and(|program| program.serves(place) != Some(false))
                 })
             }
+            Filter::Weekends => matched.filtered(|document| self.times.of(directory, document, query.now).weekends),
+            Filter::Evenings => matched.filtered(|document| self.times.of(directory, document, query.now).evenings),
+            Filter::Area => {
+                let area = filters.area.as_ref()?;
+                matched.filtered(|document| directory.view(document as usize).is_some_and(|view| view.is_in(area)))
+            }
             Filter::OpenNow => matched.filtered(|document| self.open.is_open(directory, document, query.now)),
+        })
+    }
+
+    /// Programs that said that they take new people, lately enough to be true.
+    fn accepting(&self, directory: &Directory, now: UnixSeconds) -> DocSet {
+        let today = directory.zone.local(now).date();
+        self.facets.accepting.filtered(|document| {
+            let room = directory.programs.get(document as usize).and_then(|program| program.room(today));
+            room.is_some_and(|room| room.status == RoomStatus::Capacity && !room.is_stale)
         })
     }
 
@@ -126,7 +141,7 @@ impl Index {
             open_now: open.iter().filter(|&document| self.open.is_open(directory, document, query.now)).count() as u32,
             free: without(Filter::Free).intersection_count(&facets.free),
             accessible: without(Filter::Accessible).intersection_count(&facets.accessible),
-            accepting: without(Filter::Accepting).intersection_count(&facets.accepting),
+            accepting: without(Filter::Accepting).intersection_count(&self.accepting(directory, query.now)),
             checked: without(Filter::CheckedWithinDays).intersection_count(&checked),
         }
     }

@@ -40,7 +40,7 @@ impl Index {
             city: address.map(|address| &address.city).filter(|city| !city.is_empty()).cloned(),
             confidential: location.is_some_and(|location| location.confidential),
             free: program.is_free(),
-            accepting: program.accepts_new_people(),
+            room: program.room(directory.zone.local(query.now).date()),
             temporarily_closed: program.status == Status::TemporarilyClosed,
             languages: program.languages.clone(),
             phone: Phone::first(&view.phones_at(site)).cloned(),

@@ -3,6 +3,7 @@
 //! ```text
 //! filters   which programs each filter leaves, and how many each choice would
 //! open_now  which programs are open
+//! times     which are open on weekends and in the evening
 //! groups    records of one program
 //! order     by score, distance or hours
 //! crisis    the crisis lines beside the results
@@ -15,6 +16,7 @@ mod groups;
 mod hits;
 mod open_now;
 mod order;
+mod times;
 
 use super::{
     EmptyHelp, Query, Results,
@@ -33,9 +35,10 @@ use filters::counts;
 use groups::Groups;
 use open_now::OpenNow;
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Code, CodeError, Coordinates, Directory, Need};
+use signpost_directory::{Code, CodeError, Codes, Coordinates, Directory, Need};
 use signpost_hours::UnixSeconds;
 use std::{cell::OnceCell, fmt};
+use times::KnownTimes;
 
 /// The first byte of every saved index: one of another version is thrown away and built anew.
 pub const ENGINE_VERSION: u8 = 4;
@@ -111,6 +114,7 @@ pub struct Index {
     centrality: OnceCell<Vec<f32>>,
     scratch: Scratch,
     open: OpenNow,
+    times: KnownTimes,
 }
 
 /// Why a saved index cannot be used. The caller builds a new one, in silence.
@@ -158,6 +162,7 @@ impl Index {
             centrality: OnceCell::new(),
             scratch: Scratch::new(documents),
             open: OpenNow::new(documents),
+            times: KnownTimes::new(documents),
             inverted,
             facets,
         }
@@ -246,14 +251,18 @@ impl Index {
 
     /// Answers a query. Never fails: whatever is asked gets an answer within bounds.
     pub fn search(&mut self, directory: &Directory, query: &Query) -> Results {
-        let Ranked { scores, explanation, mistyped_code, place, .. } = self.rank(directory, query);
+        let Ranked { scores, explanation, mistyped_code, missing_codes, listed, place, .. } =
+            self.rank(directory, query);
         // A place in the words is meant more than the one of the filter.
         let near = place.as_ref().and_then(|place| place.at).or_else(|| self.near(directory, query));
         let matched_by_text = scores.matched.clone();
         let filters = self.filter_sets(directory, query, near, &matched_by_text);
         let matched = filters.apply(&matched_by_text);
         let counts = self.facet_counts(directory, query, &matched_by_text, &filters);
-        let sorted = self.sorted(directory, query, near, &matched, &scores);
+        let sorted = match &listed {
+            Some(listed) => listed.iter().filter(|at| matched.contains(**at)).map(|at| (*at, 1.0)).collect(),
+            None => self.sorted(directory, query, near, &matched, &scores),
+        };
         self.scratch.recycle(scores.totals);
 
         let highlighter = Highlighter::new(explanation.highlighted, explanation.highlighted_prefixes);
@@ -286,6 +295,7 @@ impl Index {
             text_place,
             unknown_place,
             mistyped_code,
+            missing_codes,
         }
     }
 
@@ -341,7 +351,19 @@ impl Index {
             scores.totals.add(document as DocId, 1.0);
             scores.matched = DocSet::empty(documents);
             scores.matched.insert(document as DocId);
-            return Ranked { scores, explanation, mistyped_code, place: None, rest: None };
+            return Ranked { mistyped_code, ..Ranked::new(scores, explanation) };
+        }
+        if let Some(Codes { codes, has_mistyped }) = Codes::parse(text) {
+            let mut explanation = ranking::explain(&sources, scratch, &expanded, &scores);
+            explanation.expansions.clear();
+            explanation.danger = None;
+            let found = |code: &Code| directory.find(*code).map(|at| at as DocId);
+            let listed: Vec<DocId> = codes.iter().filter_map(found).collect();
+            scores.matched = DocSet::empty(documents);
+            listed.iter().for_each(|document| scores.matched.insert(*document));
+            let missing_codes = codes.into_iter().filter(|code| found(code).is_none()).collect();
+            let ranked = Ranked::new(scores, explanation);
+            return Ranked { mistyped_code: has_mistyped, missing_codes, listed: Some(listed), ..ranked };
         }
         let (mut place, mut rest) = (None, None);
         if let Some(digits) = phone_digits(text) {
@@ -375,7 +397,7 @@ impl Index {
             }
         }
         let explanation = ranking::explain(&sources, scratch, &expanded, &scores);
-        Ranked { scores, explanation, mistyped_code, place, rest }
+        Ranked { mistyped_code, place, rest, ..Ranked::new(scores, explanation) }
     }
 }
 
@@ -385,10 +407,28 @@ struct Ranked {
     explanation: Explanation,
     /// The text is a code with a slip in it.
     mistyped_code: bool,
+    /// Codes of the text that are in no program.
+    missing_codes: Vec<Code>,
+    /// The programs of a text of codes, in its order.
+    listed: Option<Vec<DocId>>,
     /// The place that the text names.
     place: Option<TextPlace>,
     /// The text beside a place, and the place.
     rest: Option<(String, TextPlace)>,
+}
+
+impl Ranked {
+    fn new(scores: Scores, explanation: Explanation) -> Ranked {
+        Ranked {
+            scores,
+            explanation,
+            mistyped_code: false,
+            missing_codes: Vec::new(),
+            listed: None,
+            place: None,
+            rest: None,
+        }
+    }
 }
 
 fn page_size(query: &Query) -> usize {

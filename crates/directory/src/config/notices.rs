@@ -1,0 +1,147 @@
+//! `[[notices]]` of `signpost.toml`: what everybody is to know for some hours or days.
+
+use super::{Keys, Reader, Value};
+use crate::{Date, UrgentNotice};
+use std::str::FromStr;
+use toml::de::DeValue;
+
+/// More at once are not read by anybody.
+const MOST: usize = 10;
+/// Longer than this is no notice: it belongs into the data.
+const MOST_DAYS: i32 = 62;
+/// The end of a day, in minutes since midnight.
+const DAY: u16 = 1440;
+
+impl Reader<'_> {
+    pub(super) fn notices(&mut self, Value { key, value }: Value) -> Vec<UrgentNotice> {
+        let span = value.span();
+        let DeValue::Array(items) = value.into_inner() else {
+            self.error(span, &key, "expected one [[notices]] for each notice".to_owned());
+            return Vec::new();
+        };
+        if items.len() > MOST {
+            self.error(span, &key, format!("{} notices: more than {MOST} are not read by anybody", items.len()));
+        }
+        let mut notices = Vec::new();
+        for item in items.into_iter().take(MOST) {
+            let span = item.span();
+            let Some(mut table) = self.table(Value { key: key.clone(), value: item }) else { continue };
+            let text = table.take("text").map(|value| self.localized(value)).unwrap_or_default();
+            if text.0.is_empty() {
+                self.error(span.clone(), &key, "a notice without its text".to_owned());
+            }
+            let from = table.take("from").and_then(|value| self.moment(value, 0));
+            let until = table.take("until").and_then(|value| self.moment(value, DAY));
+            let notice = UrgentNotice {
+                text,
+                from: from.map(|(day, _)| day),
+                from_minutes: from.map_or(0, |(_, minutes)| minutes),
+                until: until.map(|(day, _)| day),
+                until_minutes: until.map_or(0, |(_, minutes)| minutes),
+                needs: self.list(&mut table, "needs", "a need, such as \"housing\""),
+                programs: self.list(&mut table, "programs", "a program's code, such as \"7KX-4MPD\""),
+                areas: self.list(&mut table, "areas", "a county, a town or a postal prefix, such as \"town:Tanager\""),
+            };
+            self.unknown(table, &["text", "from", "until", "needs", "programs", "areas"]);
+            match (from, until) {
+                (_, None) => self.error(span, &key, "until when? such as until = \"2026-07-03 06:00\"".to_owned()),
+                (Some(from), Some(until)) if until <= from => {
+                    self.error(span, &key, "it ends before it begins".to_owned());
+                }
+                (Some((from, _)), Some((until, _))) if until.days() - from.days() > MOST_DAYS => {
+                    let message = format!("longer than {MOST_DAYS} days: write it into the data instead");
+                    self.error(span, &key, message);
+                }
+                _ => notices.push(notice),
+            }
+        }
+        notices
+    }
+
+    /// `"2026-07-03"` or `"2026-07-03 18:30"`, in the community's own time; with `minutes` where no time is given.
+    fn moment(&mut self, value: Value, minutes: u16) -> Option<(Date, u16)> {
+        let expected = "a day or a day with a time, in quotes: \"2026-07-03\", \"2026-07-03 18:30\"";
+        let text = self.checked(&value, expected, |text| read_moment(text, minutes).is_some())?;
+        read_moment(&text, minutes)
+    }
+
+    fn list<T: FromStr>(&mut self, table: &mut Keys, key: &str, expected: &str) -> Vec<T> {
+        let Some(Value { key, value }) = table.take(key) else { return Vec::new() };
+        let span = value.span();
+        let DeValue::Array(items) = value.into_inner() else {
+            self.error(span, &key, format!("expected a list; each is {expected}"));
+            return Vec::new();
+        };
+        let read = |item| {
+            let value = Value { key: key.clone(), value: item };
+            self.checked(&value, expected, |text| text.parse::<T>().is_ok())?.parse().ok()
+        };
+        items.into_iter().filter_map(read).collect()
+    }
+}
+
+fn read_moment(text: &str, minutes: u16) -> Option<(Date, u16)> {
+    let (day, time) = text.split_once([' ', 'T']).unwrap_or((text, ""));
+    let day: Date = day.parse().ok()?;
+    if time.is_empty() {
+        return (!text.ends_with([' ', 'T'])).then_some((day, minutes));
+    }
+    let (hours, minutes) = time.split_once(':')?;
+    let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
+    (hours < 24 && minutes < 60).then_some((day, hours * 60 + minutes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_moment;
+    use crate::{Need, config::parse};
+    use signpost_hours::date::date;
+
+    fn notices(rest: &str) -> (usize, String) {
+        let text = format!("name = \"A\"\ntime_zone = \"UTC\"\n[[notices]]\n{rest}\n");
+        let (community, problems) = parse(&text);
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        (community.notices.len(), problems.join("\n"))
+    }
+
+    #[test]
+    fn a_notice_is_read_with_its_time_and_what_it_is_about() {
+        let text = "name = \"A\"\ntime_zone = \"UTC\"\n[[notices]]\nfrom = \"2026-07-01 18:00\"\nuntil = \"2026-07-03\"\n\
+                    needs = [\"housing\"]\nareas = [\"town:Tanager\"]\n[notices.text]\nen = \"Hot.\"\nes = \"Calor.\"\n";
+        let (community, problems) = parse(text);
+        assert_eq!(problems, []);
+        let notice = &community.notices[0];
+        assert_eq!((notice.from, notice.from_minutes), (Some(date(2026, 7, 1)), 1080));
+        assert_eq!((notice.until, notice.until_minutes), (Some(date(2026, 7, 3)), 1440));
+        assert_eq!((&notice.needs[..], notice.areas[0].to_string().as_str()), (&[Need::Housing][..], "town:Tanager"));
+        assert_eq!(notice.text.0.len(), 2);
+    }
+
+    #[test]
+    fn what_has_no_end_no_text_or_a_slip_is_named() {
+        for (rest, says) in [
+            ("text = \"Hot\"", "until when?"),
+            ("until = \"2026-07-03\"", "without its text"),
+            ("text = \"Hot\"\nuntil = \"2026-07-01\"\nfrom = \"2026-07-02\"", "ends before it begins"),
+            ("text = \"Hot\"\nuntil = \"2026-12-01\"\nfrom = \"2026-07-02\"", "write it into the data"),
+            ("text = \"Hot\"\nuntil = \"tomorrow\"", "a day with a time"),
+            ("text = \"Hot\"\nuntil = \"2026-07-03\"\nneeds = [\"heat\"]", "a need, such as"),
+            ("text = \"Hot\"\nuntil = \"2026-07-03\"\nprograms = [\"7KX-4MPX\"]", "a program's code"),
+            ("text = \"Hot\"\nuntil = \"2026-07-03\"\nareas = \"Tanager\"", "expected a list"),
+            ("text = \"Hot\"\nuntil = \"2026-07-03\"\nurgent = true", "unknown key"),
+        ] {
+            let (_, said) = notices(rest);
+            assert!(said.contains(says), "{rest}: {said}");
+            assert!(said.contains("line "), "{said}");
+        }
+        assert_eq!(notices("text = \"Hot\"\nuntil = \"2026-07-03\""), (1, String::new()));
+    }
+
+    #[test]
+    fn a_time_is_of_a_day() {
+        assert_eq!(read_moment("2026-07-03T06:05", 0), Some((date(2026, 7, 3), 365)));
+        for text in ["2026-07-03 24:00", "2026-07-03 6", "2026-07-03 ", "2026-02-30", "06:00", ""] {
+            assert_eq!(read_moment(text, 0), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Counties, towns and postal prefixes, as a care team plans by them: which a program is in.
+
+use super::{Address, ProgramView, area::is_postal_code};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// How a community is divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+pub enum AreaKind {
+    /// HSDS `region` of an address.
+    County,
+    /// HSDS `city` of an address.
+    #[default]
+    Town,
+    /// The first three letters or digits of a postal code.
+    Postal,
+}
+
+impl AreaKind {
+    /// All of them, the largest areas first.
+    pub const ALL: &'static [AreaKind] = &[AreaKind::County, AreaKind::Town, AreaKind::Postal];
+
+    /// As addresses and the command line write it.
+    pub fn id(self) -> &'static str {
+        match self {
+            AreaKind::County => "county",
+            AreaKind::Town => "town",
+            AreaKind::Postal => "postal",
+        }
+    }
+}
+
+impl FromStr for AreaKind {
+    type Err = UnknownArea;
+
+    fn from_str(id: &str) -> Result<AreaKind, UnknownArea> {
+        AreaKind::ALL.iter().copied().find(|kind| kind.id() == id).ok_or(UnknownArea)
+    }
+}
+
+/// One county, town or postal prefix.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Area {
+    /// Which division it is of.
+    pub kind: AreaKind,
+    /// As an address has it; empty: programs without a place that is told (by phone, on the web, confidential).
+    pub name: String,
+}
+
+/// `town:Port Linnet`
+impl fmt::Display for Area {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.kind.id(), self.name)
+    }
+}
+
+impl FromStr for Area {
+    type Err = UnknownArea;
+
+    fn from_str(text: &str) -> Result<Area, UnknownArea> {
+        let (kind, name) = text.split_once(':').ok_or(UnknownArea)?;
+        Ok(Area { kind: kind.parse()?, name: name.trim().to_owned() })
+    }
+}
+
+/// Not `county:`, `town:` or `postal:` with a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownArea;
+
+impl fmt::Display for UnknownArea {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an area is a county, a town or a postal prefix")
+    }
+}
+
+impl std::error::Error for UnknownArea {}
+
+impl Address {
+    /// The county, town or postal prefix; `None` where the address has none.
+    pub fn area(&self, kind: AreaKind) -> Option<String> {
+        let name = match kind {
+            AreaKind::County => self.region.as_deref().unwrap_or_default().trim().to_owned(),
+            AreaKind::Town => self.city.trim().to_owned(),
+            AreaKind::Postal => {
+                let code: String = self.postal_code.chars().filter(char::is_ascii_alphanumeric).take(3).collect();
+                code.to_ascii_uppercase()
+            }
+        };
+        (!name.is_empty()).then_some(name)
+    }
+}
+
+impl ProgramView<'_> {
+    /// The areas in which it has a place that is told, each once.
+    pub fn areas(self, kind: AreaKind) -> Vec<String> {
+        let addresses = self.locations().filter(|location| !location.confidential).filter_map(|l| l.address.as_ref());
+        let mut names: Vec<String> = Vec::new();
+        for name in addresses.filter_map(|address| address.area(kind)) {
+            if !names.iter().any(|other| is_same(other, &name)) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// It has a place there, or says that it serves this area.
+    pub fn is_in(self, area: &Area) -> bool {
+        let own = self.areas(area.kind);
+        if area.name.is_empty() {
+            return own.is_empty();
+        }
+        own.iter().any(|name| is_same(name, &area.name))
+            || self.program.service_areas.iter().any(|said| names(said, area))
+    }
+}
+
+fn is_same(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
+}
+
+/// Whether a service area names it: "Kestrel Falls 00401" names the town and the prefix 004.
+fn names(said: &str, area: &Area) -> bool {
+    let words = || said.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|word| !word.is_empty());
+    match area.kind {
+        AreaKind::Postal => words().any(|word| is_postal_code(word) && word.to_uppercase().starts_with(&area.name)),
+        AreaKind::County | AreaKind::Town => {
+            let without_codes: Vec<&str> = words().filter(|word| !is_postal_code(word)).collect();
+            is_same(&without_codes.join(" "), &area.name)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Location, Program, Site};
+
+    fn location(city: &str, postal_code: &str) -> Location {
+        let address = Address {
+            city: city.to_owned(),
+            region: Some("Larkwater County".to_owned()),
+            postal_code: postal_code.to_owned(),
+            ..Address::default()
+        };
+        Location { address: Some(address), ..Location::default() }
+    }
+
+    fn is_in(locations: &[Location], service_areas: &[&str], area: &str) -> bool {
+        let sites = (0..locations.len() as u32).map(|location| Site { location, ..Site::default() }).collect();
+        let service_areas = service_areas.iter().map(|area| (*area).to_owned()).collect();
+        let program = Program { sites, service_areas, ..Program::default() };
+        ProgramView::new(&program, &[], locations).is_in(&area.parse().expect("an area"))
+    }
+
+    #[test]
+    fn a_program_is_where_it_has_a_place_and_where_it_says_that_it_serves() {
+        let two = [location("Port Linnet", "00411"), location("TANAGER", "00431-12")];
+        for area in ["town:Port Linnet", "town:tanager", "county:larkwater county", "postal:004"] {
+            assert!(is_in(&two, &[], area), "{area}");
+        }
+        for area in ["town:Linnet", "county:Port Linnet", "postal:005", "town:", "county:"] {
+            assert!(!is_in(&two, &[], area), "{area}");
+        }
+        assert!(is_in(&[], &["Kestrel Falls 00401"], "town:Kestrel Falls"));
+        assert!(is_in(&[], &["Kestrel Falls 00401"], "postal:004"));
+        assert!(is_in(&[], &["Larkwater County"], "county:Larkwater County"));
+        assert!(!is_in(&[], &["Larkwater County"], "town:Kestrel Falls"), "the county is not each of its towns");
+    }
+
+    #[test]
+    fn what_has_no_place_that_is_told_is_in_no_area() {
+        let secret = Location { confidential: true, ..location("Port Linnet", "00411") };
+        assert!(is_in(&[], &[], "town:"));
+        assert!(is_in(std::slice::from_ref(&secret), &[], "postal:"));
+        assert!(!is_in(&[secret], &[], "town:Port Linnet"));
+    }
+
+    #[test]
+    fn an_area_written_is_read_back() {
+        for text in ["county:Larkwater County", "town:St. John: East", "postal:004", "town:"] {
+            assert_eq!(text.parse::<Area>().map(|area| area.to_string()).as_deref(), Ok(text));
+        }
+        assert_eq!("village:Tanager".parse::<Area>(), Err(UnknownArea));
+        assert_eq!("Tanager".parse::<Area>(), Err(UnknownArea));
+    }
+}

@@ -1,0 +1,145 @@
+//! "All food pantries open on weekends" on paper: what is found, with the filters as its title, as a sheet of the same model
+//! as a handout. For whoever helps others.
+
+use crate::{
+    browser::print,
+    components::{ActiveFilter, Button, Icon},
+    context::{DirectoryClient, Locale, Navigation, Preferences, Search},
+    pages::{
+        loaded::load_records,
+        sheet::{OnPaper, PrintedSheet},
+    },
+};
+use leptos::prelude::*;
+use signpost_directory::{Code, Record};
+use signpost_handoff::{
+    Handoff, Item, MAX_ITEMS,
+    sheet::{Reader, Sheet, Title},
+};
+use std::sync::Arc;
+
+/// The programs whose sheet is wanted: from the press on, until something else is found.
+#[derive(Clone, Copy)]
+struct Wanted(RwSignal<Vec<Code>>);
+
+/// For [`PrintFound`] and [`FoundSheet`], which stand at different places: a sheet is printed without what is around it.
+pub fn provide_wanted() {
+    provide_context(Wanted(RwSignal::new(Vec::new())));
+}
+
+#[component]
+pub fn PrintFound() -> impl IntoView {
+    let preferences: Preferences = expect_context();
+    let search: Search = expect_context();
+    let found = move || search.results.with(|results| results.as_ref().is_some_and(|results| results.total > 0));
+    let is_shown = Memo::new(move |_| preferences.helps_others() && found());
+    view! {
+        <Show when=move || is_shown.get()>
+            <PrintThese />
+        </Show>
+    }
+}
+
+#[component]
+fn PrintThese() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let search: Search = expect_context();
+    let Wanted(wanted) = expect_context();
+    let codes = Memo::new(move |_| first_codes(search));
+    Effect::new(move |_| {
+        let now = codes.get();
+        if wanted.with_untracked(|wanted| !wanted.is_empty() && *wanted != now) {
+            wanted.set(Vec::new());
+        }
+    });
+    let press = move || {
+        let codes = codes.get_untracked();
+        if wanted.with_untracked(|wanted| *wanted == codes) {
+            print::print();
+        } else {
+            wanted.set(codes);
+        }
+    };
+    let total = move || search.results.with(|results| results.as_ref().map_or(0, |results| results.total as usize));
+    let bounded = move || {
+        let total = total();
+        let arguments = [("count", MAX_ITEMS.into()), ("total", total.into())];
+        (total > MAX_ITEMS).then(|| view! { <span class="hint">{locale.tf("search-print-first", &arguments)}</span> })
+    };
+    view! {
+        <p class="print-found screen-only">
+            <Button class="button button-quiet" icon=Icon::Printer label=locale.t("search-print") on_press=press />
+            {bounded}
+        </p>
+    }
+}
+
+/// As many as a handout holds.
+fn first_codes(search: Search) -> Vec<Code> {
+    search
+        .results
+        .with(|results| results.iter().flat_map(|results| &results.hits).map(|hit| hit.code).take(MAX_ITEMS).collect())
+}
+
+/// The sheet, for the printer: the dialog opens once its programs are there.
+#[component]
+pub fn FoundSheet() -> impl IntoView {
+    let Wanted(wanted) = expect_context();
+    let answer = load_records(wanted.into());
+    let records = Memo::new(move |_| -> Option<Arc<Vec<Record>>> {
+        let records = answer.get().flatten()?.ok()?;
+        let of_wanted = wanted.with(|wanted| records.len() == wanted.len() && !wanted.is_empty());
+        of_wanted.then(|| Arc::new(records.iter().flatten().cloned().collect()))
+    });
+    // A newer directory draws the sheet anew, and opens no dialog.
+    let opened_for = StoredValue::new(Vec::new());
+    Effect::new(move |_| {
+        let codes = wanted.get();
+        let is_there = records.with(Option::is_some);
+        if codes.is_empty() {
+            opened_for.set_value(codes);
+        } else if is_there && opened_for.get_value() != codes {
+            opened_for.set_value(codes);
+            // Once the sheet's place is on the page.
+            request_animation_frame(print::print);
+        }
+    });
+    move || {
+        records.get().map(|records| {
+            view! {
+                <div class="found-sheet">
+                    <OnPaper>
+                        <SheetOf records=records.clone() />
+                    </OnPaper>
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn SheetOf(records: Arc<Vec<Record>>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let navigation: Navigation = expect_context();
+    let search: Search = expect_context();
+    let time = directory.local_time();
+    let messages = locale.messages();
+    let items = records.iter().map(|record| Item { code: record.program.code, ..Item::default() });
+    let handoff = Handoff { lang: Some(locale.lang()), items: items.collect(), ..Handoff::default() };
+    let reader = Reader { lang: messages.lang(), near: search.found_place(), zone: &time.zone, now: time.now };
+    let sheet = Sheet::of_handoff(&handoff, &records, &[], reader);
+    let sheet = Sheet { title: Title::Found, subject: subject(locale, search), ..sheet };
+    let code = navigation.paper_code(directory, &handoff);
+    view! { <PrintedSheet sheet code /> }
+}
+
+/// What was typed, and the filters: "Food · Open on weekends".
+fn subject(locale: Locale, search: Search) -> String {
+    let text = search.text.with_untracked(|text| text.trim().to_owned());
+    let active = search
+        .filters
+        .with_untracked(|filters| search.near.with_untracked(|near| ActiveFilter::all(locale, filters, near)));
+    let parts = [text].into_iter().filter(|text| !text.is_empty()).chain(active.into_iter().map(|active| active.label));
+    parts.collect::<Vec<_>>().join(" · ")
+}

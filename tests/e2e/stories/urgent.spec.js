@@ -1,0 +1,82 @@
+// What holds for hours or days: urgent notices, and whether a program has room. Both are signed with the data, and end.
+
+import { expectAccessible } from '../support/axe.js';
+import { cards, openAnew, program, settled } from '../support/reader.js';
+import { DAY, now, release } from '../support/release.js';
+import { expect, searchable, test } from '../support/test.js';
+import { say, speaker } from '../support/words.js';
+
+const HEAT = { en: 'Very hot until Friday. The library is cool and open all night.', es: 'Mucho calor hasta el viernes. La biblioteca está fresca y abre toda la noche.' };
+const SHELTER = 'The shelter on Canal Street is closed tonight.';
+const PANTRY = 'Choose-Your-Own Food Pantry';
+
+/** A day of the community's own zone, some days from now. */
+const day = days => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' }).format(new Date((now() + days * DAY) * 1000));
+
+const notice = (text, rest) => `\n[[notices]]\ntext = ${typeof text === 'string' ? JSON.stringify(text) : `{ en = ${JSON.stringify(text.en)}, es = ${JSON.stringify(text.es)} }`}\n${rest}\n`;
+
+const urgent = (page, speak = say) => page.getByRole('region', { name: speak('urgent-title') });
+
+test('an urgent notice stands on top of home and of the pages that it concerns, in the reader’s language, offline too, and ends', async ({ page, context, host }) => {
+  const next = release({
+    tables: {
+      'signpost.toml': text => text
+        + notice(HEAT, `from = "${day(-1)}"\nuntil = "${day(2)}"`)
+        + notice(SHELTER, `until = "${day(1)}"\nneeds = ["housing"]`)
+        + notice('This is over.', `from = "${day(-9)}"\nuntil = "${day(-1)}"`)
+        + notice('This is to come.', `from = "${day(3)}"\nuntil = "${day(4)}"`),
+    },
+  });
+  host.folder = next.site;
+  await page.goto(host.url);
+  await settled(page);
+  await expect(urgent(page).getByText(HEAT.en)).toBeVisible();
+  await expect(urgent(page).getByText(SHELTER)).toBeVisible();
+  for (const other of ['This is over.', 'This is to come.']) await expect(page.getByText(other)).toHaveCount(0);
+  await expectAccessible(page, 'home with urgent notices');
+
+  await openAnew(page, `${host.url}#/search?need=food`);
+  await expect(cards(page).first()).toBeVisible();
+  await expect(urgent(page).getByText(HEAT.en)).toBeVisible();
+  await expect(urgent(page).getByText(SHELTER), 'it is about housing').toHaveCount(0);
+  await program(page, PANTRY).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(PANTRY);
+  await expect(urgent(page).getByText(HEAT.en)).toBeVisible();
+  await expect(urgent(page).getByText(SHELTER)).toHaveCount(0);
+  await openAnew(page, `${host.url}#/search?need=housing`);
+  await expect(urgent(page).getByText(SHELTER)).toBeVisible();
+
+  await context.setOffline(true);
+  await openAnew(page, `${host.url}#/search?need=food&lang=es`);
+  await expect(urgent(page, speaker('es')).getByText(HEAT.es)).toBeVisible();
+  await context.setOffline(false);
+  next.drop();
+});
+
+test('a program says whether there is room and as of when; what is old says so and is not found as room', async ({ page, host }) => {
+  const shown = days => new Intl.DateTimeFormat('en-US', { timeZone: 'America/Chicago', month: 'long', day: 'numeric' }).format(new Date((now() + days * DAY) * 1000));
+  // The pantry has a waiting list since yesterday, the diabetes box said a month ago that it has room.
+  const capacity = text => {
+    const [head, box, door] = text.trim().split('\n');
+    const aged = box.replace(/[^,]+$/, `${day(-30)}T12:00:00-06:00`);
+    const waiting = door.replace(/[^,]+$/, `${day(-1)}T12:00:00-06:00`);
+    return `${head},x_status\n${aged},\n${waiting},waitlist\n`;
+  };
+  const next = release({ tables: { 'service_capacity.csv': capacity } });
+  host.folder = next.site;
+  await page.goto(`${host.url}#/search?q=Groceries+to+Your+Door`);
+  await searchable(page);
+  const card = name => cards(page).filter({ has: page.getByRole('heading', { name }) });
+  const door = card('Groceries to Your Door');
+  await expect(door.getByText(say('fact-room-as-of', { what: say('fact-waitlist'), date: shown(-1) }), { exact: false })).toHaveCount(1);
+  await openAnew(page, `${host.url}#/search?q=Diabetes-Friendly+Food+Box`);
+  const old = say('fact-room-old', { what: say('fact-accepting'), date: shown(-30) });
+  await expect(card('Diabetes-Friendly Food Box').getByText(old, { exact: false })).toHaveCount(1);
+  await program(page, 'Diabetes-Friendly Food Box').click();
+  await expect(page.getByText(old)).toBeVisible();
+  await expectAccessible(page, 'a program whose room was told long ago');
+  await openAnew(page, `${host.url}#/search?need=food&accepting=yes`);
+  await expect(page.locator('#results-count')).toBeVisible();
+  await expect(card('Diabetes-Friendly Food Box')).toHaveCount(0);
+  next.drop();
+});
