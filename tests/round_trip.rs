@@ -13,7 +13,6 @@ fn sources() -> Vec<PathBuf> {
     let cases = fs::read_dir(root.join("tests/golden/import")).unwrap();
     let mut sources: Vec<PathBuf> = cases.map(|case| case.unwrap().path().join("input")).collect();
     sources.push(root.join("data/sample"));
-    sources
     sources.sort();
     sources
 }
