@@ -36,7 +36,7 @@ pub use erasing::{Erasing, Kept};
 pub use locale::Locale;
 pub use navigation::Navigation;
 pub use notices::{Notices, Toast, ToastAction};
-pub use preferences::{ERASE_AFTER, INSTALL, LIST_ORDER, Preferences};
+pub use preferences::{ASK_AGAIN, DISTANCE, ERASE_AFTER, INSTALL, LIST_ORDER, Preferences};
 pub use printing::Printing;
 pub use received::ReceivedHandoff;
 pub use saved_list::SavedList;

@@ -21,6 +21,7 @@ pub mod summary;
 pub mod text;
 mod view;
 
+pub use area::postal_code_in;
 pub use code::{Code, CodeError};
 pub use danger::{Danger, UnknownDanger};
 pub use language::{is_language_tag, primary_language};
