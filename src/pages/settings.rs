@@ -54,12 +54,16 @@ pub fn apply_look(preferences: Preferences, locale: Locale) {
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let locale: Locale = expect_context();
+    let preferences: Preferences = expect_context();
     view! {
         <PageTitle text=locale.t("settings-title") />
         {LOOKS.iter().map(|look| view! { <LookChoice look /> }).collect_view()}
         <DistanceChoice />
         <HelpOthersChoice />
-        <AskAgain />
+        // Where nothing is kept, the time that it is asked would be forgotten.
+        <Show when=move || !preferences.keeps_nothing()>
+            <AskAgain />
+        </Show>
         <Privacy />
         <section class="part" aria-labelledby="settings-erase">
             <h2 id="settings-erase">{locale.t("settings-erase")}</h2>
