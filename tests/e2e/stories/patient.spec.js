@@ -178,7 +178,7 @@ test.describe('results', () => {
       await isOneRow('empty');
       // Two digits.
       for (const card of (await cards(page).all()).slice(0, 10)) {
-        for (const button of await card.locator('button[aria-pressed="false"]').all()) await button.click();
+        for (const button of await card.locator('button[aria-pressed]').all()) await button.click();
       }
       await isOneRow('with ten programs');
     });
