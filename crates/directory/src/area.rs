@@ -27,7 +27,7 @@ pub fn postal_code_in(place: &str) -> Option<&str> {
     let words = place.split(|c: char| !c.is_alphanumeric() && c != '-');
     // The four digits after a ZIP code name a street in it.
     let code = |word: &'_ str| word.split_once('-').map_or(word.len(), |(code, _)| code.len());
-    words.map(|word| &word[..code(word)]).filter(|word| is_postal_code(word)).next_back()
+    words.map(|word| &word[..code(word)]).rfind(|word| is_postal_code(word))
 }
 
 /// Digits of a ZIP code or of its like elsewhere: a word of four to eight letters and digits, at least three digits.
