@@ -41,7 +41,7 @@ pub fn start() {
     let directory: DirectoryClient = expect_context();
     listen(navigation, locale, preferences);
     clock::keep_ticking(move || directory.tick());
-    pages::apply_look(preferences);
+    pages::apply_look(preferences, locale);
     spawn_local(async move {
         let languages = fetch_languages(&base, directory).await;
         let asked = navigation.route.with_untracked(route_language);

@@ -239,6 +239,9 @@ search-placeholder = فاتورة الكهرباء، طعام اليوم …
 search-button = بحث
 search-clear = امسح
 home-needs-title = أو اختر ما تحتاجه
+ask-again-title = هل تحتاج إلى مساعدة في شيء جديد؟
+ask-again-yes = اختر ما تحتاج إليه
+ask-again-no = ليس الآن
 home-unsure = لست متأكدًا؟
 home-unsure-hint = اختر من قائمة، كما تشاء
 home-promise-title = ما يمكنك الاعتماد عليه
@@ -1079,6 +1082,21 @@ settings-size = حجم الكلمات
 settings-size-normal = عادي
 settings-size-large = كبير
 settings-size-largest = الأكبر
+settings-distance = اعرض المسافة بـ
+settings-distance-auto = المعتاد هنا
+settings-distance-miles = الأميال
+settings-distance-km = الكيلومترات
+settings-ask-again = اسألني مرة أخرى عمّا أحتاج
+settings-ask-again-when = متى أُسأل
+settings-ask-again-never = لا تسأل
+settings-ask-again-months = { $count ->
+    [one] بعد شهر واحد
+    [two] بعد شهرين
+    [few] بعد { $count } أشهر
+    [many] بعد { $count } شهرًا
+   *[other] بعد { $count } شهر
+}
+settings-ask-again-hint = ينتظرك السؤال في الصفحة الرئيسية. هذا الجهاز وحده يعرف متى.
 help-others = أساعد الآخرين في العثور على برامج
 help-others-hint = يُظهر «أضف إلى الورقة» عند البرامج، وما تحتاج العيادة إلى معرفته.
 settings-privacy = إذا أمسك شخص آخر هذا الهاتف

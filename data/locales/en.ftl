@@ -222,6 +222,9 @@ search-placeholder = light bill, food today, diabetes class …
 search-button = Search
 search-clear = Clear
 home-needs-title = Or choose what you need
+ask-again-title = Do you need help with something new?
+ask-again-yes = Choose what you need
+ask-again-no = Not now
 home-unsure = Not sure?
 home-unsure-hint = Choose from a list, as many as you like
 home-promise-title = What you can count on
@@ -996,6 +999,18 @@ settings-size = Size of the words
 settings-size-normal = Normal
 settings-size-large = Large
 settings-size-largest = Largest
+settings-distance = Show how far in
+settings-distance-auto = What is usual here
+settings-distance-miles = Miles
+settings-distance-km = Kilometers
+settings-ask-again = Ask me again what I need
+settings-ask-again-when = When to ask
+settings-ask-again-never = Do not ask
+settings-ask-again-months = { $count ->
+    [one] After { $count } month
+   *[other] After { $count } months
+}
+settings-ask-again-hint = The question waits on the home page. Only this device knows when.
 help-others = I help others find programs
 help-others-hint = Shows “Add to handout” on programs, and what a clinic needs to know.
 settings-privacy = If somebody else picks up this phone

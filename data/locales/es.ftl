@@ -225,6 +225,9 @@ search-placeholder = recibo de luz, comida hoy …
 search-button = Buscar
 search-clear = Borrar
 home-needs-title = O elija lo que necesita
+ask-again-title = ¿Necesita ayuda con algo nuevo?
+ask-again-yes = Elegir lo que necesita
+ask-again-no = Ahora no
 home-unsure = ¿Tiene dudas?
 home-unsure-hint = Elija de una lista, todo lo que quiera
 home-promise-title = Con qué puede contar
@@ -999,6 +1002,18 @@ settings-size = Tamaño de las palabras
 settings-size-normal = Normal
 settings-size-large = Grande
 settings-size-largest = Muy grande
+settings-distance = Mostrar la distancia en
+settings-distance-auto = Lo usual aquí
+settings-distance-miles = Millas
+settings-distance-km = Kilómetros
+settings-ask-again = Pregúnteme otra vez qué necesito
+settings-ask-again-when = Cuándo preguntar
+settings-ask-again-never = No preguntar
+settings-ask-again-months = { $count ->
+    [one] Después de { $count } mes
+   *[other] Después de { $count } meses
+}
+settings-ask-again-hint = La pregunta espera en la página de inicio. Solo este dispositivo sabe cuándo.
 help-others = Ayudo a otras personas a encontrar programas
 help-others-hint = Muestra «Poner en la hoja» en los programas y lo que una clínica necesita saber.
 settings-privacy = Si otra persona toma este teléfono

@@ -6,12 +6,28 @@
 
 use super::{Base, time::within};
 use rexie::{ObjectStore, Rexie, TransactionMode};
-use std::fmt;
+use std::{cell::Cell, fmt};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 /// Some browsers never answer when their database is damaged. Milliseconds.
 const PATIENCE: u32 = 10_000;
+/// For one that did not answer the last time. Milliseconds.
+const IMPATIENCE: u32 = 500;
+
+thread_local! {
+    /// The database did not answer the last time.
+    static HANGS: Cell<bool> = const { Cell::new(false) };
+}
+
+fn patience() -> u32 {
+    if HANGS.get() { IMPATIENCE } else { PATIENCE }
+}
+
+/// What is asked of a database that hangs is not waited for as long again, each time anew.
+pub fn note_hanging(hangs: bool) {
+    HANGS.set(hangs);
+}
 
 /// Why something could not be read from or kept on this device.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +86,7 @@ impl Drop for Database {
 pub async fn open(base: &Base, name: &str, version: u32, stores: &[&str]) -> Result<Database, StoreError> {
     let builder = Rexie::builder(&full_name(base, name)).version(version);
     let builder = stores.iter().fold(builder, |builder, store| builder.add_object_store(ObjectStore::new(store)));
-    let database = within(PATIENCE, builder.build()).await.ok_or(StoreError::Blocked)??;
+    let database = within(patience(), builder.build()).await.ok_or(StoreError::Blocked)??;
     Ok(Database(Some(database)))
 }
 

@@ -93,16 +93,16 @@ fn Facts(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
         true => view! { <Fact tone="bad" icon=Icon::Clock text=locale.t("fact-temporarily-closed") /> }.into_any(),
         false => view! { <OpenFact state=hit.open time /> }.into_any(),
     };
-    let place = match (hit.confidential, hit.distance_km, &hit.city) {
-        (true, ..) => Some((Icon::Lock, locale.t("fact-call-for-location"))),
-        (_, Some(km), city) => {
-            let away = locale.tf("fact-distance", &[("distance", (&locale.distance(km)).into())]);
-            let city = city.as_deref().map(|city| format!("{city} · ")).unwrap_or_default();
-            Some((Icon::MapPin, city + &away))
-        }
-        (_, None, Some(city)) => Some((Icon::MapPin, city.clone())),
-        _ => None,
+    let away = hit.distance_km.map(|km| locale.tf("fact-distance", &[("distance", (&locale.distance(km)).into())]));
+    let more = hit.more_places;
+    let more = (more > 0).then(|| locale.tf("program-more-places", &[("count", more.into())]));
+    // The nearest place, then how many others there are.
+    let (icon, nearest) = match hit.confidential {
+        true => (Icon::Lock, vec![locale.t("fact-call-for-location")]),
+        false => (Icon::MapPin, [hit.city.clone(), away].into_iter().flatten().collect()),
     };
+    let place: Vec<String> = nearest.into_iter().chain(more).collect();
+    let serves = hit.serves.as_ref().map(|code| locale.tf("fact-serves", &[("place", code.into())]));
     let spoken = hit.languages.iter().filter(|tag| *tag != "en").take(4);
     // On a phone only the reader's own language counts.
     let own = primary_language(&locale.lang());
@@ -113,7 +113,8 @@ fn Facts(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
     view! {
         {hit.ended.then(|| view! { <Fact tone="bad" icon=Icon::Alert text=locale.t("fact-ended") /> })}
         {open}
-        {place.map(|(icon, text)| view! { <Fact icon text /> })}
+        {serves.map(|text| view! { <Fact tone="good" icon=Icon::Check text /> })}
+        {(!place.is_empty()).then(|| view! { <Fact icon text=place.join(" · ") /> })}
         {hit.free.then(|| view! { <Fact tone="good" icon=Icon::Wallet text=locale.t("fact-free") /> })}
         {hit.room.filter(|_| !hit.temporarily_closed).map(|room| view! { <RoomFact room if_room=true /> })}
         {languages.map(|text| view! { <Fact tone icon=Icon::Language text /> })}

@@ -11,6 +11,9 @@ pub fn Fold(
     /// What is to be known without opening it.
     #[prop(optional_no_strip)]
     aside: Option<String>,
+    /// In which that is written, where it is a text of the directory.
+    #[prop(optional_no_strip)]
+    aside_lang: Option<String>,
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -19,7 +22,7 @@ pub fn Fold(
                 {self::icon(icon)}
                 <span class="fold-words">
                     <h2>{title}</h2>
-                    {aside.map(|text| view! { <span class="hint">{text}</span> })}
+                    {aside.map(|text| view! { <span class="hint" lang=aside_lang dir="auto">{text}</span> })}
                 </span>
                 {self::icon(Icon::ChevronDown)}
             </summary>

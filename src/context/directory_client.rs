@@ -118,6 +118,7 @@ impl DirectoryClient {
             Event::Checked { answered: true } => self.failures.set(0),
             Event::Checked { answered: false } => self.failures.update(|failures| *failures += 1),
             Event::NotKept { .. } => self.not_kept.set(true),
+            Event::Kept => self.not_kept.set(false),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::browser::console;
 use leptos::prelude::*;
-use signpost_locale::{self as locale, Arg, Direction, Messages, readable_number};
+use signpost_locale::{self as locale, Arg, Direction, DistanceUnit, Messages, readable_number};
 use std::rc::Rc;
 
 /// The page is built anew when the language changes ([`Locale::track`]), so its words are plain text and not signals.
@@ -12,6 +12,8 @@ pub struct Locale {
     /// What the community offers, its own language first.
     languages: StoredValue<Vec<Rc<Messages>>, LocalStorage>,
     country: Signal<String>,
+    /// What the reader chose instead of the country's.
+    chosen_unit: RwSignal<Option<DistanceUnit>>,
     /// The community's own language, in which its texts are unless they say another.
     texts_lang: Signal<String>,
     /// Keeps the tag of the language that the reader chose.
@@ -25,6 +27,7 @@ impl Locale {
             messages: RwSignal::new_local(Rc::new(Messages::english())),
             languages: StoredValue::new_local(Vec::new()),
             country,
+            chosen_unit: RwSignal::new(None),
             texts_lang,
             remember,
         }
@@ -111,8 +114,19 @@ impl Locale {
         self.country.with_untracked(|country| readable_number(number, country))
     }
 
+    /// In which distances are written: as the reader chose, else as the directory's country measures.
+    pub fn distance_unit(self) -> DistanceUnit {
+        let of_country = || self.country.with_untracked(|country| DistanceUnit::of_country(country));
+        self.chosen_unit.get_untracked().unwrap_or_else(of_country)
+    }
+
+    /// `None`: the country's.
+    pub fn set_distance_unit(self, chosen: Option<DistanceUnit>) {
+        self.chosen_unit.set(chosen);
+    }
+
     pub fn distance(self, kilometres: f64) -> String {
-        self.country.with_untracked(|country| self.messages().distance(kilometres, country))
+        self.messages().distance(kilometres, self.distance_unit())
     }
 }
 
@@ -144,6 +158,19 @@ mod tests {
             let (locale, _) = locale();
             assert_eq!(locale.text_lang(None), "en");
             assert_eq!(locale.text_lang(Some("es")), "es");
+        });
+    }
+
+    #[test]
+    fn distances_are_in_the_countrys_unit_until_the_reader_chooses() {
+        Owner::new().with(|| {
+            let (locale, _) = locale();
+            locale.choose("en");
+            assert_eq!(locale.distance_unit(), DistanceUnit::Miles);
+            locale.set_distance_unit(DistanceUnit::from_id("km"));
+            assert_eq!(locale.distance_unit(), DistanceUnit::Kilometres);
+            locale.set_distance_unit(None);
+            assert_eq!(locale.distance_unit(), DistanceUnit::Miles);
         });
     }
 

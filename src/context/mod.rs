@@ -7,7 +7,6 @@
 //! | [`Navigation`] | the route, and the browser's history in step with it |
 //! | [`DirectoryClient`] | the worker, and what it has reported of the directory |
 //! | [`Notices`] | announcements to screen readers, and toasts |
-//! | [`Printing`] | whether the page is being drawn for paper |
 //! | [`ReceivedHandoff`] | what the last opened handoff said |
 //! | [`SavedList`] | my list |
 //! | [`Erasing`] | all that this device keeps of the reader, and erasing it |
@@ -24,7 +23,6 @@ mod locale;
 mod navigation;
 mod notices;
 mod preferences;
-mod printing;
 mod received;
 mod saved_list;
 mod search;
@@ -36,8 +34,7 @@ pub use erasing::{Erasing, Kept};
 pub use locale::Locale;
 pub use navigation::Navigation;
 pub use notices::{Notices, Toast, ToastAction};
-pub use preferences::{ERASE_AFTER, INSTALL, LIST_ORDER, Preferences};
-pub use printing::Printing;
+pub use preferences::{ASK_AGAIN, DISTANCE, ERASE_AFTER, INSTALL, LIST_ORDER, Preferences};
 pub use received::ReceivedHandoff;
 pub use saved_list::SavedList;
 pub use search::{PAGE, Search};
@@ -75,7 +72,6 @@ pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community)
     provide_context(directory);
     provide_context(locale);
     provide_context(notices);
-    provide_context(Printing::new());
     provide_context(ReceivedHandoff::new(session.clone()));
     provide_context(SavedList::open(base, preferences, directory, locale, notices, expired));
     provide_context(Tray::new(session, locale, notices));

@@ -4,7 +4,7 @@
 use crate::browser::{Base, clock, storage::WebStorage};
 use leptos::prelude::*;
 use signpost_hours::UnixSeconds;
-use signpost_saved::Settings;
+use signpost_saved::{Settings, is_time_to_ask};
 
 /// Under which name they are kept.
 const SETTINGS: &str = "settings";
@@ -22,6 +22,12 @@ pub const ERASE_AFTER: &str = "erase-after";
 const OPENED: &str = "opened";
 /// `yes`: title and icon of the window say nothing of what this site is.
 const DISCREET: &str = "discreet";
+/// Months after which the home page asks for new needs; nothing: never.
+pub const ASK_AGAIN: &str = "ask-again";
+/// When that was chosen or last answered.
+const ASKED: &str = "asked";
+/// `miles` or `km`; nothing: as the directory's country measures.
+pub const DISTANCE: &str = "distance";
 /// In which order the list is shown.
 pub const LIST_ORDER: &str = "list-order";
 /// `dismissed`: the reader does not want the app on the home screen.
@@ -125,6 +131,17 @@ impl Preferences {
     /// The days of [`ERASE_AFTER`] are counted from now on.
     pub fn note_opening(self) {
         self.set(OPENED, &clock::now().to_string());
+    }
+
+    /// The months of [`ASK_AGAIN`] are counted from now on.
+    pub fn note_asked(self) {
+        self.set(ASKED, &clock::now().to_string());
+    }
+
+    /// Whether the reader wanted to be asked by now for new needs.
+    pub fn is_time_to_ask(self) -> bool {
+        let settings = self.settings();
+        is_time_to_ask(settings.get(ASK_AGAIN), settings.get(ASKED), clock::now())
     }
 
     /// From now on. What is there already is for [`super::Erasing`] to remove. Only this choice itself is kept.

@@ -3,10 +3,12 @@
 use super::help_others::HelpOthersChoice;
 use crate::{
     browser::document,
-    components::{Button, Checkbox, Icon, Notice, PageTitle, Tone},
-    context::{ERASE_AFTER, Erasing, Kept, Locale, Preferences},
+    components::{Button, Checkbox, Choice, Icon, Notice, PageTitle, Select, Tone},
+    context::{ASK_AGAIN, DISTANCE, ERASE_AFTER, Erasing, Kept, Locale, Preferences},
 };
 use leptos::{prelude::*, task::spawn_local};
+use signpost_locale::DistanceUnit;
+use signpost_saved::ASK_AGAIN_MONTHS;
 
 /// A choice kept under `name`, shown on the page's root as `data-NAME`, with its values and messages.
 struct Look {
@@ -41,20 +43,27 @@ impl Look {
     }
 }
 
-/// Puts the kept look onto the page.
-pub fn apply_look(preferences: Preferences) {
+/// Puts the kept look onto the page, and distances into the kept unit.
+pub fn apply_look(preferences: Preferences, locale: Locale) {
     for look in &LOOKS {
         document::set_choice(look.name, look.chosen(preferences));
     }
+    locale.set_distance_unit(preferences.get(DISTANCE).as_deref().and_then(DistanceUnit::from_id));
 }
 
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let locale: Locale = expect_context();
+    let preferences: Preferences = expect_context();
     view! {
         <PageTitle text=locale.t("settings-title") />
         {LOOKS.iter().map(|look| view! { <LookChoice look /> }).collect_view()}
+        <DistanceChoice />
         <HelpOthersChoice />
+        // Where nothing is kept, the time that it is asked would be forgotten.
+        <Show when=move || !preferences.keeps_nothing()>
+            <AskAgain />
+        </Show>
         <Privacy />
         <section class="part" aria-labelledby="settings-erase">
             <h2 id="settings-erase">{locale.t("settings-erase")}</h2>
@@ -69,23 +78,91 @@ fn LookChoice(look: &'static Look) -> impl IntoView {
     let locale: Locale = expect_context();
     let preferences: Preferences = expect_context();
     let chosen = look.chosen(preferences);
-    let radio = |(value, words): (&'static str, &'static str)| {
-        let choose = move |_| {
-            preferences.set(look.name, value);
-            document::set_choice(look.name, value);
-        };
-        view! {
-            <label class="check">
-                <input type="radio" name=look.name value=value checked=value == chosen on:change=choose />
-                <span class="check-words">{locale.t(words)}</span>
-            </label>
-        }
+    let choose = move |value: &'static str| {
+        preferences.set(look.name, value);
+        document::set_choice(look.name, value);
     };
     view! {
         <fieldset class="part">
             <legend>{locale.t(look.label)}</legend>
-            {look.choices.map(radio).into_iter().collect_view()}
+            <Radios name=look.name choices=look.choices chosen on_change=choose />
         </fieldset>
+    }
+}
+
+/// One of several, each with its value and the message of its words.
+#[component]
+fn Radios(
+    name: &'static str,
+    choices: [(&'static str, &'static str); 3],
+    chosen: &'static str,
+    #[prop(into)] on_change: Callback<&'static str>,
+) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let radio = |(value, words): (&'static str, &'static str)| {
+        view! {
+            <label class="check">
+                <input
+                    type="radio"
+                    name=name
+                    value=value
+                    checked=value == chosen
+                    on:change=move |_| on_change.run(value)
+                />
+                <span class="check-words">{locale.t(words)}</span>
+            </label>
+        }
+    };
+    choices.map(radio).into_iter().collect_view()
+}
+
+#[component]
+fn DistanceChoice() -> impl IntoView {
+    const CHOICES: [(&str, &str); 3] =
+        [("", "settings-distance-auto"), ("miles", "settings-distance-miles"), ("km", "settings-distance-km")];
+    let locale: Locale = expect_context();
+    let preferences: Preferences = expect_context();
+    let kept = preferences.get(DISTANCE).as_deref().and_then(DistanceUnit::from_id);
+    let choose = move |value: &'static str| {
+        match value {
+            "" => preferences.remove(DISTANCE),
+            unit => preferences.set(DISTANCE, unit),
+        }
+        locale.set_distance_unit(DistanceUnit::from_id(value));
+    };
+    view! {
+        <fieldset class="part">
+            <legend>{locale.t("settings-distance")}</legend>
+            <Radios name=DISTANCE choices=CHOICES chosen=kept.map_or("", DistanceUnit::id) on_change=choose />
+        </fieldset>
+    }
+}
+
+/// After how many months the home page asks for new needs.
+#[component]
+fn AskAgain() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let preferences: Preferences = expect_context();
+    let never = (String::new(), locale.t("settings-ask-again-never"));
+    let months = ASK_AGAIN_MONTHS.map(|months| {
+        (months.to_string(), locale.tf("settings-ask-again-months", &[("count", u64::from(months).into())]))
+    });
+    let choices: Vec<Choice> = [never].into_iter().chain(months).collect();
+    let chosen = RwSignal::new(preferences.get(ASK_AGAIN).unwrap_or_default());
+    let choose = move |months: String| {
+        match months.as_str() {
+            "" => preferences.remove(ASK_AGAIN),
+            months => preferences.set(ASK_AGAIN, months),
+        }
+        preferences.note_asked();
+        chosen.set(months);
+    };
+    view! {
+        <section class="part" aria-labelledby="settings-ask-again">
+            <h2 id="settings-ask-again">{locale.t("settings-ask-again")}</h2>
+            <Select id="ask-again" label=locale.t("settings-ask-again-when") value=chosen choices=choices on_change=choose />
+            <p class="hint">{locale.t("settings-ask-again-hint")}</p>
+        </section>
     }
 }
 
@@ -145,7 +222,7 @@ fn Erase() -> impl IntoView {
     let erase = move || {
         spawn_local(async move {
             let all = erasing.erase().await;
-            apply_look(preferences);
+            apply_look(preferences, locale);
             // The page may be gone by now.
             let _ = done.try_set(Some(all));
             document::focus("erased");

@@ -1,20 +1,39 @@
 //! The printed sheet on the page: what [`SheetArticle`] needs of the app, and when it is made.
 
 use crate::{
-    browser::document,
+    browser::{document, print},
     components::{Paper, PrintedFrom, Running, SheetArticle},
-    context::{DirectoryClient, Locale, Navigation, Printing},
+    context::{DirectoryClient, Locale, Navigation},
 };
-use leptos::prelude::*;
+use leptos::{html::Div, mount::mount_to, prelude::*};
 use signpost_handoff::{qr::PaperCode, sheet::Sheet};
 use signpost_locale::Messages;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 
-/// What is there for the printer alone: made when the page is printed.
+/// What is there for the printer alone: made when the page is printed and not before, so that nothing stands twice on it.
+/// It is made at once and not by an effect, which would run when the browser has already copied the page.
 #[component]
 pub fn OnPaper(children: ChildrenFn) -> impl IntoView {
-    let printing: Printing = expect_context();
-    view! { <Show when=move || printing.get()>{children()}</Show> }
+    let place = NodeRef::<Div>::new();
+    let owner = Owner::current();
+    let made = StoredValue::new_local(None);
+    let listeners = print::on_change(move |prints| {
+        // The page may be gone by now.
+        let Some(is_made) = made.try_with_value(Option::is_some) else { return };
+        if prints && !is_made {
+            let children = children.clone();
+            let make = || Some(mount_to(place.get_untracked()?.unchecked_into(), move || children()));
+            made.set_value(owner.as_ref().and_then(|owner| owner.with(make)));
+        } else if !prints {
+            made.set_value(None);
+        }
+    });
+    on_cleanup({
+        let listeners = StoredValue::new_local(listeners);
+        move || listeners.dispose()
+    });
+    view! { <div node_ref=place></div> }
 }
 
 /// A sheet in the reader's language.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::browser::{
     Base, clock, connection,
-    database::StoreError,
+    database::{self, StoreError},
     digest,
     fetch::{self, Cache, Fetched},
     lock, marks, time,
@@ -20,14 +20,17 @@ use signpost_trust::{
     client::{Fetch, Outcome, Place, Response, Step},
     retry::{self, Retry},
 };
-use std::rc::Rc;
+use std::{future::Future, pin::pin, rc::Rc};
+
+/// A database that has not answered by then is told to the reader. Milliseconds.
+const QUIET: u32 = 1_500;
 
 impl Worker {
     /// Loads the stored state (of an earlier visit, or just written by another tab) if it is newer than the one in use.
     pub(super) async fn adopt(self: Rc<Self>) {
         let site = self.site();
         let now = clock::now();
-        let stored = match keep::read_state(&site.base).await {
+        let stored = match self.stored(keep::read_state(&site.base)).await {
             Ok(Some(bytes)) => match TrustedState::load(&bytes, &site.anchor, &site.policy, now) {
                 Ok(state) => Some(state),
                 Err(refusal) => {
@@ -169,10 +172,33 @@ impl Worker {
         });
     }
 
+    /// What the database answers. One that hangs is told to the reader soon; with a connection it is then not waited for,
+    /// since the directory can be fetched again.
+    async fn stored<T>(&self, answer: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+        let mut answer = pin!(answer);
+        if let Some(answer) = time::within(QUIET, &mut answer).await {
+            return answer;
+        }
+        self.not_kept(&StoreError::Blocked);
+        if connection::is_online() {
+            database::note_hanging(true);
+            return Err(StoreError::Blocked);
+        }
+        let answer = answer.await;
+        if answer.is_ok() {
+            self.emit(Event::Kept);
+        }
+        answer
+    }
+
     async fn keep(&self, state: &TrustedState, files: &[VerifiedFile]) -> Option<Written> {
         let site = self.site();
         match keep::write(&site.base, state, files, &site.anchor, &site.policy, clock::now()).await {
-            Ok(written) => Some(written),
+            Ok(written) => {
+                database::note_hanging(false);
+                self.emit(Event::Kept);
+                Some(written)
+            }
             Err(error) => {
                 self.not_kept(&error);
                 None

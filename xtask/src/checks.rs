@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change is taken.
 
 use crate::{
-    browser, build, machine,
+    browser, browser_engines, build, machine,
     outcome::Outcome,
     rust, sample,
     setup::{self, For},
@@ -27,6 +27,8 @@ pub enum Part {
     Wasm,
     /// The built site, in a real browser.
     E2e,
+    /// The smoke set in Firefox and WebKitGTK, where they are found.
+    Engines,
     /// Trunk called by hand builds what was published, and `trunk serve` reloads.
     Trunk,
 }
@@ -34,7 +36,7 @@ pub enum Part {
 /// Runs the parts asked for, or all, and stops at the first that fails.
 /// `only` narrows the browser tests to titles that match it.
 pub fn run(parts: &[Part], profile: Profile, only: Option<&str>) -> Outcome<()> {
-    let all = [Part::Lint, Part::Native, Part::Wasm, Part::E2e, Part::Trunk];
+    let all = [Part::Lint, Part::Native, Part::Wasm, Part::E2e, Part::Engines, Part::Trunk];
     let parts = if parts.is_empty() { &all[..] } else { parts };
     let begun = Instant::now();
     if parts.contains(&Part::Lint) {
@@ -48,12 +50,16 @@ pub fn run(parts: &[Part], profile: Profile, only: Option<&str>) -> Outcome<()> 
         setup::prepare(&[For::Build])?;
         wasm()?;
     }
-    if parts.contains(&Part::E2e) || parts.contains(&Part::Trunk) {
+    if [Part::E2e, Part::Engines, Part::Trunk].iter().any(|part| parts.contains(part)) {
         setup::prepare(&[For::Build, For::Browser])?;
         build::run(profile)?;
     }
     if parts.contains(&Part::E2e) {
         playwright("Browser tests", &["--grep-invert", "@screenshots|@trunk"], only)?;
+    }
+    if parts.contains(&Part::Engines) {
+        setup::prepare(&[For::Engines])?;
+        smoke()?;
     }
     if parts.contains(&Part::Trunk) {
         if profile == Profile::Release {
@@ -127,16 +133,31 @@ fn wasm_in(site: &Path) -> Outcome<(String, Vec<u8>)> {
 }
 
 /// `cargo xtask screenshots`: pictures of the pages, in `target/screenshots`.
-pub fn screenshots(profile: Profile) -> Outcome<()> {
+/// `only` narrows them to titles that match it.
+pub fn screenshots(profile: Profile, only: Option<&str>) -> Outcome<()> {
     setup::prepare(&[For::Build, For::Browser])?;
     build::run(profile)?;
-    playwright("Screenshots", &["--grep", "@screenshots"], None)?;
+    let titles = only.map_or("@screenshots".to_owned(), |only| format!("(?=.*@screenshots)(?=.*({only}))"));
+    playwright("Screenshots", &["--grep", &titles], None)?;
     println!("The pictures are in {}.", screenshot_folder().display());
     Ok(())
 }
 
 fn screenshot_folder() -> PathBuf {
     workspace::target().join("screenshots")
+}
+
+/// What was not found is said, and counted as skipped.
+fn smoke() -> Outcome<()> {
+    let site = sample::publish(&sample::source(), &workspace::target().join("e2e"))?;
+    let mut runner = Command::new("node");
+    runner
+        .current_dir(browser::folder())
+        .arg("engines/smoke.js")
+        .envs(browser_engines::found())
+        .env("SIGNPOST", workspace::signpost())
+        .env("SIGNPOST_SITE", site);
+    step::loudly("Smoke set in other engines", &mut runner)
 }
 
 fn playwright(title: &str, arguments: &[&str], only: Option<&str>) -> Outcome<()> {

@@ -4,6 +4,7 @@
 mod app;
 mod bench;
 mod browser;
+mod browser_engines;
 mod build;
 mod checks;
 mod conformance;
@@ -79,6 +80,9 @@ enum Task {
     Hook,
     /// Take pictures of the pages
     Screenshots {
+        /// Pictures whose title matches this: `all pages in ar`
+        #[arg(long, value_name = "REGEX")]
+        only: Option<String>,
         #[command(flatten)]
         speed: Speed,
     },
@@ -106,7 +110,7 @@ fn main() -> ExitCode {
         Task::Setup => setup::run(),
         Task::Hook => hook::run(),
         Task::Conformance { checkout } => conformance::run(&checkout),
-        Task::Screenshots { speed } => checks::screenshots(speed.profile()),
+        Task::Screenshots { only, speed } => checks::screenshots(speed.profile(), only.as_deref()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

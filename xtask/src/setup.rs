@@ -2,7 +2,7 @@
 //! how long, and installs it.
 
 use crate::{
-    browser,
+    browser, browser_engines,
     machine::{self, Missing},
     outcome::Outcome,
     rust, step, tools, workspace,
@@ -21,11 +21,13 @@ pub enum For {
     Build,
     /// Running the browser tests on what was built.
     Browser,
+    /// Running the smoke set in other browsers than Chromium.
+    Engines,
 }
 
 /// Installs everything, and says how `trunk` is called by hand.
 pub fn run() -> Outcome<()> {
-    prepare(&[For::Lint, For::Build, For::Browser])?;
+    prepare(&[For::Lint, For::Build, For::Browser, For::Engines])?;
     if let Some(rust) = rust::find() {
         rust.configure()?;
     }
@@ -62,6 +64,7 @@ fn missing_for(purpose: For) -> Vec<Missing> {
         For::Lint => lints().into_iter().collect(),
         For::Build => rust::missing().into_iter().chain(tools::missing()).collect(),
         For::Browser => browser::missing(),
+        For::Engines => browser_engines::missing().into_iter().collect(),
     }
 }
 

@@ -4,12 +4,9 @@ use super::Program;
 
 impl Program {
     /// `Some(true)`: one of its areas is this postal code, or names it. `Some(false)`: each of its areas is of other postal
-    /// codes. `None`: it names an area that says nothing of postal codes, or none at all, or `code` is no postal code.
+    /// codes. `None`: it names an area that says nothing of postal codes, or none at all, or `code` has no postal code.
     pub fn serves(&self, code: &str) -> Option<bool> {
-        let code = code.trim().to_ascii_uppercase();
-        if !is_postal_code(&code) {
-            return None;
-        }
+        let code = postal_code_in(code)?.to_ascii_uppercase();
         let words = |area: &str| {
             let upper = area.to_ascii_uppercase();
             let codes = upper.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| is_postal_code(word));
@@ -22,6 +19,15 @@ impl Program {
             false => None,
         }
     }
+}
+
+/// The postal code in a place as people write it: `00401`, `00401-1234`, `Kestrel Falls, LK 00401`. The last one, since the
+/// number of a house comes first.
+pub fn postal_code_in(place: &str) -> Option<&str> {
+    let words = place.split(|c: char| !c.is_alphanumeric() && c != '-');
+    // The four digits after a ZIP code name a street in it.
+    let code = |word: &'_ str| word.split_once('-').map_or(word.len(), |(code, _)| code.len());
+    words.map(|word| &word[..code(word)]).rfind(|word| is_postal_code(word))
 }
 
 /// Digits of a ZIP code or of its like elsewhere: a word of four to eight letters and digits, at least three digits.
@@ -48,5 +54,23 @@ mod tests {
         assert_eq!(serves(&[], "00401"), None);
         assert_eq!(serves(&["Kestrel Falls 00401"], "Kestrel Falls"), None, "a town is no postal code");
         assert_eq!(serves(&["100401"], "00401"), Some(false), "a part of a number is another one");
+        assert_eq!(serves(&["Kestrel Falls 00401"], "Kestrel Falls, LK 00401-1234"), Some(true));
+    }
+
+    #[test]
+    fn a_postal_code_is_found_as_people_write_it() {
+        for (typed, code) in [
+            ("00401", Some("00401")),
+            (" 00401-1234 ", Some("00401")),
+            ("Kestrel Falls, LK 00401", Some("00401")),
+            ("1450 Bridge Street, Kestrel Falls 00402", Some("00402")),
+            ("Kestrel Falls", None),
+            ("Wilkes-Barre", None),
+            ("-", None),
+            ("", None),
+            ("٠٠٤٠١", None),
+        ] {
+            assert_eq!(postal_code_in(typed), code, "{typed}");
+        }
     }
 }

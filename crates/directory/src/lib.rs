@@ -27,6 +27,7 @@ mod times;
 mod urgent;
 mod view;
 
+pub use area::postal_code_in;
 pub use code::{Code, CodeError};
 pub use codes::Codes;
 pub use danger::{Danger, UnknownDanger};

@@ -22,6 +22,19 @@ impl DistanceUnit {
         }
     }
 
+    /// As a reader's choice is kept.
+    pub fn from_id(id: &str) -> Option<DistanceUnit> {
+        [DistanceUnit::Kilometres, DistanceUnit::Miles].into_iter().find(|unit| unit.id() == id)
+    }
+
+    /// As a reader's choice is kept.
+    pub fn id(self) -> &'static str {
+        match self {
+            DistanceUnit::Kilometres => "km",
+            DistanceUnit::Miles => "miles",
+        }
+    }
+
     /// Kilometres in one unit.
     pub fn in_kilometres(self) -> f64 {
         match self {
@@ -148,8 +161,7 @@ impl Messages {
     }
 
     /// `0.4 miles`, `12 miles`: never more exact than a place's middle allows.
-    pub fn distance(&self, kilometres: f64, country: &str) -> String {
-        let unit = DistanceUnit::of_country(country);
+    pub fn distance(&self, kilometres: f64, unit: DistanceUnit) -> String {
         let way = (kilometres / unit.in_kilometres()).clamp(0.0, 99_999.0);
         let way = if way.is_nan() { 0.0 } else { way };
         let written = if way < 9.95 { format!("{way:.1}") } else { self.number(way.round() as u64) };
@@ -243,10 +255,11 @@ mod tests {
     #[test]
     fn distances_use_the_countrys_unit() {
         let en = Messages::english();
-        assert_eq!(en.distance(0.64, "US"), "0.4 miles");
-        assert_eq!(en.distance(32.2, "US"), "20 miles");
-        assert_eq!(en.distance(3.2, "DE"), "3.2 km");
-        assert_eq!(en.distance(f64::NAN, "DE"), "0.0 km");
+        let (km, miles) = (DistanceUnit::of_country("DE"), DistanceUnit::of_country("US"));
+        assert_eq!(en.distance(0.64, miles), "0.4 miles");
+        assert_eq!(en.distance(32.2, miles), "20 miles");
+        assert_eq!(en.distance(3.2, km), "3.2 km");
+        assert_eq!(en.distance(f64::NAN, km), "0.0 km");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use signpost_hours::{
     Span,
     openings::{Opening, Pattern},
 };
-use signpost_locale::Messages;
+use signpost_locale::{DistanceUnit, Messages};
 
 fn messages(lang: &str) -> Messages {
     let text = match lang {
@@ -193,7 +193,9 @@ fn what_is_put_together_in_arabic_runs_from_right_to_left_inside_a_sentence() {
 fn lists_numbers_and_distances_use_the_marks_of_the_language() {
     let items = ["1", "2", "3"].map(str::to_owned);
     check(
-        |words| format!("{} | {} | {}", words.list(&items), words.number(12345), words.distance(1.9, "US")),
+        |words| {
+            format!("{} | {} | {}", words.list(&items), words.number(12345), words.distance(1.9, DistanceUnit::Miles))
+        },
         [
             ("en", "1, 2 and 3 | 12,345 | 1.2 miles"),
             ("es", "1, 2 y 3 | 12,345 | 1.2 millas"),

@@ -132,6 +132,8 @@ pub enum Event {
         /// `false`: no connection, or nothing that can be of a release.
         answered: bool,
     },
+    /// The directory is kept on this device, also where it could not be before.
+    Kept,
     /// What could not be kept on this device (a full disk, private browsing).
     NotKept {
         /// In the browser's words, for the log.
@@ -442,6 +444,7 @@ mod tests {
             Event::Trust(Box::new(report(Verdict::Fresh))),
             Event::Trust(Box::new(report(Verdict::Unreached))),
             Event::Checked { answered: true },
+            Event::Kept,
             Event::NotKept { reason: "full".to_owned() },
         ] {
             check_answer(FromWorker::Event(event));

@@ -19,6 +19,7 @@
 //! Each item keeps the whole [`Record`] as it was last seen, so that a program that changed or vanished is flagged and
 //! never lost.
 
+mod ask_again;
 pub mod calendar;
 mod difference;
 mod drafts;
@@ -31,6 +32,7 @@ mod settings;
 mod state;
 mod today;
 
+pub use ask_again::{ASK_AGAIN_MONTHS, is_time_to_ask};
 pub use difference::{Part, difference};
 pub use drafts::Draft;
 pub use file::{Imported, ListError};

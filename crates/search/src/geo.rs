@@ -1,7 +1,7 @@
 //! Geo distance: where the reader is, or the place that a query names, and how far a program is from there.
 
 use super::{Near, sort};
-use signpost_directory::{Coordinates, Directory, ProgramView};
+use signpost_directory::{Coordinates, Directory, ProgramView, postal_code_in};
 
 /// The places of a directory by what they are called, and the middle of its programs.
 #[derive(Debug, Default)]
@@ -57,8 +57,17 @@ impl Places {
                 let inside = point.latitude.abs() <= 90.0 && point.longitude.abs() <= 180.0;
                 inside.then_some(*point)
             }
-            Near::Place(asked) => self.find(&folded(asked)),
+            Near::Place(asked) => self.locate_written(asked),
         }
+    }
+
+    /// A place as people write it: `00401-1234`, `Kestrel Falls, LK`, a whole address.
+    fn locate_written(&self, asked: &str) -> Option<Coordinates> {
+        let find = |name: &str| self.find(&folded(name));
+        let town = asked.split(',').next().unwrap_or_default();
+        // What stands behind a town without a comma is a state's two letters.
+        let without_state = town.trim().rsplit_once(' ').filter(|(_, state)| state.chars().count() == 2);
+        find(asked).or_else(|| find(postal_code_in(asked)?)).or_else(|| find(town)).or_else(|| find(without_state?.0))
     }
 
     pub(crate) fn middle(&self) -> Option<Coordinates> {

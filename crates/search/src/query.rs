@@ -260,6 +260,8 @@ pub struct Hit {
     pub distance_km: Option<f64>,
     /// How many further places have the same program: other sites, and the sites of records that repeat it.
     pub more_places: u32,
+    /// The postal code that was asked for, where the program names it as one that it serves.
+    pub serves: Option<String>,
     /// Of its first place with an address that may be shown.
     pub city: Option<String>,
     /// A site of it is withheld: "call for location".

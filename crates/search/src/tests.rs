@@ -6,7 +6,7 @@ mod place_filter;
 mod written_forms;
 
 use super::*;
-use signpost_directory::{Cost, Directory, Need, NeedTag, Phone, Program, Synonym};
+use signpost_directory::{Coordinates, Cost, Directory, Need, NeedTag, Phone, Place, Program, Synonym};
 
 fn program(id: &str, name: &str, description: &str, needs: &[Need]) -> Program {
     Program {

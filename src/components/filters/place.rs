@@ -6,7 +6,6 @@ use crate::{
     context::Locale,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
-use signpost_locale::DistanceUnit;
 use signpost_search::{Filters, Near};
 
 #[component]
@@ -70,13 +69,14 @@ pub fn PlaceFilter(filters: RwSignal<Filters>, near: RwSignal<Option<Near>>, on_
 #[component]
 fn DistanceFilter(filters: RwSignal<Filters>) -> impl IntoView {
     let locale: Locale = expect_context();
-    let unit = DistanceUnit::of_country(&locale.country()).in_kilometres();
+    let unit = locale.distance_unit().in_kilometres();
     let choices = move || {
-        let choice = |way: f64| {
-            let km = way * unit;
-            (km.to_string(), locale.distance(km))
-        };
-        [any(locale)].into_iter().chain([1.0, 2.0, 5.0, 10.0, 25.0].map(choice)).collect::<Vec<_>>()
+        let mut ways: Vec<f64> = [1.0, 2.0, 5.0, 10.0, 25.0].map(|way| way * unit).into();
+        // A link may have been made with the other unit.
+        ways.extend(filters.with(|f| f.within_km).filter(|km| !ways.contains(km)));
+        ways.sort_by(f64::total_cmp);
+        let choice = |km: f64| (km.to_string(), locale.distance(km));
+        [any(locale)].into_iter().chain(ways.into_iter().map(choice)).collect::<Vec<_>>()
     };
     view! {
         <Select

@@ -1,8 +1,9 @@
 //! Home: the crisis lines, the needs to choose from, and what the directory promises.
 
 use crate::{
-    components::{AfterPaint, Icon, Link, icon},
-    context::{DirectoryClient, Locale, Navigation},
+    browser::document,
+    components::{AfterPaint, Button, Icon, Link, icon},
+    context::{DirectoryClient, Locale, Navigation, Preferences},
     pages::crisis::CommunityCrisisLines,
 };
 use leptos::prelude::*;
@@ -18,11 +19,42 @@ pub fn Home() -> impl IntoView {
             <h2 id="crisis-title">{locale.t("crisis-title")}</h2>
             <CommunityCrisisLines />
         </section>
+        <AskAgain />
         <AfterPaint immediately=navigation.restores_scroll()>
             <Needs />
             <Promises />
         </AfterPaint>
     }
+}
+
+/// Whether there is something new: asked when the months are over that the reader chose. Any answer ends it until then.
+#[component]
+fn AskAgain() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let navigation: Navigation = expect_context();
+    let preferences: Preferences = expect_context();
+    let is_shown = RwSignal::new(preferences.is_time_to_ask());
+    let choose = move || {
+        preferences.note_asked();
+        navigation.go(Route::Needs);
+    };
+    let dismiss = move || {
+        preferences.note_asked();
+        is_shown.set(false);
+        document::focus("page-title");
+    };
+    let question = move || {
+        view! {
+            <section class="ask-again" aria-labelledby="ask-again-title">
+                <h2 id="ask-again-title">{locale.t("ask-again-title")}</h2>
+                <div class="button-row">
+                    <Button class="button button-primary" icon=Icon::Help label=locale.t("ask-again-yes") on_press=choose />
+                    <Button class="button button-quiet" icon=Icon::Close label=locale.t("ask-again-no") on_press=dismiss />
+                </div>
+            </section>
+        }
+    };
+    view! { <Show when=move || is_shown.get()>{question()}</Show> }
 }
 
 #[component]

@@ -29,6 +29,9 @@ fn Note(label: &'static str, text: String) -> impl IntoView {
     }
 }
 
+/// A longer description is folded away behind its first sentence. In characters: four lines on a phone.
+const SHORT_TEXT: usize = 140;
+
 /// One of a program's texts as paragraphs.
 fn paragraphs(texts: &Texts, text: Option<&str>, of: impl Fn(&Translation) -> &Option<String>) -> Option<AnyView> {
     text.map(|text| in_its_language(text, texts.lang_of(of), texts.lang))
@@ -59,9 +62,17 @@ pub fn About(record: Arc<Record>) -> impl IntoView {
             </p>
         }
     });
-    (text.is_some() || conditions.is_some()).then(|| {
-        view! { <Section id="program-about" icon=Icon::Info>{text} {conditions}</Section> }
-    })
+    let beginning = texts.description.filter(|text| text.chars().count() > SHORT_TEXT);
+    match beginning.and_then(summary::first_sentence) {
+        Some(aside) => {
+            let aside_lang = Some(locale.text_lang(texts.lang_of(|t| &t.description)));
+            let title = locale.t("program-about");
+            view! { <Fold icon=Icon::Info title aside=Some(aside) aside_lang>{text} {conditions}</Fold> }.into_any()
+        }
+        None => (text.is_some() || conditions.is_some())
+            .then(|| view! { <Section id="program-about" icon=Icon::Info>{text} {conditions}</Section> })
+            .into_any(),
+    }
 }
 
 #[component]
@@ -80,10 +91,12 @@ pub fn Teaches(record: Arc<Record>) -> impl IntoView {
 pub fn ForWhom(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
     let lang = locale.lang();
-    let known = record.program.texts(&lang).eligibility.and_then(summary::first_sentence);
+    let texts = record.program.texts(&lang);
+    let known = texts.eligibility.and_then(summary::first_sentence);
+    let aside_lang = known.as_ref().map(|_| locale.text_lang(texts.lang_of(|t| &t.eligibility)));
     let aside = known.or_else(|| ages(locale, &record.program)).unwrap_or_else(|| locale.t("program-who-anyone"));
     view! {
-        <Fold icon=Icon::User title=locale.t("program-for-you") aside=Some(aside)>
+        <Fold icon=Icon::User title=locale.t("program-for-you") aside=Some(aside) aside_lang>
             <Who record=record.clone() />
             <Cost record=record.clone() />
             <Languages record=record.clone() />

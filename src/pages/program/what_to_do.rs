@@ -8,7 +8,7 @@ use crate::{
     pages::hours::hours_lines,
 };
 use leptos::prelude::*;
-use signpost_directory::{Contact, Record, Status, Step};
+use signpost_directory::{Contact, Record, Status, Step, postal_code_in};
 use signpost_saved::HandoffText;
 use signpost_search::Near;
 use std::sync::Arc;
@@ -139,7 +139,7 @@ fn CanGetIt(record: Arc<Record>) -> impl IntoView {
     let room = program.room(directory.local_time().today()).filter(|_| is_open);
     let search: Search = expect_context();
     let serves = search.near.with_untracked(|near| match near {
-        Some(Near::Place(place)) => program.serves(place).map(|serves| (serves, place.clone())),
+        Some(Near::Place(place)) => program.serves(place).zip(postal_code_in(place).map(str::to_owned)),
         _ => None,
     });
     let serves = serves.map(|(serves, place)| {
@@ -165,7 +165,7 @@ fn AskFor(contact: Contact) -> impl IntoView {
         Some(name) => view! { <strong>{name}</strong> {format!(" ({about})")} }.into_any(),
         None => view! { <strong>{about}</strong> }.into_any(),
     };
-    view! { <Labelled icon=Icon::User label="todo-ask-for"><p dir="auto">{words}</p></Labelled> }
+    view! { <Labelled icon=Icon::User label="todo-ask-for" is_short=true><p dir="auto">{words}</p></Labelled> }
 }
 
 /// What the clinician wrote, if the program came by a handoff; else a sentence to begin with.

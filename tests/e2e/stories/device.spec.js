@@ -27,6 +27,23 @@ const DAMAGED = {
   'something else stands in its place': ['trust', '"nothing"', true],
 };
 
+test('a database that hangs is told within two seconds; with a connection the directory is there soon all the same', async ({ page, context, host }) => {
+  // In the page and in its worker.
+  const hang = 'IDBFactory.prototype.open = () => new EventTarget();';
+  await context.addInitScript(hang);
+  await context.route(/\/worker-[0-9a-f]+\.js$/, async route => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: `${hang}\n${await answer.text()}` });
+  });
+  await page.goto(host.url);
+  await expect(page.locator('html')).toHaveAttribute('data-signpost', /./);
+  await expect(page.getByText(say('banner-not-kept'))).toBeVisible({ timeout: 2_000 });
+  const begun = Date.now();
+  await finds(page, OLD);
+  expect(Date.now() - begun, 'it was 20 s').toBeLessThan(9_000);
+  await expect(page.getByText(say('banner-not-kept')), 'and it is still true').toBeVisible();
+});
+
 for (const [what, [store, change, again]] of Object.entries(DAMAGED)) {
   test(`damaged on the device, noticed and mended: ${what}`, async ({ page, host }) => {
     await page.goto(host.url);

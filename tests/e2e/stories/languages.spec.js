@@ -143,7 +143,9 @@ test('of a program that is translated in part, each text says its own language',
   await program(page, name).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   const note = say('program-not-translated', { language: say('lang-es') });
-  const about = page.getByRole('region', { name: say('program-about'), exact: true });
+  const about = page.locator('details').filter({ has: page.getByRole('heading', { name: say('program-about'), exact: true }) });
+  await expect(about.locator('summary .hint'), 'its first sentence is seen').toHaveAttribute('lang', 'en');
+  await about.locator('summary').click();
   await expect(about.locator('.prose')).toHaveAttribute('lang', 'en');
   await expect(about.getByText(note)).toHaveCount(0);
   await page.getByRole('heading', { name: say('program-for-you') }).click();

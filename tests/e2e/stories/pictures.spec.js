@@ -3,9 +3,9 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { firstName, names, openAnew, program } from '../support/reader.js';
+import { cards, firstName, names, openAnew, program } from '../support/reader.js';
 import { expect, searchable, test } from '../support/test.js';
-import { speaker } from '../support/words.js';
+import { LANGUAGES, speaker } from '../support/words.js';
 
 const WAYS = {
   'phone': { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 },
@@ -48,6 +48,59 @@ for (const [way, options] of Object.entries(WAYS)) {
     await shoot('handout', true);
     await page.getByRole('link', { name: say('nav-about') }).click();
     await shoot('about', true);
+    await context.close();
+  });
+}
+
+// Every page as a patient sees it, then as who helps others does: `LANGUAGE-PAGE.png`.
+for (const language of LANGUAGES) {
+  test(`pictures: all pages in ${language}`, { tag: '@screenshots' }, async ({ browser, host, watch }) => {
+    test.setTimeout(120_000);
+    const speak = speaker(language);
+    const context = await browser.newContext({ locale: language, viewport: { width: 360, height: 740 } });
+    watch.see(context);
+    const page = await context.newPage();
+    const shoot = async (name, fullPage = true) => {
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: join(process.env.SIGNPOST_SCREENSHOTS, `${language}-${name}.png`), fullPage, animations: 'disabled' });
+    };
+    const open = async (name, address) => {
+      await openAnew(page, host.url + address);
+      await searchable(page);
+      await shoot(name);
+    };
+    await open('home', '');
+    await open('needs', '#/needs');
+    await page.getByRole('checkbox', { name: new RegExp(speak('need-safety')) }).check();
+    await shoot('safety');
+    await openAnew(page, `${host.url}#/search?q=diabetes&near=00401`);
+    await expect(names(page).first()).toBeVisible();
+    await shoot('results', false);
+    for (const button of (await cards(page).locator('button[aria-pressed]').all()).slice(0, 3)) await button.click();
+    await cards(page).first().getByRole('link').first().click();
+    await expect(page.locator('.todo')).toBeVisible();
+    await shoot('program');
+    await open('list', '#/list');
+    await open('settings', '#/settings');
+    await open('about', '#/about');
+    await open('coverage', '#/coverage');
+    await open('not-found', '#/nothing/here');
+    await openAnew(page, `${host.url}#/help-others`);
+    await expect(page.getByRole('checkbox', { name: speak('help-others') })).toBeChecked();
+    await openAnew(page, `${host.url}#/search?q=food`);
+    await expect(names(page).first()).toBeVisible();
+    for (const name of (await names(page).allTextContents()).slice(0, 2)) {
+      await page.getByRole('button', { name: speak('tray-add-named', { name }) }).click();
+    }
+    await shoot('results-helper', false);
+    await page.getByRole('navigation', { name: speak('nav-label') }).getByRole('link', { name: speak('nav-handout-count', { count: 2 }) }).click();
+    const link = page.getByLabel(speak('handout-link'), { exact: true });
+    await expect.poll(() => link.inputValue()).toContain('#/for?');
+    await shoot('handout');
+    const address = await link.inputValue();
+    await openAnew(page, address);
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await shoot('for-you');
     await context.close();
   });
 }

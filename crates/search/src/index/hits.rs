@@ -10,6 +10,7 @@ impl Index {
         directory: &Directory,
         query: &Query,
         near: Option<Coordinates>,
+        postal_code: Option<&str>,
         highlighter: &Highlighter,
         (document, score): (DocId, f64),
     ) -> Option<Hit> {
@@ -37,6 +38,7 @@ impl Index {
             open: view.state_at(site, &directory.zone, query.now),
             distance_km: near.zip(site).and_then(|(from, site)| view.km_to(site, from)),
             more_places: self.more_places(directory, document),
+            serves: postal_code.filter(|code| program.serves(code) == Some(true)).map(str::to_owned),
             city: address.map(|address| &address.city).filter(|city| !city.is_empty()).cloned(),
             confidential: location.is_some_and(|location| location.confidential),
             free: program.is_free(),

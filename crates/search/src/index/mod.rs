@@ -19,7 +19,7 @@ mod order;
 mod times;
 
 use super::{
-    EmptyHelp, Query, Results,
+    EmptyHelp, Near, Query, Results,
     analysis::Language,
     doc_set::{DocId, DocSet},
     document,
@@ -35,7 +35,7 @@ use filters::counts;
 use groups::Groups;
 use open_now::OpenNow;
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Code, CodeError, Codes, Coordinates, Directory, Need};
+use signpost_directory::{Code, CodeError, Codes, Coordinates, Directory, Need, postal_code_in};
 use signpost_hours::UnixSeconds;
 use std::{cell::OnceCell, fmt};
 use times::KnownTimes;
@@ -267,7 +267,15 @@ impl Index {
 
         let highlighter = Highlighter::new(explanation.highlighted, explanation.highlighted_prefixes);
         let page = sorted.into_iter().skip(query.offset as usize).take(page_size(query));
-        let hits = page.filter_map(|scored| self.hit(directory, query, near, &highlighter, scored)).collect();
+        let of_filter = match &query.near {
+            Some(Near::Place(place)) => postal_code_in(place),
+            _ => None,
+        };
+        // A program may name a postal code for which the directory has no place.
+        let postal_code = place.as_ref().and_then(|place| postal_code_in(&query.text[place.range.clone()]));
+        let postal_code = postal_code.or(of_filter).or_else(|| postal_code_in(&query.text));
+        let hits =
+            page.filter_map(|scored| self.hit(directory, query, near, postal_code, &highlighter, scored)).collect();
         let total = matched.count();
         let empty = (total == 0).then(|| EmptyHelp {
             drop: filters.worth_dropping(&matched_by_text),
