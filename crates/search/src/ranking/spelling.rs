@@ -75,6 +75,14 @@ pub(super) fn corrections(
 
     let in_index = candidates.first().map(|candidate| (index.term(candidate.best), fewest));
     let spelling = likeliest_spelling(sources, &term.text, in_index, max_edits.min(fewest), languages);
+    // Where the vocabulary has a likelier word than the index, the index's likeliest is one of several ("lawer" is no "lower").
+    let intended = spelling.as_ref().and_then(|spelling| index.find(spelling)).map(|term| index.representative(term));
+    if let Some(at) = candidates.iter().position(|candidate| Some(candidate.representative) == intended) {
+        let likelihood = candidates.iter().map(|candidate| candidate.likelihood).fold(0.0, f64::max);
+        let mut intended = candidates.remove(at);
+        intended.likelihood = likelihood;
+        candidates.insert(0, intended);
+    }
     let most = candidates.first().map_or(1.0, |candidate| candidate.likelihood);
     let weighted = candidates.iter().take(MAX_CORRECTIONS).enumerate().map(|(n, candidate)| {
         let weight = if n == 0 { 1.0 } else { weights.further_correction * (candidate.likelihood / most).sqrt() };
@@ -101,9 +109,10 @@ fn likeliest_spelling(
     let rival = in_index.as_ref().filter(|(_, in_index)| edits == *in_index);
     let mut best = rival.map_or(0.0, |(spelling, _)| slip(weights, typed, spelling));
     let mut spelling = in_index.as_ref().map(|(spelling, _)| spelling.clone());
-    for (word, is_synonym_alone) in
-        words.into_iter().filter(|(word, _)| is_likely(typed, word) && !(edits > 1 && is_too_far(typed, word)))
-    {
+    for (word, is_synonym_alone) in words.into_iter().filter(|(word, alone)| {
+        let is_far = edits > 1 && is_too_far(typed, word);
+        is_likely(typed, word) && !is_far && (*alone || is_likely_rare(typed, word))
+    }) {
         // What people type alone is typed more often than what belongs to a phrase.
         let likelihood = slip(weights, typed, &word) * if is_synonym_alone { weights.single_word_synonym } else { 1.0 };
         if likelihood > best {
