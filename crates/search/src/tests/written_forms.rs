@@ -217,7 +217,8 @@ fn neighbours_by_accident_are_no_other_writing_of_a_word() {
 fn a_name_does_not_outrank_what_is_meant() {
     #[track_caller]
     fn check(query: &str, expected: &str) {
-        let texts = [("Casa, Inc.", "Art."), ("Lower Keys", "Art."), ("Lawyer Line", ""), ("Low Rent", "Cheap housing.")];
+        let texts =
+            [("Casa, Inc.", "Art."), ("Lower Keys", "Art."), ("Lawyer Line", ""), ("Low Rent", "Cheap housing.")];
         let mut directory = directory_of("es", &texts);
         let lang = "es".to_owned();
         let of = |words: &str, means: &str| {
