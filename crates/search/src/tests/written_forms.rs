@@ -2,6 +2,7 @@
 
 use super::{ask, directory_of};
 use crate::{Index, Query};
+use signpost_directory::Synonym;
 
 #[test]
 fn arabic_words_are_found_with_and_without_article_and_prepositions() {
@@ -209,4 +210,26 @@ fn neighbours_by_accident_are_no_other_writing_of_a_word() {
     let directory = directory_of("en", &texts);
     let results = Index::build(&directory).search(&directory, &ask("homework"));
     assert_eq!(results.total, 1);
+}
+
+/// A name that has a part of what was typed, or looks like it, is not what was meant.
+#[test]
+fn a_name_does_not_outrank_what_is_meant() {
+    #[track_caller]
+    fn check(query: &str, expected: &str) {
+        let texts =
+            [("Casa, Inc.", "Art."), ("Lower Keys", "Art."), ("Lawyer Line", ""), ("Low Rent", "Cheap housing.")];
+        let mut directory = directory_of("es", &texts);
+        let lang = "es".to_owned();
+        let of = |words: &str, means: &str| {
+            let means = (!means.is_empty()).then(|| means.to_owned()).into_iter().collect();
+            Synonym { words: vec![words.to_owned()], lang: lang.clone(), means, ..Synonym::default() }
+        };
+        directory.vocabulary = vec![of("barata", ""), of("casa barata", "cheap housing"), of("lawyer", "lawyer line")];
+        let results = Index::build(&directory).search(&directory, &Query::text(query, "es", 0));
+        assert_eq!(results.hits.first().map(|hit| hit.name.text.as_str()), Some(expected), "{query}");
+    }
+    check("casa barata", "Low Rent");
+    check("casa inc", "Casa, Inc.");
+    check("lawer", "Lawyer Line");
 }
