@@ -72,6 +72,7 @@ test('gaps stand out, partners and classes are listed, and a spreadsheet has eve
 });
 
 test('it is read on a phone, right to left and on paper', async ({ page, host }) => {
+  test.setTimeout(240_000);
   let speak = say;
   for (const language of ['en', 'es', 'ar']) {
     await page.setViewportSize({ width: 1280, height: 900 });
