@@ -228,3 +228,30 @@ fn a_hostile_workbook_is_refused_with_a_sentence() {
     desk.write("list/bomb.xlsx", zip.finish().unwrap().into_inner());
     desk.run("check list/bomb.xlsx").ends(2).says("too large");
 }
+
+#[test]
+fn an_export_holds_no_secret_and_the_ledger_says_what_ended() {
+    use crate::desk::{NEXT_DAY, SECRET_LATITUDE, SECRET_STREET, contains};
+    let desk = Desk::with_site();
+    for format in ["hsds3-csv", "hsds3-json", "csv"] {
+        for source in ["data", "site"] {
+            let out = format!("out-{format}-{source}");
+            desk.run(&format!("export {source} --format {format} --out {out}")).ends(0).says("Wrote 3 programs");
+            desk.run(&format!("export {source} --format {format} --out {out}")).ends(2).says("was not changed");
+            for (name, bytes) in desk.files(&out) {
+                for secret in [SECRET_STREET, SECRET_LATITUDE, "33199"] {
+                    assert!(!contains(&bytes, secret), "{secret} is in {out}/{name}");
+                }
+            }
+            let text = desk.run(&format!("import {out}")).ends(0).out;
+            assert!(text.contains("        3  programs\n"), "{out}: {text}");
+        }
+    }
+    desk.run("ledger site").ends(0).says("3 programs are listed, 0 have ended");
+    desk.write_programs(&["food", "shelter"]);
+    desk.publish_with_loss(NEXT_DAY).ends(0);
+    desk.run("ledger site").ends(0).says("2 programs are listed, 1 have ended").says("The rides program");
+    let lines = desk.run("ledger site --format json").ends(0).out;
+    let ended = lines.lines().filter(|line| line.contains("\"listed\":false")).count();
+    assert_eq!((lines.lines().count(), ended), (3, 1), "{lines}");
+}

@@ -47,7 +47,11 @@ pub fn run(args: Args) -> Result<Outcome> {
     let directory = site.directory()?;
     let lines: Vec<Line> = site.ledger.programs.iter().map(|(id, entry)| line(id, entry, &directory)).collect();
     match args.format {
-        Format::Json => lines.iter().try_for_each(|line| anyhow::Ok(say!("{}", serde_json::to_string(line)?)))?,
+        Format::Json => {
+            for line in &lines {
+                say!("{}", serde_json::to_string(line)?);
+            }
+        }
         Format::Text => text(&lines),
     }
     Ok(Outcome::Done)

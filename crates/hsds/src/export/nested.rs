@@ -43,11 +43,16 @@ pub fn json(tables: &[OutTable]) -> String {
     text
 }
 
+/// Table and id of a record.
+type Place<'t> = (&'static str, &'t str);
+/// A record in its table.
+type Row<'t> = (&'t OutTable, &'t Vec<String>);
+
 struct Nesting<'t> {
-    /// By table and id of the outer record: what is inside of it.
-    inside: HashMap<(&'static str, &'t str), Vec<(&'t OutTable, &'t Vec<String>)>>,
+    /// By the outer record: what is inside of it.
+    inside: HashMap<Place<'t>, Vec<Row<'t>>>,
     /// Records that others name.
-    named: HashMap<(&'static str, &'t str), (&'t OutTable, &'t Vec<String>)>,
+    named: HashMap<Place<'t>, Row<'t>>,
 }
 
 impl<'t> Nesting<'t> {

@@ -123,10 +123,7 @@ impl Reader<'_> {
                     }
                 }
                 let is_table = |(key, value): (&String, &Value)| value.is_array() && TableName::of_file(key).is_some();
-                if !fields.contains_key("id")
-                    && !fields.contains_key("name")
-                    && fields.iter().any(|field| is_table(field))
-                {
+                if !fields.contains_key("id") && !fields.contains_key("name") && fields.iter().any(is_table) {
                     for (key, value) in fields {
                         match (TableName::of_file(&key), value) {
                             (Some(table), Value::Array(items)) => self.array(file, items, Some(table), count)?,

@@ -64,8 +64,7 @@ impl Preset {
         let words = names::words(header).join(" ");
         // What iCarol says of each of its phones besides the number.
         let of_phone = |end: &&str| words.starts_with("phone ") && words.ends_with(*end);
-        if self == Preset::ICarol && [" name", " description", " type", " is private"].iter().any(|end| of_phone(&end))
-        {
+        if self == Preset::ICarol && [" name", " description", " type", " is private"].iter().any(of_phone) {
             return Some(Field::LeaveOut);
         }
         let columns: &[(&str, Field)] = match self {
