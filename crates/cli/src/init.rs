@@ -42,7 +42,7 @@ pub struct Args {
     /// Where readers and partners can call
     #[arg(long)]
     pub phone: Option<String>,
-    /// Where the site will be, such as https://help.example.org/
+    /// Where the site will be, such as `https://help.example.org/`
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// Where the site lies: says how it is renewed every day

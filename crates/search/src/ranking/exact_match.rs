@@ -82,7 +82,8 @@ pub(crate) fn boost_exact_matches(
     }
     // The filler is a part of what was typed: "casa barata" is not "Casa, Inc.".
     if query.clauses.iter().any(|clause| is_phrase(clause) && clause.synonyms.iter().any(|one| one.weight > 1)) {
-        (by_name.clear(), by_term.clear());
+        by_name.clear();
+        by_term.clear();
     }
     scores.exact = by_words.len();
     scores.named = [&by_name[..], &by_verbatim_name, &by_term].concat();
