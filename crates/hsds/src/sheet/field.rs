@@ -60,7 +60,7 @@ fields! {
     Application = "application", "How to start", true, "What to do first: walk in, call for an appointment, ...";
     Languages = "languages", "Languages", true, "Languages that are spoken there: English, Spanish.";
     AskFor = "ask_for", "Ask for", false, "Whom to ask for: the front desk, the intake worker. It is shown to everyone.";
-    Website = "website", "Website", false, "The page about it, such as https://example.org/lunch.";
+    Website = "website", "Website", false, "The address of the page about it, beginning with https.";
     Email = "email", "Email", false, "A mail address that everyone may see.";
     Confidential = "confidential", "Address is secret", false, "yes for a shelter or a safe house: its address and map are not published.";
     CheckedOn = "checked_on", "Checked on", false, "The day when somebody last called and asked whether all this is still true, such as 2026-11-21.";
