@@ -128,8 +128,9 @@ MUTATIONS = [entry for entry in MUTATIONS if entry[4]]
 
 
 def limit():
-    """Bounds the memory, since without some defences the client never ends."""
+    """Bounds memory and processor time, since without some defences the client never ends."""
     resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+    resource.setrlimit(resource.RLIMIT_CPU, (100, 100))
 
 
 def run(tests):
