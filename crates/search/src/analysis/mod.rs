@@ -12,9 +12,11 @@ mod han;
 pub(crate) mod language;
 mod numbers;
 mod stop_words;
+mod vietnamese;
 
 pub(crate) use compound::{Compound, is_particle, is_possessive, joins};
 pub(crate) use language::{LOOKED_AT, Language};
+pub(crate) use vietnamese::with_marks;
 
 use fold::Script;
 
