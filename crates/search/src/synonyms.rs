@@ -3,6 +3,8 @@
 //!
 //! Built anew at every start, so that all words and stems are interned once and compared by number.
 
+mod marks;
+
 use super::{
     analysis::{self, Language},
     interner::TermInterner,
@@ -78,6 +80,8 @@ struct Part {
     key: u32,
     /// As written, for a last word that is still being typed.
     raw: u32,
+    /// With its marks, where these tell words apart.
+    marked: u32,
 }
 
 /// A word of a query, as synonyms are matched with it.
@@ -90,6 +94,8 @@ pub(crate) struct QueryWord {
     pub filler: bool,
     /// Still being typed.
     pub partial: bool,
+    /// With its marks, in a query that is written with such.
+    pub marked: Option<String>,
 }
 
 /// An entry that a query contains.
@@ -125,7 +131,7 @@ impl SynonymMap {
         // By language and number of the word: the number of its key, plus one; stemming is slow.
         let mut keys: Vec<Vec<u32>> = vec![Vec::new(); Language::ALL.len() + 1];
         // Each word of a phrase, and whether it is a stop word.
-        let mut full: Vec<(String, bool)> = Vec::new();
+        let mut full: Vec<(String, bool, Range<usize>)> = Vec::new();
         for synonym in synonyms {
             let language = (!synonym.lang.is_empty()).then(|| Language::from_tag(&synonym.lang));
             // An entry without a meaning lists fillers: how people ask ("I need help with ...").
@@ -146,15 +152,17 @@ impl SynonymMap {
             let of = language.unwrap_or(Language::English);
             for words in &synonym.words {
                 full.clear();
-                analysis::words(words, |word, _, _| full.push((word.to_owned(), of.is_stop_word(word))));
-                let content = full.iter().filter(|(_, stop)| !stop).count();
+                analysis::words(words, |word, start, end| {
+                    full.push((word.to_owned(), of.is_stop_word(word), start..end));
+                });
+                let content = full.iter().filter(|(_, stop, _)| !stop).count();
                 // "Médico sin seguro" is not "seguro médico". In a crisis, "don't want to live" is not "want to live", and
                 // "me quiere matar" not "se quiere matar".
                 let not = |word: &str| synonym.crisis && matches!(word, "dont" | "not" | "me" | "se");
-                let denied = full.iter().any(|(word, _)| denies(word) || not(word));
+                let denied = full.iter().any(|(word, ..)| denies(word) || not(word));
                 let strict = content == 0 || (content == 1 && full.len() > 1) || denied;
                 let start = map.parts.len() as u32;
-                for (word, _) in full.iter().filter(|(_, stop)| strict || !stop) {
+                for (word, _, range) in full.iter().filter(|(_, stop, _)| strict || !stop) {
                     let raw = map.number(word);
                     let known = &mut keys[slot(language)];
                     known.resize(known.len().max(raw as usize + 1), 0);
@@ -165,7 +173,8 @@ impl SynonymMap {
                     keys[slot(language)][raw as usize] = key + 1;
                     map.keys[key as usize].add(language);
                     map.written[raw as usize].add(language);
-                    map.parts.push(Part { key, raw });
+                    let marked = map.marked(language, raw, &words[range.clone()]);
+                    map.parts.push(Part { key, raw, marked });
                 }
                 let parts = start..map.parts.len() as u32;
                 if !parts.is_empty() {
@@ -355,6 +364,8 @@ impl SynonymMap {
         let keys: Vec<Vec<Option<u32>>> =
             query.iter().map(|word| self.languages.iter().map(|l| number(word, *l)).collect()).collect();
         let mut found: Vec<Match> = Vec::new();
+        // With other marks in the query: slips, where nothing else is found.
+        let mut against: Vec<Match> = Vec::new();
         for start in 0..query.len() {
             let mut tried: Vec<u32> = Vec::new();
             for first in keys[start].iter().flatten() {
@@ -408,8 +419,18 @@ impl SynonymMap {
                 if phrase.alone && query.iter().enumerate().any(is_asked) {
                     continue;
                 }
-                found.push(Match { span, weight, partial, verbatim, own_language, number: phrase.entry, entry });
+                // Danger is danger in any spelling.
+                let has_marks = phrase.language == Some(Language::Other) && !partial && !entry.crisis;
+                let against_marks = has_marks && !self.is_marked_so(parts, &query[span.clone()]);
+                if against_marks && parts.len() == 1 {
+                    continue;
+                }
+                let to = if against_marks { &mut against } else { &mut found };
+                to.push(Match { span, weight, partial, verbatim, own_language, number: phrase.entry, entry });
             }
+        }
+        if found.is_empty() {
+            found = against;
         }
         let rank = |m: &Match| (m.span.start, usize::MAX - m.span.end, m.partial);
         sort::sort_by(&mut found, |a, b| rank(a).cmp(&rank(b)));

@@ -1,7 +1,9 @@
-//! Case and accent folding: letters without the differences that searchers do not type.
+//! Folding of case, accents and traditional Chinese: letters without the differences that searchers do not type.
 //!
 //! What Unicode's compatibility decomposition says of the alphabets that people write to us in, as tables of a
 //! kilobyte; the whole of Unicode would weigh a hundred. A test holds them against the whole.
+
+use super::han;
 
 /// How the splitter treats a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,6 +149,7 @@ fn push_lower(c: char, to: &mut String) {
         'ﬃ' => to.push_str("ffi"),
         'ﬄ' => to.push_str("ffl"),
         'ﬅ' | 'ﬆ' => to.push_str("st"),
+        '\u{4e00}'..='\u{9fff}' => to.push(han::simplified(c).unwrap_or(c)),
         // Letters of full width.
         '\u{ff10}'..='\u{ff5a}' => to.push((c as u32 - 0xfee0) as u8 as char),
         _ if script(c) == Script::Mark => {}

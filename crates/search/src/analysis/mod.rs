@@ -8,12 +8,15 @@ mod arabic;
 mod ascii;
 mod compound;
 mod fold;
+mod han;
 pub(crate) mod language;
 mod numbers;
 mod stop_words;
+mod vietnamese;
 
 pub(crate) use compound::{Compound, is_particle, is_possessive, joins};
 pub(crate) use language::{LOOKED_AT, Language};
+pub(crate) use vietnamese::with_marks;
 
 use fold::Script;
 
@@ -24,7 +27,8 @@ pub(crate) const MAX_WORD: usize = 40;
 ///
 /// - `Women's` is `women`, `don't` is `dont`, `l'aide` is `l`, `aide`; `after-school` is two words
 ///   (and one more by [`Compound`]), `W.I.C.` is `wic`.
-/// - Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese runs become overlapping pairs of letters.
+/// - Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese runs become overlapping pairs of letters, traditional
+///   Chinese ones simplified.
 /// - `(305) 555-0123`, `305.555.0123` are one word of ten digits, `2-1-1` is `211`, `33142-1234` is `33142`.
 /// - A literal `\n`, as careless exports hold it, is a space.
 pub(crate) fn words(text: &str, mut found: impl FnMut(&str, usize, usize)) {

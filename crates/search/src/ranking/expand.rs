@@ -85,7 +85,8 @@ pub(crate) fn expand<'a>(
     let spelling = corrected_text(text, &terms, &lookups);
     mark_misspelt_fillers(sources, &mut terms, &lookups);
 
-    let words: Vec<QueryWord> = terms.iter().zip(&lookups).map(query_word).collect();
+    let mut words: Vec<QueryWord> = terms.iter().zip(&lookups).map(query_word).collect();
+    mark(&mut words, text, &terms, &lookups);
     let own = match written_in {
         QueryLanguage::Known(own) => Languages::of([own]),
         QueryLanguage::Unclear | QueryLanguage::Unsupported => Languages::of([language, Language::English]),
@@ -215,7 +216,23 @@ fn mark_misspelt_fillers(sources: &Sources, terms: &mut [QueryTerm], lookups: &[
 fn query_word((term, lookup): (&QueryTerm, &TermLookup)) -> QueryWord {
     let raw = lookup.spelling.as_ref().filter(|s| !s.contains(' ')).unwrap_or(&term.text).clone();
     let partial = term.partial && lookup.spelling.is_none();
-    QueryWord { raw, stop: term.stop, filler: term.filler, partial }
+    QueryWord { raw, stop: term.stop, filler: term.filler, partial, marked: None }
+}
+
+/// Notes the marks of words, where the query is written with such: who types none means any.
+fn mark(words: &mut [QueryWord], text: &str, terms: &[QueryTerm], lookups: &[TermLookup]) {
+    if text.is_ascii() {
+        return;
+    }
+    let marked: Vec<String> =
+        terms.iter().map(|term| analysis::with_marks(text.get(term.range.clone()).unwrap_or_default())).collect();
+    if marked.iter().all(|word| word.is_ascii()) {
+        return;
+    }
+    for ((word, lookup), marked) in words.iter_mut().zip(lookups).zip(marked) {
+        let is_as_typed = lookup.spelling.is_none() && Language::of_script(&word.raw).is_none();
+        word.marked = is_as_typed.then_some(marked);
+    }
 }
 
 /// Divides the query: synonyms of several words first, then single terms.

@@ -233,3 +233,43 @@ fn a_name_does_not_outrank_what_is_meant() {
     check("casa inc", "Casa, Inc.");
     check("lawer", "Lawyer Line");
 }
+
+/// A directory with a program of debts and one of lunches, which people ask for in other languages.
+#[track_caller]
+fn check_foreign(query: &str, expected: Option<&str>) {
+    let mut directory = directory_of("en", &[("Debts", ""), ("Lunches", ""), ("Quiet", "Nothing of it.")]);
+    let of = |words: &[&str], lang: &str, means: &str| Synonym {
+        words: words.iter().map(|&word| word.to_owned()).collect(),
+        lang: lang.to_owned(),
+        means: vec![means.to_owned()],
+        ..Synonym::default()
+    };
+    directory.vocabulary = vec![
+        of(&["nợ", "nhà tạm"], "vi", "debts"),
+        of(&["债务"], "zh", "debts"),
+        of(&["ăn trưa"], "vi", "lunches"),
+        of(&["午饭"], "zh", "lunches"),
+    ];
+    let results = Index::build(&directory).search(&directory, &Query::text(query, "en", 0));
+    assert_eq!(results.hits.first().map(|hit| hit.name.text.as_str()), expected, "{query}");
+}
+
+#[test]
+fn vietnamese_marks_tell_words_apart_where_they_are_typed() {
+    check_foreign("nợ", Some("Debts"));
+    check_foreign("nó", None);
+    check_foreign("no\u{31b}\u{323}", Some("Debts"));
+    check_foreign("nợ của chồng", Some("Debts"));
+    check_foreign("ăn trưa", Some("Lunches"));
+    // Without marks any are meant; with others it is a slip, unless something else is found.
+    check_foreign("an trua", Some("Lunches"));
+    check_foreign("ăn trừa", Some("Lunches"));
+    check_foreign("nhà tắm, ăn trưa", Some("Lunches"));
+}
+
+#[test]
+fn traditional_chinese_finds_what_is_written_in_simplified_letters() {
+    check_foreign("债务", Some("Debts"));
+    check_foreign("債務", Some("Debts"));
+    check_foreign("午飯", Some("Lunches"));
+}
