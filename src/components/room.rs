@@ -9,13 +9,13 @@ use signpost_directory::{Room, RoomStatus};
 #[component]
 pub fn RoomFact(
     room: Room,
-    /// That there is room may be left out on a phone.
+    /// That there is room, or was some weeks ago, may be left out on a phone.
     #[prop(optional)]
     if_room: bool,
 ) -> impl IntoView {
     let locale: Locale = expect_context();
     let (tone, icon, id) = match room.status {
-        RoomStatus::Capacity => (if if_room { "good if-room" } else { "good" }, Icon::Check, "fact-accepting"),
+        RoomStatus::Capacity => ("good", Icon::Check, "fact-accepting"),
         RoomStatus::Waitlist => ("careful", Icon::Hourglass, "fact-waitlist"),
         RoomStatus::AdditionalAssessmentRequired => ("careful", Icon::Help, "fact-assessment"),
         RoomStatus::NoCapacity => ("careful", Icon::Hourglass, "fact-full"),
@@ -32,6 +32,11 @@ pub fn RoomFact(
             (tone, locale.tf("fact-room-as-of", &said))
         }
         (None, _) => (tone, what),
+    };
+    let tone = match tone {
+        "good" if if_room => "good if-room",
+        "careful" if if_room && room.status == RoomStatus::Capacity => "careful if-room",
+        tone => tone,
     };
     view! { <Fact tone icon text /> }
 }

@@ -29,6 +29,8 @@ pub struct Search {
     blank: Memo<bool>,
     /// Number of the newest request; answers to older ones are dropped.
     newest: StoredValue<u32>,
+    /// How many results the newest request asks for, those included that are shown already.
+    wanted: StoredValue<u32>,
     /// Asks for the end of a page.
     pending_rest: Debounce,
     directory: DirectoryClient,
@@ -55,6 +57,7 @@ impl Search {
             results: RwSignal::new(None),
             failure: RwSignal::new(None),
             newest: StoredValue::new(0),
+            wanted: StoredValue::new(0),
             pending_rest: Debounce::new(),
             directory,
             locale,
@@ -150,7 +153,13 @@ impl Search {
             let query = self.query(0);
             let asked = Query { now: 0, ..query.clone() };
             let before = before.flatten();
-            let limit = limit(before.as_ref(), &asked, self.shown(), self.navigation.restores_scroll(), first_screen);
+            let limit = limit(
+                before.as_ref(),
+                &asked,
+                self.wanted.get_value(),
+                self.navigation.restores_scroll(),
+                first_screen,
+            );
             self.ask(Query { limit, ..query }, false);
             Some(asked)
         });
@@ -195,6 +204,7 @@ impl Search {
         self.pending_rest.cancel();
         let number = self.newest.get_value() + 1;
         self.newest.set_value(number);
+        self.wanted.set_value(query.offset + query.limit);
         spawn_local(async move {
             let answer = self.directory.search(query).await;
             if self.newest.get_value() != number {
@@ -236,19 +246,20 @@ fn count_set(filters: &Filters) -> usize {
     filters.active().into_iter().filter(|filter| *filter != Filter::WithinKm).count()
 }
 
-/// How many results to ask for: those shown again when only the directory is newer or the language another; while the reader types those that
-/// `first_screen` holds, unless the page is to be scrolled; else a page.
+/// How many results to ask for: as many as were asked for last when only the directory is newer or the language another, even
+/// if "show more" has no answer yet; while the reader types those that `first_screen` holds, unless the page is to be scrolled;
+/// else a page.
 fn limit(
     before: Option<&Query>,
     asked: &Query,
-    shown: u32,
+    wanted: u32,
     restores_scroll: bool,
     first_screen: impl Fn() -> u32,
 ) -> u32 {
     let typing = before.map_or("", |before| &before.text) != asked.text;
     let asks_again = |before: &Query| Query { lang: asked.lang.clone(), ..before.clone() } == *asked;
     match before.is_some_and(asks_again) {
-        true => PAGE.max(shown),
+        true => PAGE.max(wanted),
         false if typing && !restores_scroll => first_screen(),
         false => PAGE,
     }
@@ -283,7 +294,7 @@ mod tests {
     #[test]
     fn a_letter_asks_for_the_first_screen_a_filter_for_a_page() {
         let limit =
-            |before: Option<&Query>, asked: &Query, shown, restores| limit(before, asked, shown, restores, || 6);
+            |before: Option<&Query>, asked: &Query, wanted, restores| limit(before, asked, wanted, restores, || 6);
         let (foo, food) = (query("foo", false), query("food", false));
         assert_eq!(limit(None, &foo, 0, false), 6);
         assert_eq!(limit(Some(&foo), &food, 6, false), 6);
