@@ -21,7 +21,11 @@ pub fn RoomFact(
         RoomStatus::NoCapacity => ("careful", Icon::Hourglass, "fact-full"),
     };
     let what = locale.t(id);
-    let date = room.as_of.map(|day| locale.messages().month_and_day(day));
+    let date = room.as_of.map(|day| match room.is_stale {
+        // It may be of another year.
+        true => locale.messages().date(day),
+        false => locale.messages().month_and_day(day),
+    });
     let (tone, text) = match (date, room.is_stale) {
         (Some(date), true) => {
             let said = [("what", (&what).into()), ("date", (&date).into())];

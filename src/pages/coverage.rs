@@ -68,6 +68,16 @@ impl Fact {
     }
 }
 
+/// In words.
+fn what_is_counted(locale: Locale, shown: &Shown) -> String {
+    match shown {
+        Shown::Programs => locale.t("coverage-programs"),
+        Shown::All => locale.t("coverage-all"),
+        Shown::One(fact) => locale.t(fact.message()),
+        Shown::Language(tag) => locale.messages().language_name(tag),
+    }
+}
+
 impl Shown {
     fn id(&self) -> String {
         match self {
@@ -190,6 +200,8 @@ fn Matrix(coverage: Arc<Coverage>, shown: RwSignal<Shown>) -> impl IntoView {
             </div>
         </div>
         {gaps}
+        // On paper the choices are not there.
+        <p class="print-only">{move || shown.with(|shown| what_is_counted(locale, shown))}</p>
         <div class="table-scroll coverage-scroll" role="region" tabindex="0" aria-label=locale.t("coverage-title")>
             // Said again by roles: on a phone its rows are laid out as lists, where browsers forget that it is a table.
             <table class="coverage" role="table">
@@ -260,7 +272,7 @@ fn cell_view(
     let facts = (*shown == Shown::All && cell.programs > 0).then(|| facts_view(locale, cell));
     let bar = most.map(|most| view! { <meter aria-hidden="true" min="0" max=most value=count></meter> });
     view! {
-        <td role="cell" class=if count == 0 { "gap" } else { "" }>
+        <td role="cell" class=if count == 0 && *shown != Shown::One(Fact::Stale) { "gap" } else { "" }>
             <span class="coverage-area"><bdi>{place}</bdi></span>
             {number}
             {bar}

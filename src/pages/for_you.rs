@@ -6,6 +6,7 @@ use super::{
     loaded::{Loaded, Records, load_gone, load_records},
     read_aloud::ReadAloud,
     sheet::{OnPaper, PrintedSheet},
+    urgent::UrgentNotices,
 };
 use crate::{
     browser::print,
@@ -100,6 +101,7 @@ fn HandoffView(
             </div>
             <OtherLanguage lang=handoff.lang.clone() />
             <Loaded from=records let:records>
+                <NoticesOf records=records.clone() />
                 <Programs handoff=handoff.clone() records gone />
             </Loaded>
             <ForTheClinic handoff=for_clinic />
@@ -118,6 +120,12 @@ fn HandoffView(
             }}
         </OnPaper>
     }
+}
+
+/// What is urgent about one of them.
+#[component]
+fn NoticesOf(records: Records) -> impl IntoView {
+    view! { <UrgentNotices concerns=move |notice| records.iter().flatten().any(|record| notice.concerns(record.view())) /> }
 }
 
 /// The link's language, offered where the reader has another one; nothing otherwise.

@@ -24,6 +24,9 @@ use std::{future::Future, pin::pin, rc::Rc};
 
 /// A database that has not answered by then is told to the reader. Milliseconds.
 const QUIET: u32 = 1_500;
+/// So much longer it is waited for where there is a connection: it has the newest release that this device has seen, without
+/// which an older one could pass for new. Milliseconds.
+const GRACE: u32 = 3_500;
 
 impl Worker {
     /// Loads the stored state (of an earlier visit, or just written by another tab) if it is newer than the one in use.
@@ -52,6 +55,7 @@ impl Worker {
                     self.trust.replace(Some(state));
                     if let Some(loaded) = loaded {
                         self.activate(loaded);
+                        self.emit(Event::Kept);
                     }
                     return;
                 }
@@ -127,8 +131,17 @@ impl Worker {
         let progress = |phase, done, total| self.progress(phase, done, total);
         match loaded_directory::load(&site.base, &state, files.clone(), &progress).await {
             Ok(Some(loaded)) => {
-                if self.keep(&state, &files).await == Some(Written::Kept) {
-                    site.channel.send("updated");
+                match self.keep(&state, &files).await {
+                    Some(Written::Kept) => site.channel.send("updated"),
+                    // What is kept is newer than what was fetched: that is the one to use.
+                    Some(Written::Conflict) => {
+                        self.clone().adopt().await;
+                        let ours = self.trust.borrow().as_ref().map(TrustedState::precedence);
+                        if ours.is_some_and(|ours| ours > state.precedence()) {
+                            return;
+                        }
+                    }
+                    None => {}
                 }
                 self.trust.replace(Some(state));
                 self.activate(loaded);
@@ -172,23 +185,23 @@ impl Worker {
         });
     }
 
-    /// What the database answers. One that hangs is told to the reader soon; with a connection it is then not waited for,
-    /// since the directory can be fetched again.
+    /// What the database answers. One that hangs is told to the reader soon, and with a connection it is given up before
+    /// long, since the directory can be fetched again.
     async fn stored<T>(&self, answer: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
         let mut answer = pin!(answer);
-        if let Some(answer) = time::within(QUIET, &mut answer).await {
-            return answer;
-        }
-        self.not_kept(&StoreError::Blocked);
-        if connection::is_online() {
-            database::note_hanging(true);
-            return Err(StoreError::Blocked);
-        }
-        let answer = answer.await;
-        if answer.is_ok() {
-            self.emit(Event::Kept);
-        }
-        answer
+        let answered = match time::within(QUIET, &mut answer).await {
+            Some(answer) => answer,
+            None => {
+                self.not_kept(&StoreError::Blocked);
+                if connection::is_online() {
+                    time::within(GRACE, &mut answer).await.unwrap_or(Err(StoreError::Blocked))
+                } else {
+                    answer.await
+                }
+            }
+        };
+        database::note_hanging(matches!(answered, Err(StoreError::Blocked)));
+        answered
     }
 
     async fn keep(&self, state: &TrustedState, files: &[VerifiedFile]) -> Option<Written> {
@@ -196,7 +209,10 @@ impl Worker {
         match keep::write(&site.base, state, files, &site.anchor, &site.policy, clock::now()).await {
             Ok(written) => {
                 database::note_hanging(false);
-                self.emit(Event::Kept);
+                // The state alone is no directory.
+                if written == Written::Kept && !files.is_empty() {
+                    self.emit(Event::Kept);
+                }
                 Some(written)
             }
             Err(error) => {

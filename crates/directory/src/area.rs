@@ -21,13 +21,13 @@ impl Program {
     }
 }
 
-/// The postal code in a place as people write it: `00401`, `00401-1234`, `Kestrel Falls, LK 00401`. The last one, since the
-/// number of a house comes first.
+/// The postal code in a place as people write it: `00401`, `00401-1234`, `Kestrel Falls, LK 00401`. It stands
+/// at the end: what comes first is the number of a house.
 pub fn postal_code_in(place: &str) -> Option<&str> {
-    let words = place.split(|c: char| !c.is_alphanumeric() && c != '-');
+    let last = place.split(|c: char| !c.is_alphanumeric() && c != '-').rfind(|word| !word.is_empty())?;
     // The four digits after a ZIP code name a street in it.
-    let code = |word: &'_ str| word.split_once('-').map_or(word.len(), |(code, _)| code.len());
-    words.map(|word| &word[..code(word)]).rfind(|word| is_postal_code(word))
+    let code = last.split_once('-').map_or(last, |(code, _)| code);
+    is_postal_code(code).then_some(code)
 }
 
 /// Digits of a ZIP code or of its like elsewhere: a word of four to eight letters and digits, at least three digits.
@@ -64,6 +64,8 @@ mod tests {
             (" 00401-1234 ", Some("00401")),
             ("Kestrel Falls, LK 00401", Some("00401")),
             ("1450 Bridge Street, Kestrel Falls 00402", Some("00402")),
+            ("1450 Bridge Street", None),
+            ("12345 Main St, Kestrel Falls", None),
             ("Kestrel Falls", None),
             ("Wilkes-Barre", None),
             ("-", None),

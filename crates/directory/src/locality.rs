@@ -114,6 +114,13 @@ impl ProgramView<'_> {
     }
 }
 
+impl Area {
+    /// Whether both name the same area, however it is written.
+    pub fn is_same(&self, other: &Area) -> bool {
+        self.kind == other.kind && is_same(&self.name, &other.name)
+    }
+}
+
 fn is_same(a: &str, b: &str) -> bool {
     a.to_lowercase() == b.to_lowercase()
 }

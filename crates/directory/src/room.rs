@@ -90,18 +90,19 @@ impl Capacity {
 }
 
 impl Program {
-    /// What it said last: of several units the best one, and what is stale only where nothing is fresh. `None`: it said
-    /// nothing.
+    /// What it said last: of several units the best one; what has no day only where nothing is fresh, and what is stale where
+    /// there is nothing else. `None`: it said nothing.
     pub fn room(&self, today: Date) -> Option<Room> {
         if self.status == Status::TemporarilyClosed {
             return Some(Room { status: RoomStatus::NoCapacity, as_of: None, is_stale: false });
         }
         let rooms = self.capacity.iter().filter_map(|capacity| {
             let (status, as_of) = (capacity.room_status()?, capacity.updated_on);
-            let is_stale = as_of.is_some_and(|day| today.days() - day.days() > FRESH_DAYS);
+            // Tomorrow may be today in the source's zone; a day further on is a slip.
+            let is_stale = as_of.is_some_and(|day| !(-1..=FRESH_DAYS).contains(&(today.days() - day.days())));
             Some(Room { status, as_of, is_stale })
         });
-        rooms.min_by_key(|room| (room.is_stale, room.status))
+        rooms.min_by_key(|room| (room.is_stale, room.as_of.is_none(), room.status))
     }
 }
 

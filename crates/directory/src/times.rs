@@ -27,7 +27,9 @@ impl ProgramView<'_> {
         let sites: Vec<_> = if self.program.sites.is_empty() { vec![None] } else { sites.collect() };
         let mut times = Times::default();
         for day in sites.into_iter().flat_map(|site| coming_days(&self.schedules(site), zone, now, DAYS)) {
-            times.weekends |= day.date.weekday() >= 5 && !day.spans.is_empty();
+            // One holiday is no habit, and hours that nobody could read are no hours.
+            let is_open = !day.holiday && day.spans.iter().any(|span| *span != Span::Unknown);
+            times.weekends |= day.date.weekday() >= 5 && is_open;
             times.evenings |= day.spans.iter().any(|span| match *span {
                 Span::AllDay => true,
                 Span::Hours { closes, .. } => closes > EVENING,
@@ -67,5 +69,6 @@ mod tests {
             assert_eq!(times(weekday, nth, opens, closes), Times { weekends, evenings }, "{weekday} {nth} {closes}");
         }
         assert_eq!(ProgramView::new(&Program::default(), &[], &[]).times(&Zone::default(), 0), Times::default());
+        assert_eq!(times(5, 0, 540, 540), Times::default(), "hours that cannot be read");
     }
 }

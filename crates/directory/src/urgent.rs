@@ -52,7 +52,12 @@ impl UrgentNotice {
     pub fn concerns_search(&self, need: Option<Need>, area: Option<&Area>) -> bool {
         self.is_for_all()
             || need.is_some_and(|need| self.needs.contains(&need))
-            || area.is_some_and(|area| self.areas.contains(area))
+            || area.is_some_and(|area| self.areas.iter().any(|own| own.is_same(area)))
+    }
+
+    /// Whether it is about this program or one of its needs: among the first that a search finds, it belongs on its results.
+    pub fn names(&self, code: Code, needs: &[Need]) -> bool {
+        self.programs.contains(&code) || needs.iter().any(|need| self.needs.contains(need))
     }
 }
 

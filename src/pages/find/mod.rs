@@ -19,7 +19,11 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use print_found::{FoundSheet, provide_wanted};
 use results::ResultsLayout;
 use signpost_directory::UrgentNotice;
+use signpost_search::Hit;
 use std::time::Duration;
+
+/// What is urgent about one of so many first results stands above them.
+const FIRST: usize = 5;
 
 #[component]
 pub fn FindPage() -> impl IntoView {
@@ -35,7 +39,11 @@ pub fn FindPage() -> impl IntoView {
     };
     let concerns = move |notice: &UrgentNotice| {
         let filters = search.filters.get();
-        search.is_blank() || notice.concerns_search(filters.need, filters.area.as_ref())
+        let first_found = || {
+            let names = |hit: &Hit| notice.names(hit.code, &hit.needs);
+            search.results.with(|results| results.iter().flat_map(|results| &results.hits).take(FIRST).any(names))
+        };
+        search.is_blank() || notice.concerns_search(filters.need, filters.area.as_ref()) || first_found()
     };
     view! {
         <UrgentNotices concerns />

@@ -45,15 +45,8 @@ fn PrintThese() -> impl IntoView {
     let locale: Locale = expect_context();
     let search: Search = expect_context();
     let Wanted(wanted) = expect_context();
-    let codes = Memo::new(move |_| first_codes(search));
-    Effect::new(move |_| {
-        let now = codes.get();
-        if wanted.with_untracked(|wanted| !wanted.is_empty() && *wanted != now) {
-            wanted.set(Vec::new());
-        }
-    });
     let press = move || {
-        let codes = codes.get_untracked();
+        let codes = untrack(|| first_codes(search));
         if wanted.with_untracked(|wanted| *wanted == codes) {
             print::print();
         } else {
@@ -84,11 +77,24 @@ fn first_codes(search: Search) -> Vec<Code> {
 /// The sheet, for the printer: the dialog opens once its programs are there.
 #[component]
 pub fn FoundSheet() -> impl IntoView {
+    let search: Search = expect_context();
     let Wanted(wanted) = expect_context();
+    let found = Memo::new(move |_| first_codes(search));
+    Effect::new(move |_| {
+        let found = found.get();
+        if wanted.with_untracked(|wanted| !wanted.is_empty() && *wanted != found) {
+            wanted.set(Vec::new());
+        }
+    });
     let answer = load_records(wanted.into());
     let records = Memo::new(move |_| -> Option<Arc<Vec<Record>>> {
         let records = answer.get().flatten()?.ok()?;
-        let of_wanted = wanted.with(|wanted| records.len() == wanted.len() && !wanted.is_empty());
+        // The answer may still be of the programs before.
+        let fits =
+            |(code, record): (&Code, &Option<Record>)| record.as_ref().is_none_or(|one| one.program.code == *code);
+        let of_wanted = wanted.with(|wanted| {
+            !wanted.is_empty() && records.len() == wanted.len() && wanted.iter().zip(records.iter()).all(fits)
+        });
         of_wanted.then(|| Arc::new(records.iter().flatten().cloned().collect()))
     });
     // A newer directory draws the sheet anew, and opens no dialog.

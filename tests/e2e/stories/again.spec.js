@@ -31,7 +31,9 @@ test('asked after the months that were chosen, once, and it leads to the picker'
   await expect(when).toHaveValue('');
   const asked = watch.requests.length;
   await when.selectOption({ label: say('settings-ask-again-months', { count: 3 }) });
-  expect(watch.requests.slice(asked), 'nobody else is told').toEqual([]);
+  // Whether there is a newer release is asked now and then, whatever the reader does.
+  const told = () => watch.requests.slice(asked).filter(address => !/\/metadata\/(\d+\.root|timestamp)\.json$/.test(address));
+  expect(told(), 'nobody else is told').toEqual([]);
   await home(page, host);
   await expect(question(page)).toHaveCount(0);
   await goBack(page, 89);

@@ -54,6 +54,7 @@ for (const [sent, shown] of [
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(speak('home-title'));
     await expect(page.locator('html')).toHaveAttribute('lang', shown);
     const choice = page.getByLabel(speak('language-label'));
+    await expect(choice.locator('option')).toHaveCount(LANGUAGES.length);
     expect((await choice.locator('option').allInnerTexts()).sort()).toEqual(LANGUAGES.map(tag => speaker(tag)('own-name')).sort());
     // Marked until a person has read it over.
     const marked = speak('footer-unreviewed');
