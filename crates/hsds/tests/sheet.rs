@@ -143,3 +143,27 @@ fn problems_name_the_row_that_a_person_sees() {
         assert_eq!(hours.row, Some(6), "{end:?}");
     }
 }
+
+#[test]
+fn bare_hours_before_seven_are_words_unless_the_column_writes_24_hours() {
+    let text = |tail: &str| {
+        format!(
+            "Pantry,Phone,Hours,Monday\nOak Pantry,305-555-0100,Tue 4:00-6:00,\nElm Pantry,305-555-0101,Wed 1:00-5:30,\n\
+             Fir Pantry,305-555-0102,,1:00-3:00\n{tail}"
+        )
+    };
+    let doubtful = imported(&text(""));
+    let told: Vec<_> = doubtful.problems.iter().filter(|p| p.kind == Kind::UnreadableHours).collect();
+    let suggestions: Vec<_> = told.iter().filter_map(|p| p.suggestion.as_deref()).collect();
+    assert_eq!(suggestions, ["4-6pm?", "1-5:30pm?", "1-3pm?"], "{told:?}");
+    for program in &doubtful.directory.programs {
+        let schedules = program.schedules.iter().chain(program.sites.iter().flat_map(|site| &site.schedules));
+        let [only] = schedules.collect::<Vec<_>>()[..] else { panic!("{program:?}") };
+        assert!(only.recurrence.is_none() && only.text.is_some(), "{only:?}");
+    }
+    for tail in ["Ash Pantry,305-555-0103,Fri 9:00-17:00,\n", "Ash Pantry,305-555-0103,Fri 09:00-11:00,\n"] {
+        let certain = imported(&text(tail));
+        assert!(certain.problems.iter().all(|p| p.kind != Kind::UnreadableHours), "{:?}", certain.problems);
+        assert!(certain.directory.programs.iter().all(|p| p.schedules.iter().all(|s| s.recurrence.is_some())));
+    }
+}

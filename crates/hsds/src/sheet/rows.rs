@@ -12,6 +12,7 @@ use crate::{
     names::TableName,
     problems::{At, Problems},
     table::{Row, Table, Tables},
+    times::Clock,
 };
 use signpost_directory::{
     Need,
@@ -28,6 +29,7 @@ pub(super) fn write(
     let mut writer = Writer {
         sheet,
         guesser: Guesser::new(&options.rules),
+        clock: clock(source, sheet),
         orders: DATES
             .iter()
             .filter_map(|field| {
@@ -84,6 +86,15 @@ fn named_as_in(sheet: &Sheet, file: &str, columns: Columns) -> Table {
     Table::with_columns(file, &columns)
 }
 
+/// By all columns of hours together.
+fn clock(source: &Table, sheet: &Sheet) -> Clock {
+    let columns = || {
+        let columns = sheet.columns.iter().enumerate();
+        columns.filter(|(_, column)| column.field == Field::Hours || column.field.weekday().is_some())
+    };
+    Clock::of_texts(source.rows().flat_map(|row| columns().map(move |(at, _)| row.at(at))))
+}
+
 fn is_remark(row: &Row, sheet: &Sheet) -> bool {
     let cells = || (0..sheet.columns.len()).map(|at| row.at(at)).filter(|cell| !cell.is_empty());
     let name = sheet.columns.iter().position(|column| column.field == Field::Name).map_or("", |at| row.at(at));
@@ -93,6 +104,8 @@ fn is_remark(row: &Row, sheet: &Sheet) -> bool {
 struct Writer<'t> {
     sheet: &'t Sheet,
     guesser: Guesser,
+    /// By which the hours are written.
+    clock: Clock,
     /// How each column of dates writes them.
     orders: HashMap<Field, Order>,
     tables: Vec<(TableName, Columns, Table)>,
