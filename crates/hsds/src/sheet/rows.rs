@@ -3,7 +3,7 @@
 mod reach;
 
 use super::{
-    COMMENT_MARK, EXAMPLE_MARK, Field, Preset, Sheet, address,
+    COMMENT_MARK, EXAMPLE_MARK, Field, Sheet, address,
     dates::{self, Order},
     layout::{Columns, DATES, OF_PROGRAM, SERVICE, TABLES},
 };
@@ -98,10 +98,11 @@ fn clock(source: &Table, sheet: &Sheet) -> Clock {
 
 fn is_remark(row: &Row, sheet: &Sheet) -> bool {
     let cells = || (0..sheet.columns.len()).map(|at| row.at(at)).filter(|cell| !cell.is_empty());
-    // "#101" is an id and "#MeToo line" a program: every cell of the template's second row is a remark.
-    let is_comment = cells().next().is_some() && cells().all(|cell| cell.starts_with(COMMENT_MARK));
+    // "#101" is an id and "#MeToo line" a program: every cell of the template's second row is "# words".
+    let is_comment = cells().next().is_some()
+        && cells().all(|cell| cell.strip_prefix(COMMENT_MARK).is_some_and(|text| text.starts_with(' ')));
     let name = sheet.columns.iter().position(|column| column.field == Field::Name).map_or("", |at| row.at(at));
-    (sheet.preset == Some(Preset::Template) && is_comment) || name.starts_with(EXAMPLE_MARK)
+    is_comment || name.starts_with(EXAMPLE_MARK)
 }
 
 struct Writer<'t> {
