@@ -304,6 +304,8 @@ impl<'t> Row<'t> {
     /// The cell of a column by its place, trimmed.
     pub(crate) fn at(&self, column: usize) -> &'t str {
         let cell = self.record.get(column).unwrap_or_default().trim();
+        // An apostrophe keeps a spreadsheet program from taking the text for a formula.
+        let cell = cell.strip_prefix('\'').filter(|text| text.starts_with(['=', '+', '-', '@'])).unwrap_or(cell);
         if text::is_blank(cell) { "" } else { cell }
     }
 

@@ -1,24 +1,10 @@
 //! Parses times and weekdays as people write them. Ambiguous ones are rejected.
 
+mod clock;
+
+pub(crate) use clock::Clock;
+
 use signpost_hours::{Minutes, WeekdayRule};
-
-/// How a column of times is written: a bare `5:00` says nothing where the others say `am` and `pm`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Clock {
-    TwelveHours,
-    TwentyFourHours,
-}
-
-impl Clock {
-    /// Whether any of a table's times is marked with am or pm.
-    pub(crate) fn of<'a>(mut times: impl Iterator<Item = &'a str>) -> Clock {
-        let marked = |time: &str| {
-            let time = time.to_ascii_lowercase();
-            time.contains("am") || time.contains("pm") || time.contains("a.m") || time.contains("p.m")
-        };
-        if times.any(marked) { Clock::TwelveHours } else { Clock::TwentyFourHours }
-    }
-}
 
 /// A time of day, and what stood in parentheses behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,8 +67,8 @@ pub(crate) fn pair<'a>(opens: &'a str, closes: &'a str, clock: Clock) -> [Option
 }
 
 /// `9-5`, `9-12`, `1-4pm`, `9am – 5pm`, `08:00 to 17:00`: minutes of opening and closing. Whole hours as in `9-5` are
-/// those of an office.
-pub(crate) fn span(raw: &str) -> Option<(Minutes, Minutes)> {
+/// those of an office. On a clock of twelve hours, `4:00-6:00` has two readings.
+pub(crate) fn span(raw: &str, clock: Clock) -> Option<(Minutes, Minutes)> {
     let lower = raw.to_lowercase();
     let (from, to) = ["-", "–", "—", " to ", " a ", " until "].iter().find_map(|dash| lower.split_once(dash))?;
     let (from, to) = (from.trim(), to.trim());
@@ -105,6 +91,10 @@ pub(crate) fn span(raw: &str) -> Option<(Minutes, Minutes)> {
         return (from < to.minutes).then_some((from, to.minutes));
     }
     let [Some(from), Some(to)] = pair(from, to, Clock::TwentyFourHours) else { return None };
+    let bare = |time: Time| time.written == Written::Bare;
+    if clock == Clock::TwelveHours && bare(from) && bare(to) && from.minutes < 7 * 60 {
+        return None;
+    }
     (from.note.is_none() && to.note.is_none()).then_some((from.minutes, to.minutes))
 }
 
@@ -380,6 +370,35 @@ mod tests {
         assert_eq!(read("1:00", "5:00", whole), [Some(60), Some(300)]);
         assert_eq!(read("22:00", "6:00", whole), [Some(1320), Some(360)]);
         assert_eq!(read("0.30", "0.31", whole)[0], Some(30));
+    }
+
+    #[test]
+    fn a_bare_time_before_seven_may_be_in_the_afternoon() {
+        let read = |raw: &str| span(raw, Clock::TwelveHours);
+        for raw in ["4:00-6:00", "1:00-5:00", "6:30 to 8:30", "5:00-12:00", "12:00-2:00"] {
+            assert_eq!(read(raw), None, "{raw}");
+        }
+        for (raw, span) in [
+            ("9:00-11:30", (540, 690)),
+            ("7:00-9:00", (420, 540)),
+            ("4:00-6:00pm", (960, 1080)),
+            ("5am-9am", (300, 540)),
+            ("4:00-16:00", (240, 960)),
+            ("9-5", (540, 1020)),
+        ] {
+            assert_eq!(read(raw), Some(span), "{raw}");
+        }
+        assert_eq!(span("4:00-6:00", Clock::TwentyFourHours), Some((240, 360)));
+        for (texts, clock) in [
+            (vec!["Tue 4:00-6:00", "Mon 9:00-12:00"], Clock::TwelveHours),
+            (vec!["Tue 4:00-6:00", "Mon 9:00-17:00"], Clock::TwentyFourHours),
+            (vec!["Tue 04:00-06:00"], Clock::TwentyFourHours),
+            (vec!["Tue 04:00 pm - 06:00 pm", "Mon 1:00-5:00"], Clock::TwelveHours),
+            (vec!["Mon 9-5pm", "Fri 10:00-14:00"], Clock::TwelveHours),
+            (vec!["é:00", ":", "1:0", "100:00", "call 2111:30"], Clock::TwelveHours),
+        ] {
+            assert_eq!(Clock::of_texts(texts.iter().copied()), clock, "{texts:?}");
+        }
     }
 
     #[test]

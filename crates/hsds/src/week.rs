@@ -1,16 +1,16 @@
 //! Days and hours in one text: "Mon-Fri 9-5, Sat 10-2". What is not understood as a whole is not read.
 
-use crate::times::{closed, span, weekday, weekdays};
+use crate::times::{Clock, closed, span, weekday, weekdays};
 use signpost_hours::{Minutes, WeekdayRule};
 
 /// `Mon-Fri 9-5`, `9am-5pm, Mon-Fri`, `9-5` (no days), `24/7`.
-fn week(raw: &str) -> Option<(Vec<WeekdayRule>, (Minutes, Minutes))> {
+fn week(raw: &str, clock: Clock) -> Option<(Vec<WeekdayRule>, (Minutes, Minutes))> {
     let raw = raw.trim().trim_end_matches('.');
     let every = || (0..7).map(|weekday| WeekdayRule { weekday, nth: 0 }).collect();
     if matches!(raw.to_lowercase().as_str(), "24/7" | "24 hours" | "24 hours a day" | "24 horas" | "24h") {
         return Some((every(), (0, 0)));
     }
-    if let Some(hours) = span(raw) {
+    if let Some(hours) = span(raw, clock) {
         return Some((Vec::new(), hours));
     }
     raw.char_indices().filter(|(_, c)| matches!(c, ' ' | ',' | ':')).find_map(|(at, c)| {
@@ -18,7 +18,7 @@ fn week(raw: &str) -> Option<(Vec<WeekdayRule>, (Minutes, Minutes))> {
         let either = |days: &str, hours: &str| {
             // A number is an hour here, not a weekday.
             let named = !days.contains(|c: char| c.is_ascii_digit());
-            named.then(|| Some((weekdays(days.trim_end_matches([',', ':']))?, span(hours)?)))?
+            named.then(|| Some((weekdays(days.trim_end_matches([',', ':']))?, span(hours, clock)?)))?
         };
         either(first, rest).or_else(|| either(rest, first.trim_end_matches(',')))
     })
@@ -36,7 +36,17 @@ pub(crate) struct Days {
 /// `Mon-Fri 9-5, Sat 10-2`, `Mon, Wed 9-12; 1-4pm`, `Tue 9-5, Sun closed`, `9-12, 1-4pm`. A text that is not understood
 /// as a whole, or that says two things of one day, is not read at all.
 pub(crate) fn whole_week(raw: &str) -> Option<Vec<Days>> {
-    if let Some((days, span)) = week(raw) {
+    whole_week_by(raw, Clock::TwentyFourHours)
+}
+
+/// The same of a text alone: what may be in the afternoon is not read unless the text shows a clock of 24 hours.
+pub(crate) fn week_by_itself(raw: &str) -> Option<Vec<Days>> {
+    whole_week_by(raw, Clock::of_texts([raw].into_iter()))
+}
+
+/// The same where the clock of the texts is known.
+pub(crate) fn whole_week_by(raw: &str, clock: Clock) -> Option<Vec<Days>> {
+    if let Some((days, span)) = week(raw, clock) {
         return Some(vec![Days { days, spans: vec![span] }]);
     }
     let lower = raw.to_lowercase();
@@ -46,7 +56,7 @@ pub(crate) fn whole_week(raw: &str) -> Option<Vec<Days>> {
         .flat_map(|part| part.split(" y "))
         .map(|part| part.trim().trim_end_matches('.').trim_end_matches(':'))
         .filter(|part| !part.is_empty());
-    let parts: Vec<Part> = parts.map(parts_of).collect::<Option<Vec<_>>>()?.concat();
+    let parts: Vec<Part> = parts.map(|part| parts_of(part, clock)).collect::<Option<Vec<_>>>()?.concat();
     let groups = groups(&parts)?;
     let mut named: Vec<u8> = groups.iter().flat_map(|group| &group.days).map(|day| day.weekday).collect();
     let count = named.len();
@@ -103,8 +113,8 @@ enum Part {
 }
 
 /// Days, hours, or both in either order: `Mon 9-5`, `9-5 Mon`.
-fn parts_of(text: &str) -> Option<Vec<Part>> {
-    let one = |text: &str| named_days(text).map(Part::Days).or_else(|| hours(text).map(Part::Hours));
+fn parts_of(text: &str, clock: Clock) -> Option<Vec<Part>> {
+    let one = |text: &str| named_days(text).map(Part::Days).or_else(|| hours(text, clock).map(Part::Hours));
     one(text).map(|part| vec![part]).or_else(|| {
         text.char_indices().filter(|(_, c)| matches!(c, ' ' | ':')).find_map(|(at, _)| {
             match (one(text[..at].trim_end_matches(':'))?, one(text[at + 1..].trim())?) {
@@ -154,8 +164,8 @@ fn named_days(part: &str) -> Option<Vec<WeekdayRule>> {
 }
 
 /// `None`: closed.
-fn hours(part: &str) -> Option<Option<(Minutes, Minutes)>> {
-    if closed(part) { Some(None) } else { span(part).map(Some) }
+fn hours(part: &str, clock: Clock) -> Option<Option<(Minutes, Minutes)>> {
+    if closed(part) { Some(None) } else { span(part, clock).map(Some) }
 }
 
 #[cfg(test)]
@@ -173,10 +183,14 @@ mod tests {
             ("24/7", 7, (0, 0)),
             ("9-5", 0, (540, 1020)),
         ] {
-            assert_eq!(week(raw).map(|(days, hours)| (days.len(), hours)), Some((days, hours)), "{raw}");
+            assert_eq!(
+                week(raw, Clock::TwentyFourHours).map(|(days, hours)| (days.len(), hours)),
+                Some((days, hours)),
+                "{raw}"
+            );
         }
         for raw in ["Mon-Fri", "by appointment", "Mon-Fri 7-6", "Mon 9-5 and Tue", "first Monday 9-5", "Mon 9-5pm"] {
-            assert_eq!(week(raw), None, "{raw}");
+            assert_eq!(week(raw, Clock::TwentyFourHours), None, "{raw}");
         }
     }
 

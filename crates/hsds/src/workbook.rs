@@ -1,5 +1,7 @@
 //! Workbooks (.xlsx, .xlsm, .ods) as the CSV files that they would be saved as, a sheet each.
 
+mod extent;
+
 use super::{InputFile, bounds, names};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx};
 use std::io::{self, Cursor, Read};
@@ -26,6 +28,8 @@ impl Unreadable {
 /// Cells of one sheet.
 const CELLS: u64 = 20_000_000;
 const SHEETS: usize = 100;
+/// Rows of one sheet, in every spreadsheet program.
+const ROWS: u64 = 1_048_576;
 
 /// The sheets that are not empty: how people call each, and what it would be saved as.
 pub(crate) fn sheets(file: &InputFile) -> Result<Vec<(String, InputFile)>, Unreadable> {
@@ -79,12 +83,13 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<(String, String)>, Unreadable> {
             };
             grid.put(cell.get_position(), text)?;
         }
-        sheets.push((name, grid.csv()));
+        sheets.push((name, grid.csv()?));
     }
     Ok(sheets)
 }
 
 fn ods(bytes: &[u8]) -> Result<Vec<(String, String)>, Unreadable> {
+    extent::check(bytes)?;
     let mut book = Ods::new(Cursor::new(bytes)).map_err(Unreadable::new)?;
     let mut sheets = Vec::new();
     for name in book.sheet_names().into_iter().take(SHEETS) {
@@ -94,7 +99,7 @@ fn ods(bytes: &[u8]) -> Result<Vec<(String, String)>, Unreadable> {
         for (at_row, at_column, cell) in range.used_cells() {
             grid.put((row + at_row as u32, column + at_column as u32), written(cell))?;
         }
-        sheets.push((name, grid.csv()));
+        sheets.push((name, grid.csv()?));
     }
     Ok(sheets)
 }
@@ -118,6 +123,9 @@ impl Grid {
         if u64::from(column) >= bounds::COLUMNS {
             return Err(Unreadable::new(format!("a sheet of more than {} columns", bounds::COLUMNS)));
         }
+        if u64::from(row) >= ROWS {
+            return Err(Unreadable::new(format!("a sheet of more than {ROWS} rows")));
+        }
         match self.rows.iter_mut().rev().take(4).find(|(known, _)| *known == row) {
             Some((_, cells)) => cells.push((column, text)),
             None => self.rows.push((row, vec![(column, text)])),
@@ -126,7 +134,15 @@ impl Grid {
     }
 
     /// As CSV, with the empty rows between, so that rows have the numbers that a person sees.
-    fn csv(mut self) -> String {
+    fn csv(mut self) -> Result<String, Unreadable> {
+        // A cell far to the right takes a comma for each one before it.
+        let size_of = |cells: &Vec<(u32, String)>| {
+            cells.iter().map(|(_, text)| text.len() as u64 + 3).sum::<u64>()
+                + cells.iter().map(|(column, _)| u64::from(*column)).max().unwrap_or_default()
+        };
+        if self.rows.iter().map(|(_, cells)| size_of(cells)).sum::<u64>() > bounds::FILE {
+            return Err(Unreadable::new(format!("a sheet of more than {} bytes as text", bounds::FILE)));
+        }
         self.rows.sort_by_key(|(row, _)| *row);
         let mut text = String::new();
         let mut next = 0;
@@ -148,7 +164,7 @@ impl Grid {
             }
             text.push('\n');
         }
-        text
+        Ok(text)
     }
 }
 
@@ -178,5 +194,21 @@ fn date_or_time(at: &ExcelDateTime) -> String {
         (true, _) => time,
         (false, true) => date,
         (false, false) => format!("{date} {time}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_or_a_column_far_outside_is_refused_before_it_takes_room() {
+        let mut grid = Grid::default();
+        assert_eq!(grid.put((1_048_575, 0), "last".to_owned()), Ok(()));
+        for (place, says) in [((4_294_967_289, 0), "rows"), ((1_048_576, 0), "rows"), ((0, 500), "columns")] {
+            let refused = grid.put(place, "Oak".to_owned()).unwrap_err();
+            assert!(refused.found.contains(says), "{refused:?}");
+        }
+        assert_eq!(grid.csv().unwrap().lines().count(), 1_048_576);
     }
 }

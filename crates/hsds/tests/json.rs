@@ -162,3 +162,15 @@ proptest! {
         let _ = read("services.jsonl", &text);
     }
 }
+
+#[test]
+fn a_record_of_too_many_kinds_of_fields_is_refused() {
+    let mut record = json!({"id": "1", "name": "Food", "status": "active"});
+    for n in 0..80_000 {
+        record[format!("k{n}")] = json!("");
+    }
+    let Err(Refusal::TooLarge { what, limit: 500, .. }) = read("services.json", &json!([record]).to_string()) else {
+        panic!("not refused")
+    };
+    assert!(what.contains("kinds of fields"), "{what}");
+}

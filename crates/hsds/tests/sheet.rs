@@ -143,3 +143,91 @@ fn problems_name_the_row_that_a_person_sees() {
         assert_eq!(hours.row, Some(6), "{end:?}");
     }
 }
+
+#[test]
+fn bare_hours_before_seven_are_words_unless_the_column_writes_24_hours() {
+    let text = |tail: &str| {
+        format!(
+            "Pantry,Phone,Hours,Monday\nOak Pantry,305-555-0100,Tue 4:00-6:00,\nElm Pantry,305-555-0101,Wed 1:00-5:30,\n\
+             Fir Pantry,305-555-0102,,1:00-3:00\n{tail}"
+        )
+    };
+    let doubtful = imported(&text(""));
+    let told: Vec<_> = doubtful.problems.iter().filter(|p| p.kind == Kind::UnreadableHours).collect();
+    let suggestions: Vec<_> = told.iter().filter_map(|p| p.suggestion.as_deref()).collect();
+    assert_eq!(suggestions, ["4-6pm?", "1-5:30pm?", "1-3pm?"], "{told:?}");
+    for program in &doubtful.directory.programs {
+        let schedules = program.schedules.iter().chain(program.sites.iter().flat_map(|site| &site.schedules));
+        let [only] = schedules.collect::<Vec<_>>()[..] else { panic!("{program:?}") };
+        assert!(only.recurrence.is_none() && only.text.is_some(), "{only:?}");
+    }
+    for tail in ["Ash Pantry,305-555-0103,Fri 9:00-17:00,\n", "Ash Pantry,305-555-0103,Fri 09:00-11:00,\n"] {
+        let certain = imported(&text(tail));
+        assert!(certain.problems.iter().all(|p| p.kind != Kind::UnreadableHours), "{:?}", certain.problems);
+        assert!(certain.directory.programs.iter().all(|p| p.schedules.iter().all(|s| s.recurrence.is_some())));
+    }
+}
+
+fn names_and_phones(imported: &Imported) -> Vec<(String, usize)> {
+    let programs = imported.directory.programs.iter();
+    programs
+        .map(|program| {
+            let of_sites = program.sites.iter().map(|site| site.phones.len()).sum::<usize>();
+            (program.name.clone(), program.phones.len() + of_sites)
+        })
+        .collect()
+}
+
+#[test]
+fn programs_that_only_share_an_id_or_a_name_stay_apart() {
+    let answers = imported(
+        "Pantry,ID?,Phone\nOak,No,305-555-0100\nElm,No,305-555-0101\nFir,Yes,305-555-0102\nAsh,Yes,305-555-0103\n",
+    );
+    assert_eq!(names_and_phones(&answers).len(), 4);
+    assert!(answers.problems.iter().all(|p| p.kind != Kind::DuplicateId), "{:?}", answers.problems);
+    let few =
+        imported("Program,Id,Phone\nOak,1,305-555-0100\nElm,1,305-555-0101\nFir,2,305-555-0102\nAsh,2,305-555-0103\n");
+    assert_eq!(names_and_phones(&few).len(), 4);
+    let twice = imported(
+        "Id,Program,Organization,Phone\n12,Oak Pantry,Oak Church,305-555-0100\n12,Elm Clinic,Elm Health,305-555-0101\n\
+         12,Oak Pantry,Fir House,305-555-0102\n13,Ash,Ash,305-555-0103\n",
+    );
+    assert_eq!(names_and_phones(&twice).iter().map(|(_, phones)| *phones).collect::<Vec<_>>(), [1; 4]);
+    let told: Vec<_> = twice.problems.iter().filter(|p| p.kind == Kind::DuplicateId).map(|p| p.row).collect();
+    assert_eq!(told, [Some(3), Some(4)]);
+    for (text, programs) in [
+        ("Program,Phone,Hours\nFood pantry,305-555-0100,Mon 9-12\nFood pantry,305-555-0101,Tue 9-12\n", 2),
+        ("Program,Phone,Hours\nFood pantry,305-555-0100,Mon 9-12\nFood pantry,(305) 555-0100,Tue 9-12\n", 1),
+        ("Program,Organization,Phone\nPantry,Oak,305-555-0100\nPantry,Oak,305-555-0101\n", 2),
+        ("Program,Address,Phone\nPantry,1 Oak St,305-555-0100\nPantry,2 Elm St,305-555-0101\n", 2),
+    ] {
+        assert_eq!(names_and_phones(&imported(text)).len(), programs, "{text}");
+    }
+}
+
+#[test]
+fn a_date_against_the_order_of_the_country_leaves_the_others_open() {
+    let imported = imported(
+        "Program,Phone,Checked on\nA,305-555-0100,11/3/2026\nB,305-555-0101,21/11/2026\nC,305-555-0102,3/3/2026\n",
+    );
+    let days: Vec<_> = imported.directory.programs.iter().map(|program| program.assured_on).collect();
+    assert_eq!(days, [None, Some(date(2026, 11, 21)), Some(date(2026, 3, 3))]);
+    let told = imported.problems.iter().find(|p| p.kind == Kind::UnreadableValue).unwrap();
+    assert!(told.expected.contains("2026-11-03 or 2026-03-11") && told.row == Some(2), "{told:?}");
+}
+
+#[test]
+fn programs_and_ids_that_begin_with_a_number_sign_are_no_remarks() {
+    let imported = imported("Id,Program,Phone\n#101,Oak,305-555-0100\n#102,#MeToo line,305-555-0101\n");
+    assert_eq!(imported.directory.programs.len(), 2, "{:?}", imported.problems);
+}
+
+#[test]
+fn the_same_street_in_two_states_is_two_places() {
+    let imported = imported(
+        "Program,Address,Phone\nC,\"12 Main St, Springfield, MA\",305-555-0102\nD,\"12 Main St, Springfield, IL\",305-555-0103\n",
+    );
+    let states: Vec<_> =
+        imported.directory.locations.iter().filter_map(|l| l.address.as_ref()).map(|a| &a.state).collect();
+    assert_eq!(states, ["MA", "IL"]);
+}

@@ -161,7 +161,7 @@ fn week_in_one_cell(row: &Row, days: &[&str], times: [&str; 2], text: Option<&st
         ([], [opens, closes]) if opens == closes => opens,
         _ => return None,
     };
-    week::whole_week(cell).filter(|week| week.iter().all(|of_days| !of_days.days.is_empty()))
+    week::week_by_itself(cell).filter(|week| week.iter().all(|of_days| !of_days.days.is_empty()))
 }
 
 /// The hours of a row of weekdays whose words say them: "9:15am-10:30am, Mon, Wed". Every day of the row must be named;
@@ -172,7 +172,7 @@ fn times_in_words(text: &str, rule: &Recurrence, schedule: &Schedule) -> Option<
         && rule.month_days.is_empty()
         && rule.weeks.is_empty()
         && rule.year_days.is_empty();
-    let week = week::whole_week(text).filter(|_| plain && !rule.weekdays.is_empty())?;
+    let week = week::week_by_itself(text).filter(|_| plain && !rule.weekdays.is_empty())?;
     let named = |day: &WeekdayRule| week.iter().any(|of_days| of_days.days.is_empty() || of_days.days.contains(day));
     if !rule.weekdays.iter().all(named) {
         return None;
@@ -334,8 +334,8 @@ pub(super) fn set_times(
     };
     // Both hours in one cell: `9am - 5pm`, `24/7`.
     let whole = match (opens, closes) {
-        (both, "") | ("", both) => week::whole_week(both),
-        (opens, closes) if opens == closes => week::whole_week(opens),
+        (both, "") | ("", both) => week::week_by_itself(both),
+        (opens, closes) if opens == closes => week::week_by_itself(opens),
         _ => None,
     };
     if let Some([of_days]) = whole.as_deref()
@@ -404,7 +404,7 @@ pub(super) fn set_times(
 
 /// `9:00-12:00`
 fn shift_in_cell(cell: &str) -> Option<(Minutes, Minutes)> {
-    match week::whole_week(cell)?.as_slice() {
+    match week::week_by_itself(cell)?.as_slice() {
         [of_days] if of_days.days.is_empty() => match of_days.spans.as_slice() {
             [(from, to)] if from < to => Some((*from, *to)),
             _ => None,

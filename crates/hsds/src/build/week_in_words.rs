@@ -88,7 +88,7 @@ fn change<'t>(rows: &[&(Row<'t>, Owner, Schedule)], problems: &mut Problems) -> 
     let (row, text) = texts.first()?;
     // Only a week in one text says of each day what holds.
     let week =
-        week::whole_week(text).filter(|week| texts.len() == 1 && week.iter().all(|group| !group.days.is_empty()));
+        week::week_by_itself(text).filter(|week| texts.len() == 1 && week.iter().all(|group| !group.days.is_empty()));
     let of_days = |days: Vec<WeekdayRule>| Schedule {
         recurrence: Some(Recurrence { interval: 1, weekdays: days, ..Recurrence::default() }),
         text: Some(text.clone()),

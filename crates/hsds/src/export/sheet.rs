@@ -6,7 +6,11 @@ use signpost_directory::{Directory, Phone, Program, Site};
 use signpost_hours::{Frequency, Schedule, ScheduleKind};
 
 /// Columns beside those of the template.
-const MORE: [Field; 12] = [
+const MORE: [Field; 16] = [
+    Field::Fax,
+    Field::Tty,
+    Field::Hotline,
+    Field::TextLine,
     Field::Id,
     Field::AlternateName,
     Field::Site,
@@ -31,10 +35,28 @@ pub fn one_sheet(directory: &Directory) -> OutTable {
             sites => sites.iter().map(Some).collect(),
         };
         rows.extend(
-            sites.into_iter().map(|site| fields.iter().map(|field| cell(*field, program, site, directory)).collect()),
+            sites
+                .into_iter()
+                .map(|site| fields.iter().map(|field| no_formula(cell(*field, program, site, directory))).collect()),
         );
     }
     OutTable { name: "programs", columns: fields.iter().map(|field| field.title().to_owned()).collect(), rows }
+}
+
+/// A spreadsheet program would compute what begins like a formula.
+fn no_formula(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell }
+}
+
+/// The column for a phone of a kind.
+fn column_of(phone: &Phone) -> Field {
+    match phone.kind.as_deref().unwrap_or_default().to_lowercase().as_str() {
+        "fax" => Field::Fax,
+        "tty" | "tdd" => Field::Tty,
+        "hotline" => Field::Hotline,
+        "text" | "sms" => Field::TextLine,
+        _ => Field::Phone,
+    }
 }
 
 fn cell(field: Field, program: &Program, site: Option<&Site>, directory: &Directory) -> String {
@@ -47,7 +69,10 @@ fn cell(field: Field, program: &Program, site: Option<&Site>, directory: &Direct
         Field::Organization => view.organization.map(|organization| organization.name.clone()).unwrap_or_default(),
         Field::Description => text(&program.description),
         Field::Needs => program.needs.iter().map(|tag| tag.need.id()).collect::<Vec<_>>().join("; "),
-        Field::Phone => view.phones_at(site).into_iter().map(phone).collect::<Vec<_>>().join("; "),
+        Field::Phone | Field::Fax | Field::Tty | Field::Hotline | Field::TextLine => {
+            let phones = view.phones_at(site).into_iter().filter(|phone| column_of(phone) == field);
+            phones.map(phone).collect::<Vec<_>>().join("; ")
+        }
         Field::Address => place.and_then(|place| place.address.as_ref()).map(address).unwrap_or_default(),
         Field::Hours => {
             let all = view.schedules(site);
@@ -106,23 +131,76 @@ fn hours(schedule: &Schedule) -> Option<String> {
         _ => return words(),
     };
     let nth = |nth: i8| match nth {
-        1 => "1st ",
-        2 => "2nd ",
-        3 => "3rd ",
-        4 => "4th ",
-        5 => "5th ",
-        -1 => "last ",
-        _ => "",
+        0 => String::new(),
+        1 => "1st ".to_owned(),
+        2 => "2nd ".to_owned(),
+        3 => "3rd ".to_owned(),
+        4 => "4th ".to_owned(),
+        5 => "5th ".to_owned(),
+        -1 => "last ".to_owned(),
+        // The sheet's reader knows no such day: it stays in words.
+        nth if nth < 0 => format!("{} before the last ", -i16::from(nth) - 1),
+        nth => format!("{nth}th "),
     };
     let days: Vec<String> =
         rule.weekdays.iter().map(|day| format!("{}{}", nth(day.nth), DAYS[usize::from(day.weekday % 7)])).collect();
     let is_plain =
         rule.interval == 1 && rule.month_days.is_empty() && rule.weeks.is_empty() && rule.year_days.is_empty();
-    match rule.frequency {
+    let in_words = match rule.frequency {
         Frequency::Weekly if is_plain && !days.is_empty() => Some(format!("{} {times}", days.join(", "))),
         Frequency::Monthly if is_plain && !days.is_empty() => {
             Some(days.iter().map(|day| format!("{day} {times}")).collect::<Vec<_>>().join("; "))
         }
         _ => words(),
+    };
+    // Hours that end are no hours of every week: with the day behind them they are words.
+    let from = schedule.valid_from.map(|day| format!(" from {day}"));
+    let until = [schedule.valid_to, rule.until].into_iter().flatten().min().map(|day| format!(" until {day}"));
+    let count = rule.count.map(|count| format!(" {count} times"));
+    let bounds: String = [from, until, count].into_iter().flatten().collect();
+    in_words.map(|words| words + &bounds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use signpost_hours::{Recurrence, WeekdayRule, date::date};
+
+    #[test]
+    fn hours_that_end_or_come_by_another_count_are_words() {
+        let written = |nth: i8, frequency: Frequency, until| {
+            let rule = Recurrence {
+                frequency,
+                interval: 1,
+                weekdays: vec![WeekdayRule { weekday: 0, nth }],
+                until,
+                ..Recurrence::default()
+            };
+            hours(&Schedule {
+                recurrence: Some(rule),
+                opens_at: Some(540),
+                closes_at: Some(720),
+                ..Schedule::default()
+            })
+            .unwrap()
+        };
+        assert_eq!(written(0, Frequency::Weekly, None), "Mon 09:00-12:00");
+        assert_eq!(written(2, Frequency::Monthly, None), "2nd Mon 09:00-12:00");
+        assert_eq!(written(-2, Frequency::Monthly, None), "1 before the last Mon 09:00-12:00");
+        assert_eq!(written(0, Frequency::Weekly, Some(date(2026, 12, 31))), "Mon 09:00-12:00 until 2026-12-31");
+        for words in ["1 before the last Mon 09:00-12:00", "Mon 09:00-12:00 until 2026-12-31"] {
+            assert_eq!(crate::week::whole_week(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn phones_have_the_column_of_their_kind_and_nothing_is_a_formula() {
+        let phone = |kind: &str| Phone { kind: Some(kind.to_owned()), ..Phone::default() };
+        let kinds = ["fax", "Text", "voice", "tty"].map(|kind| column_of(&phone(kind)));
+        assert_eq!(kinds, [Field::Fax, Field::TextLine, Field::Phone, Field::Tty]);
+        for cell in ["=1+1", "+1 305-555-0100", "-x", "@SUM(A1)"] {
+            assert_eq!(no_formula(cell.to_owned()), format!("'{cell}"));
+        }
+        assert_eq!(no_formula("305-555-0100".to_owned()), "305-555-0100");
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn read(files: &[&InputFile], problems: &mut Problems) -> Result<Json
         let count = reader.file(file)?;
         counts.push((file.name.clone(), count));
     }
-    let tables = reader.records.tables(reader.problems)?;
+    let tables = reader.records.tables()?;
     Ok(Json { tables, open_referral_uk: reader.open_referral_uk, nested: reader.nested, files: counts })
 }
 

@@ -6,7 +6,7 @@ use crate::{
     problems::{At, Problems},
     table::{Table, Tables},
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 #[derive(Default)]
 pub(super) struct Records {
@@ -25,6 +25,23 @@ struct Group {
     path: String,
     rows: Vec<Row>,
     columns: Vec<String>,
+    known: HashSet<String>,
+}
+
+impl Group {
+    fn column(&mut self, name: &str) -> Result<(), Refusal> {
+        if !self.known.contains(name) {
+            self.known.insert(name.to_owned());
+            self.columns.push(name.to_owned());
+        }
+        let found = self.columns.len() as u64;
+        let what = || format!("{} (in kinds of fields)", self.file);
+        (found <= bounds::COLUMNS).then_some(()).ok_or_else(|| Refusal::TooLarge {
+            what: what(),
+            limit: bounds::COLUMNS,
+            found,
+        })
+    }
 }
 
 struct Row {
@@ -87,14 +104,11 @@ impl Records {
                 return self.put(file, number, name, path, cells).map(|()| new);
             }
             let mut differing: Option<(String, String)> = None;
-            let columns_of = |group: &Group, column: &String| group.columns.contains(column);
             for (column, cell) in cells.into_iter().filter(|(_, cell)| !cell.is_empty()) {
                 let known = self.groups[group].rows[row].cells.entry(column.clone()).or_default();
                 if known.is_empty() {
                     *known = cell;
-                    if !columns_of(&self.groups[group], &column) {
-                        self.groups[group].columns.push(column);
-                    }
+                    self.groups[group].column(&column)?;
                 } else if *known != cell && !LINKS.contains(&column.as_str()) {
                     differing.get_or_insert((column, cell));
                 }
@@ -139,14 +153,13 @@ impl Records {
                 path: path.to_owned(),
                 rows: Vec::new(),
                 columns: Vec::new(),
+                known: HashSet::new(),
             });
             self.groups.len() - 1
         });
         let group = &mut self.groups[at];
         for column in cells.keys() {
-            if !group.columns.contains(column) {
-                group.columns.push(column.clone());
-            }
+            group.column(column)?;
         }
         if let Some(id) = cells.get("id") {
             self.by_id.entry((name, id.clone())).or_insert((at, group.rows.len()));
@@ -155,14 +168,9 @@ impl Records {
         Ok(())
     }
 
-    pub(super) fn tables(self, problems: &mut Problems) -> Result<Tables, Refusal> {
+    pub(super) fn tables(self) -> Result<Tables, Refusal> {
         let mut tables = Tables::default();
-        for mut group in self.groups {
-            if group.columns.len() as u64 > bounds::COLUMNS {
-                let found = format!("{} kinds of fields", group.columns.len());
-                problems.add(Kind::TooMany, At::file(&group.file), &found, "fewer; the first were kept");
-                group.columns.truncate(bounds::COLUMNS as usize);
-            }
+        for group in self.groups {
             let nests = |name: &String| {
                 LINKS.contains(&name.as_str()) && !group.path.is_empty() || NESTING.contains(&name.as_str())
             };

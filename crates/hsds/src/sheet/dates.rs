@@ -15,14 +15,16 @@ pub(super) enum Order {
 const MONTH_FIRST: [&str; 3] = ["US", "PH", "FM"];
 
 impl Order {
-    /// By a value of the column that has only one reading, else by the country.
+    /// By the values of the column that have only one reading, and by the country: where the two differ, one date may be
+    /// the slip or the whole column, and nothing tells.
     pub(super) fn of_column(table: &Table, column: usize, country: &str) -> Order {
         let numbers = || table.rows().filter_map(|row| numbers(row.at(column)));
         let (month_first, day_first) =
             (numbers().any(|(_, second, _)| second > 12), numbers().any(|(first, ..)| first > 12));
         match (month_first, day_first) {
-            (true, false) => Order::MonthFirst,
-            (false, true) => Order::DayFirst,
+            (true, false) if country.is_empty() || MONTH_FIRST.contains(&country) => Order::MonthFirst,
+            (false, true) if !MONTH_FIRST.contains(&country) => Order::DayFirst,
+            (true, false) | (false, true) => Order::Unknown,
             (true, true) => Order::Unknown,
             (false, false) if MONTH_FIRST.contains(&country) => Order::MonthFirst,
             (false, false) if !country.is_empty() => Order::DayFirst,
@@ -44,6 +46,14 @@ impl Order {
         let iso = format!("{year:04}-{month:02}-{day:02}");
         if dates::date(&iso).is_some() { iso } else { cell.to_owned() }
     }
+}
+
+/// Both readings of a cell that may be two days.
+pub(super) fn two_readings(cell: &str) -> Option<[String; 2]> {
+    let (first, second, year) = numbers(cell).filter(|_| dates::date(cell).is_none())?;
+    let iso = |month: u16, day: u16| format!("{year:04}-{month:02}-{day:02}");
+    let readings = [iso(first, second), iso(second, first)];
+    readings.iter().all(|reading| dates::date(reading).is_some()).then_some(readings)
 }
 
 /// The three numbers of 11/3/2026, with or without a time behind them.

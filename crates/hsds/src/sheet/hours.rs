@@ -1,6 +1,9 @@
 //! Hours in plain words as rows of a schedule: "Mon-Fri 9-5; 2nd Saturday 9-11".
 
-use crate::{times, week};
+use crate::{
+    times::{self, Clock},
+    week,
+};
 use signpost_hours::{Minutes, WeekdayRule};
 
 /// Hours of some days, in the columns of HSDS.
@@ -19,7 +22,7 @@ pub(super) struct Shift {
 const LONGEST: usize = 400;
 
 /// The hours that a text says, if all of it is understood; else it is shown as words.
-pub(super) fn read(text: &str) -> Option<Vec<Shift>> {
+pub(super) fn read(text: &str, clock: Clock) -> Option<Vec<Shift>> {
     if text.len() > LONGEST {
         return None;
     }
@@ -39,11 +42,11 @@ pub(super) fn read(text: &str) -> Option<Vec<Shift>> {
         return Some(weekly((0..7).collect(), &[(0, 1440)]));
     }
     let mut days: Vec<Said> = Vec::new();
-    if let Some(week) = named_week(text) {
+    if let Some(week) = named_week(text, clock) {
         days = week;
     } else {
         for part in lower.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
-            days.extend(several(part)?);
+            days.extend(several(part, clock)?);
         }
     }
     // A day that is said twice has two readings.
@@ -59,14 +62,32 @@ pub(super) fn read(text: &str) -> Option<Vec<Shift>> {
 }
 
 /// The hours in the column of one day.
-pub(super) fn of_day(weekday: u8, text: &str) -> Option<Vec<Shift>> {
+pub(super) fn of_day(weekday: u8, text: &str, clock: Clock) -> Option<Vec<Shift>> {
     if times::closed(text) || times::dash(text) {
         return Some(weekly(vec![weekday], &[]));
     }
-    let week = week::whole_week(text)?;
+    let week = week::whole_week_by(text, clock)?;
     let [only] = week.as_slice() else { return None };
     let own = only.days.is_empty() || only.days == [WeekdayRule { weekday, nth: 0 }];
     own.then(|| weekly(vec![weekday], &only.spans))
+}
+
+/// The afternoon that a text may mean whose hours have two readings: "4-6pm?".
+pub(super) fn afternoon(shifts: &[Shift]) -> String {
+    let bare = |time: &str| {
+        let hour: u16 = time.get(..2)?.parse().ok()?;
+        let minutes = time.get(3..5)?;
+        (1..=12).contains(&hour).then(|| if minutes == "00" { hour.to_string() } else { format!("{hour}:{minutes}") })
+    };
+    let in_doubt =
+        |shift: &Shift| ("01:00".."07:00").contains(&shift.opens.as_str()) && shift.closes.as_str() < "12:00";
+    let mut spans: Vec<String> = shifts
+        .iter()
+        .filter(|shift| in_doubt(shift))
+        .filter_map(|shift| Some(format!("{}-{}pm?", bare(&shift.opens)?, bare(&shift.closes)?)))
+        .collect();
+    spans.dedup();
+    spans.join(" ")
 }
 
 /// Days, and their hours.
@@ -97,25 +118,25 @@ fn weekly(days: Vec<u8>, spans: &[(Minutes, Minutes)]) -> Vec<Shift> {
     Said { days, spans: spans.to_vec() }.shifts()
 }
 
-fn named_week(text: &str) -> Option<Vec<Said>> {
-    let week = week::whole_week(text).filter(|week| week.iter().all(|of_days| !of_days.days.is_empty()))?;
+fn named_week(text: &str, clock: Clock) -> Option<Vec<Said>> {
+    let week = week::whole_week_by(text, clock).filter(|week| week.iter().all(|of_days| !of_days.days.is_empty()))?;
     Some(week.into_iter().map(|of_days| Said { days: of_days.days, spans: of_days.spans }).collect())
 }
 
 /// A part of a text: a week, days of the month, or several with commas between them.
-fn several(part: &str) -> Option<Vec<Said>> {
-    if let Some(said) = single(part) {
+fn several(part: &str, clock: Clock) -> Option<Vec<Said>> {
+    if let Some(said) = single(part, clock) {
         return Some(said);
     }
     part.match_indices(',').find_map(|(at, _)| {
-        let mut first = single(part[..at].trim())?;
-        first.extend(several(part[at + 1..].trim())?);
+        let mut first = single(part[..at].trim(), clock)?;
+        first.extend(several(part[at + 1..].trim(), clock)?);
         Some(first)
     })
 }
 
-fn single(part: &str) -> Option<Vec<Said>> {
-    named_week(part).or_else(|| day_of_month(part).map(|said| vec![said]))
+fn single(part: &str, clock: Clock) -> Option<Vec<Said>> {
+    named_week(part, clock).or_else(|| day_of_month(part, clock).map(|said| vec![said]))
 }
 
 const ORDINALS: &[(&[&str], i8)] = &[
@@ -132,7 +153,7 @@ fn ordinal(word: &str) -> Option<i8> {
 }
 
 /// "2nd and 4th Saturday of each month, 9-11", "9-11 on the first Tuesday".
-fn day_of_month(part: &str) -> Option<Said> {
+fn day_of_month(part: &str, clock: Clock) -> Option<Said> {
     let mut text = format!(" {part} ");
     for words in [
         " of the month",
@@ -179,7 +200,7 @@ fn day_of_month(part: &str) -> Option<Said> {
         (before, after) if after.is_empty() => before,
         _ => return None,
     };
-    let span = times::span(&hours)?;
+    let span = times::span(&hours, clock)?;
     let days = nths.into_iter().map(|nth| WeekdayRule { weekday, nth }).collect();
     Some(Said { days, spans: vec![span] })
 }
@@ -190,7 +211,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn written(text: &str) -> Option<String> {
-        let shifts = read(text)?;
+        let shifts = read(text, Clock::TwelveHours)?;
         let line = |shift: &Shift| format!("{} {} {}-{}", shift.freq, shift.byday, shift.opens, shift.closes);
         Some(shifts.iter().map(line).collect::<Vec<_>>().join(" | "))
     }
@@ -226,6 +247,9 @@ mod tests {
             "",
             "call",
             "2nd and 4th 9-11",
+            "Tue 4:00-6:00",
+            "1st Mon 4:00-6:00",
+            "Tue 9:00-11:00, Wed 1:00-5:00",
         ] {
             assert_eq!(written(text), None, "{text}");
         }
@@ -234,7 +258,7 @@ mod tests {
     #[test]
     fn the_column_of_a_day_has_its_hours_alone() {
         let read = |text: &str| {
-            of_day(2, text).map(|shifts| {
+            of_day(2, text, Clock::TwelveHours).map(|shifts| {
                 shifts.iter().map(|s| format!("{} {}-{}", s.byday, s.opens, s.closes)).collect::<Vec<_>>()
             })
         };
@@ -248,7 +272,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_upsets_the_reader(text in "\\PC{0,40}|([0-9:,; ]|1st|2nd|last|and|sat|mon|9-11|am|pm| ){0,20}") {
-            for shift in read(&text).into_iter().flatten() {
+            for shift in read(&text, Clock::TwelveHours).into_iter().flatten() {
                 prop_assert!(shift.opens == "closed" || shift.opens.len() == 5 && shift.closes.len() == 5);
             }
         }

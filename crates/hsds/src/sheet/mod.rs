@@ -6,6 +6,7 @@ mod dates;
 mod field;
 mod guess;
 mod hours;
+mod ids;
 mod layout;
 mod names;
 mod presets;
@@ -73,7 +74,8 @@ pub(crate) fn is_sheet(table: &Table, mapping: &Mapping) -> bool {
 
 /// The sheet as tables.
 pub(crate) fn tables(table: &Table, options: &Options, problems: &mut Problems) -> Result<(Tables, Sheet), Refusal> {
-    let (columns, preset) = guess::columns(table, &options.sheet);
+    let (mut columns, preset) = guess::columns(table, &options.sheet);
+    ids::without_false_ids(table, &mut columns);
     let sheet = Sheet { file: table.file.clone(), preset, columns, rows: table.len() };
     if sheet.header_of(Field::Name).is_none() {
         return Err(Refusal::NoNames { file: table.file.clone(), columns: table.header.clone() });

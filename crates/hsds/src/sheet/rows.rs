@@ -4,7 +4,7 @@ mod reach;
 
 use super::{
     COMMENT_MARK, EXAMPLE_MARK, Field, Sheet, address,
-    dates::Order,
+    dates::{self, Order},
     layout::{Columns, DATES, OF_PROGRAM, SERVICE, TABLES},
 };
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     names::TableName,
     problems::{At, Problems},
     table::{Row, Table, Tables},
+    times::Clock,
 };
 use signpost_directory::{
     Need,
@@ -28,6 +29,7 @@ pub(super) fn write(
     let mut writer = Writer {
         sheet,
         guesser: Guesser::new(&options.rules),
+        clock: clock(source, sheet),
         orders: DATES
             .iter()
             .filter_map(|field| {
@@ -41,6 +43,7 @@ pub(super) fn write(
             .collect(),
         organizations: HashMap::new(),
         programs: HashMap::new(),
+        same: HashMap::new(),
         agencies: HashSet::new(),
         locations: HashMap::new(),
         sites: HashMap::new(),
@@ -84,15 +87,29 @@ fn named_as_in(sheet: &Sheet, file: &str, columns: Columns) -> Table {
     Table::with_columns(file, &columns)
 }
 
+/// By all columns of hours together.
+fn clock(source: &Table, sheet: &Sheet) -> Clock {
+    let columns = || {
+        let columns = sheet.columns.iter().enumerate();
+        columns.filter(|(_, column)| column.field == Field::Hours || column.field.weekday().is_some())
+    };
+    Clock::of_texts(source.rows().flat_map(|row| columns().map(move |(at, _)| row.at(at))))
+}
+
 fn is_remark(row: &Row, sheet: &Sheet) -> bool {
     let cells = || (0..sheet.columns.len()).map(|at| row.at(at)).filter(|cell| !cell.is_empty());
+    // "#101" is an id and "#MeToo line" a program: every cell of the template's second row is "# words".
+    let is_comment = cells().next().is_some()
+        && cells().all(|cell| cell.strip_prefix(COMMENT_MARK).is_some_and(|text| text.starts_with(' ')));
     let name = sheet.columns.iter().position(|column| column.field == Field::Name).map_or("", |at| row.at(at));
-    cells().next().is_some_and(|cell| cell.starts_with(COMMENT_MARK)) || name.starts_with(EXAMPLE_MARK)
+    is_comment || name.starts_with(EXAMPLE_MARK)
 }
 
 struct Writer<'t> {
     sheet: &'t Sheet,
     guesser: Guesser,
+    /// By which the hours are written.
+    clock: Clock,
     /// How each column of dates writes them.
     orders: HashMap<Field, Order>,
     tables: Vec<(TableName, Columns, Table)>,
@@ -100,6 +117,8 @@ struct Writer<'t> {
     organizations: HashMap<String, String>,
     /// The first row of each, by id.
     programs: HashMap<String, Row<'t>>,
+    /// Programs that further rows of the same name may be parts of.
+    same: HashMap<String, String>,
     /// iCarol has agencies in rows of their own: those that other rows name.
     agencies: HashSet<String>,
     locations: HashMap<String, String>,
@@ -125,13 +144,7 @@ impl<'t> Writer<'t> {
             return self.agency(row, &name);
         }
         let organization_id = self.organization(row, &organization)?;
-        let own_id = self.get(row, Field::Id);
-        let program = match own_id.as_str() {
-            // Rows without a name cannot be parts of the same program.
-            "" if slug(&name).is_empty() => format!("row-{}", row.number),
-            "" => format!("{}/{}", slug(&organization), slug(&name)).trim_start_matches('/').to_owned(),
-            id => id.to_owned(),
-        };
+        let program = self.program_of(row, &name, &organization);
         let location = self.location(row)?;
         let first = self.programs.get(&program).copied();
         let is_new = first.is_none();
@@ -157,6 +170,53 @@ impl<'t> Writer<'t> {
         self.phones(row, &place)?;
         self.hours(row, &place)?;
         self.lists(row, &program, location.as_deref())
+    }
+
+    /// The id of the program that a row is of: by its own id, else by its name.
+    fn program_of(&mut self, row: &Row<'t>, name: &str, organization: &str) -> String {
+        let (own_id, name, organization) = (self.get(row, Field::Id), slug(name), slug(organization));
+        if !own_id.is_empty() {
+            let Some(first) = self.programs.get(&own_id).copied() else { return own_id };
+            let differs = |own: &str, field: Field| {
+                let of_first = slug(&self.get(&first, field));
+                !own.is_empty() && !of_first.is_empty() && own != of_first
+            };
+            if !differs(&name, Field::Name) && !differs(&organization, Field::Organization) {
+                return own_id;
+            }
+            let expected = format!(
+                "an id that no other program has; row {} has it with another name or organization, and both were kept apart",
+                first.number
+            );
+            self.told(row, Field::Id, Kind::DuplicateId, &expected);
+            return format!("{own_id}/{organization}/{name}");
+        }
+        // Rows without a name cannot be parts of the same program.
+        if name.is_empty() {
+            return format!("row-{}", row.number);
+        }
+        let base = format!("{organization}/{name}").trim_start_matches('/').to_owned();
+        // "Food pantry" is the name of many: rows are of one program where its organization runs it at several addresses,
+        // or where the same phone answers.
+        let digits: String = self.get(row, Field::Phone).chars().filter(char::is_ascii_digit).collect();
+        let has_address =
+            [Field::Address, Field::City, Field::Latitude].iter().any(|field| !self.get(row, *field).is_empty());
+        let mut keys = Vec::new();
+        if !organization.is_empty() && has_address {
+            keys.push(format!("{base} at an address"));
+        }
+        if !organization.is_empty() || !digits.is_empty() {
+            keys.push(format!("{base} by phone {digits}"));
+        }
+        let known = keys.iter().find_map(|key| self.same.get(key)).cloned();
+        let program = known.unwrap_or_else(|| match self.programs.contains_key(&base) {
+            true => format!("{base}/row-{}", row.number),
+            false => base,
+        });
+        for key in keys {
+            self.same.entry(key).or_insert_with(|| program.clone());
+        }
+        program
     }
 
     /// The cells of a field, joined where several columns hold it.
@@ -243,6 +303,16 @@ impl<'t> Writer<'t> {
         if let Some((_, status)) = status.filter(|(_, status)| status.is_empty()) {
             *status = "active".to_owned();
         }
+        for (column, cell) in &mut cells {
+            let field = SERVICE.iter().find(|(known, _)| known == column).and_then(|(_, field)| *field);
+            let Some(field) = field.filter(|field| DATES.contains(field)) else { continue };
+            if let Some([one, other]) = dates::two_readings(cell) {
+                let expected =
+                    format!("{one} or {other}: other dates of the column do not tell which; it was left out");
+                self.told(row, field, Kind::UnreadableValue, &expected);
+                cell.clear();
+            }
+        }
         cells.extend([("id", id.to_owned()), ("organization_id", organization.to_owned()), ("x_needs", needs)]);
         let cells: Vec<(&str, &str)> = cells.iter().map(|(column, cell)| (*column, cell.as_str())).collect();
         self.put(TableName::Service, row.number, &cells)
@@ -293,7 +363,7 @@ impl<'t> Writer<'t> {
         if parts.lines.is_empty() && parts.city.is_empty() && name.is_empty() && latitude.is_empty() && !is_secret {
             return Ok(None);
         }
-        let key = [&parts.lines.join(" "), &parts.city, &parts.postal_code, &name]
+        let key = [&parts.lines.join(" "), &parts.city, &parts.state, &parts.postal_code, &name]
             .map(|part| slug(part))
             .into_iter()
             .filter(|part| !part.is_empty())

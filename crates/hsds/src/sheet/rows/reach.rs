@@ -4,8 +4,14 @@ use super::{Place, Writer};
 use crate::{
     Kind, Refusal,
     names::TableName,
-    sheet::{Field, hours, names},
+    problems::At,
+    sheet::{
+        Field,
+        hours::{self, Shift},
+        names,
+    },
     table::Row,
+    times::Clock,
 };
 
 impl Writer<'_> {
@@ -45,12 +51,14 @@ impl Writer<'_> {
         let mut words = Vec::new();
         let text = self.get(row, Field::Hours);
         if !text.is_empty() {
-            match hours::read(&text) {
+            match hours::read(&text, self.clock) {
                 Some(read) => shifts.extend(read),
                 None => {
+                    let header = self.sheet.header_of(Field::Hours).unwrap_or(Field::Hours.title()).to_owned();
                     let expected =
                         "days and times, such as “Mon-Fri 9-5; 2nd Saturday 9-11”; shown as words, never as open";
-                    self.told(row, Field::Hours, Kind::UnreadableHours, expected);
+                    let otherwise = hours::read(&text, Clock::TwentyFourHours);
+                    self.unreadable(row, &header, &text, otherwise, expected);
                     words.push(text);
                 }
             }
@@ -61,11 +69,12 @@ impl Writer<'_> {
             if cell.is_empty() {
                 continue;
             }
-            match hours::of_day(weekday, cell) {
+            match hours::of_day(weekday, cell, self.clock) {
                 Some(read) => shifts.extend(read),
                 None => {
                     let expected = "times, such as 9-12, 1-4pm, or closed; shown as words, never as open";
-                    self.problems.cell(Kind::UnreadableHours, row, &column.header, cell, expected);
+                    let otherwise = hours::of_day(weekday, cell, Clock::TwentyFourHours);
+                    self.unreadable(row, &column.header, cell, otherwise, expected);
                     words.push(format!("{}: {cell}", column.header));
                 }
             }
@@ -85,6 +94,21 @@ impl Writer<'_> {
             self.put(TableName::Schedule, row.number, &[&link[..], &[("original_text", text.as_str())][..]].concat())?;
         }
         Ok(())
+    }
+
+    /// Hours that are shown as words; `otherwise`: as they would be by a clock of 24 hours.
+    fn unreadable(&mut self, row: &Row, column: &str, cell: &str, otherwise: Option<Vec<Shift>>, expected: &str) {
+        let found = format!("“{cell}”");
+        let at = At::from(row).column(column);
+        match otherwise {
+            Some(shifts) => {
+                let afternoon = hours::afternoon(&shifts);
+                let expected = "am or pm with each time: morning or afternoon? Shown as words, never as open";
+                let at = at.suggesting(Some(afternoon.as_str()).filter(|afternoon| !afternoon.is_empty()));
+                self.problems.add(Kind::UnreadableHours, at, &found, expected);
+            }
+            None => self.problems.add(Kind::UnreadableHours, at, &found, expected),
+        }
     }
 }
 
