@@ -82,7 +82,11 @@ fn columns_of_any_name_are_guessed_by_their_values() {
     );
     let columns: Vec<(Field, Reason)> = imported.sheets[0].columns[1..].iter().map(|c| (c.field, c.reason)).collect();
     let fields = [Field::Phone, Field::Email, Field::Website, Field::Hours, Field::Address];
-    assert_eq!(columns, fields.map(|field| (field, Reason::Values)));
+    let reason = |field| match field {
+        Field::Website | Field::Hours => Reason::Values,
+        _ => Reason::Proposed,
+    };
+    assert_eq!(columns, fields.map(|field| (field, reason(field))));
     assert_eq!(imported.version, Version::Sheet);
 }
 

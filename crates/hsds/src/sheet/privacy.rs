@@ -247,7 +247,8 @@ fn answer(cell: &str) -> Option<bool> {
         "yes" | "y" | "true" | "t" | "1" | "x" | "✓" | "✔" | "☑" | "si" | "sí" | "s" | "verdadero" | "checked" => {
             Some(true)
         }
-        "no" | "n" | "false" | "f" | "0" | "none" | "falso" | "unchecked" | "☐" => Some(false),
+        "" | "no" | "n" | "n/a" | "na" | "false" | "f" | "0" | "none" | "falso" | "ninguno" | "ninguna"
+        | "unchecked" | "☐" => Some(false),
         _ => None,
     }
 }
@@ -373,7 +374,8 @@ fn leave_out(column: &mut Column) {
 /// What is neither yes nor no hides, too.
 fn hides(gate: &Gate, row: &Row) -> bool {
     let cell = row.at(gate.at);
-    !cell.is_empty() && answer(cell) != Some(!gate.hides)
+    let is_public = ["public", "open", "publico", "público", "all", "everyone"].contains(&cell.to_lowercase().as_str());
+    !cell.is_empty() && answer(cell) != Some(!gate.hides) && !is_public
 }
 
 fn is_published(row: &Row, gates: &[Gate], mapping: &Mapping, problems: &mut Problems) -> bool {
