@@ -133,6 +133,15 @@ fn a_column_that_says_no_withholds_what_it_names() {
 }
 
 #[test]
+fn no_text_repeats_a_phone_that_its_row_withholds() {
+    let read = imported(
+        "Program,Phone,Publish phone?,Description\nA,305-555-0199,No,Food for all. Or call 305-555-0199.\nB,305-555-0101,Yes,Food\n",
+    );
+    let kept = published(&read);
+    assert!(!kept.contains("0199") && kept.contains("Food for all"), "{kept}");
+}
+
+#[test]
 fn the_private_phones_of_icarol_are_withheld() {
     let read = imported(
         "ResourceAgencyNum,PublicName,Phone1Number,Phone1IsPrivate,Phone2Number,Phone2IsPrivate,PhysicalAddress1,PhysicalCity,PhysicalAddressIsPrivate\n\

@@ -116,8 +116,8 @@ pub(crate) fn tables(table: &Table, options: &Options, problems: &mut Problems) 
             problems.add(Kind::UnknownColumn, At::file("signpost.toml"), &found, &expected);
         }
     }
-    let (public, shown) = privacy::public(table, &sheet, &gates, &options.sheet, problems)?;
-    let mut tables = rows::write(&public, &shown, options, problems)?;
+    let (public, shown, withheld) = privacy::public(table, &sheet, &gates, &options.sheet, problems)?;
+    let mut tables = rows::write(&public, &shown, &withheld, options, problems)?;
     tables.set_sheet();
     Ok((tables, sheet))
 }

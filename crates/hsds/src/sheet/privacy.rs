@@ -136,6 +136,9 @@ enum Of {
     Status,
 }
 
+/// Phones that are not published: by the number of their row and their column.
+pub(super) type Withheld = HashSet<(u64, usize)>;
+
 /// A column that decides what is published of its row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Gate {
@@ -312,7 +315,7 @@ pub(super) fn public(
     gates: &[Gate],
     mapping: &Mapping,
     problems: &mut Problems,
-) -> Result<(Table, Sheet), Refusal> {
+) -> Result<(Table, Sheet, Withheld), Refusal> {
     let mut shown = sheet.clone();
     for column in shown.columns.iter_mut().filter(|column| column.reason == Reason::Proposed) {
         column.field = Field::LeaveOut;
@@ -329,6 +332,7 @@ pub(super) fn public(
     }
     let mut header: csv::StringRecord = table.header.iter().map(String::as_str).collect();
     (table.header.len()..shown.columns.len()).for_each(|at| header.push_field(&shown.columns[at].header));
+    let mut withheld = Withheld::new();
     let mut public = Table::new(&table.file);
     public.set_header(&header)?;
     for row in table.rows() {
@@ -345,7 +349,13 @@ pub(super) fn public(
         for at in emptied {
             let expected = "cells that may be published; these were left out, as another column of their rows says";
             problems.in_column(Kind::RowNotPublic, &row, &table.header[at], "a value", expected);
-            cells[at] = "";
+            // A withheld number is told to the texts, so that none repeats it.
+            match shown.columns[at].field {
+                Field::Phone | Field::Fax | Field::Tty | Field::Hotline | Field::TextLine => {
+                    withheld.insert((row.number, at));
+                }
+                _ => cells[at] = "",
+            }
         }
         for gate in gates.iter().filter(|gate| gate.of == Of::Status) {
             cells[gate.at] = status(cells[gate.at]).unwrap_or_default();
@@ -364,7 +374,7 @@ pub(super) fn public(
         }
         public.push_cells(row.number, cells.into_iter())?;
     }
-    Ok((public, shown))
+    Ok((public, shown, withheld))
 }
 
 fn leave_out(column: &mut Column) {

@@ -6,6 +6,7 @@ use super::{
     COMMENT_MARK, EXAMPLE_MARK, Field, Sheet, address,
     dates::Order,
     layout::{Columns, DATES, OF_PROGRAM, SERVICE, TABLES},
+    privacy::Withheld,
 };
 use crate::{
     Kind, Options, Refusal,
@@ -22,11 +23,13 @@ use std::collections::{HashMap, HashSet};
 pub(super) fn write(
     source: &Table,
     sheet: &Sheet,
+    withheld: &Withheld,
     options: &Options,
     problems: &mut Problems,
 ) -> Result<Tables, Refusal> {
     let mut writer = Writer {
         sheet,
+        withheld,
         guesser: Guesser::new(&options.rules),
         orders: DATES
             .iter()
@@ -92,6 +95,7 @@ fn is_remark(row: &Row, sheet: &Sheet) -> bool {
 
 struct Writer<'t> {
     sheet: &'t Sheet,
+    withheld: &'t Withheld,
     guesser: Guesser,
     /// How each column of dates writes them.
     orders: HashMap<Field, Order>,

@@ -4,7 +4,7 @@ use super::{Place, Writer};
 use crate::{
     Kind, Refusal,
     names::TableName,
-    sheet::{Field, hours, names},
+    sheet::{Field, hours, names, privacy},
     table::Row,
 };
 
@@ -34,6 +34,7 @@ impl Writer<'_> {
                 ("number", cell),
                 ("type", kind),
                 ("description", &label),
+                ("x_confidential", if self.withheld.contains(&(row.number, at)) { "yes" } else { "" }),
             ];
             self.put(TableName::Phone, row.number, &cells)?;
         }
@@ -95,5 +96,6 @@ fn label(header: &str) -> String {
     let says_more = names::words(header)
         .iter()
         .any(|word| !OF_ANY.contains(&word.as_str()) && !word.bytes().all(|b| b.is_ascii_digit()));
-    if says_more { header.trim().to_owned() } else { String::new() }
+    // Whose number it is, is not told with it.
+    if says_more && !privacy::forbids(header, Field::Phone) { header.trim().to_owned() } else { String::new() }
 }
