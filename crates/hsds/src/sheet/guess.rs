@@ -82,7 +82,12 @@ pub(super) fn columns(table: &Table, mapping: &Mapping) -> (Vec<Column>, Option<
             .or_else(by_values)
             .unwrap_or((Field::LeaveOut, Reason::Unknown, 0));
         let is_flag = field == Field::Confidential && score > 100;
-        let is_kept = reason == Reason::Stated || matches!(field, Field::LeaveOut | Field::Contact) || is_flag;
+        // “Internal notes” are nothing for readers anyway.
+        let is_for_nobody = match field {
+            Field::LeaveOut => score > 100 || reason == Reason::Unknown,
+            field => field == Field::Contact,
+        };
+        let is_kept = reason == Reason::Stated || is_for_nobody || is_flag;
         let (field, reason) = match reason {
             _ if !is_kept && privacy::forbids(header, field) => (Field::LeaveOut, Reason::Forbidden),
             Reason::Values if matches!(field, Field::Phone | Field::Email | Field::Address) => {
