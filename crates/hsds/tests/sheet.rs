@@ -168,6 +168,8 @@ fn a_street_that_one_row_calls_secret_is_secret_in_all_rows() {
         let secret: Vec<bool> = imported.directory.locations.iter().map(|place| place.address.is_none()).collect();
         assert_eq!(secret.iter().filter(|secret| !**secret).count(), 1, "{address}");
         assert!(!secret[secret.len() - 1], "{address}");
+        let ids: Vec<&str> = imported.directory.locations.iter().map(|place| place.source_id.as_str()).collect();
+        assert!(ids.iter().all(|id| !id.contains("77")), "{ids:?}");
         let told = imported.problems.iter().find(|p| p.kind == Kind::Confidential && p.row == Some(3));
         assert!(told.is_some_and(|p| p.found.contains("row 2")), "{address}: {:?}", imported.problems);
     }
