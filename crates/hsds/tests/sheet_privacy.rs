@@ -156,6 +156,7 @@ fn the_private_phones_of_icarol_are_withheld() {
 fn a_row_that_says_so_is_left_out_and_told() {
     for (header, no, yes) in [
         ("Do not publish", "yes", "no"),
+        ("Do not publish", "court order", ""),
         ("Publish", "no", "yes"),
         ("Public?", "No", "Yes"),
         ("Publish on website?", "N", "Y"),

@@ -192,13 +192,18 @@ pub(super) fn gates(table: &Table, guessed: &[Column], mapping: &Mapping) -> Vec
         };
         hides |= words.split(' ').any(|word| is_hiding(&word));
         let shows = words.split(' ').any(|word| SHOWS.contains(&word));
-        if !hides && !shows || !answers(table, at) {
+        if !hides && !shows {
             return None;
         }
         let words: Vec<&str> = words
             .split(' ')
             .filter(|word| !word.is_empty() && !is_hiding(word) && !SHOWS.contains(word) && !FILLERS.contains(word))
             .collect();
+        // “Do not publish” = “court order” means yes.
+        let is_plain = words.is_empty() && private_phrase(&names::all_words(&column.header)).is_some();
+        if !is_plain && !answers(table, at) {
+            return None;
+        }
         let of_secret = column.field == Field::Confidential
             || by_name.is_some_and(|(field, score)| field == Field::Confidential && score > 100);
         let of = match subject(&words.join(" "), at, guessed) {
