@@ -51,6 +51,9 @@ pub(crate) fn shown(sheet: &Sheet) -> String {
             Reason::Preset(preset) => format!("a column of {preset}"),
             Reason::Header => "by its name".to_owned(),
             Reason::Values => "by its values".to_owned(),
+            Reason::Proposed => "by its values: not published until signpost.toml says so".to_owned(),
+            Reason::Forbidden => "left out: its name says that it is not for the public".to_owned(),
+            Reason::Decides => "says what of its row is published".to_owned(),
             Reason::Unknown if column.filled == 0 => "empty".to_owned(),
             Reason::Unknown => "left out: nothing tells what it holds".to_owned(),
         };

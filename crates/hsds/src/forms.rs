@@ -14,6 +14,8 @@ pub(crate) struct Book<'f> {
     pub file: &'f InputFile,
     /// Each with the name of a CSV file; the first is the label for people.
     pub sheets: Result<Vec<(String, InputFile)>, Unreadable>,
+    /// Names of the sheets that are hidden in it.
+    pub hidden: Vec<String>,
 }
 
 impl Book<'_> {
@@ -27,7 +29,19 @@ impl Book<'_> {
 /// The workbooks of a source.
 pub(crate) fn opened(files: &[InputFile]) -> Vec<Book<'_>> {
     let books = files.iter().filter(|file| names::is_workbook(&file.name) && !names::is_companion(&file.name));
-    books.map(|file| Book { file, sheets: workbook::sheets(file) }).collect()
+    let opened = |file| match workbook::sheets(file) {
+        Ok(sheets) => Book { file, sheets: Ok(sheets.shown), hidden: sheets.hidden },
+        Err(unreadable) => Book { file, sheets: Err(unreadable), hidden: Vec::new() },
+    };
+    books.map(opened).collect()
+}
+
+/// Hidden sheets are not meant for others to see.
+pub(crate) fn tell_hidden(books: &[Book], problems: &mut Problems) {
+    for (book, sheet) in books.iter().flat_map(|book| book.hidden.iter().map(move |sheet| (book, sheet))) {
+        let expected = "sheets that are shown; a hidden sheet is not published. Show it, if it should be";
+        problems.add(Kind::UnknownFile, At::file(&book.file.name), &format!("the hidden sheet “{sheet}”"), expected);
+    }
 }
 
 /// Reads a sheet of a workbook under the name that people know it by.
@@ -125,6 +139,7 @@ pub(crate) fn import_sheets(
         rows.push((table.file.clone(), table.len()));
         sheets.push(sheet);
     }
+    tell_hidden(books, &mut problems);
     left_out(files, books, &mut problems);
     damage::tell(&tables, options, &mut problems);
     let (directory, rows_of_programs) = build::build(&tables, options, &mut problems);

@@ -260,6 +260,7 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
     if let Some(imported) = forms::import_sheets(files, &books, options)? {
         return Ok(imported);
     }
+    forms::tell_hidden(&books, &mut problems);
     let mut tables = tables(files, &books, &mut problems)?;
     // Beside tables a JSON file describes them, or says the same once more.
     let of_json: Vec<&InputFile> = files.iter().filter(|file| json::is_json(&file.name)).collect();

@@ -68,6 +68,9 @@ impl Kind {
             UnreadableRow => "Open the file in a spreadsheet program and save it again",
             OpenQuotation => "Close the quotation mark, or save the file again from a spreadsheet program",
             Confidential => "Decide for each: yes keeps the place secret, no publishes it",
+            PrivateColumn => "Say in signpost.toml what each holds, if everyone may see it; else leave it out with -",
+            UnknownStatus => "Write active, inactive or temporarily closed",
+            RowNotPublic => "Nothing, if that is meant; else change the answer in the row",
             OnlyPhonePrivate => "Say whom to ask for, or write the phone at the program itself",
             TooLong => "Shorten the text: people read two or three sentences",
             TooMany => "Look for rows that were pasted twice",
@@ -134,6 +137,10 @@ kinds! {
     OpenQuotation = "open-quotation", Error, "Rows swallowed by an open quotation mark";
     /// A place or a phone that the data call confidential; it is withheld until its publisher decides.
     Confidential = "confidential", Error, "Places and phones withheld as confidential";
+    /// A column of a sheet that may not be for the public, by its name or because only its values tell what it is.
+    PrivateColumn = "private-column", Error, "Columns that may be private (not published)";
+    /// A status of a sheet that is no known word: the row is not published.
+    UnknownStatus = "unknown-status", Error, "Rows with a status that is not known (not published)";
     /// A private contact had the only phone of a program.
     OnlyPhonePrivate = "only-phone-private", Error, "Programs whose only phone is a private contact's";
     /// A text longer than the bounds; what fits was kept.
@@ -177,6 +184,8 @@ kinds! {
     MendedText = "mended-text", Warning, "Texts with broken letters that were mended";
     /// Programs that are inactive or defunct are not published.
     NotActive = "not-active", Warning, "Programs that are not active (not published)";
+    /// A row or a cell of a sheet that another of its columns keeps from being published.
+    RowNotPublic = "row-not-public", Warning, "Rows and cells that the sheet says not to publish";
     /// Records that no program uses are not published.
     Unused = "unused", Warning, "Records that no program uses (not published)";
     /// Contacts that may name people are not published without `x_ask_for`.

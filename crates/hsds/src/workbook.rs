@@ -3,7 +3,7 @@
 mod extent;
 
 use super::{InputFile, bounds, names};
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx};
 use std::io::{self, Cursor, Read};
 
 /// Why a workbook gave no sheets.
@@ -31,8 +31,16 @@ const SHEETS: usize = 100;
 /// Rows of one sheet, in every spreadsheet program.
 const ROWS: u64 = 1_048_576;
 
-/// The sheets that are not empty: how people call each, and what it would be saved as.
-pub(crate) fn sheets(file: &InputFile) -> Result<Vec<(String, InputFile)>, Unreadable> {
+/// What a workbook holds.
+#[derive(Debug)]
+pub(crate) struct Sheets {
+    /// The sheets that are not empty: how people call each, and what it would be saved as.
+    pub shown: Vec<(String, InputFile)>,
+    /// The names of those that its maker has hidden: they are not read.
+    pub hidden: Vec<String>,
+}
+
+pub(crate) fn sheets(file: &InputFile) -> Result<Sheets, Unreadable> {
     if !names::is_readable_workbook(&file.name) {
         return Err(Unreadable {
             found: "a workbook of an old or another form".to_owned(),
@@ -41,7 +49,7 @@ pub(crate) fn sheets(file: &InputFile) -> Result<Vec<(String, InputFile)>, Unrea
     }
     unpacked_size(&file.bytes)?;
     let is_ods = file.name.to_lowercase().ends_with(".ods");
-    let sheets = if is_ods { ods(&file.bytes)? } else { xlsx(&file.bytes)? };
+    let (sheets, hidden) = if is_ods { ods(&file.bytes)? } else { xlsx(&file.bytes)? };
     let sheets: Vec<(String, String)> = sheets.into_iter().filter(|(_, csv)| !csv.is_empty()).collect();
     let single = sheets.len() == 1;
     let named = sheets.into_iter().map(|(name, csv)| {
@@ -49,7 +57,7 @@ pub(crate) fn sheets(file: &InputFile) -> Result<Vec<(String, InputFile)>, Unrea
         let name = format!("{}/{}.csv", file.name, name.replace('/', "-"));
         (label, InputFile { name, bytes: csv.into_bytes() })
     });
-    Ok(named.collect())
+    Ok(Sheets { shown: named.collect(), hidden })
 }
 
 /// A workbook is a zip: what comes out of it is counted before anything is kept.
@@ -69,10 +77,22 @@ fn unpacked_size(bytes: &[u8]) -> Result<(), Unreadable> {
     Ok(())
 }
 
-fn xlsx(bytes: &[u8]) -> Result<Vec<(String, String)>, Unreadable> {
+/// Names of the sheets that a person sees, and of those that are hidden.
+fn names_of<R: Read + io::Seek, B: Reader<R>>(book: &B) -> (Vec<String>, Vec<String>) {
+    let (shown, hidden): (Vec<_>, Vec<_>) =
+        book.sheets_metadata().iter().partition(|sheet| sheet.visible == SheetVisible::Visible);
+    let names = |sheets: Vec<&calamine::Sheet>| sheets.into_iter().map(|sheet| sheet.name.clone()).collect();
+    (names(shown), names(hidden))
+}
+
+/// The sheets that are read, as CSV, and the names of the hidden ones.
+type ShownAndHidden = (Vec<(String, String)>, Vec<String>);
+
+fn xlsx(bytes: &[u8]) -> Result<ShownAndHidden, Unreadable> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(Unreadable::new)?;
+    let (names, hidden) = names_of(&book);
     let mut sheets = Vec::new();
-    for name in book.sheet_names().into_iter().take(SHEETS) {
+    for name in names.into_iter().take(SHEETS) {
         // Charts and macros are sheets without cells.
         let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
         let mut grid = Grid::default();
@@ -85,14 +105,15 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<(String, String)>, Unreadable> {
         }
         sheets.push((name, grid.csv()?));
     }
-    Ok(sheets)
+    Ok((sheets, hidden))
 }
 
-fn ods(bytes: &[u8]) -> Result<Vec<(String, String)>, Unreadable> {
+fn ods(bytes: &[u8]) -> Result<ShownAndHidden, Unreadable> {
     extent::check(bytes)?;
     let mut book = Ods::new(Cursor::new(bytes)).map_err(Unreadable::new)?;
+    let (names, hidden) = names_of(&book);
     let mut sheets = Vec::new();
-    for name in book.sheet_names().into_iter().take(SHEETS) {
+    for name in names.into_iter().take(SHEETS) {
         let range = book.worksheet_range(&name).map_err(Unreadable::new)?;
         let (row, column) = range.start().unwrap_or_default();
         let mut grid = Grid::default();
@@ -101,7 +122,7 @@ fn ods(bytes: &[u8]) -> Result<Vec<(String, String)>, Unreadable> {
         }
         sheets.push((name, grid.csv()?));
     }
-    Ok(sheets)
+    Ok((sheets, hidden))
 }
 
 /// The cells of a sheet that say something, by row: a cell far outside takes no room for those between.

@@ -82,7 +82,11 @@ fn columns_of_any_name_are_guessed_by_their_values() {
     );
     let columns: Vec<(Field, Reason)> = imported.sheets[0].columns[1..].iter().map(|c| (c.field, c.reason)).collect();
     let fields = [Field::Phone, Field::Email, Field::Website, Field::Hours, Field::Address];
-    assert_eq!(columns, fields.map(|field| (field, Reason::Values)));
+    let reason = |field| match field {
+        Field::Website | Field::Hours => Reason::Values,
+        _ => Reason::Proposed,
+    };
+    assert_eq!(columns, fields.map(|field| (field, reason(field))));
     assert_eq!(imported.version, Version::Sheet);
 }
 
@@ -230,4 +234,77 @@ fn the_same_street_in_two_states_is_two_places() {
     let states: Vec<_> =
         imported.directory.locations.iter().filter_map(|l| l.address.as_ref()).map(|a| &a.state).collect();
     assert_eq!(states, ["MA", "IL"]);
+}
+
+#[test]
+fn a_street_that_one_row_calls_secret_is_secret_in_all_rows() {
+    for (address, town, secret) in [
+        ("77 Hidden Road", "Springfield", "no"),
+        ("77 Hidden Rd.", "", ""),
+        ("\"77 Hidden Rd, Springfield IL 62701\"", "", ""),
+        ("77 Hidden Rd Springfield IL", "", "no"),
+        ("\"77 Hidden Rd, Unit B\"", "Springfield", "no"),
+        ("77 Hidden Rd Apt 4", "Shelbyville", ""),
+        ("77 Hidden", "Springfield", "no"),
+    ] {
+        let imported = imported(&format!(
+            "Program,Phone,Address,City,Address is secret\n\
+             Safe house,305-555-0100,77 Hidden Rd,Springfield,yes\n\
+             Kids group,305-555-0101,{address},{town},{secret}\n\
+             Lunch,305-555-0102,79 Hidden Rd,Springfield,no\n"
+        ));
+        let secret: Vec<bool> = imported.directory.locations.iter().map(|place| place.address.is_none()).collect();
+        assert_eq!(secret.iter().filter(|secret| !**secret).count(), 1, "{address}");
+        assert!(!secret[secret.len() - 1], "{address}");
+        let ids: Vec<&str> = imported.directory.locations.iter().map(|place| place.source_id.as_str()).collect();
+        assert!(ids.iter().all(|id| !id.contains("77")), "{ids:?}");
+        let told = imported.problems.iter().find(|p| p.kind == Kind::Confidential && p.row == Some(3));
+        assert!(told.is_some_and(|p| p.found.contains("row 2")), "{address}: {:?}", imported.problems);
+    }
+}
+
+fn workbook() -> InputFile {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let rels = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let states = ["visible", "hidden", "veryHidden"];
+    let sheets: String = (1..=3)
+        .map(|n| format!("<sheet name=\"S{n}\" sheetId=\"{n}\" state=\"{}\" r:id=\"r{n}\"/>", states[n - 1]))
+        .collect();
+    let links: String = (1..=3)
+        .map(|n| format!("<Relationship Id=\"r{n}\" Type=\"{office}/worksheet\" Target=\"worksheets/s{n}.xml\"/>"))
+        .collect();
+    let root = format!("<Relationship Id=\"r1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/>");
+    let mut parts = vec![
+        ("_rels/.rels".to_owned(), format!("<Relationships xmlns=\"{rels}\">{root}</Relationships>")),
+        (
+            "xl/workbook.xml".to_owned(),
+            format!("<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets>{sheets}</sheets></workbook>"),
+        ),
+        ("xl/_rels/workbook.xml.rels".to_owned(), format!("<Relationships xmlns=\"{rels}\">{links}</Relationships>")),
+    ];
+    for n in 1..=3 {
+        let cell = |at: &str, text: &str| format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+        let header = cell("A1", "Program") + &cell("B1", "Phone");
+        let row = cell("A2", &format!("Program {n}")) + &cell("B2", &format!("305-555-010{n}"));
+        let rows = format!("<row r=\"1\">{header}</row><row r=\"2\">{row}</row>");
+        let sheet = format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>");
+        parts.push((format!("xl/worksheets/s{n}.xml"), sheet));
+    }
+    for (name, text) in parts {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    InputFile { name: "book.xlsx".to_owned(), bytes: zip.finish().unwrap().into_inner() }
+}
+
+#[test]
+fn hidden_sheets_of_a_workbook_are_left_out_and_told() {
+    let imported = import(&[workbook()], &Options { today: date(2026, 11, 21), ..Options::default() }).unwrap();
+    let names: Vec<&str> = imported.directory.programs.iter().map(|program| program.name.as_str()).collect();
+    assert_eq!(names, ["Program 1"]);
+    let told = |sheet: &str| imported.problems.iter().any(|p| p.found.contains(&format!("hidden sheet “{sheet}”")));
+    assert!(told("S2") && told("S3") && !told("S1"));
 }

@@ -9,7 +9,7 @@ use marks::{
     withholds_address, withholds_place, x_confidential,
 };
 use signpost_directory::{Address, Phone};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The decision asked of the publisher wherever a place is withheld without `x_confidential`.
 const LOCATION_EXPECTED: &str =
@@ -24,6 +24,8 @@ pub(super) struct Privacy {
     pub(super) streets: Vec<String>,
     /// Its addresses as they are compared: words of the lines, town.
     addresses: Vec<(Vec<String>, String)>,
+    /// Number and street of the first line of each, with the town.
+    houses: Vec<(Vec<String>, String)>,
 }
 
 impl<'t> Build<'t> {
@@ -71,7 +73,10 @@ impl<'t> Build<'t> {
     pub(super) fn note_address(&mut self, at: usize, address: &Address) {
         let lines: Vec<String> = address.lines.iter().filter(|line| !is_only_marker_words(line)).cloned().collect();
         let words = repeated::words_of(&lines.join(" "));
+        let town = address.city.to_lowercase();
+        let house = lines.iter().map(|line| repeated::house_of(line)).find(|house| !house.is_empty());
         let privacy = &mut self.privacy[at];
+        privacy.houses.extend(house.map(|house| (house, town)));
         privacy.streets.extend(lines);
         if words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit())) {
             privacy.addresses.push((words, address.city.to_lowercase()));
@@ -139,19 +144,46 @@ impl<'t> Build<'t> {
         }
     }
 
-    /// A second record of the same address would tell where the first one is.
+    /// A second record of the same address would tell where the first one is. In a sheet, where one cell is easily
+    /// forgotten, a yes at one street counts for every row there, whatever town or secret those write.
     fn withhold_same_address(&mut self) {
-        let all = self.locations.iter().zip(&self.privacy).filter(|(location, _)| location.confidential);
-        let hidden: HashSet<_> = all.flat_map(|(_, privacy)| &privacy.addresses).collect();
+        let in_sheet = self.tables.is_sheet();
+        let all = || self.locations.iter().zip(&self.privacy).filter(|(location, _)| location.confidential);
+        let hidden: HashSet<_> = all().flat_map(|(_, privacy)| privacy.addresses.clone()).collect();
+        // By the first word, which is mostly the number of the house.
+        let mut houses: HashMap<String, Vec<(Vec<String>, String, u64)>> = HashMap::new();
+        for (location, privacy) in all() {
+            let row = self.first_rows.get(&(TableName::Location, location.source_id.as_str()));
+            let row = row.map_or(0, |row| row.number);
+            for (house, town) in &privacy.houses {
+                houses.entry(house[0].clone()).or_default().push((house.clone(), town.clone(), row));
+            }
+        }
+        let same_house = |(house, town): &(Vec<String>, String)| {
+            let same_town = |of_hidden: &str| in_sheet || town.is_empty() || of_hidden.is_empty() || town == of_hidden;
+            let known = houses.get(&house[0])?;
+            let same =
+                known.iter().find(|(of_hidden, at, _)| repeated::is_same_house(of_hidden, house) && same_town(at));
+            same.map(|(_, _, row)| *row)
+        };
         for (location, privacy) in self.locations.iter_mut().zip(&self.privacy) {
-            let same = privacy.addresses.iter().any(|address| hidden.contains(address));
-            if location.confidential || privacy.explicit == XConfidential::No || !same {
+            if location.confidential || !in_sheet && privacy.explicit == XConfidential::No {
+                continue;
+            }
+            let of_row = privacy.houses.iter().find_map(same_house);
+            if of_row.is_none() && !privacy.addresses.iter().any(|address| hidden.contains(address)) {
                 continue;
             }
             location.confidential = true;
-            let found = "the address of another place, which is withheld";
+            let (found, expected) = match of_row.filter(|_| in_sheet) {
+                Some(row) => (
+                    format!("the street of row {row}, which is secret"),
+                    "the same yes or no in all rows of a street; as long as one says yes, it is withheld in all",
+                ),
+                None => ("the address of another place, which is withheld".to_owned(), LOCATION_EXPECTED),
+            };
             if let Some(row) = self.first_rows.get(&(TableName::Location, location.source_id.as_str())) {
-                self.problems.row(Kind::Confidential, row, found, LOCATION_EXPECTED);
+                self.problems.row(Kind::Confidential, row, &found, expected);
             }
         }
     }

@@ -22,7 +22,7 @@ use super::{
     table::{Row, Tables},
 };
 use signpost_directory::{Directory, Location, Organization, Phone, Program};
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 /// The directory while it is being built, with the ids by which rows find their records.
 pub(crate) struct Build<'t> {
@@ -255,8 +255,22 @@ impl<'t> Build<'t> {
         self.tables.rows(name)
     }
 
+    /// The id of a place in a sheet is made of its street, which a withheld place must not show.
+    fn rename_withheld(&mut self) {
+        let mut taken = HashSet::new();
+        for (at, location) in self.locations.iter_mut().enumerate().filter(|(_, location)| location.confidential) {
+            let row = self.first_rows.get(&(TableName::Location, location.source_id.as_str()));
+            let id = format!("place-of-row-{}", row.map_or(at as u64, |row| row.number));
+            // Two sheets of a workbook have the same numbers of rows.
+            location.source_id = if taken.insert(id.clone()) { id } else { format!("{id}-{at}") };
+        }
+    }
+
     /// Drops what no program leads to, and numbers the rest anew.
     fn finish(mut self) -> Directory {
+        if self.tables.is_sheet() {
+            self.rename_withheld();
+        }
         let mut locations = Renumbering::new(self.locations.len());
         for program in &mut self.programs {
             for site in &mut program.sites {

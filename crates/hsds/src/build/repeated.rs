@@ -137,6 +137,24 @@ pub(super) fn words_of(text: &str) -> Vec<String> {
     words(text).into_iter().map(|word| word.word).collect()
 }
 
+/// House number and street of an address's first line, without its unit and what stands behind a comma; empty where
+/// no number is in it.
+pub(super) fn house_of(line: &str) -> Vec<String> {
+    let mut street =
+        words_of(line.split([',', ';', '\n', '#']).find(|part| !part.trim().is_empty()).unwrap_or_default());
+    if let Some(unit) = street.iter().skip(2).position(|word| UNITS.contains(&word.as_str()) && word != "hwy") {
+        street.truncate(unit + 2);
+    }
+    if street.iter().any(|word| word.contains(|c: char| c.is_ascii_digit())) { street } else { Vec::new() }
+}
+
+/// Whether two are one house: a town without a comma may follow, and “street” may be left out.
+pub(super) fn is_same_house(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let next_is_street = long.get(short.len()).is_some_and(|word| is_street(word));
+    short.len() >= 2 && long.starts_with(short) && (short.len() == long.len() || short.len() >= 3 || next_is_street)
+}
+
 /// What texts must not say.
 #[derive(Default)]
 struct Secrets {

@@ -1,6 +1,11 @@
 //! What each column of a sheet holds: as `signpost.toml` says, else by its header, else by its values.
 
-use super::{field::Field, names, presets::Preset};
+use super::{
+    field::Field,
+    names,
+    presets::Preset,
+    privacy::{self, Gate},
+};
 use crate::{addresses, dates, phones, table::Table, week};
 use std::collections::BTreeMap;
 
@@ -11,6 +16,14 @@ pub struct Mapping {
     pub preset: Option<Preset>,
     /// By the header of the sheet.
     pub columns: BTreeMap<String, Field>,
+}
+
+impl Mapping {
+    /// What is said of a column of this header.
+    pub(super) fn stated(&self, header: &str) -> Option<Field> {
+        let same = |known: &&String| known.trim().eq_ignore_ascii_case(header.trim());
+        self.columns.iter().find(|(known, _)| same(known)).map(|(_, field)| *field)
+    }
 }
 
 /// Why a column is taken for what it is.
@@ -24,6 +37,12 @@ pub enum Reason {
     Header,
     /// Most of its values look like it.
     Values,
+    /// Most of its values look like a phone, an email or an address: it is not published until `signpost.toml` says so.
+    Proposed,
+    /// Its header says that it is not for the public: it is left out.
+    Forbidden,
+    /// It says what of its row is published.
+    Decides,
     /// Nothing is known about it: it is left out.
     Unknown,
 }
@@ -45,12 +64,8 @@ pub struct Column {
 const LOOKED_AT: usize = 200;
 
 /// Every column of the sheet, in its order, and the form that was recognized.
-pub(super) fn columns(table: &Table, mapping: &Mapping) -> (Vec<Column>, Option<Preset>) {
+pub(super) fn columns(table: &Table, mapping: &Mapping) -> (Vec<Column>, Option<Preset>, Vec<Gate>) {
     let preset = mapping.preset.or_else(|| Preset::of_headers(&table.header));
-    let stated = |header: &str| {
-        let same = |known: &&String| known.trim().eq_ignore_ascii_case(header.trim());
-        mapping.columns.iter().find(|(known, _)| same(known)).map(|(_, field)| *field)
-    };
     // How sure a guess is: of two columns for one thing the surer is taken.
     let mut sure: Vec<usize> = Vec::new();
     let mut columns: Vec<Column> = Vec::new();
@@ -59,14 +74,33 @@ pub(super) fn columns(table: &Table, mapping: &Mapping) -> (Vec<Column>, Option<
         let by_preset = || preset.and_then(|preset| Some((preset.field(header)?, Reason::Preset(preset), 2_000)));
         let by_header = || names::by_header(header).map(|(field, score)| (field, Reason::Header, score));
         let by_values = || by_values(table, at).map(|field| (field, Reason::Values, 0));
-        let (field, reason, score) = stated(header)
+        let (field, reason, score) = mapping
+            .stated(header)
             .map(|field| (field, Reason::Stated, 3_000))
             .or_else(by_preset)
             .or_else(by_header)
             .or_else(by_values)
             .unwrap_or((Field::LeaveOut, Reason::Unknown, 0));
+        let is_flag = field == Field::Confidential && score > 100;
+        // “Internal notes” are nothing for readers anyway.
+        let is_for_nobody = match field {
+            Field::LeaveOut => score > 100 || reason == Reason::Unknown,
+            field => field == Field::Contact,
+        };
+        let is_kept = reason == Reason::Stated || is_for_nobody || is_flag;
+        let (field, reason) = match reason {
+            _ if !is_kept && privacy::forbids(header, field) => (Field::LeaveOut, Reason::Forbidden),
+            Reason::Values if matches!(field, Field::Phone | Field::Email | Field::Address) => {
+                (field, Reason::Proposed)
+            }
+            _ => (field, reason),
+        };
         columns.push(Column { header: header.clone(), field, reason, filled });
         sure.push(score);
+    }
+    let gates = privacy::gates(table, &columns, mapping);
+    for column in gates.iter().filter_map(Gate::decides) {
+        (columns[column].field, columns[column].reason) = (Field::LeaveOut, Reason::Decides);
     }
     for field in Field::ALL.iter().copied().filter(|field| !field.is_joined()) {
         let of_field = (0..columns.len()).filter(|&at| columns[at].field == field);
@@ -85,7 +119,7 @@ pub(super) fn columns(table: &Table, mapping: &Mapping) -> (Vec<Column>, Option<
     {
         column.field = Field::Name;
     }
-    (columns, preset)
+    (columns, preset, gates)
 }
 
 /// What most of a column's values look like; `None` where they say nothing by themselves.

@@ -77,6 +77,7 @@ pub(super) const PHONE: Columns = &[
     ("number", Some(Field::Phone)),
     ("type", None),
     ("description", None),
+    ("x_confidential", None),
 ];
 pub(super) const SCHEDULE: Columns = &[
     ("id", None),

@@ -10,6 +10,7 @@ mod ids;
 mod layout;
 mod names;
 mod presets;
+mod privacy;
 mod rows;
 mod template;
 
@@ -57,7 +58,7 @@ impl Sheet {
 
 /// Whether a table looks like one: its header has a name, and at least one more thing that a person looks for.
 pub(crate) fn is_sheet(table: &Table, mapping: &Mapping) -> bool {
-    let (columns, _) = guess::columns(table, mapping);
+    let (columns, ..) = guess::columns(table, mapping);
     let has = |field| columns.iter().any(|column| column.field == field);
     let useful = [
         Field::Phone,
@@ -69,25 +70,28 @@ pub(crate) fn is_sheet(table: &Table, mapping: &Mapping) -> bool {
         Field::Needs,
         Field::City,
     ];
-    has(Field::Name) && useful.into_iter().any(has)
+    let is_private = |column: &Column| matches!(column.reason, Reason::Forbidden | Reason::Decides);
+    has(Field::Name) && (useful.into_iter().any(has) || columns.iter().any(is_private))
 }
 
 /// The sheet as tables.
 pub(crate) fn tables(table: &Table, options: &Options, problems: &mut Problems) -> Result<(Tables, Sheet), Refusal> {
-    let (mut columns, preset) = guess::columns(table, &options.sheet);
+    let (mut columns, preset, gates) = guess::columns(table, &options.sheet);
     ids::without_false_ids(table, &mut columns);
     let sheet = Sheet { file: table.file.clone(), preset, columns, rows: table.len() };
     if sheet.header_of(Field::Name).is_none() {
         return Err(Refusal::NoNames { file: table.file.clone(), columns: table.header.clone() });
     }
     for (at, column) in sheet.columns.iter().enumerate() {
-        if column.field == Field::LeaveOut && column.filled > 0 {
+        let is_left_out = column.field == Field::LeaveOut || column.reason == Reason::Proposed;
+        if is_left_out && column.filled > 0 {
             let first = table.rows().find(|row| !row.at(at).is_empty()).map_or(1, |row| row.number);
             let place = At::file(&table.file).row(first).column(&column.header).times(column.filled);
             let found = if column.filled == 1 { "1 value".to_owned() } else { format!("{} values", column.filled) };
             match column.reason {
-                // The publisher decided it.
-                Reason::Stated => {}
+                // The publisher decided it, or it decides.
+                Reason::Stated | Reason::Decides => {}
+                Reason::Forbidden | Reason::Proposed => privacy::tell_column(&table.file, first, column, problems),
                 Reason::Unknown | Reason::Values => {
                     let expected = "a column that the directory has a place for; it was left out";
                     let hint = format!(
@@ -114,7 +118,8 @@ pub(crate) fn tables(table: &Table, options: &Options, problems: &mut Problems) 
             problems.add(Kind::UnknownColumn, At::file("signpost.toml"), &found, &expected);
         }
     }
-    let mut tables = rows::write(table, &sheet, options, problems)?;
+    let (public, shown, withheld) = privacy::public(table, &sheet, &gates, &options.sheet, problems)?;
+    let mut tables = rows::write(&public, &shown, &withheld, options, problems)?;
     tables.set_sheet();
     Ok((tables, sheet))
 }

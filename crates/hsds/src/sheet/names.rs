@@ -43,6 +43,11 @@ pub(super) fn by_header(header: &str) -> Option<(Field, usize)> {
 pub(super) fn words(header: &str) -> Vec<String> {
     let header =
         header.split_once('(').filter(|(before, _)| !before.trim().is_empty()).map_or(header, |(before, _)| before);
+    all_words(header)
+}
+
+/// The words of a header with those in parentheses: “Phone (do not publish)”.
+pub(super) fn all_words(header: &str) -> Vec<String> {
     let mut spaced = String::new();
     let mut last = ' ';
     for c in header.nfd().filter(|c| !is_combining_mark(*c) && !matches!(c, '\'' | '’')) {

@@ -6,6 +6,7 @@ use super::{
     COMMENT_MARK, EXAMPLE_MARK, Field, Sheet, address,
     dates::{self, Order},
     layout::{Columns, DATES, OF_PROGRAM, SERVICE, TABLES},
+    privacy::Withheld,
 };
 use crate::{
     Kind, Options, Refusal,
@@ -23,11 +24,13 @@ use std::collections::{HashMap, HashSet};
 pub(super) fn write(
     source: &Table,
     sheet: &Sheet,
+    withheld: &Withheld,
     options: &Options,
     problems: &mut Problems,
 ) -> Result<Tables, Refusal> {
     let mut writer = Writer {
         sheet,
+        withheld,
         guesser: Guesser::new(&options.rules),
         clock: clock(source, sheet),
         orders: DATES
@@ -107,6 +110,7 @@ fn is_remark(row: &Row, sheet: &Sheet) -> bool {
 
 struct Writer<'t> {
     sheet: &'t Sheet,
+    withheld: &'t Withheld,
     guesser: Guesser,
     /// By which the hours are written.
     clock: Clock,

@@ -8,7 +8,7 @@ use crate::{
     sheet::{
         Field,
         hours::{self, Shift},
-        names,
+        names, privacy,
     },
     table::Row,
     times::Clock,
@@ -40,6 +40,7 @@ impl Writer<'_> {
                 ("number", cell),
                 ("type", kind),
                 ("description", &label),
+                ("x_confidential", if self.withheld.contains(&(row.number, at)) { "yes" } else { "" }),
             ];
             self.put(TableName::Phone, row.number, &cells)?;
         }
@@ -119,5 +120,6 @@ fn label(header: &str) -> String {
     let says_more = names::words(header)
         .iter()
         .any(|word| !OF_ANY.contains(&word.as_str()) && !word.bytes().all(|b| b.is_ascii_digit()));
-    if says_more { header.trim().to_owned() } else { String::new() }
+    // Whose number it is, is not told with it.
+    if says_more && !privacy::forbids(header, Field::Phone) { header.trim().to_owned() } else { String::new() }
 }
