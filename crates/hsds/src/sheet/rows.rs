@@ -100,11 +100,9 @@ fn clock(source: &Table, sheet: &Sheet) -> Clock {
 }
 
 fn is_remark(row: &Row, sheet: &Sheet) -> bool {
-    let cells = || (0..sheet.columns.len()).map(|at| row.at(at)).filter(|cell| !cell.is_empty());
-    // "#101" is an id and "#MeToo line" a program: every cell of the template's second row is "# words".
-    let is_comment = cells().next().is_some()
-        && cells().all(|cell| cell.strip_prefix(COMMENT_MARK).is_some_and(|text| text.starts_with(' ')));
     let name = sheet.columns.iter().position(|column| column.field == Field::Name).map_or("", |at| row.at(at));
+    // "#MeToo line" is a program: the template's remarks are "# words".
+    let is_comment = name.strip_prefix(COMMENT_MARK).is_some_and(|text| text.starts_with(' '));
     is_comment || name.starts_with(EXAMPLE_MARK)
 }
 
