@@ -14,33 +14,27 @@ pub fn RoomFact(
     if_room: bool,
 ) -> impl IntoView {
     let locale: Locale = expect_context();
-    let (tone, icon, id) = match room.status {
-        RoomStatus::Capacity => ("good", Icon::Check, "fact-accepting"),
-        RoomStatus::Waitlist => ("careful", Icon::Hourglass, "fact-waitlist"),
-        RoomStatus::AdditionalAssessmentRequired => ("careful", Icon::Help, "fact-assessment"),
-        RoomStatus::NoCapacity => ("careful", Icon::Hourglass, "fact-full"),
+    let (icon, id) = match room.status {
+        RoomStatus::Capacity => (Icon::Check, "fact-accepting"),
+        RoomStatus::Waitlist => (Icon::Hourglass, "fact-waitlist"),
+        RoomStatus::AdditionalAssessmentRequired => (Icon::Help, "fact-assessment"),
+        RoomStatus::NoCapacity => (Icon::Hourglass, "fact-full"),
+    };
+    let tone = match (room.takes_new_people(), if_room && room.status == RoomStatus::Capacity) {
+        (true, true) => "good if-room",
+        (true, false) => "good",
+        (false, true) => "careful if-room",
+        (false, false) => "careful",
     };
     let what = locale.t(id);
-    let date = room.as_of.map(|day| match room.is_stale {
-        // It may be of another year.
-        true => locale.messages().date(day),
-        false => locale.messages().month_and_day(day),
-    });
-    let (tone, text) = match (date, room.is_stale) {
-        (Some(date), true) => {
-            let said = [("what", (&what).into()), ("date", (&date).into())];
-            ("careful", locale.tf("fact-room-old", &said))
-        }
-        (Some(date), false) => {
-            let said = [("what", (&what).into()), ("date", (&date).into())];
-            (tone, locale.tf("fact-room-as-of", &said))
-        }
-        (None, _) => (tone, what),
+    // What is old may be of another year.
+    let (in_words, date) = match room.is_stale {
+        true => ("fact-room-old", room.as_of.map(|day| locale.messages().date(day))),
+        false => ("fact-room-as-of", room.as_of.map(|day| locale.messages().month_and_day(day))),
     };
-    let tone = match tone {
-        "good" if if_room => "good if-room",
-        "careful" if if_room && room.status == RoomStatus::Capacity => "careful if-room",
-        tone => tone,
+    let text = match date {
+        Some(date) => locale.tf(in_words, &[("what", (&what).into()), ("date", (&date).into())]),
+        None => what,
     };
     view! { <Fact tone icon text /> }
 }

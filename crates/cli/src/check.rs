@@ -1,7 +1,9 @@
 //! `signpost check`: the problems of a community's data, worst first.
 
 use super::{
-    Outcome, now, parse_time, report,
+    Outcome,
+    cli::Format,
+    now, parse_time, report,
     source::{Source, today},
 };
 use anyhow::{Context, Result};
@@ -82,13 +84,6 @@ pub fn run(args: Args) -> Result<Outcome> {
         1 => Outcome::Attention,
         _ => Outcome::Refused,
     })
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-pub enum Format {
-    #[default]
-    Text,
-    Json,
 }
 
 /// 0: clean, or warnings only; 1: warnings, when `strict`; 2: errors or blockers.

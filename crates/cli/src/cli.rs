@@ -5,7 +5,7 @@ use super::{
     search, serve, sign, template, verify,
 };
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 /// Publish a community's directory of help as a signed site, and keep it alive.
 #[derive(Debug, Parser)]
@@ -52,6 +52,16 @@ pub enum Command {
     Serve(serve::Args),
     Export(export::Args),
     Ledger(ledger::Args),
+}
+
+/// How a command prints what it found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// One JSON object a line
+    Json,
 }
 
 /// Does what was typed.

@@ -1,6 +1,6 @@
 //! `signpost ledger`: which programs lasted and which ended, as the releases of a site have listed them.
 
-use super::{Outcome, published::LastSite};
+use super::{Outcome, cli::Format, published::LastSite};
 use anyhow::Result;
 use serde::Serialize;
 use signpost_directory::{Date, Directory, ledger::Entry};
@@ -18,15 +18,6 @@ pub struct Args {
     pub site: String,
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-pub enum Format {
-    /// For people
-    #[default]
-    Text,
-    /// One program a line
-    Json,
 }
 
 /// A program as a line of JSON.

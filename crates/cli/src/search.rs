@@ -1,6 +1,6 @@
 //! `signpost search`: the reader's own search engine, from the command line.
 
-use super::{Outcome, now, source::Source, verify};
+use super::{Outcome, cli::Format, now, source::Source, verify};
 use anyhow::{Context, Result};
 use serde::Serialize;
 use signpost_directory::{Directory, Need, ledger};
@@ -48,15 +48,6 @@ pub struct Args {
     /// The root to trust, for a site [default: the one in the site's own page]
     #[arg(long, value_name = "FILE")]
     pub root: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-pub enum Format {
-    /// For people
-    #[default]
-    Text,
-    /// One JSON object a line
-    Json,
 }
 
 /// A hit as a line of JSON.

@@ -7,8 +7,9 @@ pub use lines::lines;
 pub use related::{Partner, Taught};
 
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Area, AreaKind, Date, Directory, Need, ProgramView, RoomStatus, Times, primary_language};
+use signpost_directory::{Area, AreaKind, Directory, Need, ProgramView, Times, primary_language};
 use signpost_hours::UnixSeconds;
+use std::collections::HashMap;
 
 /// Areas with a column of their own; a table of more is not read.
 pub const MOST_AREAS: usize = 12;
@@ -147,7 +148,7 @@ impl Coverage {
         for view in &views {
             let program = view.program;
             let facts = Facts {
-                accepting: takes_people(view, today),
+                accepting: view.program.room(today).is_some_and(|room| room.takes_new_people()),
                 free: program.is_free(),
                 stale: !program.is_checked_lately(today),
                 times: view.times(&directory.zone, now),
@@ -184,17 +185,14 @@ impl Coverage {
     }
 }
 
-/// By its data, and lately enough to be true.
-fn takes_people(view: &ProgramView, today: Date) -> bool {
-    view.program.room(today).is_some_and(|room| room.status == RoomStatus::Capacity && !room.is_stale)
-}
-
 /// Names of all areas in which a program has a place, those with the most programs first.
 fn areas(views: &[ProgramView], by: AreaKind) -> Vec<String> {
     let mut counted: Vec<(String, u32)> = Vec::new();
+    // However a name is written, it is found at once: a county may have thousands.
+    let mut places: HashMap<String, usize> = HashMap::new();
     for name in views.iter().flat_map(|view| view.areas(by)) {
-        let lower = name.to_lowercase();
-        match counted.iter_mut().find(|(other, _)| other.to_lowercase() == lower) {
+        let at = *places.entry(name.to_lowercase()).or_insert(counted.len());
+        match counted.get_mut(at) {
             Some((_, count)) => *count += 1,
             None => counted.push((name, 1)),
         }

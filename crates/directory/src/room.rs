@@ -81,6 +81,13 @@ pub struct Room {
     pub is_stale: bool,
 }
 
+impl Room {
+    /// It said so, and lately enough to be true.
+    pub fn takes_new_people(&self) -> bool {
+        self.status == RoomStatus::Capacity && !self.is_stale
+    }
+}
+
 impl Capacity {
     /// The status that is written, else what follows from the places that are free.
     pub fn room_status(&self) -> Option<RoomStatus> {

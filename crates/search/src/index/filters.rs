@@ -2,7 +2,7 @@
 
 use super::{Index, today};
 use crate::{Audience, FacetCounts, Filter, Near, Query, doc_set::DocSet, geo, sort};
-use signpost_directory::{Coordinates, Directory, Need, RECENTLY_CHECKED_DAYS, RoomStatus};
+use signpost_directory::{Coordinates, Directory, Need, RECENTLY_CHECKED_DAYS};
 use signpost_hours::UnixSeconds;
 
 /// The documents that each of the chosen filters leaves.
@@ -108,7 +108,7 @@ impl Index {
         let today = directory.zone.local(now).date();
         self.facets.accepting.filtered(|document| {
             let room = directory.programs.get(document as usize).and_then(|program| program.room(today));
-            room.is_some_and(|room| room.status == RoomStatus::Capacity && !room.is_stale)
+            room.is_some_and(|room| room.takes_new_people())
         })
     }
 
