@@ -40,7 +40,9 @@ pub fn FindPage() -> impl IntoView {
     let concerns = move |notice: &UrgentNotice| {
         let filters = search.filters.get();
         let first_found = || {
-            let names = |hit: &Hit| notice.names(hit.code, &hit.needs);
+            // A chosen need says what is looked for; what its programs help with besides does not count then.
+            let needs = |hit: &Hit| if filters.need.is_some() { Vec::new() } else { hit.needs.clone() };
+            let names = |hit: &Hit| notice.names(hit.code, &needs(hit));
             search.results.with(|results| results.iter().flat_map(|results| &results.hits).take(FIRST).any(names))
         };
         search.is_blank() || notice.concerns_search(filters.need, filters.area.as_ref()) || first_found()
