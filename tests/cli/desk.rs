@@ -1,6 +1,5 @@
 //! A volunteer's desk: a folder with a tiny community's data, a tiny app, and the binary.
 
-use flate2::read::GzDecoder;
 use sha2::{Digest, Sha256};
 use signpost_directory::{Directory, ledger::Ledger, pack};
 use signpost_trust::hex;
@@ -213,15 +212,18 @@ impl Desk {
 
     /// The community's directory as published in `site/`.
     pub fn directory(&self) -> Directory {
-        inflated_directory(&self.target("data/directory.pack"))
+        let [first, second] = ["directory", "texts"].map(|name| inflated(&self.target(&format!("data/{name}.pack"))));
+        pack::decode_layers(&first, &second).unwrap()
     }
 
     /// The directory of a site elsewhere on the desk.
     pub fn directory_of(&self, site: &str) -> Directory {
-        let packs = self.files(site).into_iter().filter(|(name, _)| name.ends_with("directory.pack"));
-        let newest =
-            packs.max_by_key(|(name, _)| fs::metadata(self.path(site).join(name)).unwrap().modified().unwrap());
-        inflated_directory(&newest.unwrap().1)
+        let newest = |ending: &str| {
+            let packs = self.files(site).into_iter().filter(|(name, _)| name.ends_with(ending));
+            let written = |name: &str| fs::metadata(self.path(site).join(name)).unwrap().modified().unwrap();
+            inflated(&packs.max_by_key(|(name, _)| written(name)).unwrap().1)
+        };
+        pack::decode_layers(&newest("directory.pack"), &newest("texts.pack")).unwrap()
     }
 
     pub fn ledger(&self) -> Ledger {
@@ -230,9 +232,7 @@ impl Desk {
 }
 
 pub fn inflated(bytes: &[u8]) -> Vec<u8> {
-    let mut body = Vec::new();
-    GzDecoder::new(bytes).read_to_end(&mut body).unwrap();
-    body
+    pack::decompress(bytes, 100_000_000).unwrap()
 }
 
 pub fn inflated_directory(bytes: &[u8]) -> Directory {

@@ -312,6 +312,7 @@ fn the_real_package_is_published_and_verified() {
         .says("Published 4089 programs");
     desk.run("verify site").ends(0);
     assert_eq!(desk.directory().programs.len(), 4089);
-    let bytes = desk.target("data/directory.pack").len();
-    assert!(bytes < 925_000, "{bytes} bytes are downloaded");
+    let [first, second] = ["directory", "texts"].map(|name| desk.target(&format!("data/{name}.pack")).len());
+    assert!(first < 360_000, "{first} bytes are downloaded before a program can be found");
+    assert!(first + second < 750_000, "{first} and {second} bytes are downloaded");
 }

@@ -2,17 +2,14 @@
 
 use super::app::Files;
 use anyhow::{Context, Result, ensure};
-use flate2::{Compression, GzBuilder, read::GzDecoder};
 use sha2::{Digest, Sha256};
 use signpost_directory::{Directory, pack};
-use signpost_trust::{Verified, VerifiedFile, hex, metadata::TargetFile};
-use std::{
-    io::{Read, Write},
-    num::NonZeroU64,
-};
+use signpost_trust::{hex, metadata::TargetFile};
 
 /// The community's own data: target path, as signed by the editors.
 pub const DIRECTORY: &str = "data/directory.pack";
+/// Its long texts, a second layer ([`signpost_trust::release::is_second_layer`]).
+pub const TEXTS: &str = "data/texts.pack";
 /// The ledger of codes: target path. It is not a pack, so no reader downloads it.
 pub const LEDGER: &str = "data/ledger.json";
 
@@ -36,34 +33,26 @@ impl Target {
         Target { path: path.into(), signed: TargetFile::of(&bytes, None), bytes }
     }
 
-    /// A directory as a pack: encoded, compressed; the same directory gives the same bytes.
-    pub fn pack(path: impl Into<String>, directory: &Directory) -> Result<Target> {
-        let body = pack::encode(directory);
-        let bytes = gzipped(&body)?;
-        Ok(Target { path: path.into(), signed: TargetFile::of(&bytes, Some(&body)), bytes })
+    /// A directory as one pack; the same directory gives the same bytes.
+    pub fn pack(path: impl Into<String>, directory: &Directory) -> Target {
+        Target::compressed(path, &pack::encode(directory))
+    }
+
+    /// The community's directory as two packs: what decides and reaches, and the long texts.
+    pub fn layers(directory: &Directory) -> [Target; 2] {
+        let [first, second] = pack::encode_layers(directory);
+        [Target::compressed(DIRECTORY, &first), Target::compressed(TEXTS, &second)]
+    }
+
+    fn compressed(path: impl Into<String>, body: &[u8]) -> Target {
+        let bytes = pack::compress(body);
+        Target { path: path.into(), signed: TargetFile::of(&bytes, Some(body)), bytes }
     }
 
     /// Puts the file where a client with consistent snapshots looks for it.
     pub fn put(&self, files: &mut Files) {
         files.insert(place(&self.path, &self.bytes), self.bytes.clone());
     }
-}
-
-/// Beyond this Zopfli takes longer (about 0.6 MB/s) than a publisher waits.
-const MAX_ZOPFLI: usize = 16 * 1024 * 1024;
-
-/// One round of Zopfli makes a pack 4 % smaller than gzip's best (4,089 programs: 759 kB instead of 789 kB), once
-/// for all readers; more rounds gain 0.5 % in three times the time.
-fn gzipped(body: &[u8]) -> Result<Vec<u8>> {
-    if body.len() > MAX_ZOPFLI {
-        let mut gzip = GzBuilder::new().write(Vec::new(), Compression::best());
-        gzip.write_all(body)?;
-        return Ok(gzip.finish()?);
-    }
-    let options = zopfli::Options { iteration_count: NonZeroU64::MIN, ..zopfli::Options::default() };
-    let mut bytes = Vec::new();
-    zopfli::compress(options, zopfli::Format::Gzip, body, &mut bytes)?;
-    Ok(bytes)
 }
 
 /// Where a target lies in the site: `data/x.pack` -> `targets/data/HASH.x.pack`.
@@ -86,25 +75,23 @@ pub fn check(path: &str, bytes: &[u8], signed: &TargetFile) -> Result<()> {
     Ok(())
 }
 
-/// Decompresses a file of a verified release, within the signed length.
-pub fn inflate(file: VerifiedFile) -> Result<Verified<Vec<u8>>> {
-    let mut body = Vec::new();
-    GzDecoder::new(file.bytes())
-        .take(file.inflated_limit() + 1)
-        .read_to_end(&mut body)
-        .with_context(|| format!("{} cannot be inflated", file.path()))?;
-    Ok(file.inflated(body, None)?)
-}
-
-/// Inflates and decodes a pack.
-pub fn open(bytes: &[u8], signed: &TargetFile) -> Result<Directory> {
+/// Decompresses a pack, within what was signed.
+fn decompress(bytes: &[u8], signed: &TargetFile) -> Result<Vec<u8>> {
     let limit = signed.inflated().map_or(MAX_INFLATED, |(length, _)| length.min(MAX_INFLATED));
-    let mut body = Vec::new();
-    GzDecoder::new(bytes).take(limit + 1).read_to_end(&mut body).context("it cannot be inflated")?;
-    ensure!(body.len() as u64 <= limit, "it inflates to more than the {limit} bytes that were signed");
+    let body = pack::decompress(bytes, limit)?;
     if let Some((length, hash)) = signed.inflated() {
         let same = body.len() as u64 == length && Sha256::digest(&body).as_slice() == hash;
-        ensure!(same, "it inflates to other bytes than were signed");
+        ensure!(same, "it unpacks to other bytes than were signed");
     }
-    Ok(pack::decode(&body)?)
+    Ok(body)
+}
+
+/// Decompresses and decodes a pack.
+pub fn open(bytes: &[u8], signed: &TargetFile) -> Result<Directory> {
+    Ok(pack::decode(&decompress(bytes, signed)?)?)
+}
+
+/// Decompresses and decodes both layers of a directory: each with what was signed of it.
+pub fn open_layers(first: (&[u8], &TargetFile), second: (&[u8], &TargetFile)) -> Result<Directory> {
+    Ok(pack::decode_layers(&decompress(first.0, first.1)?, &decompress(second.0, second.1)?)?)
 }

@@ -151,7 +151,7 @@ fn sign_entries(args: SignArgs) -> Result<Outcome> {
     let key = private.single(&args.keys)?;
     let mut source = Source::read(&args.from, args.config.as_deref(), at)?;
     add_namespace(&mut source.directory, &args.name);
-    let pack = Target::pack(packs::partner_path(&args.name), &source.directory)?;
+    let pack = Target::pack(packs::partner_path(&args.name), &source.directory);
 
     let version = match PartnerRelease::read(&args.out) {
         Ok(last) => {

@@ -107,8 +107,10 @@ impl LastSite {
     /// The community's own data.
     pub fn directory(&self) -> Result<Directory> {
         let editors = self.repository.delegated.get(EDITORS).context("the last release has no editors")?;
-        let signed = editors.signed().targets.get(packs::DIRECTORY).context("the last release has no directory")?;
-        packs::open(&self.target(packs::DIRECTORY, signed)?, signed)
+        let signed = |path| editors.signed().targets.get(path).with_context(|| format!("the last release has no {path}"));
+        let (first, second) = (signed(packs::DIRECTORY)?, signed(packs::TEXTS)?);
+        let read = |path, signed| self.target(path, signed);
+        packs::open_layers((&read(packs::DIRECTORY, first)?, first), (&read(packs::TEXTS, second)?, second))
     }
 
     /// A target of it, as it was signed.

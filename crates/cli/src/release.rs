@@ -171,8 +171,9 @@ pub fn run(args: Args) -> Result<Outcome> {
     });
     refuse_loss(&args, &source, &turnover, last)?;
 
-    let mut targets =
-        vec![Target::pack(packs::DIRECTORY, &source.directory)?, Target::plain(packs::LEDGER, ledger.to_json())];
+    let mut targets = Vec::from(Target::layers(&source.directory));
+    let size: usize = targets.iter().map(|pack| pack.bytes.len()).sum();
+    targets.push(Target::plain(packs::LEDGER, ledger.to_json()));
     let mut files = site_files(&app, &source.directory, &repository, at)?;
     let own_page = folder.own_page(site::NOT_FOUND)?;
     if let Some(page) = &own_page {
@@ -195,7 +196,6 @@ pub fn run(args: Args) -> Result<Outcome> {
     repository.sign_snapshot_and_timestamp(&online_keys, at, &lifetimes)?;
     last_versions.refuse_older(&repository)?;
 
-    let size = targets[0].bytes.len();
     targets.extend(partners.into_iter().map(|partner| partner.pack));
     targets.iter().for_each(|target| target.put(&mut files));
     files.insert(".nojekyll".to_owned(), Vec::new());

@@ -131,7 +131,7 @@ pub fn directory(site: &str, root: Option<&Path>, at: UnixSeconds) -> Result<(Di
 }
 
 fn decode(packs: Vec<VerifiedFile>) -> Result<Verified<Directory>> {
-    let packs: Vec<_> = packs.into_iter().map(packs::inflate).collect::<Result<_>>()?;
+    let packs: Vec<_> = packs.into_iter().map(signpost_release::decompress).collect::<Result<_, _>>()?;
     Ok(signpost_release::decode(packs)?)
 }
 

@@ -4,7 +4,7 @@ use signpost_directory::{
     Directory,
     pack::{self, PackError},
 };
-use signpost_trust::{Author, Reason, Refusal, Verified};
+use signpost_trust::{Author, Reason, Refusal, Verified, VerifiedFile, release::is_second_layer};
 use std::fmt;
 
 /// Why a release cannot be used.
@@ -38,21 +38,34 @@ impl From<Refusal> for Error {
     }
 }
 
+/// Decompresses a file of a release, within its signed length.
+pub fn decompress(file: VerifiedFile) -> Result<Verified<Vec<u8>>, Refusal> {
+    let body = pack::decompress(file.bytes(), file.inflated_limit()).map_err(|error| unreadable(file.path(), error))?;
+    file.inflated(body, None)
+}
+
 /// Decodes the packs of a release (after decompression) and joins the partners' entries to the editors' directory.
+/// Without the editors' second layer, the directory lacks the long texts.
 /// Refuses the release as a whole when a pack does not decode, carries records of another author, or when the editors
 /// sign no directory, or two.
 pub fn decode(packs: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Verified<Directory>, Error> {
-    let (mut editors, mut partners) = (None, Vec::new());
+    let (mut editors, mut texts, mut partners) = (None, None, Vec::new());
     for pack in packs {
-        let directory = decode_pack(pack)?;
-        match directory.author().clone() {
-            Author::Editors if editors.is_none() => editors = Some(directory),
-            Author::Editors => return Err(unreadable(directory.path(), "it is a second directory").into()),
-            Author::Partner(name) => partners.push((name, directory)),
+        let place = match pack.author() {
+            Author::Partner(name) => {
+                partners.push((name.clone(), decode_pack(pack, None)?));
+                continue;
+            }
+            Author::Editors if is_second_layer(pack.path()) => &mut texts,
+            Author::Editors => &mut editors,
+        };
+        if place.is_some() {
+            return Err(unreadable(pack.path(), "it is a second directory").into());
         }
+        *place = Some(pack);
     }
     let editors = editors.ok_or_else(|| unreadable("targets", "it lists no directory"))?;
-    editors.try_map(|mut directory| {
+    decode_pack(editors, texts)?.try_map(|mut directory| {
         for (name, partner) in partners {
             let path = partner.path().to_owned();
             directory.join_partner(&name, partner.into_inner()).map_err(|error| unreadable(&path, error))?;
@@ -61,9 +74,16 @@ pub fn decode(packs: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Veri
     })
 }
 
-fn decode_pack(pack: Verified<Vec<u8>>) -> Result<Verified<Directory>, Error> {
-    let path = pack.path().to_owned();
-    let directory = pack.try_map(|body| pack::decode(&body)).map_err(|error| match error {
+fn decode_pack(
+    pack: Verified<Vec<u8>>,
+    second_layer: Option<Verified<Vec<u8>>>,
+) -> Result<Verified<Directory>, Error> {
+    let path = second_layer.as_ref().map_or(pack.path(), Verified::path).to_owned();
+    let decode = |first: Vec<u8>| match &second_layer {
+        Some(second) => pack::decode_layers(&first, second.get()),
+        None => pack::decode(&first),
+    };
+    let directory = pack.try_map(decode).map_err(|error| match error {
         PackError::NewerFormat { .. } => Error::NewerFormat { path, error },
         _ => unreadable(&path, error).into(),
     })?;

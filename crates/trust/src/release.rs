@@ -100,7 +100,7 @@ impl VerifiedRelease {
         self.released_at
     }
 
-    /// The packs of editors and partners, without the files under `app/` and `browse/`.
+    /// The packs of editors and partners, second layers last, without the files under `app/` and `browse/`.
     pub fn files(&self) -> &[ReleaseFile] {
         &self.files
     }
@@ -138,6 +138,21 @@ fn check_body(bytes: &[u8], digest: Option<[u8; 32]>, length: u64, sha256: [u8; 
         return Err(Reason::HashMismatch);
     }
     Ok(())
+}
+
+/// File name of a second layer: long texts, without which the other packs can be used.
+const SECOND_LAYER: &str = "texts.pack";
+
+impl ReleaseFile {
+    /// Whether it is a second layer, which is fetched after all other packs.
+    pub fn is_second_layer(&self) -> bool {
+        is_second_layer(&self.path)
+    }
+}
+
+/// Whether a pack at this path is a second layer: its file name is `texts.pack`.
+pub fn is_second_layer(path: &str) -> bool {
+    path.rsplit('/').next() == Some(SECOND_LAYER)
 }
 
 /// Packs in one release.
@@ -229,6 +244,7 @@ pub(super) fn build(
         let reason = Reason::TooMany { what: "files", limit: MAX_FILES };
         return Err(Refusal::new("targets", Some(targets.version()), reason));
     }
+    files.sort_by_key(ReleaseFile::is_second_layer);
     let signed_at = |name: &str| roles.get(name).and_then(|role| role.signed().header.signed_at());
     Ok(VerifiedRelease {
         version: snapshot.version(),

@@ -21,10 +21,15 @@
 //! | list | how many; the elements are in columns of their own |
 //! | record that may be missing | 0 or 1 |
 //!
+//! A directory is written as one pack or as two layers. The first has what decides and reaches (names, needs, phones, places,
+//! hours), the second the long texts (`LATE` in `records`) and, as column 9, which first layer it belongs to. The first
+//! is a pack by itself, whose long texts are missing.
+//!
 //! An unknown column is skipped and a missing one means "none" everywhere, so that columns can be added without a new
 //! format. Programs are written by organization and name, where neighbours resemble each other, and sorted by
 //! code when they are read.
 
+mod compression;
 mod fields;
 mod records;
 mod streams;
@@ -32,9 +37,11 @@ mod streams;
 mod tests;
 
 use super::{Directory, Program};
+pub use compression::{DecompressError, compress, decompress};
 use fields::Field;
+use sha2::{Digest, Sha256};
 use std::fmt;
-use streams::{Reader, Writer};
+use streams::{Layer, Reader, Writer};
 
 const MAGIC: &[u8; 8] = b"SIGNPOST";
 /// Formats up to this one are read.
@@ -73,31 +80,79 @@ impl fmt::Display for PackError {
 
 impl std::error::Error for PackError {}
 
-/// The directory as the body of a pack: uncompressed, to be gzipped once by the publishing tool. The same
-/// directory gives the same bytes, whatever the order of its programs.
+/// The directory as the body of one pack, to be [compressed](compress). The same directory gives the same bytes, whatever
+/// the order of its programs.
 pub fn encode(directory: &Directory) -> Vec<u8> {
+    let mut bytes = header();
+    write(directory).finish(&[Layer::First, Layer::Second], &mut bytes);
+    bytes
+}
+
+/// The directory as the bodies of two packs: what decides and reaches, and the long texts. The first can be
+/// [decoded](decode) alone, both together by [`decode_layers`].
+pub fn encode_layers(directory: &Directory) -> [Vec<u8>; 2] {
+    let writer = write(directory);
+    let mut first = header();
+    writer.finish(&[Layer::First], &mut first);
+    let mut second = header();
+    streams::write_raw(records::LAYER_OF, &layer_id(&first), &mut second);
+    writer.finish(&[Layer::Second], &mut second);
+    [first, second]
+}
+
+fn header() -> Vec<u8> {
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend(FORMAT.to_le_bytes());
+    bytes
+}
+
+fn write(directory: &Directory) -> Writer {
     let mut directory = directory.clone();
     let place = |p: &Program| (p.organization, p.name.clone(), p.source_id.clone(), p.code);
     directory.programs.sort_by_cached_key(place);
     let mut writer = Writer::default();
     // Writing cannot fail: only what is read can be damaged.
     let _ = directory.pass(&mut writer, records::DIRECTORY);
-    let mut bytes = MAGIC.to_vec();
-    bytes.extend(FORMAT.to_le_bytes());
-    writer.finish(&mut bytes);
-    bytes
+    writer
 }
 
-/// Reads what [`encode`] wrote. Hostile bytes give an error, in time and memory bounded by a multiple of their length
-/// (texts: by [`MAX_TEXT`]). Programs, also former ones, come sorted by code; every index in the directory leads somewhere.
+/// Eight bytes of the first layer's SHA-256 find a second one of another release; they need not stop an attacker, who
+/// could sign both.
+fn layer_id(first: &[u8]) -> [u8; 8] {
+    let mut id = [0; 8];
+    id.copy_from_slice(&Sha256::digest(first)[..8]);
+    id
+}
+
+/// Reads what [`encode`] wrote, or the first of [`encode_layers`]. Hostile bytes give an error, in time and memory bounded
+/// by a multiple of their length (texts: by [`MAX_TEXT`]). Programs, also former ones, come sorted by code; every index in
+/// the directory leads somewhere.
 pub fn decode(bytes: &[u8]) -> Result<Directory, PackError> {
+    read(Reader::new(columns(bytes)?)?)
+}
+
+/// Reads both layers of [`encode_layers`], as [`decode`] does. A second layer of another release is refused.
+pub fn decode_layers(first: &[u8], second: &[u8]) -> Result<Directory, PackError> {
+    let mut reader = Reader::new(columns(first)?)?;
+    reader.add(columns(second)?)?;
+    if reader.raw(records::LAYER_OF) != Some(&layer_id(first)) {
+        return Err(records::LAYER_OF.damaged());
+    }
+    read(reader)
+}
+
+/// What stands behind the header.
+fn columns(bytes: &[u8]) -> Result<&[u8], PackError> {
     let body = bytes.strip_prefix(MAGIC).ok_or(PackError::NotAPack)?;
     let (format, columns) = body.split_first_chunk().ok_or(PackError::NotAPack)?;
     let format = u16::from_le_bytes(*format);
     if format > FORMAT {
         return Err(PackError::NewerFormat { found: format, known: FORMAT });
     }
-    let mut reader = Reader::new(columns)?;
+    Ok(columns)
+}
+
+fn read(mut reader: Reader) -> Result<Directory, PackError> {
     let mut directory = Directory::default();
     directory.pass(&mut reader, records::DIRECTORY)?;
     check_indices(&directory)?;

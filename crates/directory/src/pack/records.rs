@@ -12,6 +12,14 @@ use crate::{
 };
 use signpost_hours::{Frequency, Recurrence, Schedule, ScheduleKind, Zone};
 
+/// The columns of the second layer: long texts, without which a program is found by its name and needs, and reached.
+/// `Organization.description`, `Location.description`, `Program.description`, `Program.application` and the same of
+/// translations.
+pub(super) const LATE: [u8; 6] = [33, 44, 75, 89, 122, 124];
+
+/// In a second layer alone: to which first one it belongs.
+pub(super) const LAYER_OF: Column = Column { number: 9, name: "layer" };
+
 /// Stands for the directory as a whole, which has no column of its own.
 pub(super) const DIRECTORY: Column = NONE;
 

@@ -1,6 +1,6 @@
 //! The columns of a pack as byte streams, written and read by the same description of the records.
 
-use super::{MAX_TEXT, PackError};
+use super::{MAX_TEXT, PackError, records::LATE};
 use std::collections::{BTreeSet, HashMap};
 
 /// A field of all records. Numbers are fixed for ever; names are for error messages.
@@ -11,6 +11,11 @@ pub(super) struct Column {
 }
 
 impl Column {
+    /// Whether it is a column of the second layer.
+    fn is_late(self) -> bool {
+        LATE.contains(&self.number)
+    }
+
     pub(super) fn damaged(self) -> PackError {
         PackError::Damaged { field: self.name }
     }
@@ -28,11 +33,21 @@ pub(super) trait Pass {
     fn list<T: Default>(&mut self, column: Column, anchor: Column, list: &mut Vec<T>) -> Result<(), PackError>;
 }
 
+/// Which file a column is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layer {
+    /// What decides and reaches.
+    First,
+    /// Long texts.
+    Second,
+}
+
 #[derive(Default)]
 pub(super) struct Writer {
     values: Vec<Vec<u8>>,
     texts: Vec<Vec<u8>>,
-    known: HashMap<String, u64>,
+    /// Texts that stand in the first layer, and in the second: the first is read without the second.
+    known: [HashMap<String, u64>; 2],
     /// Columns by which the reader bounds the length of a list.
     anchors: BTreeSet<usize>,
 }
@@ -47,10 +62,14 @@ impl Writer {
         &mut self.values[at]
     }
 
-    /// All values, then all texts: texts are alike.
-    pub(super) fn finish(self, bytes: &mut Vec<u8>) {
-        for (is_text, columns) in [(false, self.values), (true, self.texts)] {
-            for (at, column) in columns.into_iter().enumerate() {
+    /// The columns of both layers or of one. All values, then all texts: texts are alike.
+    pub(super) fn finish(&self, layers: &[Layer], bytes: &mut Vec<u8>) {
+        for (is_text, columns) in [(false, &self.values), (true, &self.texts)] {
+            for (at, column) in columns.iter().enumerate() {
+                let layer = if LATE.iter().any(|late| usize::from(*late) == at) { Layer::Second } else { Layer::First };
+                if !layers.contains(&layer) {
+                    continue;
+                }
                 // A column of nothing but "none" says no more than a missing one.
                 let says_something = column.iter().any(|byte| *byte != 0) || self.anchors.contains(&at);
                 if !column.is_empty() && (is_text || says_something) {
@@ -74,10 +93,11 @@ impl Pass for Writer {
             varint(self.values(column), 0);
             return Ok(());
         };
-        match self.known.get(text.as_str()) {
+        let known = &mut self.known[usize::from(column.is_late())];
+        match known.get(text.as_str()) {
             Some(&at) => varint(self.values(column), 2 + 2 * at),
             None => {
-                self.known.insert(text.clone(), self.known.len() as u64);
+                known.insert(text.clone(), known.len() as u64);
                 varint(self.values(column), 1 + 2 * text.len() as u64);
                 self.texts[usize::from(column.number)].extend(text.as_bytes());
             }
@@ -91,6 +111,13 @@ impl Pass for Writer {
         }
         self.number(column, &mut (list.len() as u64))
     }
+}
+
+/// Writes a column that stands in no record.
+pub(super) fn write_raw(column: Column, content: &[u8], bytes: &mut Vec<u8>) {
+    varint(bytes, 2 * u64::from(column.number) + 1);
+    varint(bytes, content.len() as u64);
+    bytes.extend(content);
 }
 
 fn varint(bytes: &mut Vec<u8>, mut value: u64) {
@@ -125,27 +152,39 @@ type Stream<'b> = Option<&'b [u8]>;
 pub(super) struct Reader<'b> {
     values: Vec<Stream<'b>>,
     texts: Vec<Stream<'b>>,
-    known: Vec<&'b str>,
+    known: [Vec<&'b str>; 2],
     /// Bytes of text handed out.
     unfolded: usize,
 }
 
 impl<'b> Reader<'b> {
-    pub(super) fn new(mut bytes: &'b [u8]) -> Result<Reader<'b>, PackError> {
+    pub(super) fn new(bytes: &'b [u8]) -> Result<Reader<'b>, PackError> {
+        let mut reader =
+            Reader { values: vec![None; 256], texts: vec![None; 256], known: Default::default(), unfolded: 0 };
+        reader.add(bytes)?;
+        Ok(reader)
+    }
+
+    /// Takes the columns of another file.
+    pub(super) fn add(&mut self, mut bytes: &'b [u8]) -> Result<(), PackError> {
         const COLUMNS: PackError = PackError::Damaged { field: "columns" };
-        let mut reader = Reader { values: vec![None; 256], texts: vec![None; 256], known: Vec::new(), unfolded: 0 };
         while !bytes.is_empty() {
             let number = read_varint(&mut bytes).ok_or(COLUMNS)?;
             let length = read_varint(&mut bytes).and_then(|n| usize::try_from(n).ok()).ok_or(COLUMNS)?;
             let (column, rest) = bytes.split_at_checked(length).ok_or(COLUMNS)?;
             bytes = rest;
-            let streams = if number % 2 == 0 { &mut reader.values } else { &mut reader.texts };
+            let streams = if number % 2 == 0 { &mut self.values } else { &mut self.texts };
             // A column of a later tool is not for this one.
             if let Some(stream) = usize::try_from(number / 2).ok().and_then(|at| streams.get_mut(at)) {
                 *stream = Some(column);
             }
         }
-        Ok(reader)
+        Ok(())
+    }
+
+    /// The bytes of a column that stands in no record.
+    pub(super) fn raw(&self, column: Column) -> Stream<'b> {
+        self.texts[usize::from(column.number)]
     }
 }
 
@@ -172,12 +211,12 @@ impl<'b> Pass for Reader<'b> {
                 let (text, rest) = stream.split_at_checked(length).ok_or(column.damaged())?;
                 *stream = rest;
                 let text = std::str::from_utf8(text).map_err(|_| column.damaged())?;
-                self.known.push(text);
+                self.known[usize::from(column.is_late())].push(text);
                 text
             }
             code => {
                 let at = usize::try_from(code / 2 - 1).map_err(|_| column.damaged())?;
-                self.known.get(at).ok_or(column.damaged())?
+                self.known[usize::from(column.is_late())].get(at).ok_or(column.damaged())?
             }
         };
         self.unfolded += text.len();

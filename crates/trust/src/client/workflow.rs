@@ -6,8 +6,8 @@ use crate::{
     path,
     policy::{DAY, Expiry},
     refusal::{Reason, Refusal},
-    release::{self, PARTNER_PREFIX},
-    state::{self, TrustedRelease},
+    release::{self, PARTNER_PREFIX, VerifiedFile},
+    state::{self, TrustedRelease, TrustedState},
 };
 use signpost_hours::UnixSeconds;
 
@@ -367,18 +367,9 @@ impl Update {
     }
 
     fn finish_release(&mut self) {
-        let (Some(release), Some(timestamp), Some(snapshot)) = (self.release.take(), &self.timestamp, &self.snapshot)
-        else {
-            return;
-        };
+        let Some(trusted) = self.trusted() else { return };
+        let release = trusted.release.clone();
         let unchanged = self.state.release().is_some_and(|stored| *stored == release);
-        let trusted = TrustedRelease {
-            root: self.state.root().clone(),
-            timestamp: timestamp.clone(),
-            snapshot: snapshot.clone(),
-            roles: std::mem::take(&mut self.roles),
-            release: release.clone(),
-        };
         self.state.set_current(trusted, self.clock, !self.stale);
         let verdict = self.state.report(self.clock).verdict;
         self.outcome = Some(if unchanged {
@@ -386,6 +377,32 @@ impl Update {
         } else {
             Outcome::Updated { release, files: std::mem::take(&mut self.files), verdict }
         });
+    }
+
+    /// While a second layer is to be fetched and everything else of the release is there and verified: the state as it
+    /// will be, and the files so far. Show them, but store nothing: a release is kept as a whole.
+    pub fn first_layer(&self) -> Option<(TrustedState, &[VerifiedFile])> {
+        let Phase::Pack(at) = self.phase else { return None };
+        let trusted = self.trusted()?;
+        let (before, next) = trusted.release.files().split_at_checked(at)?;
+        let is_here = |file: &release::ReleaseFile| self.files.iter().any(|here| here.path() == file.path);
+        if !next.first()?.is_second_layer() || !before.iter().all(is_here) {
+            return None;
+        }
+        let mut state = self.state.clone();
+        state.set_current(trusted, self.clock, !self.stale);
+        Some((state, &self.files))
+    }
+
+    /// The release with the metadata that lists it, once all of that has been verified.
+    fn trusted(&self) -> Option<TrustedRelease> {
+        Some(TrustedRelease {
+            root: self.state.root().clone(),
+            timestamp: self.timestamp.clone()?,
+            snapshot: self.snapshot.clone()?,
+            roles: self.roles.clone(),
+            release: self.release.clone()?,
+        })
     }
 
     // ---- Checks of several roles
