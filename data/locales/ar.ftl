@@ -289,6 +289,7 @@ search-more = اعرض المزيد
 search-share = شارك هذا البحث
 search-print = اطبع هذه
 search-print-first = يُطبع أول { $count } من { $total }. ضيّق البحث لترى الباقي.
+search-so-far = { $count }، حتى الآن
 search-expanded = بحثنا أيضًا عن: { $words }.
 search-spelled = بحثنا أيضًا عن «{ $means }»، إن كنت تقصد ذلك.
 search-mistyped-code = يبدو هذا رمز برنامج فيه خطأ. راجع كل حرف ورقم.
@@ -1147,6 +1148,7 @@ settings-kept = ما يُحفظ على هذا الجهاز: قائمتك، وه�
 
 phase-opening = جارٍ فتح الدليل …
 phase-waiting = علامة تبويب أخرى لهذا الموقع مشغولة. انتظر قليلاً، أو أغلقها …
+texts-on-their-way = النصوص الأطول في الطريق إليك.
 phase-downloading = جارٍ جلب الدليل … { $percent } %
 phase-verifying = جارٍ فحص التواقيع …
 phase-indexing = جارٍ تجهيز البحث … { $percent } %

@@ -260,6 +260,7 @@ search-more = Show more
 search-share = Share this search
 search-print = Print these
 search-print-first = The first { $count } of { $total } are printed. Narrow it down for the others.
+search-so-far = { $count }, so far
 search-expanded = We also looked for: { $words }.
 search-spelled = We also looked for “{ $means }”, in case you meant that.
 search-mistyped-code = This looks like a program’s code with a slip in it. Check each letter and digit.
@@ -1049,6 +1050,7 @@ settings-kept = What is kept on this device: your list, these settings, and a co
 
 phase-opening = Opening the directory …
 phase-waiting = Another tab of this site is busy. Wait a little, or close it …
+texts-on-their-way = Longer texts are on their way.
 phase-downloading = Getting the directory … { $percent } %
 phase-verifying = Checking the signatures …
 phase-indexing = Getting the search ready … { $percent } %

@@ -263,6 +263,7 @@ search-more = Ver más
 search-share = Compartir esta búsqueda
 search-print = Imprimir estos
 search-print-first = Se imprimen los primeros { $count } de { $total }. Use los filtros para ver los demás.
+search-so-far = { $count }, por ahora
 search-expanded = También buscamos: { $words }.
 search-spelled = También buscamos “{ $means }”, por si quiso decir eso.
 search-mistyped-code = Esto parece el código de un programa con un error. Revise cada letra y cada número.
@@ -1052,6 +1053,7 @@ settings-kept = Lo que se guarda en este aparato: su lista, estos ajustes y una 
 
 phase-opening = Abriendo el directorio …
 phase-waiting = Otra pestaña de este sitio está ocupada. Espere un poco, o ciérrela …
+texts-on-their-way = Los textos más largos están en camino.
 phase-downloading = Trayendo el directorio … { $percent } %
 phase-verifying = Revisando las firmas …
 phase-indexing = Preparando la búsqueda … { $percent } %

@@ -263,6 +263,7 @@ search-more = Montre plis
 search-share = Pataje rechèch sa a
 search-print = Enprime sa yo
 search-print-first = Se premye { $count } sou { $total } k ap enprime. Sèvi ak filtè yo pou jwenn lòt yo.
+search-so-far = { $count }, pou kounye a
 search-expanded = Nou chèche tou: { $words }.
 search-spelled = Nou chèche tou “{ $means }”, si se sa ou te vle di.
 search-mistyped-code = Sa sanble ak kòd yon pwogram, men gen yon erè ladan l. Gade chak lèt ak chak chif.
@@ -973,6 +974,7 @@ settings-kept = Sa ki konsève sou aparèy sa a: lis ou, reglaj sa yo, ak yon ko
 
 phase-opening = N ap louvri anyè a …
 phase-waiting = Yon lòt onglè sit sa a okipe. Tann yon ti moman, oswa fèmen l …
+texts-on-their-way = Tèks ki pi long yo sou wout.
 phase-downloading = N ap pran anyè a … { $percent } %
 phase-verifying = N ap verifye siyati yo …
 phase-indexing = N ap prepare rechèch la … { $percent } %

@@ -270,6 +270,7 @@ search-more = Xem thêm
 search-share = Chia sẻ lần tìm này
 search-print = In những chương trình này
 search-print-first = Chỉ in { $count } chương trình đầu trong số { $total }. Xin thu hẹp để in phần còn lại.
+search-so-far = { $count }, tính đến lúc này
 search-expanded = Chúng tôi cũng tìm: { $words }.
 search-spelled = Chúng tôi cũng tìm “{ $means }”, phòng khi quý vị muốn nói vậy.
 search-mistyped-code = Đây giống mã của một chương trình nhưng có chỗ sai. Xin xem lại từng chữ và số.
@@ -980,6 +981,7 @@ settings-kept = Những gì giữ trên máy này: danh sách của quý vị, c
 
 phase-opening = Đang mở danh bạ …
 phase-waiting = Một thẻ khác của trang này đang bận. Xin chờ một chút, hoặc đóng nó …
+texts-on-their-way = Các đoạn dài hơn đang được tải về.
 phase-downloading = Đang tải danh bạ … { $percent } %
 phase-verifying = Đang kiểm tra chữ ký …
 phase-indexing = Đang chuẩn bị tìm kiếm … { $percent } %

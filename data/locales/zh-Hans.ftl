@@ -270,6 +270,7 @@ search-more = 显示更多
 search-share = 分享这次搜索
 search-print = 打印这些
 search-print-first = 共{ $total }个，只打印前{ $count }个。请缩小范围来打印其他的。
+search-so-far = 目前{ $count }
 search-expanded = 我们也找了：{ $words }。
 search-spelled = 我们也找了“{ $means }”，也许您是这个意思。
 search-mistyped-code = 这像是项目代码，但有地方打错了。请检查每个字母和数字。
@@ -980,6 +981,7 @@ settings-kept = 这台设备上保存的有：您的清单、这些设置，和�
 
 phase-opening = 正在打开目录…
 phase-waiting = 本站的另一个标签页正忙。请等一等，或关掉它…
+texts-on-their-way = 较长的文字还在下载。
 phase-downloading = 正在下载目录… { $percent }%
 phase-verifying = 正在检查签名…
 phase-indexing = 正在准备搜索… { $percent }%

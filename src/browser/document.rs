@@ -69,10 +69,14 @@ pub fn set_title(title: &str) {
 }
 
 /// Sets `data-signpost` on the root element: how far the app has come, for tests and style sheets. `started` (the app
-/// is on the page) and `searchable` (a directory is at hand) come in either order, and the latter stands.
+/// is on the page) comes before or after `first-layer` (a directory without its long texts is at hand) and `searchable`
+/// (all of it), and these stand.
 pub fn set_progress(progress: &str) {
     const NAME: &str = "data-signpost";
-    let overtaken = |root: &Element| progress == "started" && root.get_attribute(NAME).as_deref() == Some("searchable");
+    let overtaken = |root: &Element| {
+        let now = root.get_attribute(NAME);
+        progress == "started" && matches!(now.as_deref(), Some("first-layer" | "searchable"))
+    };
     if let Some(root) = document().document_element().filter(|root| !overtaken(root)) {
         let _ = root.set_attribute(NAME, progress);
     }

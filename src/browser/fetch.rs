@@ -1,13 +1,13 @@
 //! Fetches the site's own files: streamed, bounded in length, without cookies, referrer or query.
 
-use super::{inflate::read_all, text_of};
+use super::text_of;
 use gloo::timers::callback::Timeout;
-use js_sys::Promise;
+use js_sys::{Promise, Reflect, Uint8Array};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect,
+    AbortController, ReadableStream, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect,
     Response,
 };
 
@@ -84,6 +84,32 @@ async fn try_get(address: &str, limit: u64, cache: Cache, progress: &mut dyn FnM
     })
     .await?;
     Ok(body.map_or(Fetched::TooLong, Fetched::Body))
+}
+
+/// Everything in a stream of bytes; `None` (and the stream cancelled) as soon as it is more than `limit`.
+/// `progress` is called with the bytes received so far.
+async fn read_all(
+    stream: &ReadableStream,
+    limit: u64,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Option<Vec<u8>>, JsValue> {
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    loop {
+        let result = JsFuture::from(reader.read()).await?;
+        if Reflect::get(&result, &"done".into())?.is_truthy() {
+            return Ok(Some(bytes));
+        }
+        let chunk: Uint8Array = Reflect::get(&result, &"value".into())?.dyn_into()?;
+        if bytes.len() as u64 + u64::from(chunk.length()) > limit {
+            let _ = JsFuture::from(reader.cancel()).await;
+            return Ok(None);
+        }
+        let start = bytes.len();
+        bytes.resize(start + chunk.length() as usize, 0);
+        chunk.copy_to(&mut bytes[start..]);
+        progress(bytes.len() as u64);
+    }
 }
 
 /// Aborts a transfer that stands still.

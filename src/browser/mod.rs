@@ -16,7 +16,6 @@
 //! | [`geolocation`] | Geolocation: once, when the reader asks | page |
 //! | [`global`] | the global object of a page or worker | page, worker |
 //! | [`history`] | History: addresses behind `#`, state beside them | page |
-//! | [`inflate`] | DecompressionStream, bounded | worker |
 //! | [`install`] | `beforeinstallprompt`: the app on the home screen | page |
 //! | [`list`] | My list, kept in its own database | page |
 //! | [`lock`] | Web Locks: one tab updates at a time | worker |
@@ -43,7 +42,6 @@ pub mod fetch;
 pub mod geolocation;
 pub mod global;
 pub mod history;
-pub mod inflate;
 pub mod install;
 pub mod list;
 pub mod lock;

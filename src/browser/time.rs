@@ -17,10 +17,15 @@ pub async fn sleep(milliseconds: u32) {
 
 /// The outcome of `work`, or `None` when it takes longer than this; it is then dropped.
 pub async fn within<T>(milliseconds: u32, work: impl Future<Output = T>) -> Option<T> {
-    let (mut work, mut timeout) = (pin!(work), pin!(TimeoutFuture::new(milliseconds)));
+    before(TimeoutFuture::new(milliseconds), work).await.ok()
+}
+
+/// The outcome of `work`, or that of `end` when it comes first; `work` is then dropped.
+pub async fn before<T, E>(end: impl Future<Output = E>, work: impl Future<Output = T>) -> Result<T, E> {
+    let (mut work, mut end) = (pin!(work), pin!(end));
     poll_fn(|context| match work.as_mut().poll(context) {
-        Poll::Ready(done) => Poll::Ready(Some(done)),
-        Poll::Pending => timeout.as_mut().poll(context).map(|()| None),
+        Poll::Ready(done) => Poll::Ready(Ok(done)),
+        Poll::Pending => end.as_mut().poll(context).map(Err),
     })
     .await
 }

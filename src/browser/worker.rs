@@ -87,9 +87,10 @@ impl Worker {
         }
     }
 
-    /// Programs with all that belongs to them, in the order of `codes`; `None` for what is not in the directory.
-    pub async fn records(&self, codes: Vec<Code>) -> Result<Vec<Option<Record>>, Failure> {
-        match self.request(Request::Records { codes }).await? {
+    /// Programs with all that belongs to them, in the order of `codes`; `None` for what is not in the directory. Unless
+    /// `whole`, those of the first layer will do.
+    pub async fn records(&self, codes: Vec<Code>, whole: bool) -> Result<Vec<Option<Record>>, Failure> {
+        match self.request(Request::Records { codes, whole }).await? {
             Reply::Records(records) => Ok(records),
             _ => Err(unexpected()),
         }
@@ -231,9 +232,10 @@ impl Bridge {
                     self.post(&message);
                 }
             }
-            Event::Searchable(_) => {
-                marks::mark("searchable");
-                document::set_progress("searchable");
+            Event::Searchable(summary) => {
+                let progress = if summary.is_whole { "searchable" } else { "first-layer" };
+                marks::mark(progress);
+                document::set_progress(progress);
             }
             _ => {}
         }

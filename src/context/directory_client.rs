@@ -102,7 +102,9 @@ impl DirectoryClient {
             Event::Ready => {}
             Event::Progress { phase, done, total } => self.progress.set(Some(Progress { phase, done, total })),
             Event::Searchable(summary) => {
-                self.progress.set(None);
+                if summary.is_whole {
+                    self.progress.set(None);
+                }
                 self.community.set(summary.community.clone());
                 self.keep_zone(&summary.zone);
                 self.trust.set(Some(summary.trust.clone()));
@@ -136,9 +138,14 @@ impl DirectoryClient {
         self.worker()?.search(query).await
     }
 
-    /// In the order of `codes`; `None` for what is not in the directory.
+    /// In the order of `codes`; `None` for what is not in the directory. Waits for their long texts.
     pub async fn records(self, codes: Vec<Code>) -> Result<Vec<Option<Record>>, Failure> {
-        self.worker()?.records(codes).await
+        self.worker()?.records(codes, true).await
+    }
+
+    /// [`DirectoryClient::records`], without long texts as long as these are on their way.
+    pub async fn records_so_far(self, codes: Vec<Code>) -> Result<Vec<Option<Record>>, Failure> {
+        self.worker()?.records(codes, false).await
     }
 
     /// What became of programs that are no longer listed, in the order of `codes`.
@@ -175,9 +182,20 @@ impl DirectoryClient {
         Ok(())
     }
 
-    /// Whether there is a verified directory. Tracks it, so that what follows is done again after an update.
+    /// Whether there is a verified directory, perhaps without its long texts. Tracks it, so that what follows is done again
+    /// when these are there, and after an update.
     pub fn is_ready(self) -> bool {
         self.summary.with(Option::is_some)
+    }
+
+    /// Whether the directory in use lacks its long texts, which are on their way.
+    pub fn awaits_texts(self) -> bool {
+        self.summary.with(|summary| summary.as_ref().is_some_and(|summary| !summary.is_whole))
+    }
+
+    /// When the release in use was made; `None` as long as its long texts are on their way.
+    pub fn released_at(self) -> Option<UnixSeconds> {
+        self.summary.with(|summary| summary.as_ref().filter(|summary| summary.is_whole).map(|summary| summary.released_at))
     }
 
     /// `Some(when it was last confirmed)`: so old that the reader is warned before anything is shown.

@@ -14,7 +14,7 @@ use crate::{
 };
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::{Code, Record};
-use signpost_saved::{Draft, HandoffText, Item, List, State};
+use signpost_saved::{Draft, HandoffText, Item, List, NOT_WHOLE, State};
 use std::{cell::Cell, rc::Rc, time::Duration};
 
 /// A change that is not kept yet; done on the list that is shown, and on the one that is kept.
@@ -284,7 +284,7 @@ impl SavedList {
             self.remove(code, || {});
         } else {
             spawn_local(async move {
-                if let Ok(records) = self.directory.records(vec![code]).await {
+                if let Ok(records) = self.directory.records_so_far(vec![code]).await {
                     self.save(records.into_iter().flatten().map(|record| (record, None)).collect());
                 }
             });
@@ -354,8 +354,7 @@ impl SavedList {
 
     /// Saves programs, each with what a handoff said of it.
     pub fn save(self, programs: Vec<(Record, Option<HandoffText>)>) {
-        let summary = self.directory.summary;
-        let released_at = summary.with_untracked(|summary| summary.as_ref().map_or(0, |s| s.released_at));
+        let released_at = untrack(|| self.directory.released_at()).unwrap_or(NOT_WHOLE);
         let now = clock::now();
         let save = move |list: &mut List| {
             programs.iter().cloned().try_for_each(|(record, said)| list.save(record, said, released_at, now))

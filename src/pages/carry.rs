@@ -64,7 +64,7 @@ fn Arrived(carried: Carried) -> impl IntoView {
 /// The list that the other phone had, of what this directory has.
 fn list_of(carried: &Carried, records: &[Option<Record>], directory: DirectoryClient) -> List {
     let zone = directory.local_time().zone;
-    let released_at = directory.summary.with_untracked(|summary| summary.as_ref().map_or(0, |s| s.released_at));
+    let released_at = untrack(|| directory.released_at()).unwrap_or_default();
     let now = clock::now();
     let mut list = List::default();
     for (item, record) in carried.items.iter().zip(records) {

@@ -3,7 +3,7 @@
 
 use super::{
     crisis::CommunityCrisisLines,
-    loaded::{Loaded, Records, load_gone, load_records},
+    loaded::{Loaded, Records, TextsOnTheirWay, load_gone, load_records_so_far},
     read_aloud::ReadAloud,
     sheet::{OnPaper, PrintedSheet},
     urgent::UrgentNotices,
@@ -75,7 +75,8 @@ fn HandoffView(
     let locale: Locale = expect_context();
     let codes: Vec<Code> = handoff.items.iter().map(|item| item.code).collect();
     let codes = Signal::from(codes);
-    let records = load_records(codes);
+    let directory: DirectoryClient = expect_context();
+    let records = load_records_so_far(codes);
     let gone = load_gone(codes, records);
     let from = match handoff.from.is_empty() {
         true => locale.t("for-from-somebody"),
@@ -103,6 +104,7 @@ fn HandoffView(
             <Loaded from=records let:records>
                 <NoticesOf records=records.clone() />
                 <Programs handoff=handoff.clone() records gone />
+                <TextsOnTheirWay />
             </Loaded>
             <ForTheClinic handoff=for_clinic />
             <section class="crisis">
@@ -112,7 +114,8 @@ fn HandoffView(
         </div>
         <OnPaper>
             {match records.get().flatten() {
-                Some(Ok(records)) => {
+                // Paper is whole.
+                Some(Ok(records)) if !directory.awaits_texts() => {
                     let gone = gone.get().unwrap_or_default();
                     Some(view! { <HandoffSheet handoff=on_paper.clone() records gone /> })
                 }

@@ -34,6 +34,21 @@ pub fn load_records(codes: Signal<Vec<Code>>) -> Loading<Records> {
     })
 }
 
+/// [`load_records`], at first without long texts while these are on their way: whom to call does not wait for them.
+/// [`TextsOnTheirWay`] belongs beside what is shown.
+pub fn load_records_so_far(codes: Signal<Vec<Code>>) -> Loading<Records> {
+    let directory: DirectoryClient = expect_context();
+    LocalResource::new(move || {
+        let request = directory.is_ready().then(|| directory.records_so_far(codes.get()));
+        async move {
+            match request {
+                Some(request) => Some(request.await.map(Arc::new)),
+                None => None,
+            }
+        }
+    })
+}
+
 /// What became of programs that are no longer listed: of those that `records` has not.
 pub fn load_gone(codes: Signal<Vec<Code>>, records: Loading<Records>) -> LocalResource<Arc<Vec<Gone>>> {
     let directory: DirectoryClient = expect_context();
@@ -117,6 +132,20 @@ where
         Some(Ok(value)) => show(value),
     };
     view.into_any()
+}
+
+/// Says that long texts are on their way, as long as they are.
+#[component]
+pub fn TextsOnTheirWay() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    view! {
+        <Show when=move || directory.awaits_texts()>
+            <p class="hint texts-on-their-way" role="status">
+                {move || locale.t("texts-on-their-way")}
+            </p>
+        </Show>
+    }
 }
 
 /// What stands where the answer will be: how far the download is, where that is what the reader waits for.

@@ -1,12 +1,12 @@
 //! The directory in use and its index, made from verified files alone.
 
 use super::keep;
-use crate::browser::{Base, clock, database::StoreError, digest, inflate, marks, time};
+use crate::browser::{Base, clock, database::StoreError, digest, marks, time};
 use signpost_directory::{Code, Directory, Need};
 use signpost_handoff::sheet::{Gone, Similar};
 use signpost_protocol::Phase;
 use signpost_search::{Builder, Index, Query, Results};
-use signpost_trust::{Reason, Refusal, TrustedState, Verified, VerifiedFile, VerifiedRelease, hex};
+use signpost_trust::{Refusal, TrustedState, Verified, VerifiedFile, VerifiedRelease, hex, metadata::Hashes};
 use std::cell::{Cell, RefCell};
 
 /// How long the worker computes before it yields to messages that wait. Milliseconds.
@@ -25,6 +25,14 @@ pub struct LoadedDirectory {
     fingerprint: Fingerprint,
     /// The index came from this device, or has been kept there.
     index_is_kept: Cell<bool>,
+    /// `None`: it is the whole directory.
+    first_layer: Option<FirstLayer>,
+}
+
+/// What a directory without its long texts was made of.
+struct FirstLayer {
+    state: TrustedState,
+    files: Vec<VerifiedFile>,
 }
 
 /// Names the files that a directory was made of.
@@ -82,11 +90,7 @@ pub async fn load(
     let Some(release) = state.release() else { return Ok(None) };
     let files = read_files(base, release, files).await?;
     progress(Phase::Verifying, 0, 0);
-    let mut packs = Vec::with_capacity(files.len());
-    for file in files {
-        packs.push(decompress(file).await?);
-    }
-    let directory = signpost_release::decode(packs)?;
+    let directory = decode(files).await?;
     let fingerprint = Fingerprint::of(release);
     let (index, kept) = match read_index(base, &fingerprint, &directory).await {
         Some(index) => (index, true),
@@ -98,8 +102,40 @@ pub async fn load(
         version: release.version(),
         fingerprint,
         index_is_kept: Cell::new(kept),
+        first_layer: None,
     };
     Ok(Some(loaded))
+}
+
+/// The directory without its long texts, from all packs but the second layer. `state`: as it will be with that.
+pub async fn load_first_layer(
+    state: TrustedState,
+    files: Vec<VerifiedFile>,
+    progress: OnProgress<'_>,
+) -> Result<Option<LoadedDirectory>, Unusable> {
+    let Some(release) = state.release() else { return Ok(None) };
+    let directory = decode(files.clone()).await?;
+    let index = build_index(&directory, progress).await;
+    let (version, fingerprint) = (release.version(), Fingerprint::of(release));
+    Ok(Some(LoadedDirectory {
+        directory,
+        index: RefCell::new(index),
+        version,
+        fingerprint,
+        // It is in use for seconds.
+        index_is_kept: Cell::new(true),
+        first_layer: Some(FirstLayer { state, files }),
+    }))
+}
+
+async fn decode(files: Vec<VerifiedFile>) -> Result<Verified<Directory>, Unusable> {
+    let mut packs = Vec::with_capacity(files.len());
+    for file in files {
+        let body = signpost_release::decompress(&file)?;
+        let digest = digest::sha256(&body).await;
+        packs.push(file.inflated(body, Some(digest))?);
+    }
+    Ok(signpost_release::decode(packs)?)
 }
 
 /// Every file of the release, verified, in the release's order.
@@ -121,15 +157,6 @@ async fn read_files(
     }
     marks::mark("bytes-in-hand");
     Ok(files)
-}
-
-/// Decompresses a file of a release, within its signed length.
-async fn decompress(file: VerifiedFile) -> Result<Verified<Vec<u8>>, Refusal> {
-    let body = inflate::inflate(file.bytes(), file.inflated_limit())
-        .await
-        .map_err(|error| Refusal::new(file.path(), None, Reason::Unreadable(error.to_string())))?;
-    let digest = digest::sha256(&body).await;
-    file.inflated(body, Some(digest))
 }
 
 /// `None` where the stored index is missing, damaged or of other files: it is then built anew.
@@ -158,6 +185,22 @@ async fn build_index(directory: &Verified<Directory>, progress: OnProgress<'_>) 
 impl LoadedDirectory {
     pub fn directory(&self) -> &Directory {
         self.directory.get()
+    }
+
+    /// Whether the long texts are in it.
+    pub fn is_whole(&self) -> bool {
+        self.first_layer.is_none()
+    }
+
+    /// While the long texts are on their way: what the directory rests on.
+    pub fn first_layer_state(&self) -> Option<&TrustedState> {
+        Some(&self.first_layer.as_ref()?.state)
+    }
+
+    /// While the long texts are on their way: a file of the directory, which need not be downloaded again.
+    pub fn first_layer_file(&self, hashes: &Hashes) -> Option<&[u8]> {
+        let files = &self.first_layer.as_ref()?.files;
+        files.iter().map(VerifiedFile::bytes).find(|bytes| hashes.matches(bytes))
     }
 
     /// The release's number, for sheets: "version 12".

@@ -46,6 +46,8 @@ struct Worker {
     log: RefCell<Vec<LogEntry>>,
     /// Requests that came before the stored directory was loaded; `None` from then on.
     pending: RefCell<Option<Vec<ToWorker>>>,
+    /// Requests that the long texts belong to, while these are on their way.
+    for_the_whole: RefCell<Vec<ToWorker>>,
     /// The newest search, until it runs.
     search: RefCell<Option<(u32, Query)>>,
     /// Callers that wait for the update that is under way.
@@ -70,6 +72,7 @@ pub fn run() {
         trust: RefCell::default(),
         log: RefCell::default(),
         pending: RefCell::new(Some(Vec::new())),
+        for_the_whole: RefCell::default(),
         search: RefCell::default(),
         updating: RefCell::default(),
     });
@@ -142,7 +145,13 @@ impl Worker {
     // Answers.
 
     fn answer(self: &Rc<Self>, id: u32, request: Request) {
-        let loaded = self.loaded.borrow().clone();
+        let mut loaded = self.loaded.borrow().clone();
+        if needs_whole(&request) && loaded.as_ref().is_some_and(|loaded| !loaded.is_whole()) {
+            if self.updating.borrow().is_some() {
+                return self.for_the_whole.borrow_mut().push(ToWorker { id, request });
+            }
+            loaded = None;
+        }
         match (request, loaded) {
             (Request::Trust, _) => self.reply(id, Reply::Trust(Box::new(self.report()))),
             (Request::CheckForUpdate, _) => {
@@ -152,7 +161,7 @@ impl Worker {
                     worker.reply(id, Reply::UpdateChecked);
                 });
             }
-            (Request::Records { codes }, Some(loaded)) => {
+            (Request::Records { codes, .. }, Some(loaded)) => {
                 self.reply(id, Reply::Records(codes.into_iter().map(|code| loaded.directory().record(code)).collect()));
             }
             (Request::Gone { codes, lang }, Some(loaded)) => self.reply(id, Reply::Gone(loaded.gone(&codes, &lang))),
@@ -210,6 +219,13 @@ impl Worker {
         self.run_search();
     }
 
+    /// Answers the requests that waited for the long texts: these are there, or will not come now.
+    fn answer_those_for_the_whole(self: &Rc<Self>) {
+        for ToWorker { id, request } in self.for_the_whole.take() {
+            self.answer(id, request);
+        }
+    }
+
     // Messages to the page.
 
     fn summary(&self, loaded: &LoadedDirectory) -> Summary {
@@ -222,13 +238,21 @@ impl Worker {
             programs: directory.programs.len() as u32,
             organizations: directory.organizations.len() as u32,
             trust: self.report(),
+            is_whole: loaded.is_whole(),
         }
     }
 
     fn report(&self) -> TrustReport {
         let now = crate::browser::clock::now();
         let mut report = match &*self.trust.borrow() {
-            Some(state) => state.report(now),
+            Some(state) => {
+                let loaded = self.loaded.borrow();
+                let first_layer = loaded.as_ref().and_then(|loaded| loaded.first_layer_state());
+                match (state.report(now), first_layer) {
+                    (TrustReport { verdict: Verdict::Unreached, .. }, Some(state)) => state.report(now),
+                    (report, _) => report,
+                }
+            }
             None => TrustReport {
                 verdict: Verdict::Refused {
                     role: "root".to_owned(),
@@ -272,5 +296,18 @@ impl Worker {
 
     fn post(&self, message: &FromWorker) {
         let _ = self.scope.post_message(&Uint8Array::from(message.to_bytes().as_slice()));
+    }
+}
+
+/// Whether the directory's long texts belong to the answer.
+fn needs_whole(request: &Request) -> bool {
+    match request {
+        Request::Records { whole, .. } => *whole,
+        Request::Gone { .. } | Request::Coverage { .. } => true,
+        Request::Start { .. }
+        | Request::Search(_)
+        | Request::NeedCounts
+        | Request::Trust
+        | Request::CheckForUpdate => false,
     }
 }

@@ -96,6 +96,7 @@ impl Worker {
         lock::hold(&self.site().base, "update", on_wait, self.clone().update()).await;
         // Dropping the senders wakes those who wait.
         self.updating.replace(None);
+        self.answer_those_for_the_whole();
     }
 
     async fn update(self: Rc<Self>) {
@@ -108,7 +109,14 @@ impl Worker {
         let mut update = Update::new(state, Goal::Release, &site.policy, clock::now());
         let outcome = loop {
             match update.step() {
-                Step::Fetch(wanted) => update.handle_response(self.fetch(&site.base, &wanted).await),
+                Step::Fetch(wanted) => {
+                    let first_layer = update.first_layer().map(|(state, files)| (state, files.to_vec()));
+                    let response = match first_layer.filter(|_| self.loaded.borrow().is_none()) {
+                        Some((state, files)) => self.fetch_texts(&wanted, state, files).await,
+                        None => self.fetch(&site.base, &wanted).await,
+                    };
+                    update.handle_response(response);
+                }
                 Step::Done(outcome) => break *outcome,
             }
         };
@@ -123,6 +131,23 @@ impl Worker {
         }
         self.emit(Event::Trust(Box::new(self.report())));
         self.emit(Event::Checked { answered });
+    }
+
+    /// Fetches the long texts of a first visit's directory. What is there already can be searched meanwhile, unless they
+    /// come sooner than it is ready.
+    async fn fetch_texts(self: &Rc<Self>, wanted: &Fetch, state: TrustedState, files: Vec<VerifiedFile>) -> Response {
+        let site = self.site();
+        let progress = |phase, done, total| self.progress(phase, done, total);
+        let mut texts = pin!(self.fetch(&site.base, wanted));
+        let first_layer = loaded_directory::load_first_layer(state, files, &progress);
+        match time::before(texts.as_mut(), first_layer).await {
+            Err(texts) => return texts,
+            Ok(Ok(Some(loaded))) => self.activate_first_layer(loaded),
+            Ok(Ok(None)) => {}
+            // The release as a whole will be refused for the same reason.
+            Ok(Err(reason)) => self.note(format!("The directory cannot be used without its long texts: {reason}")),
+        }
+        texts.await
     }
 
     /// Loads a verified release, stores it, then activates it.
@@ -166,6 +191,15 @@ impl Worker {
         }
     }
 
+    /// Lets a directory without its long texts answer until they are there.
+    fn activate_first_layer(self: &Rc<Self>, loaded: LoadedDirectory) {
+        let loaded = Rc::new(loaded);
+        self.loaded.replace(Some(loaded.clone()));
+        marks::mark("first-layer");
+        self.emit(Event::Searchable(Box::new(self.summary(&loaded))));
+        self.flush_pending();
+    }
+
     /// Makes this directory the one that answers searches.
     fn activate(self: &Rc<Self>, loaded: LoadedDirectory) {
         let loaded = Rc::new(loaded);
@@ -173,7 +207,8 @@ impl Worker {
         marks::mark("searchable");
         self.emit(Event::Searchable(Box::new(self.summary(&loaded))));
         self.flush_pending();
-        if let Some(older) = older {
+        self.answer_those_for_the_whole();
+        if let Some(older) = older.filter(|older| older.is_whole()) {
             self.emit(Event::Updated { changes: Changes::between(older.directory(), loaded.directory()) });
         }
         let worker = self.clone();
@@ -234,6 +269,12 @@ impl Worker {
             Place::Targets => "targets/",
         };
         let bulk = wanted.hashes.is_some();
+        if let Some(hashes) = &wanted.hashes
+            && let Some(loaded) = &*self.loaded.borrow()
+            && let Some(bytes) = loaded.first_layer_file(hashes)
+        {
+            return Response::Body { bytes: bytes.to_vec(), sha256: None };
+        }
         let address = base.join(&format!("{folder}{}", wanted.path));
         let mut attempt = 0;
         loop {
@@ -267,9 +308,9 @@ impl Worker {
         }
     }
 
-    /// Reported only while there is nothing to search yet: an update is silent.
+    /// Reported only until the whole directory can be searched: an update is silent.
     fn progress(&self, phase: Phase, done: u64, total: u64) {
-        if self.loaded.borrow().is_none() {
+        if self.loaded.borrow().as_ref().is_none_or(|loaded| !loaded.is_whole()) {
             self.emit(Event::Progress { phase, done, total });
         }
     }

@@ -131,7 +131,11 @@ pub fn directory(site: &str, root: Option<&Path>, at: UnixSeconds) -> Result<(Di
 }
 
 fn decode(packs: Vec<VerifiedFile>) -> Result<Verified<Directory>> {
-    let packs: Vec<_> = packs.into_iter().map(signpost_release::decompress).collect::<Result<_, _>>()?;
+    let decompress = |file: VerifiedFile| {
+        let body = signpost_release::decompress(&file)?;
+        file.inflated(body, None)
+    };
+    let packs: Vec<_> = packs.into_iter().map(decompress).collect::<Result<_, _>>()?;
     Ok(signpost_release::decode(packs)?)
 }
 

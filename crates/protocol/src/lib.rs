@@ -39,6 +39,8 @@ pub enum Request {
     Records {
         /// In the order of the reply.
         codes: Vec<Code>,
+        /// `false`: the reader would rather have them now, without their long texts, than wait for these.
+        whole: bool,
     },
     /// The names of programs that are no longer listed, and what resembles them, in the words of `lang`.
     Gone {
@@ -174,6 +176,8 @@ pub struct Summary {
     pub organizations: u32,
     /// Who signed it, and whether it is fresh.
     pub trust: TrustReport,
+    /// `false`: the second layer, the long texts, is still on its way.
+    pub is_whole: bool,
 }
 
 /// What a release changed for a reader.
@@ -349,7 +353,7 @@ mod tests {
         let coverage = Request::Coverage { by: AreaKind::County };
         for request in [
             start,
-            Request::Records { codes },
+            Request::Records { codes, whole: true },
             gone,
             coverage,
             Request::NeedCounts,

@@ -38,10 +38,10 @@ impl From<Refusal> for Error {
     }
 }
 
-/// Decompresses a file of a release, within its signed length.
-pub fn decompress(file: VerifiedFile) -> Result<Verified<Vec<u8>>, Refusal> {
-    let body = pack::decompress(file.bytes(), file.inflated_limit()).map_err(|error| unreadable(file.path(), error))?;
-    file.inflated(body, None)
+/// What is inside a file of a release, within its signed length; still to be compared with what was signed of it
+/// ([`VerifiedFile::inflated`]).
+pub fn decompress(file: &VerifiedFile) -> Result<Vec<u8>, Refusal> {
+    pack::decompress(file.bytes(), file.inflated_limit()).map_err(|error| unreadable(file.path(), error))
 }
 
 /// Decodes the packs of a release (after decompression) and joins the partners' entries to the editors' directory.

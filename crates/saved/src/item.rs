@@ -8,6 +8,10 @@ use signpost_directory::{Code, Record, text::first_chars};
 use signpost_hours::UnixSeconds;
 use std::collections::BTreeSet;
 
+/// In place of the time of a release: a program that was saved before its long texts had come. The first comparison with a
+/// whole directory completes it; what is new to it then is no news to the reader.
+pub const NOT_WHOLE: UnixSeconds = -1;
+
 /// A saved program.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Item {
@@ -16,6 +20,7 @@ pub struct Item {
     /// The program as the directory last had it.
     pub record: Record,
     /// When the release was made that `record` (or the news that it is gone) comes from.
+    /// [`NOT_WHOLE`]: its long texts had not come yet.
     #[serde(default)]
     pub as_of: UnixSeconds,
     /// Whether the newest directory still lists it.

@@ -36,7 +36,7 @@ pub use ask_again::{ASK_AGAIN_MONTHS, is_time_to_ask};
 pub use difference::{Part, difference};
 pub use drafts::Draft;
 pub use file::{Imported, ListError};
-pub use item::{HandoffText, Item, Standing, Step};
+pub use item::{HandoffText, Item, NOT_WHOLE, Standing, Step};
 pub use merge::Merged;
 pub use order::Order;
 pub use settings::Settings;

@@ -1,13 +1,13 @@
 //! Reconciles the list with a newer directory, and merges it with another list.
 
-use super::{Item, List, MAX_ITEMS, MAX_NOTE, Standing, State, Step, difference::difference};
+use super::{Item, List, MAX_ITEMS, MAX_NOTE, NOT_WHOLE, Standing, State, Step, difference::difference};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use signpost_directory::{Code, Record};
 use signpost_hours::UnixSeconds;
 use std::{
     cmp::{Ordering, Reverse},
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
 };
 
 /// What came of merging another list into this one, or would come of it.
@@ -39,7 +39,10 @@ impl List {
             let mut changed = false;
             match record {
                 Some(record) => {
-                    let mut parts = difference(&item.record, record);
+                    let mut parts = match item.as_of {
+                        NOT_WHOLE => BTreeSet::new(),
+                        _ => difference(&item.record, record),
+                    };
                     if let Standing::Changed(unseen) = &item.standing {
                         parts.extend(unseen);
                     }

@@ -4,7 +4,7 @@ use super::{code_guesses::CodeGuesses, print_found::PrintFound, results::focus_r
 use crate::{
     components::{ActiveFilter, Button, Condition, FailureNotice, Icon, Link, Notice, Rows, Tone, after_paint},
     context::{DirectoryClient, Locale, Navigation, Notices, PAGE, Search},
-    pages::{crisis::CommunityCrisisLines, result_card::ResultCard},
+    pages::{crisis::CommunityCrisisLines, loaded::TextsOnTheirWay, result_card::ResultCard},
     sharing,
 };
 use leptos::prelude::*;
@@ -42,20 +42,29 @@ pub fn AnswerView() -> impl IntoView {
 #[component]
 fn Found() -> impl IntoView {
     let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
     let search: Search = expect_context();
     let results = search.results;
     let count = move || {
         let total = results.with(|results| results.as_ref().map_or(0, |results| results.total));
         let query = search.text.with_untracked(|text| text.trim().to_owned());
-        match query.is_empty() {
+        let count = match query.is_empty() {
             true => locale.tf("search-count", &[("count", total.into())]),
             false => locale.tf("search-count-query", &[("count", total.into()), ("query", (&query).into())]),
+        };
+        match directory.awaits_texts() {
+            true => locale.tf("search-so-far", &[("count", (&count).into())]),
+            false => count,
         }
     };
     let empty = move || {
         let results = results.get()?;
         let help = results.empty.clone().filter(|_| results.total == 0)?;
-        Some(view! { <Nothing help /> })
+        // Long texts may have it.
+        Some(match directory.awaits_texts() {
+            true => view! { <p class="waiting">{locale.t("search-working")}</p> }.into_any(),
+            false => view! { <Nothing help /> }.into_any(),
+        })
     };
     let has_more = move || {
         results.with(|results| {
@@ -71,6 +80,7 @@ fn Found() -> impl IntoView {
         <CodeGuesses />
         {empty}
         <Cards />
+        <TextsOnTheirWay />
         {move || places_once().then(|| view! { <p class="explained">{locale.t("search-places-once")}</p> })}
         <Show when=has_more>
             <Button

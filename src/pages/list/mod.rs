@@ -127,8 +127,7 @@ fn compare_with_directory() {
     let directory: DirectoryClient = expect_context();
     let saved: SavedList = expect_context();
     Effect::new(move |_| {
-        let released_at = directory.summary.with(|summary| summary.as_ref().map(|summary| summary.released_at));
-        let Some(released_at) = released_at else { return };
+        let Some(released_at) = directory.released_at() else { return };
         let codes = saved.list.with(|list| list.as_ref().map(|list| older(list, released_at))).unwrap_or_default();
         if codes.is_empty() {
             return;

@@ -10,7 +10,7 @@ mod what_to_do;
 
 use super::{
     crisis::CommunityCrisisLines,
-    loaded::{Loaded, Records, load_records},
+    loaded::{Loaded, Records, TextsOnTheirWay, load_records_so_far},
     read_aloud::ReadAloud,
     sheet::{OnPaper, PrintedSheet},
     urgent::UrgentNotices,
@@ -37,7 +37,8 @@ use what_to_do::WhatToDo;
 #[component]
 pub fn ProgramPage(code: Code) -> impl IntoView {
     let locale: Locale = expect_context();
-    let records = load_records(vec![code].into());
+    let directory: DirectoryClient = expect_context();
+    let records = load_records_so_far(vec![code].into());
     let the_one = |records: &Records| records.first().cloned().flatten();
     let title = move || match records.get().flatten() {
         Some(Ok(records)) => match the_one(&records) {
@@ -58,6 +59,7 @@ pub fn ProgramPage(code: Code) -> impl IntoView {
                         view! {
                             <UrgentNotices concerns=move |notice| notice.concerns(record.view()) />
                             <Program record=shown />
+                            <TextsOnTheirWay />
                         }
                         .into_any()
                     }
@@ -67,7 +69,10 @@ pub fn ProgramPage(code: Code) -> impl IntoView {
         </article>
         <OnPaper>
             {match records.get().flatten() {
-                Some(Ok(records)) => the_one(&records).map(|record| view! { <ProgramSheet record /> }),
+                // Paper is whole.
+                Some(Ok(records)) if !directory.awaits_texts() => {
+                    the_one(&records).map(|record| view! { <ProgramSheet record /> })
+                }
                 _ => None,
             }}
         </OnPaper>

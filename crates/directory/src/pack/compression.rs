@@ -1,0 +1,120 @@
+//! The compression of a pack: one LZMA stream in the `.lzma` format ("LZMA_Alone": `lzma-file-format.txt` of XZ Utils),
+//! whose header has the length of what is inside. About a fifth smaller than gzip, and any host serves it as it is.
+
+use lzma_rust2::{LzmaOptions, LzmaReader, LzmaWriter};
+use std::{
+    fmt,
+    io::{Read, Write},
+};
+
+/// Properties, size of the dictionary, length inside.
+const HEADER: usize = 1 + 4 + 8;
+/// A window over more than any directory repeats; it bounds the memory of writing and reading.
+const MAX_WINDOW: usize = 64 * 1024 * 1024;
+
+/// Why bytes cannot be decompressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DecompressError {
+    /// More is inside than was announced.
+    TooLong {
+        /// What was announced, in bytes.
+        limit: u64,
+    },
+    /// Not LZMA, cut off or changed; the decoder's words.
+    Damaged(String),
+}
+
+impl fmt::Display for DecompressError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            DecompressError::TooLong { limit } => write!(f, "it unpacks to more than the {limit} bytes that were announced"),
+            DecompressError::Damaged(reason) => write!(f, "it cannot be unpacked: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for DecompressError {}
+
+/// Compresses the body of a pack. The same body gives the same bytes.
+pub fn compress(body: &[u8]) -> Vec<u8> {
+    let mut options = LzmaOptions::with_preset(9);
+    options.dict_size = body.len().clamp(4096, MAX_WINDOW) as u32;
+    options.nice_len = LzmaOptions::NICE_LEN_MAX;
+    // Neither numbers nor texts of a pack are aligned to words.
+    (options.lc, options.lp, options.pb) = (2, 0, 0);
+    let write = || {
+        let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(body.len() as u64))?;
+        writer.write_all(body)?;
+        writer.finish()
+    };
+    write().expect("writing to memory does not fail")
+}
+
+/// What [`compress`] was given; no more than `limit` bytes, in memory bounded by it.
+///
+/// # Errors
+/// When more is inside, or when the bytes are not one whole stream of LZMA.
+pub fn decompress(bytes: &[u8], limit: u64) -> Result<Vec<u8>, DecompressError> {
+    let damaged = |reason: &str| DecompressError::Damaged(reason.to_owned());
+    let (_, length) = bytes.get(..HEADER).and_then(|header| header.split_last_chunk()).ok_or(damaged("it is too short"))?;
+    let length = u64::from_le_bytes(*length);
+    if length > limit {
+        return Err(DecompressError::TooLong { limit });
+    }
+    // The window is never larger than what is inside.
+    let memory = u32::try_from(length.max(MAX_WINDOW as u64) / 1024 + 1024).unwrap_or(u32::MAX);
+    let failed = |error: std::io::Error| DecompressError::Damaged(error.to_string());
+    let mut rest = bytes;
+    let mut reader = LzmaReader::new_mem_limit(&mut rest, memory, None).map_err(failed)?;
+    let mut body = Vec::with_capacity(length as usize);
+    reader.read_to_end(&mut body).map_err(failed)?;
+    if body.len() as u64 != length {
+        return Err(damaged("it ends too early"));
+    }
+    Ok(body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const MUCH: u64 = 1_000_000;
+
+    proptest! {
+        #[test]
+        fn what_was_compressed_comes_out_again(body in prop::collection::vec(any::<u8>(), 0..5_000)) {
+            prop_assert_eq!(decompress(&compress(&body), MUCH), Ok(body));
+        }
+
+        #[test]
+        fn any_bytes_are_refused_or_bounded(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+            let body = decompress(&bytes, 5_000).unwrap_or_default();
+            prop_assert!(body.len() <= 5_000);
+        }
+
+        #[test]
+        fn a_stream_that_was_cut_off_is_refused(body in prop::collection::vec(any::<u8>(), 100..500), cut in 1usize..50) {
+            let bytes = compress(&body);
+            prop_assert!(decompress(&bytes[..bytes.len() - cut.max(6)], MUCH).is_err());
+        }
+    }
+
+    #[test]
+    fn a_bomb_is_refused_by_its_header() {
+        let bomb = compress(&vec![0; 100_000]);
+        assert!(bomb.len() < 200);
+        assert_eq!(decompress(&bomb, 99_999), Err(DecompressError::TooLong { limit: 99_999 }));
+        assert_eq!(decompress(&bomb, 100_000).map(|body| body.len()), Ok(100_000));
+    }
+
+    #[test]
+    fn a_header_cannot_ask_for_memory() {
+        let mut window = compress(b"food pantry");
+        window[1..5].copy_from_slice(&u32::MAX.to_le_bytes());
+        assert!(matches!(decompress(&window, MUCH), Err(DecompressError::Damaged(_))));
+        let mut unknown = compress(b"food pantry");
+        unknown[5..13].copy_from_slice(&u64::MAX.to_le_bytes());
+        assert_eq!(decompress(&unknown, MUCH), Err(DecompressError::TooLong { limit: MUCH }));
+    }
+}
