@@ -115,6 +115,7 @@
     worker.onerror = function (event) {
       early.error = event;
     };
+    worker.postMessage(script.dataset.early.split(' '));
     program.then(function (module) {
       worker.postMessage(module);
     }, function () {}); // The app gets the error and shows it.

@@ -1,6 +1,37 @@
-// The worker: runs the app's program, which the page compiles and sends as the first message. What goes wrong is
-// thrown again outside the promise, since only then does the page get it (the `error` event of its Worker).
-import start from './{{file:app.js}}';
+// The worker: runs the app's program, which the page compiles and sends. What goes wrong is thrown again outside the
+// promise, since only then does the page get it (the `error` event of its Worker).
+//
+// The message before that one names the files that a first visit needs in any case. They are asked for while the program
+// is still on its way, just as the program would ask for them (src/browser/fetch.rs), which takes the answers from
+// `signpostEarly`: address to `{ answer, controller }`. It trusts them no more than any other answer.
+const program = import('./{{file:app.js}}');
+const early = self.signpostEarly = new Map();
+let isRunning = false;
 
-onmessage = event => start({ module_or_path: event.data })
-  .catch(error => setTimeout(() => { throw error; }));
+onmessage = ({ data }) => {
+  if (Array.isArray(data)) {
+    askEarly(data);
+    return;
+  }
+  isRunning = true;
+  program.then(({ default: start }) => start({ module_or_path: data }))
+    .catch(error => setTimeout(() => { throw error; }));
+};
+
+async function askEarly(paths) {
+  const base = new URL('.', location);
+  // Who has been here before has the directory, and asks for what is new in it alone.
+  const databases = await indexedDB.databases().catch(() => []);
+  if (isRunning || databases.some(({ name }) => name === `signpost directory ${base.pathname}`)) {
+    return;
+  }
+  for (const path of paths) {
+    const controller = new AbortController();
+    const answer = fetch(new URL(path, base), {
+      mode: 'same-origin', credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error', cache: 'no-store',
+      headers: { 'accept': '*/*', 'accept-language': '*' }, signal: controller.signal,
+    });
+    answer.catch(() => {}); // Whoever takes it is told.
+    early.set(new URL(path, base).href, { answer, controller });
+  }
+}

@@ -1,6 +1,6 @@
 //! Fetches the site's own files: streamed, bounded in length, without cookies, referrer or query.
 
-use super::text_of;
+use super::{global, text_of};
 use gloo::timers::callback::Timeout;
 use js_sys::{Promise, Reflect, Uint8Array};
 use std::{cell::RefCell, rc::Rc};
@@ -53,7 +53,38 @@ pub async fn get(address: &str, limit: u64, cache: Cache, progress: &mut dyn FnM
 }
 
 async fn try_get(address: &str, limit: u64, cache: Cache, progress: &mut dyn FnMut(u64)) -> Result<Fetched, JsValue> {
-    let watch = Watch::new()?;
+    let (answer, watch) = match early_answer(address) {
+        Some((answer, controller)) => (answer, Watch::of(controller)),
+        None => {
+            let watch = Watch::of(AbortController::new()?);
+            (ask(address, cache, &watch.controller)?, watch)
+        }
+    };
+    let response: Response = JsFuture::from(answer).await?.dyn_into()?;
+    if !response.ok() {
+        return Ok(Fetched::Status(response.status()));
+    }
+    let Some(body) = response.body() else {
+        return Ok(Fetched::Body(Vec::new()));
+    };
+    let body = read_all(&body, limit, &mut |received| {
+        watch.begin();
+        progress(received);
+    })
+    .await?;
+    Ok(body.map_or(Fetched::TooLong, Fetched::Body))
+}
+
+/// What `public/worker.js` has asked for while the program was on its way; each answer serves once.
+fn early_answer(address: &str) -> Option<(Promise, AbortController)> {
+    let early: js_sys::Map = global::property("signpostEarly")?.dyn_into().ok()?;
+    let asked = early.get(&address.into());
+    early.delete(&address.into());
+    Some((global::of(&asked, "answer")?.unchecked_into(), global::of(&asked, "controller")?.unchecked_into()))
+}
+
+/// `public/worker.js` asks in the same way.
+fn ask(address: &str, cache: Cache, controller: &AbortController) -> Result<Promise, JsValue> {
     let init = RequestInit::new();
     init.set_method("GET");
     init.set_mode(RequestMode::SameOrigin);
@@ -69,21 +100,8 @@ async fn try_get(address: &str, limit: u64, cache: Cache, progress: &mut dyn FnM
     headers.set("accept", "*/*")?;
     headers.set("accept-language", "*")?;
     init.set_headers_headers(&headers);
-    init.set_signal(Some(&watch.controller.signal()));
-
-    let response: Response = JsFuture::from(global_fetch(address, &init)).await?.dyn_into()?;
-    if !response.ok() {
-        return Ok(Fetched::Status(response.status()));
-    }
-    let Some(body) = response.body() else {
-        return Ok(Fetched::Body(Vec::new()));
-    };
-    let body = read_all(&body, limit, &mut |received| {
-        watch.begin();
-        progress(received);
-    })
-    .await?;
-    Ok(body.map_or(Fetched::TooLong, Fetched::Body))
+    init.set_signal(Some(&controller.signal()));
+    Ok(global_fetch(address, &init))
 }
 
 /// Everything in a stream of bytes; `None` (and the stream cancelled) as soon as it is more than `limit`.
@@ -119,10 +137,10 @@ struct Watch {
 }
 
 impl Watch {
-    fn new() -> Result<Watch, JsValue> {
-        let watch = Watch { controller: AbortController::new()?, timeout: Rc::default() };
+    fn of(controller: AbortController) -> Watch {
+        let watch = Watch { controller, timeout: Rc::default() };
         watch.begin();
-        Ok(watch)
+        watch
     }
 
     /// Waits anew.

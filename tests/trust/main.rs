@@ -8,6 +8,7 @@ mod delegation;
 mod device;
 mod freshness;
 mod interop;
+mod layers;
 mod network;
 mod rollback;
 mod rotation;

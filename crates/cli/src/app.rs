@@ -93,13 +93,14 @@ impl App {
         Ok(App { build: list.build, files })
     }
 
-    /// The app's files as this community publishes them. `anchor` is the trust anchor's JSON text.
-    pub fn filled(&self, community: &Community, anchor: &str) -> Result<Files> {
+    /// The app's files as this community publishes them. `anchor` is the trust anchor's JSON text; `asked_early` are the
+    /// files of the release, percent-encoded, that a first visit asks for while it waits for the app.
+    pub fn filled(&self, community: &Community, anchor: &str, asked_early: &[String]) -> Result<Files> {
         let mut files = self.files.clone();
         let lang = Page::language(community);
         let words = self.files.get(&format!("locales/{lang}.ftl")).map(|bytes| String::from_utf8_lossy(bytes));
         let messages = Messages::new(lang, words.as_deref().unwrap_or_default());
-        let page = Page { community, anchor, words: Rc::new(messages) };
+        let page = Page { community, anchor, asked_early, words: Rc::new(messages) };
         for path in ["index.html", "404.html", "notes.html", "manifest.webmanifest"] {
             if let Some(bytes) = files.get_mut(path) {
                 *bytes = fill(path, bytes, |name| page.value(name))?;
@@ -205,13 +206,13 @@ mod tests {
     }
 
     fn filled(files: &[(&str, &str)]) -> Result<Files> {
-        App::checked(archive(files)).unwrap().filled(&hostile(), "{\"x\":\"</script>\"}")
+        App::checked(archive(files)).unwrap().filled(&hostile(), "{\"x\":\"</script>\"}", &["metadata/2.root.json".to_owned(), "\"<".to_owned()])
     }
 
     #[test]
     fn whatever_a_community_is_called_it_cannot_write_markup() {
         let files = filled(&[
-            ("index.html", "<title>{{name}}</title>{{demo}}{{tagline}}{{crisis_lines}}{{contact}}<script>{{trust_anchor}}</script>"),
+            ("index.html", "<title>{{name}}</title>{{demo}}{{tagline}}{{crisis_lines}}{{contact}}<p data-early=\"{{asked_early}}\"><script>{{trust_anchor}}</script>"),
             ("manifest.webmanifest", "{\"name\": {{json_name}}, \"lang\": {{json_lang}}, \"dir\": {{json_dir}}}"),
         ])
         .unwrap();
@@ -222,6 +223,7 @@ mod tests {
         assert!(index.contains("href=\"tel:911\" aria-label=\"Call 911, &lt;b&gt;\""), "{index}");
         assert!(index.contains("<strong>&lt;b&gt;</strong> <span>Danger to life, now</span>"), "{index}");
         assert!(index.contains("mailto:&quot;onclick"), "{index}");
+        assert!(index.contains("<p data-early=\"metadata/2.root.json &quot;&lt;\">"), "{index}");
         assert!(index.contains("<p class=\"banner banner-demo\">"), "{index}");
         assert!(index.ends_with("<script>{\"x\":\"\\u003c/script>\"}</script>"), "{index}");
         let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.webmanifest"]).unwrap();

@@ -18,6 +18,8 @@ pub struct Page<'a> {
     pub community: &'a Community,
     /// The trust anchor's JSON text.
     pub anchor: &'a str,
+    /// Files of the release, percent-encoded, that a first visit asks for while it waits for the app.
+    pub asked_early: &'a [String],
     /// In the community's first language.
     pub words: Rc<Messages>,
 }
@@ -47,6 +49,7 @@ impl Page<'_> {
             ("demo", "") => String::new(),
             ("crisis_lines", "") => self.crisis_lines(),
             ("contact", "") => self.contact(),
+            ("asked_early", "") => escape_all_quotes(&self.asked_early.join(" ")).into_owned(),
             ("trust_anchor", "") => in_script(self.anchor),
             ("json_name", "") => json_string(&self.community.name),
             ("json_lang", "") => json_string(lang),

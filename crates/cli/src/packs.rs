@@ -49,9 +49,13 @@ impl Target {
         Target { path: path.into(), signed: TargetFile::of(&bytes, Some(body)), bytes }
     }
 
-    /// Puts the file where a client with consistent snapshots looks for it.
+    /// Where a client with consistent snapshots looks for the file.
+    pub fn place(&self) -> String {
+        place(&self.path, &self.bytes)
+    }
+
     pub fn put(&self, files: &mut Files) {
-        files.insert(place(&self.path, &self.bytes), self.bytes.clone());
+        files.insert(self.place(), self.bytes.clone());
     }
 }
 

@@ -26,9 +26,10 @@ use signpost_directory::{
 };
 use signpost_hours::UnixSeconds;
 use signpost_hsds::Severity;
-use signpost_trust::{Anchor, Author, Floor, metadata::Metadata, release::EDITORS, sign::Repository};
+use signpost_trust::{Anchor, Author, Floor, metadata::Metadata, path, release::EDITORS, sign::Repository};
 use std::{
     collections::BTreeMap,
+    iter,
     path::{Path, PathBuf},
     rc::Rc,
 };
@@ -174,7 +175,11 @@ pub fn run(args: Args) -> Result<Outcome> {
     let mut targets = Vec::from(Target::layers(&source.directory));
     let size: usize = targets.iter().map(|pack| pack.bytes.len()).sum();
     targets.push(Target::plain(packs::LEDGER, ledger.to_json()));
-    let mut files = site_files(&app, &source.directory, &repository, at)?;
+    let first_packs: Vec<String> = iter::once(&targets[0])
+        .chain(partners.iter().map(|partner| &partner.pack))
+        .map(|pack| path::quote(&pack.place()))
+        .collect();
+    let mut files = site_files(&app, &source.directory, &repository, &first_packs, at)?;
     let own_page = folder.own_page(site::NOT_FOUND)?;
     if let Some(page) = &own_page {
         files.insert(site::NOT_FOUND.to_owned(), page.clone());
@@ -362,14 +367,34 @@ fn assign_codes(source: &mut Source, partners: &[PartnerRelease], ledger: &mut L
 }
 
 /// The app as this community publishes it, with the anchor of the release to come.
-fn site_files(app: &App, directory: &Directory, repository: &Repository, at: UnixSeconds) -> Result<Files> {
+/// The app's files for this community. `first_packs`: what a first visit downloads before a program can be found.
+fn site_files(
+    app: &App,
+    directory: &Directory,
+    repository: &Repository,
+    first_packs: &[String],
+    at: UnixSeconds,
+) -> Result<Files> {
     let (timestamp, snapshot) = repository.next_online_versions();
     let anchor = Anchor {
         root: repository.root().to_bytes(),
         floor: Floor { timestamp, snapshot, targets: repository.targets.version(), time: at },
     };
     let community = serde_json::to_string(&directory.community)?;
-    app.filled(&directory.community, &anchor.to_script(&community)?)
+    let asked_early: Vec<String> = first_metadata(repository).into_iter().chain(first_packs.iter().cloned()).collect();
+    app.filled(&directory.community, &anchor.to_script(&community)?, &asked_early)
+}
+
+/// The metadata that a first visit to the next release asks for, without the snapshot: its number changes with each
+/// renewal.
+fn first_metadata(repository: &Repository) -> Vec<String> {
+    let next_root = format!("{}.root", repository.root().version() + 1);
+    let targets = format!("{}.targets", repository.targets.version());
+    let editors = format!("{}.{EDITORS}", repository.next_delegated_version(EDITORS));
+    let partners = repository.delegated.iter().filter(|(role, _)| *role != EDITORS);
+    let partners = partners.map(|(role, metadata)| format!("{}.{}", metadata.version(), path::quote_name(role)));
+    let names = [next_root, "timestamp".to_owned(), targets, editors].into_iter().chain(partners);
+    names.map(|name| format!("metadata/{name}.json")).collect()
 }
 
 /// What a place on the web means for the readers' privacy.

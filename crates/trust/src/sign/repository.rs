@@ -200,6 +200,11 @@ impl Repository {
         Ok(Metadata::draft(Targets { header, targets: files.into_iter().collect(), delegations: None }))
     }
 
+    /// The version that the next metadata of a delegated role will have.
+    pub fn next_delegated_version(&self, role: &str) -> u64 {
+        self.last_version(role) + 1
+    }
+
     /// Who has signed a draft of a delegated role.
     pub fn delegated_signers(&self, role: &str, draft: &Metadata<Targets>) -> Result<Signers, Refusal> {
         let (keys, role) = self.delegation(role)?;

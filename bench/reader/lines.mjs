@@ -1,0 +1,68 @@
+// The first visit over slow lines, the processor slowed four times and nothing kept: from a link to whom to call, and to
+// everything searchable.
+
+import { atTheEndOf, HOSTS, LINES } from './line.mjs';
+
+const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const seconds = ms => `${(ms / 1000).toFixed(1)} s`;
+
+/** One row a line and host: for each site the three times and the bytes received until everything can be searched. */
+export async function lines(browser, sites, rounds) {
+  const rows = [];
+  for (const [lineName, line] of Object.entries(LINES)) {
+    for (const [hostName, host] of Object.entries(HOSTS)) {
+      const visits = sites.map(() => []);
+      for (let round = 0; round < rounds; round++) {
+        for (const [at, site] of sites.entries()) visits[at].push(await visit(browser, line, host, site));
+      }
+      const cells = visits.map(visits => {
+        const middle = what => median(visits.map(visit => visit[what]));
+        return [...['phones', 'results', 'searchable'].map(what => seconds(middle(what))), `${(middle('received') / 1000).toFixed(0)} kB`];
+      });
+      rows.push([lineName, hostName, ...cells.flat()]);
+      console.log(rows.at(-1).join(' | '));
+    }
+  }
+  return rows;
+}
+
+async function visit(browser, line, host, { folder, handoff }) {
+  const first = await until(browser, line, host, folder, `#/for?${handoff}`, () => document.querySelector('#app a[href^="tel:"], main.page .for-program a[href^="tel:"], ol a[href^="tel:"]'));
+  const searched = await until(browser, line, host, folder, '#/search?q=food+pantry', () => document.querySelector('.card'));
+  return { phones: first.shown, results: searched.shown, searchable: searched.searchable, received: searched.received };
+}
+
+/** Milliseconds from the request until `isShown`, and until everything can be searched. */
+async function until(browser, line, host, folder, hash, isShown) {
+  const server = await atTheEndOf(line, host, folder);
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'allow' });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const options = { polling: 20, timeout: 180_000 };
+  await page.goto(server.url + hash, { waitUntil: 'commit', timeout: 60_000 });
+  await page.waitForFunction(isShown, null, options);
+  const shown = await page.evaluate(() => performance.now());
+  await page.waitForFunction(() => document.documentElement.dataset.signpost === 'searchable', null, options);
+  const searchable = await page.evaluate(() => performance.getEntriesByName('signpost:searchable').at(-1).startTime);
+  const received = server.received();
+  await context.close();
+  server.stop();
+  return { shown, searchable, received };
+}
+
+/** A handoff of the first programs that "food pantry" finds, as its page makes the link. */
+export async function handoff(browser, url) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${url}#/help-others`);
+  await page.waitForFunction(() => document.documentElement.dataset.signpost === 'searchable');
+  await page.goto(`${url}#/search?q=food+pantry`);
+  await page.waitForSelector('.card');
+  for (const key of ['1', '2', '3']) await page.keyboard.press(key);
+  await page.goto(`${url}#/handout`);
+  const link = await page.waitForFunction(() => [...document.querySelectorAll('input, textarea')].map(field => field.value).find(value => value.includes('#/for?')));
+  const address = await link.jsonValue();
+  await context.close();
+  return address.split('#/for?')[1];
+}
