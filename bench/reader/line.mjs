@@ -1,7 +1,7 @@
 // A host at the end of a slow line: a static server that compresses as such hosts do, behind a line of so many bytes a
 // second and so much latency, which all connections share. In front of the browser, so that workers are slowed, too.
 
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect, createServer as createLine } from 'node:net';
 import { extname, join, normalize } from 'node:path';
@@ -31,6 +31,12 @@ const compressed = new Map();
 
 /** Serves `folder` as `host` at the end of `line`; `received` counts the bytes that went through. */
 export async function atTheEndOf(line, host, folder) {
+  // Before anybody waits for it.
+  if (host) {
+    for (const file of readdirSync(folder, { recursive: true })) {
+      if (COMPRESSED.test(file)) compressedBy(host, join(folder, file));
+    }
+  }
   const server = createServer((request, response) => {
     let path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
     if (path.endsWith('/')) path += 'index.html';
@@ -46,11 +52,10 @@ export async function atTheEndOf(line, host, folder) {
       createReadStream(file).pipe(response);
       return;
     }
-    const key = `${host.encoding} ${file}`;
-    if (!compressed.has(key)) compressed.set(key, host.compress(readFileSync(file)));
-    const bytes = compressed.get(key);
+    const bytes = compressedBy(host, file);
     response.writeHead(200, { ...headers, 'content-encoding': host.encoding, 'content-length': bytes.length }).end(bytes);
   });
+  server.keepAliveTimeout = 600_000;
   const port = await listening(server);
   const slow = slowed(line, port);
   const result = { url: `http://127.0.0.1:${await listening(slow.server)}/`, received: () => slow.received() };
@@ -60,6 +65,12 @@ export async function atTheEndOf(line, host, folder) {
     server.close();
   };
   return result;
+}
+
+function compressedBy(host, file) {
+  const key = `${host.encoding} ${file}`;
+  if (!compressed.has(key)) compressed.set(key, host.compress(readFileSync(file)));
+  return compressed.get(key);
 }
 
 const listening = server => new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
@@ -97,7 +108,7 @@ function slowed({ rate, latency }, port) {
     up.on('data', bytes => connection.waiting.push(bytes));
     const close = () => { connections.delete(connection); down.destroy(); up.destroy(); };
     for (const socket of [up, down]) socket.on('error', close);
-    down.on('close', close);
+    for (const socket of [up, down]) socket.on('close', close);
   });
   const stop = () => {
     clearInterval(timer);

@@ -27,7 +27,7 @@ export async function lines(browser, sites, rounds) {
 }
 
 async function visit(browser, line, host, { folder, handoff }) {
-  const first = await until(browser, line, host, folder, `#/for?${handoff}`, () => document.querySelector('#app a[href^="tel:"], main.page .for-program a[href^="tel:"], ol a[href^="tel:"]'));
+  const first = await until(browser, line, host, folder, `#/for?${handoff}`, () => document.querySelector('.for-programs a[href^="tel:"]'));
   const searched = await until(browser, line, host, folder, '#/search?q=food+pantry', () => document.querySelector('.card'));
   return { phones: first.shown, results: searched.shown, searchable: searched.searchable, received: searched.received };
 }

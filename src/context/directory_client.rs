@@ -195,7 +195,8 @@ impl DirectoryClient {
 
     /// When the release in use was made; `None` as long as its long texts are on their way.
     pub fn released_at(self) -> Option<UnixSeconds> {
-        self.summary.with(|summary| summary.as_ref().filter(|summary| summary.is_whole).map(|summary| summary.released_at))
+        self.summary
+            .with(|summary| summary.as_ref().filter(|summary| summary.is_whole).map(|summary| summary.released_at))
     }
 
     /// `Some(when it was last confirmed)`: so old that the reader is warned before anything is shown.

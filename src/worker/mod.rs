@@ -304,10 +304,8 @@ fn needs_whole(request: &Request) -> bool {
     match request {
         Request::Records { whole, .. } => *whole,
         Request::Gone { .. } | Request::Coverage { .. } => true,
-        Request::Start { .. }
-        | Request::Search(_)
-        | Request::NeedCounts
-        | Request::Trust
-        | Request::CheckForUpdate => false,
+        Request::Start { .. } | Request::Search(_) | Request::NeedCounts | Request::Trust | Request::CheckForUpdate => {
+            false
+        }
     }
 }

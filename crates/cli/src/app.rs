@@ -206,7 +206,11 @@ mod tests {
     }
 
     fn filled(files: &[(&str, &str)]) -> Result<Files> {
-        App::checked(archive(files)).unwrap().filled(&hostile(), "{\"x\":\"</script>\"}", &["metadata/2.root.json".to_owned(), "\"<".to_owned()])
+        App::checked(archive(files)).unwrap().filled(
+            &hostile(),
+            "{\"x\":\"</script>\"}",
+            &["metadata/2.root.json".to_owned(), "\"<".to_owned()],
+        )
     }
 
     #[test]

@@ -107,7 +107,8 @@ impl LastSite {
     /// The community's own data.
     pub fn directory(&self) -> Result<Directory> {
         let editors = self.repository.delegated.get(EDITORS).context("the last release has no editors")?;
-        let signed = |path| editors.signed().targets.get(path).with_context(|| format!("the last release has no {path}"));
+        let signed =
+            |path| editors.signed().targets.get(path).with_context(|| format!("the last release has no {path}"));
         let (first, second) = (signed(packs::DIRECTORY)?, signed(packs::TEXTS)?);
         let read = |path, signed| self.target(path, signed);
         packs::open_layers((&read(packs::DIRECTORY, first)?, first), (&read(packs::TEXTS, second)?, second))

@@ -74,10 +74,7 @@ pub fn decode(packs: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Veri
     })
 }
 
-fn decode_pack(
-    pack: Verified<Vec<u8>>,
-    second_layer: Option<Verified<Vec<u8>>>,
-) -> Result<Verified<Directory>, Error> {
+fn decode_pack(pack: Verified<Vec<u8>>, second_layer: Option<Verified<Vec<u8>>>) -> Result<Verified<Directory>, Error> {
     let path = second_layer.as_ref().map_or(pack.path(), Verified::path).to_owned();
     let decode = |first: Vec<u8>| match &second_layer {
         Some(second) => pack::decode_layers(&first, second.get()),

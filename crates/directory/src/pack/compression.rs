@@ -27,7 +27,9 @@ pub enum DecompressError {
 impl fmt::Display for DecompressError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            DecompressError::TooLong { limit } => write!(f, "it unpacks to more than the {limit} bytes that were announced"),
+            DecompressError::TooLong { limit } => {
+                write!(f, "it unpacks to more than the {limit} bytes that were announced")
+            }
             DecompressError::Damaged(reason) => write!(f, "it cannot be unpacked: {reason}"),
         }
     }
@@ -56,7 +58,8 @@ pub fn compress(body: &[u8]) -> Vec<u8> {
 /// When more is inside, or when the bytes are not one whole stream of LZMA.
 pub fn decompress(bytes: &[u8], limit: u64) -> Result<Vec<u8>, DecompressError> {
     let damaged = |reason: &str| DecompressError::Damaged(reason.to_owned());
-    let (_, length) = bytes.get(..HEADER).and_then(|header| header.split_last_chunk()).ok_or(damaged("it is too short"))?;
+    let (_, length) =
+        bytes.get(..HEADER).and_then(|header| header.split_last_chunk()).ok_or(damaged("it is too short"))?;
     let length = u64::from_le_bytes(*length);
     if length > limit {
         return Err(DecompressError::TooLong { limit });
