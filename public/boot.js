@@ -42,12 +42,12 @@
     heal();
   });
 
-  // WebAssembly with reference types, and a stream that inflates: what the app and its worker are made of.
+  // WebAssembly with reference types, and streams: what the app and its worker are made of.
   function canRun() {
     var externref = new Uint8Array([
       0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 111, 3, 2, 1, 0, 10, 6, 1, 4, 0, 208, 111, 11]);
     return typeof WebAssembly === 'object' && WebAssembly.validate(externref) &&
-      typeof Worker === 'function' && typeof DecompressionStream === 'function' && typeof BigInt === 'function';
+      typeof Worker === 'function' && typeof TransformStream === 'function' && typeof BigInt === 'function';
   }
 
   // Resolves when the page's own words can be read: on a slow line they do not share it with the app. What this device
@@ -94,15 +94,74 @@
     return new URL(script.dataset[name], document.baseURI).href;
   }
 
-  // The program that page and worker run; compiled while it is downloaded, where the host names its type.
+  // The program that page and worker run; compiled while it is downloaded. It travels packed: few hosts compress it well,
+  // and some not at all. What this device keeps is not packed.
   function compile() {
-    return fetch(address('appWasm')).then(function (answer) {
-      if (!answer.ok) {
-        throw new Error(answer.url + ' was answered with ' + answer.status);
-      }
+    var kept = navigator.serviceWorker && navigator.serviceWorker.controller;
+    return kept ? compilePlain() : compilePacked().catch(function (error) {
+      console.info('signpost: the packed program cannot be used', error);
+      return compilePlain();
+    });
+  }
+
+  function compilePlain() {
+    return fetch(address('appWasm')).then(checked).then(function (answer) {
       return answer.headers.get('content-type') === 'application/wasm' ?
         WebAssembly.compileStreaming(answer) : answer.arrayBuffer().then(WebAssembly.compile);
     });
+  }
+
+  function compilePacked() {
+    var packed = fetch(address('appPacked')).then(checked);
+    var unpack = import(address('unpack')).then(function (unpack) {
+      return unpack.default({ module_or_path: address('unpackWasm') }).then(function () {
+        return new unpack.Unpacker();
+      });
+    });
+    return Promise.all([packed, unpack]).then(function (both) {
+      var answer = both[0];
+      var unpacker = both[1];
+      var progress = showProgress(Number(answer.headers.get('content-length')));
+      var plain = answer.body.pipeThrough(new TransformStream({
+        transform: function (bytes, controller) {
+          controller.enqueue(unpacker.push(bytes));
+          progress(bytes.length);
+        },
+        flush: function (controller) {
+          controller.enqueue(unpacker.finish());
+        },
+      }));
+      var response = new Response(plain, { headers: { 'content-type': 'application/wasm' } });
+      keep(response.clone());
+      return WebAssembly.compileStreaming(response);
+    });
+  }
+
+  function checked(answer) {
+    if (!answer.ok) {
+      throw new Error(answer.url + ' was answered with ' + answer.status);
+    }
+    return answer;
+  }
+
+  // For the service worker, which compares it with its list: what has been downloaded need not travel again.
+  function keep(response) {
+    if (navigator.serviceWorker && window.caches) {
+      caches.open('signpost ' + new URL('.', document.baseURI).pathname + ' page').then(function (cache) {
+        return cache.put(address('appWasm'), response);
+      }).catch(function () {}); // Then it travels again.
+    }
+  }
+
+  // How far the download of the program is, for whoever waits. Returns what is called with the bytes that have come.
+  function showProgress(total) {
+    var bar = document.getElementById('boot-progress');
+    var received = 0;
+    return function (bytes) {
+      received += bytes;
+      bar.hidden = !(total > received);
+      bar.value = total > 0 ? received / total : 0;
+    };
   }
 
   // The worker is there before the app is. What it says before the app listens is kept for it.

@@ -43,12 +43,13 @@ pub fn start() {
     clock::keep_ticking(move || directory.tick());
     pages::apply_look(preferences, locale);
     spawn_local(async move {
-        let languages = fetch_languages(&base, directory).await;
         let asked = navigation.route.with_untracked(route_language);
         // What the reader chose holds; a link only suggests.
         let chosen = preferences.get(context::LANGUAGE);
         let wanted: Vec<String> = chosen.into_iter().chain(asked).chain(document::preferred_languages()).collect();
-        locale.set_languages(languages, &wanted);
+        let mut languages = Languages::ask(&base, directory);
+        let begin_with = languages.first(&wanted).await;
+        locale.set_languages(begin_with, &wanted);
         // Whatever the reader did meanwhile comes before the page is built.
         time::yield_now().await;
         if let Some(place) = document::take_over() {
@@ -56,11 +57,30 @@ pub fn start() {
         }
         marks::mark("mounted");
         document::set_progress("started");
+        locale.offer(languages.all().await);
+        owner.with(|| directory_has_come(directory)).await;
         let kept = service_worker::register(&base).await;
         directory.app_is_kept.set(Some(kept == Offline::Kept));
         // The signals live as long as the page.
         std::mem::forget(owner);
     });
+}
+
+/// Resolves when the whole directory is here, or does not come now: until then the line is the directory's, not that of
+/// what the service worker keeps for later.
+async fn directory_has_come(directory: DirectoryClient) {
+    const PATIENCE: u32 = 20_000;
+    let (sender, receiver) = oneshot::channel();
+    let sender = StoredValue::new_local(Some(sender));
+    Effect::new(move |_| {
+        let has_come = directory.is_ready() && !directory.awaits_texts();
+        if has_come || directory.failures.get() > 0 {
+            if let Some(sender) = sender.try_update_value(Option::take).flatten() {
+                let _ = sender.send(());
+            }
+        }
+    });
+    let _ = time::within(PATIENCE, receiver).await;
 }
 
 /// What the page needs before the directory is there: name, languages, crisis lines.
@@ -72,25 +92,63 @@ fn community(anchor: &str) -> Community {
     serde_json::from_str::<Anchor>(anchor).map(|anchor| anchor.community).unwrap_or_default()
 }
 
-/// Fetches the messages of every offered language, so that no request depends on the reader's language.
-async fn fetch_languages(base: &Base, directory: DirectoryClient) -> Vec<Rc<Messages>> {
-    let offered = directory.community.with_untracked(|community| community.languages.clone());
-    let is_tag = |lang: &String| lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    // All are asked for before the first is waited for.
-    let asked: Vec<_> = offered.into_iter().filter(is_tag).map(|lang| (fetch_language(base, &lang), lang)).collect();
-    let mut languages = Vec::new();
-    for (answer, lang) in asked {
+/// The messages of every offered language: all are asked for, so that no request depends on the reader's, and the page
+/// waits for the reader's alone.
+struct Languages {
+    /// Tag, and the answer that is awaited.
+    asked: Vec<(String, oneshot::Receiver<Fetched>)>,
+    /// In the order in which they are offered; `None`: to come, or not there.
+    here: Vec<Option<Rc<Messages>>>,
+}
+
+impl Languages {
+    fn ask(base: &Base, directory: DirectoryClient) -> Languages {
+        let offered = directory.community.with_untracked(|community| community.languages.clone());
+        let is_tag = |lang: &String| lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        let asked: Vec<_> =
+            offered.into_iter().filter(is_tag).map(|lang| (fetch_language(base, &lang), lang)).collect();
+        let here = vec![None; asked.len()];
+        Languages { asked: asked.into_iter().map(|(answer, lang)| (lang, answer)).collect(), here }
+    }
+
+    /// The one to begin with, or all of them where that does not come.
+    async fn first(&mut self, wanted: &[String]) -> Vec<Rc<Messages>> {
+        let offered: Vec<String> = self.asked.iter().map(|(lang, _)| lang.clone()).collect();
+        let tag = signpost_locale::choose(wanted.iter().map(String::as_str), &offered);
+        // English stands in the program.
+        if tag == "en" {
+            return vec![Rc::new(Messages::english())];
+        }
+        if let Some(at) = offered.iter().position(|lang| *lang == tag) {
+            self.receive(at).await;
+            if let Some(messages) = &self.here[at] {
+                return vec![messages.clone()];
+            }
+        }
+        self.all().await
+    }
+
+    /// Those that came, English in any case where it is offered or nothing else is.
+    async fn all(&mut self) -> Vec<Rc<Messages>> {
+        for at in 0..self.asked.len() {
+            self.receive(at).await;
+        }
+        let languages: Vec<_> = self.here.iter().flatten().cloned().collect();
+        if languages.is_empty() { vec![Rc::new(Messages::english())] } else { languages }
+    }
+
+    async fn receive(&mut self, at: usize) {
+        if self.here[at].is_some() {
+            return;
+        }
+        let (lang, answer) = &mut self.asked[at];
         let text = match answer.await {
             Ok(Fetched::Body(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
             _ if lang == "en" => String::new(),
-            _ => continue,
+            _ => return,
         };
-        languages.push(Rc::new(Messages::new(&lang, &text)));
+        self.here[at] = Some(Rc::new(Messages::new(lang, &text)));
     }
-    if languages.is_empty() {
-        languages.push(Rc::new(Messages::english()));
-    }
-    languages
 }
 
 fn fetch_language(base: &Base, lang: &str) -> oneshot::Receiver<Fetched> {

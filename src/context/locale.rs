@@ -10,7 +10,7 @@ use std::rc::Rc;
 pub struct Locale {
     messages: RwSignal<Rc<Messages>, LocalStorage>,
     /// What the community offers, its own language first.
-    languages: StoredValue<Vec<Rc<Messages>>, LocalStorage>,
+    languages: RwSignal<Vec<Rc<Messages>>, LocalStorage>,
     country: Signal<String>,
     /// What the reader chose instead of the country's.
     chosen_unit: RwSignal<Option<DistanceUnit>>,
@@ -25,7 +25,7 @@ impl Locale {
     pub fn new(country: Signal<String>, texts_lang: Signal<String>, remember: Callback<String>) -> Locale {
         Locale {
             messages: RwSignal::new_local(Rc::new(Messages::english())),
-            languages: StoredValue::new_local(Vec::new()),
+            languages: RwSignal::new_local(Vec::new()),
             country,
             chosen_unit: RwSignal::new(None),
             texts_lang,
@@ -38,10 +38,15 @@ impl Locale {
     pub fn set_languages(self, languages: Vec<Rc<Messages>>, wanted: &[String]) {
         let tags: Vec<String> = languages.iter().map(|messages| messages.lang().to_owned()).collect();
         let tag = locale::choose(wanted.iter().map(String::as_str), &tags);
-        self.languages.set_value(languages);
+        self.languages.set(languages);
         if let Some(messages) = self.language(&tag) {
             self.set_messages(messages);
         }
+    }
+
+    /// Offers these languages from now on, the community's own first; the one in use stays.
+    pub fn offer(self, languages: Vec<Rc<Messages>>) {
+        self.languages.set(languages);
     }
 
     /// Changes the language and remembers it. A tag that is not offered changes nothing.
@@ -66,11 +71,12 @@ impl Locale {
 
     /// One of the offered languages.
     pub fn language(self, tag: &str) -> Option<Rc<Messages>> {
-        self.languages.with_value(|all| all.iter().find(|messages| messages.lang() == tag).cloned())
+        self.languages.with_untracked(|all| all.iter().find(|messages| messages.lang() == tag).cloned())
     }
 
+    /// Those that have come so far.
     pub fn languages(self) -> Vec<Rc<Messages>> {
-        self.languages.get_value()
+        self.languages.get()
     }
 
     pub fn messages(self) -> Rc<Messages> {

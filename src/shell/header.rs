@@ -7,7 +7,9 @@ use crate::{
     pages::Page,
 };
 use leptos::{prelude::*, task::spawn_local};
+use signpost_locale::Messages;
 use signpost_route::Route;
+use std::rc::Rc;
 
 #[component]
 pub fn SkipLink() -> impl IntoView {
@@ -90,8 +92,6 @@ const LANGUAGE_CHOICE: &str = "language";
 fn LanguageChoice() -> impl IntoView {
     let locale: Locale = expect_context();
     let navigation: Navigation = expect_context();
-    let languages = locale.languages();
-    let chosen = locale.lang();
     let choose = move |tag: String| {
         let place = ReadingPlace::now();
         navigation.keep_scroll();
@@ -103,24 +103,28 @@ fn LanguageChoice() -> impl IntoView {
             place.restore().await;
         });
     };
-    let options = languages.iter().map(|messages| {
-        let tag = messages.lang().to_owned();
-        let selected = tag == chosen;
-        view! {
-            <option value=tag.clone() lang=tag dir=messages.direction().html() selected=selected>
-                {messages.own_name().to_owned()}
-            </option>
-        }
-    });
-    (languages.len() > 1).then(|| {
-        view! {
+    let options = move || {
+        let option = |messages: Rc<Messages>| {
+            let tag = messages.lang().to_owned();
+            let selected = tag == locale.lang();
+            view! {
+                <option value=tag.clone() lang=tag dir=messages.direction().html() selected=selected>
+                    {messages.own_name().to_owned()}
+                </option>
+            }
+        };
+        locale.languages().into_iter().map(option).collect_view()
+    };
+    let is_offered = move || locale.languages().len() > 1;
+    view! {
+        <Show when=is_offered>
             <label class="language">
                 {icon(Icon::Globe)}
                 <span class="visually-hidden">{locale.t("language-label")}</span>
                 <select id=LANGUAGE_CHOICE on:change=move |event| choose(event_target_value(&event))>
-                    {options.collect_view()}
+                    {options}
                 </select>
             </label>
-        }
-    })
+        </Show>
+    }
 }

@@ -3,6 +3,7 @@
 
 use crate::{outcome::Outcome, workspace};
 use base64ct::Encoding;
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 use serde_json::json;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -34,16 +35,40 @@ pub fn sources(staging: &Path) -> Outcome<Files> {
     if snippets.exists() {
         collect(&snippets, "snippets/", &mut sources)?;
     }
-    let script = utf8("app.js", workspace::read(&staging.join("app.js"))?)?;
-    let named = script.replace("'app_bg.wasm'", "'{{file:app.wasm}}'");
-    if named == script {
-        return Err("wasm-bindgen's app.js no longer names its wasm: see `sources` in xtask/src/app.rs.".to_owned());
+    for program in ["app", "unpack"] {
+        let script = utf8(program, workspace::read(&staging.join(format!("{program}.js")))?)?;
+        let named = script.replace(&format!("'{program}_bg.wasm'"), &format!("'{{{{file:{program}.wasm}}}}'"));
+        if named == script {
+            let words = "no longer names its wasm: see `sources` in xtask/src/app.rs";
+            return Err(format!("wasm-bindgen's {program}.js {words}."));
+        }
+        sources.insert(format!("{program}.js"), named.into_bytes());
+        sources.insert(format!("{program}.wasm"), workspace::read(&staging.join(format!("{program}_bg.wasm")))?);
     }
-    sources.insert("app.js".to_owned(), named.into_bytes());
-    sources.insert("app.wasm".to_owned(), workspace::read(&staging.join("app_bg.wasm"))?);
+    sources.insert("app.wasm.lzma".to_owned(), packed(&sources["app.wasm"])?);
     let page = without_trunks_link(&utf8("index.html", workspace::read(&staging.join("index.html"))?)?)?;
     sources.insert("index.html".to_owned(), page.into_bytes());
     Ok(sources)
+}
+
+/// A debug build is larger, and would take a minute.
+const LARGEST_PACKED: usize = 8 * 1024 * 1024;
+
+/// The program as it travels (`crates/unpack`). Of one that is not packed: nothing, which makes `boot.js` take it as it is.
+fn packed(program: &[u8]) -> Outcome<Vec<u8>> {
+    if program.len() > LARGEST_PACKED {
+        return Ok(Vec::new());
+    }
+    let mut options = LzmaOptions::with_preset(9);
+    options.nice_len = LzmaOptions::NICE_LEN_MAX;
+    // A program of bytes: nothing in it is aligned.
+    (options.lc, options.lp, options.pb) = (4, 0, 0);
+    let write = || {
+        let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(program.len() as u64))?;
+        writer.write_all(program)?;
+        writer.finish()
+    };
+    write().map_err(|e| format!("Cannot pack the program: {e}."))
 }
 
 /// A file as text.

@@ -108,7 +108,7 @@ impl App {
         }
         let kept: BTreeMap<&str, String> = files
             .iter()
-            .filter(|(path, _)| !["sw.js", "404.html"].contains(&path.as_str()))
+            .filter(|(path, _)| is_kept_offline(path))
             .map(|(path, bytes)| (path.as_str(), format!("sha256-{}", Base64::encode_string(&Sha256::digest(bytes)))))
             .collect();
         let kept = serde_json::to_string(&kept)?;
@@ -122,6 +122,12 @@ impl App {
         }
         Ok(files)
     }
+}
+
+/// Whether the service worker keeps it: not itself, nor what hosts answer, nor the packed program and what unpacks it,
+/// which the plain one stands for.
+fn is_kept_offline(path: &str) -> bool {
+    !["sw.js", "404.html"].contains(&path) && !path.ends_with(".lzma") && !path.starts_with("unpack-")
 }
 
 /// Replaces every `{{placeholder}}` of a text file; an unknown one is an error, so that none
@@ -239,6 +245,9 @@ mod tests {
         let files = filled(&[
             ("index.html", "{{name}}"),
             ("app-1.js", "app"),
+            ("app.wasm-1.lzma", "packed"),
+            ("unpack-1.js", "unpacks"),
+            ("404.html", "{{name}}"),
             ("sw.js", "const VERSION = '{{version}}'; const FILES = {{files}};"),
         ])
         .unwrap();

@@ -12,7 +12,8 @@ use leptos::{
 };
 use signpost_directory::{Code, Record};
 use signpost_handoff::{MAX_FROM, MAX_LINE, SUGGESTED_ITEMS, looks_personal, phrases::Sentence};
-use std::sync::Arc;
+use signpost_locale::Messages;
+use std::{rc::Rc, sync::Arc};
 
 pub type Records = Memo<Arc<Vec<Record>>>;
 
@@ -208,12 +209,14 @@ pub fn Language() -> impl IntoView {
     let locale: Locale = expect_context();
     let tray: Tray = expect_context();
     let chosen = tray.handoff.with_untracked(|handoff| handoff.lang.clone()).unwrap_or_else(|| locale.lang());
-    let languages = locale.languages();
-    let options = languages.iter().map(|messages| {
-        let tag = messages.lang().to_owned();
-        let selected = tag == chosen;
-        view! { <option value=tag.clone() lang=tag selected=selected>{messages.own_name().to_owned()}</option> }
-    });
+    let options = move || {
+        let option = |messages: Rc<Messages>| {
+            let tag = messages.lang().to_owned();
+            let selected = tag == chosen;
+            view! { <option value=tag.clone() lang=tag selected=selected>{messages.own_name().to_owned()}</option> }
+        };
+        locale.languages().into_iter().map(option).collect_view()
+    };
     view! {
         <div class="field">
             <label for="handout-language">{locale.t("handout-language")}</label>
@@ -221,7 +224,7 @@ pub fn Language() -> impl IntoView {
                 id="handout-language"
                 on:change=move |event| tray.change(|handoff| handoff.lang = Some(event_target_value(&event)))
             >
-                {options.collect_view()}
+                {options}
             </select>
         </div>
     }
