@@ -74,10 +74,9 @@ async fn directory_has_come(directory: DirectoryClient) {
     let sender = StoredValue::new_local(Some(sender));
     Effect::new(move |_| {
         let has_come = directory.is_ready() && !directory.awaits_texts();
-        if has_come || directory.failures.get() > 0 {
-            if let Some(sender) = sender.try_update_value(Option::take).flatten() {
-                let _ = sender.send(());
-            }
+        let is_settled = has_come || directory.failures.get() > 0;
+        if let Some(sender) = sender.try_update_value(|sender| sender.take_if(|_| is_settled)).flatten() {
+            let _ = sender.send(());
         }
     });
     let _ = time::within(PATIENCE, receiver).await;

@@ -114,6 +114,10 @@ impl DirectoryClient {
             Event::Trust(report) => {
                 if !report.verdict.is_usable() {
                     self.progress.set(None);
+                    // What was shown without its long texts belongs to a release that was refused.
+                    if untrack(|| self.awaits_texts()) {
+                        self.summary.set(None);
+                    }
                 }
                 self.trust.set(Some(*report));
             }
@@ -283,6 +287,22 @@ mod tests {
             assert!(client.progress.with_untracked(Option::is_some), "the kept copy is still being opened");
             client.on_event(report(refused(None)));
             assert!(client.progress.with_untracked(Option::is_none));
+        });
+    }
+
+    #[test]
+    fn a_first_layer_goes_with_the_release_that_was_refused() {
+        Owner::new().with(|| {
+            let client = DirectoryClient::without_worker(Community::default());
+            let searchable = |is_whole| Event::Searchable(Box::new(Summary { is_whole, ..Summary::default() }));
+            client.on_event(searchable(false));
+            assert!(client.is_ready() && client.awaits_texts());
+            assert_eq!(client.released_at(), None, "what is saved now is not whole");
+            client.on_event(report(refused(None)));
+            assert!(!client.is_ready());
+            client.on_event(searchable(true));
+            client.on_event(report(refused(Some(1))));
+            assert!(client.is_ready() && !client.awaits_texts(), "a whole directory stays");
         });
     }
 

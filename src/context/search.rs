@@ -143,11 +143,8 @@ impl Search {
         Effect::new(move |before: Option<Option<Query>>| {
             let ready = self.directory.is_ready();
             minute.track();
-            if self.is_blank() {
+            if self.is_blank() || !ready {
                 self.drop_answer();
-                return None;
-            }
-            if !ready {
                 return None;
             }
             let query = self.query(0);

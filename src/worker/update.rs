@@ -124,7 +124,10 @@ impl Worker {
         let answered = !matches!(outcome, Outcome::Unreachable(_));
         match outcome {
             Outcome::Updated { files, .. } => self.put_in_place(state, files).await,
-            _ => {
+            outcome => {
+                if matches!(outcome, Outcome::Refused(_)) {
+                    self.drop_first_layer();
+                }
                 self.keep(&state, &[]).await;
                 self.trust.replace(Some(state));
             }
@@ -182,6 +185,7 @@ impl Worker {
 
     /// A release with valid signatures whose content cannot be used: the state in use stays, and its log has the reason.
     async fn refuse(&self, refusal: &Refusal) {
+        self.drop_first_layer();
         let state = self.trust.borrow_mut().as_mut().map(|state| {
             state.refuse(clock::now(), refusal);
             state.clone()
@@ -198,6 +202,11 @@ impl Worker {
         marks::mark("first-layer");
         self.emit(Event::Searchable(Box::new(self.summary(&loaded))));
         self.flush_pending();
+    }
+
+    /// What belongs to a release that was refused is not shown any more: a release takes effect as a whole.
+    fn drop_first_layer(&self) {
+        self.loaded.borrow_mut().take_if(|loaded| !loaded.is_whole());
     }
 
     /// Makes this directory the one that answers searches.

@@ -61,6 +61,7 @@ fn packed(program: &[u8]) -> Outcome<Vec<u8>> {
     }
     let mut options = LzmaOptions::with_preset(9);
     options.nice_len = LzmaOptions::NICE_LEN_MAX;
+    options.dict_size = LARGEST_PACKED as u32;
     // A program of bytes: nothing in it is aligned.
     (options.lc, options.lp, options.pb) = (4, 0, 0);
     let write = || {

@@ -1,6 +1,5 @@
 // A newer release is activated in the background, as a whole or not at all, and announced without moving the page.
 
-import { gzipSync } from 'node:zlib';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kept } from '../support/device.js';
@@ -109,15 +108,24 @@ function signedPack(bytes, custom) {
   return { site, drop };
 }
 
-const bomb = megabytes => gzipSync(Buffer.alloc(megabytes * 1_000_000), { level: 1 });
+/** The header of a `.lzma` file that says how long its inside is, and whatever follows. */
+function lzma(length, rest = Buffer.alloc(200)) {
+  const header = Buffer.from([2, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  header.writeBigUInt64LE(BigInt(length), 5);
+  return Buffer.concat([header, rest]);
+}
+const HELLO = Buffer.from([0, 52, 26, 21, 65, 24, 166, 224, 0]);
+const UNKNOWN = 2n ** 64n - 1n;
 /** What a stolen editor's key can sign, and is refused all the same. */
 const SIGNED = {
   'a decompression bomb that claims to be small': () =>
-    signedPack(bomb(50), { custom: { 'x-signpost-inflated': { length: 1_000, sha256: '0'.repeat(64) } } }),
-  'a decompression bomb that claims nothing': () => signedPack(bomb(300), {}),
+    signedPack(lzma(50_000_000), { custom: { 'x-signpost-inflated': { length: 1_000, sha256: '0'.repeat(64) } } }),
+  'a decompression bomb that claims nothing': () => signedPack(lzma(300_000_000), {}),
+  'a decompression bomb that does not say how long it is': () => signedPack(lzma(UNKNOWN), {}),
+  'a pack that is cut off': () => signedPack(lzma(1_000_000), {}),
   'a directory that claims to be larger than the cap': () =>
-    signedPack(bomb(1), { custom: { 'x-signpost-inflated': { length: 300_000_000, sha256: '0'.repeat(64) } } }),
-  'something that is no directory': () => signedPack(gzipSync('hello'), {}),
+    signedPack(lzma(1_000_000), { custom: { 'x-signpost-inflated': { length: 300_000_000, sha256: '0'.repeat(64) } } }),
+  'something that is no directory': () => signedPack(lzma(5, HELLO), {}),
 };
 
 for (const [what, make] of Object.entries(SIGNED)) {
