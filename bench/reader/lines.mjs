@@ -27,18 +27,41 @@ export async function lines(browser, sites, rounds) {
 }
 
 async function visit(browser, line, host, { folder, handoff }) {
-  const first = await until(browser, line, host, folder, `#/for?${handoff}`, () => document.querySelector('.for-programs a[href^="tel:"]'));
+  const first = await until(browser, line, host, folder, `#/for?${handoff}`, PHONES);
   const searched = await until(browser, line, host, folder, '#/search?q=food+pantry', () => document.querySelector('.card'));
   return { phones: first.shown, results: searched.shown, searchable: searched.searchable, received: searched.received };
 }
 
+const PHONES = () => document.querySelector('.for-cards a[href^="tel:"]');
+
+/** The requests of a handoff's first visit over slow 4G to a host that compresses by gzip: see `waterfall`. */
+export async function requestsOf(browser, { folder, handoff }, title) {
+  const requests = [];
+  let began = 0;
+  const watch = page => {
+    began = performance.now();
+    page.context().on('request', request => {
+      const name = new URL(request.url()).pathname.split('/').at(-1).replace(/-?[0-9a-f]{12,}\.?/, '.').replace(/^\.|\.{2}/, '') || 'the page';
+      requests.push({ request, name, from: performance.now() - began, until: performance.now() - began });
+    });
+    page.context().on('requestfinished', request => {
+      const entry = requests.find(entry => entry.request === request);
+      if (entry) entry.until = performance.now() - began;
+    });
+  };
+  const visit = await until(browser, LINES['slow 4G'], HOSTS.gzip, folder, `#/for?${handoff}`, PHONES, watch);
+  const marks = [{ name: 'whom to call', at: visit.shown }, { name: 'everything searchable', at: visit.searchable }];
+  return { title, requests: requests.filter(({ from }) => from < visit.searchable).map(({ name, from, until }) => ({ name, from, until })), marks };
+}
+
 /** Milliseconds from the request until `isShown`, and until everything can be searched. */
-async function until(browser, line, host, folder, hash, isShown) {
+async function until(browser, line, host, folder, hash, isShown, watch = () => {}) {
   const server = await atTheEndOf(line, host, folder);
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'allow' });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  watch(page);
   const options = { polling: 20, timeout: 180_000 };
   await page.goto(server.url + hash, { waitUntil: 'commit', timeout: 60_000 });
   await page.waitForFunction(isShown, null, options);

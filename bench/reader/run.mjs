@@ -3,8 +3,9 @@
 //
 //   cargo xtask bench reader                       with SIGNPOST_REAL_DATA set: the real directory, else the sample
 //   cargo xtask bench reader -- --beside CHECKOUT  with another commit in turn; `cargo xtask build` has been run there
+//   cargo xtask bench reader -- --lines            instead: first visits over slow lines (half an hour)
 //
-// The table goes to docs/bench-reader.md.
+// The tables go to docs/bench-reader.md and docs/bench-lines.md.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -33,6 +34,8 @@ const variants = [['this', ROOT], ...flag('--beside').map(path => ['beside', pat
 process.env.SIGNPOST_SITE = variants[0].site;
 process.env.SIGNPOST = variants[0].tool;
 const { serve } = await import('../../tests/e2e/support/site.js');
+const { handoff, lines, requestsOf } = await import('./lines.mjs');
+const { waterfall } = await import('./waterfall.mjs');
 
 /** The values of a flag on the command line. */
 function flag(name) {
@@ -55,18 +58,61 @@ try {
     sizes(variant);
     variant.host = await serve(variant.site);
   }
+  const onLines = process.argv.includes('--lines');
   const browser = await chromium.launch({
     executablePath: process.env.SIGNPOST_CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   });
-  await visits(browser);
-  await typing(browser);
+  if (onLines) {
+    await overLines(browser);
+  } else {
+    await visits(browser);
+    await typing(browser);
+    write();
+  }
   await browser.close();
   for (const { host } of variants) await host.stop();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-write();
+
+/** First visits to each directory over each line to each host, of all variants in turn: docs/bench-lines.md. */
+async function overLines(browser) {
+  const rounds = Number(process.env.ROUNDS ?? 1);
+  const rows = [];
+  for (const [directory, from] of new Map([['the sample, 224 programs', join(ROOT, 'data', 'sample')], ...(source === real ? [['4,089 programs', real]] : [])])) {
+    const sites = [];
+    for (const variant of variants) {
+      const site = join(folder, variant.name, `site-${sites.length}-${rows.length}`);
+      const keys = join(folder, variant.name, `keys-${rows.length}`);
+      execFileSync(variant.tool, ['keys', 'new', keys, '--demo'], { stdio: 'ignore' });
+      execFileSync(variant.tool, ['publish', '--from', from, '--keys', keys, '--out', site], { stdio: 'ignore' });
+      const host = await serve(site);
+      sites.push({ folder: site, handoff: await handoff(browser, host.url) });
+      await host.stop();
+    }
+    rows.push(...(await lines(browser, sites, rounds)).map(row => [directory, ...row]));
+    const pictured = [];
+    for (const [at, site] of sites.entries()) pictured.push(await requestsOf(browser, site, `${directory}, ${commit(variants[at].root)}`));
+    writeFileSync(join(ROOT, 'docs', 'first-visit.svg'), waterfall(pictured));
+  }
+  const columns = ['a handoff’s phone numbers', 'first result', 'all searchable', 'received'];
+  const head = ['directory', 'line', 'host', ...variants.flatMap(({ root }) => columns.map(what => `${what}, ${commit(root)}`))];
+  writeFileSync(join(ROOT, 'docs', 'bench-lines.md'), [
+    '# First visits over slow lines',
+    '',
+    'Chromium at 360 px on 2 cores, the page’s processor slowed four times, nothing kept; slow 4G is 1.6 Mbit/s and 150 ms, 3G 400 kbit/s and 400 ms, for all',
+    `connections together (\`bench/reader/line.mjs\`), without TLS; medians of ${rounds}, the commits in turn. To repeat: \`cargo xtask bench reader -- --lines\``,
+    '(`SIGNPOST_REAL_DATA` names the folder of the real data; `--beside CHECKOUT` adds another commit; `ROUNDS`).',
+    '',
+    ...[head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`),
+    '',
+    'A handoff’s first visit over slow 4G to a host that compresses by gzip:',
+    '',
+    '![Requests of the first visit, one bar each](first-visit.svg)',
+    '',
+  ].join('\n'));
+}
 
 function publish(variant) {
   const { tool, keys, site } = variant;
@@ -223,10 +269,13 @@ async function slowed(browser, open) {
   return times;
 }
 
+function commit(root) {
+  return execFileSync('git', ['-C', root, 'show', '-s', '--format=%h of %cs'], { encoding: 'utf8' }).trim();
+}
+
 function write() {
   const programs = source === real ? 'the real directory of 4,089 programs' : 'the sample community';
   const whats = [...new Set(variants.flatMap(({ rows }) => [...rows.keys()]))];
-  const commit = root => execFileSync('git', ['-C', root, 'show', '-s', '--format=%h of %cs'], { encoding: 'utf8' }).trim();
   const table = [
     ['what', ...variants.map(({ root }) => commit(root))],
     ['---', ...variants.map(() => '---')],

@@ -18,6 +18,8 @@ pub enum What {
     Search,
     /// What a reader waits for, in a browser
     Reader,
+    /// Which part of the app its bytes come from
+    Size,
 }
 
 /// Runs a benchmark, which prints its table and writes it where its README says.
@@ -25,6 +27,7 @@ pub fn run(what: What, arguments: &[String]) -> Outcome<()> {
     match what {
         What::Search => search(arguments),
         What::Reader => reader(arguments),
+        What::Size => size(),
     }
 }
 
@@ -48,6 +51,13 @@ fn reader(arguments: &[String]) -> Outcome<()> {
     setup::prepare(&[For::Browser])?;
     build::run(Profile::Release)?;
     step::loudly("bench reader", script("reader")?.args(arguments))
+}
+
+/// The program as it was just built, by crate and module: `docs/bench-size.md`.
+fn size() -> Outcome<()> {
+    setup::prepare(&[For::Build, For::Browser])?;
+    build::run(Profile::Release)?;
+    step::loudly("bench size", &mut script("size")?)
 }
 
 /// The benchmark's `run.mjs`.
