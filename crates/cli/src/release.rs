@@ -385,15 +385,16 @@ fn site_files(
     app.filled(&directory.community, &anchor.to_script(&community)?, &asked_early)
 }
 
-/// The metadata that a first visit to the next release asks for, without the snapshot: its number changes with each
-/// renewal.
+/// The metadata that a first visit to the next release asks for. A renewal signs a new snapshot only now and then; then
+/// that of the release is asked for in vain.
 fn first_metadata(repository: &Repository) -> Vec<String> {
     let next_root = format!("{}.root", repository.root().version() + 1);
     let targets = format!("{}.targets", repository.targets.version());
     let editors = format!("{}.{EDITORS}", repository.next_delegated_version(EDITORS));
     let partners = repository.delegated.iter().filter(|(role, _)| *role != EDITORS);
     let partners = partners.map(|(role, metadata)| format!("{}.{}", metadata.version(), path::quote_name(role)));
-    let names = [next_root, "timestamp".to_owned(), targets, editors].into_iter().chain(partners);
+    let snapshot = format!("{}.snapshot", repository.next_online_versions().1);
+    let names = [next_root, "timestamp".to_owned(), snapshot, targets, editors].into_iter().chain(partners);
     names.map(|name| format!("metadata/{name}.json")).collect()
 }
 

@@ -70,6 +70,24 @@ fn what_happened_is_kept_step_by_step() {
 }
 
 #[test]
+fn a_program_saved_before_its_long_texts_had_come_is_completed_without_being_called_changed() {
+    let mut list = List::default();
+    list.save(record(1, "Food box"), None, NOT_WHOLE, 10).unwrap();
+    let mut whole = record(1, "Food box");
+    whole.program.description = Some("Bread, milk and fruit for a family.".into());
+    assert!(list.reconcile(&[(code(1), Some(whole.clone()))], 500));
+    assert_eq!((&list.items()[0].record, &list.items()[0].standing), (&whole, &Standing::Current));
+    // From then on a change is news.
+    whole.program.description = Some("Bread alone.".into());
+    list.reconcile(&[(code(1), Some(whole))], 600);
+    assert_eq!(list.items()[0].standing, Standing::Changed([Part::Description].into()));
+    // It survives the way over the disk.
+    list.save(record(2, "Rides"), None, NOT_WHOLE, 10).unwrap();
+    let read = List::from_json(&list.to_json()).unwrap();
+    assert_eq!(read.items().iter().find(|item| item.code == code(2)).map(|item| item.as_of), Some(NOT_WHOLE));
+}
+
+#[test]
 fn a_program_whose_phone_changed_is_flagged_and_shows_the_new_one() {
     let mut list = list([1, 2]);
     let mut new = record(1, "Food box");
