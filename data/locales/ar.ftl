@@ -876,6 +876,8 @@ sheet-also-at = أيضًا في: { $places }. اتصل لمعرفة المواع
 sheet-gone = لم يعد هذا البرنامج في الدليل.
 sheet-scan-short = يفتح الرمز البرامج دون الملاحظات لأنها أطول مما يتسع له.
 sheet-demo = عرض تجريبي: برامج وأرقام غير حقيقية.
+sheet-urgent-day = عاجل، حتى نهاية { $date }: { $text }
+sheet-urgent-time = عاجل، حتى { $date }، { $time }: { $text }
 
 ## ما يراه المريض
 

@@ -799,6 +799,8 @@ sheet-also-at = Also at: { $places }. Call for the hours there.
 sheet-gone = This program is not listed any more.
 sheet-scan-short = The code opens the programs without the notes: they were too long for it.
 sheet-demo = Demonstration: made-up programs and numbers.
+sheet-urgent-day = Urgent, until the end of { $date }: { $text }
+sheet-urgent-time = Urgent, until { $date }, { $time }: { $text }
 
 ## The patient's view of a handoff
 

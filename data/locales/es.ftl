@@ -802,6 +802,8 @@ sheet-also-at = También en: { $places }. Llame para saber el horario.
 sheet-gone = Este programa ya no está en el directorio.
 sheet-scan-short = El código abre los programas sin las notas: eran demasiado largas.
 sheet-demo = Demostración: programas y números inventados.
+sheet-urgent-day = Urgente, hasta el final del { $date }: { $text }
+sheet-urgent-time = Urgente, hasta el { $date }, { $time }: { $text }
 
 ## Lo que ve el paciente
 

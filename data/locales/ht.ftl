@@ -748,6 +748,8 @@ sheet-also-at = Tou nan: { $places }. Rele pou konnen lè yo.
 sheet-gone = Pwogram sa a pa nan lis anyè a ankò.
 sheet-scan-short = Kòd kare a louvri pwogram yo san nòt yo: yo te twò long.
 sheet-demo = Demonstrasyon: pwogram ak nimewo envante.
+sheet-urgent-day = Ijan, jouk nan fen { $date }: { $text }
+sheet-urgent-time = Ijan, jouk { $date }, { $time }: { $text }
 
 ## Sa pasyan an wè
 

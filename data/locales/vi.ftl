@@ -755,6 +755,8 @@ sheet-also-at = Cũng ở: { $places }. Gọi để hỏi giờ ở đó.
 sheet-gone = Chương trình này không còn trong danh bạ nữa.
 sheet-scan-short = Mã vuông mở các chương trình mà không có lời ghi: lời ghi quá dài.
 sheet-demo = Bản mẫu: chương trình và số điện thoại không có thật.
+sheet-urgent-day = Khẩn cấp, đến hết { $date }: { $text }
+sheet-urgent-time = Khẩn cấp, đến { $time }, { $date }: { $text }
 
 ## Trang của bệnh nhân
 

@@ -755,6 +755,8 @@ sheet-also-at = 还在：{ $places }。那里的时间请打电话问。
 sheet-gone = 目录里已经没有这个项目了。
 sheet-scan-short = 二维码只能打开项目，不带附的话：那些话太长，放不下。
 sheet-demo = 演示：项目和号码都是编的。
+sheet-urgent-day = 紧急，到{ $date }结束为止：{ $text }
+sheet-urgent-time = 紧急，到{ $date }{ $time }为止：{ $text }
 
 ## 病人看到的
 

@@ -106,7 +106,8 @@ pub fn run(args: Args) -> Result<Outcome> {
             similar: Vec::new(),
         })
         .collect();
-    let reader = Reader { lang: messages.lang(), near: None, zone: &directory.zone, now };
+    let reader =
+        Reader { lang: messages.lang(), near: None, zone: &directory.zone, now, notices: &directory.community.notices };
     let card = ClinicCard::new(&args.by, &args.phone, "");
     let sheet = Sheet { card, ..Sheet::of_handoff(&handoff, &records, &gone, reader) };
     let html = page(&args, sheet, &messages, code_of(&directory, &handoff), printed_from(&directory, version, today));

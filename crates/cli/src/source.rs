@@ -125,7 +125,7 @@ impl CommunityFiles {
     /// The data with its community, release time, zone and, where they are given, places.
     fn import(&self, from: &Path, at: UnixSeconds) -> Result<(Imported, Vec<String>)> {
         let mut warnings = Vec::new();
-        let community = self.community(&mut warnings)?;
+        let community = self.community(&mut warnings, at)?;
         let zone = zone::table(&community.time_zone, at)?;
         let (places, problems) = self.file(places::FILE_NAME).map(places::read).unwrap_or_default();
         warnings.extend(problems);
@@ -155,13 +155,16 @@ impl CommunityFiles {
         Ok((imported, warnings))
     }
 
-    fn community(&self, warnings: &mut Vec<String>) -> Result<Community> {
-        let (community, problems) = match &self.config {
+    fn community(&self, warnings: &mut Vec<String>, at: UnixSeconds) -> Result<Community> {
+        let (community, mut problems) = match &self.config {
             None => config::absent(),
             Some((path, bytes)) => {
                 config::parse(std::str::from_utf8(bytes).with_context(|| format!("{} is not UTF-8", path.display()))?)
             }
         };
+        // A zone that is none stops here by itself, further on.
+        problems
+            .extend(today(&community.time_zone, at).iter().flat_map(|today| config::notices_on(&community, *today)));
         let faults: Vec<String> =
             problems.iter().filter(|problem| problem.stops).map(|problem| format!("\n  {problem}")).collect();
         if !faults.is_empty() {

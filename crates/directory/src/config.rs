@@ -31,7 +31,9 @@
 //! text = { en = "Cool rooms are open all night.", es = "Hay salas frescas toda la noche." }
 //! from = "2026-07-01 18:00"          # in the place's own time; left out: at once
 //! until = "2026-07-03"               # to the end of this day
-//! needs = ["housing"]                # or programs = ["7KX-4MPD"], areas = ["town:Tanager"]; none: it is about everything
+//! needs = ["housing"]                # with areas, too: programs for one of the needs in one of the areas, not either
+//! areas = ["town:Tanager"]           # county, town or postal
+//! programs = ["7KX-4MPD"]            # and these, wherever they are; none of the three: it is about everything
 //! ```
 //!
 //! Reading it never stops at the first fault: every fault is reported with its line, and what is left
@@ -427,5 +429,7 @@ impl Reader<'_> {
 }
 
 mod notices;
+
+pub use notices::notices_on;
 #[cfg(test)]
 mod tests;

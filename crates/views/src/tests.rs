@@ -55,7 +55,7 @@ fn printed(records: &[Record]) -> String {
         Gone { code: Code::candidates("lost").next().unwrap(), name: Some("Old pantry".into()), similar: vec![] };
     items.push(Item { code: lost.code, ..Item::default() });
     let handoff = Handoff { from: "Dr. Rivera".into(), items, ..Handoff::default() };
-    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0 };
+    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0, notices: &[] };
     let sheet = Sheet::of_handoff(&handoff, records, &[lost], reader);
     let code = qr_code("https://alder.example/").map(|code| PaperCode { code, is_short: false });
     let printed_from = PrintedFrom {
@@ -131,7 +131,7 @@ fn what_is_said_by_phrases_stands_in_the_sheets_language_with_english_beside_it(
     let phrases = phrases.map(Sentence::phrase).into();
     let item = Item { code: record.program.code, phrases, ..Item::default() };
     let handoff = Handoff { items: vec![item], ..Handoff::default() };
-    let reader = Reader { lang: "es", near: None, zone: &UTC, now: 0 };
+    let reader = Reader { lang: "es", near: None, zone: &UTC, now: 0, notices: &[] };
     let mut sheet = Sheet::of_handoff(&handoff, std::slice::from_ref(&record), &[], reader);
     sheet.card = signpost_handoff::card::ClinicCard::new("North County", "305-555-0199", "1 Main Street");
     let spanish = Rc::new(Messages::new("es", include_str!("../../../data/locales/es.ftl")));
@@ -161,7 +161,7 @@ fn a_wallet_card_has_where_in_front_and_what_to_bring_behind() {
     let record = record("Pantry");
     let item = Item { code: record.program.code, line: "Ask for <Mary>".into(), ..Item::default() };
     let handoff = Handoff { from: "Dr. Rivera".into(), items: vec![item], ..Handoff::default() };
-    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0 };
+    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0, notices: &[] };
     let sheet = Sheet::of_handoff(&handoff, std::slice::from_ref(&record), &[], reader);
     let printed_from = PrintedFrom { community: community(), release: None, today: date(2026, 1, 15), address: None };
     let html = to_html(|| view! { <WalletCards sheet messages=english() printed_from /> });
@@ -186,7 +186,7 @@ fn what_is_said_of_all_programs_is_said_once() {
     };
     let items = vec![item(&records[0], Some(Sentence::CallFirst)), item(&records[1], None)];
     let handoff = Handoff { items, ..Handoff::default() };
-    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0 };
+    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0, notices: &[] };
     let sheet = Sheet::of_handoff(&handoff, &records, &[], reader);
     let printed_from = PrintedFrom { community: community(), release: None, today: date(2026, 1, 15), address: None };
     let html = to_html(|| view! { <SheetArticle sheet messages=english() code=None paper=Paper::A4 printed_from /> });

@@ -19,11 +19,8 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use print_found::{FoundSheet, provide_wanted};
 use results::ResultsLayout;
 use signpost_directory::UrgentNotice;
-use signpost_search::Hit;
+use signpost_search::Results;
 use std::time::Duration;
-
-/// What is urgent about one of so many first results stands above them.
-const FIRST: usize = 5;
 
 #[component]
 pub fn FindPage() -> impl IntoView {
@@ -39,11 +36,12 @@ pub fn FindPage() -> impl IntoView {
     };
     let concerns = move |notice: &UrgentNotice| {
         let filters = search.filters.get();
-        let first_found = || {
-            let names = |hit: &Hit| notice.names(hit.code, &hit.needs);
-            search.results.with(|results| results.iter().flat_map(|results| &results.hits).take(FIRST).any(names))
+        let of_first = || {
+            let notices = directory.community.with(|community| community.notices.iter().position(|one| one == notice));
+            let is_among = |results: &Results| results.notices.iter().any(|number| Some(*number as usize) == notices);
+            search.results.with(|results| results.as_ref().is_some_and(is_among))
         };
-        search.is_blank() || notice.concerns_search(filters.need, filters.area.as_ref()) || first_found()
+        search.is_blank() || notice.concerns_search(filters.need, filters.area.as_ref()) || of_first()
     };
     view! {
         <UrgentNotices concerns />

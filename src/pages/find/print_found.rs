@@ -8,6 +8,7 @@ use crate::{
     pages::{
         loaded::load_records,
         sheet::{OnPaper, PrintedSheet},
+        urgent::community_notices,
     },
 };
 use leptos::prelude::*;
@@ -133,7 +134,14 @@ fn SheetOf(records: Arc<Vec<Record>>) -> impl IntoView {
     let messages = locale.messages();
     let items = records.iter().map(|record| Item { code: record.program.code, ..Item::default() });
     let handoff = Handoff { lang: Some(locale.lang()), items: items.collect(), ..Handoff::default() };
-    let reader = Reader { lang: messages.lang(), near: search.found_place(), zone: &time.zone, now: time.now };
+    let notices = community_notices();
+    let reader = Reader {
+        lang: messages.lang(),
+        near: search.found_place(),
+        zone: &time.zone,
+        now: time.now,
+        notices: &notices,
+    };
     let sheet = Sheet::of_handoff(&handoff, &records, &[], reader);
     let sheet = Sheet { title: Title::Found, subject: subject(locale, search), ..sheet };
     let code = navigation.paper_code(directory, &handoff);

@@ -13,6 +13,7 @@ use super::{
     help_others::HelpOthersChoice,
     loaded::{load_gone, load_records},
     sheet::{SheetView, printed_from},
+    urgent::community_notices,
 };
 use crate::{
     browser::document,
@@ -239,7 +240,8 @@ fn sheet_of(handoff: &Handoff, records: &[Record], gone: &[Gone], messages: &Mes
     let clinic: Clinic = expect_context();
     let time = directory.local_time();
     let near = expect_context::<Search>().found_place();
-    let reader = Reader { lang: messages.lang(), near, zone: &time.zone, now: time.now };
+    let notices = community_notices();
+    let reader = Reader { lang: messages.lang(), near, zone: &time.zone, now: time.now, notices: &notices };
     let card = clinic.card.get();
     Sheet { card, ..Sheet::of_handoff(handoff, records, gone, reader) }
 }
