@@ -293,6 +293,7 @@ search-expanded = بحثنا أيضًا عن: { $words }.
 search-spelled = بحثنا أيضًا عن «{ $means }»، إن كنت تقصد ذلك.
 search-mistyped-code = يبدو هذا رمز برنامج فيه خطأ. راجع كل حرف ورقم.
 search-codes-missing = ليست في هذا الدليل: { $codes }
+search-codes-unread = تظهر أول { $most } من الرموز فقط. لم يظهر: { $count }. ابحث عن الباقي بعد ذلك.
 search-code-guess = هل كتبت رمز برنامج؟ قد يكون:
 search-near-unknown = لا نعرف المكان «{ $place }». جرّب رمزًا بريديًا أو مدينة.
 search-place-first = الأقرب إلى { $place } أولًا.

@@ -264,6 +264,7 @@ search-expanded = We also looked for: { $words }.
 search-spelled = We also looked for “{ $means }”, in case you meant that.
 search-mistyped-code = This looks like a program’s code with a slip in it. Check each letter and digit.
 search-codes-missing = Not in this directory: { $codes }
+search-codes-unread = Only the first { $most } codes are shown. Left out: { $count }. Search for the rest after these.
 search-code-guess = Did you type a program’s code? It may be:
 search-near-unknown = We don’t know the place “{ $place }”. Try a ZIP code or a town.
 search-place-first = The nearest to { $place } come first.

@@ -267,6 +267,7 @@ search-expanded = También buscamos: { $words }.
 search-spelled = También buscamos “{ $means }”, por si quiso decir eso.
 search-mistyped-code = Esto parece el código de un programa con un error. Revise cada letra y cada número.
 search-codes-missing = No están en este directorio: { $codes }
+search-codes-unread = Solo se muestran los primeros { $most } códigos. Faltan: { $count }. Busque los demás después.
 search-code-guess = ¿Escribió el código de un programa? Puede ser:
 search-near-unknown = No conocemos el lugar “{ $place }”. Pruebe con un código postal o una ciudad.
 search-place-first = Lo más cercano a { $place } va primero.

@@ -267,6 +267,7 @@ search-expanded = Nou chèche tou: { $words }.
 search-spelled = Nou chèche tou “{ $means }”, si se sa ou te vle di.
 search-mistyped-code = Sa sanble ak kòd yon pwogram, men gen yon erè ladan l. Gade chak lèt ak chak chif.
 search-codes-missing = Yo pa nan anyè sa a: { $codes }
+search-codes-unread = Se sèlman premye { $most } kòd yo ki parèt. Sa ki rete: { $count }. Chèche rès yo apre.
 search-code-guess = Èske ou te ekri kòd yon pwogram? Li gendwa:
 search-near-unknown = Nou pa konnen kote ki rele “{ $place }”. Eseye yon kòd postal oswa yon vil.
 search-place-first = Sa ki pi pre { $place } vini an premye.

@@ -274,6 +274,7 @@ search-expanded = Chúng tôi cũng tìm: { $words }.
 search-spelled = Chúng tôi cũng tìm “{ $means }”, phòng khi quý vị muốn nói vậy.
 search-mistyped-code = Đây giống mã của một chương trình nhưng có chỗ sai. Xin xem lại từng chữ và số.
 search-codes-missing = Không có trong danh bạ này: { $codes }
+search-codes-unread = Chỉ hiện { $most } mã đầu tiên. Còn lại: { $count }. Hãy tìm các mã còn lại sau.
 search-code-guess = Có phải quý vị gõ mã chương trình? Có thể là:
 search-near-unknown = Chúng tôi không biết nơi “{ $place }”. Xin thử mã bưu điện (ZIP) hoặc thành phố.
 search-place-first = Nơi gần { $place } nhất hiện trước.

@@ -274,6 +274,7 @@ search-expanded = 我们也找了：{ $words }。
 search-spelled = 我们也找了“{ $means }”，也许您是这个意思。
 search-mistyped-code = 这像是项目代码，但有地方打错了。请检查每个字母和数字。
 search-codes-missing = 这个名录里没有：{ $codes }
+search-codes-unread = 只显示前 { $most } 个代码。没有显示的：{ $count } 个。请稍后再查其余的。
 search-code-guess = 您输入的是项目代码吗？可能是：
 search-near-unknown = 我们不知道“{ $place }”在哪里。请试试邮政编码或城市名。
 search-place-first = 离 { $place } 最近的在前。

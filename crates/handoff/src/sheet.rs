@@ -26,7 +26,7 @@ const HOLIDAYS_AHEAD: u16 = 14;
 pub struct Sheet {
     /// Which of these it is.
     pub title: Title,
-    /// What was looked for, in words, of [`Title::Found`]; empty for the others.
+    /// By what it was found, of [`Title::Found`]: never what somebody typed. Empty for the others.
     pub subject: String,
     /// Who made the handoff; empty where nobody said, or it is none.
     pub from: String,

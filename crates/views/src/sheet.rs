@@ -78,10 +78,9 @@ pub fn SheetArticle(
     }
     let beside = beside.filter(|beside| beside.lang() != messages.lang());
     let title = match sheet.title {
-        Title::ForYou => "sheet-title",
+        Title::ForYou | Title::Found => "sheet-title",
         Title::MyList => "list-title",
         Title::Program => "program-page",
-        Title::Found => "search-title",
     };
     let from = sheet.from;
     let made_on = messages.date(sheet.made_on.unwrap_or(today));

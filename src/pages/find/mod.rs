@@ -20,7 +20,10 @@ use print_found::{FoundSheet, provide_wanted};
 use results::ResultsLayout;
 use signpost_directory::UrgentNotice;
 use signpost_search::Results;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
+
+/// Letters that can be typed: more codes than are read at once, so that what is cut off is told and not lost in silence.
+const LONGEST: &str = "600";
 
 #[component]
 pub fn FindPage() -> impl IntoView {
@@ -37,9 +40,10 @@ pub fn FindPage() -> impl IntoView {
     let concerns = move |notice: &UrgentNotice| {
         let filters = search.filters.get();
         let of_first = || {
-            let notices = directory.community.with(|community| community.notices.iter().position(|one| one == notice));
-            let is_among = |results: &Results| results.notices.iter().any(|number| Some(*number as usize) == notices);
-            search.results.with(|results| results.as_ref().is_some_and(is_among))
+            let number = directory.community.with(|community| community.notices.iter().position(|one| one == notice));
+            let numbers = |results: &Arc<Results>| results.notices.clone();
+            let of_first = search.results.with(|results| results.as_ref().map(numbers)).unwrap_or_default();
+            of_first.iter().any(|one| Some(*one as usize) == number)
         };
         search.is_blank() || notice.concerns_search(filters.need, filters.area.as_ref()) || of_first()
     };
@@ -90,7 +94,7 @@ fn SearchBox(text: RwSignal<String>) -> impl IntoView {
                     autocapitalize="none"
                     spellcheck="false"
                     enterkeyhint="search"
-                    maxlength="200"
+                    maxlength=LONGEST
                     placeholder=locale.t("search-placeholder")
                     prop:value=move || text.get()
                     on:input=move |event| text.set(event_target_value(&event))

@@ -17,6 +17,7 @@ use signpost_handoff::{
     Handoff, Item, MAX_ITEMS,
     sheet::{Reader, Sheet, Title},
 };
+use signpost_search::Filters;
 use std::sync::Arc;
 
 /// The programs whose sheet is wanted: from the press on, until something else is found.
@@ -148,12 +149,11 @@ fn SheetOf(records: Arc<Vec<Record>>) -> impl IntoView {
     view! { <PrintedSheet sheet code /> }
 }
 
-/// What was typed, and the filters: "Food · Open on weekends".
+/// The filters: "Food · Open on weekends". What was typed may be a patient's own words or place: it is not for paper.
 fn subject(locale: Locale, search: Search) -> String {
-    let text = search.text.with_untracked(|text| text.trim().to_owned());
-    let active = search
-        .filters
-        .with_untracked(|filters| search.near.with_untracked(|near| ActiveFilter::all(locale, filters, near)));
-    let parts = [text].into_iter().filter(|text| !text.is_empty()).chain(active.into_iter().map(|active| active.label));
-    parts.collect::<Vec<_>>().join(" · ")
+    let active = search.filters.with_untracked(|filters| {
+        let filters = Filters { within_km: None, serves_place: false, ..filters.clone() };
+        ActiveFilter::all(locale, &filters, &None)
+    });
+    active.into_iter().map(|active| active.label).collect::<Vec<_>>().join(" · ")
 }
