@@ -1,10 +1,10 @@
 #![doc = include_str!("../README.md")]
 
 use signpost_directory::{
-    Directory,
+    CapacityError, CapacityReport, Directory,
     pack::{self, PackError},
 };
-use signpost_trust::{Author, Reason, Refusal, Verified};
+use signpost_trust::{Author, Reason, Refusal, Verified, release::CAPACITY_SUFFIX};
 use std::fmt;
 
 /// Why a release cannot be used.
@@ -38,13 +38,17 @@ impl From<Refusal> for Error {
     }
 }
 
-/// Decodes the packs of a release (after decompression) and joins the partners' entries to the editors' directory.
-/// Refuses the release as a whole when a pack does not decode, carries records of another author, or when the editors
-/// sign no directory, or two.
-pub fn decode(packs: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Verified<Directory>, Error> {
-    let (mut editors, mut partners) = (None, Vec::new());
-    for pack in packs {
-        let directory = decode_pack(pack)?;
+/// Decodes the files of a release (after decompression), joins the partners' entries to the editors' directory, and puts in
+/// place what partners reported of their capacity since. Refuses the release as a whole when a file does not decode,
+/// carries records of another author, or when the editors sign no directory, or two.
+pub fn decode(files: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Verified<Directory>, Error> {
+    let (mut editors, mut partners, mut reports) = (None, Vec::new(), Vec::new());
+    for file in files {
+        if file.path().ends_with(CAPACITY_SUFFIX) {
+            reports.extend(decode_capacity(file)?);
+            continue;
+        }
+        let directory = decode_pack(file)?;
         match directory.author().clone() {
             Author::Editors if editors.is_none() => editors = Some(directory),
             Author::Editors => return Err(unreadable(directory.path(), "it is a second directory").into()),
@@ -56,6 +60,10 @@ pub fn decode(packs: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Veri
         for (name, partner) in partners {
             let path = partner.path().to_owned();
             directory.join_partner(&name, partner.into_inner()).map_err(|error| unreadable(&path, error))?;
+        }
+        for (name, report) in reports {
+            let path = report.path().to_owned();
+            directory.report_capacity(&name, report.into_inner()).map_err(|error| unreadable(&path, error))?;
         }
         Ok(directory)
     })
@@ -69,6 +77,20 @@ fn decode_pack(pack: Verified<Vec<u8>>) -> Result<Verified<Directory>, Error> {
     })?;
     directory.check_ids(directory.get().source_ids())?;
     Ok(directory)
+}
+
+/// The partner and what it reported. `None`: of a later version, without which the packs are whole.
+fn decode_capacity(file: Verified<Vec<u8>>) -> Result<Option<(String, Verified<CapacityReport>)>, Refusal> {
+    let path = file.path().to_owned();
+    let Author::Partner(name) = file.author().clone() else {
+        return Err(unreadable(&path, "only a partner reports its capacity by itself"));
+    };
+    let report = match file.try_map(|body| CapacityReport::from_json(&body)) {
+        Err(CapacityError::NewerFormat(_)) => return Ok(None),
+        report => report.map_err(|error| unreadable(&path, error))?,
+    };
+    report.check_ids(report.get().programs.keys().map(String::as_str))?;
+    Ok(Some((name, report)))
 }
 
 fn unreadable(path: &str, why: impl fmt::Display) -> Refusal {
