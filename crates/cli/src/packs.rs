@@ -4,7 +4,7 @@ use super::app::Files;
 use anyhow::{Context, Result, ensure};
 use flate2::{Compression, GzBuilder, read::GzDecoder};
 use sha2::{Digest, Sha256};
-use signpost_directory::{Directory, pack};
+use signpost_directory::{CapacityReport, Directory, pack};
 use signpost_trust::{Verified, VerifiedFile, hex, metadata::TargetFile};
 use std::{
     io::{Read, Write},
@@ -24,7 +24,13 @@ pub fn partner_path(partner: &str) -> String {
     format!("partners/{partner}/directory.pack")
 }
 
+/// The target path of what a partner signs between two packs.
+pub fn capacity_path(partner: &str) -> String {
+    format!("partners/{partner}/{}", super::capacity::FILE)
+}
+
 /// A file of the release: its target path, its bytes and what is signed of it.
+#[derive(Clone)]
 pub struct Target {
     pub path: String,
     pub bytes: Vec<u8>,
@@ -41,6 +47,29 @@ impl Target {
         let body = pack::encode(directory);
         let bytes = gzipped(&body)?;
         Ok(Target { path: path.into(), signed: TargetFile::of(&bytes, Some(&body)), bytes })
+    }
+
+    /// A partner's capacity, compressed as packs are.
+    pub fn of_capacity(partner: &str, report: &CapacityReport) -> Result<Target> {
+        let body = report.to_json();
+        let bytes = gzipped(&body)?;
+        Ok(Target { path: capacity_path(partner), signed: TargetFile::of(&bytes, Some(&body)), bytes })
+    }
+
+    /// A file that came from elsewhere; refused when it is not what was signed.
+    pub fn checked(path: String, bytes: Vec<u8>, signed: TargetFile) -> Result<Target> {
+        check(&path, &bytes, &signed)?;
+        Ok(Target { path, bytes, signed })
+    }
+
+    /// What a partner reported of its own programs; refused when it is of others, or out of bounds.
+    pub fn capacity(&self, partner: &str) -> Result<CapacityReport> {
+        let read = || -> Result<CapacityReport> {
+            let report = CapacityReport::from_json(&inflated(&self.bytes, &self.signed, CapacityReport::MAX_BYTES)?)?;
+            report.check_ids(partner)?;
+            Ok(report)
+        };
+        read().with_context(|| self.path.clone())
     }
 
     /// Puts the file where a client with consistent snapshots looks for it.
@@ -98,7 +127,12 @@ pub fn inflate(file: VerifiedFile) -> Result<Verified<Vec<u8>>> {
 
 /// Inflates and decodes a pack.
 pub fn open(bytes: &[u8], signed: &TargetFile) -> Result<Directory> {
-    let limit = signed.inflated().map_or(MAX_INFLATED, |(length, _)| length.min(MAX_INFLATED));
+    Ok(pack::decode(&inflated(bytes, signed, MAX_INFLATED)?)?)
+}
+
+/// The body that was signed, of at most so many bytes.
+fn inflated(bytes: &[u8], signed: &TargetFile, most: u64) -> Result<Vec<u8>> {
+    let limit = signed.inflated().map_or(most, |(length, _)| length.min(most));
     let mut body = Vec::new();
     GzDecoder::new(bytes).take(limit + 1).read_to_end(&mut body).context("it cannot be inflated")?;
     ensure!(body.len() as u64 <= limit, "it inflates to more than the {limit} bytes that were signed");
@@ -106,5 +140,5 @@ pub fn open(bytes: &[u8], signed: &TargetFile) -> Result<Directory> {
         let same = body.len() as u64 == length && Sha256::digest(&body).as_slice() == hash;
         ensure!(same, "it inflates to other bytes than were signed");
     }
-    Ok(pack::decode(&body)?)
+    Ok(body)
 }

@@ -26,7 +26,12 @@ use signpost_directory::{
 };
 use signpost_hours::UnixSeconds;
 use signpost_hsds::Severity;
-use signpost_trust::{Anchor, Author, Floor, metadata::Metadata, release::EDITORS, sign::Repository};
+use signpost_trust::{
+    Anchor, Author, Floor,
+    metadata::{Metadata, TargetFile},
+    release::EDITORS,
+    sign::Repository,
+};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -196,7 +201,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     last_versions.refuse_older(&repository)?;
 
     let size = targets[0].bytes.len();
-    targets.extend(partners.into_iter().map(|partner| partner.pack));
+    targets.extend(partners.into_iter().flat_map(|partner| [Some(partner.pack), partner.capacity]).flatten());
     targets.iter().for_each(|target| target.put(&mut files));
     files.insert(".nojekyll".to_owned(), Vec::new());
     files.extend(published::metadata(&repository));
@@ -323,10 +328,8 @@ fn partners(
         let (Some(previous), Some(metadata)) = (previous, repository.delegated.get(&partner::role(&name))) else {
             bail!("{name} has sent no entries: publish with --partner FOLDER");
         };
-        let path = packs::partner_path(&name);
-        let signed = metadata.signed().targets.get(&path).with_context(|| format!("{path} is not signed"))?;
-        let bytes = previous.target(&path, signed)?;
-        releases.insert(name.clone(), PartnerRelease::checked(name, metadata.clone(), bytes)?);
+        let get = |path: &str, signed: &TargetFile| previous.target(path, signed);
+        releases.insert(name.clone(), PartnerRelease::checked(name, metadata.clone(), &get)?);
     }
     Ok(releases.into_values().collect())
 }

@@ -1,6 +1,6 @@
 //! A community's folder (or zip, or sheet) as a directory to publish: its data, `signpost.toml`, places and time zone.
 
-use super::{date_time, package, places, sheet_mapping, vocabulary, zone};
+use super::{capacity, date_time, package, places, sheet_mapping, vocabulary, zone};
 use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use signpost_directory::{Community, Date, Directory, config};
@@ -134,7 +134,9 @@ impl CommunityFiles {
         let country = self.config.as_ref().map(|_| community.country.clone()).unwrap_or_default();
         let sheet = match &self.config {
             Some((path, bytes)) => {
-                sheet_mapping::read(&String::from_utf8_lossy(bytes)).with_context(|| path.display().to_string())?
+                let text = String::from_utf8_lossy(bytes);
+                capacity::sources(&text).with_context(|| path.display().to_string())?;
+                sheet_mapping::read(&text).with_context(|| path.display().to_string())?
             }
             None => Default::default(),
         };
@@ -176,7 +178,7 @@ impl CommunityFiles {
 }
 
 /// A file of a size that a configuration or a table of places can have.
-fn read_bounded(path: &Path) -> Result<Vec<u8>> {
+pub(crate) fn read_bounded(path: &Path) -> Result<Vec<u8>> {
     const MAX: u64 = 32 * 1024 * 1024;
     let size = fs::metadata(path).with_context(|| format!("{} cannot be read", path.display()))?.len();
     if size > MAX {

@@ -27,6 +27,10 @@
 //! "Agency" = "organization"
 //! "Notes for us" = "-"               # not published
 //!
+//! [[partners]]                       # where a partner's capacity lies, for signpost renew --config
+//! name = "clinic"
+//! from = "https://clinic.example.org/signpost/"   # or a folder, from the one of this file
+//!
 //! [[notices]]                        # what everybody is to know for some hours or days
 //! text = { en = "Cool rooms are open all night.", es = "Hay salas frescas toda la noche." }
 //! from = "2026-07-01 18:00"          # in the place's own time; left out: at once
@@ -207,8 +211,9 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         }
         None => {}
     }
-    // What its columns may hold is for the import to say.
+    // What its columns may hold is for the import to say, and where partners' capacity lies for `signpost renew`.
     top.take("sheet");
+    top.take("partners");
     if let Some(value) = top.take("notices") {
         community.notices = reader.notices(value);
     }
@@ -222,6 +227,7 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         "contact",
         "crisis_lines",
         "sheet",
+        "partners",
         "notices",
     ];
     reader.unknown(top, &known);
