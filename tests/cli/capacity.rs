@@ -1,12 +1,16 @@
 //! A partner says daily whether it has room, with its own key alone; the community's scheduled job takes it, without the
 //! keys of its editors.
 
-use crate::desk::{Desk, MORNING, NEXT_DAY, Ran};
+use crate::{
+    desk::{Desk, MORNING, NEXT_DAY, Ran},
+    serving::serve_folder,
+};
 use signpost_directory::RoomStatus;
 use std::fs;
 
 const LATER: &str = "2026-11-23T09:00:00Z";
 const EVENING: &str = "2026-11-23T20:00:00Z";
+const NEXT_MORNING: &str = "2026-11-24T09:00:00Z";
 /// After the partner's signature has run out.
 const NEXT_YEAR: &str = "2028-01-01T09:00:00Z";
 
@@ -80,6 +84,16 @@ fn a_partner_reports_its_capacity_with_its_own_key_and_the_scheduled_job_takes_i
     renew(&desk, EVENING).ends(0).says("1 of its programs");
     assert_eq!(room(&desk, "dental", EVENING), Some((RoomStatus::NoCapacity, "2026-11-22".into())));
     assert_eq!(room(&desk, "diabetes", EVENING), None);
+    // From an address as from a folder.
+    report(&desk, "service_id,status\ndental,additional-assessment-required\n", NEXT_MORNING).ends(0);
+    let serving = serve_folder(&desk, "clinic/sent", "/");
+    let config = format!("[[partners]]\nname = \"clinic\"\nfrom = \"{}\"\n", serving.address);
+    desk.write("job/signpost.toml", config);
+    renew(&desk, NEXT_MORNING).ends(0).says("1 of its programs");
+    let assessed = RoomStatus::AdditionalAssessmentRequired;
+    assert_eq!(room(&desk, "dental", NEXT_MORNING), Some((assessed, "2026-11-24".into())));
+    drop(serving);
+    renew(&desk, NEXT_MORNING).ends(1).says("was not taken").says("Renewed site");
 }
 
 #[test]
@@ -187,6 +201,9 @@ fn what_the_scheduled_job_refuses_is_told_and_the_site_is_renewed_all_the_same()
     desk.write("job/signpost.toml", "[[partners]]\nname = \"clinic\"\n");
     renew(&desk, EVENING).ends(2).says("[[partners]] cannot be read");
     desk.run("check data").ends(0);
-    desk.write("data/signpost.toml", "name = \"A\"\ntime_zone = \"America/New_York\"\n[[partners]]\nname = \"clinic\"\n");
+    desk.write(
+        "data/signpost.toml",
+        "name = \"A\"\ntime_zone = \"America/New_York\"\n[[partners]]\nname = \"clinic\"\n",
+    );
     desk.run("check data").ends(2).says("[[partners]]");
 }
