@@ -3,7 +3,7 @@
 
 use crate::{
     desk::{Desk, MORNING, NEXT_DAY, Ran},
-    serving::serve_folder,
+    hosting::host,
 };
 use signpost_directory::RoomStatus;
 use std::fs;
@@ -86,13 +86,16 @@ fn a_partner_reports_its_capacity_with_its_own_key_and_the_scheduled_job_takes_i
     assert_eq!(room(&desk, "diabetes", EVENING), None);
     // From an address as from a folder.
     report(&desk, "service_id,status\ndental,additional-assessment-required\n", NEXT_MORNING).ends(0);
-    let serving = serve_folder(&desk, "clinic/sent", "/");
-    let config = format!("[[partners]]\nname = \"clinic\"\nfrom = \"{}\"\n", serving.address);
-    desk.write("job/signpost.toml", config);
+    let served_from = |address: &str| {
+        let config = format!("[[partners]]\nname = \"clinic\"\nfrom = \"{address}\"\n");
+        desk.write("job/signpost.toml", config);
+    };
+    served_from(&host(desk.path("clinic/sent"), |_, _, _| {}));
     renew(&desk, NEXT_MORNING).ends(0).says("1 of its programs");
     let assessed = RoomStatus::AdditionalAssessmentRequired;
     assert_eq!(room(&desk, "dental", NEXT_MORNING), Some((assessed, "2026-11-24".into())));
-    drop(serving);
+    // Nobody answers there.
+    served_from("http://127.0.0.1:1/");
     renew(&desk, NEXT_MORNING).ends(1).says("was not taken").says("Renewed site");
 }
 
