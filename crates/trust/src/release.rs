@@ -116,13 +116,11 @@ impl VerifiedRelease {
         let refusal = |reason| Refusal::new(path, None, reason);
         let file = self.files.iter().find(|file| file.path == path).ok_or_else(|| refusal(Reason::TargetNotFound))?;
         check_body(&bytes, digest, file.length, file.sha256).map_err(refusal)?;
+        let most = self.inflated_cap.min(most_bytes(path));
         Ok(Verified {
             value: Body {
                 bytes,
-                inflated_limit: {
-                    let most = self.inflated_cap.min(most_bytes(path));
-                    file.inflated.map_or(most, |(length, _)| length.min(most))
-                },
+                inflated_limit: file.inflated.map_or(most, |(length, _)| length.min(most)),
                 inflated: file.inflated,
             },
             path: file.path.clone(),
