@@ -747,6 +747,7 @@ card-hint = Kept on this device and printed on each sheet. Anyone can hand over:
 card-name = Who we are
 card-phone = Phone to call us back
 card-address = Our address
+card-not-kept = This browser did not keep the card. It is printed on your sheets until you close this page.
 card-logo = Our logo
 card-logo-hint = A small picture. It stays on this device and is printed on your sheets.
 card-logo-remove = Take the logo away

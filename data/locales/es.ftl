@@ -750,6 +750,7 @@ card-hint = Se guarda en este aparato y se imprime en cada hoja. Cualquiera pued
 card-name = Quiénes somos
 card-phone = Teléfono para devolver la llamada
 card-address = Nuestra dirección
+card-not-kept = Este navegador no guardó la tarjeta. Sale en sus hojas hasta que cierre esta página.
 card-logo = Nuestro logotipo
 card-logo-hint = Una imagen pequeña. Se queda en este aparato y sale en sus hojas.
 card-logo-remove = Quitar el logotipo

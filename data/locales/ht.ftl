@@ -715,6 +715,7 @@ card-hint = Li konsève sou aparèy sa a epi li enprime sou chak fèy. Nenpòt m
 card-name = Kiyès nou ye
 card-phone = Nimewo telefòn pou rele nou
 card-address = Adrès nou
+card-not-kept = Navigatè sa a pa konsève kat la. L ap enprime sou fèy ou yo jiskaske ou fèmen paj sa a.
 card-logo = Logo pa nou
 card-logo-hint = Yon ti imaj. Li rete sou aparèy sa a epi li enprime sou fèy ou yo.
 card-logo-remove = Retire logo a

@@ -722,6 +722,7 @@ card-hint = Được lưu trên máy này và in trên mỗi phiếu. Ai cũng c
 card-name = Chúng tôi là ai
 card-phone = Số điện thoại để gọi lại chúng tôi
 card-address = Địa chỉ của chúng tôi
+card-not-kept = Trình duyệt này không lưu được danh thiếp. Danh thiếp vẫn được in trên các tờ cho đến khi quý vị đóng trang này.
 card-logo = Biểu trưng của chúng tôi
 card-logo-hint = Một hình nhỏ. Hình chỉ ở trên máy này và được in trên các tờ của quý vị.
 card-logo-remove = Bỏ biểu trưng

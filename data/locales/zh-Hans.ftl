@@ -722,6 +722,7 @@ card-hint = 存在这台设备上，每张资料单都会印上。谁都可以�
 card-name = 我们是谁
 card-phone = 回电话打这个号码
 card-address = 我们的地址
+card-not-kept = 这个浏览器没有存下名片。在您关闭本页之前，它会印在资料单上。
 card-logo = 我们的标志
 card-logo-hint = 一张小图片。它只留在这台设备上，会印在您的纸上。
 card-logo-remove = 去掉标志

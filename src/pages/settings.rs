@@ -57,13 +57,19 @@ pub fn SettingsPage() -> impl IntoView {
     let preferences: Preferences = expect_context();
     view! {
         <PageTitle text=locale.t("settings-title") />
-        {LOOKS.iter().map(|look| view! { <LookChoice look /> }).collect_view()}
-        <DistanceChoice />
+        {move || {
+            preferences.track_clearing();
+            view! {
+                {LOOKS.iter().map(|look| view! { <LookChoice look /> }).collect_view()}
+                <DistanceChoice />
+            }
+        }}
         <HelpOthersChoice />
         // Where nothing is kept, the time that it is asked would be forgotten.
-        <Show when=move || !preferences.keeps_nothing()>
-            <AskAgain />
-        </Show>
+        {move || {
+            preferences.track_clearing();
+            (!preferences.keeps_nothing()).then(|| view! { <AskAgain /> })
+        }}
         <Privacy />
         <section class="part" aria-labelledby="settings-erase">
             <h2 id="settings-erase">{locale.t("settings-erase")}</h2>
@@ -175,14 +181,18 @@ fn Privacy() -> impl IntoView {
     let locale: Locale = expect_context();
     let preferences: Preferences = expect_context();
     let erasing = Erasing::from_context();
-    let chosen = preferences.get(ERASE_AFTER).unwrap_or_default();
+    let chosen = move || {
+        preferences.track_clearing();
+        preferences.get(ERASE_AFTER).unwrap_or_else(|| "0".to_owned())
+    };
     let option = move |days: u16| {
         let words = match days {
             0 => locale.t("settings-erase-never"),
             days => locale.tf("settings-erase-days", &[("count", u64::from(days).into())]),
         };
         let value = days.to_string();
-        view! { <option value=value.clone() selected=value == chosen>{words}</option> }
+        let is_chosen = value.clone();
+        view! { <option value=value prop:selected=move || chosen() == is_chosen>{words}</option> }
     };
     let choose = move |days: String| match days.as_str() {
         "0" => preferences.remove(ERASE_AFTER),
