@@ -993,6 +993,9 @@ coverage-others =
        *[other] { $count } مكان آخر
     }
 coverage-placeless = بلا مكان معلن
+coverage-unnamed-county = المقاطعة غير مذكورة
+coverage-unnamed-town = المدينة غير مذكورة
+coverage-unnamed-postal = الرمز البريدي غير مذكور
 coverage-accepting = تقبل أشخاصًا جددًا
 coverage-free = مجانًا
 coverage-evenings = مفتوحة بعد 6 مساءً

@@ -913,6 +913,9 @@ coverage-others =
        *[other] { $count } other places
     }
 coverage-placeless = No place told
+coverage-unnamed-county = County not given
+coverage-unnamed-town = Town not given
+coverage-unnamed-postal = ZIP code not given
 coverage-accepting = Take new people
 coverage-free = Free
 coverage-evenings = Open after 6 pm

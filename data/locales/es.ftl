@@ -916,6 +916,9 @@ coverage-others =
        *[other] { $count } lugares más
     }
 coverage-placeless = Sin lugar conocido
+coverage-unnamed-county = Condado sin indicar
+coverage-unnamed-town = Ciudad sin indicar
+coverage-unnamed-postal = Código postal sin indicar
 coverage-accepting = Aceptan personas nuevas
 coverage-free = Gratis
 coverage-evenings = Abren después de las 6 p. m.

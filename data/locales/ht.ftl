@@ -855,6 +855,9 @@ coverage-others =
        *[other] { $count } lòt kote
     }
 coverage-placeless = Yo pa di ki kote
+coverage-unnamed-county = Konte a pa ekri
+coverage-unnamed-town = Vil la pa ekri
+coverage-unnamed-postal = Kòd postal la pa ekri
 coverage-accepting = Pran nouvo moun
 coverage-free = Gratis
 coverage-evenings = Louvri apre 6è nan aswè

@@ -862,6 +862,9 @@ coverage-others =
        *[other] { $count } nơi khác
     }
 coverage-placeless = Không cho biết nơi
+coverage-unnamed-county = Không ghi quận
+coverage-unnamed-town = Không ghi thành phố
+coverage-unnamed-postal = Không ghi mã bưu điện (ZIP)
 coverage-accepting = Nhận người mới
 coverage-free = Miễn phí
 coverage-evenings = Mở cửa sau 6 giờ chiều

@@ -862,6 +862,9 @@ coverage-others =
        *[other] 另外{ $count }个地方
     }
 coverage-placeless = 没有说地点
+coverage-unnamed-county = 没写县
+coverage-unnamed-town = 没写城镇
+coverage-unnamed-postal = 没写邮政编码
 coverage-accepting = 接收新人
 coverage-free = 免费
 coverage-evenings = 晚上6点后开门

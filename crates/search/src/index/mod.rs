@@ -217,9 +217,9 @@ impl Index {
         Ok(Index::new(inverted, facets))
     }
 
-    /// Number of programs for each need, most first.
-    pub fn need_counts(&self) -> Vec<(Need, u32)> {
-        counts(Need::ALL, &self.facets.needs, &DocSet::full(self.inverted.documents()))
+    /// Number of programs for each need that have not ended, most first: as many as a search for the need finds.
+    pub fn need_counts(&self, directory: &Directory, now: UnixSeconds) -> Vec<(Need, u32)> {
+        counts(Need::ALL, &self.facets.needs, &self.facets.current_on(today(directory, now)))
     }
 
     /// Fills a slice of the caches that searches at `now` use: the synonyms and what they find, prefixes of one letter,
@@ -386,7 +386,8 @@ impl Index {
                 }
             }
         } else if text.trim().is_empty() {
-            scores.matched = DocSet::full(documents);
+            // Who names a program finds it, and reads that it has ended; who looks around is shown what there is.
+            scores.matched = self.facets.current_on(today(directory, query.now));
         } else {
             place = ranking::text_place(sources.index, places, &expanded);
             rest = place
