@@ -57,19 +57,13 @@ pub fn SettingsPage() -> impl IntoView {
     let preferences: Preferences = expect_context();
     view! {
         <PageTitle text=locale.t("settings-title") />
-        {move || {
-            preferences.track_clearing();
-            view! {
-                {LOOKS.iter().map(|look| view! { <LookChoice look /> }).collect_view()}
-                <DistanceChoice />
-            }
-        }}
+        {LOOKS.iter().map(|look| view! { <LookChoice look /> }).collect_view()}
+        <DistanceChoice />
         <HelpOthersChoice />
         // Where nothing is kept, the time that it is asked would be forgotten.
-        {move || {
-            preferences.track_clearing();
-            (!preferences.keeps_nothing()).then(|| view! { <AskAgain /> })
-        }}
+        <Show when=move || !preferences.keeps_nothing()>
+            <AskAgain />
+        </Show>
         <Privacy />
         <section class="part" aria-labelledby="settings-erase">
             <h2 id="settings-erase">{locale.t("settings-erase")}</h2>
@@ -83,7 +77,7 @@ pub fn SettingsPage() -> impl IntoView {
 fn LookChoice(look: &'static Look) -> impl IntoView {
     let locale: Locale = expect_context();
     let preferences: Preferences = expect_context();
-    let chosen = look.chosen(preferences);
+    let chosen = as_kept(preferences, move || look.chosen(preferences));
     let choose = move |value: &'static str| {
         preferences.set(look.name, value);
         document::set_choice(look.name, value);
@@ -96,12 +90,22 @@ fn LookChoice(look: &'static Look) -> impl IntoView {
     }
 }
 
+/// What was chosen before; after everything was erased what then holds.
+fn as_kept<T: Send + Sync + 'static>(preferences: Preferences, read: impl Fn() -> T + 'static) -> RwSignal<T> {
+    let chosen = RwSignal::new(read());
+    Effect::new(move |_| {
+        preferences.track_clearing();
+        chosen.set(read());
+    });
+    chosen
+}
+
 /// One of several, each with its value and the message of its words.
 #[component]
 fn Radios(
     name: &'static str,
     choices: [(&'static str, &'static str); 3],
-    chosen: &'static str,
+    chosen: RwSignal<&'static str>,
     #[prop(into)] on_change: Callback<&'static str>,
 ) -> impl IntoView {
     let locale: Locale = expect_context();
@@ -112,8 +116,11 @@ fn Radios(
                     type="radio"
                     name=name
                     value=value
-                    checked=value == chosen
-                    on:change=move |_| on_change.run(value)
+                    prop:checked=move || chosen.get() == value
+                    on:change=move |_| {
+                        chosen.set(value);
+                        on_change.run(value);
+                    }
                 />
                 <span class="check-words">{locale.t(words)}</span>
             </label>
@@ -128,7 +135,8 @@ fn DistanceChoice() -> impl IntoView {
         [("", "settings-distance-auto"), ("miles", "settings-distance-miles"), ("km", "settings-distance-km")];
     let locale: Locale = expect_context();
     let preferences: Preferences = expect_context();
-    let kept = preferences.get(DISTANCE).as_deref().and_then(DistanceUnit::from_id);
+    let kept = move || preferences.get(DISTANCE).as_deref().and_then(DistanceUnit::from_id);
+    let chosen = as_kept(preferences, move || kept().map_or("", DistanceUnit::id));
     let choose = move |value: &'static str| {
         match value {
             "" => preferences.remove(DISTANCE),
@@ -139,7 +147,7 @@ fn DistanceChoice() -> impl IntoView {
     view! {
         <fieldset class="part">
             <legend>{locale.t("settings-distance")}</legend>
-            <Radios name=DISTANCE choices=CHOICES chosen=kept.map_or("", DistanceUnit::id) on_change=choose />
+            <Radios name=DISTANCE choices=CHOICES chosen on_change=choose />
         </fieldset>
     }
 }
@@ -154,7 +162,7 @@ fn AskAgain() -> impl IntoView {
         (months.to_string(), locale.tf("settings-ask-again-months", &[("count", u64::from(months).into())]))
     });
     let choices: Vec<Choice> = [never].into_iter().chain(months).collect();
-    let chosen = RwSignal::new(preferences.get(ASK_AGAIN).unwrap_or_default());
+    let chosen = as_kept(preferences, move || preferences.get(ASK_AGAIN).unwrap_or_default());
     let choose = move |months: String| {
         match months.as_str() {
             "" => preferences.remove(ASK_AGAIN),
@@ -181,10 +189,7 @@ fn Privacy() -> impl IntoView {
     let locale: Locale = expect_context();
     let preferences: Preferences = expect_context();
     let erasing = Erasing::from_context();
-    let chosen = move || {
-        preferences.track_clearing();
-        preferences.get(ERASE_AFTER).unwrap_or_else(|| "0".to_owned())
-    };
+    let chosen = as_kept(preferences, move || preferences.get(ERASE_AFTER).unwrap_or_else(|| "0".to_owned()));
     let option = move |days: u16| {
         let words = match days {
             0 => locale.t("settings-erase-never"),
@@ -192,14 +197,17 @@ fn Privacy() -> impl IntoView {
         };
         let value = days.to_string();
         let is_chosen = value.clone();
-        view! { <option value=value prop:selected=move || chosen() == is_chosen>{words}</option> }
+        view! { <option value=value prop:selected=move || chosen.get() == is_chosen>{words}</option> }
     };
-    let choose = move |days: String| match days.as_str() {
-        "0" => preferences.remove(ERASE_AFTER),
-        days => {
-            preferences.set(ERASE_AFTER, days);
-            preferences.note_opening();
+    let choose = move |days: String| {
+        match days.as_str() {
+            "0" => preferences.remove(ERASE_AFTER),
+            days => {
+                preferences.set(ERASE_AFTER, days);
+                preferences.note_opening();
+            }
         }
+        chosen.set(days);
     };
     view! {
         <fieldset class="part">

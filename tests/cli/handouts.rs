@@ -29,7 +29,8 @@ fn a_handout_is_one_file_with_everything_in_it() {
 fn a_logo_is_a_small_picture_in_the_file_itself() {
     let desk = Desk::with_site();
     let code = codes(&desk)[0];
-    let with = |logo: &str| desk.run(&format!("handout site --codes {code} --logo {logo} --out l.html --at {NEXT_DAY}"));
+    let with =
+        |logo: &str| desk.run(&format!("handout site --codes {code} --logo {logo} --out l.html --at {NEXT_DAY}"));
     let png = [b"\x89PNG\r\n\x1a\n".as_slice(), &[7; 100]].concat();
     desk.write("logo.png", &png);
     with("logo.png").ends(0);

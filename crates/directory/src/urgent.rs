@@ -63,6 +63,12 @@ impl UrgentNotice {
                 )
     }
 
+    /// Whether it is about other needs than the one that a search is narrowed down to: then what is found beside by general
+    /// programs, which are for all needs, does not bring it up.
+    pub fn is_about_other_needs(&self, need: Option<Need>) -> bool {
+        !self.needs.is_empty() && need.is_some_and(|need| !self.needs.contains(&need))
+    }
+
     /// Whoever names needs and areas means the help of these needs in these areas: both have to fit.
     fn fits(&self, need: impl FnOnce() -> bool, area: impl FnOnce() -> bool) -> bool {
         let names_some = !self.needs.is_empty() || !self.areas.is_empty();
@@ -160,6 +166,11 @@ mod tests {
         ] {
             assert_eq!(shelters_there.concerns_search(need, area), expected, "{need:?} {area:?}");
         }
+        assert!(shelters_there.is_about_other_needs(Some(Need::Food)));
+        assert!(
+            !shelters_there.is_about_other_needs(Some(Need::Housing)) && !shelters_there.is_about_other_needs(None)
+        );
+        assert!(!UrgentNotice::default().is_about_other_needs(Some(Need::Food)));
         let named_alone = UrgentNotice { programs: vec![code("named")], ..UrgentNotice::default() };
         assert!(!named_alone.concerns_search(Some(Need::Food), Some(&town)));
     }

@@ -109,9 +109,9 @@ impl Facets {
 
     /// Programs that have not ended before `day`.
     pub(crate) fn current_on(&self, day: u16) -> DocSet {
-        let mut documents = DocSet::empty(self.ends.len() as u32);
-        let current = (0..).zip(&self.ends).filter(|(_, ends)| **ends == 0 || **ends >= day);
-        current.for_each(|(document, _)| documents.insert(document));
+        let mut documents = DocSet::full(self.ends.len() as u32);
+        let ended = (0..).zip(&self.ends).filter(|(_, ends)| **ends != 0 && **ends < day);
+        ended.for_each(|(document, _)| documents.remove(document));
         documents
     }
 

@@ -45,7 +45,9 @@ pub fn FindPage() -> impl IntoView {
             let of_first = search.results.with(|results| results.as_ref().map(numbers)).unwrap_or_default();
             of_first.iter().any(|one| Some(*one as usize) == number)
         };
-        search.is_blank() || notice.concerns_search(filters.need, filters.area.as_ref()) || of_first()
+        search.is_blank()
+            || notice.concerns_search(filters.need, filters.area.as_ref())
+            || !notice.is_about_other_needs(filters.need) && of_first()
     };
     view! {
         <UrgentNotices concerns />
