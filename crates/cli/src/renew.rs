@@ -42,7 +42,7 @@ pub struct Args {
     /// The community's folder of keys; online/ and metadata/ of it are enough
     #[arg(long, value_name = "DIR")]
     pub keys: PathBuf,
-    /// The community's signpost.toml, whose [[partners]] say where their capacity lies
+    /// The community's signpost.toml, which says where partners' capacity lies
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// The time to sign with, instead of now

@@ -92,7 +92,7 @@ proptest! {
         served in proptest::collection::vec(0..25u32, 0..10),
         by in proptest::sample::select(AreaKind::ALL),
     ) {
-        let name = |at: u32| format!("{} {at:02}", if at % 3 == 0 { "TOWN" } else { "Town" });
+        let name = |at: u32| format!("{} {at:02}", if at.is_multiple_of(3) { "TOWN" } else { "Town" });
         let mut programs: Vec<Program> =
             (0..).zip(&towns).map(|(at, _)| program(&format!("{at}"), Need::Food, &[at])).collect();
         for (at, area) in served.iter().enumerate() {
