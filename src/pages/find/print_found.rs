@@ -82,11 +82,17 @@ pub fn FoundSheet() -> impl IntoView {
     let search: Search = expect_context();
     let Wanted(wanted) = expect_context();
     let found = Memo::new(move |_| first_codes(search));
+    // A newer directory draws the sheet anew, and opens no dialog.
+    let opened_for = StoredValue::new(Vec::new());
     Effect::new(move |_| {
         let found = found.get();
-        if wanted.with_untracked(|wanted| !wanted.is_empty() && *wanted != found) {
-            wanted.set(Vec::new());
+        let before = wanted.get_untracked();
+        if before.is_empty() || before == found {
+            return;
         }
+        // The rest of what was found may come after the press: then it is printed, too.
+        let is_rest = found.starts_with(&before) && opened_for.with_value(|opened| *opened != before);
+        wanted.set(if is_rest { found } else { Vec::new() });
     });
     let answer = load_records(wanted.into());
     let records = Memo::new(move |_| -> Option<Arc<Vec<Record>>> {
@@ -99,8 +105,6 @@ pub fn FoundSheet() -> impl IntoView {
         });
         of_wanted.then(|| Arc::new(records.iter().flatten().cloned().collect()))
     });
-    // A newer directory draws the sheet anew, and opens no dialog.
-    let opened_for = StoredValue::new(Vec::new());
     Effect::new(move |_| {
         let codes = wanted.get();
         let is_there = records.with(Option::is_some);
