@@ -156,3 +156,34 @@ fn nearly_every_program_is_led_to_by_a_need_and_the_guessing_is_told() {
     assert_eq!(told(imported, Kind::NoNeed, "services.csv"), 4_089 - found as u64);
     assert!(imported.directory.programs.iter().flat_map(|p| &p.needs).all(|tag| tag.guessed));
 }
+
+#[test]
+fn what_there_is_by_town_is_counted_in_one_pass() {
+    use signpost_coverage::{Column, Coverage, MOST_AREAS};
+    use signpost_directory::{Area, AreaKind};
+    use std::time::Instant;
+    let Some(imported) = miami() else { return };
+    let directory = &imported.directory;
+    let now = 1_795_338_000;
+    for by in AreaKind::ALL {
+        let began = Instant::now();
+        let coverage = Coverage::of(directory, *by, now);
+        eprintln!(
+            "coverage by {}: {:?}, columns {:?}",
+            by.id(),
+            began.elapsed(),
+            coverage.columns.iter().skip(MOST_AREAS)
+        );
+        let today = directory.zone.local(now).date();
+        let food = coverage.rows.iter().find(|row| row.need.id() == "food").expect("a row for each need");
+        for (column, cell) in coverage.columns.iter().zip(&food.cells) {
+            let Column::Area(name) = column else { continue };
+            let area = Area { kind: *by, name: name.clone() };
+            let is_counted = |program: &&signpost_directory::Program| {
+                let is_food = program.needs.iter().any(|tag| tag.need.id() == "food");
+                is_food && program.ended_on(today).is_none() && directory.view_of(program).is_in(&area)
+            };
+            assert_eq!(cell.programs as usize, directory.programs.iter().filter(is_counted).count(), "{area}");
+        }
+    }
+}

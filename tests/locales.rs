@@ -146,7 +146,8 @@ fn named_by_data() -> BTreeSet<String> {
     let sorts = Sort::ALL.iter().map(|sort| format!("sort-{}", sort.id()));
     let states = State::ALL.iter().map(|state| format!("state-{}", state.id()));
     let orders = Order::ALL.iter().map(|order| format!("list-order-{}", order.id()));
-    let areas = AreaKind::ALL.iter().map(|kind| format!("coverage-by-{}", kind.id()));
+    let areas =
+        AreaKind::ALL.iter().flat_map(|kind| ["by", "unnamed"].map(|what| format!("coverage-{what}-{}", kind.id())));
     needs.chain(areas).chain(audiences).chain(sorts).chain(states).chain(orders).collect()
 }
 

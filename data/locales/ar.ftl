@@ -294,6 +294,7 @@ search-expanded = بحثنا أيضًا عن: { $words }.
 search-spelled = بحثنا أيضًا عن «{ $means }»، إن كنت تقصد ذلك.
 search-mistyped-code = يبدو هذا رمز برنامج فيه خطأ. راجع كل حرف ورقم.
 search-codes-missing = ليست في هذا الدليل: { $codes }
+search-codes-unread = تظهر أول { $most } من الرموز فقط. لم يظهر: { $count }. ابحث عن الباقي بعد ذلك.
 search-code-guess = هل كتبت رمز برنامج؟ قد يكون:
 search-near-unknown = لا نعرف المكان «{ $place }». جرّب رمزًا بريديًا أو مدينة.
 search-place-first = الأقرب إلى { $place } أولًا.
@@ -818,6 +819,7 @@ card-hint = تُحفظ على هذا الجهاز وتُطبع على كل ور�
 card-name = من نحن
 card-phone = هاتف لمعاودة الاتصال بنا
 card-address = عنواننا
+card-not-kept = لم يحفظ المتصفح البطاقة. ستُطبع على أوراقك حتى تغلق هذه الصفحة.
 card-logo = شعارنا
 card-logo-hint = صورة صغيرة. تبقى على هذا الجهاز وتُطبع على أوراقك.
 card-logo-remove = أزل الشعار
@@ -877,6 +879,8 @@ sheet-also-at = أيضًا في: { $places }. اتصل لمعرفة المواع
 sheet-gone = لم يعد هذا البرنامج في الدليل.
 sheet-scan-short = يفتح الرمز البرامج دون الملاحظات لأنها أطول مما يتسع له.
 sheet-demo = عرض تجريبي: برامج وأرقام غير حقيقية.
+sheet-urgent-day = عاجل، حتى نهاية { $date }: { $text }
+sheet-urgent-time = عاجل، حتى { $date }، { $time }: { $text }
 
 ## ما يراه المريض
 
@@ -990,6 +994,9 @@ coverage-others =
        *[other] { $count } مكان آخر
     }
 coverage-placeless = بلا مكان معلن
+coverage-unnamed-county = المقاطعة غير مذكورة
+coverage-unnamed-town = المدينة غير مذكورة
+coverage-unnamed-postal = الرمز البريدي غير مذكور
 coverage-accepting = تقبل أشخاصًا جددًا
 coverage-free = مجانًا
 coverage-evenings = مفتوحة بعد 6 مساءً

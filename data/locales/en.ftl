@@ -265,6 +265,7 @@ search-expanded = We also looked for: { $words }.
 search-spelled = We also looked for “{ $means }”, in case you meant that.
 search-mistyped-code = This looks like a program’s code with a slip in it. Check each letter and digit.
 search-codes-missing = Not in this directory: { $codes }
+search-codes-unread = Only the first { $most } codes are shown. Left out: { $count }. Search for the rest after these.
 search-code-guess = Did you type a program’s code? It may be:
 search-near-unknown = We don’t know the place “{ $place }”. Try a ZIP code or a town.
 search-place-first = The nearest to { $place } come first.
@@ -747,6 +748,7 @@ card-hint = Kept on this device and printed on each sheet. Anyone can hand over:
 card-name = Who we are
 card-phone = Phone to call us back
 card-address = Our address
+card-not-kept = This browser did not keep the card. It is printed on your sheets until you close this page.
 card-logo = Our logo
 card-logo-hint = A small picture. It stays on this device and is printed on your sheets.
 card-logo-remove = Take the logo away
@@ -800,6 +802,8 @@ sheet-also-at = Also at: { $places }. Call for the hours there.
 sheet-gone = This program is not listed any more.
 sheet-scan-short = The code opens the programs without the notes: they were too long for it.
 sheet-demo = Demonstration: made-up programs and numbers.
+sheet-urgent-day = Urgent, until the end of { $date }: { $text }
+sheet-urgent-time = Urgent, until { $date }, { $time }: { $text }
 
 ## The patient's view of a handoff
 
@@ -910,6 +914,9 @@ coverage-others =
        *[other] { $count } other places
     }
 coverage-placeless = No place told
+coverage-unnamed-county = County not given
+coverage-unnamed-town = Town not given
+coverage-unnamed-postal = ZIP code not given
 coverage-accepting = Take new people
 coverage-free = Free
 coverage-evenings = Open after 6 pm

@@ -268,6 +268,7 @@ search-expanded = También buscamos: { $words }.
 search-spelled = También buscamos “{ $means }”, por si quiso decir eso.
 search-mistyped-code = Esto parece el código de un programa con un error. Revise cada letra y cada número.
 search-codes-missing = No están en este directorio: { $codes }
+search-codes-unread = Solo se muestran los primeros { $most } códigos. Faltan: { $count }. Busque los demás después.
 search-code-guess = ¿Escribió el código de un programa? Puede ser:
 search-near-unknown = No conocemos el lugar “{ $place }”. Pruebe con un código postal o una ciudad.
 search-place-first = Lo más cercano a { $place } va primero.
@@ -750,6 +751,7 @@ card-hint = Se guarda en este aparato y se imprime en cada hoja. Cualquiera pued
 card-name = Quiénes somos
 card-phone = Teléfono para devolver la llamada
 card-address = Nuestra dirección
+card-not-kept = Este navegador no guardó la tarjeta. Sale en sus hojas hasta que cierre esta página.
 card-logo = Nuestro logotipo
 card-logo-hint = Una imagen pequeña. Se queda en este aparato y sale en sus hojas.
 card-logo-remove = Quitar el logotipo
@@ -803,6 +805,8 @@ sheet-also-at = También en: { $places }. Llame para saber el horario.
 sheet-gone = Este programa ya no está en el directorio.
 sheet-scan-short = El código abre los programas sin las notas: eran demasiado largas.
 sheet-demo = Demostración: programas y números inventados.
+sheet-urgent-day = Urgente, hasta el final del { $date }: { $text }
+sheet-urgent-time = Urgente, hasta el { $date }, { $time }: { $text }
 
 ## Lo que ve el paciente
 
@@ -913,6 +917,9 @@ coverage-others =
        *[other] { $count } lugares más
     }
 coverage-placeless = Sin lugar conocido
+coverage-unnamed-county = Condado sin indicar
+coverage-unnamed-town = Ciudad sin indicar
+coverage-unnamed-postal = Código postal sin indicar
 coverage-accepting = Aceptan personas nuevas
 coverage-free = Gratis
 coverage-evenings = Abren después de las 6 p. m.

@@ -268,6 +268,7 @@ search-expanded = Nou chèche tou: { $words }.
 search-spelled = Nou chèche tou “{ $means }”, si se sa ou te vle di.
 search-mistyped-code = Sa sanble ak kòd yon pwogram, men gen yon erè ladan l. Gade chak lèt ak chak chif.
 search-codes-missing = Yo pa nan anyè sa a: { $codes }
+search-codes-unread = Se sèlman premye { $most } kòd yo ki parèt. Sa ki rete: { $count }. Chèche rès yo apre.
 search-code-guess = Èske ou te ekri kòd yon pwogram? Li gendwa:
 search-near-unknown = Nou pa konnen kote ki rele “{ $place }”. Eseye yon kòd postal oswa yon vil.
 search-place-first = Sa ki pi pre { $place } vini an premye.
@@ -715,6 +716,7 @@ card-hint = Li konsève sou aparèy sa a epi li enprime sou chak fèy. Nenpòt m
 card-name = Kiyès nou ye
 card-phone = Nimewo telefòn pou rele nou
 card-address = Adrès nou
+card-not-kept = Navigatè sa a pa konsève kat la. L ap enprime sou fèy ou yo jiskaske ou fèmen paj sa a.
 card-logo = Logo pa nou
 card-logo-hint = Yon ti imaj. Li rete sou aparèy sa a epi li enprime sou fèy ou yo.
 card-logo-remove = Retire logo a
@@ -749,6 +751,8 @@ sheet-also-at = Tou nan: { $places }. Rele pou konnen lè yo.
 sheet-gone = Pwogram sa a pa nan lis anyè a ankò.
 sheet-scan-short = Kòd kare a louvri pwogram yo san nòt yo: yo te twò long.
 sheet-demo = Demonstrasyon: pwogram ak nimewo envante.
+sheet-urgent-day = Ijan, jouk nan fen { $date }: { $text }
+sheet-urgent-time = Ijan, jouk { $date }, { $time }: { $text }
 
 ## Sa pasyan an wè
 
@@ -852,6 +856,9 @@ coverage-others =
        *[other] { $count } lòt kote
     }
 coverage-placeless = Yo pa di ki kote
+coverage-unnamed-county = Konte a pa ekri
+coverage-unnamed-town = Vil la pa ekri
+coverage-unnamed-postal = Kòd postal la pa ekri
 coverage-accepting = Pran nouvo moun
 coverage-free = Gratis
 coverage-evenings = Louvri apre 6è nan aswè

@@ -275,6 +275,7 @@ search-expanded = Chúng tôi cũng tìm: { $words }.
 search-spelled = Chúng tôi cũng tìm “{ $means }”, phòng khi quý vị muốn nói vậy.
 search-mistyped-code = Đây giống mã của một chương trình nhưng có chỗ sai. Xin xem lại từng chữ và số.
 search-codes-missing = Không có trong danh bạ này: { $codes }
+search-codes-unread = Chỉ hiện { $most } mã đầu tiên. Còn lại: { $count }. Hãy tìm các mã còn lại sau.
 search-code-guess = Có phải quý vị gõ mã chương trình? Có thể là:
 search-near-unknown = Chúng tôi không biết nơi “{ $place }”. Xin thử mã bưu điện (ZIP) hoặc thành phố.
 search-place-first = Nơi gần { $place } nhất hiện trước.
@@ -722,6 +723,7 @@ card-hint = Được lưu trên máy này và in trên mỗi phiếu. Ai cũng c
 card-name = Chúng tôi là ai
 card-phone = Số điện thoại để gọi lại chúng tôi
 card-address = Địa chỉ của chúng tôi
+card-not-kept = Trình duyệt này không lưu được danh thiếp. Danh thiếp vẫn được in trên các tờ cho đến khi quý vị đóng trang này.
 card-logo = Biểu trưng của chúng tôi
 card-logo-hint = Một hình nhỏ. Hình chỉ ở trên máy này và được in trên các tờ của quý vị.
 card-logo-remove = Bỏ biểu trưng
@@ -756,6 +758,8 @@ sheet-also-at = Cũng ở: { $places }. Gọi để hỏi giờ ở đó.
 sheet-gone = Chương trình này không còn trong danh bạ nữa.
 sheet-scan-short = Mã vuông mở các chương trình mà không có lời ghi: lời ghi quá dài.
 sheet-demo = Bản mẫu: chương trình và số điện thoại không có thật.
+sheet-urgent-day = Khẩn cấp, đến hết { $date }: { $text }
+sheet-urgent-time = Khẩn cấp, đến { $time }, { $date }: { $text }
 
 ## Trang của bệnh nhân
 
@@ -859,6 +863,9 @@ coverage-others =
        *[other] { $count } nơi khác
     }
 coverage-placeless = Không cho biết nơi
+coverage-unnamed-county = Không ghi quận
+coverage-unnamed-town = Không ghi thành phố
+coverage-unnamed-postal = Không ghi mã bưu điện (ZIP)
 coverage-accepting = Nhận người mới
 coverage-free = Miễn phí
 coverage-evenings = Mở cửa sau 6 giờ chiều

@@ -275,6 +275,7 @@ search-expanded = 我们也找了：{ $words }。
 search-spelled = 我们也找了“{ $means }”，也许您是这个意思。
 search-mistyped-code = 这像是项目代码，但有地方打错了。请检查每个字母和数字。
 search-codes-missing = 这个名录里没有：{ $codes }
+search-codes-unread = 只显示前 { $most } 个代码。没有显示的：{ $count } 个。请稍后再查其余的。
 search-code-guess = 您输入的是项目代码吗？可能是：
 search-near-unknown = 我们不知道“{ $place }”在哪里。请试试邮政编码或城市名。
 search-place-first = 离 { $place } 最近的在前。
@@ -722,6 +723,7 @@ card-hint = 存在这台设备上，每张资料单都会印上。谁都可以�
 card-name = 我们是谁
 card-phone = 回电话打这个号码
 card-address = 我们的地址
+card-not-kept = 这个浏览器没有存下名片。在您关闭本页之前，它会印在资料单上。
 card-logo = 我们的标志
 card-logo-hint = 一张小图片。它只留在这台设备上，会印在您的纸上。
 card-logo-remove = 去掉标志
@@ -756,6 +758,8 @@ sheet-also-at = 还在：{ $places }。那里的时间请打电话问。
 sheet-gone = 目录里已经没有这个项目了。
 sheet-scan-short = 二维码只能打开项目，不带附的话：那些话太长，放不下。
 sheet-demo = 演示：项目和号码都是编的。
+sheet-urgent-day = 紧急，到{ $date }结束为止：{ $text }
+sheet-urgent-time = 紧急，到{ $date }{ $time }为止：{ $text }
 
 ## 病人看到的
 
@@ -859,6 +863,9 @@ coverage-others =
        *[other] 另外{ $count }个地方
     }
 coverage-placeless = 没有说地点
+coverage-unnamed-county = 没写县
+coverage-unnamed-town = 没写城镇
+coverage-unnamed-postal = 没写邮政编码
 coverage-accepting = 接收新人
 coverage-free = 免费
 coverage-evenings = 晚上6点后开门

@@ -44,11 +44,11 @@ pub fn has_voice(lang: &str) -> bool {
     local_voice(lang).is_some()
 }
 
-/// The lines of the page's main part that are seen now, in their order.
-pub fn lines() -> Vec<Line> {
+/// The lines of a part of the page (a CSS selector) that are seen now, in their order.
+pub fn lines(of: &str) -> Vec<Line> {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return Vec::new() };
-    let Some(main) = document.get_element_by_id("main") else { return Vec::new() };
-    let Ok(found) = main.query_selector_all(LINES) else { return Vec::new() };
+    let Ok(Some(part)) = document.query_selector(of) else { return Vec::new() };
+    let Ok(found) = part.query_selector_all(LINES) else { return Vec::new() };
     let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok());
     elements.filter_map(line).collect()
 }

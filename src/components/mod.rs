@@ -50,6 +50,6 @@ pub use select::{Choice, Select};
 pub use shared_address::SharedAddress;
 pub use signpost_views::{
     Banner, CrisisLines, Icon, Paper, PrintedFrom, QrDrawing, Running, SheetArticle, WalletCards, changing_icon, icon,
-    item_words, sentence_words,
+    item_words, sentence_words, urgent_line,
 };
 pub use text::{MarkedText, Paragraphs, not_translated};

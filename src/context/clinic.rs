@@ -13,6 +13,9 @@ const COUNTS: &str = "counts";
 const TEMPLATES: &str = "templates";
 const CARD: &str = "clinic card";
 
+/// The message where the browser does not write.
+const NOT_KEPT: &str = "clinic-not-kept";
+
 #[derive(Clone, Copy)]
 pub struct Clinic {
     /// It ends with the page: no storage, no history has any of it.
@@ -43,6 +46,7 @@ struct Form<T> {
     write: fn(&T) -> String,
 }
 
+const CARD_FORM: Form<ClinicCard> = Form { name: CARD, read: ClinicCard::from_json, write: ClinicCard::to_json };
 const COUNTS_FORM: Form<Counts> = Form { name: COUNTS, read: Counts::from_json, write: Counts::to_json };
 const TEMPLATES_FORM: Form<Templates> = Form { name: TEMPLATES, read: Templates::from_json, write: Templates::to_json };
 
@@ -50,7 +54,7 @@ impl Clinic {
     pub fn new(storage: WebStorage, locale: Locale, notices: Notices) -> Clinic {
         let counts = storage.read(COUNTS).and_then(|text| Counts::from_json(&text).ok()).unwrap_or_default();
         let templates = storage.read(TEMPLATES).and_then(|text| Templates::from_json(&text).ok()).unwrap_or_default();
-        let card = storage.read(CARD).and_then(|text| ClinicCard::from_json(&text)).unwrap_or_default();
+        let card = storage.read(CARD).and_then(|text| ClinicCard::from_json(&text).ok()).unwrap_or_default();
         Clinic {
             open: RwSignal::new(None),
             last: RwSignal::new(None),
@@ -108,7 +112,7 @@ impl Clinic {
             }
             Ok(())
         });
-        if counted {
+        if self.told(counted) {
             self.open.update(|open| {
                 if let Some(open) = open {
                     open.is_counted = true;
@@ -120,49 +124,48 @@ impl Clinic {
 
     /// Changes the templates and keeps them; false where that was refused, which a toast says.
     pub fn change_templates(self, change: impl FnOnce(&mut Templates) -> Result<(), HandoffError>) -> bool {
-        self.change_kept(self.templates, TEMPLATES_FORM, change)
+        self.told(self.change_kept(self.templates, TEMPLATES_FORM, change))
+    }
+
+    /// Puts the card onto every sheet from now on. `Err`: it is not kept, or nothing has changed; the message says which.
+    pub fn keep_card(self, name: &str, phone: &str, address: &str, logo: &str) -> Result<(), &'static str> {
+        let kept = self.change_kept(self.card, CARD_FORM, |card| {
+            *card = card.with_lines(name, phone, address).with_logo(logo);
+            Ok(())
+        });
+        kept.map_err(|why| if why == NOT_KEPT { "card-not-kept" } else { why })
+    }
+
+    /// Whether it went well; what did not is said in a toast.
+    fn told(self, result: Result<(), &'static str>) -> bool {
+        result.inspect_err(|message| self.notices.show_toast(self.locale.t(message))).is_ok()
     }
 
     /// Read anew, since another tab may have changed it meanwhile. What a newer version keeps is left alone; what is
-    /// damaged is set aside.
+    /// damaged is set aside. `Err`: the message that says why it is not kept.
     fn change_kept<T: Clone + Default + Send + Sync + 'static>(
         self,
         signal: RwSignal<T>,
         form: Form<T>,
         change: impl FnOnce(&mut T) -> Result<(), HandoffError>,
-    ) -> bool {
+    ) -> Result<(), &'static str> {
         let kept = self.storage.with_value(|storage| storage.read(form.name));
         let mut value = match kept.as_deref().map(form.read) {
             None => T::default(),
             Some(Ok(value)) => value,
-            Some(Err(HandoffError::Newer)) => {
-                self.notices.show_toast(self.locale.t("clinic-newer"));
-                return false;
-            }
+            Some(Err(HandoffError::Newer)) => return Err("clinic-newer"),
             Some(Err(_)) => {
                 let aside = format!("{} damaged", form.name);
                 self.storage.with_value(|storage| storage.write(&aside, kept.as_deref().unwrap_or_default()));
                 T::default()
             }
         };
-        if change(&mut value).is_err() {
-            self.notices.show_toast(self.locale.t("clinic-too-many"));
-            return false;
-        }
+        change(&mut value).map_err(|_| "clinic-too-many")?;
         let is_kept = self.storage.with_value(|storage| storage.write(form.name, &(form.write)(&value)));
         signal.set(value);
-        if !is_kept {
-            self.notices.show_toast(self.locale.t("clinic-not-kept"));
-        }
-        is_kept
+        if is_kept { Ok(()) } else { Err(NOT_KEPT) }
     }
 
-    pub fn keep_card(self, card: ClinicCard) {
-        self.storage.with_value(|storage| storage.write(CARD, &card.to_json()));
-        self.card.set(card);
-    }
-
-    /// Empties what is on the screen; what the browser keeps is [`super::Preferences::clear`]'s to remove.
     /// Whether this browser keeps templates, counts or a card.
     pub fn keeps_any(self) -> bool {
         self.counts.with(|counts| *counts != Counts::default())
@@ -170,6 +173,7 @@ impl Clinic {
             || self.card.with(|card| *card != ClinicCard::default())
     }
 
+    /// Empties what is on the screen; what the browser keeps is [`super::Preferences::clear`]'s to remove.
     pub fn clear(self) {
         self.open.set(None);
         self.last.set(None);

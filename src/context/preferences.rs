@@ -40,6 +40,8 @@ pub struct Preferences {
     /// In place of what the browser keeps, where nothing is to be kept.
     memory: RwSignal<Option<Settings>>,
     discreet: RwSignal<bool>,
+    /// How often all of it was forgotten while this page was open.
+    times_cleared: RwSignal<u32>,
     /// Names of the drafts that this page has read or written.
     drafts: StoredValue<Vec<String>>,
 }
@@ -56,6 +58,7 @@ impl Preferences {
             memory: RwSignal::new(keeps_nothing.then_some(kept)),
             helps_others: RwSignal::new(helps_others),
             discreet: RwSignal::new(discreet),
+            times_cleared: RwSignal::new(0),
             drafts: StoredValue::new(Vec::new()),
         }
     }
@@ -211,6 +214,12 @@ impl Preferences {
         self.discreet.set(false);
         self.helps_others.set(false);
         self.drafts.set_value(Vec::new());
+        self.times_cleared.update(|times| *times += 1);
+    }
+
+    /// For what shows a choice that was made before: it is drawn anew once all choices are forgotten.
+    pub fn track_clearing(self) {
+        self.times_cleared.track();
     }
 
     /// Forgets all choices, but for the one that nothing is kept.

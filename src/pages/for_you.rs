@@ -6,7 +6,7 @@ use super::{
     loaded::{Loaded, Records, TextsOnTheirWay, load_gone, load_records_so_far},
     read_aloud::ReadAloud,
     sheet::{OnPaper, PrintedSheet},
-    urgent::UrgentNotices,
+    urgent::{UrgentNotices, community_notices},
 };
 use crate::{
     browser::print,
@@ -180,7 +180,8 @@ fn HandoffSheet(handoff: Arc<Handoff>, records: Records, gone: Arc<Vec<Gone>>) -
     let time = directory.local_time();
     let records: Vec<Record> = records.iter().flatten().cloned().collect();
     let near = expect_context::<Search>().found_place();
-    let reader = Reader { lang: &locale.lang(), near, zone: &time.zone, now: time.now };
+    let notices = community_notices();
+    let reader = Reader { lang: &locale.lang(), near, zone: &time.zone, now: time.now, notices: &notices };
     let sheet = Sheet::of_handoff(&handoff, &records, &gone, reader);
     view! { <PrintedSheet sheet code=navigation.paper_code(directory, &handoff) /> }
 }

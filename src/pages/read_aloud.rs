@@ -66,7 +66,14 @@ impl Reading {
 
 /// Nothing where the browser cannot speak.
 #[component]
-pub fn ReadAloud() -> impl IntoView {
+pub fn ReadAloud(
+    /// What is read: a CSS selector of one element.
+    #[prop(default = "#main")]
+    of: &'static str,
+    /// BCP 47 tag of its language, where it is not the reader's.
+    #[prop(optional, into)]
+    lang: Option<String>,
+) -> impl IntoView {
     let locale: Locale = expect_context();
     let reading = Reading {
         lines: StoredValue::new_local(Vec::new()),
@@ -77,11 +84,12 @@ pub fn ReadAloud() -> impl IntoView {
     let no_voice = RwSignal::new(false);
     // Leaving the page ends it.
     on_cleanup(speech::stop);
+    let lang = StoredValue::new(lang);
     let start = move || {
-        let has_voice = speech::has_voice(&locale.lang());
+        let has_voice = speech::has_voice(&lang.get_value().unwrap_or_else(|| locale.lang()));
         no_voice.set(!has_voice);
         if has_voice {
-            reading.begin(speech::lines());
+            reading.begin(speech::lines(of));
         }
     };
     let toggle = move |_| match reading.is_on.get_untracked() {

@@ -77,7 +77,7 @@ pub fn SettingsPage() -> impl IntoView {
 fn LookChoice(look: &'static Look) -> impl IntoView {
     let locale: Locale = expect_context();
     let preferences: Preferences = expect_context();
-    let chosen = look.chosen(preferences);
+    let chosen = as_kept(preferences, move || look.chosen(preferences));
     let choose = move |value: &'static str| {
         preferences.set(look.name, value);
         document::set_choice(look.name, value);
@@ -90,12 +90,22 @@ fn LookChoice(look: &'static Look) -> impl IntoView {
     }
 }
 
+/// What was chosen before; after everything was erased what then holds.
+fn as_kept<T: Send + Sync + 'static>(preferences: Preferences, read: impl Fn() -> T + 'static) -> RwSignal<T> {
+    let chosen = RwSignal::new(read());
+    Effect::new(move |_| {
+        preferences.track_clearing();
+        chosen.set(read());
+    });
+    chosen
+}
+
 /// One of several, each with its value and the message of its words.
 #[component]
 fn Radios(
     name: &'static str,
     choices: [(&'static str, &'static str); 3],
-    chosen: &'static str,
+    chosen: RwSignal<&'static str>,
     #[prop(into)] on_change: Callback<&'static str>,
 ) -> impl IntoView {
     let locale: Locale = expect_context();
@@ -106,8 +116,11 @@ fn Radios(
                     type="radio"
                     name=name
                     value=value
-                    checked=value == chosen
-                    on:change=move |_| on_change.run(value)
+                    prop:checked=move || chosen.get() == value
+                    on:change=move |_| {
+                        chosen.set(value);
+                        on_change.run(value);
+                    }
                 />
                 <span class="check-words">{locale.t(words)}</span>
             </label>
@@ -122,7 +135,8 @@ fn DistanceChoice() -> impl IntoView {
         [("", "settings-distance-auto"), ("miles", "settings-distance-miles"), ("km", "settings-distance-km")];
     let locale: Locale = expect_context();
     let preferences: Preferences = expect_context();
-    let kept = preferences.get(DISTANCE).as_deref().and_then(DistanceUnit::from_id);
+    let kept = move || preferences.get(DISTANCE).as_deref().and_then(DistanceUnit::from_id);
+    let chosen = as_kept(preferences, move || kept().map_or("", DistanceUnit::id));
     let choose = move |value: &'static str| {
         match value {
             "" => preferences.remove(DISTANCE),
@@ -133,7 +147,7 @@ fn DistanceChoice() -> impl IntoView {
     view! {
         <fieldset class="part">
             <legend>{locale.t("settings-distance")}</legend>
-            <Radios name=DISTANCE choices=CHOICES chosen=kept.map_or("", DistanceUnit::id) on_change=choose />
+            <Radios name=DISTANCE choices=CHOICES chosen on_change=choose />
         </fieldset>
     }
 }
@@ -148,7 +162,7 @@ fn AskAgain() -> impl IntoView {
         (months.to_string(), locale.tf("settings-ask-again-months", &[("count", u64::from(months).into())]))
     });
     let choices: Vec<Choice> = [never].into_iter().chain(months).collect();
-    let chosen = RwSignal::new(preferences.get(ASK_AGAIN).unwrap_or_default());
+    let chosen = as_kept(preferences, move || preferences.get(ASK_AGAIN).unwrap_or_default());
     let choose = move |months: String| {
         match months.as_str() {
             "" => preferences.remove(ASK_AGAIN),
@@ -175,21 +189,25 @@ fn Privacy() -> impl IntoView {
     let locale: Locale = expect_context();
     let preferences: Preferences = expect_context();
     let erasing = Erasing::from_context();
-    let chosen = preferences.get(ERASE_AFTER).unwrap_or_default();
+    let chosen = as_kept(preferences, move || preferences.get(ERASE_AFTER).unwrap_or_else(|| "0".to_owned()));
     let option = move |days: u16| {
         let words = match days {
             0 => locale.t("settings-erase-never"),
             days => locale.tf("settings-erase-days", &[("count", u64::from(days).into())]),
         };
         let value = days.to_string();
-        view! { <option value=value.clone() selected=value == chosen>{words}</option> }
+        let is_chosen = value.clone();
+        view! { <option value=value prop:selected=move || chosen.get() == is_chosen>{words}</option> }
     };
-    let choose = move |days: String| match days.as_str() {
-        "0" => preferences.remove(ERASE_AFTER),
-        days => {
-            preferences.set(ERASE_AFTER, days);
-            preferences.note_opening();
+    let choose = move |days: String| {
+        match days.as_str() {
+            "0" => preferences.remove(ERASE_AFTER),
+            days => {
+                preferences.set(ERASE_AFTER, days);
+                preferences.note_opening();
+            }
         }
+        chosen.set(days);
     };
     view! {
         <fieldset class="part">

@@ -8,6 +8,11 @@ use crate::{
 use leptos::prelude::*;
 use signpost_directory::UrgentNotice;
 
+/// All of the community's, for a sheet: which of them are printed is the sheet's to say.
+pub fn community_notices() -> Vec<UrgentNotice> {
+    expect_context::<DirectoryClient>().community.with_untracked(|community| community.notices.clone())
+}
+
 #[component]
 pub fn UrgentNotices(
     /// Whether this page is one that it concerns.

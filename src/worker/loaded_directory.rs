@@ -226,7 +226,7 @@ impl LoadedDirectory {
     }
 
     pub fn need_counts(&self) -> Vec<(Need, u32)> {
-        self.index.borrow().need_counts()
+        self.index.borrow().need_counts(self.directory(), clock::now())
     }
 
     /// Fills the caches that searches use, in slices between which messages are answered.

@@ -26,6 +26,32 @@ fn a_handout_is_one_file_with_everything_in_it() {
 }
 
 #[test]
+fn a_logo_is_a_small_picture_in_the_file_itself() {
+    let desk = Desk::with_site();
+    let code = codes(&desk)[0];
+    let with =
+        |logo: &str| desk.run(&format!("handout site --codes {code} --logo {logo} --out l.html --at {NEXT_DAY}"));
+    let png = [b"\x89PNG\r\n\x1a\n".as_slice(), &[7; 100]].concat();
+    desk.write("logo.png", &png);
+    with("logo.png").ends(0);
+    assert!(desk.read("l.html").contains(r#"<img src="data:image/png;base64,iVBORw0KGgoH"#), "{}", desk.read("l.html"));
+    for (name, bytes, says) in [
+        ("large.png", [png.as_slice(), &[7; 30_000]].concat(), "make it smaller"),
+        ("page.png", b"<script>alert(1)</script>".to_vec(), "is no PNG"),
+        ("empty.png", Vec::new(), "is no PNG"),
+    ] {
+        desk.write(name, bytes);
+        with(name).ends(2).says(name).says(says);
+    }
+    with("nowhere.png").ends(2).says("nowhere.png");
+    // The largest that is taken is printed, too.
+    let largest = [png.as_slice(), &vec![7; (40_000 - "data:image/png;base64,".len()) / 4 * 3 - png.len()]].concat();
+    desk.write("largest.png", largest);
+    with("largest.png").ends(0);
+    assert!(desk.read("l.html").contains("data:image/png;base64,"));
+}
+
+#[test]
 fn a_template_is_printed_with_its_phrases_and_what_is_gone_is_said() {
     let desk = Desk::with_site();
     let code = codes(&desk)[0];

@@ -15,9 +15,9 @@ use std::{
 };
 
 /// What the host does with the request for a path, given its headers in lower case.
-type Meddling = fn(&str, &str, &mut Answer);
+pub type Meddling = fn(&str, &str, &mut Answer);
 
-struct Answer {
+pub struct Answer {
     status: &'static str,
     kind: &'static str,
     headers: String,
@@ -27,7 +27,7 @@ struct Answer {
 }
 
 /// Serves a folder at the returned address until the test ends.
-fn host(folder: PathBuf, meddle: Meddling) -> String {
+pub fn host(folder: PathBuf, meddle: Meddling) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}/", listener.local_addr().unwrap());
     thread::spawn(move || {

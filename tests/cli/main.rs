@@ -2,6 +2,7 @@
 
 mod afternoon;
 mod beginnings;
+mod capacity;
 mod coverage;
 mod desk;
 mod handouts;

@@ -151,6 +151,32 @@ fn a_pack_that_claims_to_inflate_beyond_the_cap_is_refused() {
 }
 
 #[test]
+fn a_capacity_file_is_small_before_and_after_decompression() {
+    const CAPACITY: &str = "partners/food/programs.capacity";
+    let visit = |bytes: &[u8], body: &[u8]| {
+        let mut community = Community::new();
+        community.add_partner("food", 30, b"food 1", NOW);
+        let files = [(CAPACITY.to_owned(), signpost_trust::metadata::TargetFile::of(bytes, Some(body)))];
+        let mut partner =
+            community.repository.next_delegated("partner-food", files, NOW, &community.lifetimes).expect("a draft");
+        partner.sign(&key(30));
+        community.repository.accept_delegated("partner-food", partner).expect("signed");
+        community.packs.insert(CAPACITY.into(), bytes.to_vec());
+        community.sign_snapshot_and_timestamp(NOW);
+        Reader::new(community.anchor()).visit(&community.site(), NOW)
+    };
+    let outcome = visit(b"packed", &[b'x'; 1 << 20]);
+    let Outcome::Updated { files, .. } = outcome else {
+        panic!("{outcome:?}");
+    };
+    assert!(files.iter().any(|file| file.path() == CAPACITY));
+    let long = vec![b'x'; (1 << 20) + 1];
+    for outcome in [visit(b"packed", &long), visit(&long, b"x")] {
+        assert_eq!(refused(&outcome), (CAPACITY, &Reason::TooLong { limit: 1 << 20 }));
+    }
+}
+
+#[test]
 fn of_two_tabs_the_one_that_is_behind_does_not_win() {
     let mut community = Community::new();
     let mut old_tab = Reader::new(community.anchor());

@@ -1,12 +1,13 @@
 //! `signpost handout`: a handout as one self-contained file of HTML, from the same model and view as the app's.
 
 use super::{Outcome, now, search, site_files::SiteFiles};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use base64ct::{Base64, Encoding};
 use leptos::prelude::*;
 use signpost_directory::{Code, Date, Directory, Record};
 use signpost_handoff::{
     Handoff, Item, SUGGESTED_ITEMS,
-    card::ClinicCard,
+    card::{ClinicCard, LOGO, MAX_LOGO},
     qr::{PaperCode, paper_code},
     sheet::{Gone, Reader, Sheet},
     templates::Templates,
@@ -15,7 +16,11 @@ use signpost_hours::UnixSeconds;
 use signpost_locale::{ENGLISH, Messages};
 use signpost_route::Route;
 use signpost_views::{Paper, PrintedFrom, Running, SheetArticle, to_html};
-use std::{fs, path::PathBuf, rc::Rc};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    rc::Rc,
+};
 
 /// What draws a sheet: the app's own, so that both print the same.
 const STYLES: [&str; 4] = [
@@ -68,6 +73,9 @@ pub struct Args {
     /// A number to call back
     #[arg(long, value_name = "NUMBER", default_value = "")]
     pub phone: String,
+    /// A logo for the head of the sheet: a small PNG
+    #[arg(long, value_name = "FILE.png")]
+    pub logo: Option<PathBuf>,
     /// Where to write it
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -106,8 +114,13 @@ pub fn run(args: Args) -> Result<Outcome> {
             similar: Vec::new(),
         })
         .collect();
-    let reader = Reader { lang: messages.lang(), near: None, zone: &directory.zone, now };
+    let reader =
+        Reader { lang: messages.lang(), near: None, zone: &directory.zone, now, notices: &directory.community.notices };
     let card = ClinicCard::new(&args.by, &args.phone, "");
+    let card = match &args.logo {
+        Some(path) => card.with_logo(&logo(path)?),
+        None => card,
+    };
     let sheet = Sheet { card, ..Sheet::of_handoff(&handoff, &records, &gone, reader) };
     let html = page(&args, sheet, &messages, code_of(&directory, &handoff), printed_from(&directory, version, today));
     fs::write(&args.out, html).with_context(|| format!("{} cannot be written", args.out.display()))?;
@@ -120,6 +133,22 @@ pub fn run(args: Args) -> Result<Outcome> {
         eprintln!("More than {SUGGESTED_ITEMS} programs take a third page.");
     }
     Ok(if gone.is_empty() && !too_many { Outcome::Done } else { Outcome::Attention })
+}
+
+/// The picture as the `data:` address that a card holds.
+fn logo(path: &Path) -> Result<String> {
+    /// What every PNG begins with.
+    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+    let most = (MAX_LOGO - LOGO.len()) / 4 * 3;
+    let size = fs::metadata(path).with_context(|| format!("{} cannot be read", path.display()))?.len();
+    ensure!(
+        size <= most as u64,
+        "{} has {size} bytes, and a logo at most {most}: make it smaller, such as 480 by 160 pixels",
+        path.display()
+    );
+    let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    ensure!(bytes.starts_with(PNG), "{} is no PNG: save the picture as one", path.display());
+    Ok(format!("{LOGO}{}", Base64::encode_string(&bytes)))
 }
 
 /// From the codes or the template, dated and in the language that was asked for.

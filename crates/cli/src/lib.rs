@@ -14,6 +14,7 @@ macro_rules! say {
 }
 
 pub mod app;
+mod capacity;
 mod changes;
 pub mod check;
 pub mod cli;

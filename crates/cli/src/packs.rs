@@ -3,7 +3,7 @@
 use super::app::Files;
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
-use signpost_directory::{Directory, pack};
+use signpost_directory::{CapacityReport, Directory, pack};
 use signpost_trust::{hex, metadata::TargetFile};
 
 /// The community's own data: target path, as signed by the editors.
@@ -21,7 +21,13 @@ pub fn partner_path(partner: &str) -> String {
     format!("partners/{partner}/directory.pack")
 }
 
+/// The target path of what a partner signs between two packs.
+pub fn capacity_path(partner: &str) -> String {
+    format!("partners/{partner}/{}", super::capacity::FILE)
+}
+
 /// A file of the release: its target path, its bytes and what is signed of it.
+#[derive(Clone)]
 pub struct Target {
     pub path: String,
     pub bytes: Vec<u8>,
@@ -54,6 +60,28 @@ impl Target {
         place(&self.path, &self.bytes)
     }
 
+    /// A partner's capacity, compressed as packs are.
+    pub fn of_capacity(partner: &str, report: &CapacityReport) -> Target {
+        Target::compressed(capacity_path(partner), &report.to_json())
+    }
+
+    /// A file that came from elsewhere; refused when it is not what was signed.
+    pub fn checked(path: String, bytes: Vec<u8>, signed: TargetFile) -> Result<Target> {
+        check(&path, &bytes, &signed)?;
+        Ok(Target { path, bytes, signed })
+    }
+
+    /// What a partner reported of its own programs; refused when it is of others, or out of bounds.
+    pub fn capacity(&self, partner: &str) -> Result<CapacityReport> {
+        let read = || -> Result<CapacityReport> {
+            let report = CapacityReport::from_json(&decompress(&self.bytes, &self.signed, CapacityReport::MAX_BYTES)?)?;
+            report.check_ids(partner)?;
+            Ok(report)
+        };
+        read().with_context(|| self.path.clone())
+    }
+
+    /// Puts the file where a client with consistent snapshots looks for it.
     pub fn put(&self, files: &mut Files) {
         files.insert(self.place(), self.bytes.clone());
     }
@@ -79,9 +107,9 @@ pub fn check(path: &str, bytes: &[u8], signed: &TargetFile) -> Result<()> {
     Ok(())
 }
 
-/// Decompresses a pack, within what was signed.
-fn decompress(bytes: &[u8], signed: &TargetFile) -> Result<Vec<u8>> {
-    let limit = signed.inflated().map_or(MAX_INFLATED, |(length, _)| length.min(MAX_INFLATED));
+/// Decompresses a file of a release: what was signed, at most so many bytes.
+fn decompress(bytes: &[u8], signed: &TargetFile, most: u64) -> Result<Vec<u8>> {
+    let limit = signed.inflated().map_or(most, |(length, _)| length.min(most));
     let body = pack::decompress(bytes, limit)?;
     if let Some((length, hash)) = signed.inflated() {
         let same = body.len() as u64 == length && Sha256::digest(&body).as_slice() == hash;
@@ -92,10 +120,11 @@ fn decompress(bytes: &[u8], signed: &TargetFile) -> Result<Vec<u8>> {
 
 /// Decompresses and decodes a pack.
 pub fn open(bytes: &[u8], signed: &TargetFile) -> Result<Directory> {
-    Ok(pack::decode(&decompress(bytes, signed)?)?)
+    Ok(pack::decode(&decompress(bytes, signed, MAX_INFLATED)?)?)
 }
 
 /// Decompresses and decodes both layers of a directory: each with what was signed of it.
 pub fn open_layers(first: (&[u8], &TargetFile), second: (&[u8], &TargetFile)) -> Result<Directory> {
-    Ok(pack::decode_layers(&decompress(first.0, first.1)?, &decompress(second.0, second.1)?)?)
+    let body = |(bytes, signed)| decompress(bytes, signed, MAX_INFLATED);
+    Ok(pack::decode_layers(&body(first)?, &body(second)?)?)
 }

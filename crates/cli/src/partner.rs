@@ -2,7 +2,7 @@
 //! machines. The community includes them without holding their keys.
 
 use super::{
-    Outcome, date_time,
+    Outcome, capacity, date_time,
     lock::Lock,
     now,
     offline::{Draft, OfflineMetadata},
@@ -12,10 +12,10 @@ use super::{
     source::Source,
 };
 use anyhow::{Context, Result, bail, ensure};
-use signpost_directory::Directory;
+use signpost_directory::{CapacityReport, Directory};
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
-    metadata::{DelegatedRole, Header, Metadata, Targets},
+    metadata::{DelegatedRole, Header, Metadata, TargetFile, Targets},
     policy::DAY,
     release::PARTNER_PREFIX,
     sign::{Lifetimes, RoleSetup, add_partner, remove_partner},
@@ -65,18 +65,25 @@ pub struct RemoveArgs {
     pub at: Option<UnixSeconds>,
 }
 
-/// Sign a partner's own entries, on its own machine
+/// Sign a partner's own entries, or whether they have room, on its own machine
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:
+#[command(after_help = "Examples:
   signpost partner sign clinic --from our-data --keys clinic-key --out for-the-community
-Send the folder to the community: signpost publish ... --partner for-the-community")]
+  signpost partner sign clinic --capacity today.csv --keys clinic-key --out for-the-community
+Send the folder to the community: signpost publish ... --partner for-the-community
+The capacity is a table with the columns service_id and status (capacity, no-capacity, waitlist or
+additional-assessment-required), or unit and available; the community's signpost renew takes it from the folder, or from
+where you put it on the web, if its signpost.toml says so.")]
 pub struct SignArgs {
     /// The name that the community gave
     #[arg(value_parser = partner_name)]
     pub name: String,
     /// The partner's own HSDS data: a folder or a zip
-    #[arg(long, value_name = "SRC")]
-    pub from: PathBuf,
+    #[arg(long, value_name = "SRC", required_unless_present = "capacity")]
+    pub from: Option<PathBuf>,
+    /// A table of which programs have room, for the entries that are in --out
+    #[arg(long, value_name = "FILE.csv", conflicts_with_all = ["from", "config"])]
+    pub capacity: Option<PathBuf>,
     /// The folder of the partner's key (`signpost keys one`)
     #[arg(long, value_name = "DIR")]
     pub keys: PathBuf,
@@ -95,11 +102,11 @@ pub fn run(command: Command) -> Result<Outcome> {
     match command {
         Command::Add(args) => add(args),
         Command::Remove(args) => remove(args),
-        Command::Sign(args) => sign_entries(args),
+        Command::Sign(args) => sign_files(args),
     }
 }
 
-fn partner_name(name: &str) -> Result<String, String> {
+pub fn partner_name(name: &str) -> Result<String, String> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if (1..=32).contains(&name.len()) && name.chars().all(plain) && !name.starts_with('-') {
         Ok(name.to_owned())
@@ -145,15 +152,11 @@ fn change_targets(folder: &Path, at: Option<UnixSeconds>, change: impl FnOnce(&m
     sign::submit(&mut offline, &draft, folder)
 }
 
-fn sign_entries(args: SignArgs) -> Result<Outcome> {
+fn sign_files(args: SignArgs) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
     let private = PrivateKeys::read(&args.keys)?;
     let key = private.single(&args.keys)?;
-    let mut source = Source::read(&args.from, args.config.as_deref(), at)?;
-    add_namespace(&mut source.directory, &args.name);
-    let pack = Target::pack(packs::partner_path(&args.name), &source.directory);
-
-    let version = match PartnerRelease::read(&args.out) {
+    let last = match PartnerRelease::read(&args.out) {
         Ok(last) => {
             ensure!(
                 last.name == args.name,
@@ -162,26 +165,62 @@ fn sign_entries(args: SignArgs) -> Result<Outcome> {
                 last.name,
                 args.name
             );
-            last.metadata.version() + 1
+            Some(last)
         }
-        Err(_) if !args.out.exists() => 1,
+        Err(_) if !args.out.exists() => None,
         Err(error) => return Err(error).context("--out names neither a new folder nor a partner's last release"),
     };
-    let expires = at + UnixSeconds::from(Lifetimes::default().partner) * DAY;
+    let (pack, capacity, expires) = match (&args.from, &args.capacity) {
+        (_, Some(table)) => sign_capacity(&args, table, last.as_ref(), at)?,
+        (Some(from), None) => sign_entries(&args, from, last.as_ref(), at)?,
+        (None, None) => bail!("name the entries with --from, or whether they have room with --capacity"),
+    };
+    let version = last.map_or(0, |last| last.metadata.version()) + 1;
+    let targets = [&pack].into_iter().chain(&capacity).map(|target| (target.path.clone(), target.signed.clone()));
     let mut metadata = Metadata::draft(Targets {
         header: Header::new(version, expires, at),
-        targets: [(pack.path.clone(), pack.signed.clone())].into(),
+        targets: targets.collect(),
         delegations: None,
     });
     metadata.sign(key);
-    PartnerRelease { name: args.name.clone(), metadata, pack }.write(&args.out)?;
+    PartnerRelease { name: args.name.clone(), metadata, pack, capacity }.write(&args.out)?;
+    say!("It is version {version}, in {}.", args.out.display());
+    say!("Send the folder to the community. It holds until {}: sign the entries again before.", date_time(expires));
+    Ok(Outcome::Done)
+}
 
-    say!("Signed {} programs of {} (version {version}).", source.directory.programs.len(), args.name);
-    if let Some(problems) = source.problems_in_short(&args.from) {
+/// What is signed, and until when.
+type Signed = (Target, Option<Target>, UnixSeconds);
+
+fn sign_entries(args: &SignArgs, from: &Path, last: Option<&PartnerRelease>, at: UnixSeconds) -> Result<Signed> {
+    let mut source = Source::read(from, args.config.as_deref(), at)?;
+    add_namespace(&mut source.directory, &args.name);
+    let pack = Target::pack(packs::partner_path(&args.name), &source.directory);
+    // What was reported stays, of the programs that are still there: its days say how old it is.
+    let mut report = last.map(PartnerRelease::report).transpose()?.flatten().unwrap_or_default();
+    report.programs.retain(|id, _| source.directory.programs.iter().any(|program| program.source_id == *id));
+    let capacity = (!report.programs.is_empty()).then(|| Target::of_capacity(&args.name, &report));
+    say!("Signed {} programs of {}.", source.directory.programs.len(), args.name);
+    if let Some(problems) = source.problems_in_short(from) {
         say!("{problems}");
     }
-    say!("Send {} to the community. It holds until {}: sign again before.", args.out.display(), date_time(expires));
-    Ok(Outcome::Done)
+    Ok((pack, capacity, at + UnixSeconds::from(Lifetimes::default().partner) * DAY))
+}
+
+/// The entries stay as they are, and so does the time until which they are signed: that somebody counts beds says nothing
+/// of whether anybody has read the entries again.
+fn sign_capacity(args: &SignArgs, table: &Path, last: Option<&PartnerRelease>, at: UnixSeconds) -> Result<Signed> {
+    let last =
+        last.with_context(|| format!("{} has no entries yet: sign them first, with --from", args.out.display()))?;
+    let expires = last.metadata.signed().header.expires;
+    ensure!(
+        expires > at,
+        "the signature of the entries ran out on {}: sign them first, with --from",
+        date_time(expires)
+    );
+    let report = capacity::read_table(table, &args.name, &last.directory()?, at)?;
+    say!("Signed whether {} programs of {} have room.", report.programs.len(), args.name);
+    Ok((last.pack.clone(), Some(Target::of_capacity(&args.name, &report)), expires))
 }
 
 /// Gives every record an id of the partner's namespace.
@@ -197,12 +236,13 @@ fn add_namespace(directory: &mut Directory, name: &str) {
     }
 }
 
-/// What a partner sends: `partner-X.json` and `directory.pack`. Hash and contents are checked; whether the
-/// signature is the partner's is for the repository that takes it.
+/// What a partner sends: `partner-X.json`, `directory.pack`, and `programs.capacity` where it has reported any. Hash and
+/// contents are checked; whether the signature is the partner's is for the repository that takes it.
 pub struct PartnerRelease {
     pub name: String,
     pub metadata: Metadata<Targets>,
     pub pack: Target,
+    pub capacity: Option<Target>,
 }
 
 const PACK: &str = "directory.pack";
@@ -221,25 +261,50 @@ impl PartnerRelease {
             let [(name, path)] = found.as_slice() else { bail!("it holds {} files partner-NAME.json", found.len()) };
             partner_name(name).map_err(anyhow::Error::msg)?;
             let metadata = Metadata::parse(&fs::read(path)?, &role(name))?;
-            let pack = fs::read(folder.join(PACK)).with_context(|| format!("{PACK} cannot be read"))?;
-            PartnerRelease::checked(name.clone(), metadata, pack)
+            PartnerRelease::checked(name.clone(), metadata, &|path, _| {
+                let file = path.rsplit('/').next().unwrap_or(path);
+                fs::read(folder.join(file)).with_context(|| format!("{file} cannot be read"))
+            })
         };
         read().with_context(|| format!("{} is not what `signpost partner sign` writes", folder.display()))
     }
 
-    pub fn checked(name: String, metadata: Metadata<Targets>, bytes: Vec<u8>) -> Result<PartnerRelease> {
-        let path = packs::partner_path(&name);
+    /// `get` reads what is signed under a target path.
+    pub fn checked(
+        name: String,
+        metadata: Metadata<Targets>,
+        get: &dyn Fn(&str, &TargetFile) -> Result<Vec<u8>>,
+    ) -> Result<PartnerRelease> {
+        let (pack, capacity) = (packs::partner_path(&name), packs::capacity_path(&name));
         let listed = &metadata.signed().targets;
-        ensure!(listed.len() == 1, "{} files are signed; expected {path} alone", listed.len());
-        let signed = listed.get(&path).with_context(|| format!("{path} is not signed"))?.clone();
-        packs::check(&path, &bytes, &signed)?;
-        Ok(PartnerRelease { name, metadata, pack: Target { path, bytes, signed } })
+        let other = listed.keys().find(|path| **path != pack && **path != capacity);
+        ensure!(
+            other.is_none(),
+            "other files are signed than {pack} and {capacity}: {}",
+            other.map_or("", |path| path)
+        );
+        let target = |path: &str| -> Result<Option<Target>> {
+            let Some(signed) = listed.get(path) else { return Ok(None) };
+            Ok(Some(Target::checked(path.to_owned(), get(path, signed)?, signed.clone())?))
+        };
+        let (pack, capacity) = (target(&pack)?.with_context(|| format!("{pack} is not signed"))?, target(&capacity)?);
+        let release = PartnerRelease { name, pack, capacity, metadata };
+        release.report()?;
+        Ok(release)
+    }
+
+    /// What the partner reported of its capacity; refused when it is of programs that are not its own.
+    pub fn report(&self) -> Result<Option<CapacityReport>> {
+        self.capacity.as_ref().map(|capacity| capacity.capacity(&self.name)).transpose()
     }
 
     fn write(&self, folder: &Path) -> Result<()> {
         fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-        // The pack first: an interrupted run leaves a release whose pack does not fit, which is refused.
+        // The files first: an interrupted run leaves a release whose files do not fit, which is refused.
         site::write_whole(&folder.join(PACK), &self.pack.bytes)?;
+        if let Some(capacity) = &self.capacity {
+            site::write_whole(&folder.join(capacity::FILE), &capacity.bytes)?;
+        }
         site::write_whole(&folder.join(format!("{}.json", role(&self.name))), &self.metadata.to_bytes())
     }
 

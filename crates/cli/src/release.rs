@@ -26,7 +26,13 @@ use signpost_directory::{
 };
 use signpost_hours::UnixSeconds;
 use signpost_hsds::Severity;
-use signpost_trust::{Anchor, Author, Floor, metadata::Metadata, path, release::EDITORS, sign::Repository};
+use signpost_trust::{
+    Anchor, Author, Floor,
+    metadata::{Metadata, TargetFile},
+    path,
+    release::EDITORS,
+    sign::Repository,
+};
 use std::{
     collections::BTreeMap,
     iter,
@@ -176,7 +182,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let size: usize = targets.iter().map(|pack| pack.bytes.len()).sum();
     targets.push(Target::plain(packs::LEDGER, ledger.to_json()));
     let first_packs: Vec<String> = iter::once(&targets[0])
-        .chain(partners.iter().map(|partner| &partner.pack))
+        .chain(partners.iter().flat_map(|partner| [Some(&partner.pack), partner.capacity.as_ref()]).flatten())
         .map(|pack| path::quote(&pack.place()))
         .collect();
     let mut files = site_files(&app, &source.directory, &repository, &first_packs, at)?;
@@ -201,7 +207,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     repository.sign_snapshot_and_timestamp(&online_keys, at, &lifetimes)?;
     last_versions.refuse_older(&repository)?;
 
-    targets.extend(partners.into_iter().map(|partner| partner.pack));
+    targets.extend(partners.into_iter().flat_map(|partner| [Some(partner.pack), partner.capacity]).flatten());
     targets.iter().for_each(|target| target.put(&mut files));
     files.insert(".nojekyll".to_owned(), Vec::new());
     files.extend(published::metadata(&repository));
@@ -328,10 +334,8 @@ fn partners(
         let (Some(previous), Some(metadata)) = (previous, repository.delegated.get(&partner::role(&name))) else {
             bail!("{name} has sent no entries: publish with --partner FOLDER");
         };
-        let path = packs::partner_path(&name);
-        let signed = metadata.signed().targets.get(&path).with_context(|| format!("{path} is not signed"))?;
-        let bytes = previous.target(&path, signed)?;
-        releases.insert(name.clone(), PartnerRelease::checked(name, metadata.clone(), bytes)?);
+        let get = |path: &str, signed: &TargetFile| previous.target(path, signed);
+        releases.insert(name.clone(), PartnerRelease::checked(name, metadata.clone(), &get)?);
     }
     Ok(releases.into_values().collect())
 }

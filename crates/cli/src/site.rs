@@ -131,8 +131,8 @@ impl SiteFolder {
         self.remove_old(files, &mut writer).context("the new release is in place, but not all of the old is removed")
     }
 
-    /// Adds metadata, `timestamp.json` last; nothing is removed.
-    pub fn add_metadata(&self, files: &Files, steps: &mut dyn Steps) -> Result<()> {
+    /// Adds targets and metadata, `timestamp.json` last; nothing is removed.
+    pub fn add_files(&self, files: &Files, steps: &mut dyn Steps) -> Result<()> {
         let staging = self.root.join(STAGING);
         let mut writer = InPlace { root: &self.root, staging: &staging, steps, count: 0 };
         writer.make_folder(&staging)?;

@@ -1,6 +1,6 @@
 //! A community's folder (or zip, or sheet) as a directory to publish: its data, `signpost.toml`, places and time zone.
 
-use super::{date_time, package, places, sheet_mapping, vocabulary, zone};
+use super::{capacity, date_time, package, places, sheet_mapping, vocabulary, zone};
 use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use signpost_directory::{Community, Date, Directory, config};
@@ -125,7 +125,7 @@ impl CommunityFiles {
     /// The data with its community, release time, zone and, where they are given, places.
     fn import(&self, from: &Path, at: UnixSeconds) -> Result<(Imported, Vec<String>)> {
         let mut warnings = Vec::new();
-        let community = self.community(&mut warnings)?;
+        let community = self.community(&mut warnings, at)?;
         let zone = zone::table(&community.time_zone, at)?;
         let (places, problems) = self.file(places::FILE_NAME).map(places::read).unwrap_or_default();
         warnings.extend(problems);
@@ -134,7 +134,9 @@ impl CommunityFiles {
         let country = self.config.as_ref().map(|_| community.country.clone()).unwrap_or_default();
         let sheet = match &self.config {
             Some((path, bytes)) => {
-                sheet_mapping::read(&String::from_utf8_lossy(bytes)).with_context(|| path.display().to_string())?
+                let text = String::from_utf8_lossy(bytes);
+                capacity::sources(&text).with_context(|| path.display().to_string())?;
+                sheet_mapping::read(&text).with_context(|| path.display().to_string())?
             }
             None => Default::default(),
         };
@@ -155,13 +157,16 @@ impl CommunityFiles {
         Ok((imported, warnings))
     }
 
-    fn community(&self, warnings: &mut Vec<String>) -> Result<Community> {
-        let (community, problems) = match &self.config {
+    fn community(&self, warnings: &mut Vec<String>, at: UnixSeconds) -> Result<Community> {
+        let (community, mut problems) = match &self.config {
             None => config::absent(),
             Some((path, bytes)) => {
                 config::parse(std::str::from_utf8(bytes).with_context(|| format!("{} is not UTF-8", path.display()))?)
             }
         };
+        // A zone that is none stops here by itself, further on.
+        problems
+            .extend(today(&community.time_zone, at).iter().flat_map(|today| config::notices_on(&community, *today)));
         let faults: Vec<String> =
             problems.iter().filter(|problem| problem.stops).map(|problem| format!("\n  {problem}")).collect();
         if !faults.is_empty() {
@@ -173,7 +178,7 @@ impl CommunityFiles {
 }
 
 /// A file of a size that a configuration or a table of places can have.
-fn read_bounded(path: &Path) -> Result<Vec<u8>> {
+pub(crate) fn read_bounded(path: &Path) -> Result<Vec<u8>> {
     const MAX: u64 = 32 * 1024 * 1024;
     let size = fs::metadata(path).with_context(|| format!("{} cannot be read", path.display()))?.len();
     if size > MAX {

@@ -19,7 +19,8 @@ pub const MOST_AREAS: usize = 12;
 pub struct Coverage {
     /// How the community is divided.
     pub by: AreaKind,
-    /// The areas with the most programs first, then [`Column::Others`], then [`Column::Placeless`], where there are any.
+    /// The areas with the most programs first, then [`Column::Others`], [`Column::Unnamed`] and [`Column::Placeless`], where
+    /// there are any.
     pub columns: Vec<Column>,
     /// One for each need, in the order of [`Need::ALL`].
     pub rows: Vec<Row>,
@@ -38,6 +39,8 @@ pub enum Column {
     Area(String),
     /// Programs of the areas that have no column, and how many these are.
     Others(u32),
+    /// Programs with a place that is told, whose address names no area of this kind.
+    Unnamed(AreaKind),
     /// Programs without a place that is told: by phone, on the web, or at a confidential address.
     Placeless,
 }
@@ -47,7 +50,7 @@ impl Column {
     pub fn area(&self, kind: AreaKind) -> Option<Area> {
         match self {
             Column::Area(name) => Some(Area { kind, name: name.clone() }),
-            Column::Others(_) => None,
+            Column::Others(_) | Column::Unnamed(_) => None,
             Column::Placeless => Some(Area { kind, name: String::new() }),
         }
     }
@@ -127,20 +130,29 @@ impl Coverage {
         let views = directory.programs.iter().filter(|program| program.ended_on(today).is_none());
         let views: Vec<ProgramView> = views.map(|program| directory.view_of(program)).collect();
         let areas = areas(&views, by);
-        let shown = areas.len().min(MOST_AREAS);
-        let (shown, others) = areas.split_at(shown);
-        let mut columns: Vec<Column> = shown.iter().cloned().map(Column::Area).collect();
-        if !others.is_empty() {
-            columns.push(Column::Others(others.len() as u32));
+        let mut columns: Vec<Column> = areas.iter().take(MOST_AREAS).cloned().map(Column::Area).collect();
+        let others = areas.len() - columns.len();
+        if others > 0 {
+            columns.push(Column::Others(others as u32));
         }
-        if views.iter().any(|view| view.areas(by).is_empty()) {
+        let is_unnamed = |view: &ProgramView| view.areas(by).is_empty() && view.has_told_place();
+        if views.iter().any(is_unnamed) {
+            columns.push(Column::Unnamed(by));
+        }
+        if views.iter().any(|view| !view.has_told_place()) {
             columns.push(Column::Placeless);
         }
-        let is_in = |view: ProgramView, name: &String| view.is_in(&Area { kind: by, name: name.clone() });
-        let counts_in = |view: ProgramView, column: &Column| match column {
-            Column::Area(name) => is_in(view, name),
-            Column::Others(_) => others.iter().any(|name| is_in(view, name)),
-            Column::Placeless => view.areas(by).is_empty(),
+        // Each area is looked up once for each program, however many there are.
+        let numbers: HashMap<String, usize> =
+            areas.iter().map(|name| name.to_lowercase()).zip(0..).map(|(key, at)| (key, at.min(MOST_AREAS))).collect();
+        let counts_in = |view: &ProgramView| -> Vec<bool> {
+            let found: Vec<usize> = view.area_keys(by).iter().filter_map(|key| numbers.get(key).copied()).collect();
+            let counts = |(at, column): (usize, &Column)| match column {
+                Column::Area(_) | Column::Others(_) => found.contains(&at),
+                Column::Unnamed(_) => is_unnamed(view),
+                Column::Placeless => !view.has_told_place(),
+            };
+            columns.iter().enumerate().map(counts).collect()
         };
         let empty = || columns.iter().map(|_| Cell::default()).collect();
         let mut rows: Vec<Row> =
@@ -153,7 +165,7 @@ impl Coverage {
                 stale: !program.is_checked_lately(today),
                 times: view.times(&directory.zone, now),
                 languages: languages(*view),
-                columns: columns.iter().map(|column| counts_in(*view, column)).collect(),
+                columns: counts_in(view),
             };
             let is_for = |row: &&mut Row| program.needs.iter().any(|tag| tag.need == row.need);
             for row in rows.iter_mut().filter(is_for) {

@@ -44,6 +44,7 @@ impl Column {
         match self {
             Column::Area(name) => name.clone(),
             Column::Others(count) => messages.fill("coverage-others", &[("count", (*count).into())]),
+            Column::Unnamed(kind) => messages.text(&format!("coverage-unnamed-{}", kind.id())),
             Column::Placeless => messages.text("coverage-placeless"),
         }
     }

@@ -1,6 +1,7 @@
 //! Tests of the matrix, and of what belongs to it.
 
 use crate::{Cell, Column, Coverage, MOST_AREAS, lines};
+use proptest::prelude::*;
 use signpost_directory::{
     Address, AreaKind, Code, Directory, Location, Need, NeedTag, Organization, Partnership, Program, Site,
 };
@@ -73,7 +74,49 @@ fn areas_beyond_the_table_are_counted_together() {
     let by_postal = Coverage::of(&directory, AreaKind::Postal, NOW);
     assert_eq!(by_postal.columns, [Column::Area("004".to_owned())]);
     let by_county = Coverage::of(&directory, AreaKind::County, NOW);
-    assert_eq!(by_county.columns, [Column::Placeless], "no address names a county");
+    assert_eq!(by_county.columns, [Column::Unnamed(AreaKind::County)], "no address names a county");
+    assert_eq!(by_county.rows[0].cells[0].programs, towns);
+    assert_eq!(by_county.columns[0].area(AreaKind::County), None, "no filter finds them");
+    let mut with_web = directory;
+    with_web.programs.push(program("web", Need::Food, &[]));
+    let by_county = Coverage::of(&with_web, AreaKind::County, NOW);
+    assert_eq!(by_county.columns, [Column::Unnamed(AreaKind::County), Column::Placeless]);
+    assert_eq!(by_county.rows[0].cells.iter().map(|cell| cell.programs).collect::<Vec<_>>(), [towns, 1]);
+}
+
+proptest! {
+    /// The one pass over the programs gives what a look at each area for each of them would.
+    #[test]
+    fn each_column_counts_what_is_in_it(
+        towns in proptest::collection::vec(0..20u32, 1..30),
+        served in proptest::collection::vec(0..25u32, 0..10),
+        by in proptest::sample::select(AreaKind::ALL),
+    ) {
+        let name = |at: u32| format!("{} {at:02}", if at.is_multiple_of(3) { "TOWN" } else { "Town" });
+        let mut programs: Vec<Program> =
+            (0..).zip(&towns).map(|(at, _)| program(&format!("{at}"), Need::Food, &[at])).collect();
+        for (at, area) in served.iter().enumerate() {
+            let areas = vec![name(*area).to_lowercase(), format!("004{area:02}")];
+            programs.push(Program { service_areas: areas, ..program(&format!("served {at}"), Need::Food, &[]) });
+        }
+        let directory = directory(programs, towns.iter().map(|at| town(&name(*at))).collect());
+        let coverage = Coverage::of(&directory, by, NOW);
+        let views: Vec<_> = directory.programs.iter().map(|program| directory.view_of(program)).collect();
+        let all = super::areas(&views, by);
+        let food = coverage.rows.iter().find(|row| row.need == Need::Food).expect("a row");
+        for (column, cell) in coverage.columns.iter().zip(&food.cells) {
+            let is_in = |name: &String, view: &signpost_directory::ProgramView| {
+                view.is_in(&signpost_directory::Area { kind: by, name: name.clone() })
+            };
+            let expected = views.iter().filter(|view| match column {
+                Column::Area(name) => is_in(name, view),
+                Column::Others(_) => all[MOST_AREAS..].iter().any(|name| is_in(name, view)),
+                Column::Unnamed(_) => view.areas(by).is_empty() && view.has_told_place(),
+                Column::Placeless => !view.has_told_place(),
+            });
+            prop_assert_eq!(cell.programs as usize, expected.count(), "{:?}", column);
+        }
+    }
 }
 
 #[test]

@@ -9,11 +9,15 @@ pub struct Codes {
     pub codes: Vec<Code>,
     /// One of them has a slip in it, and is not among them.
     pub has_mistyped: bool,
+    /// How many stand behind the last that is taken.
+    pub unread: u32,
 }
 
 impl Codes {
-    /// More are not read.
+    /// More are not taken: they are only counted.
     pub const MOST: usize = 30;
+    /// Whatever stands behind so many is not looked at.
+    const BOUND: usize = 150;
 
     /// "ABC-1234 DEF-5678", with commas or without, in words ("seven K X dash four ..."). `None`: at most one code, or
     /// something else.
@@ -27,19 +31,26 @@ impl Codes {
     /// Seven symbols each, one code behind the other, wherever a phone puts its commas.
     fn of_run(text: &str) -> Option<Codes> {
         let text = split_words(text).collect::<Vec<_>>().join(" ");
-        let codes = Code::run(&text, Codes::MOST)?;
-        Some(Codes { codes: each_once(codes), has_mistyped: false })
+        let codes = Code::run(&text, Codes::BOUND)?;
+        Some(Codes::first_of(codes, false))
     }
 
     fn of_parts(parts: impl Iterator<Item = String>) -> Option<Codes> {
-        let read = parts.filter(|part| !part.trim().is_empty()).take(Codes::MOST).map(|part| part.parse());
+        let read = parts.filter(|part| !part.trim().is_empty()).take(Codes::BOUND).map(|part| part.parse());
         let read: Vec<Result<Code, CodeError>> = read.collect();
         let has_mistyped = read.contains(&Err(CodeError::Mistyped));
         if read.len() < 2 || read.contains(&Err(CodeError::NotACode)) {
             return None;
         }
-        let codes = each_once(read.into_iter().filter_map(Result::ok).collect());
-        (!codes.is_empty()).then_some(Codes { codes, has_mistyped })
+        let codes: Vec<Code> = read.into_iter().filter_map(Result::ok).collect();
+        (!codes.is_empty()).then(|| Codes::first_of(codes, has_mistyped))
+    }
+
+    fn first_of(codes: Vec<Code>, has_mistyped: bool) -> Codes {
+        let mut codes = each_once(codes);
+        let unread = codes.len().saturating_sub(Codes::MOST) as u32;
+        codes.truncate(Codes::MOST);
+        Codes { codes, has_mistyped, unread }
     }
 }
 
@@ -103,7 +114,7 @@ mod tests {
             said.join(" ").replacen(" dash", ",", 1),
         ] {
             let read = Codes::parse(&text);
-            assert_eq!(read, Some(Codes { codes: codes.clone(), has_mistyped: false }), "{text}");
+            assert_eq!(read, Some(Codes { codes: codes.clone(), ..Codes::default() }), "{text}");
         }
     }
 
@@ -115,10 +126,22 @@ mod tests {
         let wrong = format!("{}{}", &written[1][..7], if last == 'A' { 'B' } else { 'A' });
         for between in [" ", ", "] {
             let read = Codes::parse(&[&*written[0], &wrong, &written[2]].join(between)).expect("codes");
-            assert_eq!(read, Codes { codes: vec![codes[0], codes[2]], has_mistyped: true });
+            assert_eq!(read, Codes { codes: vec![codes[0], codes[2]], has_mistyped: true, unread: 0 });
         }
         let twice = Codes::parse(&format!("{0} {0}", written[0])).expect("codes");
         assert_eq!(twice.codes, [codes[0]], "each once");
+    }
+
+    #[test]
+    fn what_stands_behind_the_most_is_counted() {
+        let codes: Vec<Code> = (0..Codes::MOST + 3).filter_map(|id| Code::candidates(&id.to_string()).next()).collect();
+        let written: Vec<String> = codes.iter().map(Code::to_string).collect();
+        for text in [written.join(" "), written.join(", "), written.concat()] {
+            let read = Codes::parse(&text).expect("codes");
+            assert_eq!((read.codes.as_slice(), read.unread), (&codes[..Codes::MOST], 3), "{text}");
+        }
+        let whole = Codes::parse(&written[..Codes::MOST].join(" ")).expect("codes");
+        assert_eq!((whole.codes.len(), whole.unread), (Codes::MOST, 0));
     }
 
     #[test]

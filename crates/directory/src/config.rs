@@ -27,11 +27,17 @@
 //! "Agency" = "organization"
 //! "Notes for us" = "-"               # not published
 //!
+//! [[partners]]                       # where a partner's capacity lies, for signpost renew --config
+//! name = "clinic"
+//! from = "https://clinic.example.org/signpost/"   # or a folder, from the one of this file
+//!
 //! [[notices]]                        # what everybody is to know for some hours or days
 //! text = { en = "Cool rooms are open all night.", es = "Hay salas frescas toda la noche." }
 //! from = "2026-07-01 18:00"          # in the place's own time; left out: at once
 //! until = "2026-07-03"               # to the end of this day
-//! needs = ["housing"]                # or programs = ["7KX-4MPD"], areas = ["town:Tanager"]; none: it is about everything
+//! needs = ["housing"]                # with areas, too: programs for one of the needs in one of the areas, not either
+//! areas = ["town:Tanager"]           # county, town or postal
+//! programs = ["7KX-4MPD"]            # and these, wherever they are; none of the three: it is about everything
 //! ```
 //!
 //! Reading it never stops at the first fault: every fault is reported with its line, and what is left
@@ -205,8 +211,9 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         }
         None => {}
     }
-    // What its columns may hold is for the import to say.
+    // What its columns may hold is for the import to say, and where partners' capacity lies for `signpost renew`.
     top.take("sheet");
+    top.take("partners");
     if let Some(value) = top.take("notices") {
         community.notices = reader.notices(value);
     }
@@ -220,6 +227,7 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         "contact",
         "crisis_lines",
         "sheet",
+        "partners",
         "notices",
     ];
     reader.unknown(top, &known);
@@ -427,5 +435,7 @@ impl Reader<'_> {
 }
 
 mod notices;
+
+pub use notices::notices_on;
 #[cfg(test)]
 mod tests;

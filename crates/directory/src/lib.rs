@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod area;
+mod capacity_report;
 mod code;
 mod codes;
 pub mod config;
@@ -28,6 +29,7 @@ mod urgent;
 mod view;
 
 pub use area::postal_code_in;
+pub use capacity_report::{CapacityError, CapacityReport};
 pub use code::{Code, CodeError};
 pub use codes::Codes;
 pub use danger::{Danger, UnknownDanger};

@@ -2,7 +2,7 @@
 
 use super::{Address, ProgramView, area::is_postal_code};
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use std::{collections::BTreeSet, fmt, str::FromStr};
 
 /// How a community is divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -43,7 +43,8 @@ impl FromStr for AreaKind {
 pub struct Area {
     /// Which division it is of.
     pub kind: AreaKind,
-    /// As an address has it; empty: programs without a place that is told (by phone, on the web, confidential).
+    /// As an address has it; empty: programs without any place that is told (by phone, on the web, confidential), whatever
+    /// the kind.
     pub name: String,
 }
 
@@ -90,12 +91,24 @@ impl Address {
     }
 }
 
-impl ProgramView<'_> {
+impl<'a> ProgramView<'a> {
+    fn told_addresses(self) -> impl Iterator<Item = &'a Address> {
+        self.locations().filter(|location| !location.confidential).filter_map(|location| location.address.as_ref())
+    }
+
+    /// Whether any place of it is told, in words or by its area.
+    pub fn has_told_place(self) -> bool {
+        let is_told = |address: &Address| {
+            address.lines.iter().any(|line| !line.trim().is_empty())
+                || AreaKind::ALL.iter().any(|kind| address.area(*kind).is_some())
+        };
+        self.told_addresses().any(is_told)
+    }
+
     /// The areas in which it has a place that is told, each once.
     pub fn areas(self, kind: AreaKind) -> Vec<String> {
-        let addresses = self.locations().filter(|location| !location.confidential).filter_map(|l| l.address.as_ref());
         let mut names: Vec<String> = Vec::new();
-        for name in addresses.filter_map(|address| address.area(kind)) {
+        for name in self.told_addresses().filter_map(|address| address.area(kind)) {
             if !names.iter().any(|other| is_same(other, &name)) {
                 names.push(name);
             }
@@ -105,16 +118,26 @@ impl ProgramView<'_> {
 
     /// It has a place there, or says that it serves this area.
     pub fn is_in(self, area: &Area) -> bool {
-        let own = self.areas(area.kind);
         if area.name.is_empty() {
-            return own.is_empty();
+            return !self.has_told_place();
         }
-        own.iter().any(|name| is_same(name, &area.name))
-            || self.program.service_areas.iter().any(|said| names(said, area))
+        self.area_keys(area.kind).contains(&area.key())
+    }
+
+    /// The [`Area::key`]s of all areas of a kind that it is in, so that one look for each area is not needed.
+    pub fn area_keys(self, kind: AreaKind) -> BTreeSet<String> {
+        let own = self.areas(kind).into_iter().map(|name| name.to_lowercase());
+        let served = self.program.service_areas.iter().flat_map(|said| keys_said(said, kind));
+        own.chain(served).filter(|key| !key.is_empty()).collect()
     }
 }
 
 impl Area {
+    /// Its name, however it is written.
+    pub fn key(&self) -> String {
+        self.name.to_lowercase()
+    }
+
     /// Whether both name the same area, however it is written.
     pub fn is_same(&self, other: &Area) -> bool {
         self.kind == other.kind && is_same(&self.name, &other.name)
@@ -125,14 +148,17 @@ fn is_same(a: &str, b: &str) -> bool {
     a.to_lowercase() == b.to_lowercase()
 }
 
-/// Whether a service area names it: "Kestrel Falls 00401" names the town and the prefix 004.
-fn names(said: &str, area: &Area) -> bool {
+/// The areas that a service area names: "Kestrel Falls 00401" names the town, and the prefixes of the postal code.
+fn keys_said(said: &str, kind: AreaKind) -> Vec<String> {
     let words = || said.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|word| !word.is_empty());
-    match area.kind {
-        AreaKind::Postal => words().any(|word| is_postal_code(word) && word.to_uppercase().starts_with(&area.name)),
+    match kind {
+        AreaKind::Postal => {
+            let codes = words().filter(|word| is_postal_code(word)).map(str::to_lowercase);
+            codes.flat_map(|code| (1..=code.len()).map(move |end| code[..end].to_owned())).collect()
+        }
         AreaKind::County | AreaKind::Town => {
             let without_codes: Vec<&str> = words().filter(|word| !is_postal_code(word)).collect();
-            is_same(&without_codes.join(" "), &area.name)
+            vec![without_codes.join(" ").to_lowercase()]
         }
     }
 }
@@ -165,7 +191,7 @@ mod tests {
         for area in ["town:Port Linnet", "town:tanager", "county:larkwater county", "postal:004"] {
             assert!(is_in(&two, &[], area), "{area}");
         }
-        for area in ["town:Linnet", "county:Port Linnet", "postal:005", "town:", "county:"] {
+        for area in ["town:Linnet", "county:Port Linnet", "postal:005", "town:", "county:", "postal:0"] {
             assert!(!is_in(&two, &[], area), "{area}");
         }
         assert!(is_in(&[], &["Kestrel Falls 00401"], "town:Kestrel Falls"));
@@ -180,6 +206,18 @@ mod tests {
         assert!(is_in(&[], &[], "town:"));
         assert!(is_in(std::slice::from_ref(&secret), &[], "postal:"));
         assert!(!is_in(&[secret], &[], "town:Port Linnet"));
+    }
+
+    #[test]
+    fn an_address_that_does_not_name_an_area_of_this_kind_is_a_place_all_the_same() {
+        let mut one = location("Port Linnet", "00411");
+        one.address.as_mut().expect("an address").region = None;
+        assert!(!is_in(std::slice::from_ref(&one), &[], "county:"), "its town is told");
+        let lines = Address { lines: vec!["1 First Street".to_owned()], ..Address::default() };
+        one.address = Some(lines);
+        assert!(!is_in(std::slice::from_ref(&one), &[], "town:"), "its street is told");
+        one.address = Some(Address::default());
+        assert!(is_in(&[one], &[], "town:"), "nothing is told");
     }
 
     #[test]

@@ -33,6 +33,11 @@ impl std::fmt::Display for RecordOutsideNamespace {
 
 impl std::error::Error for RecordOutsideNamespace {}
 
+/// Whether a source id is in the namespace of the partner `name`.
+pub(crate) fn is_of_partner(id: &str, name: &str) -> bool {
+    id.split_once(':').is_some_and(|(space, rest)| space == name && !rest.is_empty())
+}
+
 impl Directory {
     /// The source ids of all records: what a signature's namespace is checked against.
     pub fn source_ids(&self) -> impl Iterator<Item = &str> {
@@ -44,8 +49,7 @@ impl Directory {
 
     /// Takes in the entries of the partner `name`, all or (when one of them is not the partner's) none.
     pub fn join_partner(&mut self, name: &str, partner: Directory) -> Result<JoinReport, RecordOutsideNamespace> {
-        let own = |id: &str| id.split_once(':').is_some_and(|(space, rest)| space == name && !rest.is_empty());
-        if let Some(id) = partner.source_ids().find(|id| !own(id)) {
+        if let Some(id) = partner.source_ids().find(|id| !is_of_partner(id, name)) {
             return Err(RecordOutsideNamespace { partner: name.to_owned(), source_id: id.to_owned() });
         }
         let mut joined = JoinReport::default();

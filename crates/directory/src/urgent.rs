@@ -18,9 +18,10 @@ pub struct UrgentNotice {
     pub until: Option<Date>,
     /// On that day, since midnight; 1440: the whole day.
     pub until_minutes: Minutes,
-    /// The needs that it is about. With no need, program and area it is about everything.
+    /// The needs that it is about. With no need, program and area it is about everything; with needs and areas about the
+    /// programs for one of the needs in one of the areas.
     pub needs: Vec<Need>,
-    /// The programs that it is about.
+    /// Programs that it is about, whatever their needs and areas are.
     pub programs: Vec<Code>,
     /// The counties, towns and postal prefixes that it is about.
     pub areas: Vec<Area>,
@@ -39,25 +40,39 @@ impl UrgentNotice {
         self.needs.is_empty() && self.programs.is_empty() && self.areas.is_empty()
     }
 
-    /// Whether it belongs on a program's page.
+    /// Whether it is about this program: it is named, or its needs and areas fit.
     pub fn concerns(&self, view: ProgramView) -> bool {
         let program = view.program;
         self.is_for_all()
             || self.programs.contains(&program.code)
-            || program.needs.iter().any(|tag| self.needs.contains(&tag.need))
-            || self.areas.iter().any(|area| view.is_in(area))
+            || self.fits(
+                || program.needs.iter().any(|tag| self.needs.contains(&tag.need)),
+                || self.areas.iter().any(|area| view.is_in(area)),
+            )
     }
 
-    /// Whether it belongs on the results of a search, by what that is narrowed down to.
+    /// Whether it is about what a search is narrowed down to. A need or an area that the search leaves open fits, unless
+    /// it leaves open all that the notice names.
     pub fn concerns_search(&self, need: Option<Need>, area: Option<&Area>) -> bool {
+        let asks_for = !self.needs.is_empty() && need.is_some() || !self.areas.is_empty() && area.is_some();
         self.is_for_all()
-            || need.is_some_and(|need| self.needs.contains(&need))
-            || area.is_some_and(|area| self.areas.iter().any(|own| own.is_same(area)))
+            || asks_for
+                && self.fits(
+                    || need.is_none_or(|need| self.needs.contains(&need)),
+                    || area.is_none_or(|area| self.areas.iter().any(|own| own.is_same(area))),
+                )
     }
 
-    /// Whether it is about this program or one of its needs: among the first that a search finds, it belongs on its results.
-    pub fn names(&self, code: Code, needs: &[Need]) -> bool {
-        self.programs.contains(&code) || needs.iter().any(|need| self.needs.contains(need))
+    /// Whether it is about other needs than the one that a search is narrowed down to: then what is found beside by general
+    /// programs, which are for all needs, does not bring it up.
+    pub fn is_about_other_needs(&self, need: Option<Need>) -> bool {
+        !self.needs.is_empty() && need.is_some_and(|need| !self.needs.contains(&need))
+    }
+
+    /// Whoever names needs and areas means the help of these needs in these areas: both have to fit.
+    fn fits(&self, need: impl FnOnce() -> bool, area: impl FnOnce() -> bool) -> bool {
+        let names_some = !self.needs.is_empty() || !self.areas.is_empty();
+        names_some && (self.needs.is_empty() || need()) && (self.areas.is_empty() || area())
     }
 }
 
@@ -113,5 +128,50 @@ mod tests {
         assert!(of(&[Need::Food], &[], &[]).concerns_search(Some(Need::Food), None));
         assert!(!of(&[Need::Food], &[], &[]).concerns_search(Some(Need::Housing), Some(&town)));
         assert!(of(&[], &[], std::slice::from_ref(&town)).concerns_search(None, Some(&town)));
+    }
+
+    #[test]
+    fn needs_and_areas_of_one_notice_both_have_to_fit() {
+        let code = |id: &str| Code::candidates(id).next().expect("endless");
+        let program = |id: &str, need, town: &str| Program {
+            code: code(id),
+            needs: vec![NeedTag { need, guessed: false }],
+            service_areas: vec![town.to_owned()],
+            ..Program::default()
+        };
+        let town: Area = "town:Tanager".parse().expect("an area");
+        let other: Area = "town:Linnet".parse().expect("an area");
+        let shelters_there = UrgentNotice {
+            needs: vec![Need::Housing],
+            areas: vec![town.clone()],
+            programs: vec![code("named")],
+            ..UrgentNotice::default()
+        };
+        for (id, need, place, expected) in [
+            ("shelter", Need::Housing, "Tanager", true),
+            ("pantry", Need::Food, "Tanager", false),
+            ("far", Need::Housing, "Linnet", false),
+            ("named", Need::Food, "Linnet", true),
+        ] {
+            let program = program(id, need, place);
+            assert_eq!(shelters_there.concerns(ProgramView::new(&program, &[], &[])), expected, "{id}");
+        }
+        for (need, area, expected) in [
+            (Some(Need::Housing), Some(&town), true),
+            (Some(Need::Housing), None, true),
+            (None, Some(&town), true),
+            (Some(Need::Food), Some(&town), false),
+            (Some(Need::Housing), Some(&other), false),
+            (None, None, false),
+        ] {
+            assert_eq!(shelters_there.concerns_search(need, area), expected, "{need:?} {area:?}");
+        }
+        assert!(shelters_there.is_about_other_needs(Some(Need::Food)));
+        assert!(
+            !shelters_there.is_about_other_needs(Some(Need::Housing)) && !shelters_there.is_about_other_needs(None)
+        );
+        assert!(!UrgentNotice::default().is_about_other_needs(Some(Need::Food)));
+        let named_alone = UrgentNotice { programs: vec![code("named")], ..UrgentNotice::default() };
+        assert!(!named_alone.concerns_search(Some(Need::Food), Some(&town)));
     }
 }

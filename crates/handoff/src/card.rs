@@ -5,7 +5,7 @@
 //! {"version": 1, "name": "North County Clinic", "phone": "305-555-0101", "address": "1 First Street"}
 //! ```
 
-use crate::{MAX_FROM, tidy_text};
+use crate::{HandoffError, MAX_FROM, tidy_text};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -19,7 +19,7 @@ pub const MAX_ADDRESS: usize = 120;
 /// Letters of the logo's `data:` address: a small picture.
 pub const MAX_LOGO: usize = 40_000;
 /// What every logo begins with.
-const LOGO: &str = "data:image/png;base64,";
+pub const LOGO: &str = "data:image/png;base64,";
 
 /// Anyone can be one: a food bank that hands over to the clinic, too.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,6 +62,11 @@ impl ClinicCard {
         }
     }
 
+    /// With other lines, each bounded; the rest stays.
+    pub fn with_lines(&self, name: &str, phone: &str, address: &str) -> ClinicCard {
+        ClinicCard { logo: self.logo.clone(), unknown: self.unknown.clone(), ..ClinicCard::new(name, phone, address) }
+    }
+
     /// With this logo; with none where it is anything but a PNG in a `data:` address of at most [`MAX_LOGO`] letters.
     pub fn with_logo(self, logo: &str) -> ClinicCard {
         let is_base64 = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(&b));
@@ -69,11 +74,17 @@ impl ClinicCard {
         ClinicCard { logo: if is_logo { logo.to_owned() } else { String::new() }, ..self }
     }
 
-    /// What [`ClinicCard::to_json`] wrote; `None` for anything else, and for a newer version's.
-    pub fn from_json(text: &str) -> Option<ClinicCard> {
-        let kept: Kept = serde_json::from_str(text.get(..text.len().min(MAX_KEPT))?).ok()?;
+    /// What [`ClinicCard::to_json`] wrote; refused are anything else, and a newer version's.
+    pub fn from_json(text: &str) -> Result<ClinicCard, HandoffError> {
+        let kept: Kept = Some(text)
+            .filter(|text| text.len() <= MAX_KEPT)
+            .and_then(|text| serde_json::from_str(text).ok())
+            .ok_or(HandoffError::Damaged)?;
+        if kept.version != VERSION {
+            return Err(if kept.version > VERSION { HandoffError::Newer } else { HandoffError::Damaged });
+        }
         let card = ClinicCard::new(&kept.name, &kept.phone, &kept.address).with_logo(&kept.logo);
-        (kept.version == VERSION).then_some(ClinicCard { unknown: kept.unknown, ..card })
+        Ok(ClinicCard { unknown: kept.unknown, ..card })
     }
 
     /// As it is kept.
@@ -100,6 +111,9 @@ mod tests {
         let card = ClinicCard::from_json(kept).unwrap();
         assert_eq!(card.to_json(), kept);
         assert_eq!(card.lines(), ["305-555-0101", "1 First Street"]);
+        // Other lines leave the rest as it is.
+        let changed = card.with_lines("South County", " 555 ", "").to_json();
+        assert_eq!(changed, r#"{"version":1,"name":"South County","phone":"555","address":"","fax":"none"}"#);
     }
 
     #[test]
@@ -107,7 +121,7 @@ mod tests {
         let card = ClinicCard::new("Clinic", "", "");
         let logo = "data:image/png;base64,iVBORw0KGgo=";
         let with = card.clone().with_logo(logo);
-        assert_eq!(ClinicCard::from_json(&with.to_json()), Some(with.clone()));
+        assert_eq!(ClinicCard::from_json(&with.to_json()), Ok(with.clone()));
         assert_eq!(with.logo, logo);
         let long = format!("{LOGO}{}", "A".repeat(MAX_LOGO));
         for other in
@@ -117,15 +131,16 @@ mod tests {
         }
         let whole = format!("{LOGO}{}", "A".repeat(MAX_LOGO - LOGO.len()));
         let largest = ClinicCard::new(&"a".repeat(MAX_FROM), "", "").with_logo(&whole);
-        assert_eq!(ClinicCard::from_json(&largest.to_json()), Some(largest), "it fits into what is read back");
+        assert_eq!(ClinicCard::from_json(&largest.to_json()), Ok(largest), "it fits into what is read back");
     }
 
     #[test]
-    fn what_is_no_card_is_none_and_lines_are_bounded() {
+    fn what_is_no_card_is_refused_and_lines_are_bounded() {
         let long = format!(r#"{{"version":1,"name":"{}"}}"#, "a".repeat(MAX_KEPT));
-        for text in ["", "null", "{}", r#"{"version":2,"name":"a"}"#, &long] {
-            assert_eq!(ClinicCard::from_json(text), None, "{text}");
+        for text in ["", "null", "{}", r#"{"version":0}"#, &long] {
+            assert_eq!(ClinicCard::from_json(text), Err(HandoffError::Damaged), "{text}");
         }
+        assert_eq!(ClinicCard::from_json(r#"{"version":2,"name":"a"}"#), Err(HandoffError::Newer));
         let card = ClinicCard::new(&"a".repeat(500), " 305\n555 ", "");
         assert_eq!((card.name.len(), card.phone.as_str()), (MAX_FROM, "305 555"));
     }

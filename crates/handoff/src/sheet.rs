@@ -5,7 +5,9 @@
 
 use super::{Handoff, Phrase, card::ClinicCard};
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Address, Code, Coordinates, Date, Location, Phone, Record, readable_case, summary};
+use signpost_directory::{
+    Address, Code, Coordinates, Date, Location, Phone, Record, UrgentNotice, readable_case, summary,
+};
 use signpost_hours as hours;
 use signpost_hours::{
     Day, UnixSeconds, Zone,
@@ -24,7 +26,7 @@ const HOLIDAYS_AHEAD: u16 = 14;
 pub struct Sheet {
     /// Which of these it is.
     pub title: Title,
-    /// What was looked for, in words, of [`Title::Found`]; empty for the others.
+    /// By what it was found, of [`Title::Found`]: never what somebody typed. Empty for the others.
     pub subject: String,
     /// Who made the handoff; empty where nobody said, or it is none.
     pub from: String,
@@ -36,6 +38,8 @@ pub struct Sheet {
     pub discreet: bool,
     /// How to call back whoever made the handoff, where their browser knows it.
     pub card: ClinicCard,
+    /// What is urgent about all of it on the day of printing; of single programs, see [`Entry::notices`].
+    pub notices: Vec<UrgentNotice>,
     /// The listed programs, in the order of the handoff or the list.
     pub entries: Vec<Entry>,
     /// Programs of the handoff that the directory no longer has. They are named, since the link still has them.
@@ -98,6 +102,8 @@ pub struct Reader<'a> {
     pub zone: &'a Zone,
     /// When it is made: what has ended by then is marked.
     pub now: UnixSeconds,
+    /// The community's, of which the current ones that concern the programs are printed.
+    pub notices: &'a [UrgentNotice],
 }
 
 /// One program's essentials.
@@ -105,6 +111,8 @@ pub struct Reader<'a> {
 pub struct Entry {
     /// Printed beside the name, to be found again.
     pub code: Code,
+    /// What is urgent about it and not about all of the sheet.
+    pub notices: Vec<UrgentNotice>,
     /// Who wrote `line`.
     pub from: String,
     /// What the maker of the handoff wrote; empty for none.
@@ -185,6 +193,7 @@ impl Sheet {
                     if handoff.discreet {
                         // What it is for is not told: its name, and how to reach it.
                         (entry.summary, entry.eligibility) = (None, None);
+                        entry.notices.retain(|notice| notice.needs.is_empty() && notice.programs.is_empty());
                     }
                     sheet.entries.push(entry);
                 }
@@ -197,12 +206,13 @@ impl Sheet {
         sheet.from.clone_from(&handoff.from);
         sheet.made_on = handoff.made_on;
         sheet.discreet = handoff.discreet;
+        sheet.gather_notices(reader);
         sheet
     }
 
     /// A sheet of programs in this order. It has no maker, no date and nothing that is gone.
     pub fn of_items<'a>(title: Title, items: impl IntoIterator<Item = Item<'a>>, reader: Reader) -> Sheet {
-        Sheet {
+        let mut sheet = Sheet {
             title,
             subject: String::new(),
             from: String::new(),
@@ -210,16 +220,38 @@ impl Sheet {
             made_on: None,
             discreet: false,
             card: ClinicCard::default(),
+            notices: Vec::new(),
             entries: items.into_iter().map(|item| Entry::new(&item, reader)).collect(),
             gone: Vec::new(),
-        }
+        };
+        sheet.gather_notices(reader);
+        sheet
+    }
+
+    /// What is about everybody, or about each of the programs, stands above them all, once.
+    fn gather_notices(&mut self, reader: Reader) {
+        let of_all = |notice: &&UrgentNotice| {
+            let is_of_each =
+                !self.entries.is_empty() && self.entries.iter().all(|entry| entry.notices.contains(notice));
+            notice.is_for_all() || is_of_each
+        };
+        self.notices = reader.current_notices().filter(of_all).cloned().collect();
+        let notices = &self.notices;
+        self.entries.iter_mut().for_each(|entry| entry.notices.retain(|notice| !notices.contains(notice)));
+    }
+}
+
+impl<'a> Reader<'a> {
+    fn current_notices(self) -> impl Iterator<Item = &'a UrgentNotice> {
+        let now = self.zone.local(self.now);
+        self.notices.iter().filter(move |notice| notice.is_current(now))
     }
 }
 
 impl Entry {
     fn new(item: &Item, reader: Reader) -> Entry {
         let Item { record, from, line, note } = *item;
-        let Reader { lang, near, zone, now } = reader;
+        let Reader { lang, near, zone, now, .. } = reader;
         let program = &record.program;
         let texts = program.texts(lang);
         let order = record.sites_by_distance(near);
@@ -231,6 +263,7 @@ impl Entry {
         let contacts = program.contacts.iter().chain(program.sites.iter().flat_map(|site| &site.contacts));
         Entry {
             code: program.code,
+            notices: reader.current_notices().filter(|notice| notice.concerns(record.view())).cloned().collect(),
             from: from.to_owned(),
             line: line.to_owned(),
             phrases: Vec::new(),
@@ -289,7 +322,7 @@ mod tests {
     use signpost_hours::openings::Pattern;
 
     const UTC: Zone = Zone { first_offset: 0, transitions: Vec::new() };
-    const READER: Reader = Reader { lang: "en", near: None, zone: &UTC, now: 0 };
+    const READER: Reader = Reader { lang: "en", near: None, zone: &UTC, now: 0, notices: &[] };
 
     fn item(record: &Record) -> super::Item<'_> {
         super::Item { record, from: "", line: "", note: "" }
@@ -332,6 +365,42 @@ mod tests {
         let named = Gone { code: lost, name: Some("Old pantry".into()), similar: Vec::new() };
         let sheet = Sheet::of_handoff(&handoff, &records, std::slice::from_ref(&named), READER);
         assert_eq!(sheet.gone, [named]);
+    }
+
+    #[test]
+    fn a_notice_stands_above_what_it_concerns_once_and_ends() {
+        use signpost_directory::{Localized, Need, NeedTag};
+        let mut records = [record("shelter", false), record("pantry", false)];
+        records[0].program.needs = vec![NeedTag { need: Need::Housing, guessed: false }];
+        let notice = |text: &str| UrgentNotice {
+            text: Localized([(String::new(), text.to_owned())].into()),
+            until: Some(signpost_hours::date::date(1970, 1, 2)),
+            ..UrgentNotice::default()
+        };
+        let heat = notice("heat");
+        let shelters = UrgentNotice { needs: vec![Need::Housing], ..notice("shelters") };
+        let both = UrgentNotice { programs: records.iter().map(|r| r.program.code).collect(), ..notice("both") };
+        let other = UrgentNotice { needs: vec![Need::Legal], ..notice("other") };
+        let notices = [heat.clone(), shelters.clone(), both.clone(), other];
+        let reader = Reader { notices: &notices, ..READER };
+        let sheet = Sheet::of_items(Title::MyList, records.iter().map(item), reader);
+        assert_eq!(sheet.notices, [heat.clone(), both]);
+        assert_eq!(sheet.entries[0].notices, std::slice::from_ref(&shelters));
+        assert!(sheet.entries[1].notices.is_empty());
+        // What all of a sheet is about stands in its head.
+        let sheet = Sheet::of_items(Title::Program, [item(&records[0])], reader);
+        assert_eq!(sheet.notices.len(), 3);
+        assert!(sheet.entries[0].notices.is_empty());
+        let handed = |code| crate::Item { code, ..Default::default() };
+        let items: Vec<crate::Item> = records.iter().map(|record| handed(record.program.code)).collect();
+        let discreet = Handoff { discreet: true, items: items.clone(), ..Default::default() };
+        let sheet = Sheet::of_handoff(&discreet, &records, &[], reader);
+        assert_eq!((&sheet.notices[..], sheet.entries[0].notices.len()), (&[heat][..], 0), "it tells no topic");
+        let handoff = Handoff { items, ..Default::default() };
+        let sheet = Sheet::of_handoff(&handoff, &records, &[], reader);
+        assert_eq!(sheet.entries[0].notices, [shelters]);
+        let later = Sheet::of_handoff(&handoff, &records, &[], Reader { now: 2 * 86_400, ..reader });
+        assert!(later.notices.is_empty() && later.entries.iter().all(|entry| entry.notices.is_empty()));
     }
 
     #[test]

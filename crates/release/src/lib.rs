@@ -1,10 +1,13 @@
 #![doc = include_str!("../README.md")]
 
 use signpost_directory::{
-    Directory,
+    CapacityError, CapacityReport, Directory,
     pack::{self, PackError},
 };
-use signpost_trust::{Author, Reason, Refusal, Verified, VerifiedFile, release::is_second_layer};
+use signpost_trust::{
+    Author, Reason, Refusal, Verified, VerifiedFile,
+    release::{CAPACITY_SUFFIX, is_second_layer},
+};
 use std::fmt;
 
 /// Why a release cannot be used.
@@ -44,31 +47,39 @@ pub fn decompress(file: &VerifiedFile) -> Result<Vec<u8>, Refusal> {
     pack::decompress(file.bytes(), file.inflated_limit()).map_err(|error| unreadable(file.path(), error))
 }
 
-/// Decodes the packs of a release (after decompression) and joins the partners' entries to the editors' directory.
-/// Without the editors' second layer, the directory lacks the long texts.
-/// Refuses the release as a whole when a pack does not decode, carries records of another author, or when the editors
-/// sign no directory, or two.
-pub fn decode(packs: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Verified<Directory>, Error> {
-    let (mut editors, mut texts, mut partners) = (None, None, Vec::new());
-    for pack in packs {
-        let place = match pack.author() {
+/// Decodes the files of a release (after decompression), joins the partners' entries to the editors' directory, and puts in
+/// place what partners reported of their capacity since. Without the editors' second layer, the directory lacks the long
+/// texts. Refuses the release as a whole when a file does not decode, carries records of another author, or when the
+/// editors sign no directory, or two.
+pub fn decode(files: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Verified<Directory>, Error> {
+    let (mut editors, mut texts, mut partners, mut reports) = (None, None, Vec::new(), Vec::new());
+    for file in files {
+        if file.path().ends_with(CAPACITY_SUFFIX) {
+            reports.extend(decode_capacity(file)?);
+            continue;
+        }
+        let place = match file.author() {
             Author::Partner(name) => {
-                partners.push((name.clone(), decode_pack(pack, None)?));
+                partners.push((name.clone(), decode_pack(file, None)?));
                 continue;
             }
-            Author::Editors if is_second_layer(pack.path()) => &mut texts,
+            Author::Editors if is_second_layer(file.path()) => &mut texts,
             Author::Editors => &mut editors,
         };
         if place.is_some() {
-            return Err(unreadable(pack.path(), "it is a second directory").into());
+            return Err(unreadable(file.path(), "it is a second directory").into());
         }
-        *place = Some(pack);
+        *place = Some(file);
     }
     let editors = editors.ok_or_else(|| unreadable("targets", "it lists no directory"))?;
     decode_pack(editors, texts)?.try_map(|mut directory| {
         for (name, partner) in partners {
             let path = partner.path().to_owned();
             directory.join_partner(&name, partner.into_inner()).map_err(|error| unreadable(&path, error))?;
+        }
+        for (name, report) in reports {
+            let path = report.path().to_owned();
+            directory.report_capacity(&name, report.into_inner()).map_err(|error| unreadable(&path, error))?;
         }
         Ok(directory)
     })
@@ -86,6 +97,20 @@ fn decode_pack(pack: Verified<Vec<u8>>, second_layer: Option<Verified<Vec<u8>>>)
     })?;
     directory.check_ids(directory.get().source_ids())?;
     Ok(directory)
+}
+
+/// The partner and what it reported. `None`: of a later version, without which the packs are whole.
+fn decode_capacity(file: Verified<Vec<u8>>) -> Result<Option<(String, Verified<CapacityReport>)>, Refusal> {
+    let path = file.path().to_owned();
+    let Author::Partner(name) = file.author().clone() else {
+        return Err(unreadable(&path, "only a partner reports its capacity by itself"));
+    };
+    let report = match file.try_map(|body| CapacityReport::from_json(&body)) {
+        Err(CapacityError::NewerFormat(_)) => return Ok(None),
+        report => report.map_err(|error| unreadable(&path, error))?,
+    };
+    report.check_ids(report.get().programs.keys().map(String::as_str))?;
+    Ok(Some((name, report)))
 }
 
 fn unreadable(path: &str, why: impl fmt::Display) -> Refusal {

@@ -1,6 +1,6 @@
 //! Releases signed by a small community, decoded as the app and `signpost verify` do.
 
-use signpost_directory::{Code, Directory, Organization, Program, pack};
+use signpost_directory::{Capacity, CapacityReport, Code, Directory, Organization, Program, RoomStatus, pack};
 use signpost_release::{Error, decode};
 use signpost_trust::{
     Anchor, Floor, Goal, Policy, Reason, TrustedState, Update, Verified,
@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 const NOW: i64 = 1_767_225_600;
 const DATA: &str = "data/directory.pack";
 const CLINIC: &str = "partners/clinic/directory.pack";
+const CAPACITY: &str = "partners/clinic/programs.capacity";
 
 /// Signs these packs (path and body), by the editors or by the partner `clinic`, and returns what a reader fetches.
 fn release(packs: &[(&str, Vec<u8>)]) -> Vec<Verified<Vec<u8>>> {
@@ -97,6 +98,39 @@ fn partners_programs_join_the_editors_directory() {
     ids.sort_unstable();
     assert_eq!(ids, ["clinic:dental", "food"]);
     assert_eq!(decoded.path(), DATA);
+}
+
+/// The file of a report that this program is full.
+fn full(id: &str) -> Vec<u8> {
+    let full = Capacity { unit: "beds".into(), status: Some(RoomStatus::NoCapacity), ..Capacity::default() };
+    CapacityReport { programs: [(id.to_owned(), vec![full])].into() }.to_json()
+}
+
+#[test]
+fn a_partner_reports_the_capacity_of_its_own_programs_and_of_no_others() {
+    let mut own = directory("food");
+    let code = Code::candidates("clinic:dental").next().unwrap();
+    own.partner_codes.insert("clinic:dental".to_owned(), code);
+    let packs = |path: &'static str, report: Vec<u8>| {
+        [(DATA, pack::encode(&own)), (CLINIC, pack::encode(&directory("clinic:dental"))), (path, report)]
+    };
+    let status = |report: Vec<u8>| {
+        let decoded = decode(release(&packs(CAPACITY, report))).unwrap();
+        let program = decoded.get().programs.iter().find(|program| program.source_id == "clinic:dental").unwrap();
+        program.capacity.first().and_then(Capacity::room_status)
+    };
+    assert_eq!(status(full("clinic:dental")), Some(RoomStatus::NoCapacity));
+    assert_eq!(status(full("clinic:other")), None, "not listed");
+    assert_eq!(status(br#"{"version":2}"#.to_vec()), None, "a later version's is left out");
+    for (path, report) in [
+        (CAPACITY, full("food")),
+        (CAPACITY, full("other:dental")),
+        (CAPACITY, b"full".to_vec()),
+        (CAPACITY, br#"{"version":1,"programs":{"clinic:dental":[{"status":"plenty"}]}}"#.to_vec()),
+        ("data/programs.capacity", full("food")),
+    ] {
+        assert_eq!(refused(&packs(path, report)).0, path);
+    }
 }
 
 #[test]

@@ -107,6 +107,14 @@ impl Facets {
         self.ends.push(ends.map_or(0, day_number));
     }
 
+    /// Programs that have not ended before `day`.
+    pub(crate) fn current_on(&self, day: u16) -> DocSet {
+        let mut documents = DocSet::full(self.ends.len() as u32);
+        let ended = (0..).zip(&self.ends).filter(|(_, ends)| **ends != 0 && **ends < day);
+        ended.for_each(|(document, _)| documents.remove(document));
+        documents
+    }
+
     /// Programs last checked on `day` or later.
     pub(crate) fn assured_since(&self, day: u16) -> DocSet {
         let mut documents = DocSet::empty(self.assured.len() as u32);

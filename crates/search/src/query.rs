@@ -233,6 +233,10 @@ pub struct Results {
     pub mistyped_code: bool,
     /// Of several codes in the text those that are in no program.
     pub missing_codes: Vec<Code>,
+    /// Codes in the text beyond the most that are read at once.
+    pub unread_codes: u32,
+    /// The community's notices, by their number, that concern one of the first programs found.
+    pub notices: Vec<u32>,
 }
 
 /// Enough for a result card: what is it, can I get it, how do I reach it.

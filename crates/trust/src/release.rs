@@ -51,10 +51,10 @@ impl Author {
     }
 }
 
-/// A pack listed in a verified release.
+/// A pack or a partner's capacity, listed in a verified release.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReleaseFile {
-    /// `data/directory.pack`, `partners/X/directory.pack`.
+    /// `data/directory.pack`, `partners/X/directory.pack`, `partners/X/programs.capacity`.
     pub path: String,
     /// The role that lists it.
     pub role: String,
@@ -77,7 +77,7 @@ impl ReleaseFile {
     }
 }
 
-/// The packs listed under one verified snapshot; [`Self::verify_file`] checks the bytes of each.
+/// The files listed under one verified snapshot; [`Self::verify_file`] checks the bytes of each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VerifiedRelease {
     pub(super) version: u64,
@@ -100,7 +100,8 @@ impl VerifiedRelease {
         self.released_at
     }
 
-    /// The packs of editors and partners, second layers last, without the files under `app/` and `browse/`.
+    /// The packs of editors and partners, and the partners' capacity, second layers last, without the files under `app/` and
+    /// `browse/`.
     pub fn files(&self) -> &[ReleaseFile] {
         &self.files
     }
@@ -116,10 +117,11 @@ impl VerifiedRelease {
         let refusal = |reason| Refusal::new(path, None, reason);
         let file = self.files.iter().find(|file| file.path == path).ok_or_else(|| refusal(Reason::TargetNotFound))?;
         check_body(&bytes, digest, file.length, file.sha256).map_err(refusal)?;
+        let most = self.inflated_cap.min(most_bytes(path));
         Ok(Verified {
             value: Body {
                 bytes,
-                inflated_limit: file.inflated.map_or(self.inflated_cap, |(length, _)| length.min(self.inflated_cap)),
+                inflated_limit: file.inflated.map_or(most, |(length, _)| length.min(most)),
                 inflated: file.inflated,
             },
             path: file.path.clone(),
@@ -159,6 +161,10 @@ pub fn is_second_layer(path: &str) -> bool {
 const MAX_FILES: u64 = 1_000;
 /// File name ending of packs.
 const PACK_SUFFIX: &str = ".pack";
+/// File name ending of what a partner signs between two packs: whether its programs have room.
+pub const CAPACITY_SUFFIX: &str = ".capacity";
+/// Bytes of such a file, also after decompression.
+const MAX_CAPACITY: u64 = 1 << 20;
 
 /// The delegated roles of a reader's release in order of trust: `editors` and each `partner-X`. Other delegations, and
 /// delegations of these roles, belong to other tools.
@@ -230,7 +236,7 @@ pub(super) fn build(
             return Err(Refusal::new(name, None, Reason::NotDelegated));
         };
         for (target, file) in &role.signed().targets {
-            if !target.ends_with(PACK_SUFFIX) {
+            if !target.ends_with(PACK_SUFFIX) && !target.ends_with(CAPACITY_SUFFIX) {
                 continue;
             }
             if !may_list(targets, name, target) || !seen.insert(target.clone()) {
@@ -282,6 +288,11 @@ fn may_list(targets: &Metadata<Targets>, name: &str, target: &str) -> bool {
     false
 }
 
+/// What a file of this name may have, beside the caps.
+fn most_bytes(target: &str) -> u64 {
+    if target.ends_with(CAPACITY_SUFFIX) { MAX_CAPACITY } else { u64::MAX }
+}
+
 fn release_file(
     role: &str,
     target: &str,
@@ -290,15 +301,17 @@ fn release_file(
     expired: bool,
 ) -> Result<ReleaseFile, Refusal> {
     let refuse = |reason| Err(Refusal::new(target, None, reason));
-    if file.length > caps.target_bytes {
-        return refuse(Reason::TooLong { limit: caps.target_bytes });
+    let most = most_bytes(target);
+    let (target_bytes, inflated_bytes) = (caps.target_bytes.min(most), caps.inflated_bytes.min(most));
+    if file.length > target_bytes {
+        return refuse(Reason::TooLong { limit: target_bytes });
     }
     let Some(sha256) = file.hashes.sha256 else {
-        return refuse(Reason::Malformed("a pack has no SHA-256".into()));
+        return refuse(Reason::Malformed("it has no SHA-256".into()));
     };
     let inflated = file.inflated();
-    if inflated.is_some_and(|(length, _)| length > caps.inflated_bytes) {
-        return refuse(Reason::TooLong { limit: caps.inflated_bytes });
+    if inflated.is_some_and(|(length, _)| length > inflated_bytes) {
+        return refuse(Reason::TooLong { limit: inflated_bytes });
     }
     Ok(ReleaseFile {
         path: target.to_owned(),

@@ -11,6 +11,7 @@ mod sentence;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod urgent;
 mod wallet;
 
 pub use banner::Banner;
@@ -22,4 +23,5 @@ pub use running::Running;
 pub use sentence::{item_words, sentence_words};
 pub use sheet::{Paper, PrintedFrom, QrDrawing, SheetArticle};
 pub use signpost_icons::Icon;
+pub use urgent::urgent_line;
 pub use wallet::WalletCards;

@@ -1,8 +1,8 @@
 //! The printed sheet as it looks on the screen and on paper, in the sheet's own language.
 
-use crate::{CrisisLines, Icon, icon, sentence_words};
+use crate::{CrisisLines, Icon, icon, sentence_words, urgent_line};
 use leptos::prelude::*;
-use signpost_directory::{Community, Date, Phone};
+use signpost_directory::{Community, Date, Phone, UrgentNotice};
 use signpost_handoff::{
     Phrase,
     phrases::Sentence,
@@ -78,10 +78,9 @@ pub fn SheetArticle(
     }
     let beside = beside.filter(|beside| beside.lang() != messages.lang());
     let title = match sheet.title {
-        Title::ForYou => "sheet-title",
+        Title::ForYou | Title::Found => "sheet-title",
         Title::MyList => "list-title",
         Title::Program => "program-page",
-        Title::Found => "search-title",
     };
     let from = sheet.from;
     let made_on = messages.date(sheet.made_on.unwrap_or(today));
@@ -101,6 +100,7 @@ pub fn SheetArticle(
         "" => context.both(title),
         subject => isolated(subject).into_owned(),
     };
+    let urgent = context.urgent(&sheet.notices);
     // A picture would tell from across the room who hands over.
     let logo = Some(sheet.card.logo.clone()).filter(|logo| !logo.is_empty() && !sheet.discreet);
     let logo = logo.map(|logo| view! { <img class="sheet-logo" src=logo alt="" /> });
@@ -139,6 +139,7 @@ pub fn SheetArticle(
                 </div>
                 {code.map(|code| view! { <Scan code address messages=messages.clone() /> })}
             </header>
+            {urgent}
             <ol class="sheet-entries">{entries} {gone}</ol>
             <section class="sheet-crisis">
                 <h3>{messages.text("sheet-crisis")}</h3>
@@ -242,6 +243,15 @@ impl Context<'_> {
         (!said.is_empty()).then(|| said.join(" "))
     }
 
+    /// One line for each.
+    fn urgent(&self, notices: &[UrgentNotice]) -> impl IntoView + use<> {
+        let words = |notice| self.two(|messages| urgent_line(messages, notice).unwrap_or_default());
+        let lines = notices.iter().map(words).filter(|line| !line.is_empty());
+        let lines = lines
+            .map(|line| view! { <p class="sheet-warning sheet-urgent">{icon(Icon::Alert)}<span>{line}</span></p> });
+        lines.collect_view()
+    }
+
     /// The message in the sheet's language, and in the one beside it.
     fn both(&self, id: &str) -> String {
         self.two(|messages| messages.text(id))
@@ -308,6 +318,7 @@ fn entry_view(number: usize, entry: &Entry, context: Context) -> impl IntoView +
     };
     view! {
         <li class="sheet-entry">
+            {context.urgent(&entry.notices)}
             <div class="sheet-entry-head">
                 <span class="sheet-number" aria-hidden="true">{number}</span>
                 <div>

@@ -55,7 +55,7 @@ fn printed(records: &[Record]) -> String {
         Gone { code: Code::candidates("lost").next().unwrap(), name: Some("Old pantry".into()), similar: vec![] };
     items.push(Item { code: lost.code, ..Item::default() });
     let handoff = Handoff { from: "Dr. Rivera".into(), items, ..Handoff::default() };
-    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0 };
+    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0, notices: &[] };
     let sheet = Sheet::of_handoff(&handoff, records, &[lost], reader);
     let code = qr_code("https://alder.example/").map(|code| PaperCode { code, is_short: false });
     let printed_from = PrintedFrom {
@@ -131,7 +131,7 @@ fn what_is_said_by_phrases_stands_in_the_sheets_language_with_english_beside_it(
     let phrases = phrases.map(Sentence::phrase).into();
     let item = Item { code: record.program.code, phrases, ..Item::default() };
     let handoff = Handoff { items: vec![item], ..Handoff::default() };
-    let reader = Reader { lang: "es", near: None, zone: &UTC, now: 0 };
+    let reader = Reader { lang: "es", near: None, zone: &UTC, now: 0, notices: &[] };
     let mut sheet = Sheet::of_handoff(&handoff, std::slice::from_ref(&record), &[], reader);
     sheet.card = signpost_handoff::card::ClinicCard::new("North County", "305-555-0199", "1 Main Street");
     let spanish = Rc::new(Messages::new("es", include_str!("../../../data/locales/es.ftl")));
@@ -157,11 +157,45 @@ fn what_is_said_by_phrases_stands_in_the_sheets_language_with_english_beside_it(
 }
 
 #[test]
+fn an_urgent_notice_is_one_line_above_what_it_concerns_on_a_sheet_and_on_a_card() {
+    use signpost_directory::{Localized, UrgentNotice};
+    let records = [record("Pantry"), record("Shelter")];
+    let notice = |text: &str, until_minutes| UrgentNotice {
+        text: Localized([("en".into(), text.into()), ("es".into(), "Calor".into())].into()),
+        until: Some(date(1970, 1, 3)),
+        until_minutes,
+        ..UrgentNotice::default()
+    };
+    let of_one = UrgentNotice { programs: vec![records[1].program.code], ..notice("<Closed> tonight", 360) };
+    let notices = [notice("Very hot", 1440), of_one];
+    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 86_400, notices: &notices };
+    let items = records.iter().map(|record| Item { code: record.program.code, ..Item::default() }).collect();
+    let handoff = Handoff { items, ..Handoff::default() };
+    let sheet = Sheet::of_handoff(&handoff, &records, &[], reader);
+    let printed_from = || PrintedFrom { community: community(), release: None, today: date(1970, 1, 2), address: None };
+    let wallet = sheet.clone();
+    let cards = to_html(|| view! { <WalletCards sheet=wallet messages=english() printed_from=printed_from() /> });
+    let spanish = Rc::new(Messages::new("es", include_str!("../../../data/locales/es.ftl")));
+    let html = to_html(|| {
+        view! { <SheetArticle sheet messages=english() code=None paper=Paper::A4 beside=Some(spanish) printed_from=printed_from() /> }
+    });
+    let at = |words: &str| html.find(words).unwrap_or_else(|| panic!("{words} in {html}"));
+    let hot =
+        "Urgent, until the end of January 3, 1970: Very hot (Urgente, hasta el final del 3 de enero de 1970: Calor)";
+    let closed = "Urgent, until January 3, 1970, 6 am: &lt;Closed&gt; tonight";
+    assert!(at(hot) < at("Pantry") && at("Pantry") < at(closed) && at(closed) < at("Shelter"), "{html}");
+    assert_eq!((html.matches("Very hot").count(), html.matches(closed).count()), (1, 1));
+    let [_, pantry, shelter] = cards.split(r#"<li class="wallet">"#).collect::<Vec<_>>()[..] else { panic!("{cards}") };
+    assert!(pantry.contains("Very hot") && !pantry.contains(closed), "{pantry}");
+    assert!(shelter.contains("Very hot") && shelter.contains(closed), "{shelter}");
+}
+
+#[test]
 fn a_wallet_card_has_where_in_front_and_what_to_bring_behind() {
     let record = record("Pantry");
     let item = Item { code: record.program.code, line: "Ask for <Mary>".into(), ..Item::default() };
     let handoff = Handoff { from: "Dr. Rivera".into(), items: vec![item], ..Handoff::default() };
-    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0 };
+    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0, notices: &[] };
     let sheet = Sheet::of_handoff(&handoff, std::slice::from_ref(&record), &[], reader);
     let printed_from = PrintedFrom { community: community(), release: None, today: date(2026, 1, 15), address: None };
     let html = to_html(|| view! { <WalletCards sheet messages=english() printed_from /> });
@@ -186,7 +220,7 @@ fn what_is_said_of_all_programs_is_said_once() {
     };
     let items = vec![item(&records[0], Some(Sentence::CallFirst)), item(&records[1], None)];
     let handoff = Handoff { items, ..Handoff::default() };
-    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0 };
+    let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0, notices: &[] };
     let sheet = Sheet::of_handoff(&handoff, &records, &[], reader);
     let printed_from = PrintedFrom { community: community(), release: None, today: date(2026, 1, 15), address: None };
     let html = to_html(|| view! { <SheetArticle sheet messages=english() code=None paper=Paper::A4 printed_from /> });

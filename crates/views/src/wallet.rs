@@ -1,7 +1,7 @@
 //! Wallet cards: for each program what it is and where in front, how to qualify and what to bring behind. Both halves stand
 //! side by side, so that any printer makes them: cut around, fold in the middle.
 
-use crate::{PrintedFrom, sentence_words};
+use crate::{PrintedFrom, sentence_words, urgent_line};
 use leptos::prelude::*;
 use signpost_handoff::{
     phrases::Sentence,
@@ -27,7 +27,7 @@ pub fn WalletCards(
     let cards = sheet.entries.iter().map(|entry| {
         view! {
             <li class="wallet">
-                {front(entry, &messages, &printed_from)}
+                {front(entry, &sheet, &messages, &printed_from)}
                 {behind(entry, &sheet, &messages, &printed_from)}
             </li>
         }
@@ -40,7 +40,7 @@ pub fn WalletCards(
     }
 }
 
-fn front(entry: &Entry, messages: &Messages, printed_from: &PrintedFrom) -> impl IntoView + use<> {
+fn front(entry: &Entry, sheet: &Sheet, messages: &Messages, printed_from: &PrintedFrom) -> impl IntoView + use<> {
     let phones = entry.phones.iter().take(PHONES).map(|phone| {
         let number = readable_number(&phone.number, &printed_from.community.country);
         view! { <p><strong><bdi>{number}</bdi></strong></p> }
@@ -53,8 +53,11 @@ fn front(entry: &Entry, messages: &Messages, printed_from: &PrintedFrom) -> impl
     });
     let hours = site.map(|site| messages.openings(&site.openings, printed_from.today)).unwrap_or_default();
     let hours = hours.first().cloned().unwrap_or_else(|| messages.text("sheet-call-first"));
+    let urgent = sheet.notices.iter().chain(&entry.notices).filter_map(|notice| urgent_line(messages, notice));
+    let urgent = urgent.map(|line| view! { <p><strong>{line}</strong></p> });
     view! {
         <div class="wallet-half">
+            {urgent.collect_view()}
             <h3><bdi>{entry.name.clone()}</bdi></h3>
             {phones.collect_view()}
             {place.map(|place| view! { <p><bdi>{place}</bdi></p> })}

@@ -8,7 +8,7 @@ use crate::{
     sharing,
 };
 use leptos::prelude::*;
-use signpost_directory::Code;
+use signpost_directory::{Code, Codes};
 use signpost_protocol::Failure;
 use signpost_route::{Route, SearchRoute};
 use signpost_search::{EmptyHelp, ExpansionReason, Hit, Near, Results};
@@ -161,7 +161,10 @@ fn Explanations(results: Arc<Results>) -> impl IntoView {
     let missing: Vec<String> = results.missing_codes.iter().map(Code::to_string).collect();
     let missing = (!missing.is_empty())
         .then(|| locale.tf("search-codes-missing", &[("codes", (&locale.messages().list(&missing)).into())]));
-    let warnings = [unknown_place, mistyped, missing].into_iter().flatten();
+    let unread = (results.unread_codes > 0).then(|| {
+        locale.tf("search-codes-unread", &[("most", Codes::MOST.into()), ("count", results.unread_codes.into())])
+    });
+    let warnings = [unknown_place, mistyped, missing, unread].into_iter().flatten();
     let warnings = warnings.map(|text| view! { <Notice tone=Tone::Careful><p>{text}</p></Notice> });
     view! { {explained.collect_view()} {warnings.collect_view()} }
 }

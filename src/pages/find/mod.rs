@@ -19,11 +19,11 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use print_found::{FoundSheet, provide_wanted};
 use results::ResultsLayout;
 use signpost_directory::UrgentNotice;
-use signpost_search::Hit;
-use std::time::Duration;
+use signpost_search::Results;
+use std::{sync::Arc, time::Duration};
 
-/// What is urgent about one of so many first results stands above them.
-const FIRST: usize = 5;
+/// Letters that can be typed: more codes than are read at once, so that what is cut off is told and not lost in silence.
+const LONGEST: &str = "600";
 
 #[component]
 pub fn FindPage() -> impl IntoView {
@@ -39,13 +39,15 @@ pub fn FindPage() -> impl IntoView {
     };
     let concerns = move |notice: &UrgentNotice| {
         let filters = search.filters.get();
-        let first_found = || {
-            // A chosen need says what is looked for; what its programs help with besides does not count then.
-            let needs = |hit: &Hit| if filters.need.is_some() { Vec::new() } else { hit.needs.clone() };
-            let names = |hit: &Hit| notice.names(hit.code, &needs(hit));
-            search.results.with(|results| results.iter().flat_map(|results| &results.hits).take(FIRST).any(names))
+        let of_first = || {
+            let number = directory.community.with(|community| community.notices.iter().position(|one| one == notice));
+            let numbers = |results: &Arc<Results>| results.notices.clone();
+            let of_first = search.results.with(|results| results.as_ref().map(numbers)).unwrap_or_default();
+            of_first.iter().any(|one| Some(*one as usize) == number)
         };
-        search.is_blank() || notice.concerns_search(filters.need, filters.area.as_ref()) || first_found()
+        search.is_blank()
+            || notice.concerns_search(filters.need, filters.area.as_ref())
+            || !notice.is_about_other_needs(filters.need) && of_first()
     };
     view! {
         <UrgentNotices concerns />
@@ -94,7 +96,7 @@ fn SearchBox(text: RwSignal<String>) -> impl IntoView {
                     autocapitalize="none"
                     spellcheck="false"
                     enterkeyhint="search"
-                    maxlength="200"
+                    maxlength=LONGEST
                     placeholder=locale.t("search-placeholder")
                     prop:value=move || text.get()
                     on:input=move |event| text.set(event_target_value(&event))

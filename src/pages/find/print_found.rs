@@ -8,6 +8,7 @@ use crate::{
     pages::{
         loaded::load_records,
         sheet::{OnPaper, PrintedSheet},
+        urgent::community_notices,
     },
 };
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use signpost_handoff::{
     Handoff, Item, MAX_ITEMS,
     sheet::{Reader, Sheet, Title},
 };
+use signpost_search::Filters;
 use std::sync::Arc;
 
 /// The programs whose sheet is wanted: from the press on, until something else is found.
@@ -80,11 +82,17 @@ pub fn FoundSheet() -> impl IntoView {
     let search: Search = expect_context();
     let Wanted(wanted) = expect_context();
     let found = Memo::new(move |_| first_codes(search));
+    // A newer directory draws the sheet anew, and opens no dialog.
+    let opened_for = StoredValue::new(Vec::new());
     Effect::new(move |_| {
         let found = found.get();
-        if wanted.with_untracked(|wanted| !wanted.is_empty() && *wanted != found) {
-            wanted.set(Vec::new());
+        let before = wanted.get_untracked();
+        if before.is_empty() || before == found {
+            return;
         }
+        // The rest of what was found may come after the press: then it is printed, too.
+        let is_rest = found.starts_with(&before) && opened_for.with_value(|opened| *opened != before);
+        wanted.set(if is_rest { found } else { Vec::new() });
     });
     let answer = load_records(wanted.into());
     let records = Memo::new(move |_| -> Option<Arc<Vec<Record>>> {
@@ -97,8 +105,6 @@ pub fn FoundSheet() -> impl IntoView {
         });
         of_wanted.then(|| Arc::new(records.iter().flatten().cloned().collect()))
     });
-    // A newer directory draws the sheet anew, and opens no dialog.
-    let opened_for = StoredValue::new(Vec::new());
     Effect::new(move |_| {
         let codes = wanted.get();
         let is_there = records.with(Option::is_some);
@@ -133,19 +139,25 @@ fn SheetOf(records: Arc<Vec<Record>>) -> impl IntoView {
     let messages = locale.messages();
     let items = records.iter().map(|record| Item { code: record.program.code, ..Item::default() });
     let handoff = Handoff { lang: Some(locale.lang()), items: items.collect(), ..Handoff::default() };
-    let reader = Reader { lang: messages.lang(), near: search.found_place(), zone: &time.zone, now: time.now };
+    let notices = community_notices();
+    let reader = Reader {
+        lang: messages.lang(),
+        near: search.found_place(),
+        zone: &time.zone,
+        now: time.now,
+        notices: &notices,
+    };
     let sheet = Sheet::of_handoff(&handoff, &records, &[], reader);
     let sheet = Sheet { title: Title::Found, subject: subject(locale, search), ..sheet };
     let code = navigation.paper_code(directory, &handoff);
     view! { <PrintedSheet sheet code /> }
 }
 
-/// What was typed, and the filters: "Food · Open on weekends".
+/// The filters: "Food · Open on weekends". What was typed may be a patient's own words or place: it is not for paper.
 fn subject(locale: Locale, search: Search) -> String {
-    let text = search.text.with_untracked(|text| text.trim().to_owned());
-    let active = search
-        .filters
-        .with_untracked(|filters| search.near.with_untracked(|near| ActiveFilter::all(locale, filters, near)));
-    let parts = [text].into_iter().filter(|text| !text.is_empty()).chain(active.into_iter().map(|active| active.label));
-    parts.collect::<Vec<_>>().join(" · ")
+    let active = search.filters.with_untracked(|filters| {
+        let filters = Filters { within_km: None, serves_place: false, ..filters.clone() };
+        ActiveFilter::all(locale, &filters, &None)
+    });
+    active.into_iter().map(|active| active.label).collect::<Vec<_>>().join(" · ")
 }

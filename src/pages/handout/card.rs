@@ -8,13 +8,16 @@ use crate::{
 use leptos::{ev::Event, prelude::*, task::spawn_local};
 use signpost_handoff::{
     MAX_FROM,
-    card::{ClinicCard, MAX_ADDRESS, MAX_LOGO, MAX_PHONE},
+    card::{MAX_ADDRESS, MAX_LOGO, MAX_PHONE},
 };
 
 /// Bytes of a picture that is looked at.
 const MAX_PICTURE: usize = 4 << 20;
 /// Pixels of the logo: sharp on paper, where it is an inch high at most.
 const LOGO_SIZE: (f64, f64) = (480.0, 160.0);
+
+/// Id of the field of the logo.
+const LOGO: &str = "card-logo";
 
 #[component]
 pub fn CardForm() -> impl IntoView {
@@ -26,9 +29,18 @@ pub fn CardForm() -> impl IntoView {
     let address = RwSignal::new(card.address);
     let logo = RwSignal::new(card.logo);
     let failed = RwSignal::new(false);
-    let keep = move || {
-        let card = ClinicCard::new(&name.get_untracked(), &phone.get_untracked(), &address.get_untracked());
-        clinic.keep_card(card.with_logo(&logo.get_untracked()));
+    // The field that was changed last, and why that is not kept: the message.
+    let unkept = RwSignal::new(None::<(&str, &str)>);
+    let keep = move |field: &'static str| {
+        let [name, phone, address, logo] = [name, phone, address, logo].map(|value| value.get_untracked());
+        unkept.set(clinic.keep_card(&name, &phone, &address, &logo).err().map(|why| (field, why)));
+    };
+    let trouble = move |field: &'static str| {
+        let said = move || {
+            let (_, why) = unkept.get().filter(|(at, _)| *at == field)?;
+            Some(view! { <Notice tone=Tone::Careful><p>{locale.t(why)}</p></Notice> })
+        };
+        view! { <div role="status">{said}</div> }
     };
     let choose = move |event: Event| {
         spawn_local(async move {
@@ -43,13 +55,13 @@ pub fn CardForm() -> impl IntoView {
             if let Some(small) = small
                 && logo.try_set(small).is_none()
             {
-                keep();
+                keep(LOGO);
             }
         })
     };
     let remove = move || {
         logo.set(String::new());
-        keep();
+        keep(LOGO);
     };
     let shown = move || {
         Some(logo.get()).filter(|logo| !logo.is_empty()).map(|logo| {
@@ -72,8 +84,9 @@ pub fn CardForm() -> impl IntoView {
                     maxlength=max.to_string()
                     prop:value=move || value.get()
                     on:input=move |event| value.set(event_target_value(&event))
-                    on:change=move |_| keep()
+                    on:change=move |_| keep(id)
                 />
+                {trouble(id)}
             </div>
         }
     };
@@ -86,10 +99,11 @@ pub fn CardForm() -> impl IntoView {
                 {field("card-phone", "card-phone", phone, MAX_PHONE, "tel")}
                 {field("card-address", "card-address", address, MAX_ADDRESS, "text")}
                 <div class="field">
-                    <label for="card-logo">{locale.t("card-logo")}</label>
-                    <input id="card-logo" type="file" accept="image/png,image/jpeg,image/webp,image/gif" on:change=choose />
+                    <label for=LOGO>{locale.t("card-logo")}</label>
+                    <input id=LOGO type="file" accept="image/png,image/jpeg,image/webp,image/gif" on:change=choose />
                     <p class="hint">{locale.t("card-logo-hint")}</p>
                     {move || failed.get().then(|| view! { <Notice tone=Tone::Careful><p>{locale.t("card-logo-failed")}</p></Notice> })}
+                    {trouble(LOGO)}
                     {shown}
                 </div>
             </div>

@@ -12,7 +12,9 @@ use super::{
     for_you::{DamagedEnd, DamagedLink},
     help_others::HelpOthersChoice,
     loaded::{load_gone, load_records},
+    read_aloud::ReadAloud,
     sheet::{SheetView, printed_from},
+    urgent::community_notices,
 };
 use crate::{
     browser::document,
@@ -220,13 +222,15 @@ fn Preview(handoff: Handoff, records: Arc<Vec<Record>>, gone: Arc<Vec<Gone>>, lo
     let navigation: Navigation = expect_context();
     let messages = messages_of(locale, &handoff);
     let sheet = sheet_of(&handoff, &records, &gone, &messages);
+    // Whoever cannot read hears what they are given, in its language.
+    let read = view! { <div class="screen-only"><ReadAloud of=".handout-preview > .sheet" lang=messages.lang().to_owned() /></div> };
     if look.is_wallet {
-        return view! { <WalletCards sheet messages printed_from=printed_from() /> }.into_any();
+        return view! { {read} <WalletCards sheet messages printed_from=printed_from() /> }.into_any();
     }
     let code = navigation.paper_code(directory, &handoff);
     let other = if messages.lang() == ENGLISH { locale.messages() } else { english(locale) };
     let beside = Some(other).filter(|_| look.is_bilingual);
-    view! { <SheetView sheet messages code paper=look.paper is_large=look.is_large beside /> }.into_any()
+    view! { {read} <SheetView sheet messages code paper=look.paper is_large=look.is_large beside /> }.into_any()
 }
 
 fn english(locale: Locale) -> Rc<Messages> {
@@ -239,7 +243,8 @@ fn sheet_of(handoff: &Handoff, records: &[Record], gone: &[Gone], messages: &Mes
     let clinic: Clinic = expect_context();
     let time = directory.local_time();
     let near = expect_context::<Search>().found_place();
-    let reader = Reader { lang: messages.lang(), near, zone: &time.zone, now: time.now };
+    let notices = community_notices();
+    let reader = Reader { lang: messages.lang(), near, zone: &time.zone, now: time.now, notices: &notices };
     let card = clinic.card.get();
     Sheet { card, ..Sheet::of_handoff(handoff, records, gone, reader) }
 }

@@ -1,6 +1,6 @@
 //! The handout as text, for a portal or a message: names, phones, what was said, codes, and the link.
 
-use crate::components::sentence_words;
+use crate::components::{sentence_words, urgent_line};
 use signpost_handoff::{
     phrases::Sentence,
     sheet::{Entry, Place, Sheet},
@@ -14,8 +14,11 @@ pub fn text(messages: &Messages, sheet: &Sheet, country: &str, link: Option<&str
         lines.push(messages.fill("sheet-from", &[("from", (&sheet.from).into())]));
     }
     lines.extend(sheet.card.lines().into_iter().map(str::to_owned));
+    let urgent = |notice| urgent_line(messages, notice);
+    lines.extend(sheet.notices.iter().filter_map(urgent));
     for (index, entry) in sheet.entries.iter().enumerate() {
         lines.push(String::new());
+        lines.extend(entry.notices.iter().filter_map(urgent));
         lines.push(format!("{}. {} ({})", index + 1, entry.name, entry.code));
         lines.extend(about(messages, entry, country));
     }
@@ -55,7 +58,7 @@ fn about(messages: &Messages, entry: &Entry, country: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use signpost_directory::{Code, Phone, Program, Record};
+    use signpost_directory::{Code, Localized, Phone, Program, Record, UrgentNotice};
     use signpost_handoff::{Handoff, Item, sheet::Reader};
     use signpost_hours::Zone;
 
@@ -69,7 +72,13 @@ mod tests {
         let item = Item { code, line: "Come early".into(), phrases };
         let handoff = Handoff { from: "Dr. Rivera".into(), items: vec![item], ..Handoff::default() };
         let zone = Zone { first_offset: 0, transitions: Vec::new() };
-        let reader = Reader { lang: "en", near: None, zone: &zone, now: 0 };
+        let heat = UrgentNotice {
+            text: Localized([("en".into(), "Cool rooms are open.".into())].into()),
+            until: Some(signpost_hours::date::date(1970, 1, 2)),
+            until_minutes: 360,
+            ..UrgentNotice::default()
+        };
+        let reader = Reader { lang: "en", near: None, zone: &zone, now: 0, notices: &[heat] };
         let sheet = Sheet::of_handoff(&handoff, &[record], &[], reader);
         let messages = Messages::new("en", include_str!("../../../data/locales/en.ftl"));
         let text = text(&messages, &sheet, "US", Some("https://help.example/#/for?abc"));
@@ -77,6 +86,8 @@ mod tests {
         for expected in ["Dr. Rivera", "1. Food Pantry", &code, "(305) 555-0123", "Ask for Mary.", "Come early"] {
             assert!(text.contains(expected), "{expected} in {text}");
         }
+        let urgent = "Urgent, until January 2, 1970, 6 am: Cool rooms are open.";
+        assert!(text.find(urgent) < text.find("1. Food Pantry"), "{text}");
         assert!(text.ends_with("\n\nhttps://help.example/#/for?abc\n"), "{text}");
     }
 }

@@ -16,6 +16,7 @@ pub use import::ImportPreview;
 use super::{
     crisis::CommunityCrisisLines,
     sheet::{OnPaper, PrintedSheet},
+    urgent::{UrgentNotices, community_notices},
 };
 use crate::{
     browser::{list::ListTrouble, print},
@@ -26,7 +27,7 @@ use copies::Copies;
 use install::InstallOffer;
 use leptos::{prelude::*, task::spawn_local};
 use row::Row;
-use signpost_directory::{Code, Need};
+use signpost_directory::{Code, Need, UrgentNotice};
 use signpost_handoff::{
     Item as HandoffItem, SUGGESTED_ITEMS,
     sheet::{self, Reader, Sheet, Title},
@@ -46,6 +47,7 @@ pub fn ListPage() -> impl IntoView {
     view! {
         <div class="screen-only">
         <PageTitle text=locale.t("list-title") />
+        <UrgentNotices concerns=move |notice| concerns_list(saved, notice) />
         <Trouble />
         {move || match is_empty.get() {
             None => view! { <Waiting /> }.into_any(),
@@ -57,6 +59,12 @@ pub fn ListPage() -> impl IntoView {
             <ListSheet />
         </OnPaper>
     }
+}
+
+/// Also of a program that is gone: what is kept of it tells where and what it was.
+fn concerns_list(saved: SavedList, notice: &UrgentNotice) -> bool {
+    let is_of_one = |list: &List| list.items().iter().any(|item| notice.concerns(item.record.view()));
+    notice.is_for_all() || saved.list.with(|list| list.as_ref().is_some_and(is_of_one))
 }
 
 /// Why the list is not here, or not kept, and what can be done about it.
@@ -105,10 +113,11 @@ fn ListSheet() -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let saved: SavedList = expect_context();
+    let notices = community_notices();
     let lang = locale.lang();
     let sheet = directory.live_time().and_then(|time| {
         let near = expect_context::<Search>().found_place();
-        let reader = Reader { lang: &lang, near, zone: &time.zone, now: time.now };
+        let reader = Reader { lang: &lang, near, zone: &time.zone, now: time.now, notices: &notices };
         saved.list.with(|list| {
             let items = list.as_ref()?.items().iter().map(|item| sheet::Item {
                 record: &item.record,

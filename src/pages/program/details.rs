@@ -198,6 +198,8 @@ fn Capacity(record: Arc<Record>) -> impl IntoView {
         .program
         .capacity
         .iter()
+        // A status alone stands among the facts, with its day.
+        .filter(|capacity| capacity.available.is_some() || capacity.description.is_some())
         .map(|capacity| {
             let unit = &capacity.unit;
             let room = capacity.available.map(|count| match count {

@@ -13,7 +13,7 @@ use super::{
     loaded::{Loaded, Records, TextsOnTheirWay, load_records_so_far},
     read_aloud::ReadAloud,
     sheet::{OnPaper, PrintedSheet},
-    urgent::UrgentNotices,
+    urgent::{UrgentNotices, community_notices},
 };
 use crate::{
     browser::print,
@@ -86,7 +86,8 @@ fn ProgramSheet(record: Record) -> impl IntoView {
     let directory: DirectoryClient = expect_context();
     let time = directory.local_time();
     let near = expect_context::<Search>().found_place();
-    let reader = Reader { lang: &locale.lang(), near, zone: &time.zone, now: time.now };
+    let notices = community_notices();
+    let reader = Reader { lang: &locale.lang(), near, zone: &time.zone, now: time.now, notices: &notices };
     let item = sheet::Item { record: &record, from: "", line: "", note: "" };
     view! { <PrintedSheet sheet=Sheet::of_items(Title::Program, [item], reader) /> }
 }

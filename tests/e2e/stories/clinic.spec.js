@@ -76,6 +76,36 @@ async function atTheClinic(page, host) {
   await box(page).focus();
 }
 
+test('a card that the browser does not keep says so at its field, and is printed all the same', async ({ page, host }) => {
+  await page.addInitScript(() => {
+    const write = Storage.prototype.setItem;
+    Storage.prototype.setItem = function setItem(name, value) {
+      if (name.endsWith('clinic card') && window.isFull) throw new DOMException('full', 'QuotaExceededError');
+      write.call(this, name, value);
+    };
+  });
+  await atTheClinic(page, host);
+  await page.goto(`${host.url}#/handout`);
+  await page.getByText(say('card-title'), { exact: true }).click();
+  await page.evaluate(() => { window.isFull = true; });
+  const address = page.getByLabel(say('card-address'));
+  await address.fill('1 First Street');
+  await address.blur();
+  const field = page.locator('.field').filter({ has: address });
+  await expect(field.getByText(say('card-not-kept'))).toBeVisible();
+  await expect(page.getByText(say('card-not-kept'))).toHaveCount(1);
+  await page.evaluate(() => { window.isFull = false; });
+  await address.fill('2 Second Street');
+  await address.blur();
+  await expect(page.getByText(say('card-not-kept'))).toHaveCount(0);
+  // What a newer version kept is left alone, and said.
+  await page.evaluate(() => localStorage.setItem('signpost / clinic card', '{"version":9,"name":"Later"}'));
+  await address.fill('3 Third Street');
+  await address.blur();
+  await expect(field.getByText(say('clinic-newer'))).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('signpost / clinic card'))).toBe('{"version":9,"name":"Later"}');
+});
+
 const printed = page => page.evaluate(() => window.printed ?? 0);
 const onTray = page => page.getByRole('complementary', { name: say('tray-title') }).getByRole('listitem');
 const addButton = (page, name) => page.getByRole('button', { name: say('tray-add-named', { name }) });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pages, png } from '../support/pdf.js';
 import { expectAccessible } from '../support/axe.js';
 import { cards, openAnew, overhang } from '../support/reader.js';
+import { release } from '../support/release.js';
 import { expect, searchable, test } from '../support/test.js';
 import { say, speaker } from '../support/words.js';
 
@@ -96,4 +97,34 @@ test('it is read on a phone, right to left and on paper', async ({ page, host })
   writeFileSync(join(process.env.SIGNPOST_SCREENSHOTS, 'coverage-paper.png'), png(sheets[0]));
   const text = sheets.map(sheet => sheet.text).join('\n');
   expect(text, 'no controls on paper').not.toContain(speak('coverage-show'));
+});
+
+test('on paper it fits, high or wide, also with a dozen areas', async ({ page, host }) => {
+  // Each address in a town of its own, some with long names.
+  const towns = text => text.split('\n').map((line, at) => (at > 0 ? line.replace(/Kestrel Falls|Port Linnet|Tanager/, `Upper Kestrel Falls Township ${at}`) : line)).join('\n');
+  const { site, drop } = release({ tables: { 'address.csv': towns } });
+  host.folder = site;
+  await open(page, host);
+  expect(await matrix(page).getByRole('columnheader').count()).toBeGreaterThan(13);
+  for (const format of ['Letter', 'A4']) {
+    for (const landscape of [false, true]) {
+      await page.emulateMedia({ media: 'print' });
+      const width = { Letter: [8.5, 11], A4: [8.27, 11.69] }[format][landscape ? 1 : 0] * 96 - 106;
+      const height = landscape ? 700 : 950;
+      await page.setViewportSize({ width: Math.round(width), height });
+      const cut = await page.evaluate(() => {
+        const room = document.querySelector('.coverage-scroll').getBoundingClientRect();
+        const boxes = [...document.querySelectorAll('.coverage :is(th, td)')].filter(box => !box.closest('thead') || getComputedStyle(box.closest('thead')).position !== 'absolute');
+        return boxes.filter(box => box.scrollWidth > box.clientWidth + 1 || box.getBoundingClientRect().right > room.right + 1 || box.getBoundingClientRect().left < room.left - 1).map(box => box.innerText);
+      });
+      expect(cut, `${format} ${landscape ? 'wide' : 'high'}`).toEqual([]);
+      await page.emulateMedia({ media: null });
+      const sheets = await pages(await page.pdf({ format, landscape, printBackground: true }));
+      const what = `coverage-${format}-${landscape ? 'wide' : 'high'}`;
+      sheets.slice(0, 2).forEach((sheet, at) => writeFileSync(join(process.env.SIGNPOST_SCREENSHOTS, `${what}-${at + 1}.png`), png(sheet)));
+      const text = sheets.map(sheet => sheet.text).join(' ').replace(/\s+/g, ' ');
+      for (const need of ['food', 'legal']) expect(text, what).toContain(say(`need-${need}`));
+    }
+  }
+  drop();
 });

@@ -4,9 +4,11 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expectAccessible } from '../support/axe.js';
 import { clockOf, kept } from '../support/device.js';
-import { finds, openAnew, openFolds, program } from '../support/reader.js';
-import { DAY, announced, forge, now, pack, release, renew, sha256 } from '../support/release.js';
+import { cards, finds, openAnew, openFolds, program } from '../support/reader.js';
+import { DAY, announced, forge, json, metadata, now, pack, release, renew, sha256 } from '../support/release.js';
 import { KEYS, signpost } from '../support/site.js';
 import { expect, test } from '../support/test.js';
 import { like, say } from '../support/words.js';
@@ -33,6 +35,7 @@ function withClinic({ at = now(), signedAt = at } = {}) {
   return {
     site,
     keys: inside('keys'),
+    inside,
     drop() {
       drop();
       rmSync(folder, { recursive: true });
@@ -115,6 +118,64 @@ test('a partner’s file with records of others is refused whole, and the last g
   await first.goto(host.url);
   await expect(first.getByRole('heading', { name: say('banner-refused-none-title') })).toBeVisible();
   await stranger.close();
+  drop();
+});
+
+test('a partner says with its own key whether it has room: the scheduled job takes it, the card has its day, it can be filtered by, and what is old says so', async ({ page, context, host }) => {
+  const clock = await clockOf(context);
+  const { site, keys, inside, drop } = withClinic();
+  // The job has the online key and what says whose key is whose, and no more.
+  for (const part of ['online', 'metadata']) cpSync(join(keys, part), inside(`job/${part}`), { recursive: true });
+  writeFileSync(inside('job/signpost.toml'), '[[partners]]\nname = "clinic"\nfrom = "../sent"\n');
+  const report = (status, at = now()) => {
+    writeFileSync(inside('today.csv'), `service_id,status\nwalk,${status}\n`);
+    signpost('partner', 'sign', 'clinic', '--capacity', inside('today.csv'), '--keys', inside('keys/clinic'), '--out', inside('sent'), '--at', `${at}`);
+    signpost('renew', site, '--keys', inside('job'), '--config', inside('job/signpost.toml'), '--at', `${at}`, '--timestamp-days', '14');
+  };
+  const day = new Intl.DateTimeFormat('en-US', { timeZone: 'America/Chicago', month: 'long', day: 'numeric' }).format(new Date(now() * 1000));
+  const card = cards(page).filter({ has: page.getByRole('heading', { name: CLASS }) });
+  const says = what => card.getByText(say('fact-room-as-of', { what: say(what), date: day }), { exact: false });
+  host.folder = site;
+  await page.goto(host.url);
+  await kept(page);
+  await finds(page, CLASS);
+  await expect(card).not.toContainText(say('fact-waitlist'));
+
+  report('waitlist');
+  await page.reload();
+  await finds(page, CLASS);
+  await expect(says('fact-waitlist')).toHaveCount(1);
+  await expectAccessible(page, 'a card with a partner’s own word on its room');
+  await openAnew(page, `${host.url}#/search?q=${encodeURIComponent(CLASS)}&accepting=yes`);
+  await expect(card).toHaveCount(0);
+
+  report('capacity', now() + 1);
+  await openAnew(page, `${host.url}#/search?q=${encodeURIComponent(CLASS)}&accepting=yes`);
+  await expect(says('fact-accepting')).toHaveCount(1);
+
+  const listed = json(site, metadata(site, 'partner-clinic')).signed.targets['partners/clinic/programs.capacity'];
+  expect(listed.length, 'a small file').toBeLessThan(1_000);
+
+  // Weeks later nobody has said anything new.
+  await clock.set(20 * DAY);
+  await openAnew(page, `${host.url}#/search?q=${encodeURIComponent(CLASS)}`);
+  await expect(card.getByText(like('fact-room-old', ['what', 'date']))).toHaveCount(1);
+  await openAnew(page, `${host.url}#/search?q=${encodeURIComponent(CLASS)}&accepting=yes`);
+  await expect(card).toHaveCount(0);
+  drop();
+});
+
+test('whoever has a partner’s key and the online key cannot say of another’s program that it is full', async ({ page, host }) => {
+  const { site, keys, drop } = withClinic();
+  host.folder = site;
+  await page.goto(host.url);
+  await kept(page);
+  const foreign = { version: 1, programs: { food: [{ unit: '', status: 'no-capacity' }] } };
+  forge(site, 'partner-clinic', keys, signed => put(site, signed, 'partners/clinic/programs.capacity', gzipSync(JSON.stringify(foreign))));
+  await page.reload();
+  await expect(page.getByRole('heading', { name: say('banner-refused-title') })).toBeVisible();
+  await finds(page, PANTRY);
+  await finds(page, CLASS);
   drop();
 });
 

@@ -337,6 +337,21 @@ test('the page is read aloud line by line by a voice of the device, slower, and 
   expect((await said()).length).toBe(3);
 });
 
+test('the preview of a handout is read aloud as a program is, and nothing of the form', async ({ page, host }) => {
+  await voices(page);
+  const address = await handoff(page, host, [PANTRY, CLASS], { from: FROM });
+  await openAnew(page, host.url + address.slice(address.indexOf('#')).replace('#/for?', '#/handout?'));
+  await expect(page.locator('.handout-preview .sheet')).toContainText(CLASS);
+  await page.locator('.handout-preview').getByRole('button', { name: say('read-aloud') }).click();
+  const said = () => page.evaluate(() => window.said.map(([, text]) => text));
+  expect((await said())[0]).toBe(say('sheet-title'));
+  for (let line = 1; line < 200 && await page.evaluate(() => speechSynthesis.current); line += 1) await page.evaluate(() => speechSynthesis.end());
+  const text = (await said()).join('\n');
+  for (const expected of [FROM, PANTRY, CLASS, say('sheet-crisis')]) expect(text).toContain(expected);
+  for (const other of [say('handout-language'), say('handout-preview')]) expect(text).not.toContain(other);
+  await expectAccessible(page, 'a handout that can be read aloud');
+});
+
 test('a device without a voice of its own says so, and nothing is sent to one of the network', async ({ page, host }) => {
   await voices(page);
   await page.addInitScript(() => { speechSynthesis.getVoices = () => [{ name: 'Cloud', lang: 'en-US', localService: false }]; });

@@ -55,6 +55,23 @@ test('erasing counts what will go, takes one tap, leaves nothing, and "back" sho
   expect(await goBack(page, 10)).not.toMatch(/Breakfast|my own words/);
 });
 
+test('after erasing, each choice of the settings shows what holds now', async ({ page, host }) => {
+  await page.goto(host.url);
+  await settings(page);
+  const chosen = [say('settings-theme-dark'), say('settings-size-largest'), say('settings-distance-km')];
+  const first = [say('settings-theme-auto'), say('settings-size-normal'), say('settings-distance-auto')];
+  for (const label of chosen) await page.getByRole('radio', { name: label, exact: true }).check();
+  await page.getByLabel(say('settings-erase-after')).selectOption('30');
+  await page.getByLabel(say('settings-ask-again-when')).selectOption('3');
+  await erase(page);
+  await expect(page.getByText(say('settings-erased'))).toBeVisible();
+  for (const label of first) await expect(page.getByRole('radio', { name: label, exact: true })).toBeChecked();
+  for (const label of chosen) await expect(page.getByRole('radio', { name: label, exact: true })).not.toBeChecked();
+  await expect(page.getByLabel(say('settings-erase-after'))).toHaveValue('0');
+  await expect(page.getByLabel(say('settings-ask-again-when'))).toHaveValue('');
+  await expect(page.locator('#erased')).toBeFocused();
+});
+
 test('another tab follows: nothing stays on its screen, and its "back" shows nothing either', async ({ page, context, host }) => {
   await page.goto(host.url);
   await save(page, MEALS);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expectAccessible } from '../support/axe.js';
 import { pages, png, qrCode } from '../support/pdf.js';
 import { COMMUNITY, box, helpOthers, names, openAnew } from '../support/reader.js';
+import { SITE, signpost } from '../support/site.js';
 import { expect, test } from '../support/test.js';
 import { like, say, speaker } from '../support/words.js';
 
@@ -106,6 +107,24 @@ test('what is found is printed as one sheet with its filters as the title, and s
   for (const name of found) expect(text.split(name).length - 1, name).toBe(1);
   expect(text).toContain(say('sheet-page-of', { page: 1, pages: sheets.length }));
 
+  // What was typed, and where the patient lives, is not for paper.
+  await openAnew(page, `${host.url}#/search?q=someone+hurts+me&need=safety&near=00401`);
+  await expect(names(page).first()).toBeVisible();
+  await page.evaluate(() => { window.print = () => { document.documentElement.dataset.printed = 'yes'; }; });
+  await page.getByRole('button', { name: say('search-print') }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
+  const typed = (await pages(await page.pdf({ preferCSSPageSize: true, printBackground: true }), 50)).map(sheet => sheet.text).join(' ');
+  expect(typed).toContain(say('need-safety'));
+  expect(typed).not.toMatch(/someone hurts|nearest to/i);
+  await openAnew(page, `${host.url}#/search?q=pantry`);
+  await expect(names(page).first()).toBeVisible();
+  await page.evaluate(() => { window.print = () => { document.documentElement.dataset.printed = 'yes'; }; });
+  await page.getByRole('button', { name: say('search-print') }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
+  const [neutral] = await pages(await page.pdf({ preferCSSPageSize: true, printBackground: true }), 50);
+  expect(neutral.text).toContain(say('sheet-title'));
+  expect(neutral.text.split('\n')).not.toContain('pantry');
+
   // More than a sheet holds: said before, and bounded.
   await openAnew(page, `${host.url}#/search?free=yes`);
   const first = like('search-print-first', ['count', 'total']);
@@ -128,6 +147,12 @@ test('several codes, typed or read out on the phone, bring all of their programs
     await box(page).fill(text);
     await expect(names(page)).toHaveText(listed);
   }
+  // More than are read at once: how many are left out is said.
+  await openAnew(page, host.url);
+  const many = signpost('search', SITE, '', '--limit', '40', '--format', 'json').trim().split('\n').map(line => JSON.parse(line).code);
+  await box(page).fill(many.slice(0, 34).join(' '));
+  await expect(page.getByText(say('search-codes-unread', { most: 30, count: 4 }))).toBeVisible();
+  await openAnew(page, host.url);
   await box(page).fill(`${codes[0]} ${codes[1].slice(0, 7)}${codes[1].endsWith('A') ? 'B' : 'A'}`);
   await expect(names(page)).toHaveText([listed[0]]);
   await expect(page.getByText(say('search-mistyped-code'))).toBeVisible();

@@ -1,7 +1,7 @@
 //! `[[notices]]` of `signpost.toml`: what everybody is to know for some hours or days.
 
-use super::{Keys, Reader, Value};
-use crate::{Date, UrgentNotice};
+use super::{Keys, Problem, Reader, Value};
+use crate::{Community, Date, UrgentNotice};
 use std::str::FromStr;
 use toml::de::DeValue;
 
@@ -9,6 +9,8 @@ use toml::de::DeValue;
 const MOST: usize = 10;
 /// Longer than this is no notice: it belongs into the data.
 const MOST_DAYS: i32 = 62;
+/// Letters of one: on paper it is a line or two above the programs.
+const MOST_LETTERS: usize = 280;
 /// The end of a day, in minutes since midnight.
 const DAY: u16 = 1440;
 
@@ -24,11 +26,15 @@ impl Reader<'_> {
         }
         let mut notices = Vec::new();
         for item in items.into_iter().take(MOST) {
-            let span = item.span();
+            let (span, faults) = (item.span(), self.problems.len());
             let Some(mut table) = self.table(Value { key: key.clone(), value: item }) else { continue };
             let text = table.take("text").map(|value| self.localized(value)).unwrap_or_default();
             if text.0.is_empty() {
                 self.error(span.clone(), &key, "a notice without its text".to_owned());
+            }
+            if text.0.values().any(|text| text.chars().count() > MOST_LETTERS) {
+                let message = format!("longer than {MOST_LETTERS} letters: say what to do in two sentences");
+                self.error(span.clone(), &key, message);
             }
             let from = table.take("from").and_then(|value| self.moment(value, 0));
             let until = table.take("until").and_then(|value| self.moment(value, DAY));
@@ -42,6 +48,9 @@ impl Reader<'_> {
                 programs: self.list(&mut table, "programs", "a program's code, such as \"7KX-4MPD\""),
                 areas: self.list(&mut table, "areas", "a county, a town or a postal prefix, such as \"town:Tanager\""),
             };
+            if notice.areas.iter().any(|area| area.name.is_empty()) {
+                self.error(span.clone(), &key, "an area without its name: such as \"town:Tanager\"".to_owned());
+            }
             self.unknown(table, &["text", "from", "until", "needs", "programs", "areas"]);
             match (from, until) {
                 (_, None) => self.error(span, &key, "until when? such as until = \"2026-07-03 06:00\"".to_owned()),
@@ -52,6 +61,8 @@ impl Reader<'_> {
                     let message = format!("longer than {MOST_DAYS} days: write it into the data instead");
                     self.error(span, &key, message);
                 }
+                // One that lost a need or an area would be about more than was meant.
+                _ if self.problems.len() > faults => {}
                 _ => notices.push(notice),
             }
         }
@@ -80,6 +91,29 @@ impl Reader<'_> {
     }
 }
 
+/// What is to be mended in the notices before they are published on this day: one that begins at once has no first day to
+/// measure from.
+pub fn notices_on(community: &Community, today: Date) -> Vec<Problem> {
+    let problem = |notice: &UrgentNotice| {
+        let until = notice.until?;
+        let begins = notice.from.unwrap_or(today).max(today);
+        let (stops, what) = match until.days() - begins.days() {
+            days if days < 0 && until < today => (false, "its time is over: take it out".to_owned()),
+            days if days > MOST_DAYS => (true, format!("longer than {MOST_DAYS} days: write it into the data instead")),
+            _ => return None,
+        };
+        let text = notice.text.0.values().next().map_or("", String::as_str);
+        let beginning: String = text.chars().take(40).collect();
+        Some(Problem {
+            stops,
+            line: 0,
+            key: "notices".to_owned(),
+            message: format!("“{beginning}” until {until}: {what}"),
+        })
+    };
+    community.notices.iter().filter_map(problem).collect()
+}
+
 fn read_moment(text: &str, minutes: u16) -> Option<(Date, u16)> {
     let (day, time) = text.split_once([' ', 'T']).unwrap_or((text, ""));
     let day: Date = day.parse().ok()?;
@@ -93,7 +127,7 @@ fn read_moment(text: &str, minutes: u16) -> Option<(Date, u16)> {
 
 #[cfg(test)]
 mod tests {
-    use super::read_moment;
+    use super::{notices_on, read_moment};
     use crate::{Need, config::parse};
     use signpost_hours::date::date;
 
@@ -128,13 +162,45 @@ mod tests {
             ("text = \"Hot\"\nuntil = \"2026-07-03\"\nneeds = [\"heat\"]", "a need, such as"),
             ("text = \"Hot\"\nuntil = \"2026-07-03\"\nprograms = [\"7KX-4MPX\"]", "a program's code"),
             ("text = \"Hot\"\nuntil = \"2026-07-03\"\nareas = \"Tanager\"", "expected a list"),
+            (
+                "text = \"Hot\"\nuntil = \"2026-07-03\"\nareas = [\"city:Tanager\"]",
+                "a county, a town or a postal prefix",
+            ),
+            ("text = \"Hot\"\nuntil = \"2026-07-03\"\nareas = [\"Tanager\"]", "a county, a town or a postal prefix"),
+            ("text = \"Hot\"\nuntil = \"2026-07-03\"\nareas = [\"town: \"]", "an area without its name"),
             ("text = \"Hot\"\nuntil = \"2026-07-03\"\nurgent = true", "unknown key"),
         ] {
-            let (_, said) = notices(rest);
+            let (kept, said) = notices(rest);
             assert!(said.contains(says), "{rest}: {said}");
+            assert!(kept == 0 || says == "unknown key", "{rest}: a notice about more than was meant");
             assert!(said.contains("line "), "{said}");
         }
         assert_eq!(notices("text = \"Hot\"\nuntil = \"2026-07-03\""), (1, String::new()));
+    }
+
+    #[test]
+    fn one_that_begins_at_once_is_measured_from_the_day_of_publishing() {
+        let on = |rest: &str, today| {
+            let text = format!("name = \"A\"\ntime_zone = \"UTC\"\n[[notices]]\ntext = \"Hot today\"\n{rest}\n");
+            let problems = notices_on(&parse(&text).0, today);
+            problems.iter().map(|problem| (problem.stops, problem.to_string())).collect::<Vec<_>>()
+        };
+        let today = date(2026, 7, 1);
+        for fine in
+            ["until = \"2026-07-01\"", "until = \"2026-09-01\"", "from = \"2027-01-01\"\nuntil = \"2027-02-01\""]
+        {
+            assert_eq!(on(fine, today), [], "{fine}");
+        }
+        for (rest, stops, says) in [
+            ("until = \"2026-09-02\"", true, "longer than 62 days"),
+            ("until = \"2062-07-01\"", true, "longer than 62 days"),
+            ("until = \"2026-06-30\"", false, "its time is over"),
+            ("from = \"2026-06-01\"\nuntil = \"2026-06-30\"", false, "its time is over"),
+        ] {
+            let said = on(rest, today);
+            assert_eq!(said.iter().map(|(stops, _)| *stops).collect::<Vec<_>>(), [stops], "{rest}");
+            assert!(said[0].1.contains(says) && said[0].1.contains("Hot today"), "{said:?}");
+        }
     }
 
     #[test]

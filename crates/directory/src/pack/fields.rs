@@ -224,12 +224,12 @@ impl Field for Vec<Code> {
     }
 }
 
-/// As `signpost.toml` writes them; a kind that only a later version knows is left out.
+/// As `signpost.toml` writes them. One that cannot be read is not left out: a notice without its areas would be for all.
 impl Field for Vec<Area> {
     fn pass<P: Pass>(&mut self, pass: &mut P, column: Column) -> Result<(), PackError> {
         let mut areas: Vec<String> = self.iter().map(ToString::to_string).collect();
         areas.pass(pass, column)?;
-        *self = areas.iter().filter_map(|area| area.parse().ok()).collect();
+        *self = areas.iter().map(|area| area.parse()).collect::<Result<_, _>>().map_err(|_| column.damaged())?;
         Ok(())
     }
 }

@@ -302,7 +302,11 @@ impl<'t> Build<'t> {
             let problems = &mut *self.problems;
             let unit = cells::line(&row, &["unit"], problems);
             let by_id = units.get(row.id(&["unit_id"])).filter(|name| !name.is_empty()).cloned();
-            let Some(unit) = by_id.or(unit) else {
+            const ROOM_WORDS: &str =
+                "capacity, no-capacity, waitlist or additional-assessment-required; it was left out";
+            let status = cells::value(&row, &["x_status", "status"], problems, ROOM_WORDS, |raw| raw.parse().ok());
+            // A status says whether there is room, whatever is counted.
+            let Some(unit) = by_id.or(unit).or(status.map(|_| String::new())) else {
                 problems.row(
                     Kind::MissingValue,
                     &row,
@@ -311,15 +315,13 @@ impl<'t> Build<'t> {
                 );
                 continue;
             };
-            const ROOM_WORDS: &str =
-                "capacity, no-capacity, waitlist or additional-assessment-required; it was left out";
             let capacity = Capacity {
                 unit,
                 available: cells::count(&row, &["available"], problems),
                 maximum: cells::count(&row, &["maximum"], problems),
                 description: cells::text(&row, &["description"], problems),
                 updated_on: cells::date(&row, &["updated"], problems),
-                status: cells::value(&row, &["x_status"], problems, ROOM_WORDS, |raw| raw.parse().ok()),
+                status,
             };
             self.programs[at].capacity.push(capacity);
         }

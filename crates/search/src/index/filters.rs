@@ -83,7 +83,9 @@ impl Index {
             }
             Filter::Accessible => facets.accessible.clone(),
             Filter::Accepting => self.accepting(directory, query.now),
-            Filter::CheckedWithinDays => facets.assured_since(checked_since(query.now, filters.checked_within_days?)),
+            Filter::CheckedWithinDays => {
+                facets.assured_since(checked_since(directory, query.now, filters.checked_within_days?))
+            }
             Filter::ServesPlace => {
                 let Some(Near::Place(place)) = &query.near else { return None };
                 matched.filtered(|document| {
@@ -132,7 +134,7 @@ impl Index {
         }
         sort::sort_by(&mut languages, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let days = query.filters.checked_within_days.unwrap_or(RECENTLY_CHECKED_DAYS);
-        let checked = facets.assured_since(checked_since(query.now, days));
+        let checked = facets.assured_since(checked_since(directory, query.now, days));
         let open = without(Filter::OpenNow);
         FacetCounts {
             needs: counts(Need::ALL, &facets.needs, &without(Filter::Need)),
@@ -156,6 +158,6 @@ pub(super) fn counts<T: Copy>(values: &[T], sets: &[DocSet], base: &DocSet) -> V
     counts
 }
 
-fn checked_since(now: UnixSeconds, days: u32) -> u16 {
-    u16::try_from(i64::from(today(now)) - i64::from(days)).unwrap_or(0)
+fn checked_since(directory: &Directory, now: UnixSeconds, days: u32) -> u16 {
+    u16::try_from(i64::from(today(directory, now)) - i64::from(days)).unwrap_or(0)
 }

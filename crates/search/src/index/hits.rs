@@ -2,7 +2,10 @@
 
 use super::{Index, today};
 use crate::{Hit, Query, doc_set::DocId, snippet::Highlighter};
-use signpost_directory::{Coordinates, Directory, Location, Phone, ProgramView, Status, summary};
+use signpost_directory::{Coordinates, Directory, Location, Phone, ProgramView, Status, UrgentNotice, summary};
+
+/// What is urgent about one of so many first programs stands above all.
+const FIRST: usize = 5;
 
 impl Index {
     pub(super) fn hit(
@@ -47,7 +50,7 @@ impl Index {
             languages: program.languages.clone(),
             phone: Phone::first(&view.phones_at(site)).cloned(),
             assured_on: program.assured_on,
-            ended: ends != 0 && ends < today(query.now),
+            ended: ends != 0 && ends < today(directory, query.now),
         })
     }
 
@@ -68,6 +71,14 @@ impl Index {
         }
         (places.len() as u32).saturating_sub(1)
     }
+}
+
+/// The community's notices that concern one of the first programs found, by their number.
+pub(super) fn notices_of_first<T>(directory: &Directory, found: &[(DocId, T)]) -> Vec<u32> {
+    let first = || found.iter().take(FIRST).filter_map(|(document, _)| directory.view(*document as usize));
+    let concerned = |notice: &UrgentNotice| first().any(|view| notice.concerns(view));
+    let notices = (0..).zip(&directory.community.notices);
+    notices.filter(|(_, notice)| concerned(notice)).map(|(number, _)| number).collect()
 }
 
 /// Two locations with one address are one place.

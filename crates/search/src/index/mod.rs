@@ -217,9 +217,9 @@ impl Index {
         Ok(Index::new(inverted, facets))
     }
 
-    /// Number of programs for each need, most first.
-    pub fn need_counts(&self) -> Vec<(Need, u32)> {
-        counts(Need::ALL, &self.facets.needs, &DocSet::full(self.inverted.documents()))
+    /// Number of programs for each need that have not ended, most first: as many as a search for the need finds.
+    pub fn need_counts(&self, directory: &Directory, now: UnixSeconds) -> Vec<(Need, u32)> {
+        counts(Need::ALL, &self.facets.needs, &self.facets.current_on(today(directory, now)))
     }
 
     /// Fills a slice of the caches that searches at `now` use: the synonyms and what they find, prefixes of one letter,
@@ -251,7 +251,7 @@ impl Index {
 
     /// Answers a query. Never fails: whatever is asked gets an answer within bounds.
     pub fn search(&mut self, directory: &Directory, query: &Query) -> Results {
-        let Ranked { scores, explanation, mistyped_code, missing_codes, listed, place, .. } =
+        let Ranked { scores, explanation, mistyped_code, missing_codes, unread_codes, listed, place, .. } =
             self.rank(directory, query);
         // A place in the words is meant more than the one of the filter.
         let near = place.as_ref().and_then(|place| place.at).or_else(|| self.near(directory, query));
@@ -265,6 +265,7 @@ impl Index {
         };
         self.scratch.recycle(scores.totals);
 
+        let notices = hits::notices_of_first(directory, &sorted);
         let highlighter = Highlighter::new(explanation.highlighted, explanation.highlighted_prefixes);
         let page = sorted.into_iter().skip(query.offset as usize).take(page_size(query));
         let of_filter = match &query.near {
@@ -304,6 +305,8 @@ impl Index {
             unknown_place,
             mistyped_code,
             missing_codes,
+            unread_codes,
+            notices,
         }
     }
 
@@ -361,7 +364,7 @@ impl Index {
             scores.matched.insert(document as DocId);
             return Ranked { mistyped_code, ..Ranked::new(scores, explanation) };
         }
-        if let Some(Codes { codes, has_mistyped }) = Codes::parse(text) {
+        if let Some(Codes { codes, has_mistyped, unread }) = Codes::parse(text) {
             let mut explanation = ranking::explain(&sources, scratch, &expanded, &scores);
             explanation.expansions.clear();
             explanation.danger = None;
@@ -371,7 +374,8 @@ impl Index {
             listed.iter().for_each(|document| scores.matched.insert(*document));
             let missing_codes = codes.into_iter().filter(|code| found(code).is_none()).collect();
             let ranked = Ranked::new(scores, explanation);
-            return Ranked { mistyped_code: has_mistyped, missing_codes, listed: Some(listed), ..ranked };
+            let (mistyped_code, listed) = (has_mistyped, Some(listed));
+            return Ranked { mistyped_code, missing_codes, unread_codes: unread, listed, ..ranked };
         }
         let (mut place, mut rest) = (None, None);
         if let Some(digits) = phone_digits(text) {
@@ -382,7 +386,8 @@ impl Index {
                 }
             }
         } else if text.trim().is_empty() {
-            scores.matched = DocSet::full(documents);
+            // Who names a program finds it, and reads that it has ended; who looks around is shown what there is.
+            scores.matched = self.facets.current_on(today(directory, query.now));
         } else {
             place = ranking::text_place(sources.index, places, &expanded);
             rest = place
@@ -417,6 +422,8 @@ struct Ranked {
     mistyped_code: bool,
     /// Codes of the text that are in no program.
     missing_codes: Vec<Code>,
+    /// Codes of the text that were not read.
+    unread_codes: u32,
     /// The programs of a text of codes, in its order.
     listed: Option<Vec<DocId>>,
     /// The place that the text names.
@@ -432,6 +439,7 @@ impl Ranked {
             explanation,
             mistyped_code: false,
             missing_codes: Vec::new(),
+            unread_codes: 0,
             listed: None,
             place: None,
             rest: None,
@@ -452,9 +460,9 @@ fn phone_digits(text: &str) -> Option<String> {
     is_number.then(|| national.to_owned())
 }
 
-/// Day number of `now` in UTC: an entry ends or ages by days, not by hours.
-fn today(now: UnixSeconds) -> u16 {
-    u16::try_from(now.div_euclid(86_400)).unwrap_or(0)
+/// Number of the directory's day at `now`: an entry ends or ages by days, not by hours.
+fn today(directory: &Directory, now: UnixSeconds) -> u16 {
+    u16::try_from(directory.zone.local(now).date().days()).unwrap_or(0)
 }
 
 /// FNV-1a over eight bytes at a time: notices damage, not malice (the origin is the reader's own).

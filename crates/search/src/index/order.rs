@@ -45,7 +45,7 @@ impl Index {
         scores: &Scores,
     ) -> Vec<(DocId, f64)> {
         let weights = &Weights::PROGRAMS;
-        let today = today(query.now);
+        let today = today(directory, query.now);
         let score = |document: DocId| {
             let ends = self.facets.ends[document as usize];
             let ended = ends != 0 && ends < today;
