@@ -12,6 +12,7 @@ use super::{
     offline::OfflineMetadata,
     packs::{self, Target},
     partner::{self, PartnerRelease},
+    passphrase::{self, Passphrases},
     private_keys::PrivateKeys,
     published::{self, LastSite},
     reader::{self, Reception},
@@ -84,6 +85,8 @@ pub struct Args {
     pub confirm_loss: Option<String>,
     #[command(flatten)]
     pub term: Term,
+    #[command(flatten)]
+    pub passphrase: passphrase::Args,
 }
 
 impl Args {
@@ -101,6 +104,7 @@ impl Args {
         self.config.iter().for_each(|file| add("--config", &file.to_string_lossy()));
         self.base_url.iter().for_each(|url| add("--base-url", url));
         self.deny.iter().for_each(|what| add("--deny", what));
+        self.passphrase.passphrase_file.iter().for_each(|file| add("--passphrase-file", &file.to_string_lossy()));
         if self.term.timestamp_days != TIMESTAMP_DAYS {
             add("--timestamp-days", &self.term.timestamp_days.to_string());
         }
@@ -128,7 +132,9 @@ pub fn run(args: Args) -> Result<Outcome> {
     let folder = SiteFolder::open(&args.out, &[&args.keys, &args.from])?;
     let app = App::load(args.app.as_deref())?;
     let offline = OfflineMetadata::read(&args.keys)?;
-    let private = PrivateKeys::read(&args.keys)?;
+    let private = PrivateKeys::read(&args.keys, Passphrases::of(&args.passphrase)?)?;
+    // Before the data is read, so that nobody waits for the question.
+    private.open_some(&offline.editors())?;
     let last_versions = LastVersions::read(&args.keys)?;
     let previous = last_site(&args)?;
 
