@@ -5,7 +5,7 @@ use super::{
     last_versions::LastVersions,
     now,
     offline::OfflineMetadata,
-    passphrase::{self, Passphrases},
+    passphrase::{PassphraseArgs, Passphrases, VARIABLE},
     private_keys::PrivateKeys,
     published,
     site::SiteFolder,
@@ -46,7 +46,7 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
     pub at: Option<UnixSeconds>,
     #[command(flatten)]
-    pub passphrase: passphrase::Args,
+    pub passphrase: PassphraseArgs,
 }
 
 /// Where the community's things are.
@@ -252,7 +252,7 @@ fn encryption(
         );
     }
     if encrypted.iter().any(is_online) {
-        found.safe(format!("The online key is encrypted: the daily job needs {}.", passphrase::VARIABLE));
+        found.safe(format!("The online key is encrypted: the daily job needs {}.", VARIABLE));
     }
     if encrypted.is_empty() {
         return;

@@ -4,7 +4,7 @@ mod hosts;
 
 use super::{
     Outcome, keys,
-    passphrase::{self, Passphrase},
+    passphrase::{Passphrase, PassphraseArgs},
     template,
 };
 use anyhow::{Context, Result, bail, ensure};
@@ -62,7 +62,7 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
     pub at: Option<UnixSeconds>,
     #[command(flatten)]
-    pub passphrase: passphrase::Args,
+    pub passphrase: PassphraseArgs,
 }
 
 pub fn run(mut args: Args) -> Result<Outcome> {

@@ -22,6 +22,8 @@ use zeroize::Zeroizing;
 
 const HOLDER: &str = "Holder: ";
 const PUBLIC: &str = "Public-Key: ";
+const OTHER_WAY: &str =
+    "in a way that is not read here: openssl pkcs8 -topk8 -v2 aes-256-cbc -in OLD.pem -out NEW.pem writes it anew";
 const PLAIN_LABEL: &str = "PRIVATE KEY";
 const ENCRYPTED_LABEL: &str = "ENCRYPTED PRIVATE KEY";
 
@@ -87,7 +89,7 @@ impl KeyFile {
             PLAIN_LABEL => Secret::Plain(seed(document.as_bytes())?),
             ENCRYPTED_LABEL => {
                 let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes())
-                    .context("what is encrypted in it is damaged. Take it from your copy")?;
+                    .with_context(|| format!("it is damaged, or encrypted {OTHER_WAY}"))?;
                 refuse_excess(&info.encryption_algorithm)?;
                 let public = line(PUBLIC).map(|public| {
                     let bytes = hex::decode(public).and_then(|bytes| bytes.try_into().ok());
@@ -134,9 +136,7 @@ impl KeyFile {
         let decrypted = info.decrypt(passphrase).map_err(|error| match error {
             pkcs8::Error::EncryptedPrivateKey(
                 pkcs5::Error::UnsupportedAlgorithm { .. } | pkcs5::Error::AlgorithmParametersInvalid { .. },
-            ) => NotOpened::Unreadable(anyhow::anyhow!(
-                "it is encrypted in a way that is not read here ({error}); openssl pkcs8 -topk8 -v2 aes-256-cbc makes another"
-            )),
+            ) => NotOpened::Unreadable(anyhow::anyhow!("it is encrypted {OTHER_WAY} ({error})")),
             _ => NotOpened::WrongPassphrase,
         })?;
         let opened = KeyFile {

@@ -18,7 +18,7 @@ use super::{
     key_file::KeyFile,
     now,
     offline::OfflineMetadata,
-    passphrase::{self, Passphrase, Passphrases},
+    passphrase::{Passphrase, PassphraseArgs, Passphrases},
     private_keys::PrivateKeys,
 };
 use anyhow::{Context, Result, ensure};
@@ -71,7 +71,7 @@ pub struct NewArgs {
     #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
     pub at: Option<UnixSeconds>,
     #[command(flatten)]
-    pub passphrase: passphrase::Args,
+    pub passphrase: PassphraseArgs,
 }
 
 /// Make one key, on the machine of a partner or of a new holder
@@ -88,7 +88,7 @@ pub struct OneArgs {
     #[arg(long, value_name = "NAME")]
     pub holder: String,
     #[command(flatten)]
-    pub passphrase: passphrase::Args,
+    pub passphrase: PassphraseArgs,
 }
 
 /// Show who may sign what, until when, and which of the private keys are here
@@ -117,7 +117,7 @@ const ONLINE: &str = "online";
 pub const PUBLIC_FILE: &str = "public.json";
 
 /// The passphrase of keys to come. Nobody is asked for one for a demonstration.
-pub fn choose(args: &passphrase::Args, demo: bool, whose: &str) -> Result<Option<Passphrase>> {
+pub fn choose(args: &PassphraseArgs, demo: bool, whose: &str) -> Result<Option<Passphrase>> {
     if demo { Passphrases::given_alone(args) } else { Passphrases::of(args) }?.choose(whose)
 }
 

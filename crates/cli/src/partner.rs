@@ -7,7 +7,7 @@ use super::{
     now,
     offline::{Draft, OfflineMetadata},
     packs::{self, Target},
-    passphrase::{self, Passphrases},
+    passphrase::{PassphraseArgs, Passphrases},
     private_keys::{self, PrivateKeys},
     sign, site,
     source::Source,
@@ -52,7 +52,7 @@ pub struct AddArgs {
     #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
     pub at: Option<UnixSeconds>,
     #[command(flatten)]
-    pub passphrase: passphrase::Args,
+    pub passphrase: PassphraseArgs,
 }
 
 /// Take the right to sign from a partner (needs the keys of targets)
@@ -67,7 +67,7 @@ pub struct RemoveArgs {
     #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
     pub at: Option<UnixSeconds>,
     #[command(flatten)]
-    pub passphrase: passphrase::Args,
+    pub passphrase: PassphraseArgs,
 }
 
 /// Sign a partner's own entries, on its own machine
@@ -95,7 +95,7 @@ pub struct SignArgs {
     #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
     pub at: Option<UnixSeconds>,
     #[command(flatten)]
-    pub passphrase: passphrase::Args,
+    pub passphrase: PassphraseArgs,
 }
 
 pub fn run(command: Command) -> Result<Outcome> {
@@ -145,7 +145,7 @@ fn remove(args: RemoveArgs) -> Result<Outcome> {
 
 fn change_targets(
     folder: &Path,
-    passphrase: &passphrase::Args,
+    passphrase: &PassphraseArgs,
     at: Option<UnixSeconds>,
     change: impl FnOnce(&mut Targets),
 ) -> Result<Outcome> {

@@ -22,7 +22,7 @@ const MAX_BYTES: usize = 1_000;
 const TRIES: usize = 3;
 
 #[derive(Debug, Clone, Default, clap::Args)]
-pub struct Args {
+pub struct PassphraseArgs {
     /// A file whose one line is the passphrase of the keys [default: SIGNPOST_PASSPHRASE, else asked for]
     #[arg(long, value_name = "FILE")]
     pub passphrase_file: Option<PathBuf>,
@@ -47,12 +47,12 @@ struct Given {
 
 impl Passphrases {
     /// Those that were given; a person is asked for others, where one is there.
-    pub fn of(args: &Args) -> Result<Passphrases> {
+    pub fn of(args: &PassphraseArgs) -> Result<Passphrases> {
         Ok(Passphrases { given: given(args)?, asks: io::stdin().is_terminal(), ..Passphrases::default() })
     }
 
     /// Those that were given, and nobody is asked.
-    pub fn given_alone(args: &Args) -> Result<Passphrases> {
+    pub fn given_alone(args: &PassphraseArgs) -> Result<Passphrases> {
         Ok(Passphrases { given: given(args)?, ..Passphrases::default() })
     }
 
@@ -140,7 +140,7 @@ impl Passphrases {
     }
 }
 
-fn given(args: &Args) -> Result<Option<Given>> {
+fn given(args: &PassphraseArgs) -> Result<Option<Given>> {
     if let Some(path) = &args.passphrase_file {
         let passphrase = read_file(path).with_context(|| format!("--passphrase-file {}", path.display()))?;
         return Ok(Some(Given { passphrase, place: format!("in {}", path.display()) }));

@@ -12,7 +12,7 @@ use super::{
     offline::OfflineMetadata,
     packs::{self, Target},
     partner::{self, PartnerRelease},
-    passphrase::{self, Passphrases},
+    passphrase::{PassphraseArgs, Passphrases},
     private_keys::PrivateKeys,
     published::{self, LastSite},
     reader::{self, Reception},
@@ -86,7 +86,7 @@ pub struct Args {
     #[command(flatten)]
     pub term: Term,
     #[command(flatten)]
-    pub passphrase: passphrase::Args,
+    pub passphrase: PassphraseArgs,
 }
 
 impl Args {

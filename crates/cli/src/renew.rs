@@ -7,7 +7,7 @@ use super::{
     lock::Lock,
     now,
     offline::OfflineMetadata,
-    passphrase::{self, Passphrases},
+    passphrase::{PassphraseArgs, Passphrases},
     private_keys::PrivateKeys,
     published,
     reader::{self, Reception},
@@ -40,7 +40,7 @@ pub struct Args {
     #[command(flatten)]
     pub term: expiry::Term,
     #[command(flatten)]
-    pub passphrase: passphrase::Args,
+    pub passphrase: PassphraseArgs,
 }
 
 pub fn run(args: Args) -> Result<Outcome> {

@@ -6,7 +6,7 @@ use super::{
     lock::Lock,
     now,
     offline::{Draft, OfflineMetadata},
-    passphrase::{self, Passphrases},
+    passphrase::{PassphraseArgs, Passphrases},
     private_keys::{self, PrivateKeys},
     sign,
 };
@@ -52,7 +52,7 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
     pub at: Option<UnixSeconds>,
     #[command(flatten)]
-    pub passphrase: passphrase::Args,
+    pub passphrase: PassphraseArgs,
     /// The same for the keys that are made here, where it differs
     #[arg(long, value_name = "FILE")]
     pub new_passphrase_file: Option<PathBuf>,
@@ -224,7 +224,7 @@ impl KeyChange {
             _ if self.made.is_empty() => None,
             Role::Online => None,
             role => {
-                let own = passphrase::Args { passphrase_file: args.new_passphrase_file.clone() };
+                let own = PassphraseArgs { passphrase_file: args.new_passphrase_file.clone() };
                 let new = if own.passphrase_file.is_some() { &Passphrases::of(&own)? } else { passphrases };
                 let chosen = new.choose(&format!("the new keys of {}", role.name()))?;
                 ensure!(

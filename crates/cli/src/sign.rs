@@ -4,7 +4,7 @@ use super::{
     Outcome, date_time,
     lock::Lock,
     offline::{Draft, OfflineMetadata, short_fingerprint},
-    passphrase::{self, Passphrases},
+    passphrase::{PassphraseArgs, Passphrases},
     private_keys::PrivateKeys,
     site,
 };
@@ -38,7 +38,7 @@ pub struct Args {
     #[arg(long, value_name = "DIR", requires = "collect")]
     pub keys: Option<PathBuf>,
     #[command(flatten)]
-    pub passphrase: passphrase::Args,
+    pub passphrase: PassphraseArgs,
 }
 
 pub fn run(args: Args) -> Result<Outcome> {

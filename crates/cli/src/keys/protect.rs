@@ -3,7 +3,7 @@
 use super::super::{
     Outcome,
     key_file::KeyFile,
-    passphrase::{self, Passphrases},
+    passphrase::{PassphraseArgs, Passphrases},
     private_keys::paths,
 };
 use super::{ONLINE, PUBLIC_FILE};
@@ -22,7 +22,7 @@ pub struct EncryptArgs {
     #[arg(value_name = "FILE|FOLDER")]
     pub keys: PathBuf,
     #[command(flatten)]
-    pub passphrase: passphrase::Args,
+    pub passphrase: PassphraseArgs,
     /// The passphrase from now on, of keys that are encrypted already
     #[arg(long, value_name = "FILE")]
     pub new_passphrase_file: Option<PathBuf>,
@@ -37,7 +37,7 @@ pub struct DecryptArgs {
     #[arg(value_name = "FILE|FOLDER")]
     pub keys: PathBuf,
     #[command(flatten)]
-    pub passphrase: passphrase::Args,
+    pub passphrase: PassphraseArgs,
 }
 
 pub fn encrypt(args: EncryptArgs) -> Result<Outcome> {
@@ -52,7 +52,7 @@ pub fn encrypt(args: EncryptArgs) -> Result<Outcome> {
     // All are opened before one is written.
     let opened = open_all(&old, files)?;
     let new = match (&args.new_passphrase_file, changes) {
-        (Some(file), _) => Passphrases::of(&passphrase::Args { passphrase_file: Some(file.clone()) })?,
+        (Some(file), _) => Passphrases::of(&PassphraseArgs { passphrase_file: Some(file.clone()) })?,
         (None, false) => old,
         (None, true) => Passphrases::asked(),
     };
