@@ -163,3 +163,27 @@ fn what_the_doctor_says_to_do_heals() {
     let ran = desk.run(&format!("doctor --keys keys --site site --at {later}"));
     assert!(!ran.out.contains("signpost renew"), "{}", ran.out);
 }
+
+#[test]
+fn a_shell_and_man_know_every_command() {
+    let desk = Desk::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = desk.run(&format!("completions {shell}")).ends(0).out;
+        assert!(script.contains("passphrase-file") && script.contains("doctor"), "{shell}");
+    }
+    desk.run("man pages").ends(0);
+    let pages = desk.files("pages");
+    let names = ["signpost.1", "signpost-publish.1", "signpost-keys-encrypt.1"];
+    assert!(names.iter().all(|name| pages.contains_key(*name)), "{:?}", pages.keys());
+    assert!(desk.read("pages/signpost-keys-encrypt.1").contains("marys\\-keys"));
+}
+
+#[test]
+fn the_doctor_without_arguments_says_where_to_look() {
+    let desk = Desk::new();
+    desk.run("doctor").ends(2).says("Here are no keys and no site").says("signpost init NEW-FOLDER");
+    desk.run("init maple --name Maple --time-zone UTC --demo").ends(0);
+    let ran = desk.run("doctor").ends(2).says("signpost doctor --keys maple/keys --site maple/site");
+    names_commands(&ran);
+    desk.run("doctor --keys maple/keys").ends(1).says("Nothing was published with these keys yet");
+}

@@ -32,6 +32,7 @@ mod last_versions;
 pub mod ledger;
 mod lock;
 mod loss;
+mod manual;
 pub mod offline;
 pub mod package;
 pub mod packs;

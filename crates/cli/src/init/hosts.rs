@@ -21,6 +21,7 @@ pub enum Host {
 
 /// Reads a variable of a workflow.
 const SECRET: &str = "${{ secrets.SIGNPOST_ONLINE_KEY }}";
+const PASSPHRASE: &str = "${{ secrets.SIGNPOST_PASSPHRASE }}";
 
 impl Host {
     /// The files that [`Host::contents`] writes, and what each is for.
@@ -102,6 +103,8 @@ fn workflow() -> String {
          \x20     - name: Renew\n\
          \x20       env:\n\
          \x20         ONLINE_KEY: {SECRET}\n\
+         \x20         # Only for an online key that is encrypted; else it is empty.\n\
+         \x20         SIGNPOST_PASSPHRASE: {PASSPHRASE}\n\
          \x20       run: |\n\
          \x20         mkdir -p keys/online\n\
          \x20         printf '%s\\n' \"$ONLINE_KEY\" > keys/online/online-1.pem\n\
