@@ -18,6 +18,8 @@ pub enum What {
     Search,
     /// What a reader waits for, in a browser
     Reader,
+    /// What a publisher waits for, with directories of up to 100,000 programs
+    Publish,
 }
 
 /// Runs a benchmark, which prints its table and writes it where its README says.
@@ -25,6 +27,7 @@ pub fn run(what: What, arguments: &[String]) -> Outcome<()> {
     match what {
         What::Search => search(arguments),
         What::Reader => reader(arguments),
+        What::Publish => publish(arguments),
     }
 }
 
@@ -50,10 +53,23 @@ fn reader(arguments: &[String]) -> Outcome<()> {
     step::loudly("bench reader", script("reader")?.args(arguments))
 }
 
-/// The benchmark's `run.mjs`.
+/// The tool on generated directories: `docs/bench-publish.md`.
+fn publish(arguments: &[String]) -> Outcome<()> {
+    build::run(Profile::Release)?;
+    let mut bench = node("publish");
+    step::loudly("bench publish", bench.env("SIGNPOST", workspace::signpost()).args(arguments))
+}
+
+/// The benchmark's `run.mjs`, for one that opens a browser.
 fn script(name: &str) -> Outcome<Command> {
-    let mut node = Command::new("node");
-    node.current_dir(workspace::root().join("bench").join(name)).arg("run.mjs");
+    let mut node = node(name);
     node.env("SIGNPOST_CHROMIUM", browser::chromium()?);
     Ok(node)
+}
+
+/// The benchmark's `run.mjs`.
+fn node(name: &str) -> Command {
+    let mut node = Command::new("node");
+    node.current_dir(workspace::root().join("bench").join(name)).arg("run.mjs");
+    node
 }
