@@ -259,6 +259,8 @@ fn rows_above_the_header_and_hidden_rows_and_columns_of_a_workbook_are_told() {
 #[test]
 fn an_export_as_one_sheet_says_what_a_row_cannot_hold() {
     let desk = Desk::new();
+    desk.run("export data --format csv --out first").ends(0).says("       2  organization, description\n");
+    desk.write("data/organization.csv", "id,name\no1,Maple Food Bank\no2,Safe Home\n");
     desk.run("export data --format csv --out plain").ends(0).says("All of it is in the sheet");
     desk.write("data/cost_option.csv", "id,service_id,option,amount\nc1,food,Adults,5\nc2,food,Children,1\n");
     desk.write("data/contact.csv", "id,service_id,email,x_ask_for\nn1,food,ann@example.org,the front desk\n");

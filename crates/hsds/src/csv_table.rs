@@ -138,32 +138,36 @@ fn blank_lines_at(content: &str, start: usize) -> u64 {
 /// What is to be done with a file that is no text.
 const AS_CSV: &str = "a table as CSV: open it and save it as “CSV UTF-8”; it was left out";
 
-/// How many rows there are above the header: "Export of November 1", or "Updated" and a date beside it. The header is
-/// the first row that is neither a remark nor much narrower than a row below it.
+/// Rows that are looked at for those above the header.
+pub(crate) const BEGINNING: usize = 12;
+
+/// How many records there are above the header.
 fn titles(content: &str, separator: u8) -> u64 {
-    /// Rows that are looked at.
-    const LOOKED_AT: usize = 12;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(separator)
         .from_reader(content.as_bytes());
-    let rows: Vec<csv::StringRecord> = reader.records().take(LOOKED_AT).map_while(Result::ok).collect();
-    let filled = |record: &csv::StringRecord| record.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let is_word = |cell: &str| cell.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    let is_title = |at: usize| {
-        let (count, words) = (filled(&rows[at]), rows[at].iter().all(|cell| is_word(cell.trim())));
+    let rows: Vec<csv::StringRecord> = reader.records().take(BEGINNING).map_while(Result::ok).collect();
+    rows_above_header(&rows.iter().map(|row| row.iter().collect()).collect::<Vec<_>>()) as u64
+}
+
+/// How many of the first rows stand above the header: "Export of November 1", or "Updated" and a date beside it. The
+/// header is the first row that is neither a remark nor much narrower than a row below it.
+pub(crate) fn rows_above_header(rows: &[Vec<&str>]) -> usize {
+    let filled = |row: &Vec<&str>| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let is_word = |cell: &&str| cell.trim().chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    let is_title = |(at, row): &(usize, &Vec<&str>)| {
+        let are_words = row.iter().all(is_word);
         let widest = rows[at + 1..].iter().map(filled).max().unwrap_or_default();
-        match count {
+        match filled(row) {
             0 => true,
-            1 => !words || widest > 1,
-            2 => !words && widest >= 4,
+            1 => !are_words || widest > 1,
+            2 => !are_words && widest >= 4,
             _ => false,
         }
     };
-    let above = (0..rows.len()).take_while(|at| is_title(*at)).count();
-    // A file of remarks alone has no header.
-    above as u64
+    rows.iter().enumerate().take_while(is_title).count()
 }
 
 /// The fields of a row in the order of the first header.

@@ -3,7 +3,7 @@
 mod extent;
 mod hidden;
 
-use super::{InputFile, bounds, names};
+use super::{InputFile, bounds, csv_table, names};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx};
 use hidden::HiddenRanges;
 use std::{
@@ -183,9 +183,12 @@ impl Grid {
         (!words.is_empty()).then(|| words.join(" and "))
     }
 
-    /// The columns of the header: of the first row that has more than a title.
+    /// The columns of the header.
     fn width(&self) -> u32 {
-        let header = self.rows.iter().find(|(_, cells)| cells.len() > 1).or(self.rows.first());
+        let first = self.rows.iter().take(csv_table::BEGINNING);
+        let first: Vec<Vec<&str>> =
+            first.map(|(_, cells)| cells.iter().map(|(_, text)| text.as_str()).collect()).collect();
+        let header = self.rows.get(csv_table::rows_above_header(&first));
         header.and_then(|(_, cells)| cells.iter().map(|(column, _)| column + 1).max()).unwrap_or_default()
     }
 

@@ -6,7 +6,7 @@ use signpost_directory::{Coordinates, Directory, Location, Phone, Program, Site,
 use signpost_hours::{Frequency, Schedule, ScheduleKind};
 
 /// Columns beside those of the template.
-const MORE: [Field; 27] = [
+const MORE: [Field; 28] = [
     Field::Fax,
     Field::Tty,
     Field::Hotline,
@@ -34,6 +34,7 @@ const MORE: [Field; 27] = [
     Field::EligibilityEs,
     Field::Latitude,
     Field::Longitude,
+    Field::Country,
 ];
 
 /// The columns of HSDS that a row holds, by their tables; the ids are the rows' own. Hours that end, and those of
@@ -97,6 +98,7 @@ const HELD: &[(&str, &[&str])] = &[
             "city",
             "state_province",
             "postal_code",
+            "country",
             "address_type",
         ],
     ),
@@ -245,6 +247,9 @@ fn cell(field: Field, program: &Program, site: Option<&Site>, directory: &Direct
         Field::NameEs => text(&spanish(program).name),
         Field::DescriptionEs => text(&spanish(program).description),
         Field::EligibilityEs => text(&spanish(program).eligibility),
+        Field::Country => {
+            place.and_then(|place| place.address.as_ref()).map(|address| address.country.clone()).unwrap_or_default()
+        }
         Field::Latitude => coordinates(place).map(|at| at.latitude.to_string()).unwrap_or_default(),
         Field::Longitude => coordinates(place).map(|at| at.longitude.to_string()).unwrap_or_default(),
         _ => String::new(),
