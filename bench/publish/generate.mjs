@@ -1,6 +1,8 @@
 // A believable directory of any size, as HSDS 3 tables. The same size and seed give the same bytes.
 //
-//   node generate.mjs --programs 20000 --out FOLDER [--seed 1]
+//   node generate.mjs --programs 20000 --out FOLDER [--seed 1] [--alike]
+//
+// `--alike`: all programs have one name, one organization and one phone, as the sites of a chain have.
 //
 // Invented: names are put together from the lists below, phones are of the kind that is kept for stories (555-01xx is too
 // few for 100,000 programs, so the area codes are ones that nobody has), addresses lie in a county that does not exist.
@@ -11,7 +13,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const SAINTS = 'Saint Anne,Saint Luke,Saint Mary,Grace,Mount Zion,Holy Cross,Bethel,New Hope,Trinity,Calvary,Emmanuel,Sacred Heart'.split(',');
-const WORDS = 'Harbor,Lantern,Bridge,Cedar,Riverside,Open Door,Northside,Maple,Cornerstone,Beacon,Common Table,Willow,Crossroads,Lighthouse,Garden,Good Neighbor,Stone Soup,Morning Star,Second Street,Sparrow,Haven,Unity,Pathway,Juniper,Prairie,Kindred'.split(',');
+const WORDS = 'Harbor,Lantern,Bridge,Cedar,Riverside,Open Door,Northside,Maple,Cornerstone,Beacon,Common Table,Willow,Crossroads,Lighthouse,Garden,Good Neighbor,Stone Soup,Morning Star,Sparrow,Haven,Unity,Pathway,Juniper,Prairie,Kindred'.split(',');
 const STREETS = 'Oak,Elm,Birch,Canal,Foundry,Mill,Church,Depot,Walnut,Second,Third,Park,School,Water,Union,Franklin,Lincoln,Railroad,Orchard,Cherry'.split(',');
 const CITY_BEGINNINGS = 'Kestrel,Alder,Marsh,Clear,Stony,Fox,Heron,Linden,Salt,Copper,Quarry,Thistle,Bramble,Winter,Amber,Otter'.split(',');
 const CITY_ENDS = ' Falls,ton, Creek,field, Point,ville, Grove,ford, Landing,brook, Heights,wood'.split(',');
@@ -28,24 +30,24 @@ const KINDS = [
   ['Hot Lunch', 'food', 'Serves a hot lunch, and takes about {number} people a day.'],
   ['Mobile Pantry', 'food', 'A truck with groceries stops in {city} and at {number} other places each month.'],
   ['Home-Delivered Meals', 'food', 'Brings a warm meal to people who cannot leave their home, up to {number} miles away.'],
-  ['Emergency Shelter', 'shelter', 'Has {number} beds for the night, with a shower, a locker and breakfast.'],
+  ['Emergency Shelter', 'housing', 'Has {number} beds for the night, with a shower, a locker and breakfast.'],
   ['Rent Help', 'housing', 'Helps once a year with rent that is late, up to {number}0 dollars, paid to the landlord.'],
   ['Tenant Advice', 'legal', 'A lawyer explains letters from your landlord and goes with you to court in {city}.'],
-  ['Utility Assistance', 'bills', 'Pays part of a bill for heat, power or water when a notice of {number} days has come.'],
-  ['Health Clinic', 'health', 'Doctors and nurses see adults and children, with {number} places a day for people without insurance.'],
-  ['Dental Clinic', 'dental', 'Cleans, fills and pulls teeth. The first visit takes about {number} minutes.'],
+  ['Utility Assistance', 'utilities', 'Pays part of a bill for heat, power or water when a notice of {number} days has come.'],
+  ['Health Clinic', 'health-care', 'Doctors and nurses see adults and children, with {number} places a day for people without insurance.'],
+  ['Dental Clinic', 'health-care', 'Cleans, fills and pulls teeth. The first visit takes about {number} minutes.'],
   ['Counseling', 'mental-health', 'Someone to talk with, alone or in a group of {number}, about grief, worry or stress.'],
-  ['Recovery Group', 'recovery', 'A group of {number} meets each week to stay sober together.'],
-  ['Rides to Appointments', 'transport', 'Drivers take you to the doctor and back, within {number} miles of {city}.'],
+  ['Recovery Group', 'substance-use', 'A group of {number} meets each week to stay sober together.'],
+  ['Rides to Appointments', 'transportation', 'Drivers take you to the doctor and back, within {number} miles of {city}.'],
   ['Job Training', 'work', 'A course of {number} weeks with help to write a resume and to look for work.'],
   ['English Classes', 'education', 'Classes in English for adults at {number} levels, in the morning and in the evening.'],
-  ['After-School Program', 'children', 'Homework, games and a snack for {number} children after school.'],
-  ['Child Care', 'children', 'Cares for {number} children from 6 weeks to 5 years old.'],
-  ['Diapers and Formula', 'baby', 'Gives {number} diapers a month, and formula where there is some.'],
-  ['Clothing Closet', 'clothing', 'Clothes and shoes for all ages. Each person takes up to {number} pieces.'],
+  ['After-School Program', 'family', 'Homework, games and a snack for {number} children after school.'],
+  ['Child Care', 'family', 'Cares for {number} children from 6 weeks to 5 years old.'],
+  ['Diapers and Formula', 'goods', 'Gives {number} diapers a month, and formula where there is some.'],
+  ['Clothing Closet', 'goods', 'Clothes and shoes for all ages. Each person takes up to {number} pieces.'],
   ['Tax Help', 'money', 'Volunteers fill out your tax return for free, in {number} languages.'],
   ['Diabetes Class', 'healthy-living', 'Learn in {number} evenings how to eat, move and check your blood sugar.'],
-  ['Senior Center', 'seniors', 'Lunch, company and exercise for older people, {number} days a week.'],
+  ['Senior Center', 'aging', 'Lunch, company and exercise for older people, {number} days a week.'],
 ];
 
 /** Numbers from a seed, the same on every machine (mulberry32). */
@@ -96,7 +98,7 @@ function cell(value) {
 }
 
 /** Writes the tables and `signpost.toml`: the rows of each table. */
-export async function generate(folder, programs, seed = 1) {
+export async function generate(folder, programs, { seed = 1, alike = false } = {}) {
   mkdirSync(folder, { recursive: true });
   const roll = dice(seed);
   const table = (name, columns) => new Table(folder, name, columns.split(' '));
@@ -123,9 +125,9 @@ export async function generate(folder, programs, seed = 1) {
     const confidential = roll.chance(0.01);
     const street = roll.one(STREETS);
     tables.location.add({ id: l, organization_id: o, location_type: 'physical', name, latitude: (city.latitude + roll.below(400) / 10_000).toFixed(5), longitude: (city.longitude + roll.below(400) / 10_000).toFixed(5), x_confidential: confidential ? 'true' : '' });
-    tables.address.add({ id: `a${organization}`, location_id: l, address_1: `${1 + roll.below(999)} ${street} Street`, city: city.name, state_province: 'LK', postal_code: roll.one(city.codes), country: 'US', address_type: 'physical' });
+    tables.address.add({ id: `a${organization}`, location_id: l, address_1: `${confidential ? 1_000 + organization : 1 + roll.below(999)} ${street} Street`, city: city.name, state_province: 'LK', postal_code: roll.one(city.codes), country: 'US', address_type: 'physical' });
     for (let count = 1 + roll.below(4); count > 0 && made < programs; count -= 1, made += 1) {
-      program(tables, roll, { id: `s${made}`, made, o, l, city, county, street });
+      program(tables, roll, { id: `s${made}`, made, o, l, city, county, street: confidential ? null : street, alike });
     }
     if (organization % 500 === 499) for (const each of Object.values(tables)) await each.flush();
   }
@@ -134,13 +136,15 @@ export async function generate(folder, programs, seed = 1) {
   return Object.fromEntries(Object.entries(tables).map(([name, { rows }]) => [name, rows]));
 }
 
-function program(tables, roll, { id, made, o, l, city, county, street }) {
+function program(tables, roll, { id, made, o, l, city, county, street, alike }) {
   const [kind, need, does] = roll.one(KINDS);
   const fill = text => text.replaceAll('{number}', 2 + roll.below(60)).replaceAll('{city}', city.name).replaceAll('{county}', county).replaceAll('{street}', street);
-  const sentences = [does, ...CLOSES.filter(() => roll.chance(0.35))];
+  // Whoever keeps a place secret does not name its street.
+  const closes = CLOSES.filter(text => street !== null || !text.includes('{street}'));
+  const sentences = [does, ...closes.filter(() => roll.chance(0.35))];
   tables.service.add({
-    id, organization_id: o,
-    name: roll.chance(0.5) ? `${roll.one(WORDS)} ${kind}` : `${city.name} ${kind}`,
+    id, organization_id: alike ? 'o0' : o,
+    name: alike ? 'Lantern Food Pantry' : roll.chance(0.5) ? `${roll.one(WORDS)} ${kind}` : `${city.name} ${kind}`,
     description: fill(sentences.join(' ')),
     status: 'active',
     application_process: fill(roll.one(HOW)),
@@ -150,7 +154,7 @@ function program(tables, roll, { id, made, o, l, city, county, street }) {
     x_needs: roll.chance(0.5) ? need : '',
   });
   tables.service_at_location.add({ id: `sl${made}`, service_id: id, location_id: l });
-  if (roll.chance(0.7)) tables.phone.add({ id: `ps${made}`, service_id: id, number: phone(made, 1), type: 'voice' });
+  if (roll.chance(0.7)) tables.phone.add({ id: `ps${made}`, service_id: id, number: phone(alike ? 0 : made, 1), type: 'voice' });
   for (let count = roll.below(3); count > 0; count -= 1) {
     const opens = 8 + roll.below(6);
     tables.schedule.add({ id: `h${made}-${count}`, service_id: id, freq: 'WEEKLY', byday: DAYS.filter(() => roll.chance(0.4)).join(',') || 'MO', opens_at: `${String(opens).padStart(2, '0')}:00`, closes_at: `${opens + 2 + roll.below(6)}:30` });
@@ -178,9 +182,10 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     return at < 0 ? otherwise : process.argv[at + 1];
   };
   const [programs, out, seed] = [Number(option('programs')), option('out'), Number(option('seed', '1'))];
+  const alike = process.argv.includes('--alike');
   if (!Number.isInteger(programs) || programs < 1 || !out || !Number.isInteger(seed)) {
-    console.error('node generate.mjs --programs NUMBER --out FOLDER [--seed NUMBER]');
+    console.error('node generate.mjs --programs NUMBER --out FOLDER [--seed NUMBER] [--alike]');
     process.exit(2);
   }
-  console.log(await generate(out, programs, seed));
+  console.log(await generate(out, programs, { seed, alike }));
 }
