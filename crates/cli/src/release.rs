@@ -380,19 +380,22 @@ fn site_files(app: &App, directory: &Directory, repository: &Repository, at: Uni
 
 /// What a place on the web means for the readers' privacy.
 fn address_advice(url: &str) -> Result<Option<String>> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let (host, path) = match rest {
-        Some(rest) => rest.split_once('/').unwrap_or((rest, "")),
-        None => bail!("--base-url {url}: expected an address that begins with https://"),
-    };
     if url.starts_with("http://") {
         return Ok(Some(format!(
             "{url} is not encrypted: others on the way can see what is read, and the site does not work offline."
         )));
     }
-    let advice = format!(
-        "{host} is shared with other sites: they could read what a reader saves here. A domain of its own protects the readers."
-    );
-    let shared = !path.trim_matches('/').is_empty() || host.ends_with(".github.io") && !path.is_empty();
-    Ok(shared.then_some(advice))
+    ensure!(url.starts_with("https://"), "--base-url {url}: expected an address that begins with https://");
+    Ok(shared_address(url))
+}
+
+/// What is to be said of an address below which others have sites, too.
+pub fn shared_address(url: &str) -> Option<String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    (!path.trim_matches('/').is_empty()).then(|| {
+        format!(
+            "{host} is shared with other sites: they could read what a reader saves here. A domain of its own protects the readers."
+        )
+    })
 }
