@@ -103,6 +103,11 @@ fn fill(args: &Args, folder: &Path, text: &str, host: Host, passphrase: Option<P
         let path = folder.join(path);
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
         fs::write(&path, content).with_context(|| format!("{} cannot be written", path.display()))?;
+        // Cron runs it as a program.
+        #[cfg(unix)]
+        if path.extension().is_some_and(|extension| extension == "sh") {
+            fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
+        }
     }
     let new_keys = keys::NewArgs {
         folder: folder.join("keys"),

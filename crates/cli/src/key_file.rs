@@ -81,9 +81,13 @@ impl KeyFile {
             "it is cut off: its last line (-----END ...) is missing. Take it from your copy"
         );
         let (preamble, pem) = text.split_at(start);
+        // What follows the block, such as the empty line that a job's secret adds, is no part of it.
+        let lines: Vec<&str> = pem.lines().map(str::trim).collect();
+        let end = lines.iter().position(|line| line.starts_with("-----END")).unwrap_or(lines.len() - 1);
+        let pem = Zeroizing::new(lines[..=end].join("\n") + "\n");
         let line = |name: &str| preamble.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
         let holder = line(HOLDER).map(str::to_owned);
-        let (label, document) = SecretDocument::from_pem(pem)
+        let (label, document) = SecretDocument::from_pem(&pem)
             .map_err(|error| anyhow::anyhow!("its PEM block is damaged ({error}). Take it from your copy"))?;
         let secret = match label {
             PLAIN_LABEL => Secret::Plain(seed(document.as_bytes())?),
@@ -286,6 +290,24 @@ mod tests {
         let old = format!("{HOLDER}Joe\n{}", *secret.to_pkcs8_pem(LineEnding::LF).unwrap());
         assert!(old.len() > text.len());
         assert_eq!(stored(&old).unwrap().public(), Some(SigningKey::from_seed(&[7; 32], Some("Joe")).key()));
+    }
+
+    #[test]
+    fn a_key_that_went_through_mail_or_a_secret_is_read() {
+        for key in
+            [KeyFile::generate("Mary").unwrap(), KeyFile::generate("Mary").unwrap().encrypted(PASSPHRASE).unwrap()]
+        {
+            let text = key.to_text().unwrap();
+            for changed in [
+                format!("{}\n\n", *text),
+                text.trim_end().to_owned(),
+                text.replace('\n', "\r\n"),
+                text.replace('\n', " \n"),
+                format!("{}-- \nMary, Maple County", *text),
+            ] {
+                assert_eq!(stored(&changed).unwrap().public(), key.public(), "{changed:?}");
+            }
+        }
     }
 
     #[test]
