@@ -1,7 +1,7 @@
 //! `signpost serve`: a preview of a published site on this machine alone.
 //!
-//! It serves files and nothing else: anew each time, but for those whose names have a hash of what is in them; with the
-//! site's own 404 page, and none from outside of the folder.
+//! It serves files and nothing else: asked for anew each time, but for those whose names have a hash of what is in them;
+//! with the site's own 404 page, and none from outside of the folder.
 
 use super::Outcome;
 use anyhow::{Context, Result, bail};
@@ -112,7 +112,7 @@ async fn answer(site: &Site, request: Request<Body>) -> Response<Body> {
         return if path == site.under { redirect(&format!("{path}/")) } else { not_found(site) };
     };
     let is_fluent = below.ends_with(".ftl");
-    let caching = if never_changes(below) { "public, max-age=31536000, immutable" } else { "no-store" };
+    let caching = if never_changes(below) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let Ok(uri) = below.parse() else { return not_found(site) };
     let (mut parts, body) = request.into_parts();
     parts.uri = uri;
@@ -132,7 +132,8 @@ async fn answer(site: &Site, request: Request<Body>) -> Response<Body> {
     } else if let Some(text) = headers.get(header::CONTENT_TYPE).and_then(with_charset) {
         headers.insert(header::CONTENT_TYPE, text);
     }
-    let caching = if status.is_success() { caching } else { "no-store" };
+    let is_file = status.is_success() || status == StatusCode::NOT_MODIFIED;
+    let caching = if is_file { caching } else { "no-store" };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
@@ -229,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn files_come_with_their_types_and_uncached() {
+    fn files_come_with_their_types_and_are_asked_for_anew() {
         let (_folder, site) = site();
         for (path, expected) in [
             ("/a/b/", "text/html; charset=utf-8"),
@@ -243,7 +244,7 @@ mod tests {
             let response = ask(&site, Method::GET, path);
             assert_eq!(response.status(), StatusCode::OK, "{path}");
             assert_eq!(response.headers()[header::CONTENT_TYPE], expected, "{path}");
-            assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
+            assert_eq!(response.headers()[header::CACHE_CONTROL], "no-cache");
         }
     }
 

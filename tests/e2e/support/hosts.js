@@ -2,6 +2,7 @@
 // reached through a gate that counts what travels.
 
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { createServer as listen } from 'node:net';
@@ -10,21 +11,27 @@ import { dirname, join } from 'node:path';
 import { SIGNPOST, serve } from './site.js';
 
 /**
- * Passes every request on to `target`. `log` has the path, the status and the bytes of each answer; `meddle`, if given,
- * changes an answer's status and headers on the way.
+ * Passes every request on to `target`. `log` has the path, the status and the bytes of each answer. `tags`: for a target
+ * that says nothing of versions, each answer gets an ETag, and 304 where the browser has it. `meddle` then changes an
+ * answer's status and headers on the way.
  */
-export async function gate(target, meddle = () => {}) {
+async function gate(target, { tags = false, meddle = () => {} }) {
   const log = [];
   const { hostname, port } = new URL(target);
   const server = createServer((asked, answered) => {
-    const passed = request({ hostname, port, path: asked.url, method: asked.method, headers: asked.headers }, got => {
-      const answer = { path: asked.url, status: got.statusCode, headers: { ...got.headers } };
+    const passed = request({ hostname, port, path: asked.url, method: asked.method, headers: asked.headers }, async got => {
+      const answer = { path: asked.url, status: got.statusCode, headers: { ...got.headers }, body: Buffer.concat(await got.toArray()) };
+      if (tags && answer.status === 200) {
+        answer.headers.etag = `"${createHash('sha256').update(answer.body).digest('hex')}"`;
+        if (asked.headers['if-none-match'] === answer.headers.etag) {
+          [answer.status, answer.body] = [304, Buffer.alloc(0)];
+          delete answer.headers['content-length'];
+        }
+      }
       meddle(answer);
-      const entry = { path: asked.url, status: answer.status, bytes: 0 };
-      log.push(entry);
+      log.push({ path: asked.url, status: answer.status, bytes: answer.body.length });
       answered.writeHead(answer.status, answer.headers);
-      got.on('data', part => { entry.bytes += part.length; });
-      got.pipe(answered);
+      answered.end(answer.body);
     });
     passed.on('error', () => answered.destroy());
     asked.pipe(passed);
@@ -64,7 +71,14 @@ async function run(program, args, url, env = {}) {
       await new Promise(resolve => setTimeout(resolve, 100));
     }
   }
-  return { url, stop: () => new Promise(resolve => { child.on('exit', resolve); child.kill(); }) };
+  const ended = new Promise(resolve => child.on('exit', resolve));
+  return {
+    url,
+    stop: () => {
+      child.kill();
+      return ended;
+    },
+  };
 }
 
 /** A folder for a server's own files, which its processes of another user can read. */
@@ -143,7 +157,7 @@ async function ourTool(site) {
 }
 
 /** What the gate does to the answers of a plain static host. */
-const played = (meddle, options) => async site => ({ ...await serve(site, options), meddle });
+const played = meddle => async site => ({ ...await serve(site), tags: true, meddle });
 const header = (name, value) => answer => { answer.headers[name] = value; };
 const isPage = answer => /(\/|\.html)$/.test(answer.path);
 
@@ -157,7 +171,7 @@ const answeringMissing = (status, type, body) => async site => {
     response.end(body(site));
     return true;
   };
-  return host;
+  return { ...host, tags: true };
 };
 
 /**
@@ -173,7 +187,7 @@ export const HOSTS = [
   { name: '`signpost serve`', start: ourTool },
   { name: 'S3: a missing file is answered with 403', start: answeringMissing(403, 'application/xml', () => '<Error><Code>AccessDenied</Code></Error>') },
   { name: 'a missing file is answered with the front page and 200', start: answeringMissing(200, 'text/html', site => readFileSync(join(site, 'index.html'))) },
-  { name: 'under a path, `/a/b/`', under: 'a/b/', start: site => serve(dirname(dirname(site))) },
+  { name: 'under a path, `/a/b/`', under: 'a/b/', start: async site => ({ ...await serve(dirname(dirname(site))), tags: true }) },
   { name: 'knows no type of `.wasm`, `.ftl` and `.pack`: `text/plain`', start: played(answer => {
     if (/\.(wasm|ftl|pack)$/.test(answer.path)) answer.headers['content-type'] = 'text/plain';
   }) },
@@ -199,11 +213,12 @@ export async function start(host, site) {
   if (host.program && !program) return null;
   const started = await host.start(site, program);
   if (!started) return null;
-  const front = await gate(started.url, started.meddle);
+  const front = await gate(started.url, started);
+  let stopped;
   return {
     log: front.log,
     url: front.url + (host.under ?? ''),
-    stop: async () => { await front.stop(); await started.stop(); },
+    stop: () => (stopped ??= front.stop().then(() => started.stop())),
   };
 }
 
