@@ -149,7 +149,8 @@ fn wrong_type(place: &str, found: &str) -> Option<String> {
     // The app compiles such a file itself.
     let harm =
         if place.ends_with(".wasm") { "with which the app starts later" } else { "with which browsers do not use it" };
-    (!fits).then(|| format!("{place} is served as “{found}”, {harm}: ask the host for {expected}"))
+    let kind = if found.is_empty() { "without a type".to_owned() } else { format!("as “{found}”") };
+    (!fits).then(|| format!("{place} is served {kind}, {harm}: ask the host for {expected}"))
 }
 
 /// Whether browsers let a site at this address use a service worker.

@@ -43,7 +43,7 @@ function twice(log) {
   for (const { path, status, bytes } of log) {
     if (status === 200 && bytes > 0) times.set(path, (times.get(path) ?? 0) + 1);
   }
-  const plain = path => path.split('/').pop().replace(/-[0-9a-f]{8,}\./, '.') || 'the page';
+  const plain = path => path.endsWith('.ftl') ? 'the words (`.ftl`)' : path.split('/').pop().replace(/-[0-9a-f]{8,}\./, '.') || 'the page';
   return [...new Set([...times].filter(([, count]) => count > 1).map(([path]) => plain(path)))].sort();
 }
 
@@ -55,8 +55,8 @@ async function verified(url) {
     execFile(SIGNPOST, ['verify', url, '--state', join(cache, 'state')], (error, stdout) => resolve({ status: error?.code ?? 0, stdout }));
   });
   rmSync(cache, { recursive: true, force: true });
-  const told = done.stdout.split('\n').filter(line => /served as|adds a policy|twice/.test(line) && !/^Browsers cannot/.test(line));
-  return { code: done.status, told: told.map(line => line.replace(/-[0-9a-f]{8,}\./g, '.').replace(/http:\S+/g, '')) };
+  const told = done.stdout.split('\n').filter(line => / is served |adds a policy|twice/.test(line) && !/^Browsers cannot/.test(line));
+  return { code: done.status, told: told.map(line => line.replace(/-[0-9a-f]{8,}\./g, '.').replace(/\d+ kB/g, 'N kB')) };
 }
 
 for (const host of HOSTS) {
