@@ -52,9 +52,12 @@ fn whole_number(value: &Value) -> Option<u64> {
     value.as_u64().or_else(|| value.as_str()?.trim().parse().ok())
 }
 
+/// The folder, the records and the pages of a list of which pages came.
+type List<'p> = (&'p str, Option<u64>, Option<u64>);
+
 /// Tells of the pages that did not come. Those of one folder that name the same total are of one list.
 pub(super) fn tell(pages: &[Page], problems: &mut Problems) {
-    let mut lists: BTreeMap<(&str, Option<u64>, Option<u64>), Vec<&Page>> = BTreeMap::new();
+    let mut lists: BTreeMap<List, Vec<&Page>> = BTreeMap::new();
     for page in pages {
         lists.entry((page.folder(), page.total, page.pages)).or_default().push(page);
     }
