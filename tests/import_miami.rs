@@ -9,7 +9,6 @@ use signpost_directory::{
 use signpost_hsds::{Imported, Kind, Severity, Version};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    io::Write,
     path::PathBuf,
     sync::OnceLock,
 };

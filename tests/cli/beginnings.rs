@@ -4,7 +4,7 @@ use crate::desk::{Desk, MORNING, Ran};
 use clap::Parser;
 use signpost_cli::cli::Cli;
 use signpost_directory::config;
-use std::fs;
+use std::{collections::BTreeMap, fs, process::Command};
 
 const HOSTS: [&str; 6] = ["github-pages", "netlify", "cloudflare", "s3", "nginx", "other"];
 
@@ -90,6 +90,92 @@ fn every_host_has_a_job_whose_commands_exist() {
     assert!(["keys/offline/", "keys/editor/", "keys/online/"].iter().all(|folder| ignored.contains(folder)));
 }
 
+/// The blocks of shell in a workflow, without their indentation, by the name of the step.
+fn shell_of(workflow: &str) -> BTreeMap<String, String> {
+    let (mut blocks, mut name, mut block): (BTreeMap<String, String>, String, Option<usize>) = Default::default();
+    for line in workflow.lines() {
+        let indent = line.len() - line.trim_start().len();
+        if let Some(outer) = block.filter(|outer| indent > *outer) {
+            blocks.entry(name.clone()).or_default().push_str(&format!("{}\n", &line[outer + 2..]));
+            continue;
+        }
+        block = (line.trim() == "run: |").then_some(indent);
+        if let Some(step) = line.trim().strip_prefix("- name: ") {
+            name = step.to_owned();
+        }
+    }
+    blocks
+}
+
+/// A folder of programs that stand for those of hosts: each writes its arguments into `copied`.
+#[cfg(unix)]
+fn stand_ins(desk: &Desk) -> String {
+    for program in ["rsync", "aws", "netlify", "wrangler"] {
+        desk.write(&format!("programs/{program}"), "#!/bin/sh\necho \"$0 $*\" >> ../copied\n");
+        let path = desk.path(&format!("programs/{program}"));
+        fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    }
+    fs::create_dir_all(desk.path("bin")).unwrap();
+    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_signpost"), desk.path("programs/signpost")).unwrap();
+    format!("{}:{}", desk.path("programs").display(), std::env::var("PATH").unwrap())
+}
+
+#[cfg(unix)]
+#[test]
+fn what_renews_the_site_runs_as_it_is_written() {
+    let desk = Desk::new();
+    let path = stand_ins(&desk);
+    for host in HOSTS {
+        desk.run(&format!("init {host} --name A --time-zone UTC --demo --host {host}")).ends(0);
+        desk.write(&format!("{host}/data/programs.csv"), "Name,Phone\nHot lunch,305-555-0100\n");
+        desk.run(&format!("publish --from {host}/data --keys {host}/keys --out {host}/site --app app")).ends(0);
+        let before = desk.read(&format!("{host}/site/metadata/timestamp.json"));
+        let mut command = if host == "github-pages" {
+            let workflow = desk.read("github-pages/.github/workflows/renew.yml");
+            assert!(!workflow.contains('\t'));
+            let blocks = shell_of(&workflow);
+            assert_eq!(blocks.keys().collect::<Vec<_>>(), ["Keep what was signed", "Renew"]);
+            for uses in workflow.lines().filter_map(|line| line.trim().strip_prefix("- uses: ")) {
+                assert!(uses.starts_with("actions/") && uses.contains("@v"), "{uses}");
+            }
+            // The key lies in the secrets alone.
+            let key = desk.read("github-pages/keys/online/online-1.pem");
+            fs::remove_dir_all(desk.path("github-pages/keys/online")).unwrap();
+            fs::create_dir(desk.path("github-pages/bin")).unwrap();
+            std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_signpost"), desk.path("github-pages/bin/signpost")).unwrap();
+            let syntax = Command::new("sh").args(["-n", "-c", &blocks["Keep what was signed"]]).status().unwrap();
+            assert!(syntax.success());
+            let mut command = Command::new("sh");
+            command.args(["-e", "-c", &blocks["Renew"]]).env("ONLINE_KEY", key).env("SIGNPOST_PASSPHRASE", "");
+            command
+        } else {
+            Command::new(desk.path(&format!("{host}/renew.sh")))
+        };
+        let ran = command.current_dir(desk.path(host)).env("PATH", &path).output().unwrap();
+        assert!(ran.status.success(), "{host}: {}", String::from_utf8_lossy(&ran.stderr));
+        assert_ne!(desk.read(&format!("{host}/site/metadata/timestamp.json")), before, "{host}");
+        if host == "github-pages" {
+            assert!(!desk.path("github-pages/keys/online/online-1.pem").exists());
+            continue;
+        }
+        let copied = desk.read("copied");
+        assert!(copied.contains("site"), "{host}: {copied}");
+        if host == "s3" {
+            let (first, last) = copied.trim().split_once('\n').unwrap();
+            assert!(
+                first.contains("--exclude metadata/timestamp.json")
+                    && last.contains("--exclude * --include index.html")
+            );
+        }
+        fs::remove_file(desk.path("copied")).unwrap();
+        let line = desk.read(&format!("{host}/crontab.txt"));
+        let line = line.lines().find(|line| !line.starts_with('#')).unwrap();
+        assert_eq!(line.split_whitespace().count(), 6, "{line}");
+    }
+    let Ok(checked) = Command::new("shellcheck").arg(desk.path("s3/renew.sh")).output() else { return };
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
+}
+
 /// Every command that the doctor names is one that the tool has; those with words in capitals are for a person to fill in.
 #[track_caller]
 fn names_commands(ran: &Ran) {
@@ -162,4 +248,28 @@ fn what_the_doctor_says_to_do_heals() {
     desk.run(&format!("renew site --keys keys --at {later}"));
     let ran = desk.run(&format!("doctor --keys keys --site site --at {later}"));
     assert!(!ran.out.contains("signpost renew"), "{}", ran.out);
+}
+
+#[test]
+fn a_shell_and_man_know_every_command() {
+    let desk = Desk::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = desk.run(&format!("completions {shell}")).ends(0).out;
+        assert!(script.contains("passphrase-file") && script.contains("doctor"), "{shell}");
+    }
+    desk.run("man pages").ends(0);
+    let pages = desk.files("pages");
+    let names = ["signpost.1", "signpost-publish.1", "signpost-keys-encrypt.1"];
+    assert!(names.iter().all(|name| pages.contains_key(*name)), "{:?}", pages.keys());
+    assert!(desk.read("pages/signpost-keys-encrypt.1").contains("marys\\-keys"));
+}
+
+#[test]
+fn the_doctor_without_arguments_says_where_to_look() {
+    let desk = Desk::new();
+    desk.run("doctor").ends(2).says("Here are no keys and no site").says("signpost init NEW-FOLDER");
+    desk.run("init maple --name Maple --time-zone UTC --demo").ends(0);
+    let ran = desk.run("doctor").ends(2).says("signpost doctor --keys maple/keys --site maple/site");
+    names_commands(&ran);
+    desk.run("doctor --keys maple/keys").ends(1).says("Nothing was published with these keys yet");
 }

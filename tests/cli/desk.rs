@@ -6,7 +6,6 @@ use signpost_trust::hex;
 use std::{
     collections::BTreeMap,
     fs,
-    io::Read,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -139,10 +138,21 @@ impl Desk {
     }
 
     pub fn run_all(&self, arguments: &[&str]) -> Ran {
+        self.run_in(arguments, &[])
+    }
+
+    /// Runs `signpost` with these variables in its environment.
+    pub fn run_with(&self, arguments: &str, variables: &[(&str, &str)]) -> Ran {
+        self.run_in(&arguments.split_whitespace().collect::<Vec<_>>(), variables)
+    }
+
+    fn run_in(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_signpost"))
             .args(arguments)
             .current_dir(self.folder.path())
             .env("SIGNPOST_CACHE", self.path("cache"))
+            .env_remove("SIGNPOST_PASSPHRASE")
+            .envs(variables.iter().copied())
             .output()
             .unwrap();
         Ran {

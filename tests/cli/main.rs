@@ -9,6 +9,7 @@ mod handouts;
 mod hosting;
 mod keys;
 mod partners;
+mod passphrases;
 mod publishing;
 mod releasing;
 mod serving;

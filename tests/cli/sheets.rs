@@ -127,9 +127,13 @@ fn ods(rows: &[Vec<&str>]) -> Vec<u8> {
         false => format!("<table:table-row>{}</table:table-row>", cells.iter().map(|text| cell(text)).collect::<String>()),
     }
     };
+    ods_of(&rows.iter().map(row).collect::<String>())
+}
+
+/// A workbook with one sheet, of these elements.
+fn ods_of(elements: &str) -> Vec<u8> {
     let content = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"Programs\">{}</table:table></office:spreadsheet></office:body></office:document-content>",
-        rows.iter().map(row).collect::<String>()
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"Programs\">{elements}</table:table></office:spreadsheet></office:body></office:document-content>"
     );
     let manifest = "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -196,6 +200,75 @@ fn a_workbook_whose_sheets_are_tables_of_hsds_is_a_package() {
     let desk = desk();
     desk.write("list/package.xlsx", book.save_to_buffer().unwrap());
     desk.run("import list/package.xlsx").ends(0).says("HSDS 1.1").says("rows of package.xlsx (phones)");
+}
+
+#[test]
+fn rows_above_the_header_and_hidden_rows_and_columns_of_a_workbook_are_told() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows: [&[&str]; 7] = [
+        &["Programs"],
+        &["Updated:", "November 1, 2026"],
+        &[],
+        &["Name", "Phone", "Address", "Hours", "Remarks for us"],
+        &["Hot lunch", "305-555-0101", "22 Birch St, Springfield, IL 62701"],
+        &["Pantry", "305-555-0102", "", "", "ring twice", "far"],
+        &["Old pantry", "305-555-0103"],
+    ];
+    for (row, cells) in rows.iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            sheet.write_string(row as u32, column as u16, *cell).unwrap();
+        }
+    }
+    sheet.set_row_hidden(6).unwrap();
+    sheet.set_column_hidden(4).unwrap();
+    sheet.set_column_hidden(9).unwrap();
+    let desk = desk();
+    desk.write("list/sheet.xlsx", book.save_to_buffer().unwrap());
+    let ran = desk
+        .run("check list/sheet.xlsx")
+        .ends(0)
+        .says("“Programs” above the header")
+        .says("“Updated:” above the header")
+        .says("hidden row 7 and column E")
+        .says("Delete what nobody should see")
+        .says("give each column a name in the header");
+    // An empty last cell is nothing to be told of; one beside the columns is.
+    assert!(ran.out.contains("6 fields") && !ran.out.contains("3 fields"), "{}", ran.out);
+    desk.run("import list/sheet.xlsx").ends(0).says("3  programs");
+
+    let row = |style: &str, cells: &[&str]| {
+        let cells: String = cells
+            .iter()
+            .map(|text| {
+                format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+            })
+            .collect();
+        format!("<table:table-row{style}>{cells}</table:table-row>")
+    };
+    let plain = ods_of(&format!(
+        "<table:table-column table:number-columns-repeated=\"2\"/><table:table-column table:visibility=\"collapse\"/>{}{}{}",
+        row("", &["Name", "Phone", "Staff"]),
+        row(" table:visibility=\"filter\"", &["Hot lunch", "305-555-0101", "Ann"]),
+        row("", &["Pantry", "305-555-0102", "Joe"]),
+    ));
+    desk.write("list/sheet.ods", plain);
+    desk.run("check list/sheet.ods").says("hidden row 2 and column C");
+}
+
+#[test]
+fn an_export_as_one_sheet_says_what_a_row_cannot_hold() {
+    let desk = Desk::new();
+    desk.run("export data --format csv --out first").ends(0).says("       2  organization, description\n");
+    desk.write("data/organization.csv", "id,name\no1,Maple Food Bank\no2,Safe Home\n");
+    desk.run("export data --format csv --out plain").ends(0).says("All of it is in the sheet");
+    desk.write("data/cost_option.csv", "id,service_id,option,amount\nc1,food,Adults,5\nc2,food,Children,1\n");
+    desk.write("data/contact.csv", "id,service_id,email,x_ask_for\nn1,food,ann@example.org,the front desk\n");
+    let ran = desk.run("export data --format csv --out costly").ends(0).says("hsds3-csv or hsds3-json keeps them");
+    assert!(ran.out.contains("       2  cost_option\n"), "{}", ran.out);
+    assert!(desk.read("costly/programs.csv").contains("the front desk"));
+    desk.run("export data --format hsds3-csv --out whole").ends(0);
+    assert!(desk.read("whole/cost_option.csv").contains("Children"));
 }
 
 #[test]

@@ -20,6 +20,8 @@ pub enum What {
     Reader,
     /// Which part of the app its bytes come from
     Size,
+    /// What a publisher waits for, with directories of up to 100,000 programs
+    Publish,
 }
 
 /// Runs a benchmark, which prints its table and writes it where its README says.
@@ -28,6 +30,7 @@ pub fn run(what: What, arguments: &[String]) -> Outcome<()> {
         What::Search => search(arguments),
         What::Reader => reader(arguments),
         What::Size => size(),
+        What::Publish => publish(arguments),
     }
 }
 
@@ -55,15 +58,27 @@ fn reader(arguments: &[String]) -> Outcome<()> {
 
 /// The program as it was just built, by crate and module: `docs/bench-size.md`.
 fn size() -> Outcome<()> {
-    setup::prepare(&[For::Build, For::Browser])?;
     build::run(Profile::Release)?;
-    step::loudly("bench size", &mut script("size")?)
+    step::loudly("bench size", &mut node("size"))
+}
+
+/// The tool on generated directories: `docs/bench-publish.md`.
+fn publish(arguments: &[String]) -> Outcome<()> {
+    build::run(Profile::Release)?;
+    let mut bench = node("publish");
+    step::loudly("bench publish", bench.env("SIGNPOST", workspace::signpost()).args(arguments))
+}
+
+/// The benchmark's `run.mjs`, for one that opens a browser.
+fn script(name: &str) -> Outcome<Command> {
+    let mut node = node(name);
+    node.env("SIGNPOST_CHROMIUM", browser::chromium()?);
+    Ok(node)
 }
 
 /// The benchmark's `run.mjs`.
-fn script(name: &str) -> Outcome<Command> {
+fn node(name: &str) -> Command {
     let mut node = Command::new("node");
     node.current_dir(workspace::root().join("bench").join(name)).arg("run.mjs");
-    node.env("SIGNPOST_CHROMIUM", browser::chromium()?);
-    Ok(node)
+    node
 }

@@ -1,8 +1,8 @@
 //! The command line: subcommands and their arguments.
 
 use super::{
-    Outcome, check, coverage, doctor, export, handout, import, init, keys, ledger, partner, release, renew, rotate,
-    search, serve, sign, template, verify,
+    Outcome, check, coverage, doctor, export, handout, import, init, keys, ledger, manual, partner, release, renew,
+    rotate, search, serve, sign, template, verify,
 };
 use anyhow::Result;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -10,6 +10,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 /// Publish a community's directory of help as a signed site, and keep it alive.
 #[derive(Debug, Parser)]
 #[command(
+    name = "signpost",
     version,
     arg_required_else_help = true,
     after_help = "\
@@ -52,6 +53,8 @@ pub enum Command {
     Serve(serve::Args),
     Export(export::Args),
     Ledger(ledger::Args),
+    Completions(manual::CompletionsArgs),
+    Man(manual::ManArgs),
 }
 
 /// How a command prints what it found.
@@ -85,5 +88,7 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Serve(args) => serve::run(args),
         Command::Export(args) => export::run(args),
         Command::Ledger(args) => ledger::run(args),
+        Command::Completions(args) => manual::completions(&args),
+        Command::Man(args) => manual::man(&args),
     }
 }

@@ -1,8 +1,15 @@
 //! `signpost doctor`: after a loss or a long time: what is still safe, what to do, and in which order.
 
 use super::{
-    Outcome, countdown, date_time, expiry, last_versions::LastVersions, now, offline::OfflineMetadata,
-    private_keys::PrivateKeys, published, site::SiteFolder, source::Source,
+    Outcome, countdown, date_time, expiry,
+    last_versions::LastVersions,
+    now,
+    offline::OfflineMetadata,
+    passphrase::{PassphraseArgs, Passphrases, VARIABLE},
+    private_keys::PrivateKeys,
+    published,
+    site::SiteFolder,
+    source::Source,
 };
 use anyhow::Result;
 use signpost_hours::UnixSeconds;
@@ -11,28 +18,42 @@ use signpost_trust::{
     metadata::{Role, Signed},
     policy::DAY,
 };
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Say what is still safe and what to do, in which order: a key is lost, a volunteer is gone, a date has passed
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
+  signpost doctor                                    in the folder that holds keys/ and site/
   signpost doctor --keys keys --site site
   signpost doctor --keys keys --site site --from data
+  signpost doctor --keys keys --passphrase-file words.txt               whether the passphrase still opens them
   signpost doctor --keys keys --site site --at 2028-01-01T00:00:00Z     what will be due then
 Nothing is changed. Exit codes: 0 nothing to do, 1 something to do, 2 it cannot be told, or nothing can repair it")]
 pub struct Args {
-    /// The community's folder of keys
-    #[arg(long, value_name = "DIR", default_value = "keys")]
-    pub keys: PathBuf,
-    /// The published site
-    #[arg(long, value_name = "DIR", default_value = "site")]
-    pub site: PathBuf,
+    /// The community's folder of keys [default: keys]
+    #[arg(long, value_name = "DIR")]
+    pub keys: Option<PathBuf>,
+    /// The published site [default: site]
+    #[arg(long, value_name = "DIR")]
+    pub site: Option<PathBuf>,
     /// The community's data, to be looked at, too
     #[arg(long, value_name = "SRC")]
     pub from: Option<PathBuf>,
     /// As if it were this moment
     #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
     pub at: Option<UnixSeconds>,
+    #[command(flatten)]
+    pub passphrase: PassphraseArgs,
+}
+
+/// Where the community's things are.
+struct Places {
+    keys: PathBuf,
+    site: PathBuf,
+    from: Option<PathBuf>,
 }
 
 /// Before the end of a role's time by so much somebody should act.
@@ -59,10 +80,23 @@ impl Findings {
 
 pub fn run(args: Args) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
+    let or = |given: &Option<PathBuf>, name: &str| given.clone().unwrap_or_else(|| PathBuf::from(name));
+    let places = Places { keys: or(&args.keys, "keys"), site: or(&args.site, "site"), from: args.from.clone() };
+    if args.keys.is_none() && args.site.is_none() && !places.keys.exists() && !places.site.exists() {
+        say!("Here are no keys and no site.");
+        say!("What to do: name them, or begin");
+        let known = communities(Path::new("."));
+        known.iter().for_each(|name| say!("       signpost doctor --keys {name}/keys --site {name}/site"));
+        if known.is_empty() {
+            say!("       signpost doctor --keys FOLDER/keys --site FOLDER/site");
+        }
+        say!("       signpost init NEW-FOLDER");
+        return Ok(Outcome::Refused);
+    }
     let mut found = Findings::default();
-    keys(&args, at, &mut found);
-    site(&args, at, &mut found);
-    if let Some(from) = &args.from {
+    keys(&places, &Passphrases::given_alone(&args.passphrase)?, at, &mut found);
+    site(&places, at, &mut found);
+    if let Some(from) = &places.from {
         data(from, at, &mut found);
     }
     say!("On {}:", date_time(at));
@@ -81,7 +115,16 @@ pub fn run(args: Args) -> Result<Outcome> {
     Ok(if found.beyond_repair { Outcome::Refused } else { Outcome::Attention })
 }
 
-fn keys(args: &Args, at: UnixSeconds, found: &mut Findings) {
+/// The folders here that `signpost init` made.
+fn communities(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let made = entries.filter(|entry| entry.path().join("keys/metadata").is_dir());
+    let mut names: Vec<String> = made.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+fn keys(args: &Places, passphrases: &Passphrases, at: UnixSeconds, found: &mut Findings) {
     let folder = args.keys.display();
     let offline = match OfflineMetadata::read(&args.keys) {
         Ok(offline) => offline,
@@ -99,18 +142,18 @@ fn keys(args: &Args, at: UnixSeconds, found: &mut Findings) {
             return;
         }
     };
-    let private = match PrivateKeys::read(&args.keys) {
+    let private = match PrivateKeys::read(&args.keys, passphrases.clone()) {
         Ok(private) => private,
         Err(error) => {
             found.step(
-                format!("A private key is damaged ({error:#}). Take it from your copy"),
+                format!("A private key is damaged ({error:#}). Without a copy it is lost, and its role is given a new one (signpost rotate)"),
                 format!("signpost keys show {folder}"),
             );
             return;
         }
     };
     let (root, targets) = (offline.root().signed(), offline.targets().signed());
-    let here = |role: &Role| role.keyids.iter().filter(|keyid| private.get(keyid).is_some()).count() as u64;
+    let here = |role: &Role| role.keyids.iter().filter(|keyid| private.contains(keyid)).count() as u64;
     for path in offline.pending(&args.keys).unwrap_or_default() {
         found.step(
             format!(
@@ -168,6 +211,7 @@ fn keys(args: &Args, at: UnixSeconds, found: &mut Findings) {
             format!("signpost rotate editors --keys {folder}"),
         ),
     }
+    encryption(args, &private, passphrases, offline.is_demo(), &root.timestamp, found);
     let all_here = root.root.keyids.len() > 1 && here(&root.root) == root.root.keyids.len() as u64;
     if all_here && !offline.is_demo() {
         found.step(
@@ -177,7 +221,59 @@ fn keys(args: &Args, at: UnixSeconds, found: &mut Findings) {
     }
 }
 
-fn site(args: &Args, at: UnixSeconds, found: &mut Findings) {
+/// Whether the private keys that are here are encrypted, and open.
+fn encryption(
+    args: &Places,
+    private: &PrivateKeys,
+    passphrases: &Passphrases,
+    is_demo: bool,
+    online: &Role,
+    found: &mut Findings,
+) {
+    let folder = args.keys.display();
+    for path in &private.unfinished {
+        found.step(
+            format!("{} is left from a change of a passphrase that was stopped. The key beside it is whole: remove this one", path.display()),
+            format!("rm {}", path.display()),
+        );
+    }
+    for path in &private.unnamed {
+        found.step(
+            format!("{} is encrypted, and does not say which key it is", path.display()),
+            format!("signpost keys encrypt {}", path.display()),
+        );
+    }
+    let is_online = |keyid: &&String| online.keyids.contains(keyid);
+    let (encrypted, plain): (Vec<_>, Vec<_>) = private.keyids().partition(|keyid| private.is_encrypted(keyid));
+    if !is_demo && plain.iter().any(|keyid| !is_online(keyid)) {
+        found.step(
+            "Keys of people are not encrypted: whoever copies such a file can sign. Give them a passphrase",
+            format!("signpost keys encrypt {folder}"),
+        );
+    }
+    if encrypted.iter().any(is_online) {
+        found.safe(format!("The online key is encrypted: the daily job needs {}.", VARIABLE));
+    }
+    if encrypted.is_empty() {
+        return;
+    }
+    if !passphrases.were_given() {
+        found.safe("Keys are encrypted. Whether a passphrase still opens them: signpost doctor --passphrase-file FILE");
+        return;
+    }
+    let closed = private.open(encrypted).closed;
+    if closed.is_empty() {
+        found.safe("Every encrypted key that is here opens with the passphrase.");
+    }
+    for why in closed {
+        found.step(
+            format!("{why}. If nobody knows another passphrase, the other holders give its role a new key"),
+            format!("signpost rotate ROLE --keys {folder} --drop HOLDER"),
+        );
+    }
+}
+
+fn site(args: &Places, at: UnixSeconds, found: &mut Findings) {
     let (site, keys) = (args.site.display(), args.keys.display());
     let data = args.from.as_ref().map_or("DATA".to_owned(), |from| from.display().to_string());
     let repository = match published::read_repository(&args.site) {

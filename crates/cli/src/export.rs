@@ -2,6 +2,7 @@
 
 use super::{Outcome, now, search};
 use anyhow::{Context, Result, ensure};
+use signpost_directory::Directory;
 use signpost_hsds::export;
 use std::{
     fs,
@@ -54,7 +55,24 @@ pub fn run(args: Args) -> Result<Outcome> {
     write(&args.out, &files)?;
     let programs = directory.programs.len();
     say!("Wrote {programs} programs to {}: {} files.", args.out.display(), files.len());
+    if args.format == Format::Csv {
+        say_what_is_left_out(&directory);
+    }
     Ok(Outcome::Done)
+}
+
+/// What a row has no place for.
+fn say_what_is_left_out(directory: &Directory) {
+    let left_out = export::not_in_sheet(directory);
+    if left_out.is_empty() {
+        say!("All of it is in the sheet.");
+        return;
+    }
+    say!("A row has no place for these; --format hsds3-csv or hsds3-json keeps them:");
+    for (table, column, times) in left_out {
+        let column = column.map(|column| format!(", {column}")).unwrap_or_default();
+        say!("  {times:>6}  {table}{column}");
+    }
 }
 
 fn write(folder: &Path, files: &[(String, String)]) -> Result<()> {

@@ -3,6 +3,8 @@
 
 use super::{
     packs,
+    release::shared_address,
+    serve::never_changes,
     site::SERVICE_WORKER,
     site_files::INDEX,
     web::{Answer, Web},
@@ -33,6 +35,7 @@ pub struct Hosting {
 pub fn check(web: &Web, pages: &[(String, TargetFile)]) -> Result<Hosting> {
     let mut hosting = Hosting::default();
     let (mut changed, mut index, mut script) = (Vec::new(), None, None);
+    let mut travel = Travel::default();
     for (place, signed) in pages {
         // Readers open the folder, not the file.
         let addresses = if place == INDEX { vec!["", INDEX] } else { vec![place.as_str()] };
@@ -48,6 +51,7 @@ pub fn check(web: &Web, pages: &[(String, TargetFile)]) -> Result<Hosting> {
                 changed.push(format!("“{}{address}”: {error:#}", web.base()));
             }
             hosting.problems.extend(wrong_type(place, &answer.header("content-type")));
+            travel.add(place, &answer);
             if place == SERVICE_WORKER && wrong_type(place, &answer.header("content-type")).is_some() {
                 hosting.no_offline.push(format!("{SERVICE_WORKER} has a type that browsers do not run"));
             }
@@ -75,6 +79,8 @@ pub fn check(web: &Web, pages: &[(String, TargetFile)]) -> Result<Hosting> {
         hosting.no_offline.extend(no_offline);
     }
     hosting.notes = web.redirects().iter().map(|(page, from)| format!("{page} is answered from “/{from}”.")).collect();
+    hosting.notes.extend(travel.notes());
+    hosting.notes.extend(shared_address(web.base()));
     Ok(hosting)
 }
 
@@ -84,19 +90,67 @@ fn compare(place: &str, answer: &Answer, signed: &TargetFile) -> Result<()> {
     packs::check(place, body.with_context(|| format!("{place} is longer than what was signed"))?, signed)
 }
 
+/// What travels more often, or larger, than it has to.
+#[derive(Default)]
+struct Travel {
+    /// Bytes of files that a smaller form exists of, and that came without it.
+    uncompressed: u64,
+    /// Bytes of files that never change, and that browsers may not keep.
+    twice: u64,
+}
+
+/// Less is not worth a word to a host.
+const WORTH_TELLING: u64 = 50_000;
+
+impl Travel {
+    fn add(&mut self, place: &str, answer: &Answer) {
+        const SMALLER: [&str; 9] = ["html", "js", "mjs", "css", "wasm", "svg", "json", "txt", "ftl"];
+        let length = answer.body.as_ref().map_or(0, Vec::len) as u64;
+        if SMALLER.contains(&place.rsplit('.').next().unwrap_or_default())
+            && answer.header("content-encoding").is_empty()
+        {
+            self.uncompressed += length;
+        }
+        if never_changes(place) && answer.header("cache-control").to_ascii_lowercase().contains("no-store") {
+            self.twice += length;
+        }
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let kilobytes = |bytes: u64| bytes.div_ceil(1_000);
+        let mut notes = Vec::new();
+        if self.uncompressed > WORTH_TELLING {
+            notes.push(format!(
+                "The host does not compress {} kB of the app: a first visit takes two to three times as long as it has to. Ask it for gzip or Brotli.",
+                kilobytes(self.uncompressed)
+            ));
+        }
+        if self.twice > WORTH_TELLING {
+            notes.push(format!(
+                "The host forbids browsers to keep files (cache-control: no-store): {} kB travel twice on a first visit. Ask it for no-cache.",
+                kilobytes(self.twice)
+            ));
+        }
+        notes
+    }
+}
+
 fn wrong_type(place: &str, found: &str) -> Option<String> {
     let kind = found.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let fits = match place.rsplit('.').next()? {
-        "html" => kind == "text/html",
-        "js" | "mjs" => {
-            ["text/javascript", "application/javascript", "application/x-javascript"].contains(&kind.as_str())
-        }
-        "css" => kind == "text/css",
-        "wasm" => kind == "application/wasm",
-        "svg" => kind == "image/svg+xml",
-        _ => true,
+    let scripts = ["text/javascript", "application/javascript", "application/x-javascript"];
+    let (fits, expected) = match place.rsplit('.').next()? {
+        "html" => (kind == "text/html", "text/html"),
+        "js" | "mjs" => (scripts.contains(&kind.as_str()), scripts[0]),
+        "css" => (kind == "text/css", "text/css"),
+        "wasm" => (kind == "application/wasm", "application/wasm"),
+        "svg" => (kind == "image/svg+xml", "image/svg+xml"),
+        _ => return None,
     };
-    (!fits).then(|| format!("{place} is served as “{found}”, with which browsers do not use it"))
+    // The app compiles such a file itself.
+    let harm =
+        if place.ends_with(".wasm") { "with which the app starts later" } else { "with which browsers do not use it" };
+    let kind = if found.is_empty() { "without a type".to_owned() } else { format!("as “{found}”") };
+    (!fits).then(|| format!("{place} is served {kind}, {harm}: ask the host for {expected}"))
 }
 
 /// Whether browsers let a site at this address use a service worker.
@@ -123,16 +177,18 @@ fn judge(page: &dyn Fn(&str) -> String, script: &dyn Fn(&str) -> Option<String>)
             allows(&script_src, "'self'") && (allows(&wasm, "'wasm-unsafe-eval'") || allows(&wasm, "'unsafe-eval'"));
         if !runs || directive(policy, "sandbox").is_some() {
             problems.push(format!(
-                "the host adds a policy with which the app does not start: content-security-policy: {policy}"
+                "the host adds a policy with which the app does not start (its script-src must allow 'self' and 'wasm-unsafe-eval'): content-security-policy: {policy}"
             ));
         }
         if !allows(&["connect-src", "default-src"], "'self'") {
             problems.push(format!(
-                "the host adds a policy that keeps the directory from readers: content-security-policy: {policy}"
+                "the host adds a policy that keeps the directory from readers (its connect-src must allow 'self'): content-security-policy: {policy}"
             ));
         }
         if !allows(&["worker-src", "child-src", "script-src", "default-src"], "'self'") {
-            problems.push(format!("the host adds a policy that forbids the search: content-security-policy: {policy}"));
+            problems.push(format!(
+                "the host adds a policy that forbids the search (its worker-src must allow 'self'): content-security-policy: {policy}"
+            ));
             no_offline.push("the host's content-security-policy forbids it".to_owned());
         }
         if directive(policy, "report-uri").is_some() || directive(policy, "report-to").is_some() {

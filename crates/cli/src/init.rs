@@ -2,7 +2,11 @@
 
 mod hosts;
 
-use super::{Outcome, keys, template};
+use super::{
+    Outcome, keys,
+    passphrase::{Passphrase, PassphraseArgs},
+    template,
+};
 use anyhow::{Context, Result, bail, ensure};
 use hosts::Host;
 use signpost_directory::config;
@@ -57,6 +61,8 @@ pub struct Args {
     /// The time to sign with, instead of now
     #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
     pub at: Option<UnixSeconds>,
+    #[command(flatten)]
+    pub passphrase: PassphraseArgs,
 }
 
 pub fn run(mut args: Args) -> Result<Outcome> {
@@ -67,8 +73,9 @@ pub fn run(mut args: Args) -> Result<Outcome> {
     }
     let text = configuration(&args)?;
     let host = args.host.unwrap_or(Host::Other);
+    let passphrase = keys::choose(&args.passphrase, args.demo, "the keys of people")?;
     fs::create_dir_all(folder.join("data")).with_context(|| format!("{} cannot be made", folder.display()))?;
-    let written = fill(&args, &folder, &text, host);
+    let written = fill(&args, &folder, &text, host, passphrase);
     if written.is_err() {
         // Nothing half-made stays behind: it was not there before.
         let _ = fs::remove_dir_all(&folder);
@@ -89,15 +96,20 @@ pub fn run(mut args: Args) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn fill(args: &Args, folder: &Path, text: &str, host: Host) -> Result<()> {
+fn fill(args: &Args, folder: &Path, text: &str, host: Host, passphrase: Option<Passphrase>) -> Result<()> {
     fs::write(folder.join("data").join(config::FILE_NAME), text)?;
     template::write(&folder.join("data/programs.xlsx"))?;
     for (path, content) in host.contents(folder) {
         let path = folder.join(path);
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
         fs::write(&path, content).with_context(|| format!("{} cannot be written", path.display()))?;
+        // Cron runs it as a program.
+        #[cfg(unix)]
+        if path.extension().is_some_and(|extension| extension == "sh") {
+            fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
+        }
     }
-    keys::run(keys::Command::New(keys::NewArgs {
+    let new_keys = keys::NewArgs {
         folder: folder.join("keys"),
         demo: args.demo,
         holder: args.holder.clone(),
@@ -105,7 +117,9 @@ fn fill(args: &Args, folder: &Path, text: &str, host: Host) -> Result<()> {
         editor: "Editors".to_owned(),
         grace_days: 60,
         at: args.at,
-    }))?;
+        passphrase: args.passphrase.clone(),
+    };
+    keys::new(new_keys, passphrase)?;
     Ok(())
 }
 

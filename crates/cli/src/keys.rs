@@ -1,4 +1,4 @@
-//! The folder of keys, and `signpost keys new | one | show`.
+//! The folder of keys, and `signpost keys new | one | show | encrypt | decrypt`.
 //!
 //! ```text
 //! keys/
@@ -11,10 +11,15 @@
 //!   published.json   public: the versions that were published last
 //! ```
 
+mod protect;
+
 use super::{
-    Outcome, countdown, date_time, now,
+    Outcome, countdown, date_time,
+    key_file::KeyFile,
+    now,
     offline::OfflineMetadata,
-    private_keys::{PrivateKeys, generate, write_private},
+    passphrase::{Passphrase, PassphraseArgs, Passphrases},
+    private_keys::PrivateKeys,
 };
 use anyhow::{Context, Result, ensure};
 use signpost_hours::UnixSeconds;
@@ -34,6 +39,8 @@ pub enum Command {
     New(NewArgs),
     One(OneArgs),
     Show(ShowArgs),
+    Encrypt(protect::EncryptArgs),
+    Decrypt(protect::DecryptArgs),
 }
 
 /// Make all keys of a new community, and sign who may sign what
@@ -63,6 +70,8 @@ pub struct NewArgs {
     /// The time to sign with, instead of now
     #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
     pub at: Option<UnixSeconds>,
+    #[command(flatten)]
+    pub passphrase: PassphraseArgs,
 }
 
 /// Make one key, on the machine of a partner or of a new holder
@@ -78,6 +87,8 @@ pub struct OneArgs {
     /// Who holds it; shown on the About page
     #[arg(long, value_name = "NAME")]
     pub holder: String,
+    #[command(flatten)]
+    pub passphrase: PassphraseArgs,
 }
 
 /// Show who may sign what, until when, and which of the private keys are here
@@ -88,16 +99,30 @@ pub struct ShowArgs {
 
 pub fn run(command: Command) -> Result<Outcome> {
     match command {
-        Command::New(args) => new(args),
+        Command::New(args) => {
+            let passphrase = choose(&args.passphrase, args.demo, "the keys of people")?;
+            new(args, passphrase)
+        }
         Command::One(args) => one(args),
         Command::Show(args) => show(args),
+        Command::Encrypt(args) => protect::encrypt(args),
+        Command::Decrypt(args) => protect::decrypt(args),
     }
 }
+
+/// Below the folder of keys: those of the scheduled job.
+const ONLINE: &str = "online";
 
 /// What a public key travels in, from its holder to the community.
 pub const PUBLIC_FILE: &str = "public.json";
 
-fn new(args: NewArgs) -> Result<Outcome> {
+/// The passphrase of keys to come. Nobody is asked for one for a demonstration.
+pub fn choose(args: &PassphraseArgs, demo: bool, whose: &str) -> Result<Option<Passphrase>> {
+    if demo { Passphrases::given_alone(args) } else { Passphrases::of(args) }?.choose(whose)
+}
+
+/// Makes the folder of keys; those of people are encrypted, if there is a passphrase.
+pub fn new(args: NewArgs, passphrase: Option<Passphrase>) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
     let holders: Vec<String> = match (args.holder.len(), args.demo) {
         (0, true) => vec!["Demonstration".to_owned()],
@@ -114,8 +139,14 @@ fn new(args: NewArgs) -> Result<Outcome> {
     let mut files = Vec::new();
     let mut keys = |folder: &str, role: &str, holders: &[String]| -> Result<Vec<SigningKey>> {
         let made = holders.iter().enumerate().map(|(index, holder)| {
-            let (pem, key) = generate(holder)?;
-            files.push((format!("{folder}/{role}-{}.pem", index + 1), pem));
+            let plain = KeyFile::generate(holder)?;
+            let key = plain.plain().context("a new key is not encrypted")?;
+            // The daily job uses its key alone: a passphrase would have to lie beside it.
+            let file = match &passphrase {
+                Some(passphrase) if folder != ONLINE => plain.encrypted(passphrase)?,
+                _ => plain,
+            };
+            files.push((format!("{folder}/{role}-{}.pem", index + 1), file));
             Ok(key)
         });
         made.collect()
@@ -123,7 +154,7 @@ fn new(args: NewArgs) -> Result<Outcome> {
     let root_keys = keys("offline", "root", &holders)?;
     let targets_keys = keys("offline", "targets", &holders)?;
     let editor_keys = keys("editor", "editors", &[args.editor])?;
-    let online_keys = keys("online", "online", &["Online key".to_owned()])?;
+    let online_keys = keys(ONLINE, "online", &["Online key".to_owned()])?;
     let role = |keys: &[SigningKey], threshold| RoleSetup::new(keys.iter().map(SigningKey::key), threshold);
     let setup = Setup {
         root: role(&root_keys, needed),
@@ -135,11 +166,11 @@ fn new(args: NewArgs) -> Result<Outcome> {
     let offline = OfflineMetadata::create(&setup, &root_keys, &targets_keys, args.demo, at)?;
 
     make_folder(&args.folder, |folder| {
-        for (path, pem) in &files {
-            write_private(&folder.join(path), pem)?;
+        for (path, file) in &files {
+            file.write(&folder.join(path))?;
         }
         offline.write(folder)?;
-        fs::write(folder.join("README.txt"), readme(holders.len(), needed, args.demo))?;
+        fs::write(folder.join("README.txt"), readme(holders.len(), needed, args.demo, passphrase.is_some()))?;
         Ok(())
     })?;
     say!("Made the keys of a new community in {}.", args.folder.display());
@@ -153,19 +184,36 @@ fn new(args: NewArgs) -> Result<Outcome> {
             holders.len()
         );
     }
+    match &passphrase {
+        Some(_) => say!(
+            "They open with the passphrase alone, but for the online key. Nobody can restore it: keep it on paper."
+        ),
+        None if args.demo => {}
+        None => say!("{}", not_encrypted(&args.folder)),
+    }
     say!("Next: signpost publish --from DATA --keys {} --out site", args.folder.display());
     Ok(Outcome::Done)
 }
 
 fn one(args: OneArgs) -> Result<Outcome> {
-    let (pem, key) = generate(&args.holder)?;
+    let passphrase = choose(&args.passphrase, false, &format!("the key of {}", args.holder))?;
+    let plain = KeyFile::generate(&args.holder)?;
+    let public = plain.public().context("a new key is not encrypted")?;
+    let file = match &passphrase {
+        Some(passphrase) => plain.encrypted(passphrase)?,
+        None => plain,
+    };
     make_folder(&args.folder, |folder| {
-        write_private(&folder.join("key.pem"), &pem)?;
-        fs::write(folder.join(PUBLIC_FILE), signpost_trust::json::to_bytes(&key.key().to_value()))?;
+        file.write(&folder.join("key.pem"))?;
+        fs::write(folder.join(PUBLIC_FILE), signpost_trust::json::to_bytes(&public.to_value()))?;
         Ok(())
     })?;
-    say!("Made a key for {}: {}", args.holder, key.key().fingerprint());
+    say!("Made a key for {}: {}", args.holder, public.fingerprint());
     say!("Keep {} to yourself.", args.folder.join("key.pem").display());
+    match passphrase {
+        Some(_) => say!("It opens with the passphrase alone, which nobody can restore: keep it on paper."),
+        None => say!("{}", not_encrypted(&args.folder)),
+    }
     say!(
         "Send {} to the community, and read the fingerprint to them over the phone.",
         args.folder.join(PUBLIC_FILE).display()
@@ -175,7 +223,7 @@ fn one(args: OneArgs) -> Result<Outcome> {
 
 fn show(args: ShowArgs) -> Result<Outcome> {
     let offline = OfflineMetadata::read(&args.folder)?;
-    let private = PrivateKeys::read(&args.folder)?;
+    let private = PrivateKeys::read(&args.folder, Passphrases::default())?;
     let now = now();
     let root = offline.root().signed();
     if offline.is_demo() {
@@ -186,7 +234,10 @@ fn show(args: ShowArgs) -> Result<Outcome> {
         say!("{name}: {} of {} must sign", role.threshold, role.keyids.len());
         for key in role.keyids.iter().filter_map(|keyid| keys.get(keyid)) {
             let here = match private.path_of(&key.id()) {
-                Some(path) => format!("here: {}", path.strip_prefix(&args.folder).unwrap_or(path).display()),
+                Some(path) => {
+                    let encrypted = if private.is_encrypted(&key.id()) { ", encrypted" } else { "" };
+                    format!("here: {}{encrypted}", path.strip_prefix(&args.folder).unwrap_or(path).display())
+                }
                 None => "not here".to_owned(),
             };
             say!("  {}  {}  ({here})", key.holder().unwrap_or("(no name)"), key.fingerprint());
@@ -207,6 +258,13 @@ fn show(args: ShowArgs) -> Result<Outcome> {
             say!("  renew it: signpost rotate {name} --same-keys --keys {}", args.folder.display());
             outcome = Outcome::Attention;
         }
+    }
+    for path in &private.unnamed {
+        say!(
+            "{0} is encrypted, and does not say which key it is: signpost keys encrypt {0} writes that into it",
+            path.display()
+        );
+        outcome = Outcome::Attention;
     }
     for path in offline.pending(&args.folder)? {
         say!("waiting for signatures: {} (see `signpost sign --help`)", path.display());
@@ -239,7 +297,14 @@ fn make_folder(folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<
     made
 }
 
-fn readme(holders: usize, needed: u64, demo: bool) -> String {
+fn not_encrypted(folder: &Path) -> String {
+    format!(
+        "The private keys are not encrypted: whoever copies such a file can sign. To encrypt them: signpost keys encrypt {}",
+        folder.display()
+    )
+}
+
+fn readme(holders: usize, needed: u64, demo: bool, encrypted: bool) -> String {
     let mut text = String::new();
     if demo {
         text.push_str("These keys are for a demonstration: do not publish a real directory with them.\n\n");
@@ -260,5 +325,27 @@ fn readme(holders: usize, needed: u64, demo: bool) -> String {
          If the editor's or the online key is stolen: signpost rotate editors, or signpost rotate online. Readers need no new app.\n\
          If {needed} of the root keys are lost, the directory has to begin anew under a new address.\n"
     ));
+    text.push_str(match encrypted {
+        true => ENCRYPTED,
+        false => PLAIN,
+    });
     text
 }
+
+/// Where the keys of people are encrypted.
+const ENCRYPTED: &str = "
+The passphrase
+
+The keys in offline/ and editor/ open with a passphrase alone. Every command that signs asks for it. Nobody can restore it: a lost
+passphrase is a lost key. Write it on paper, and keep the paper elsewhere than the key.
+Whoever takes a pair of keys home gives it a passphrase of their own:  signpost keys encrypt FOLDER
+The key in online/ is not encrypted: the daily job uses it alone, and a passphrase would lie beside it. Whoever takes it can say that
+an old directory is still current, and nothing else. If your host keeps secrets apart, encrypt it, too
+(signpost keys encrypt FOLDER/online), and give the job SIGNPOST_PASSPHRASE.
+OpenSSL reads the files, too:  openssl pkey -in root-1.pem -text
+";
+
+/// Where they are not.
+const PLAIN: &str = "
+The files are not encrypted: whoever copies one can sign with it.  signpost keys encrypt FOLDER  asks for a passphrase.
+";

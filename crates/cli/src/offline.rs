@@ -9,7 +9,7 @@ use signpost_trust::{
     json::Value,
     key::Scheme,
     metadata::{Metadata, Root, Targets},
-    release::PARTNER_PREFIX,
+    release::{EDITORS, PARTNER_PREFIX},
     sign::{DetachedSignature, Lifetimes, Repository, Setup, Signers, SigningKey},
 };
 use std::{
@@ -325,13 +325,18 @@ impl OfflineMetadata {
         }
     }
 
-    /// Adds the signatures of those private keys that may sign `draft`.
-    pub fn sign_with(&self, draft: &mut Draft, private: &PrivateKeys) {
+    /// The keyids of the editors, by the newest delegations.
+    pub fn editors(&self) -> Vec<String> {
+        let roles = self.targets().signed().delegations.iter().flat_map(|all| &all.roles);
+        roles.filter(|role| role.name == EDITORS).flat_map(|role| role.role.keyids.clone()).collect()
+    }
+
+    /// Adds the signatures of those private keys that may sign `draft`. An error: none of those that are here opens.
+    pub fn sign_with(&self, draft: &mut Draft, private: &PrivateKeys) -> Result<()> {
         let may_sign: Vec<String> =
             self.signers(draft).into_iter().flat_map(|(_, signers)| signers.missing).map(|key| key.id()).collect();
-        for key in may_sign.iter().filter_map(|keyid| private.get(keyid)) {
-            draft.sign(key);
-        }
+        private.open_some(&may_sign)?.into_iter().for_each(|key| draft.sign(key));
+        Ok(())
     }
 
     /// Accepts `draft` as the newest version of its role if its thresholds are met (`true`), else stores it as pending.

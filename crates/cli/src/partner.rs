@@ -7,6 +7,7 @@ use super::{
     now,
     offline::{Draft, OfflineMetadata},
     packs::{self, Target},
+    passphrase::{PassphraseArgs, Passphrases},
     private_keys::{self, PrivateKeys},
     sign, site,
     source::Source,
@@ -50,6 +51,8 @@ pub struct AddArgs {
     /// The time to sign with, instead of now
     #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
     pub at: Option<UnixSeconds>,
+    #[command(flatten)]
+    pub passphrase: PassphraseArgs,
 }
 
 /// Take the right to sign from a partner (needs the keys of targets)
@@ -63,6 +66,8 @@ pub struct RemoveArgs {
     /// The time to sign with, instead of now
     #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
     pub at: Option<UnixSeconds>,
+    #[command(flatten)]
+    pub passphrase: PassphraseArgs,
 }
 
 /// Sign a partner's own entries, or whether they have room, on its own machine
@@ -96,6 +101,8 @@ pub struct SignArgs {
     /// The time to sign with, instead of now
     #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
     pub at: Option<UnixSeconds>,
+    #[command(flatten)]
+    pub passphrase: PassphraseArgs,
 }
 
 pub fn run(command: Command) -> Result<Outcome> {
@@ -133,28 +140,33 @@ fn add(args: AddArgs) -> Result<Outcome> {
     }
     say!("Ask the partner to read the fingerprint to you before you go on: the key may have been changed on its way.");
     let setup = RoleSetup::new(keys, 1);
-    change_targets(&args.keys, args.at, |targets| add_partner(targets, &args.name, &setup))
+    change_targets(&args.keys, &args.passphrase, args.at, |targets| add_partner(targets, &args.name, &setup))
 }
 
 fn remove(args: RemoveArgs) -> Result<Outcome> {
     let offline = OfflineMetadata::read(&args.keys)?;
     let known = names(offline.targets().signed());
     ensure!(known.contains(&args.name), "{} is not a partner; the partners are: {}", args.name, known.join(", "));
-    change_targets(&args.keys, args.at, |targets| remove_partner(targets, &args.name))
+    change_targets(&args.keys, &args.passphrase, args.at, |targets| remove_partner(targets, &args.name))
 }
 
-fn change_targets(folder: &Path, at: Option<UnixSeconds>, change: impl FnOnce(&mut Targets)) -> Result<Outcome> {
+fn change_targets(
+    folder: &Path,
+    passphrase: &PassphraseArgs,
+    at: Option<UnixSeconds>,
+    change: impl FnOnce(&mut Targets),
+) -> Result<Outcome> {
     let _lock = Lock::of(folder)?;
     let mut offline = OfflineMetadata::read(folder)?;
     let at = at.unwrap_or_else(now);
     let mut draft = Draft::Targets(Box::new(offline.repository().next_targets(change, at, &Lifetimes::default())));
-    offline.sign_with(&mut draft, &PrivateKeys::read(folder)?);
+    offline.sign_with(&mut draft, &PrivateKeys::read(folder, Passphrases::of(passphrase)?)?)?;
     sign::submit(&mut offline, &draft, folder)
 }
 
 fn sign_files(args: SignArgs) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
-    let private = PrivateKeys::read(&args.keys)?;
+    let private = PrivateKeys::read(&args.keys, Passphrases::of(&args.passphrase)?)?;
     let key = private.single(&args.keys)?;
     let last = match PartnerRelease::read(&args.out) {
         Ok(last) => {

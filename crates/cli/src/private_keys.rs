@@ -1,30 +1,22 @@
 //! Private keys on disk, found by their keyids.
 //!
 //! Where a key file lies is for people. A command finds the keys that a role needs by their keyids, in whatever folder
-//! under the one it is given. Private keys are PKCS#8 PEM (RFC 8410), readable by their owner alone, after a line with
-//! the holder's name (the name is part of the public key, and so of its keyid).
+//! under the one it is given, and opens those alone.
 
+use super::{
+    key_file::{KeyFile, unfinished},
+    passphrase::Passphrases,
+};
 use anyhow::{Context, Result, bail, ensure};
-use ed25519_dalek::pkcs8::{DecodePrivateKey, EncodePrivateKey, KeypairBytes, spki::der::pem::LineEnding};
 use signpost_trust::{key::Key, metadata::Role, sign::SigningKey};
 use std::{
+    cell::OnceCell,
     collections::BTreeMap,
     fs,
-    io::Write,
     path::{Path, PathBuf},
 };
 
-/// A new private key as PEM, and the same for use.
-pub fn generate(holder: &str) -> Result<(String, SigningKey)> {
-    let mut seed = [0u8; 32];
-    getrandom::fill(&mut seed).map_err(|error| anyhow::anyhow!("this machine gives no random numbers: {error}"))?;
-    let holder: String = holder.chars().filter(|c| !c.is_control()).take(80).collect();
-    // Version 1 of PKCS#8, without the public key: OpenSSL and Python read no other.
-    let pem = KeypairBytes { secret_key: seed, public_key: None }.to_pkcs8_pem(LineEnding::LF)?;
-    Ok((format!("{HOLDER}{holder}\n{}", *pem), SigningKey::from_seed(&seed, Some(&holder))))
-}
-
-/// Reads the public key that [`generate`]'s holder sent.
+/// Reads the public key that a holder sent.
 pub fn read_public(path: &Path) -> Result<Key> {
     let read = || {
         let bytes = fs::read(path)?;
@@ -38,128 +30,156 @@ pub fn read_public(path: &Path) -> Result<Key> {
 
 /// The private keys that lie in a folder, by keyid.
 pub struct PrivateKeys {
-    keys: BTreeMap<String, (PathBuf, SigningKey)>,
+    keys: BTreeMap<String, Stored>,
+    passphrases: Passphrases,
+    /// Encrypted by another tool, and not opened: which keys they are is not known.
+    pub unnamed: Vec<PathBuf>,
+    /// What interrupted commands left.
+    pub unfinished: Vec<PathBuf>,
+}
+
+/// A private key, opened when it is first needed.
+struct Stored {
+    path: PathBuf,
+    file: KeyFile,
+    opened: OnceCell<Result<SigningKey, String>>,
+}
+
+/// The keys of a role that could be opened, and why others could not.
+pub struct Opened<'k> {
+    pub keys: Vec<&'k SigningKey>,
+    pub closed: Vec<&'k str>,
 }
 
 impl PrivateKeys {
     /// Reads every `*.pem` under `folder`.
-    pub fn read(folder: &Path) -> Result<PrivateKeys> {
-        let mut keys = BTreeMap::new();
-        let mut folders = vec![folder.to_owned()];
-        while let Some(folder) = folders.pop() {
-            let entries = fs::read_dir(&folder).with_context(|| format!("there is no folder {}", folder.display()))?;
-            for entry in entries {
-                let path = entry?.path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if path.extension().is_some_and(|extension| extension == "pem") {
-                    let key = read_private(&path).with_context(|| {
-                        format!("{} is not a private key of ours (PKCS#8, Ed25519)", path.display())
-                    })?;
-                    keys.insert(key.key().id(), (path, key));
-                }
+    pub fn read(folder: &Path, passphrases: Passphrases) -> Result<PrivateKeys> {
+        let mut found = PrivateKeys { keys: BTreeMap::new(), passphrases, unnamed: Vec::new(), unfinished: Vec::new() };
+        for path in paths(folder)? {
+            let file =
+                KeyFile::read(&path).with_context(|| format!("{} is not a private key of ours", path.display()))?;
+            if unfinished(&path).exists() {
+                found.unfinished.push(unfinished(&path));
+            }
+            let stored = Stored { path, file, opened: OnceCell::new() };
+            let public = match stored.file.public() {
+                None => stored.open(&found.passphrases).ok().map(SigningKey::key),
+                public => public,
+            };
+            match public {
+                Some(public) => drop(found.keys.insert(public.id(), stored)),
+                None => found.unnamed.push(stored.path),
             }
         }
-        Ok(PrivateKeys { keys })
+        Ok(found)
     }
 
-    /// Those that may sign for `role`.
-    pub fn for_role(&self, role: &Role) -> Vec<&SigningKey> {
-        role.keyids.iter().filter_map(|keyid| self.keys.get(keyid)).map(|(_, key)| key).collect()
+    /// Opens those of these keys that are here.
+    pub fn open<'i>(&self, keyids: impl IntoIterator<Item = &'i String>) -> Opened<'_> {
+        let mut opened = Opened { keys: Vec::new(), closed: Vec::new() };
+        for stored in keyids.into_iter().filter_map(|keyid| self.keys.get(keyid)) {
+            match stored.open(&self.passphrases) {
+                Ok(key) => opened.keys.push(key),
+                Err(why) => opened.closed.push(why),
+            }
+        }
+        opened
     }
 
     /// Those that may sign for `role`, at least as many as it needs; else an error that says what to fetch.
     pub fn for_threshold(&self, name: &str, role: &Role) -> Result<Vec<&SigningKey>> {
-        let found = self.for_role(role);
+        let opened = self.open(&role.keyids);
+        let enough = opened.keys.len() as u64 >= role.threshold;
+        if !enough && !opened.closed.is_empty() {
+            bail!("the keys of {name} are needed to sign: {}", opened.closed.join("; "));
+        }
         ensure!(
-            found.len() as u64 >= role.threshold,
+            enough,
             "{} of the keys of {name} are needed to sign, and {} are in the folder given with --keys",
             role.threshold,
-            found.len()
+            opened.keys.len()
         );
-        Ok(found)
+        opened.closed.iter().for_each(|why| say!("Goes on without a key: {why}"));
+        Ok(opened.keys)
     }
 
-    pub fn all(&self) -> impl Iterator<Item = &SigningKey> {
-        self.keys.values().map(|(_, key)| key)
+    /// Those of these keys that are here and open. An error: none of those that are here does.
+    pub fn open_some<'i>(&self, keyids: impl IntoIterator<Item = &'i String>) -> Result<Vec<&SigningKey>> {
+        let opened = self.open(keyids);
+        ensure!(!opened.keys.is_empty() || opened.closed.is_empty(), "{}", opened.closed.join("; "));
+        opened.closed.iter().for_each(|why| say!("Goes on without a key: {why}"));
+        Ok(opened.keys)
     }
 
-    pub fn get(&self, keyid: &str) -> Option<&SigningKey> {
-        self.keys.get(keyid).map(|(_, key)| key)
+    /// All that open.
+    pub fn open_all(&self) -> Result<Vec<&SigningKey>> {
+        self.open_some(self.keys.keys())
+    }
+
+    pub fn keyids(&self) -> impl Iterator<Item = &String> {
+        self.keys.keys()
+    }
+
+    pub fn contains(&self, keyid: &str) -> bool {
+        self.keys.contains_key(keyid)
+    }
+
+    /// Whether a key that is here is encrypted.
+    pub fn is_encrypted(&self, keyid: &str) -> bool {
+        self.keys.get(keyid).is_some_and(|stored| stored.file.is_encrypted())
+    }
+
+    pub fn any_is_encrypted(&self) -> bool {
+        !self.unnamed.is_empty() || self.keys.values().any(|stored| stored.file.is_encrypted())
     }
 
     pub fn path_of(&self, keyid: &str) -> Option<&Path> {
-        self.keys.get(keyid).map(|(path, _)| path.as_path())
+        self.keys.get(keyid).map(|stored| stored.path.as_path())
     }
 
     /// The one key of a partner's or holder's own folder.
     pub fn single(&self, folder: &Path) -> Result<&SigningKey> {
-        let mut keys = self.all();
-        match (keys.next(), keys.next()) {
-            (Some(key), None) => Ok(key),
-            (None, _) => bail!("there is no key in {} (see `signpost keys one --help`)", folder.display()),
+        let mut keys = self.keys.values();
+        match (keys.next(), keys.next(), self.unnamed.as_slice()) {
+            (Some(stored), None, []) => stored.open(&self.passphrases).map_err(|why| anyhow::anyhow!("{why}")),
+            (None, _, [path]) => bail!(
+                "{} is encrypted, and its passphrase was not given: --passphrase-file FILE, or {}",
+                path.display(),
+                super::passphrase::VARIABLE
+            ),
+            (None, _, []) => bail!("there is no key in {} (see `signpost keys one --help`)", folder.display()),
             _ => bail!("there are several keys in {}; name the folder of one", folder.display()),
         }
     }
 }
 
-/// Before the PEM block, where RFC 7468 allows text for people.
-const HOLDER: &str = "Holder: ";
-
-fn read_private(path: &Path) -> Result<SigningKey> {
-    let text = fs::read_to_string(path)?;
-    let start = text.find("-----BEGIN").context("it has no PEM block")?;
-    let (preamble, pem) = text.split_at(start);
-    let holder = preamble.lines().find_map(|line| line.strip_prefix(HOLDER)).map(str::trim);
-    let key = ed25519_dalek::SigningKey::from_pkcs8_pem(pem)?;
-    Ok(SigningKey::from_seed(&key.to_bytes(), holder))
+impl Stored {
+    fn open(&self, passphrases: &Passphrases) -> Result<&SigningKey, &str> {
+        let open = || match self.file.plain() {
+            Some(key) => Ok(key),
+            None => {
+                let opened = passphrases.open(&self.path, &self.file).map_err(|error| format!("{error:#}"))?;
+                opened.plain().ok_or_else(|| format!("{} was not opened", self.path.display()))
+            }
+        };
+        self.opened.get_or_init(open).as_ref().map_err(String::as_str)
+    }
 }
 
-/// Writes a private key for its owner's eyes only; never over another file.
-pub fn write_private(path: &Path, pem: &str) -> Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+/// Every `*.pem` under a folder, in order.
+pub fn paths(folder: &Path) -> Result<Vec<PathBuf>> {
+    let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).with_context(|| format!("there is no folder {}", folder.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "pem") {
+                found.push(path);
+            }
+        }
     }
-    let write = || -> std::io::Result<()> {
-        let mut file = options.open(path)?;
-        file.write_all(pem.as_bytes())?;
-        file.sync_all()
-    };
-    write().with_context(|| format!("{} cannot be written", path.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_key_of_either_version_of_pkcs8_is_read() {
-        let folder = tempfile::tempdir().unwrap();
-        let (pem, key) = generate("Mary").unwrap();
-        write_private(&folder.path().join("new.pem"), &pem).unwrap();
-        // As earlier versions of this tool wrote it: with the public key.
-        let secret = ed25519_dalek::SigningKey::from_bytes(&[7; 32]);
-        let old = format!("{HOLDER}Joe\n{}", *secret.to_pkcs8_pem(LineEnding::LF).unwrap());
-        assert!(old.len() > pem.len());
-        write_private(&folder.path().join("old.pem"), &old).unwrap();
-        let keys = PrivateKeys::read(folder.path()).unwrap();
-        assert!(keys.get(&key.key().id()).is_some());
-        assert!(keys.get(&SigningKey::from_seed(&[7; 32], Some("Joe")).key().id()).is_some());
-    }
-
-    #[test]
-    fn a_new_key_is_pkcs8_version_1_of_rfc_8410() {
-        let (pem, _) = generate("Mary").unwrap();
-        let lines: Vec<&str> = pem.lines().collect();
-        assert_eq!(
-            (lines[0], lines[1], lines[3]),
-            ("Holder: Mary", "-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----")
-        );
-        // SEQUENCE of 46 bytes; INTEGER 0; the algorithm 1.3.101.112; 34 bytes with the seed; and nothing after.
-        assert!(lines[2].starts_with("MC4CAQAwBQYDK2VwBCIEI") && lines[2].len() == 64, "{pem}");
-    }
+    found.sort();
+    Ok(found)
 }

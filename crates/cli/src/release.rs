@@ -12,6 +12,7 @@ use super::{
     offline::OfflineMetadata,
     packs::{self, Target},
     partner::{self, PartnerRelease},
+    passphrase::{PassphraseArgs, Passphrases},
     private_keys::PrivateKeys,
     published::{self, LastSite},
     reader::{self, Reception},
@@ -91,6 +92,8 @@ pub struct Args {
     pub confirm_loss: Option<String>,
     #[command(flatten)]
     pub term: Term,
+    #[command(flatten)]
+    pub passphrase: PassphraseArgs,
 }
 
 impl Args {
@@ -108,6 +111,7 @@ impl Args {
         self.config.iter().for_each(|file| add("--config", &file.to_string_lossy()));
         self.base_url.iter().for_each(|url| add("--base-url", url));
         self.deny.iter().for_each(|what| add("--deny", what));
+        self.passphrase.passphrase_file.iter().for_each(|file| add("--passphrase-file", &file.to_string_lossy()));
         if self.term.timestamp_days != TIMESTAMP_DAYS {
             add("--timestamp-days", &self.term.timestamp_days.to_string());
         }
@@ -135,7 +139,9 @@ pub fn run(args: Args) -> Result<Outcome> {
     let folder = SiteFolder::open(&args.out, &[&args.keys, &args.from])?;
     let app = App::load(args.app.as_deref())?;
     let offline = OfflineMetadata::read(&args.keys)?;
-    let private = PrivateKeys::read(&args.keys)?;
+    let private = PrivateKeys::read(&args.keys, Passphrases::of(&args.passphrase)?)?;
+    // Before the data is read, so that nobody waits for the question.
+    private.open_some(&offline.editors())?;
     let last_versions = LastVersions::read(&args.keys)?;
     let previous = last_site(&args)?;
 
@@ -404,19 +410,22 @@ fn first_metadata(repository: &Repository) -> Vec<String> {
 
 /// What a place on the web means for the readers' privacy.
 fn address_advice(url: &str) -> Result<Option<String>> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let (host, path) = match rest {
-        Some(rest) => rest.split_once('/').unwrap_or((rest, "")),
-        None => bail!("--base-url {url}: expected an address that begins with https://"),
-    };
     if url.starts_with("http://") {
         return Ok(Some(format!(
             "{url} is not encrypted: others on the way can see what is read, and the site does not work offline."
         )));
     }
-    let advice = format!(
-        "{host} is shared with other sites: they could read what a reader saves here. A domain of its own protects the readers."
-    );
-    let shared = !path.trim_matches('/').is_empty() || host.ends_with(".github.io") && !path.is_empty();
-    Ok(shared.then_some(advice))
+    ensure!(url.starts_with("https://"), "--base-url {url}: expected an address that begins with https://");
+    Ok(shared_address(url))
+}
+
+/// What is to be said of an address below which others have sites, too.
+pub fn shared_address(url: &str) -> Option<String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    (!path.trim_matches('/').is_empty()).then(|| {
+        format!(
+            "{host} is shared with other sites: they could read what a reader saves here. A domain of its own protects the readers."
+        )
+    })
 }

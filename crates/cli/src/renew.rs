@@ -11,6 +11,7 @@ use super::{
     offline::OfflineMetadata,
     packs::Target,
     partner,
+    passphrase::{PassphraseArgs, Passphrases},
     private_keys::PrivateKeys,
     published,
     reader::{self, Reception},
@@ -50,6 +51,8 @@ pub struct Args {
     pub at: Option<UnixSeconds>,
     #[command(flatten)]
     pub term: expiry::Term,
+    #[command(flatten)]
+    pub passphrase: PassphraseArgs,
 }
 
 pub fn run(args: Args) -> Result<Outcome> {
@@ -57,7 +60,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
     let lifetimes = args.term.lifetimes();
     let offline = OfflineMetadata::read(&args.keys)?;
-    let private = PrivateKeys::read(&args.keys)?;
+    let private = PrivateKeys::read(&args.keys, Passphrases::of(&args.passphrase)?)?;
     let last_versions = LastVersions::read(&args.keys)?;
     let last = published::read_repository(&args.site)?;
     let folder = SiteFolder::open(&args.site, &[&args.keys])?;

@@ -2,9 +2,11 @@
 
 use super::{
     Outcome,
+    key_file::KeyFile,
     lock::Lock,
     now,
     offline::{Draft, OfflineMetadata},
+    passphrase::{PassphraseArgs, Passphrases},
     private_keys::{self, PrivateKeys},
     sign,
 };
@@ -16,10 +18,7 @@ use signpost_trust::{
     release::EDITORS,
     sign::Lifetimes,
 };
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, path::PathBuf};
 
 /// Replace the keys of a role: one was lost or stolen, a person left, or its time is over
 #[derive(Debug, clap::Args)]
@@ -52,6 +51,11 @@ pub struct Args {
     /// The time to sign with, instead of now
     #[arg(long, value_name = "TIME", value_parser = super::parse_time)]
     pub at: Option<UnixSeconds>,
+    #[command(flatten)]
+    pub passphrase: PassphraseArgs,
+    /// The same for the keys that are made here, where it differs
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -123,16 +127,20 @@ pub fn run(args: Args) -> Result<Outcome> {
         }
     };
     offline.refuse_while_pending(&args.keys, &draft)?;
+    let passphrases = Passphrases::of(&args.passphrase)?;
+    let private = PrivateKeys::read(&args.keys, passphrases.clone())?;
+    // Nothing is made if the keys that must sign do not open.
+    offline.sign_with(&mut draft.clone(), &private)?;
     if let Some(change) = &change {
-        change.write_private(&args.keys, args.role)?;
+        change.write_private(&args, &passphrases, private.any_is_encrypted())?;
     }
-    let private = PrivateKeys::read(&args.keys)?;
-    offline.sign_with(&mut draft, &private);
+    let private = PrivateKeys::read(&args.keys, passphrases)?;
+    offline.sign_with(&mut draft, &private)?;
     let outcome = sign::submit(&mut offline, &draft, &args.keys)?;
     if outcome == Outcome::Done && args.role == Role::Targets && !args.same_keys {
         // What the old keys signed is to be signed by the new ones.
         let mut again = Draft::Targets(Box::new(offline.repository().next_targets(|_| {}, at, &lifetimes)));
-        offline.sign_with(&mut again, &private);
+        offline.sign_with(&mut again, &private)?;
         return sign::submit(&mut offline, &again, &args.keys);
     }
     Ok(outcome)
@@ -158,8 +166,8 @@ fn keys_of(offline: &OfflineMetadata, role: Role) -> Result<(Vec<Key>, u64)> {
 struct KeyChange {
     keys: Vec<Key>,
     threshold: u64,
-    /// Made here: PEM.
-    made: Vec<String>,
+    /// Made here.
+    made: Vec<KeyFile>,
 }
 
 fn choose_keys(args: &Args, (current, threshold): &(Vec<Key>, u64)) -> Result<KeyChange> {
@@ -177,9 +185,9 @@ fn choose_keys(args: &Args, (current, threshold): &(Vec<Key>, u64)) -> Result<Ke
     let mut made = Vec::new();
     if args.add.is_empty() {
         for gone in current.iter().filter(goes) {
-            let (pem, key) = private_keys::generate(gone.holder().unwrap_or(args.role.name()))?;
-            made.push(pem);
-            keys.push(key.key());
+            let file = KeyFile::generate(gone.holder().unwrap_or(args.role.name()))?;
+            keys.extend(file.public());
+            made.push(file);
         }
     }
     for path in &args.add {
@@ -210,18 +218,38 @@ impl KeyChange {
     }
 
     /// Puts the keys made here beside the old ones, under the next free numbers.
-    fn write_private(&self, folder: &Path, role: Role) -> Result<()> {
+    fn write_private(&self, args: &Args, passphrases: &Passphrases, others_are_encrypted: bool) -> Result<()> {
+        let passphrase = match args.role {
+            // As `signpost keys new` makes it: the daily job uses it alone.
+            _ if self.made.is_empty() => None,
+            Role::Online => None,
+            role => {
+                let own = PassphraseArgs { passphrase_file: args.new_passphrase_file.clone() };
+                let new = if own.passphrase_file.is_some() { &Passphrases::of(&own)? } else { passphrases };
+                let chosen = new.choose(&format!("the new keys of {}", role.name()))?;
+                ensure!(
+                    chosen.is_some() || !others_are_encrypted,
+                    "the other keys are encrypted, and so are the new ones of {} to be: give a passphrase with --passphrase-file FILE",
+                    role.name()
+                );
+                chosen
+            }
+        };
+        passphrase.iter().for_each(|passphrase| passphrases.remember(passphrase));
         let mut number = 1;
-        for pem in &self.made {
+        for key in &self.made {
             let path = loop {
-                let path = folder.join(role.folder()).join(format!("{}-{number}.pem", role.name()));
+                let path = args.keys.join(args.role.folder()).join(format!("{}-{number}.pem", args.role.name()));
                 if !path.exists() {
                     break path;
                 }
                 number += 1;
             };
-            private_keys::write_private(&path, pem)?;
-            say!("Made {}", path.display());
+            match &passphrase {
+                Some(passphrase) => key.encrypted(passphrase)?.write(&path)?,
+                None => key.write(&path)?,
+            }
+            say!("Made {}{}", path.display(), if passphrase.is_some() { ", encrypted" } else { "" });
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! `signpost serve`: a preview of a published site on this machine alone.
 //!
-//! It serves files and nothing else: uncached, with the site's own 404 page, and none from outside of the folder.
+//! It serves files and nothing else: asked for anew each time, but for those whose names have a hash of what is in them;
+//! with the site's own 404 page, and none from outside of the folder.
 
 use super::Outcome;
 use anyhow::{Context, Result, bail};
@@ -111,6 +112,7 @@ async fn answer(site: &Site, request: Request<Body>) -> Response<Body> {
         return if path == site.under { redirect(&format!("{path}/")) } else { not_found(site) };
     };
     let is_fluent = below.ends_with(".ftl");
+    let caching = if never_changes(below) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let Ok(uri) = below.parse() else { return not_found(site) };
     let (mut parts, body) = request.into_parts();
     parts.uri = uri;
@@ -130,10 +132,22 @@ async fn answer(site: &Site, request: Request<Body>) -> Response<Body> {
     } else if let Some(text) = headers.get(header::CONTENT_TYPE).and_then(with_charset) {
         headers.insert(header::CONTENT_TYPE, text);
     }
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let is_file = status.is_success() || status == StatusCode::NOT_MODIFIED;
+    let caching = if is_file { caching } else { "no-store" };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     response
+}
+
+/// Whether a file's name has a hash of its bytes: `app-63f1b528dc3b.wasm`, `targets/data/HASH.directory.pack`.
+pub fn never_changes(path: &str) -> bool {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let is_hash = |part: &str, least: usize| part.len() >= least && part.bytes().all(|b| b.is_ascii_hexdigit());
+    let of_app = name.rsplit_once('.').and_then(|(stem, _)| stem.rsplit_once('-'));
+    let of_data = name.split_once('.').map(|(first, _)| first);
+    of_app.is_some_and(|(_, hash)| is_hash(hash, 8))
+        || format!("{folder}/").contains("targets/") && of_data.is_some_and(|hash| is_hash(hash, 64))
 }
 
 /// All texts of a site are UTF-8.
@@ -216,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn files_come_with_their_types_and_uncached() {
+    fn files_come_with_their_types_and_are_asked_for_anew() {
         let (_folder, site) = site();
         for (path, expected) in [
             ("/a/b/", "text/html; charset=utf-8"),
@@ -230,7 +244,26 @@ mod tests {
             let response = ask(&site, Method::GET, path);
             assert_eq!(response.status(), StatusCode::OK, "{path}");
             assert_eq!(response.headers()[header::CONTENT_TYPE], expected, "{path}");
-            assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
+            assert_eq!(response.headers()[header::CACHE_CONTROL], "no-cache");
+        }
+    }
+
+    #[test]
+    fn what_has_a_hash_in_its_name_never_changes() {
+        let hash = "a".repeat(64);
+        for (path, expected) in [
+            ("/app-63f1b528dc3b.wasm".to_owned(), true),
+            ("/styles/app-63f1b528dc3b.css".to_owned(), true),
+            (format!("/targets/data/{hash}.directory.pack"), true),
+            ("/".to_owned(), false),
+            ("/index.html".to_owned(), false),
+            ("/sw.js".to_owned(), false),
+            ("/metadata/1.root.json".to_owned(), false),
+            ("/icons/icon-192.png".to_owned(), false),
+            ("/locales/zh-Hans.ftl".to_owned(), false),
+            (format!("/{hash}.html"), false),
+        ] {
+            assert_eq!(never_changes(&path), expected, "{path}");
         }
     }
 

@@ -4,6 +4,7 @@ use super::{
     Outcome, date_time,
     lock::Lock,
     offline::{Draft, OfflineMetadata, short_fingerprint},
+    passphrase::{PassphraseArgs, Passphrases},
     private_keys::PrivateKeys,
     site,
 };
@@ -36,27 +37,29 @@ pub struct Args {
     /// The community's folder of keys
     #[arg(long, value_name = "DIR", requires = "collect")]
     pub keys: Option<PathBuf>,
+    #[command(flatten)]
+    pub passphrase: PassphraseArgs,
 }
 
 pub fn run(args: Args) -> Result<Outcome> {
     let bytes = fs::read(&args.draft).with_context(|| format!("{} cannot be read", args.draft.display()))?;
     let draft = Draft::parse(&bytes).with_context(|| format!("{} is not a change to sign", args.draft.display()))?;
     match (&args.with, &args.keys) {
-        (Some(with), _) => sign(&args.draft, &draft, with, args.out.as_deref()),
+        (Some(with), _) => sign(&args, &draft, with),
         (None, Some(keys)) => collect(draft, &args.collect, keys),
         (None, None) => bail!("name a key with --with, or signatures with --collect and --keys"),
     }
 }
 
-fn sign(path: &Path, draft: &Draft, with: &Path, out: Option<&Path>) -> Result<Outcome> {
-    let private = PrivateKeys::read(with)?;
+fn sign(args: &Args, draft: &Draft, with: &Path) -> Result<Outcome> {
+    let private = PrivateKeys::read(with, Passphrases::of(&args.passphrase)?)?;
     describe(draft);
     let mut signed = 0;
-    for key in private.all() {
+    for key in private.open_all()? {
         let signature = draft.sign_detached(key);
         let keyid = signature.keyid.get(..8).unwrap_or(&signature.keyid);
         let name = format!("{}.{keyid}.sig", draft.file_name());
-        let file = out.or(path.parent()).unwrap_or(Path::new("")).join(name);
+        let file = args.out.as_deref().or(args.draft.parent()).unwrap_or(Path::new("")).join(name);
         site::write_whole(&file, &signature.to_bytes())?;
         say!("Signed with {}: {}", short_fingerprint(&key.key().fingerprint()), file.display());
         signed += 1;

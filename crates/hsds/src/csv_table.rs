@@ -1,7 +1,7 @@
 //! A CSV file read into a [`Table`], whatever its encoding and separator.
 
 use super::{
-    InputFile, Refusal,
+    InputFile, Refusal, names,
     problem::Kind,
     problems::{At, Problems},
     table::Table,
@@ -25,6 +25,7 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
         .flexible(true)
         .delimiter(separator)
         .from_reader(content.as_bytes());
+    let titles = titles(content, separator);
     let mut table = Table::new(&file.name);
     let mut ragged = 0;
     let mut first_ragged = None;
@@ -49,8 +50,12 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
                 continue;
             }
         }
-        if table.header.is_empty() && is_title(&record) {
-            problems.add(Kind::RaggedRow, At::file(&table.file).row(number), "a title", "the header; it was left out");
+        if table.header.is_empty() && at < titles {
+            if let Some(title) = record.iter().map(str::trim).find(|cell| !cell.is_empty()) {
+                let found = format!("“{title}” above the header");
+                let expected = "the names of the columns in the first row; it was taken for a title, and left out";
+                problems.add(Kind::RaggedRow, At::file(&table.file).row(number), &found, expected);
+            }
             continue;
         }
         if table.header.is_empty() {
@@ -105,7 +110,10 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
             "{} fields, as in the header; missing ones count as empty, those too many were left out",
             table.header.len()
         );
-        let hint = "a comma or a quotation mark inside a text must be within quotation marks";
+        let hint = match names::is_in_workbook(&file.name) {
+            true => "give each column a name in the header",
+            false => "a comma or a quotation mark inside a text must be within quotation marks",
+        };
         let at = At::file(&table.file).row(row).times(ragged).suggesting(Some(hint));
         problems.add(Kind::RaggedRow, at, &format!("{fields} fields"), &expected);
     }
@@ -130,12 +138,36 @@ fn blank_lines_at(content: &str, start: usize) -> u64 {
 /// What is to be done with a file that is no text.
 const AS_CSV: &str = "a table as CSV: open it and save it as “CSV UTF-8”; it was left out";
 
-/// One text above the header, or a remark: "Export of November 1".
-fn is_title(record: &csv::StringRecord) -> bool {
-    let mut cells = record.iter().map(str::trim).filter(|cell| !cell.is_empty());
-    let (first, more) = (cells.next(), cells.next());
-    let name = |cell: &str| cell.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    more.is_none() && first.is_none_or(|cell| !name(cell))
+/// Rows that are looked at for those above the header.
+pub(crate) const BEGINNING: usize = 12;
+
+/// How many records there are above the header.
+fn titles(content: &str, separator: u8) -> u64 {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(content.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().take(BEGINNING).map_while(Result::ok).collect();
+    rows_above_header(&rows.iter().map(|row| row.iter().collect()).collect::<Vec<_>>()) as u64
+}
+
+/// How many of the first rows stand above the header: "Export of November 1", or "Updated" and a date beside it. The
+/// header is the first row that is neither a remark nor much narrower than a row below it.
+pub(crate) fn rows_above_header(rows: &[Vec<&str>]) -> usize {
+    let filled = |row: &Vec<&str>| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let is_word = |cell: &&str| cell.trim().chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    let is_title = |(at, row): &(usize, &Vec<&str>)| {
+        let are_words = row.iter().all(is_word);
+        let widest = rows[at + 1..].iter().map(filled).max().unwrap_or_default();
+        match filled(row) {
+            0 => true,
+            1 => !are_words || widest > 1,
+            2 => !are_words && widest >= 4,
+            _ => false,
+        }
+    };
+    rows.iter().enumerate().take_while(is_title).count()
 }
 
 /// The fields of a row in the order of the first header.

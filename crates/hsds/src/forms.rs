@@ -16,6 +16,8 @@ pub(crate) struct Book<'f> {
     pub sheets: Result<Vec<(String, InputFile)>, Unreadable>,
     /// Names of the sheets that are hidden in it.
     pub hidden: Vec<String>,
+    /// Hidden rows and columns of sheets that are shown: the label, and which they are.
+    pub hidden_cells: Vec<(String, String)>,
 }
 
 impl Book<'_> {
@@ -30,17 +32,22 @@ impl Book<'_> {
 pub(crate) fn opened(files: &[InputFile]) -> Vec<Book<'_>> {
     let books = files.iter().filter(|file| names::is_workbook(&file.name) && !names::is_companion(&file.name));
     let opened = |file| match workbook::sheets(file) {
-        Ok(sheets) => Book { file, sheets: Ok(sheets.shown), hidden: sheets.hidden },
-        Err(unreadable) => Book { file, sheets: Err(unreadable), hidden: Vec::new() },
+        Ok(sheets) => Book { file, sheets: Ok(sheets.shown), hidden: sheets.hidden, hidden_cells: sheets.hidden_cells },
+        Err(unreadable) => Book { file, sheets: Err(unreadable), hidden: Vec::new(), hidden_cells: Vec::new() },
     };
     books.map(opened).collect()
 }
 
-/// Hidden sheets are not meant for others to see.
+/// Hidden sheets are not meant for others to see; rows and columns may be hidden for many reasons.
 pub(crate) fn tell_hidden(books: &[Book], problems: &mut Problems) {
     for (book, sheet) in books.iter().flat_map(|book| book.hidden.iter().map(move |sheet| (book, sheet))) {
         let expected = "sheets that are shown; a hidden sheet is not published. Show it, if it should be";
         problems.add(Kind::UnknownFile, At::file(&book.file.name), &format!("the hidden sheet “{sheet}”"), expected);
+    }
+    for (label, which) in books.iter().flat_map(|book| &book.hidden_cells) {
+        let expected =
+            "rows and columns that are shown; these are published like all others. Delete what nobody should see";
+        problems.add(Kind::HiddenCells, At::file(label), &format!("hidden {which}"), expected);
     }
 }
 

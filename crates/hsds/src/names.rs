@@ -113,6 +113,11 @@ pub(crate) fn is_workbook(path: &str) -> bool {
     [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"].iter().any(|ending| name.ends_with(ending))
 }
 
+/// Whether a file is the sheet of a workbook: `help.xlsx/Programs.csv`.
+pub(crate) fn is_in_workbook(path: &str) -> bool {
+    path.rsplit_once('/').is_some_and(|(book, _)| is_workbook(book))
+}
+
 /// The form of a workbook that is read; the others must be saved as one of these first.
 pub(crate) fn is_readable_workbook(path: &str) -> bool {
     let name = path.to_lowercase();

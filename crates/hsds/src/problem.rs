@@ -89,6 +89,8 @@ impl Kind {
             RaggedRow => {
                 "Look for a comma or a quotation mark inside a text, or save the file again from a spreadsheet program"
             }
+            HiddenCells => "Show the rows and columns, and delete what nobody should see",
+            MissingPages => "Download the pages again, from the first to the last",
             UnknownFile => "Move the file elsewhere, or name it like the table that it is",
             UnknownColumn => "Nothing, if readers do not need it; else say what it holds",
             Encoding => "Save the file as “CSV UTF-8”",
@@ -147,6 +149,8 @@ kinds! {
     TooLong = "too-long", Error, "Texts that were cut";
     /// More rows for one record than the bounds allow; the first ones were kept.
     TooMany = "too-many", Error, "More rows for one record than can be kept";
+    /// Pages of an API of which some did not come.
+    MissingPages = "missing-pages", Error, "Pages of an API that are missing";
     /// A file that has no place among the tables.
     UnreadableFile = "unreadable-file", Error, "Files that could not be read";
 
@@ -174,6 +178,8 @@ kinds! {
     RepeatedRow = "repeated-row", Warning, "Rows that are there twice";
     /// More or fewer fields than the header.
     RaggedRow = "ragged-row", Warning, "Rows with too many or too few fields";
+    /// Rows and columns that the maker of a workbook has hidden; they are read like all others.
+    HiddenCells = "hidden-cells", Warning, "Hidden rows and columns of workbooks (published like all others)";
     /// A file that no HSDS version has.
     UnknownFile = "unknown-file", Warning, "Files that were not used";
     /// A column with values that has no place in a directory.

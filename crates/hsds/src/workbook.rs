@@ -1,10 +1,15 @@
 //! Workbooks (.xlsx, .xlsm, .ods) as the CSV files that they would be saved as, a sheet each.
 
 mod extent;
+mod hidden;
 
-use super::{InputFile, bounds, names};
+use super::{InputFile, bounds, csv_table, names};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx};
-use std::io::{self, Cursor, Read};
+use hidden::HiddenRanges;
+use std::{
+    collections::BTreeSet,
+    io::{self, Cursor, Read},
+};
 
 /// Why a workbook gave no sheets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +43,8 @@ pub(crate) struct Sheets {
     pub shown: Vec<(String, InputFile)>,
     /// The names of those that its maker has hidden: they are not read.
     pub hidden: Vec<String>,
+    /// Rows and columns with cells that are hidden in sheets that are shown: the label, and which they are.
+    pub hidden_cells: Vec<(String, String)>,
 }
 
 pub(crate) fn sheets(file: &InputFile) -> Result<Sheets, Unreadable> {
@@ -50,14 +57,18 @@ pub(crate) fn sheets(file: &InputFile) -> Result<Sheets, Unreadable> {
     unpacked_size(&file.bytes)?;
     let is_ods = file.name.to_lowercase().ends_with(".ods");
     let (sheets, hidden) = if is_ods { ods(&file.bytes)? } else { xlsx(&file.bytes)? };
-    let sheets: Vec<(String, String)> = sheets.into_iter().filter(|(_, csv)| !csv.is_empty()).collect();
+    let sheets: Vec<(String, Grid)> = sheets.into_iter().filter(|(_, grid)| !grid.rows.is_empty()).collect();
+    let hidden_ranges = if is_ods { hidden::of_ods(&file.bytes)? } else { hidden::of_xlsx(&file.bytes)? };
     let single = sheets.len() == 1;
-    let named = sheets.into_iter().map(|(name, csv)| {
+    let (mut shown, mut hidden_cells) = (Vec::new(), Vec::new());
+    for (name, grid) in sheets {
         let label = if single { file.name.clone() } else { format!("{} ({name})", file.name) };
+        let which = hidden_ranges.get(&name).and_then(|ranges| grid.hidden(ranges));
+        hidden_cells.extend(which.map(|which| (label.clone(), which)));
         let name = format!("{}/{}.csv", file.name, name.replace('/', "-"));
-        (label, InputFile { name, bytes: csv.into_bytes() })
-    });
-    Ok(Sheets { shown: named.collect(), hidden })
+        shown.push((label, InputFile { name, bytes: grid.csv()?.into_bytes() }));
+    }
+    Ok(Sheets { shown, hidden, hidden_cells })
 }
 
 /// A workbook is a zip: what comes out of it is counted before anything is kept.
@@ -85,8 +96,8 @@ fn names_of<R: Read + io::Seek, B: Reader<R>>(book: &B) -> (Vec<String>, Vec<Str
     (names(shown), names(hidden))
 }
 
-/// The sheets that are read, as CSV, and the names of the hidden ones.
-type ShownAndHidden = (Vec<(String, String)>, Vec<String>);
+/// The sheets that are read, and the names of the hidden ones.
+type ShownAndHidden = (Vec<(String, Grid)>, Vec<String>);
 
 fn xlsx(bytes: &[u8]) -> Result<ShownAndHidden, Unreadable> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(Unreadable::new)?;
@@ -103,7 +114,7 @@ fn xlsx(bytes: &[u8]) -> Result<ShownAndHidden, Unreadable> {
             };
             grid.put(cell.get_position(), text)?;
         }
-        sheets.push((name, grid.csv()?));
+        sheets.push((name, grid));
     }
     Ok((sheets, hidden))
 }
@@ -120,7 +131,7 @@ fn ods(bytes: &[u8]) -> Result<ShownAndHidden, Unreadable> {
         for (at_row, at_column, cell) in range.used_cells() {
             grid.put((row + at_row as u32, column + at_column as u32), written(cell))?;
         }
-        sheets.push((name, grid.csv()?));
+        sheets.push((name, grid));
     }
     Ok((sheets, hidden))
 }
@@ -154,7 +165,35 @@ impl Grid {
         Ok(())
     }
 
-    /// As CSV, with the empty rows between, so that rows have the numbers that a person sees.
+    /// Which of the filled rows and columns are hidden, in words.
+    fn hidden(&self, ranges: &HiddenRanges) -> Option<String> {
+        if ranges.is_empty() {
+            return None;
+        }
+        let (mut rows, mut columns) = (BTreeSet::new(), BTreeSet::new());
+        for (row, cells) in &self.rows {
+            if ranges.has_row(*row) {
+                rows.insert(*row);
+            }
+            columns.extend(cells.iter().map(|(column, _)| *column).filter(|column| ranges.has_column(*column)));
+        }
+        let rows = listed("row", &rows, |row| (u64::from(row) + 1).to_string());
+        let columns = listed("column", &columns, hidden::letters);
+        let words: Vec<String> = [rows, columns].into_iter().flatten().collect();
+        (!words.is_empty()).then(|| words.join(" and "))
+    }
+
+    /// The columns of the header.
+    fn width(&self) -> u32 {
+        let first = self.rows.iter().take(csv_table::BEGINNING);
+        let first: Vec<Vec<&str>> =
+            first.map(|(_, cells)| cells.iter().map(|(_, text)| text.as_str()).collect()).collect();
+        let header = self.rows.get(csv_table::rows_above_header(&first));
+        header.and_then(|(_, cells)| cells.iter().map(|(column, _)| column + 1).max()).unwrap_or_default()
+    }
+
+    /// As CSV, with the empty rows between, so that rows have the numbers that a person sees, and with the empty cells
+    /// up to the header's last column, which a workbook does not store.
     fn csv(mut self) -> Result<String, Unreadable> {
         // A cell far to the right takes a comma for each one before it.
         let size_of = |cells: &Vec<(u32, String)>| {
@@ -165,6 +204,7 @@ impl Grid {
             return Err(Unreadable::new(format!("a sheet of more than {} bytes as text", bounds::FILE)));
         }
         self.rows.sort_by_key(|(row, _)| *row);
+        let width = self.width();
         let mut text = String::new();
         let mut next = 0;
         for (row, mut cells) in self.rows {
@@ -183,9 +223,38 @@ impl Grid {
                 text.push_str(&cell.replace('"', "\"\""));
                 text.push('"');
             }
+            for _ in at + 1..width {
+                text.push(',');
+            }
             text.push('\n');
         }
         Ok(text)
+    }
+}
+
+/// `rows 4 to 9 and 12`, of numbers from 0; `None` of none.
+fn listed(what: &str, numbers: &BTreeSet<u32>, shown: impl Fn(u32) -> String) -> Option<String> {
+    /// Ranges that are named; more are counted.
+    const NAMED: usize = 8;
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for &number in numbers {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => ranges.push((number, number)),
+        }
+    }
+    let word = |&(first, last): &(u32, u32)| match last - first {
+        0 => shown(first),
+        1 => format!("{}, {}", shown(first), shown(last)),
+        _ => format!("{} to {}", shown(first), shown(last)),
+    };
+    let named = ranges.iter().take(NAMED).map(word).collect::<Vec<_>>().join(", ");
+    let more = ranges.iter().skip(NAMED).map(|(first, last)| last - first + 1).sum::<u32>();
+    let plural = if numbers.len() == 1 { "" } else { "s" };
+    match (numbers.is_empty(), more) {
+        (true, _) => None,
+        (false, 0) => Some(format!("{what}{plural} {named}")),
+        (false, more) => Some(format!("{what}{plural} {named} and {more} more")),
     }
 }
 

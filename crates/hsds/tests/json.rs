@@ -140,6 +140,50 @@ fn the_version_and_its_reason_are_true() {
     }
 }
 
+/// The pages of an API as files of a folder: what is told of missing ones.
+fn missing(pages: &[Value]) -> Vec<String> {
+    let file = |(page, at): (&Value, usize)| InputFile {
+        name: format!("export/page-{at}.json"),
+        bytes: page.to_string().into_bytes(),
+    };
+    let files: Vec<InputFile> = pages.iter().zip(1..).map(file).collect();
+    let imported = import(&files, &Options { today: date(2026, 11, 21), ..Options::default() }).unwrap();
+    let told = imported.problems.iter().filter(|problem| problem.kind == Kind::MissingPages);
+    told.map(|problem| format!("{} x{}", problem.found, problem.times)).collect()
+}
+
+#[test]
+fn pages_that_did_not_come_are_told() {
+    let record = |id: u64| json!({"id": id.to_string(), "name": format!("Pantry {id}"), "status": "active"});
+    let hsds = |number: u64, ids: std::ops::Range<u64>| {
+        json!({"total_items": 5, "total_pages": 3, "page_number": number, "size": 2, "first_page": number == 1,
+            "last_page": number == 3, "contents": ids.map(record).collect::<Vec<_>>()})
+    };
+    assert_eq!(missing(&[hsds(1, 1..3), hsds(2, 3..5), hsds(3, 5..6)]), [""; 0]);
+    assert_eq!(missing(&[hsds(1, 1..3)]), ["2 of 5 records; 2 of 3 pages are missing, from 2 to 3 x3"]);
+    assert_eq!(missing(&[hsds(1, 1..3), hsds(3, 5..6)]), ["3 of 5 records; page 2 of 3 is missing x2"]);
+    // The same page twice, and a page that is shorter than it should be.
+    assert_eq!(missing(&[hsds(1, 1..3), hsds(1, 1..3), hsds(2, 3..5)]), ["4 of 5 records; page 3 of 3 is missing x1"]);
+    assert_eq!(missing(&[hsds(1, 1..3), hsds(2, 3..4), hsds(3, 5..6)]), ["4 of 5 records x1"]);
+
+    let uk = |number: u64, last: bool| json!({"totalElements": 2, "totalPages": 2, "number": number, "last": last, "content": [record(number)]});
+    assert_eq!(missing(&[uk(0, false), uk(1, true)]), [""; 0]);
+    assert_eq!(missing(&[uk(1, false), uk(2, true)]), [""; 0]);
+    assert_eq!(missing(&[uk(1, false)]), ["1 of 2 records; page 2 of 2 is missing x1"]);
+
+    let next = |next: Value| json!({"results": [record(1)], "next": next});
+    assert_eq!(missing(&[next(Value::Null)]), [""; 0]);
+    assert_eq!(missing(&[next(json!("https://api.example.org/?page=2"))]), ["1 record, and another page follows x1"]);
+    assert_eq!(missing(&[json!({"data": [record(1)], "meta": {"total": 40}})]), ["1 of 40 records x39"]);
+    assert_eq!(
+        missing(&[json!({"data": [record(1)], "links": {"next": "/2"}})]),
+        ["1 record, and another page follows x1"]
+    );
+    // What says nothing of other pages.
+    assert_eq!(missing(&[json!([record(1)]), json!({"contents": [record(2)]})]), [""; 0]);
+    assert_eq!(missing(&[json!({"contents": [record(2)], "total_items": "many", "total_pages": -1})]), [""; 0]);
+}
+
 #[test]
 fn bad_json_is_told_with_its_place() {
     let imported = read("a.json", "{\"id\":\"1\",\"name\":\"A\"}\n{\"id\":\"2\",\n{\"id\":\"3\",\"name\":\"C\"}\n");

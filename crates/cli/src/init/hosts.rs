@@ -21,6 +21,7 @@ pub enum Host {
 
 /// Reads a variable of a workflow.
 const SECRET: &str = "${{ secrets.SIGNPOST_ONLINE_KEY }}";
+const PASSPHRASE: &str = "${{ secrets.SIGNPOST_PASSPHRASE }}";
 
 impl Host {
     /// The files that [`Host::contents`] writes, and what each is for.
@@ -46,7 +47,7 @@ impl Host {
             }
             Host::Netlify => "netlify deploy --prod --dir site",
             Host::Cloudflare => "wrangler pages deploy site --project-name NAME",
-            Host::S3 => "aws s3 sync site s3://BUCKET --cache-control no-cache",
+            Host::S3 => S3,
             Host::Nginx => "rsync -a --delay-updates site/ /srv/www/help/",
             Host::Other => "rsync -a --delay-updates site/ USER@HOST:PATH/",
         };
@@ -57,6 +58,11 @@ impl Host {
         files
     }
 }
+
+/// What names the other files goes last, so that no reader finds a name without its file.
+const S3: &str = "\
+aws s3 sync site s3://BUCKET --cache-control no-cache --exclude index.html --exclude sw.js --exclude metadata/timestamp.json
+aws s3 cp site s3://BUCKET --recursive --cache-control no-cache --exclude '*' --include index.html --include sw.js --include metadata/timestamp.json";
 
 fn script(copy: &str) -> String {
     format!(
@@ -102,6 +108,8 @@ fn workflow() -> String {
          \x20     - name: Renew\n\
          \x20       env:\n\
          \x20         ONLINE_KEY: {SECRET}\n\
+         \x20         # Only for an online key that is encrypted; else it is empty.\n\
+         \x20         SIGNPOST_PASSPHRASE: {PASSPHRASE}\n\
          \x20       run: |\n\
          \x20         mkdir -p keys/online\n\
          \x20         printf '%s\\n' \"$ONLINE_KEY\" > keys/online/online-1.pem\n\
@@ -121,27 +129,35 @@ fn workflow() -> String {
     )
 }
 
-/// Types that old configurations do not know, and files that must be asked for anew.
+/// Types that old configurations do not know, files that must be asked for anew, and those that never change.
 const NGINX: &str = "\
 # Inside of server { }. Then: nginx -t && systemctl reload nginx
 root /srv/www/help;
+error_page 404 /404.html;
+types {
+    text/html html;
+    text/css css;
+    text/javascript js mjs;
+    application/json json;
+    application/wasm wasm;
+    image/svg+xml svg;
+    image/png png;
+    application/manifest+json webmanifest;
+    text/plain txt ftl;
+    application/xml xml;
+    application/octet-stream pack;
+}
+default_type application/octet-stream;
+charset utf-8;
+gzip on;
+gzip_types text/css text/javascript application/json application/wasm image/svg+xml text/plain application/xml;
 location / {
-    types {
-        text/html html;
-        text/css css;
-        text/javascript js mjs;
-        application/json json;
-        application/wasm wasm;
-        image/svg+xml svg;
-        image/png png;
-        application/manifest+json webmanifest;
-        text/plain txt ftl;
-        application/octet-stream pack;
-    }
-    default_type application/octet-stream;
     add_header Cache-Control \"no-cache\";
     add_header Referrer-Policy \"no-referrer\";
-    gzip on;
-    gzip_types text/css text/javascript application/json application/wasm image/svg+xml text/plain;
+}
+# Their names have a hash of what is in them.
+location ~ \"-[0-9a-f]{8,}[.][a-z0-9]+$|^/targets/\" {
+    add_header Cache-Control \"public, max-age=31536000, immutable\";
+    add_header Referrer-Policy \"no-referrer\";
 }
 ";

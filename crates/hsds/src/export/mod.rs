@@ -5,7 +5,7 @@ mod rows;
 mod sheet;
 
 pub use nested::json;
-pub use sheet::one_sheet;
+pub use sheet::{not_in_sheet, one_sheet};
 
 use signpost_directory::Directory;
 

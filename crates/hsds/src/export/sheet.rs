@@ -2,11 +2,11 @@
 
 use super::OutTable;
 use crate::Field;
-use signpost_directory::{Directory, Phone, Program, Site};
+use signpost_directory::{Coordinates, Directory, Location, Phone, Program, Site, Translation};
 use signpost_hours::{Frequency, Schedule, ScheduleKind};
 
 /// Columns beside those of the template.
-const MORE: [Field; 16] = [
+const MORE: [Field; 28] = [
     Field::Fax,
     Field::Tty,
     Field::Hotline,
@@ -23,9 +23,144 @@ const MORE: [Field; 16] = [
     Field::Alert,
     Field::Status,
     Field::ValidUntil,
+    Field::FundedUntil,
+    Field::ModifiedOn,
+    Field::WaitTime,
+    Field::Interpretation,
+    Field::Referral,
+    Field::Language,
+    Field::NameEs,
+    Field::DescriptionEs,
+    Field::EligibilityEs,
+    Field::Latitude,
+    Field::Longitude,
+    Field::Country,
 ];
 
-/// What one row can hold; capacities, holidays and translations need tables.
+/// The columns of HSDS that a row holds, by their tables; the ids are the rows' own. Hours that end, and those of
+/// another rule than days of the week, are kept as words.
+const HELD: &[(&str, &[&str])] = &[
+    ("organization", &["id", "name"]),
+    (
+        "service",
+        &[
+            "id",
+            "organization_id",
+            "name",
+            "alternate_name",
+            "description",
+            "status",
+            "alert",
+            "url",
+            "email",
+            "eligibility_description",
+            "minimum_age",
+            "maximum_age",
+            "fees_description",
+            "application_process",
+            "wait_time",
+            "interpretation_services",
+            "assured_date",
+            "last_modified",
+            "x_assured_by",
+            "x_lang",
+            "x_needs",
+            "x_referral",
+            "x_funded_until",
+            "x_valid_until",
+            "x_name_es",
+            "x_description_es",
+            "x_eligibility_es",
+        ],
+    ),
+    (
+        "location",
+        &[
+            "id",
+            "organization_id",
+            "location_type",
+            "name",
+            "transportation",
+            "latitude",
+            "longitude",
+            "x_confidential",
+        ],
+    ),
+    (
+        "address",
+        &[
+            "id",
+            "location_id",
+            "address_1",
+            "address_2",
+            "address_3",
+            "address_4",
+            "city",
+            "state_province",
+            "postal_code",
+            "country",
+            "address_type",
+        ],
+    ),
+    ("service_at_location", &["id", "service_id", "location_id"]),
+    (
+        "phone",
+        &[
+            "id",
+            "service_id",
+            "location_id",
+            "organization_id",
+            "service_at_location_id",
+            "number",
+            "extension",
+            "type",
+        ],
+    ),
+    ("language", &["id", "service_id", "name", "code"]),
+    ("required_document", &["id", "service_id", "document"]),
+    ("service_area", &["id", "service_id", "name"]),
+    ("accessibility", &["id", "location_id", "description"]),
+    ("attribute", &["id", "link_id", "link_entity", "value"]),
+    ("contact", &["id", "service_id", "x_ask_for"]),
+    (
+        "schedule",
+        &[
+            "id",
+            "service_id",
+            "location_id",
+            "service_at_location_id",
+            "freq",
+            "byday",
+            "wkst",
+            "opens_at",
+            "closes_at",
+            "description",
+            "valid_from",
+            "valid_to",
+            "until",
+            "count",
+        ],
+    ),
+];
+
+/// What [`one_sheet`] has no column for: table, column, and how many records say something in it. A table that no row
+/// holds is told as a whole, without a column.
+pub fn not_in_sheet(directory: &Directory) -> Vec<(&'static str, Option<String>, u64)> {
+    let mut left_out = Vec::new();
+    for table in super::tables(directory) {
+        let Some((_, held)) = HELD.iter().find(|(name, _)| *name == table.name) else {
+            left_out.push((table.name, None, table.rows.len() as u64));
+            continue;
+        };
+        for (at, column) in table.columns.iter().enumerate().filter(|(_, column)| !held.contains(&column.as_str())) {
+            let filled = table.rows.iter().filter(|row| row.get(at).is_some_and(|cell| !cell.is_empty())).count();
+            left_out.push((table.name, Some(column.clone()), filled as u64));
+        }
+    }
+    left_out
+}
+
+/// What one row can hold; [`not_in_sheet`] says what it cannot.
 pub fn one_sheet(directory: &Directory) -> OutTable {
     let fields: Vec<Field> = Field::ALL.iter().take(Field::TEMPLATE).copied().chain(MORE).collect();
     let mut rows = Vec::new();
@@ -103,8 +238,32 @@ fn cell(field: Field, program: &Program, site: Option<&Site>, directory: &Direct
             signpost_directory::Status::TemporarilyClosed => "temporarily closed".to_owned(),
         },
         Field::ValidUntil => program.valid_until.map(|day| day.to_string()).unwrap_or_default(),
+        Field::FundedUntil => program.funded_until.map(|day| day.to_string()).unwrap_or_default(),
+        Field::ModifiedOn => program.modified_on.map(|day| day.to_string()).unwrap_or_default(),
+        Field::WaitTime => text(&program.wait_time),
+        Field::Interpretation => text(&program.interpretation),
+        Field::Referral => text(&program.referral),
+        Field::Language => text(&program.lang),
+        Field::NameEs => text(&spanish(program).name),
+        Field::DescriptionEs => text(&spanish(program).description),
+        Field::EligibilityEs => text(&spanish(program).eligibility),
+        Field::Country => {
+            place.and_then(|place| place.address.as_ref()).map(|address| address.country.clone()).unwrap_or_default()
+        }
+        Field::Latitude => coordinates(place).map(|at| at.latitude.to_string()).unwrap_or_default(),
+        Field::Longitude => coordinates(place).map(|at| at.longitude.to_string()).unwrap_or_default(),
         _ => String::new(),
     }
+}
+
+/// The one translation that the sheet has columns for.
+fn spanish(program: &Program) -> Translation {
+    program.translations.iter().find(|translation| translation.lang == "es").cloned().unwrap_or_default()
+}
+
+/// Nowhere, where the place is a secret.
+fn coordinates(place: Option<&Location>) -> Option<Coordinates> {
+    place.filter(|place| !place.confidential).and_then(|place| place.coordinates)
 }
 
 fn phone(phone: &Phone) -> String {

@@ -2,6 +2,7 @@
 //! another becomes a row of its own table with the id of the outer one, as in a package of CSV files.
 
 mod entity;
+mod pages;
 mod records;
 
 use super::{
@@ -11,6 +12,7 @@ use super::{
     table::Tables,
 };
 use entity::Link;
+use pages::Page;
 use records::Records;
 use serde_json::{Map, Value};
 
@@ -36,12 +38,14 @@ pub(crate) fn is_json(path: &str) -> bool {
 
 /// The records of all JSON files of a source.
 pub(crate) fn read(files: &[&InputFile], problems: &mut Problems) -> Result<Json, Refusal> {
-    let mut reader = Reader { records: Records::default(), open_referral_uk: None, nested: None, problems };
+    let mut reader =
+        Reader { records: Records::default(), open_referral_uk: None, nested: None, pages: Vec::new(), problems };
     let mut counts = Vec::new();
     for file in files {
         let count = reader.file(file)?;
         counts.push((file.name.clone(), count));
     }
+    pages::tell(&reader.pages, reader.problems);
     let tables = reader.records.tables()?;
     Ok(Json { tables, open_referral_uk: reader.open_referral_uk, nested: reader.nested, files: counts })
 }
@@ -50,6 +54,7 @@ struct Reader<'p> {
     records: Records,
     open_referral_uk: Option<String>,
     nested: Option<String>,
+    pages: Vec<Page>,
     problems: &'p mut Problems,
 }
 
@@ -119,6 +124,8 @@ impl Reader<'_> {
                             self.nested
                                 .get_or_insert_with(|| format!("the page of an API with contents in {}", file.name));
                         }
+                        let records = items.len() as u64;
+                        self.pages.extend(Page::of(&file.name, &fields, records));
                         return self.array(file, items, None, count);
                     }
                 }
@@ -294,6 +301,10 @@ impl Reader<'_> {
             );
         }
     }
+}
+
+fn records_word(count: u64) -> &'static str {
+    if count == 1 { "record" } else { "records" }
 }
 
 fn kind_of(value: &Value) -> &'static str {

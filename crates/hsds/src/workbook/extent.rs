@@ -96,7 +96,7 @@ impl Extent {
     }
 }
 
-fn name<'s>(start: &'s BytesStart) -> &'s str {
+pub(super) fn name<'s>(start: &'s BytesStart) -> &'s str {
     start.name().into_inner()
 }
 
