@@ -3,23 +3,41 @@
 
 mod banner;
 mod crisis_lines;
+mod fact;
+mod facts_in_words;
+mod hours;
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod icon;
+mod labelled;
+mod notice;
+mod part;
+mod phone;
+mod prose;
 mod running;
 mod sentence;
 mod sheet;
 #[cfg(test)]
 mod tests;
 mod wallet;
+mod web_address;
 
 pub use banner::Banner;
 pub use crisis_lines::CrisisLines;
+pub use fact::Fact;
+pub use facts_in_words::{ages, capacity_lines, prices};
+pub use hours::hours_lines;
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::to_html;
 pub use icon::{changing_icon, icon};
+pub use labelled::LabelledWords;
+pub use notice::{Notice, Tone};
+pub use part::Part;
+pub use phone::{first_phone, phone_parts};
+pub use prose::{Prose, not_translated};
 pub use running::Running;
 pub use sentence::{item_words, sentence_words};
 pub use sheet::{Paper, PrintedFrom, QrDrawing, SheetArticle};
 pub use signpost_icons::Icon;
 pub use wallet::WalletCards;
+pub use web_address::web_address;
