@@ -32,6 +32,14 @@
 //! from = "2026-07-01 18:00"          # in the place's own time; left out: at once
 //! until = "2026-07-03"               # to the end of this day
 //! needs = ["housing"]                # or programs = ["7KX-4MPD"], areas = ["town:Tanager"]; none: it is about everything
+//!
+//! [[neighbors]]                      # directories close by, for who does not find here what they need
+//! name = "Lark County Help"
+//! base_url = "https://help.lark.example.org/"
+//! root = "1a2b 3c4d ..."             # fingerprint of a key of its root, as `signpost verify` shows it: asked by phone
+//!
+//! [browse]                           # the plain pages, read by the tool
+//! languages = ["en", "es"]           # [] for none; left out: as many of the site's as are no burden for a host
 //! ```
 //!
 //! Reading it never stops at the first fault: every fault is reported with its line, and what is left
@@ -110,6 +118,7 @@ fn defaults() -> Community {
         country: "US".to_owned(),
         crisis_lines: united_states_crisis_lines(),
         notices: Vec::new(),
+        neighbors: Vec::new(),
         demo: false,
     }
 }
@@ -174,8 +183,7 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
     }
     if let Some(value) = top.take("base_url") {
         let expected = "the site's own address, such as \"https://help.example.org/\"";
-        let base_url = reader.checked(&value, expected, is_base_url);
-        community.base_url = base_url.map(|url| if url.ends_with('/') { url } else { url + "/" });
+        community.base_url = reader.checked(&value, expected, is_base_url).map(ending_with_slash);
     }
     if let Some(value) = top.take("contact")
         && let Some(mut contact) = reader.table(value)
@@ -205,10 +213,14 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         }
         None => {}
     }
-    // What its columns may hold is for the import to say.
+    // What its columns may hold is for the import to say, and what the plain pages are for the tool.
     top.take("sheet");
+    top.take("browse");
     if let Some(value) = top.take("notices") {
         community.notices = reader.notices(value);
+    }
+    if let Some(value) = top.take("neighbors") {
+        community.neighbors = reader.neighbors(value, community.base_url.as_deref());
     }
     let known = [
         "name",
@@ -220,7 +232,9 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         "contact",
         "crisis_lines",
         "sheet",
+        "browse",
         "notices",
+        "neighbors",
     ];
     reader.unknown(top, &known);
     reader.problems.sort_by_key(|problem| problem.line);
@@ -231,6 +245,10 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
 fn is_base_url(url: &str) -> bool {
     let host = url.strip_prefix("https://").and_then(|rest| rest.split('/').next()).unwrap_or_default();
     host.contains('.') && !url.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '@'))
+}
+
+fn ending_with_slash(url: String) -> String {
+    if url.ends_with('/') { url } else { url + "/" }
 }
 
 /// Digits, with what people write between them.
@@ -426,6 +444,7 @@ impl Reader<'_> {
     }
 }
 
+mod neighbors;
 mod notices;
 #[cfg(test)]
 mod tests;
