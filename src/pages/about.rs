@@ -3,11 +3,10 @@
 
 use crate::{
     browser::document,
-    components::{Icon, Notice, PageTitle, Part, Tone, icon, web_address},
+    components::{Icon, Notice, PageTitle, Part, Tone, contact_links, icon},
     context::{DirectoryClient, Locale, Navigation, Notices},
 };
 use leptos::{prelude::*, task::spawn_local};
-use signpost_directory::{Community, Phone};
 use signpost_hours::UnixSeconds;
 use signpost_protocol::Summary;
 use signpost_trust::report::{KeyReport, LogEntry, RoleReport, TrustReport, Verdict};
@@ -172,7 +171,7 @@ fn Release(summary: Summary) -> impl IntoView {
     let (date, _) = moment(summary.released_at);
     let version = summary.version.to_string();
     let counts = [("programs", summary.programs.into()), ("organizations", summary.organizations.into())];
-    let contacts = contacts(&summary.community).into_iter().map(|(address, text)| {
+    let contacts = contact_links(&summary.community).into_iter().map(|(address, text)| {
         view! {
             <li>
                 <a href=address rel="noopener noreferrer external">
@@ -192,14 +191,6 @@ fn Release(summary: Summary) -> impl IntoView {
             })}
         </Part>
     }
-}
-
-/// The ways to reach the community: address and text of a link.
-fn contacts(community: &Community) -> Vec<(String, String)> {
-    let phone = community.phone.as_deref().and_then(|phone| Some((Phone::of(phone).tel()?, phone.to_owned())));
-    let email = community.email.as_deref().map(|email| (format!("mailto:{email}"), email.to_owned()));
-    let website = community.website.as_deref().and_then(web_address).map(|site| (site.clone(), site));
-    [phone, email, website].into_iter().flatten().collect()
 }
 
 #[component]

@@ -2,6 +2,9 @@
 #![expect(unreachable_pub, reason = "`#[component]` makes a public struct of the values that it takes")]
 
 mod banner;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod browse;
+mod contact_links;
 mod crisis_lines;
 mod fact;
 mod facts_in_words;
@@ -10,6 +13,7 @@ mod hours;
 mod html;
 mod icon;
 mod labelled;
+mod neighbors;
 mod notice;
 mod part;
 mod phone;
@@ -23,6 +27,7 @@ mod wallet;
 mod web_address;
 
 pub use banner::Banner;
+pub use contact_links::contact_links;
 pub use crisis_lines::CrisisLines;
 pub use fact::Fact;
 pub use facts_in_words::{ages, capacity_lines, prices};
@@ -31,6 +36,7 @@ pub use hours::hours_lines;
 pub use html::to_html;
 pub use icon::{changing_icon, icon};
 pub use labelled::LabelledWords;
+pub use neighbors::Neighbors;
 pub use notice::{Notice, Tone};
 pub use part::Part;
 pub use phone::{first_phone, phone_parts};
