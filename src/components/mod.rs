@@ -45,7 +45,8 @@ pub use rows::Rows;
 pub use select::{Choice, Select};
 pub use shared_address::SharedAddress;
 pub use signpost_views::{
-    Banner, CrisisLines, Fact, Icon, LabelledWords, Neighbors, Notice, Paper, Part, PrintedFrom, QrDrawing, Running, SheetArticle,
-    Tone, WalletCards, ages, capacity_lines, changing_icon, contact_links, icon, item_words, prices, sentence_words, web_address,
+    Banner, CrisisLines, Fact, Icon, LabelledWords, Neighbors, Notice, Paper, Part, PrintedFrom, QrDrawing, Running,
+    SheetArticle, Tone, WalletCards, ages, capacity_lines, changing_icon, contact_links, icon, item_words, prices,
+    sentence_words, web_address,
 };
 pub use text::{MarkedText, Paragraphs, not_translated};

@@ -93,13 +93,19 @@ impl App {
         Ok(App { build: list.build, files })
     }
 
-    /// The app's files as this community publishes them. `anchor` is the trust anchor's JSON text.
-    pub fn filled(&self, community: &Community, anchor: &str) -> Result<Files> {
+    /// The app's files as they were built.
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// The app's files as this community publishes them. `anchor` is the trust anchor's JSON text; `has_plain_pages`:
+    /// the page may lead to them.
+    pub fn filled(&self, community: &Community, anchor: &str, has_plain_pages: bool) -> Result<Files> {
         let mut files = self.files.clone();
         let lang = Page::language(community);
         let words = self.files.get(&format!("locales/{lang}.ftl")).map(|bytes| String::from_utf8_lossy(bytes));
         let messages = Messages::new(lang, words.as_deref().unwrap_or_default());
-        let page = Page { community, anchor, words: Rc::new(messages) };
+        let page = Page { community, anchor, words: Rc::new(messages), has_plain_pages };
         for path in ["index.html", "404.html", "notes.html", "manifest.webmanifest"] {
             if let Some(bytes) = files.get_mut(path) {
                 *bytes = fill(path, bytes, |name| page.value(name))?;
@@ -205,7 +211,7 @@ mod tests {
     }
 
     fn filled(files: &[(&str, &str)]) -> Result<Files> {
-        App::checked(archive(files)).unwrap().filled(&hostile(), "{\"x\":\"</script>\"}")
+        App::checked(archive(files)).unwrap().filled(&hostile(), "{\"x\":\"</script>\"}", true)
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! nothing moves when it takes over. What has more to it than a line of `index.html` comes from the components that the app
 //! draws, too.
 
+use super::browse;
 use htmlize::escape_all_quotes;
 use leptos::prelude::*;
 use signpost_directory::{Community, Phone};
@@ -20,6 +21,8 @@ pub struct Page<'a> {
     pub anchor: &'a str,
     /// In the community's first language.
     pub words: Rc<Messages>,
+    /// The site has plain pages.
+    pub has_plain_pages: bool,
 }
 
 impl Page<'_> {
@@ -47,6 +50,7 @@ impl Page<'_> {
             ("demo", "") => String::new(),
             ("crisis_lines", "") => self.crisis_lines(),
             ("contact", "") => self.contact(),
+            ("plain_pages", "") => self.plain_pages(),
             ("trust_anchor", "") => in_script(self.anchor),
             ("json_name", "") => json_string(&self.community.name),
             ("json_lang", "") => json_string(lang),
@@ -68,6 +72,11 @@ impl Page<'_> {
     fn crisis_lines(&self) -> String {
         let (lines, messages) = (self.community.crisis_lines.clone(), self.words.clone());
         to_html(|| view! { <CrisisLines lines messages /> })
+    }
+
+    fn plain_pages(&self) -> String {
+        let words = self.words.text("browse-link");
+        to_html(|| self.has_plain_pages.then(|| view! { <a href=browse::HOME class="plain-pages">{words}</a> }))
     }
 
     fn contact(&self) -> String {

@@ -14,6 +14,7 @@ macro_rules! say {
 }
 
 pub mod app;
+pub mod browse;
 mod changes;
 pub mod check;
 pub mod cli;
@@ -21,8 +22,10 @@ mod coverage;
 pub mod doctor;
 mod expiry;
 pub mod export;
+mod file_list;
 mod first_paint;
 mod handout;
+mod host_files;
 mod hosting;
 pub mod import;
 pub mod init;

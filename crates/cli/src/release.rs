@@ -3,8 +3,11 @@
 use super::{
     Outcome,
     app::{App, Files},
+    browse::PlainPages,
     changes::Changes,
     expiry::{self, TIMESTAMP_DAYS, Term, print_expiries},
+    file_list::{FILES, FileList},
+    host_files,
     last_versions::{LastVersions, refuse_earlier},
     lock::Lock,
     loss::{LastRelease, Loss},
@@ -16,7 +19,7 @@ use super::{
     published::{self, LastSite},
     reader::{self, Reception},
     site::{self, SiteFolder, Uninterrupted},
-    site_files::{SiteFiles, is_address},
+    site_files::{INDEX, SiteFiles, is_address},
     source::Source,
 };
 use anyhow::{Context, Result, bail, ensure};
@@ -28,6 +31,7 @@ use signpost_hours::UnixSeconds;
 use signpost_hsds::Severity;
 use signpost_trust::{Anchor, Author, Floor, metadata::Metadata, release::EDITORS, sign::Repository};
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     path::{Path, PathBuf},
     rc::Rc,
@@ -173,19 +177,32 @@ pub fn run(args: Args) -> Result<Outcome> {
 
     let mut targets =
         vec![Target::pack(packs::DIRECTORY, &source.directory)?, Target::plain(packs::LEDGER, ledger.to_json())];
-    let mut files = site_files(&app, &source.directory, &repository, at)?;
+    let joined = with_partners(&source.directory, &partners)?;
+    let plain_pages = PlainPages::plan(&joined, &source.browse, app.files())?;
+    let mut files = site_files(&app, &source.directory, &repository, at, plain_pages.are_there())?;
+    let plain = plain_pages.write(&joined, &files, at);
+    let count_of_plain = plain.keys().filter(|path| path.ends_with(".html")).count();
+    files.extend(plain);
+    drop(joined);
     let own_page = folder.own_page(site::NOT_FOUND)?;
     if let Some(page) = &own_page {
         files.insert(site::NOT_FOUND.to_owned(), page.clone());
     }
-    let mut app_targets: Vec<Target> =
-        files.iter().map(|(path, bytes)| Target::plain(format!("app/{path}"), bytes.clone())).collect();
-    if own_page.is_some() {
-        let page = app_targets.iter_mut().filter(|target| target.path == format!("app/{}", site::NOT_FOUND));
-        page.for_each(|page| drop(page.signed.custom.insert(site::OWN_FIELD.to_owned(), true.into())));
+    for (path, bytes) in host_files::of(source.directory.community.base_url.as_deref(), plain_pages.are_there()) {
+        // What a community put there for its host stays.
+        if folder.own_page(&path)?.is_none() {
+            files.insert(path, bytes);
+        }
     }
+    let mut list = FileList::of(&files);
+    list.mark(site::NOT_FOUND, |page| page.own = own_page.is_some());
+    host_files::NOT_SERVED.iter().for_each(|path| list.mark(path, |file| file.for_host = true));
+    targets.push(Target::plain(FILES, list.to_json()?));
+    // Readers' browsers compare it, so it has an entry of its own.
+    let index = files.get(INDEX).context("the app has no page")?;
+    let index = Target::plain(format!("app/{INDEX}"), index.clone());
 
-    let signed = targets.iter().chain(&app_targets).map(|target| (target.path.clone(), target.signed.clone()));
+    let signed = targets.iter().chain([&index]).map(|target| (target.path.clone(), target.signed.clone()));
     let mut editors = repository.next_delegated(EDITORS, signed, at, &lifetimes)?;
     for key in private.for_threshold("editors", &published::editors_role(&repository)?)? {
         editors.sign(key);
@@ -230,6 +247,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         say!("{} is your own, and stays: it was signed as it is.", args.out.join(site::NOT_FOUND).display());
     }
     say!("A reader downloads {} kB of data once.", size.div_ceil(1000));
+    say!("{}", plain_pages.in_words(count_of_plain));
     source.warnings.iter().for_each(|warning| say!("warning: {warning}"));
     if let Some(problems) = source.problems_in_short(&args.from) {
         say!("{problems}");
@@ -361,15 +379,30 @@ fn assign_codes(source: &mut Source, partners: &[PartnerRelease], ledger: &mut L
     Ok(turnover)
 }
 
+/// The directory as readers have it: with the partners' entries.
+fn with_partners<'a>(directory: &'a Directory, partners: &[PartnerRelease]) -> Result<Cow<'a, Directory>> {
+    let mut joined = Cow::Borrowed(directory);
+    for partner in partners {
+        joined.to_mut().join_partner(&partner.name, partner.directory()?)?;
+    }
+    Ok(joined)
+}
+
 /// The app as this community publishes it, with the anchor of the release to come.
-fn site_files(app: &App, directory: &Directory, repository: &Repository, at: UnixSeconds) -> Result<Files> {
+fn site_files(
+    app: &App,
+    directory: &Directory,
+    repository: &Repository,
+    at: UnixSeconds,
+    has_plain_pages: bool,
+) -> Result<Files> {
     let (timestamp, snapshot) = repository.next_online_versions();
     let anchor = Anchor {
         root: repository.root().to_bytes(),
         floor: Floor { timestamp, snapshot, targets: repository.targets.version(), time: at },
     };
     let community = serde_json::to_string(&directory.community)?;
-    app.filled(&directory.community, &anchor.to_script(&community)?)
+    app.filled(&directory.community, &anchor.to_script(&community)?, has_plain_pages)
 }
 
 /// What a place on the web means for the readers' privacy.

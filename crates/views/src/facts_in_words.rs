@@ -8,9 +8,7 @@ pub fn ages(messages: &Messages, program: &Program) -> Option<String> {
     let minimum = program.minimum_age.filter(|age| *age > 0).map(|age| age.to_string());
     let maximum = program.maximum_age.map(|age| age.to_string());
     match (&minimum, &maximum) {
-        (Some(from), Some(to)) => {
-            Some(messages.fill("program-age-range", &[("from", from.into()), ("to", to.into())]))
-        }
+        (Some(from), Some(to)) => Some(messages.fill("program-age-range", &[("from", from.into()), ("to", to.into())])),
         (Some(from), None) => Some(messages.fill("program-age-from", &[("from", from.into())])),
         (None, Some(to)) => Some(messages.fill("program-age-to", &[("to", to.into())])),
         (None, None) => None,
@@ -23,9 +21,7 @@ pub fn prices(messages: &Messages, program: &Program) -> Vec<String> {
         let amount = if amount.fract() == 0.0 { format!("{amount:.0}") } else { format!("{amount:.2}") };
         match currency.unwrap_or_default() {
             "" | "USD" => format!("${amount}"),
-            other => {
-                messages.fill("program-cost-amount", &[("amount", (&amount).into()), ("currency", other.into())])
-            }
+            other => messages.fill("program-cost-amount", &[("amount", (&amount).into()), ("currency", other.into())]),
         }
     };
     let line = |cost: &signpost_directory::Cost| {

@@ -94,7 +94,8 @@ pub fn ForWhom(record: Arc<Record>) -> impl IntoView {
     let texts = record.program.texts(&lang);
     let known = texts.eligibility.and_then(summary::first_sentence);
     let aside_lang = known.as_ref().map(|_| locale.text_lang(texts.lang_of(|t| &t.eligibility)));
-    let aside = known.or_else(|| ages(&locale.messages(), &record.program)).unwrap_or_else(|| locale.t("program-who-anyone"));
+    let aside =
+        known.or_else(|| ages(&locale.messages(), &record.program)).unwrap_or_else(|| locale.t("program-who-anyone"));
     view! {
         <Fold icon=Icon::User title=locale.t("program-for-you") aside=Some(aside) aside_lang>
             <Who record=record.clone() />

@@ -10,7 +10,13 @@ use signpost_locale::readable_number;
 pub const PROGRAMS_A_PAGE: usize = 100;
 
 /// `programs`: those of this part; `count`: of all parts.
-pub fn plain_list(site: &PlainSite, need: Option<Need>, part: usize, programs: &[ProgramView], count: usize) -> AnyView {
+pub fn plain_list(
+    site: &PlainSite,
+    need: Option<Need>,
+    part: usize,
+    programs: &[ProgramView],
+    count: usize,
+) -> AnyView {
     let picture = need.map_or(Icon::List, Icon::Need);
     let parts = count.div_ceil(PROGRAMS_A_PAGE);
     let hint = need.map(|need| view! { <p class="lead">{site.text(&format!("need-{}-hint", need.id()))}</p> });

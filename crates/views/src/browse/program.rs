@@ -132,7 +132,8 @@ impl<'a> Page<'a> {
             warnings.push((Tone::Bad, self.text("program-temporarily-closed")));
         }
         for (id, date) in [("program-ended", program.funded_until), ("program-expired", program.valid_until)] {
-            warnings.extend(date.filter(|date| *date < today).map(|date| (Tone::Bad, self.site.dated(id, "date", date))));
+            warnings
+                .extend(date.filter(|date| *date < today).map(|date| (Tone::Bad, self.site.dated(id, "date", date))));
         }
         let old = program.assured_on.filter(|date| today - *date > OLD_CHECK_DAYS);
         warnings.extend(old.map(|date| (Tone::Careful, self.site.dated("program-stale-check", "when", date))));
@@ -147,7 +148,8 @@ impl<'a> Page<'a> {
         let name = readable_case(self.texts.name);
         let main = match steps.first() {
             Some(Step::Call(phone) | Step::Text(phone)) => {
-                view! { <div class="todo-call">{first_phone(messages, &community.country, phone, &name)}</div> }.into_any()
+                view! { <div class="todo-call">{first_phone(messages, &community.country, phone, &name)}</div> }
+                    .into_any()
             }
             Some(Step::Go(_)) => {
                 view! { <p class="todo-go">{icon(Icon::MapPin)}<strong>{self.text("todo-go")}</strong></p> }.into_any()
@@ -244,9 +246,8 @@ impl<'a> Page<'a> {
         let description = site.description.clone();
         let description = description.map(|text| view! { <Prose text lang=None texts_lang /> }.into_any());
         let access = distinct(location.accessibility.iter().map(String::as_str));
-        let access = (!access.is_empty()).then(|| {
-            self.site.messages.list(&access.into_iter().map(str::to_owned).collect::<Vec<_>>())
-        });
+        let access = (!access.is_empty())
+            .then(|| self.site.messages.list(&access.into_iter().map(str::to_owned).collect::<Vec<_>>()));
         let parts = [
             description,
             location.website.as_deref().and_then(web_address).map(|address| self.web_line(address)),
@@ -293,8 +294,7 @@ impl<'a> Page<'a> {
         let program = self.view.program;
         let text = self.prose(self.texts.eligibility, |text| &text.eligibility);
         let ages = ages(messages, program);
-        let unknown =
-            (text.is_none() && ages.is_none()).then(|| view! { <p>{self.text("program-who-anyone")}</p> });
+        let unknown = (text.is_none() && ages.is_none()).then(|| view! { <p>{self.text("program-who-anyone")}</p> });
         let area = (!program.service_areas.is_empty()).then(|| program.service_areas.join(", "));
         let area = self.note("program-area", area.as_deref());
         let who = view! { {text} {ages.map(|ages| view! { <p>{ages}</p> })} {unknown} {area} };
@@ -311,9 +311,8 @@ impl<'a> Page<'a> {
         let names: Vec<String> = tags.into_iter().map(|tag| messages.language_name(tag)).collect();
         let spoken = (!names.is_empty()).then(|| view! { <p>{messages.list(&names)}</p> });
         let interpreters = self.note("program-interpretation", program.interpretation.as_deref());
-        let languages = (spoken.is_some() || interpreters.is_some()).then(|| {
-            self.labelled(Icon::Language, "program-languages", view! { {spoken} {interpreters} }.into_any())
-        });
+        let languages = (spoken.is_some() || interpreters.is_some())
+            .then(|| self.labelled(Icon::Language, "program-languages", view! { {spoken} {interpreters} }.into_any()));
         let room = capacity_lines(messages, program);
         let room = (!room.is_empty()).then(|| {
             let lines = room.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect_view();
@@ -375,8 +374,9 @@ impl<'a> Page<'a> {
         let checked = match (program.assured_on, &program.assured_by) {
             (None, _) => self.text("program-never-checked"),
             (Some(date), None) => self.site.dated("fact-checked", "when", date),
-            (Some(date), Some(by)) => messages
-                .fill("browse-checked-by", &[("date", (&messages.date(date)).into()), ("who", by.into())]),
+            (Some(date), Some(by)) => {
+                messages.fill("browse-checked-by", &[("date", (&messages.date(date)).into()), ("who", by.into())])
+            }
         };
         let dated = |id: &str, date: Option<signpost_directory::Date>| {
             let date = date.filter(|date| *date >= today)?;
@@ -407,9 +407,8 @@ impl<'a> Page<'a> {
         let notes: Vec<AnyView> = notes.into_iter().flatten().collect();
         let name = readable_case(&organization.name);
         let title = self.site.messages.fill("program-about-organization", &[("organization", (&name).into())]);
-        (!notes.is_empty()).then(|| {
-            view! { <Part icon=Icon::Help title class="section">{notes.collect_view()}</Part> }.into_any()
-        })
+        (!notes.is_empty())
+            .then(|| view! { <Part icon=Icon::Help title class="section">{notes.collect_view()}</Part> }.into_any())
     }
 }
 
