@@ -5,6 +5,7 @@ use crate::{
     browser::document,
     components::{Icon, Notice, PageTitle, Part, Tone, contact_links, icon},
     context::{DirectoryClient, Locale, Navigation, Notices},
+    pages::neighbors::CommunityNeighbors,
 };
 use leptos::{prelude::*, task::spawn_local};
 use signpost_hours::UnixSeconds;
@@ -33,6 +34,16 @@ pub fn AboutPage() -> impl IntoView {
         Some(view! { <p>{locale.t(id)}</p> })
     };
     let start_page = move || trust.with(|trust| trust.as_ref().and_then(|trust| trust.app.clone()));
+    let plain_pages = document::plain_pages().map(|address| {
+        view! {
+            <Part icon=Icon::Sheet title=locale.t("browse-link")>
+                <p>{locale.t("browse-about")}</p>
+                <p>
+                    <a href=address>{locale.t("browse-link")}</a>
+                </p>
+            </Part>
+        }
+    });
     let limits = ["about-limit-1", "about-limit-2", "about-limit-3", "about-limit-4", "about-limit-5", "about-limit-6"];
     view! {
         <PageTitle text=locale.t("about-title") />
@@ -52,6 +63,8 @@ pub fn AboutPage() -> impl IntoView {
             <p>{locale.t("about-outside-text")}</p>
             <Command line=format!("signpost verify {}", navigation.site_address()) />
         </Part>
+        {plain_pages}
+        <CommunityNeighbors with_root=true />
         <Part icon=Icon::Info title=locale.t("about-limits")>
             <ul class="prose-list">{limits.map(|id| view! { <li>{locale.t(id)}</li> }).into_iter().collect_view()}</ul>
         </Part>

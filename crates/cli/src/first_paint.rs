@@ -51,6 +51,7 @@ impl Page<'_> {
             ("crisis_lines", "") => self.crisis_lines(),
             ("contact", "") => self.contact(),
             ("plain_pages", "") => self.plain_pages(),
+            ("plain_pages_link", "") => self.plain_pages_link(),
             ("trust_anchor", "") => in_script(self.anchor),
             ("json_name", "") => json_string(&self.community.name),
             ("json_lang", "") => json_string(lang),
@@ -77,6 +78,12 @@ impl Page<'_> {
     fn plain_pages(&self) -> String {
         let words = self.words.text("browse-link");
         to_html(|| self.has_plain_pages.then(|| view! { <a href=browse::HOME class="plain-pages">{words}</a> }))
+    }
+
+    /// By which the app knows that they are there.
+    fn plain_pages_link(&self) -> String {
+        let link = || view! { <link rel="alternate" type="text/html" id="plain-pages" href=browse::HOME /> };
+        to_html(|| self.has_plain_pages.then(link))
     }
 
     fn contact(&self) -> String {
