@@ -8,6 +8,7 @@ mod handouts;
 mod hosting;
 mod keys;
 mod partners;
+mod plain_pages;
 mod publishing;
 mod releasing;
 mod serving;

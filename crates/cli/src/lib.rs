@@ -15,6 +15,7 @@ macro_rules! say {
 
 pub mod app;
 pub mod browse;
+mod card;
 mod changes;
 pub mod check;
 pub mod cli;

@@ -14,7 +14,7 @@ use document::Document;
 use sha2::{Digest, Sha256};
 use signpost_directory::{Directory, Need, ProgramView, readable_case};
 use signpost_hours::UnixSeconds;
-use signpost_locale::{ENGLISH, Messages};
+use signpost_locale::{ENGLISH_TAG, Messages};
 use signpost_route::{QUICK_EXIT, Route, SearchRoute};
 use signpost_trust::hex;
 use signpost_views::browse::{
@@ -162,6 +162,6 @@ fn by_name<'a>(site: &PlainSite, views: impl Iterator<Item = ProgramView<'a>>) -
 fn words(tag: &str, app: &Files) -> Option<Messages> {
     match app.get(&format!("locales/{tag}.ftl")) {
         Some(file) => Some(Messages::new(tag, &String::from_utf8_lossy(file))),
-        None => (tag == "en").then(|| Messages::new(tag, ENGLISH)),
+        None => (tag == ENGLISH_TAG).then(Messages::english),
     }
 }

@@ -6,11 +6,13 @@
 
 mod frame;
 mod home;
+mod link_card;
 mod list;
 mod program;
 
 pub use frame::{PlainFrame, plain_frame};
 pub use home::plain_home;
+pub use link_card::{LinkCard, link_card};
 pub use list::{PROGRAMS_A_PAGE, plain_list};
 pub use program::plain_program;
 
