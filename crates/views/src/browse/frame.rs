@@ -34,7 +34,7 @@ pub fn plain_frame(site: &PlainSite, frame: PlainFrame) -> AnyView {
     });
     view! {
         <a class="skip-link" href="#main">{site.text("skip-to-content")}</a>
-        <header class="masthead">
+        <header class="masthead plain-masthead">
             <div class="masthead-row">
                 <span class="exit-room" data-words=exit.clone()></span>
                 <div class="masthead-main">
@@ -87,6 +87,11 @@ fn footer(site: &PlainSite, page: PlainPage) -> AnyView {
         }
     });
     let unreviewed = site.messages.find("unreviewed", &[]).filter(|mark| mark == "yes");
+    let on_paper = community.base_url.as_deref().map(|address| {
+        let address = address.split("://").last().unwrap_or(address).trim_end_matches('/').to_owned();
+        let words = site.messages.fill("sheet-find", &[("address", (&address).into())]);
+        view! { <p class="print-only">{words}</p> }
+    });
     let dated = site.messages.fill(
         "browse-dated",
         &[("community", (&community.name).into()), ("date", (&site.messages.date(site.made_on())).into())],
@@ -99,6 +104,7 @@ fn footer(site: &PlainSite, page: PlainPage) -> AnyView {
                     <span>{dated}</span>
                 </p>
                 {languages}
+                {on_paper}
                 {community_contact(site)}
                 <p class="hint screen-only">{site.text("browse-exit-hint")}</p>
                 <p class="hint screen-only">{site.text("browse-seen")}</p>

@@ -167,7 +167,7 @@ impl<'a> Page<'a> {
             self.labelled(Icon::User, "todo-ask-for", view! { <p dir="auto"><strong>{who}</strong></p> }.into_any())
         });
         let bring = (!program.required_documents.is_empty()).then(|| {
-            let items = program.required_documents.iter().map(|item| view! { <li dir="auto">{item.clone()}</li> });
+            let items = program.required_documents.iter().map(|item| view! { <li><bdi>{item.clone()}</bdi></li> });
             let list = view! {
                 <ul class="checklist">{items.collect_view()}</ul>
                 <p class="hint">{self.text("program-bring-hint")}</p>
