@@ -11,6 +11,7 @@ pub use in_place::{Steps, Uninterrupted, write_whole};
 
 use super::{
     app::Files,
+    browse,
     file_list::{FILES, FileList, MAX_BYTES},
     packs,
     site_files::{INDEX, SiteFiles},
@@ -244,7 +245,7 @@ fn is_versioned_metadata(path: &str, bytes: &[u8]) -> bool {
 fn place_of_target(target: &str, hash: &[u8; 32]) -> String {
     match target.strip_prefix("app/") {
         Some(rest) => rest.to_owned(),
-        None if target.starts_with("browse/") => target.to_owned(),
+        None if target.starts_with(browse::FOLDER_PATH) => target.to_owned(),
         None => packs::place_of_hash(target, &hex::encode(hash)),
     }
 }

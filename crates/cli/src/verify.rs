@@ -197,7 +197,7 @@ fn check(served: &SiteFiles, root: Option<&Path>, state: Option<&Path>, at: Unix
     let hosting = match served {
         SiteFiles::Web(web) => {
             // All plain pages are alike: the first shows how a host serves them.
-            let is_asked = |place: &str| place == browse::HOME || !place.starts_with(PLAIN_PAGES);
+            let is_asked = |place: &str| place == browse::HOME || !place.starts_with(browse::FOLDER_PATH);
             let asked: Vec<_> = pages.iter().filter(|(place, _)| is_asked(place)).cloned().collect();
             Some(hosting::check(web, &asked)?)
         }
@@ -278,8 +278,6 @@ impl Checked {
     }
 }
 
-/// The folder of the plain pages.
-const PLAIN_PAGES: &str = "browse/";
 /// Files of a site on the web that are asked for at a time: a directory has thousands of plain pages.
 const AT_A_TIME: usize = 8;
 
@@ -367,7 +365,7 @@ impl SiteFiles {
         ensure!(path::is_safe(target), "{target:?} is not a plain name of a file");
         let (kind, place) = match target.strip_prefix("app/") {
             Some(rest) => (Kind::Page(rest.to_owned()), rest.to_owned()),
-            None if target.starts_with(PLAIN_PAGES) => (Kind::Page(target.to_owned()), target.to_owned()),
+            None if target.starts_with(browse::FOLDER_PATH) => (Kind::Page(target.to_owned()), target.to_owned()),
             None => {
                 let hash = signed.hashes.sha256.with_context(|| format!("{target} was signed without its SHA-256"))?;
                 (Kind::Data, packs::place_of_hash(target, &hex::encode(&hash)))

@@ -23,7 +23,9 @@ use signpost_views::browse::{
 };
 use std::{collections::BTreeMap, rc::Rc};
 
-/// The first of the plain pages, from the site's root.
+/// The folder of the plain pages, from the site's root.
+pub const FOLDER_PATH: &str = "browse/";
+/// The first of them.
 pub const HOME: &str = "browse/index.html";
 
 /// Programs by need, in the order in which needs are offered; those of which no need is known are last.
@@ -51,8 +53,8 @@ pub struct PlainPages {
     languages: Vec<PlainLanguage>,
     messages: Vec<Rc<Messages>>,
     by_need: ByNeed,
-    /// Languages that there could be.
-    offered: usize,
+    /// All languages that there could be, where nobody chose.
+    offered: Vec<String>,
 }
 
 impl PlainPages {
@@ -65,7 +67,7 @@ impl PlainPages {
         let pages = 1 + by_need.pages() + directory.programs.len();
         let tags: Vec<String> = offered.iter().map(|(tag, _)| tag.clone()).collect();
         let chosen = settings.choose(&tags, pages)?;
-        let count = tags.len();
+        let offered_tags = if settings.is_chosen() { Vec::new() } else { tags };
         offered.retain(|(tag, _)| chosen.contains(tag));
         let languages = offered
             .iter()
@@ -75,7 +77,7 @@ impl PlainPages {
             languages,
             messages: offered.into_iter().map(|(_, words)| Rc::new(words)).collect(),
             by_need,
-            offered: count,
+            offered: offered_tags,
         })
     }
 
@@ -86,7 +88,13 @@ impl PlainPages {
     /// What a publisher is told; `count`: of the pages that were written.
     pub fn in_words(&self, count: usize) -> String {
         let tags: Vec<&str> = self.languages.iter().map(|language| language.tag.as_str()).collect();
-        let more = if self.offered > tags.len() { settings::HOW_TO_CHOOSE } else { "" };
+        let more = match self.offered.len() > tags.len() {
+            true => format!(
+                "\nFor all languages add two lines to signpost.toml: [browse] and languages = {:?}",
+                self.offered
+            ),
+            false => String::new(),
+        };
         match tags.is_empty() {
             true => format!("No plain pages.{more}"),
             false => format!("{count} plain pages that need no script, in {}: {HOME}.{more}", tags.join(", ")),

@@ -5,9 +5,6 @@ use serde::Deserialize;
 
 /// Pages of all languages together, where `signpost.toml` does not say in which: some hosts take 20,000 files of a site.
 pub(super) const MOST_PAGES: usize = 10_000;
-/// Behind what is told of the languages that were chosen.
-pub(super) const HOW_TO_CHOOSE: &str =
-    " Others: write their languages into signpost.toml, [browse], languages = [\"en\", \"es\"].";
 
 #[derive(Deserialize)]
 struct File {
@@ -28,6 +25,11 @@ impl Settings {
         let file: File = toml::from_str(text.trim_start_matches('\u{feff}'))
             .context("[browse] of signpost.toml cannot be read: expected such as languages = [\"en\", \"es\"]")?;
         Ok(file.browse.unwrap_or_default())
+    }
+
+    /// Whether somebody said which languages.
+    pub fn is_chosen(&self) -> bool {
+        self.languages.is_some()
     }
 
     /// The languages of the plain pages, the community's first in front. `offered`: those of the site that have words;

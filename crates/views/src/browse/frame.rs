@@ -82,7 +82,7 @@ fn footer(site: &PlainSite, page: PlainPage) -> AnyView {
     let languages = (site.languages.len() > 1).then(|| {
         view! {
             <nav aria-label=site.text("language-label")>
-                <ul class="plain-languages">{languages.collect_view()}</ul>
+                <ul class="plain-row plain-languages">{languages.collect_view()}</ul>
             </nav>
         }
     });
@@ -125,7 +125,7 @@ fn community_contact(site: &PlainSite) -> Option<AnyView> {
         view! {
             <div class="plain-contact">
                 <h2>{site.text("about-contact")}</h2>
-                <ul class="plain-languages">{links.collect_view()}</ul>
+                <ul class="plain-row">{links.collect_view()}</ul>
             </div>
         }
         .into_any()
