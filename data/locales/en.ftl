@@ -1072,7 +1072,7 @@ boot-framed = Open it in its own window
 ## Plain pages and neighbors
 
 browse-link = Read it without the app
-browse-about = Every need and every program has a plain page, too. It opens in any browser, and needs no app.
+browse-about = There is a plain page for each need and each program. It needs no app.
 browse-needs = Choose what you need
 browse-all = All needs
 browse-other = More programs

@@ -122,7 +122,7 @@ fn a_card_leads_to_the_plain_page_and_has_nothing_that_runs() {
     desk.run(&format!("card site {food} {at} --out card.html")).ends(0);
     let card = desk.read("card.html");
     assert!(card.contains(&format!("https://help.maple.example/#/program/{food}")), "{card}");
-    desk.run(&format!("card site 7KX-4MPD {at}")).ends(1).says("7KX-4MPD is not in the directory");
+    desk.run(&format!("card site C9E-HCG8 {at}")).ends(1).says("C9E-HCG8 is not in the directory");
     desk.run(&format!("card site {at} --lang fr")).ends(2).says("fr");
 }
 

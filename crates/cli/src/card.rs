@@ -24,8 +24,8 @@ const MAX_PAGE: u64 = 4_000_000;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   signpost card site
-  signpost card https://help.example.org/ 7KX-4MPD --lang es
-  signpost card site 7KX-4MPD 9QX-2HMC --base-url https://help.example.org/ --out cards.html
+  signpost card https://help.example.org/ C9E-HCG8 --lang es
+  signpost card site C9E-HCG8 YP9-6WC0 --base-url https://help.example.org/ --out cards.html
 A card has what stays true: names, a sentence, the link. Phone and hours stand where it leads.
 
 Exit codes:
