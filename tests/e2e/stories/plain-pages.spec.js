@@ -1,24 +1,22 @@
 // The plain pages: on a narrow phone, without a script, axe finds nothing; they lead into the app and back.
 
 import { expectAccessible } from '../support/axe.js';
-import { SITE } from '../support/site.js';
+import { PHONE } from '../support/list.js';
+import { overhang } from '../support/reader.js';
 import { release } from '../support/release.js';
+import { SITE } from '../support/site.js';
 import { expect, searchable, test } from '../support/test.js';
-import { speaker, say } from '../support/words.js';
+import { say, speaker } from '../support/words.js';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const NAME = 'WIC: Food for Moms and Little Ones';
-const PHONE = { width: 360, height: 740 };
 const NEIGHBOR = `
 [[neighbors]]
 name = "Lark County Help"
 base_url = "https://help.lark.example.org/"
 root = "${'1a2b '.repeat(16).trim()}"
 `;
-
-/** How far the page sticks out to the side. */
-const overhang = page => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 test('without a script, a program is found by its need, and called', async ({ browser, host, watch }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE });
@@ -66,7 +64,7 @@ test('axe finds nothing on plain pages, on a phone and on a desk, in light and d
       for (const path of ['index.html', 'food.html', `${name}.html`, `es/${name}.html`]) {
         await page.goto(`${host.url}browse/${path}`);
         expect(await overhang(page), path).toBeLessThanOrEqual(0);
-        await expectAccessible(page);
+        await expectAccessible(page, `${path}, ${colorScheme}, ${viewport.width}`);
       }
       await context.close();
     }
@@ -85,7 +83,7 @@ test('what is right to left stays within the page, and axe finds nothing', async
   await page.getByRole('link', { name: NAME }).click();
   await expect(page.getByText(words('browse-open-app'))).toBeVisible();
   expect(await overhang(page)).toBeLessThanOrEqual(0);
-  await expectAccessible(page);
+  await expectAccessible(page, 'a program in Arabic');
   await context.close();
   drop();
 });

@@ -11,9 +11,8 @@ const ADDRESSES: usize = 40_000;
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const FILE: &str = "sitemap.xml";
 
-/// The whole address of a file. `base_url` ends with a slash.
+/// The whole address of a file, with `index.html`, since not every host has a page for a folder. `base_url` ends with a slash.
 pub(super) fn address(base_url: &str, path: &str) -> String {
-    let path = path.strip_suffix("index.html").unwrap_or(path);
     format!("{base_url}{}", path::quote(path))
 }
 
@@ -54,7 +53,7 @@ mod tests {
         let found = files("https://help.example.org/a&b/", &pages, day);
         let text = String::from_utf8(found[FILE].clone()).unwrap();
         assert!(
-            text.contains("<loc>https://help.example.org/a&amp;b/browse/</loc><lastmod>2026-11-29</lastmod>"),
+            text.contains("<loc>https://help.example.org/a&amp;b/browse/index.html</loc><lastmod>2026-11-29</lastmod>"),
             "{text}"
         );
         assert!(text.contains("browse/7KX-4MPD.html</loc>") && !text.contains("css"), "{text}");

@@ -21,7 +21,11 @@ pub fn plain_frame(site: &PlainSite, frame: PlainFrame) -> AnyView {
     let in_app = format!("{}{in_app}", site.to_root());
     let exit = site.text("quick-exit");
     let demo = community.demo.then(|| {
-        view! { <Banner class="banner banner-demo" icon=Icon::Info text=site.text("banner-demo") /> }
+        view! {
+            <aside class="banners" aria-label=site.text("banners-label")>
+                <Banner class="banner banner-demo" icon=Icon::Info text=site.text("banner-demo") />
+            </aside>
+        }
     });
     let home = (page != PlainPage::Home).then(|| PlainPage::Home.file_name());
     let crisis = (!community.crisis_lines.is_empty()).then(|| {
@@ -105,6 +109,7 @@ fn footer(site: &PlainSite, page: PlainPage) -> AnyView {
                 </p>
                 {languages}
                 {on_paper}
+                {community.demo.then(|| view! { <p class="print-only"><strong>{site.text("sheet-demo")}</strong></p> })}
                 {community_contact(site)}
                 <p class="hint screen-only">{site.text("browse-exit-hint")}</p>
                 <p class="hint screen-only">{site.text("browse-seen")}</p>
