@@ -35,7 +35,7 @@ impl Settings {
     /// The languages of the plain pages, the community's first in front. `offered`: those of the site that have words;
     /// `pages`: of each language.
     ///
-    /// Where nothing is said: as many as make no more than [`MOST_PAGES`], in the community's order, so that a small
+    /// Where nothing is said: as many as make no more than 10,000, in the community's order, so that a small
     /// community has all and none goes beyond what hosts take.
     pub fn choose(&self, offered: &[String], pages: usize) -> Result<Vec<String>> {
         match &self.languages {
