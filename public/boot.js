@@ -216,7 +216,8 @@
     text.hidden = false;
     text.classList.remove('boot-late');
     text.setAttribute('role', 'alert');
-    var link = text.querySelector('a');
+    // Not the one to the plain pages.
+    var link = text.querySelector('a[href=""]');
     if (link) {
       link.href = location.href;
     }

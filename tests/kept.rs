@@ -334,6 +334,7 @@ fn the_community_stands_in_the_page_as_it_always_did() {
             dangers: vec![signpost_directory::Danger::Suicide],
         }],
         notices: Vec::new(),
+        neighbors: Vec::new(),
         demo: true,
     };
     let now = serde_json::to_string(&community).unwrap();

@@ -1077,3 +1077,22 @@ boot-no-script = To search here, turn on JavaScript in your browser’s settings
 boot-old = Still opening. A slow line can take a while. If nothing more shows up, this browser may be too old to search here: try another phone. You can still call the numbers on this page.
 boot-failed = This did not open. Check your connection and load this page again. You can still call the numbers on this page.
 boot-framed = Open it in its own window
+
+## Plain pages and neighbors
+
+browse-link = Read it without the app
+browse-about = There is a plain page for each need and each program. It needs no app.
+browse-needs = Choose what you need
+browse-all = All needs
+browse-other = More programs
+browse-open-app = Open this in the app
+browse-open-app-hint = There you can search, save a program and see what is open now.
+browse-dated = From { $community }, as of { $date }. Things change: call first.
+browse-checked-by = Checked { $date }. By: { $who }.
+browse-exit-hint = “Leave this site” goes to a weather page. “Back” comes here again.
+browse-seen = The site’s host can see which of these pages you open. It can’t see what you do in the app.
+neighbors-title = Other directories close by
+neighbors-hint = Other people make and check these. Each opens in a new tab.
+neighbors-look = Also look in { $name }
+link-card-more = Phone, hours, what to bring
+link-card-from = From { $community }

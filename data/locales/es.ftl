@@ -1080,3 +1080,22 @@ boot-no-script = Para buscar aquí, active JavaScript en los ajustes de su naveg
 boot-old = Todavía se está abriendo. Con una conexión lenta puede tardar. Si no aparece nada más, este navegador puede ser demasiado viejo para buscar aquí: pruebe con otro teléfono o computadora. Todavía puede llamar a los números de esta página.
 boot-failed = El directorio no se abrió. Revise su conexión y cargue esta página otra vez. Todavía puede llamar a los números de esta página.
 boot-framed = Abrir el directorio en su propia ventana
+
+## Páginas simples y vecinos
+
+browse-link = Leer sin la aplicación
+browse-about = Cada necesidad y cada programa tiene también una página simple. Se abre en cualquier navegador y no necesita la aplicación.
+browse-needs = Elija lo que necesita
+browse-all = Todas las necesidades
+browse-other = Más programas
+browse-open-app = Abrir esto en la aplicación
+browse-open-app-hint = Allí puede buscar, guardar un programa y ver qué está abierto ahora.
+browse-dated = De { $community }, con fecha del { $date }. Las cosas cambian: llame primero.
+browse-checked-by = Revisado el { $date }. Por: { $who }.
+browse-exit-hint = “Salir de aquí” va a una página del clima. Con “Atrás” se vuelve aquí.
+browse-seen = Quien aloja el sitio puede ver cuáles de estas páginas abre usted. No puede ver lo que hace en la aplicación.
+neighbors-title = Otros directorios cercanos
+neighbors-hint = Los hacen y revisan otras personas. Cada uno se abre en una pestaña nueva.
+neighbors-look = Busque también en { $name }
+link-card-more = Teléfono, horario y qué llevar
+link-card-from = De { $community }

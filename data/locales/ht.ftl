@@ -1001,3 +1001,22 @@ boot-no-script = Pou chèche isit la, aktive JavaScript nan reglaj navigatè ou.
 boot-old = L ap louvri toujou. Sou yon koneksyon ki lan, sa ka pran tan. Si anyen lòt pa parèt, navigatè sa a gendwa twò vye pou chèche isit la: eseye yon lòt telefòn. Ou ka toujou rele nimewo ki sou paj sa a.
 boot-failed = Li pa louvri. Gade koneksyon ou epi chaje paj sa a ankò. Ou ka toujou rele nimewo ki sou paj sa a.
 boot-framed = Louvri l nan pwòp fenèt li
+
+## Paj senp ak vwazen
+
+browse-link = Li san aplikasyon an
+browse-about = Chak bezwen ak chak pwogram gen yon paj senp tou. Li louvri nan nenpòt navigatè, san aplikasyon.
+browse-needs = Chwazi sa ou bezwen
+browse-all = Tout bezwen yo
+browse-other = Lòt pwogram
+browse-open-app = Louvri sa nan aplikasyon an
+browse-open-app-hint = La ou ka chèche, sere yon pwogram epi wè sa ki louvri kounye a.
+browse-dated = Nan men { $community }, dat { $date }. Bagay yo chanje: rele anvan.
+browse-checked-by = Verifye { $date }. Moun ki fè l: { $who }.
+browse-exit-hint = “Soti sou sit la” mennen ou sou yon paj meteyo. “Retounen” fè w tounen isit la ankò.
+browse-seen = Moun ki kenbe sit la ka wè kilès nan paj sa yo ou louvri. Yo pa ka wè sa w ap fè nan aplikasyon an.
+neighbors-title = Lòt anyè ki toupre
+neighbors-hint = Se lòt moun ki fè yo epi ki verifye yo. Chak louvri nan yon lòt onglè.
+neighbors-look = Gade nan { $name } tou
+link-card-more = Telefòn, lè li louvri, sa pou pote
+link-card-from = Nan men { $community }

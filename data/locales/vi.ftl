@@ -1008,3 +1008,22 @@ boot-no-script = Muốn tìm ở đây, xin bật JavaScript trong phần cài �
 boot-old = Vẫn đang mở. Mạng chậm có thể mất một lúc. Nếu không có gì hiện ra, trình duyệt này có thể quá cũ để tìm ở đây: xin thử điện thoại khác. Quý vị vẫn gọi được các số trên trang này.
 boot-failed = Trang không mở được. Xin kiểm tra mạng và tải lại trang này. Quý vị vẫn gọi được các số trên trang này.
 boot-framed = Mở trong cửa sổ riêng
+
+## Trang đơn giản và danh bạ lân cận
+
+browse-link = Đọc không cần ứng dụng
+browse-about = Mỗi nhu cầu và mỗi chương trình cũng có một trang đơn giản. Trang mở được trong mọi trình duyệt, không cần ứng dụng.
+browse-needs = Chọn điều quý vị cần
+browse-all = Mọi nhu cầu
+browse-other = Chương trình khác
+browse-open-app = Mở trang này trong ứng dụng
+browse-open-app-hint = Ở đó quý vị có thể tìm, lưu chương trình và xem nơi nào đang mở cửa.
+browse-dated = Từ { $community }, tính đến { $date }. Mọi việc có thể thay đổi: xin gọi trước.
+browse-checked-by = Đã kiểm tra ngày { $date }. Người kiểm tra: { $who }.
+browse-exit-hint = “Rời trang này” sẽ mở một trang thời tiết. Bấm “Quay lại” sẽ trở về đây.
+browse-seen = Máy chủ của trang có thể thấy quý vị mở trang nào trong các trang này. Máy chủ không thấy quý vị làm gì trong ứng dụng.
+neighbors-title = Danh bạ khác ở gần
+neighbors-hint = Người khác làm và kiểm tra các danh bạ này. Mỗi danh bạ mở trong thẻ mới.
+neighbors-look = Xem thêm ở { $name }
+link-card-more = Điện thoại, giờ mở cửa, cần mang gì
+link-card-from = Từ { $community }

@@ -1008,3 +1008,22 @@ boot-no-script = 要在这里搜索，请在浏览器设置里打开 JavaScript�
 boot-old = 还在打开。网络慢时要等一会儿。如果一直没有别的出现，这个浏览器可能太旧，不能在这里搜索：请换一部手机。您仍可以拨打这一页上的号码。
 boot-failed = 没有打开。请检查网络，重新载入这一页。您仍可以拨打这一页上的号码。
 boot-framed = 在单独的窗口里打开
+
+## 简单页面和邻近目录
+
+browse-link = 不用应用阅读
+browse-about = 每项需要和每个项目也都有一个简单页面。任何浏览器都能打开，不需要应用。
+browse-needs = 请选择您需要什么
+browse-all = 所有需要
+browse-other = 更多项目
+browse-open-app = 在应用中打开
+browse-open-app-hint = 在那里您可以搜索、保存项目，还能看到现在谁开门。
+browse-dated = 来自 { $community }，截至 { $date }。情况会变：请先打电话。
+browse-checked-by = 核实日期：{ $date }。核实人：{ $who }。
+browse-exit-hint = 点“离开本站”会转到天气网页。点“后退”会回到这里。
+browse-seen = 网站的托管方能看到您打开了哪些这样的页面，但看不到您在应用里做什么。
+neighbors-title = 附近的其他目录
+neighbors-hint = 这些目录由别人制作和核实。每个都在新标签页中打开。
+neighbors-look = 也看看 { $name }
+link-card-more = 电话、开放时间、要带什么
+link-card-from = 来自 { $community }

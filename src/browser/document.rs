@@ -24,6 +24,11 @@ pub fn build() -> String {
     document().get_element_by_id("boot").and_then(|boot| boot.get_attribute("data-build")).unwrap_or_default()
 }
 
+/// Where the site's plain pages are, as `signpost publish` wrote it into the page; `None` where it has none.
+pub fn plain_pages() -> Option<String> {
+    document().get_element_by_id("plain-pages")?.get_attribute("href")
+}
+
 /// Text of the element with this id.
 pub fn text_of(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()

@@ -1,6 +1,6 @@
 //! The facts that answer "can I get it?" at a glance, on cards and on a program's page.
 
-use super::{Icon, icon};
+use super::{Fact, Icon};
 use crate::{context::Locale, local_time::LocalTime};
 use leptos::prelude::*;
 use signpost_directory::{Date, Record};
@@ -9,18 +9,6 @@ use std::sync::Arc;
 
 /// Older than this, a check is shown as old.
 pub const OLD_CHECK_DAYS: i32 = 365;
-
-/// One fact with its icon. `tone` is a class: `good`, `bad`, `careful`, `closed`, `if-room` (not on a phone's card) or
-/// nothing.
-#[component]
-pub fn Fact(#[prop(optional)] tone: &'static str, icon: Icon, text: String) -> impl IntoView {
-    view! {
-        <li class=format!("fact {tone}")>
-            {self::icon(icon)}
-            <span>{text}</span>
-        </li>
-    }
-}
 
 /// Of a place of a program: whether it is open.
 #[component]

@@ -1,6 +1,6 @@
-//! A few words under a small heading with an icon beside it.
+//! [`LabelledWords`] whose heading is a message.
 
-use super::{Icon, icon};
+use super::{Icon, LabelledWords};
 use crate::context::Locale;
 use leptos::prelude::*;
 
@@ -15,13 +15,5 @@ pub fn Labelled(
     children: Children,
 ) -> impl IntoView {
     let locale: Locale = expect_context();
-    view! {
-        <div class=if is_short { "labelled labelled-short" } else { "labelled" }>
-            {self::icon(icon)}
-            <div class="labelled-body">
-                <h3>{locale.t(label)}</h3>
-                {children()}
-            </div>
-        </div>
-    }
+    view! { <LabelledWords icon title=locale.t(label) is_short>{children()}</LabelledWords> }
 }

@@ -14,10 +14,8 @@ mod fold;
 mod keep_buttons;
 mod labelled;
 mod link;
-mod notice;
 mod outcome_choice;
 mod page_title;
-mod part;
 mod phone;
 mod quote;
 mod room;
@@ -30,18 +28,16 @@ pub use after_paint::{AfterPaint, after_paint};
 pub use button::{Button, IconButton};
 pub use card::Card;
 pub use checkbox::Checkbox;
-pub use external_link::{ExternalLink, web_address};
-pub use facts::{CheckedFact, Fact, LiveOpenFact, LiveSiteFact, OLD_CHECK_DAYS, OpenFact};
+pub use external_link::ExternalLink;
+pub use facts::{CheckedFact, LiveOpenFact, LiveSiteFact, OLD_CHECK_DAYS, OpenFact};
 pub use failure::FailureNotice;
 pub use filters::{ActiveFilter, ActiveFilters, Condition, FilterPanel};
 pub use fold::Fold;
 pub use keep_buttons::KeepButtons;
 pub use labelled::Labelled;
 pub use link::Link;
-pub use notice::{Notice, Tone};
 pub use outcome_choice::OutcomeChoice;
 pub use page_title::{PageTitle, Waiting};
-pub use part::Part;
 pub use phone::{CardCall, FirstPhone, PhoneLine};
 pub use quote::Quote;
 pub use room::RoomFact;
@@ -49,7 +45,8 @@ pub use rows::Rows;
 pub use select::{Choice, Select};
 pub use shared_address::SharedAddress;
 pub use signpost_views::{
-    Banner, CrisisLines, Icon, Paper, PrintedFrom, QrDrawing, Running, SheetArticle, WalletCards, changing_icon, icon,
-    item_words, sentence_words, urgent_line,
+    Banner, CrisisLines, Fact, Icon, LabelledWords, Neighbors, Notice, Paper, Part, PrintedFrom, QrDrawing, Running,
+    SheetArticle, Tone, WalletCards, ages, capacity_lines, changing_icon, contact_links, icon, item_words, prices,
+    sentence_words, urgent_line, web_address,
 };
 pub use text::{MarkedText, Paragraphs, not_translated};

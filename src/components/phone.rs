@@ -5,31 +5,11 @@ use crate::context::Locale;
 use leptos::prelude::*;
 use signpost_directory::Phone;
 
-/// The number to try first ([`Phone::first`]), as the main action; a text line, or what could not be read as a
-/// number, as a line.
+/// [`signpost_views::first_phone`]: the number to try first, as the main action.
 #[component]
 pub fn FirstPhone(phone: Phone, name: String) -> impl IntoView {
-    match phone.tel().filter(|_| phone.is_voice()) {
-        Some(uri) => view! { <CallButton phone uri name /> }.into_any(),
-        None => view! { <p class="phone-line"><PhoneParts phone /></p> }.into_any(),
-    }
-}
-
-#[component]
-fn CallButton(phone: Phone, uri: String, name: String) -> impl IntoView {
     let locale: Locale = expect_context();
-    let number = locale.phone_number(&phone.number);
-    let extension = locale.messages().extension(&phone);
-    // Voice control selects a button by its visible text: the label has all of it, in its order.
-    let written = [Some(&number), extension.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
-    let label = locale.tf("call-named", &[("number", (&written).into()), ("name", (&name).into())]);
-    view! {
-        <a class="button button-primary button-call" href=uri aria-label=label>
-            {icon(Icon::Phone)}
-            <span>{locale.tf("call", &[("number", (&number).into())])}</span>" "
-            {extension.map(|words| view! { <span class="button-aside">{words}</span> })}
-        </a>
-    }
+    signpost_views::first_phone(&locale.messages(), &locale.country(), &phone, &name)
 }
 
 /// [`FirstPhone`] on a card: a phone has room for one word, a wide screen for the number.
@@ -70,31 +50,5 @@ pub fn PhoneLine(phone: Phone) -> impl IntoView {
 #[component]
 fn PhoneParts(phone: Phone) -> impl IntoView {
     let locale: Locale = expect_context();
-    let messages = locale.messages();
-    let number = locale.phone_number(&phone.number);
-    let kind = phone.kind.as_deref().unwrap_or_default().to_ascii_lowercase();
-    let (kind, uri) = if kind.contains("fax") {
-        (Some("phone-kind-fax"), None)
-    } else if kind.contains("text") || kind.contains("sms") {
-        (Some("phone-kind-text"), phone.sms())
-    } else if kind.contains("tty") || kind.contains("tdd") {
-        (Some("phone-kind-tty"), phone.tel())
-    } else if kind.contains("hotline") || kind.contains("crisis") {
-        (Some("phone-kind-hotline"), phone.tel())
-    } else {
-        (None, phone.tel())
-    };
-    let languages: Vec<String> = phone.languages.iter().map(|tag| messages.language_name(tag)).collect();
-    let mut notes: Vec<String> = Vec::new();
-    notes.extend(messages.extension(&phone));
-    notes.extend(phone.description.clone());
-    notes.extend((!languages.is_empty()).then(|| messages.list(&languages)));
-    view! {
-        {kind.map(|id| view! { <span class="phone-kind">{locale.t(id)}</span> })}
-        {match uri {
-            Some(uri) => view! { <a class="phone-number" href=uri><bdi>{number}</bdi></a> }.into_any(),
-            None => view! { <span class="phone-number"><bdi>{number}</bdi></span> }.into_any(),
-        }}
-        {(!notes.is_empty()).then(|| view! { <span class="phone-note">{notes.join(" · ")}</span> })}
-    }
+    signpost_views::phone_parts(&locale.messages(), &locale.country(), &phone)
 }

@@ -2,28 +2,19 @@
 
 use crate::context::Locale;
 use leptos::prelude::*;
-use signpost_directory::primary_language;
-use signpost_locale::{Direction, isolated};
 use signpost_search::Marked;
+use signpost_views::Prose;
 
-/// Paragraphs by empty lines or line breaks. `lang`: of the text, where its data say it.
+/// [`Prose`] of the directory. `lang`: of the text, where its data say it.
 #[component]
 pub fn Paragraphs(text: String, lang: Option<String>) -> impl IntoView {
-    let locale: Locale = expect_context();
-    let direction = lang.as_deref().map_or("auto", |lang| Direction::of(lang).html());
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let lines = lines.map(|line| view! { <p>{isolated(line).into_owned()}</p> }).collect_view();
-    let lang = locale.text_lang(lang.as_deref());
-    view! { <div class="prose" lang=lang dir=direction>{lines}</div> }
+    let texts_lang = expect_context::<Locale>().text_lang(None);
+    view! { <Prose text lang texts_lang /> }
 }
 
-/// `This text is in Spanish.` beside a text that is not in the reader's language; nothing otherwise. `lang`: what its
-/// data say.
+/// [`signpost_views::not_translated`] of a text of the directory. `lang`: what its data say.
 pub fn not_translated(locale: Locale, lang: Option<&str>) -> Option<String> {
-    let lang = locale.text_lang(lang);
-    let is_foreign = primary_language(&lang) != primary_language(&locale.lang());
-    let name = || locale.messages().language_name(&lang);
-    is_foreign.then(|| locale.tf("program-not-translated", &[("language", (&name()).into())]))
+    signpost_views::not_translated(&locale.messages(), &locale.text_lang(lang))
 }
 
 /// Text with what was searched for in `<mark>`; marks that do not fit the text are ignored.

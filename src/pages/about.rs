@@ -3,11 +3,11 @@
 
 use crate::{
     browser::document,
-    components::{Icon, Notice, PageTitle, Part, Tone, icon, web_address},
+    components::{Icon, Notice, PageTitle, Part, Tone, contact_links, icon},
     context::{DirectoryClient, Locale, Navigation, Notices},
+    pages::neighbors::CommunityNeighbors,
 };
 use leptos::{prelude::*, task::spawn_local};
-use signpost_directory::{Community, Phone};
 use signpost_hours::UnixSeconds;
 use signpost_protocol::Summary;
 use signpost_trust::report::{KeyReport, LogEntry, RoleReport, TrustReport, Verdict};
@@ -34,6 +34,16 @@ pub fn AboutPage() -> impl IntoView {
         Some(view! { <p>{locale.t(id)}</p> })
     };
     let start_page = move || trust.with(|trust| trust.as_ref().and_then(|trust| trust.app.clone()));
+    let plain_pages = document::plain_pages().map(|address| {
+        view! {
+            <Part icon=Icon::Sheet title=locale.t("browse-link")>
+                <p>{locale.t("browse-about")}</p>
+                <p>
+                    <a href=address>{locale.t("browse-link")}</a>
+                </p>
+            </Part>
+        }
+    });
     let limits = ["about-limit-1", "about-limit-2", "about-limit-3", "about-limit-4", "about-limit-5", "about-limit-6"];
     view! {
         <PageTitle text=locale.t("about-title") />
@@ -53,6 +63,8 @@ pub fn AboutPage() -> impl IntoView {
             <p>{locale.t("about-outside-text")}</p>
             <Command line=format!("signpost verify {}", navigation.site_address()) />
         </Part>
+        {plain_pages}
+        <CommunityNeighbors with_root=true />
         <Part icon=Icon::Info title=locale.t("about-limits")>
             <ul class="prose-list">{limits.map(|id| view! { <li>{locale.t(id)}</li> }).into_iter().collect_view()}</ul>
         </Part>
@@ -172,7 +184,7 @@ fn Release(summary: Summary) -> impl IntoView {
     let (date, _) = moment(summary.released_at);
     let version = summary.version.to_string();
     let counts = [("programs", summary.programs.into()), ("organizations", summary.organizations.into())];
-    let contacts = contacts(&summary.community).into_iter().map(|(address, text)| {
+    let contacts = contact_links(&summary.community).into_iter().map(|(address, text)| {
         view! {
             <li>
                 <a href=address rel="noopener noreferrer external">
@@ -192,14 +204,6 @@ fn Release(summary: Summary) -> impl IntoView {
             })}
         </Part>
     }
-}
-
-/// The ways to reach the community: address and text of a link.
-fn contacts(community: &Community) -> Vec<(String, String)> {
-    let phone = community.phone.as_deref().and_then(|phone| Some((Phone::of(phone).tel()?, phone.to_owned())));
-    let email = community.email.as_deref().map(|email| (format!("mailto:{email}"), email.to_owned()));
-    let website = community.website.as_deref().and_then(web_address).map(|site| (site.clone(), site));
-    [phone, email, website].into_iter().flatten().collect()
 }
 
 #[component]

@@ -1,46 +1,10 @@
-//! When a place is open: the rules as a table of days and hours, the holidays that are near, and the source's own words
-//! where they could not be read. The same words stand on paper.
+//! [`signpost_views::hours_lines`] at the present moment.
 
 use crate::{context::Locale, local_time::LocalTime};
 use leptos::prelude::*;
-use signpost_directory::text::distinct;
-use signpost_hours as hours;
-use signpost_hours::{Schedule, openings::openings};
-use signpost_locale::isolated;
-
-/// Holidays within so many days are listed.
-const HOLIDAYS_AHEAD: u16 = 28;
+use signpost_hours::Schedule;
 
 /// Not a component, since its schedules are borrowed from a record.
 pub fn hours_lines(locale: Locale, time: &LocalTime, schedules: &[&Schedule]) -> AnyView {
-    let messages = locale.messages();
-    let openings = openings(schedules, &time.zone, time.now);
-    let known = !openings.is_empty();
-    let coming = hours::coming_days(schedules, &time.zone, time.now, HOLIDAYS_AHEAD);
-    let holidays = coming.iter().filter(|day| day.holiday);
-    let holidays = holidays.map(|day| (messages.day_and_date(day.date), messages.day_hours(day)));
-    let rows = messages.opening_rows(&openings, time.today()).into_iter().chain(holidays);
-    let rows: Vec<_> =
-        rows.map(|(days, hours)| view! { <tr role="row"><th scope="row" role="rowheader">{days}</th>" "<td role="cell">{hours}</td></tr> }).collect();
-    let table = (!rows.is_empty()).then(|| {
-        view! {
-            // With roles of its own: where the words are large, its rows are no table's to the style sheet.
-            <table class="hours" role="table">
-                <caption class="visually-hidden">{locale.t("program-hours")}</caption>
-                <tbody role="rowgroup">{rows}</tbody>
-            </table>
-        }
-    });
-    let notes = notes(schedules);
-    let unknown = (!known).then(|| {
-        let id = if notes.is_empty() { "program-hours-unknown" } else { "fact-hours-unknown" };
-        view! { <p>{locale.t(id)}</p> }
-    });
-    let notes = notes.into_iter().map(|note| view! { <p dir="auto">{isolated(note).into_owned()}</p> }).collect_view();
-    view! { {table} {notes} {unknown} }.into_any()
-}
-
-/// The source's own words, each once.
-fn notes<'a>(schedules: &[&'a Schedule]) -> Vec<&'a str> {
-    distinct(schedules.iter().flat_map(|s| [s.text.as_deref(), s.attending.as_deref()]).flatten())
+    signpost_views::hours_lines(&locale.messages(), &time.zone, time.now, schedules)
 }

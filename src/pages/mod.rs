@@ -13,6 +13,7 @@ mod hours;
 mod list;
 mod loaded;
 mod needs;
+mod neighbors;
 mod not_found;
 mod program;
 mod read_aloud;

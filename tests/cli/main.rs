@@ -10,6 +10,7 @@ mod hosting;
 mod keys;
 mod partners;
 mod passphrases;
+mod plain_pages;
 mod publishing;
 mod releasing;
 mod serving;

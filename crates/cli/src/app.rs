@@ -5,7 +5,7 @@
 //! from a folder or from a zip; each file is checked against the archive's own `app.json`:
 //! `{"build": "…", "files": {"index.html": "SHA-256 in hex", …}}`.
 
-use super::first_paint::Page;
+use super::first_paint::{OfRelease, Page};
 use anyhow::{Context, Result, bail, ensure};
 use base64ct::{Base64, Encoding};
 use serde::Deserialize;
@@ -93,14 +93,18 @@ impl App {
         Ok(App { build: list.build, files })
     }
 
-    /// The app's files as this community publishes them. `anchor` is the trust anchor's JSON text; `asked_early` are the
-    /// files of the release, percent-encoded, that a first visit asks for while it waits for the app.
-    pub fn filled(&self, community: &Community, anchor: &str, asked_early: &[String]) -> Result<Files> {
+    /// The app's files as they were built.
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// The app's files as this community publishes them.
+    pub fn filled(&self, community: &Community, release: &OfRelease) -> Result<Files> {
         let mut files = self.files.clone();
         let lang = Page::language(community);
         let words = self.files.get(&format!("locales/{lang}.ftl")).map(|bytes| String::from_utf8_lossy(bytes));
         let messages = Messages::new(lang, words.as_deref().unwrap_or_default());
-        let page = Page { community, anchor, asked_early, words: Rc::new(messages) };
+        let page = Page { community, release, words: Rc::new(messages) };
         for path in ["index.html", "404.html", "notes.html", "manifest.webmanifest"] {
             if let Some(bytes) = files.get_mut(path) {
                 *bytes = fill(path, bytes, |name| page.value(name))?;
@@ -212,11 +216,12 @@ mod tests {
     }
 
     fn filled(files: &[(&str, &str)]) -> Result<Files> {
-        App::checked(archive(files)).unwrap().filled(
-            &hostile(),
-            "{\"x\":\"</script>\"}",
-            &["metadata/2.root.json".to_owned(), "\"<".to_owned()],
-        )
+        let release = OfRelease {
+            anchor: "{\"x\":\"</script>\"}".to_owned(),
+            asked_early: vec!["metadata/2.root.json".to_owned(), "\"<".to_owned()],
+            has_plain_pages: true,
+        };
+        App::checked(archive(files)).unwrap().filled(&hostile(), &release)
     }
 
     #[test]

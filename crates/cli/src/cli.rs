@@ -1,8 +1,8 @@
 //! The command line: subcommands and their arguments.
 
 use super::{
-    Outcome, check, coverage, doctor, export, handout, import, init, keys, ledger, manual, partner, release, renew,
-    rotate, search, serve, sign, template, verify,
+    Outcome, card, check, coverage, doctor, export, handout, import, init, keys, ledger, manual, partner, release,
+    renew, rotate, search, serve, sign, template, verify,
 };
 use anyhow::Result;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -49,6 +49,7 @@ pub enum Command {
     Doctor(doctor::Args),
     Search(search::Args),
     Handout(handout::Args),
+    Card(card::Args),
     Coverage(coverage::Args),
     Serve(serve::Args),
     Export(export::Args),
@@ -85,6 +86,7 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Search(args) => search::run(args),
         Command::Coverage(args) => coverage::run(args),
         Command::Handout(args) => handout::run(args),
+        Command::Card(args) => card::run(args),
         Command::Serve(args) => serve::run(args),
         Command::Export(args) => export::run(args),
         Command::Ledger(args) => ledger::run(args),

@@ -5,6 +5,7 @@
 //! nothing moves when it takes over. What has more to it than a line of `index.html` comes from the components that the app
 //! draws, too.
 
+use super::browse;
 use htmlize::escape_all_quotes;
 use leptos::prelude::*;
 use signpost_directory::{Community, Phone};
@@ -16,12 +17,19 @@ use std::rc::Rc;
 /// One community's values for the placeholders.
 pub struct Page<'a> {
     pub community: &'a Community,
-    /// The trust anchor's JSON text.
-    pub anchor: &'a str,
-    /// Files of the release, percent-encoded, that a first visit asks for while it waits for the app.
-    pub asked_early: &'a [String],
+    pub release: &'a OfRelease,
     /// In the community's first language.
     pub words: Rc<Messages>,
+}
+
+/// What the page says of the release that it is published with.
+pub struct OfRelease {
+    /// The trust anchor's JSON text.
+    pub anchor: String,
+    /// Files, percent-encoded, that a first visit asks for while it waits for the app.
+    pub asked_early: Vec<String>,
+    /// The site has plain pages, to which the page may lead.
+    pub has_plain_pages: bool,
 }
 
 impl Page<'_> {
@@ -49,8 +57,10 @@ impl Page<'_> {
             ("demo", "") => String::new(),
             ("crisis_lines", "") => self.crisis_lines(),
             ("contact", "") => self.contact(),
-            ("asked_early", "") => escape_all_quotes(&self.asked_early.join(" ")).into_owned(),
-            ("trust_anchor", "") => in_script(self.anchor),
+            ("asked_early", "") => escape_all_quotes(&self.release.asked_early.join(" ")).into_owned(),
+            ("plain_pages", "") => self.plain_pages(),
+            ("plain_pages_link", "") => self.plain_pages_link(),
+            ("trust_anchor", "") => in_script(&self.release.anchor),
             ("json_name", "") => json_string(&self.community.name),
             ("json_lang", "") => json_string(lang),
             ("json_dir", "") => json_string(dir),
@@ -71,6 +81,17 @@ impl Page<'_> {
     fn crisis_lines(&self) -> String {
         let (lines, messages) = (self.community.crisis_lines.clone(), self.words.clone());
         to_html(|| view! { <CrisisLines lines messages /> })
+    }
+
+    fn plain_pages(&self) -> String {
+        let words = self.words.text("browse-link");
+        to_html(|| self.release.has_plain_pages.then(|| view! { <a href=browse::HOME class="plain-pages">{words}</a> }))
+    }
+
+    /// By which the app knows that they are there.
+    fn plain_pages_link(&self) -> String {
+        let link = || view! { <link rel="alternate" type="text/html" id="plain-pages" href=browse::HOME /> };
+        to_html(|| self.release.has_plain_pages.then(link))
     }
 
     fn contact(&self) -> String {

@@ -13,7 +13,7 @@ use signpost_handoff::{
     templates::Templates,
 };
 use signpost_hours::UnixSeconds;
-use signpost_locale::{ENGLISH, Messages};
+use signpost_locale::{ENGLISH_TAG, Messages};
 use signpost_route::Route;
 use signpost_views::{Paper, PrintedFrom, Running, SheetArticle, to_html};
 use std::{
@@ -101,7 +101,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let (directory, version) = search::directory(&args.from, args.root.as_deref(), now)?;
     let today = directory.zone.local(now).date();
     let handoff = handoff(&args, today)?;
-    let lang = handoff.lang.clone().unwrap_or_else(|| ENGLISH.to_owned());
+    let lang = handoff.lang.clone().unwrap_or_else(|| ENGLISH_TAG.to_owned());
     let messages = Rc::new(messages(&args.from, &lang)?);
     let records: Vec<Record> = handoff.items.iter().filter_map(|item| directory.record(item.code)).collect();
     let gone: Vec<Gone> = handoff
@@ -181,8 +181,8 @@ fn handoff(args: &Args, today: Date) -> Result<Handoff> {
 }
 
 /// The site's own words in this language; English is in this tool.
-fn messages(from: &str, lang: &str) -> Result<Messages> {
-    if lang == ENGLISH {
+pub fn messages(from: &str, lang: &str) -> Result<Messages> {
+    if lang == ENGLISH_TAG {
         return Ok(Messages::english());
     }
     let is_tag = lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');

@@ -14,7 +14,9 @@ macro_rules! say {
 }
 
 pub mod app;
+pub mod browse;
 mod capacity;
+mod card;
 mod changes;
 pub mod check;
 pub mod cli;
@@ -22,8 +24,10 @@ mod coverage;
 pub mod doctor;
 mod expiry;
 pub mod export;
+mod file_list;
 mod first_paint;
 mod handout;
+mod host_files;
 mod hosting;
 pub mod import;
 pub mod init;

@@ -3,8 +3,12 @@
 use super::{
     Outcome,
     app::{App, Files},
+    browse::PlainPages,
     changes::Changes,
     expiry::{self, TIMESTAMP_DAYS, Term, print_expiries},
+    file_list::{FILES, FileList},
+    first_paint::OfRelease,
+    host_files,
     last_versions::{LastVersions, refuse_earlier},
     lock::Lock,
     loss::{LastRelease, Loss},
@@ -17,7 +21,7 @@ use super::{
     published::{self, LastSite},
     reader::{self, Reception},
     site::{self, SiteFolder, Uninterrupted},
-    site_files::{SiteFiles, is_address},
+    site_files::{INDEX, SiteFiles, is_address},
     source::Source,
 };
 use anyhow::{Context, Result, bail, ensure};
@@ -35,6 +39,7 @@ use signpost_trust::{
     sign::Repository,
 };
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     iter,
     path::{Path, PathBuf},
@@ -187,23 +192,40 @@ pub fn run(args: Args) -> Result<Outcome> {
     let mut targets = Vec::from(Target::layers(&source.directory));
     let size: usize = targets.iter().map(|pack| pack.bytes.len()).sum();
     targets.push(Target::plain(packs::LEDGER, ledger.to_json()));
-    let first_packs: Vec<String> = iter::once(&targets[0])
+    let first_packs = iter::once(&targets[0])
         .chain(partners.iter().flat_map(|partner| [Some(&partner.pack), partner.capacity.as_ref()]).flatten())
-        .map(|pack| path::quote(&pack.place()))
-        .collect();
-    let mut files = site_files(&app, &source.directory, &repository, &first_packs, at)?;
+        .map(|pack| path::quote(&pack.place()));
+    let joined = with_partners(&source.directory, &partners)?;
+    let plain_pages = PlainPages::plan(&joined, &source.browse, app.files())?;
+    let of_release = OfRelease {
+        anchor: anchor(&source.directory, &repository, at)?,
+        asked_early: first_metadata(&repository).into_iter().chain(first_packs).collect(),
+        has_plain_pages: plain_pages.are_there(),
+    };
+    let mut files = app.filled(&source.directory.community, &of_release)?;
+    let plain = plain_pages.write(&joined, &files, at);
+    let count_of_plain = plain.keys().filter(|path| path.ends_with(".html")).count();
+    files.extend(plain);
+    drop(joined);
     let own_page = folder.own_page(site::NOT_FOUND)?;
     if let Some(page) = &own_page {
         files.insert(site::NOT_FOUND.to_owned(), page.clone());
     }
-    let mut app_targets: Vec<Target> =
-        files.iter().map(|(path, bytes)| Target::plain(format!("app/{path}"), bytes.clone())).collect();
-    if own_page.is_some() {
-        let page = app_targets.iter_mut().filter(|target| target.path == format!("app/{}", site::NOT_FOUND));
-        page.for_each(|page| drop(page.signed.custom.insert(site::OWN_FIELD.to_owned(), true.into())));
+    for (path, bytes) in host_files::of(source.directory.community.base_url.as_deref(), plain_pages.are_there()) {
+        // What a community put there for its host stays.
+        if folder.own_page(&path)?.is_none() {
+            files.insert(path, bytes);
+        }
     }
+    let mut list = FileList::of(&files);
+    list.mark(site::NOT_FOUND, |page| page.own = own_page.is_some());
+    host_files::NOT_SERVED.iter().for_each(|path| list.mark(path, |file| file.for_host = true));
+    targets.push(Target::plain(FILES, list.to_json()?));
+    // Readers' browsers compare it, so it has an entry of its own.
+    let index = files.get(INDEX).context("the app has no page")?;
+    let index = Target::plain(format!("app/{INDEX}"), index.clone());
 
-    let signed = targets.iter().chain(&app_targets).map(|target| (target.path.clone(), target.signed.clone()));
+    let signed = targets.iter().chain([&index]).map(|target| (target.path.clone(), target.signed.clone()));
     let mut editors = repository.next_delegated(EDITORS, signed, at, &lifetimes)?;
     for key in private.for_threshold("editors", &published::editors_role(&repository)?)? {
         editors.sign(key);
@@ -247,6 +269,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         say!("{} is your own, and stays: it was signed as it is.", args.out.join(site::NOT_FOUND).display());
     }
     say!("A reader downloads {} kB of data once.", size.div_ceil(1000));
+    say!("{}", plain_pages.in_words(count_of_plain));
     source.warnings.iter().for_each(|warning| say!("warning: {warning}"));
     if let Some(problems) = source.problems_in_short(&args.from) {
         say!("{problems}");
@@ -376,23 +399,23 @@ fn assign_codes(source: &mut Source, partners: &[PartnerRelease], ledger: &mut L
     Ok(turnover)
 }
 
-/// The app as this community publishes it, with the anchor of the release to come.
-/// The app's files for this community. `first_packs`: what a first visit downloads before a program can be found.
-fn site_files(
-    app: &App,
-    directory: &Directory,
-    repository: &Repository,
-    first_packs: &[String],
-    at: UnixSeconds,
-) -> Result<Files> {
+/// The directory as readers have it: with the partners' entries.
+fn with_partners<'a>(directory: &'a Directory, partners: &[PartnerRelease]) -> Result<Cow<'a, Directory>> {
+    let mut joined = Cow::Borrowed(directory);
+    for partner in partners {
+        joined.to_mut().join_partner(&partner.name, partner.directory()?)?;
+    }
+    Ok(joined)
+}
+
+/// The trust anchor of the release to come, as JSON for the page.
+fn anchor(directory: &Directory, repository: &Repository, at: UnixSeconds) -> Result<String> {
     let (timestamp, snapshot) = repository.next_online_versions();
     let anchor = Anchor {
         root: repository.root().to_bytes(),
         floor: Floor { timestamp, snapshot, targets: repository.targets.version(), time: at },
     };
-    let community = serde_json::to_string(&directory.community)?;
-    let asked_early: Vec<String> = first_metadata(repository).into_iter().chain(first_packs.iter().cloned()).collect();
-    app.filled(&directory.community, &anchor.to_script(&community)?, &asked_early)
+    Ok(anchor.to_script(&serde_json::to_string(&directory.community)?)?)
 }
 
 /// The metadata that a first visit to the next release asks for. A renewal signs a new snapshot only now and then; then

@@ -9,7 +9,13 @@ mod in_place;
 
 pub use in_place::{Steps, Uninterrupted, write_whole};
 
-use super::{app::Files, packs, site_files::INDEX};
+use super::{
+    app::Files,
+    browse,
+    file_list::{FILES, FileList, MAX_BYTES},
+    packs,
+    site_files::{INDEX, SiteFiles},
+};
 use anyhow::{Context, Result, bail, ensure};
 use in_place::{InPlace, Phase};
 use sha2::{Digest, Sha256};
@@ -36,9 +42,9 @@ const JOURNAL: &str = "written.json";
 /// What hosts show at a wrong address. A community's own wins over the app's.
 pub const NOT_FOUND: &str = "404.html";
 /// What a community puts there for its host.
-const HOST_FILES: [&str; 6] = [NOT_FOUND, "CNAME", "_headers", "_redirects", "robots.txt", "favicon.ico"];
-/// In an editors' target: the community's own file, not one of the app.
-pub const OWN_FIELD: &str = "x-signpost-own";
+const HOST_FILES: [&str; 7] = [NOT_FOUND, "CNAME", "_headers", "_redirects", "robots.txt", "favicon.ico", "web.config"];
+/// In an editors' target of earlier versions: the community's own file, not one of the app.
+const OWN_FIELD: &str = "x-signpost-own";
 
 /// A site of 100,000 programs in areas has some thousand files.
 const MAX_FILES: usize = 100_000;
@@ -166,9 +172,9 @@ impl SiteFolder {
 
     fn remove_old(&self, files: &Files, writer: &mut InPlace) -> Result<()> {
         // Lists of files go last: what they list is found by them.
-        let metadata = |path: &String| path.starts_with("metadata/");
+        let is_list = |path: &String| path.starts_with("metadata/") || path.ends_with(".files.json");
         let (lists, old): (Vec<&String>, Vec<&String>) =
-            self.listed.keys().filter(|path| !files.contains_key(*path)).partition(|path| metadata(path));
+            self.listed.keys().filter(|path| !files.contains_key(*path)).partition(|path| is_list(path));
         for path in old.into_iter().chain(lists) {
             let file = self.root.join(path);
             if fs::read(&file).is_ok_and(|bytes| self.is_listed(path, &bytes)) {
@@ -202,12 +208,29 @@ fn read_listed(root: &Path) -> Result<Listed> {
         let Ok(role) = Metadata::<Targets>::parse(&bytes, "") else { continue };
         for (target, signed) in &role.signed().targets {
             let Some(hash) = signed.hashes.sha256.filter(|_| path::is_safe(target)) else { continue };
+            if target == FILES {
+                add_list(root, &place_of_target(target, &hash), &hash, &mut listed);
+            }
             if !signed.custom.contains_key(OWN_FIELD) {
                 listed.entry(place_of_target(target, &hash)).or_default().insert(hash);
             }
         }
     }
     Ok(listed)
+}
+
+/// Adds what a release's list of files has, if it is still there and the one that was signed.
+fn add_list(root: &Path, place: &str, hash: &[u8; 32], listed: &mut Listed) {
+    let Ok(Some(bytes)) = SiteFiles::Folder(root.to_owned()).find(place, MAX_BYTES) else { return };
+    if Sha256::digest(&bytes).as_slice() != hash {
+        return;
+    }
+    let Ok(list) = FileList::from_json(&bytes) else { return };
+    for (path, file) in list.files().filter(|(_, file)| !file.own) {
+        if let Some(hash) = file.target().ok().and_then(|target| target.hashes.sha256) {
+            listed.entry(path.to_owned()).or_default().insert(hash);
+        }
+    }
 }
 
 /// `metadata/N.ROLE.json` with something signed in it.
@@ -222,7 +245,7 @@ fn is_versioned_metadata(path: &str, bytes: &[u8]) -> bool {
 fn place_of_target(target: &str, hash: &[u8; 32]) -> String {
     match target.strip_prefix("app/") {
         Some(rest) => rest.to_owned(),
-        None if target.starts_with("browse/") => target.to_owned(),
+        None if target.starts_with(browse::FOLDER_PATH) => target.to_owned(),
         None => packs::place_of_hash(target, &hex::encode(hash)),
     }
 }

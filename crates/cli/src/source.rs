@@ -1,6 +1,6 @@
 //! A community's folder (or zip, or sheet) as a directory to publish: its data, `signpost.toml`, places and time zone.
 
-use super::{capacity, date_time, package, places, sheet_mapping, vocabulary, zone};
+use super::{browse, capacity, date_time, package, places, sheet_mapping, vocabulary, zone};
 use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use signpost_directory::{Community, Date, Directory, config};
@@ -20,6 +20,8 @@ pub struct Source {
     pub problems: Vec<Problem>,
     /// Of `signpost.toml` and `places.csv`: sentences.
     pub warnings: Vec<String>,
+    /// In which languages it wants plain pages.
+    pub browse: browse::Settings,
     /// Today, where the community is.
     pub today: Date,
 }
@@ -57,7 +59,8 @@ impl Source {
                 std::str::from_utf8(bytes).map_err(anyhow::Error::from).and_then(|text| Ok(vocabulary::read(text)?));
             directory.vocabulary.extend(own.with_context(|| vocabulary::FILE_NAME)?);
         }
-        Ok(Source { directory, version: imported.version, problems: imported.problems, warnings, today })
+        let browse = files.browse()?;
+        Ok(Source { directory, version: imported.version, problems: imported.problems, warnings, browse, today })
     }
 
     /// How many problems of the data there are of each severity.
@@ -140,6 +143,7 @@ impl CommunityFiles {
             }
             None => Default::default(),
         };
+        self.browse()?;
         let options = Options {
             country,
             sheet,
@@ -155,6 +159,15 @@ impl CommunityFiles {
         imported.directory.released_at = at;
         imported.directory.zone = zone;
         Ok((imported, warnings))
+    }
+
+    fn browse(&self) -> Result<browse::Settings> {
+        match &self.config {
+            Some((path, bytes)) => {
+                browse::Settings::read(&String::from_utf8_lossy(bytes)).with_context(|| path.display().to_string())
+            }
+            None => Ok(browse::Settings::default()),
+        }
     }
 
     fn community(&self, warnings: &mut Vec<String>, at: UnixSeconds) -> Result<Community> {

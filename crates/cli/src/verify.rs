@@ -4,7 +4,8 @@
 use super::{
     Outcome,
     app::Files,
-    countdown, date_time,
+    browse, countdown, date_time,
+    file_list::{self, FILES, FileList},
     hosting::{self, Hosting},
     now,
     offline::short_fingerprint,
@@ -14,7 +15,7 @@ use super::{
     visits::{self, Returning},
     web::{PATIENCE, Web},
 };
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use signpost_directory::Directory;
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
@@ -26,8 +27,10 @@ use signpost_trust::{
     report::{TrustReport, Verdict},
 };
 use std::{
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
+    thread,
     time::Duration,
 };
 
@@ -184,11 +187,24 @@ fn check(served: &SiteFiles, root: Option<&Path>, state: Option<&Path>, at: Unix
             Err(error) => bad.push(format!("\n  {error:#}")),
         }
     }
+    if let Some(signed) = editors.signed().targets.get(FILES) {
+        let listed = served.listed_files(signed)?;
+        let seen: BTreeSet<String> = pages.iter().map(|(place, _)| place.clone()).collect();
+        let is_new = |(place, _): &(String, TargetFile)| !seen.contains(place);
+        let listed: Vec<(String, TargetFile)> = listed.into_iter().filter(is_new).collect();
+        bad.extend(served.check_files(&listed).into_iter().map(|error| format!("\n  {error:#}")));
+        pages.extend(listed);
+    }
     ensure!(bad.is_empty(), "{} files are not as they were signed:{}", bad.len(), bad.concat());
     let left_out = release.left_out().iter().map(ToString::to_string).collect();
     let unsigned = served.unsigned_files(&pages)?;
     let hosting = match served {
-        SiteFiles::Web(web) => Some(hosting::check(web, &pages)?),
+        SiteFiles::Web(web) => {
+            // All plain pages are alike: the first shows how a host serves them.
+            let is_asked = |place: &str| place == browse::HOME || !place.starts_with(browse::FOLDER_PATH);
+            let asked: Vec<_> = pages.iter().filter(|(place, _)| is_asked(place)).cloned().collect();
+            Some(hosting::check(web, &asked)?)
+        }
         _ => None,
     };
     Ok(Checked { report, pages: pages.len(), data, left_out, unsigned, hosting, returning })
@@ -266,6 +282,9 @@ impl Checked {
     }
 }
 
+/// Files of a site on the web that are asked for at a time: a directory has thousands of plain pages.
+const AT_A_TIME: usize = 8;
+
 /// What a signed file is.
 enum Kind {
     /// Of the app or a plain page: served below the site's root, at this path.
@@ -275,11 +294,55 @@ enum Kind {
 }
 
 impl SiteFiles {
+    /// What the editors' list of files has: all that a host serves.
+    fn listed_files(&self, signed: &TargetFile) -> Result<Vec<(String, TargetFile)>> {
+        ensure!(signed.length <= file_list::MAX_BYTES, "{FILES} is longer than a list of files can be");
+        let hash = signed.hashes.sha256.with_context(|| format!("{FILES} was signed without its SHA-256"))?;
+        let bytes = self.get(&path::quote(&packs::place_of_hash(FILES, &hex::encode(&hash))), signed.length)?;
+        packs::check(FILES, &bytes, signed)?;
+        let list = FileList::from_json(&bytes)?;
+        let is_served = |for_host: bool| !for_host || matches!(self, SiteFiles::Folder(_));
+        let files = list.files().filter(|(_, file)| is_served(file.for_host));
+        files.map(|(path, file)| Ok((path.to_owned(), file.target()?))).collect()
+    }
+
+    /// Compares files of the site with what is listed; an error for each that differs.
+    fn check_files(&self, listed: &[(String, TargetFile)]) -> Vec<anyhow::Error> {
+        let check = |site: &SiteFiles, (place, signed): &(String, TargetFile)| {
+            let bytes = site.get(&path::quote(place), signed.length)?;
+            packs::check(place, &bytes, signed)
+        };
+        let SiteFiles::Web(web) = self else {
+            return listed.iter().filter_map(|file| check(self, file).err()).collect();
+        };
+        let share = listed.len().div_ceil(AT_A_TIME).max(1);
+        let webs: Vec<Web> = listed.chunks(share).map(|_| web.another()).collect();
+        let (errors, redirects): (Vec<_>, Vec<_>) = thread::scope(|scope| {
+            let asked: Vec<_> = listed
+                .chunks(share)
+                .zip(webs)
+                .map(|(files, web)| {
+                    scope.spawn(move || {
+                        let site = SiteFiles::Web(web);
+                        let errors: Vec<_> = files.iter().filter_map(|file| check(&site, file).err()).collect();
+                        let SiteFiles::Web(web) = site else { return (errors, BTreeMap::new()) };
+                        (errors, web.redirects())
+                    })
+                })
+                .collect();
+            let stopped = |_| (vec![anyhow!("the check of some files stopped")], BTreeMap::new());
+            asked.into_iter().map(|one| one.join().unwrap_or_else(stopped)).unzip()
+        });
+        redirects.into_iter().for_each(|seen| web.add_redirects(seen));
+        errors.into_iter().flatten().collect()
+    }
+
     /// Files of the folder, beside the `pages` that are signed, that a browser would run with the site's own rights.
     /// None where the site is on the web: what else is there cannot be asked.
     fn unsigned_files(&self, pages: &[(String, TargetFile)]) -> Result<Vec<String>> {
         const EXECUTABLE: [&str; 7] = ["html", "htm", "xhtml", "xml", "svg", "js", "mjs"];
         let SiteFiles::Folder(root) = self else { return Ok(Vec::new()) };
+        let signed: BTreeSet<&str> = pages.iter().map(|(page, _)| page.as_str()).collect();
         let (mut unsigned, mut folders) = (Vec::new(), vec![root.clone()]);
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))? {
@@ -292,7 +355,7 @@ impl SiteFiles {
                 }
                 let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
                 let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-                if EXECUTABLE.contains(&ending.as_str()) && !pages.iter().any(|(page, _)| *page == name) {
+                if EXECUTABLE.contains(&ending.as_str()) && !signed.contains(name.as_str()) {
                     unsigned.push(name);
                 }
             }
@@ -306,7 +369,7 @@ impl SiteFiles {
         ensure!(path::is_safe(target), "{target:?} is not a plain name of a file");
         let (kind, place) = match target.strip_prefix("app/") {
             Some(rest) => (Kind::Page(rest.to_owned()), rest.to_owned()),
-            None if target.starts_with("browse/") => (Kind::Page(target.to_owned()), target.to_owned()),
+            None if target.starts_with(browse::FOLDER_PATH) => (Kind::Page(target.to_owned()), target.to_owned()),
             None => {
                 let hash = signed.hashes.sha256.with_context(|| format!("{target} was signed without its SHA-256"))?;
                 (Kind::Data, packs::place_of_hash(target, &hex::encode(&hash)))

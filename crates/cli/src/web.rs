@@ -69,6 +69,22 @@ impl Web {
         }
     }
 
+    /// The same site for another thread, over the same connections and in the same time.
+    pub fn another(&self) -> Web {
+        Web {
+            base: self.base.clone(),
+            agent: self.agent.clone(),
+            started: self.started,
+            patience: self.patience,
+            redirects: RefCell::default(),
+        }
+    }
+
+    /// Adds what was seen in another thread.
+    pub fn add_redirects(&self, seen: BTreeMap<String, String>) {
+        self.redirects.borrow_mut().extend(seen);
+    }
+
     /// Pages that the host answers from another address of the site, and which: it leaves out `index.html` or `.html`.
     pub fn redirects(&self) -> BTreeMap<String, String> {
         self.redirects.borrow().clone()

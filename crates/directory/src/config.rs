@@ -38,6 +38,14 @@
 //! needs = ["housing"]                # with areas, too: programs for one of the needs in one of the areas, not either
 //! areas = ["town:Tanager"]           # county, town or postal
 //! programs = ["7KX-4MPD"]            # and these, wherever they are; none of the three: it is about everything
+//!
+//! [[neighbors]]                      # directories close by, for who does not find here what they need
+//! name = "Lark County Help"
+//! base_url = "https://help.lark.example.org/"
+//! root = "1a2b 3c4d ..."             # fingerprint of a key of its root, as `signpost verify` shows it: asked by phone
+//!
+//! [browse]                           # the plain pages, read by the tool
+//! languages = ["en", "es"]           # [] for none; left out: as many of the site's as are no burden for a host
 //! ```
 //!
 //! Reading it never stops at the first fault: every fault is reported with its line, and what is left
@@ -116,6 +124,7 @@ fn defaults() -> Community {
         country: "US".to_owned(),
         crisis_lines: united_states_crisis_lines(),
         notices: Vec::new(),
+        neighbors: Vec::new(),
         demo: false,
     }
 }
@@ -180,8 +189,7 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
     }
     if let Some(value) = top.take("base_url") {
         let expected = "the site's own address, such as \"https://help.example.org/\"";
-        let base_url = reader.checked(&value, expected, is_base_url);
-        community.base_url = base_url.map(|url| if url.ends_with('/') { url } else { url + "/" });
+        community.base_url = reader.checked(&value, expected, is_base_url).map(ending_with_slash);
     }
     if let Some(value) = top.take("contact")
         && let Some(mut contact) = reader.table(value)
@@ -211,11 +219,16 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         }
         None => {}
     }
-    // What its columns may hold is for the import to say, and where partners' capacity lies for `signpost renew`.
+    // What its columns may hold is for the import to say, where partners' capacity lies for `signpost renew`, and what the
+    // plain pages are for the tool.
     top.take("sheet");
     top.take("partners");
+    top.take("browse");
     if let Some(value) = top.take("notices") {
         community.notices = reader.notices(value);
+    }
+    if let Some(value) = top.take("neighbors") {
+        community.neighbors = reader.neighbors(value, community.base_url.as_deref());
     }
     let known = [
         "name",
@@ -228,7 +241,9 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         "crisis_lines",
         "sheet",
         "partners",
+        "browse",
         "notices",
+        "neighbors",
     ];
     reader.unknown(top, &known);
     reader.problems.sort_by_key(|problem| problem.line);
@@ -239,6 +254,10 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
 fn is_base_url(url: &str) -> bool {
     let host = url.strip_prefix("https://").and_then(|rest| rest.split('/').next()).unwrap_or_default();
     host.contains('.') && !url.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '@'))
+}
+
+fn ending_with_slash(url: String) -> String {
+    if url.ends_with('/') { url } else { url + "/" }
 }
 
 /// Digits, with what people write between them.
@@ -434,6 +453,7 @@ impl Reader<'_> {
     }
 }
 
+mod neighbors;
 mod notices;
 
 pub use notices::notices_on;

@@ -119,13 +119,16 @@ pub struct Community {
     /// What everybody is to know for some hours or days, also what is over or to come.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<UrgentNotice>,
+    /// Directories of other communities, for readers who do not find here what they need.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub neighbors: Vec<Neighbor>,
     /// Signed with throwaway keys: every page says that this is a demonstration.
     pub demo: bool,
 }
 
 deserialize_fields! { Community {
     name, tagline, email, phone, website, base_url, time_zone, languages, country, crisis_lines, notices,
-    demo,
+    neighbors, demo,
 } }
 
 /// A number for an emergency, such as 988 or 911.
@@ -142,6 +145,18 @@ pub struct CrisisLine {
     pub description: Localized,
     /// What it is for; in `signpost.toml`: `for`.
     pub dangers: Vec<Danger>,
+}
+
+/// The directory of another community, which its own people check and sign. In `signpost.toml`: `[[neighbors]]`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Neighbor {
+    /// What it is called, or the place that it is for.
+    pub name: Localized,
+    /// Where it is published: `https`, ends with a slash.
+    pub base_url: String,
+    /// SHA-256 of a public key of its root, 64 hex digits in groups of four: by it anybody can tell the right site.
+    pub root: String,
 }
 
 /// HSDS organization: who runs programs.

@@ -15,6 +15,8 @@ pub use phone::readable_number;
 
 /// English, as built in: the last fallback, and what the first paint uses when nothing else is there.
 pub const ENGLISH: &str = include_str!("../../../data/locales/en.ftl");
+/// The language of [`ENGLISH`].
+pub const ENGLISH_TAG: &str = "en";
 
 /// Which way a language is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use crate::{
     browser::document,
     components::{AfterPaint, Button, Icon, Link, icon},
     context::{DirectoryClient, Locale, Navigation, Preferences},
-    pages::crisis::CommunityCrisisLines,
+    pages::{crisis::CommunityCrisisLines, neighbors::CommunityNeighbors},
 };
 use leptos::prelude::*;
 use signpost_directory::Need;
@@ -23,6 +23,7 @@ pub fn Home() -> impl IntoView {
         <AfterPaint immediately=navigation.restores_scroll()>
             <Needs />
             <Promises />
+            <CommunityNeighbors />
         </AfterPaint>
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     components::{ActiveFilters, AfterPaint, CrisisLines, FilterPanel, Icon, icon},
     context::{Locale, Notices, Search},
     debounce::Debounce,
+    pages::neighbors::CommunityNeighbors,
 };
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::CrisisLine;
@@ -26,6 +27,7 @@ pub fn ResultsLayout() -> impl IntoView {
                 {move || crisis.get().map(|lines| view! { <CrisisFirst lines /> })}
                 <ActiveFilters filters=search.filters near=search.near on_removed=focus_results />
                 <AnswerView />
+                <CommunityNeighbors />
             </div>
             <TrayPanel />
         </div>

@@ -32,7 +32,7 @@ use signpost_handoff::{
     sheet::{Gone, Reader, Sheet},
 };
 use signpost_hours::UnixSeconds;
-use signpost_locale::{ENGLISH, Messages};
+use signpost_locale::{ENGLISH_TAG, Messages};
 use signpost_route::Route;
 use std::{rc::Rc, sync::Arc};
 use templates::{Beginning, Changes, SaveTemplate, from_of, remember};
@@ -228,13 +228,13 @@ fn Preview(handoff: Handoff, records: Arc<Vec<Record>>, gone: Arc<Vec<Gone>>, lo
         return view! { {read} <WalletCards sheet messages printed_from=printed_from() /> }.into_any();
     }
     let code = navigation.paper_code(directory, &handoff);
-    let other = if messages.lang() == ENGLISH { locale.messages() } else { english(locale) };
+    let other = if messages.lang() == ENGLISH_TAG { locale.messages() } else { english(locale) };
     let beside = Some(other).filter(|_| look.is_bilingual);
     view! { {read} <SheetView sheet messages code paper=look.paper is_large=look.is_large beside /> }.into_any()
 }
 
 fn english(locale: Locale) -> Rc<Messages> {
-    locale.language(ENGLISH).unwrap_or_else(|| Rc::new(Messages::english()))
+    locale.language(ENGLISH_TAG).unwrap_or_else(|| Rc::new(Messages::english()))
 }
 
 /// What is printed, with the clinic's card.

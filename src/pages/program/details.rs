@@ -2,11 +2,11 @@
 //! there is nothing to say.
 
 use crate::{
-    components::{Fold, Icon, Labelled, Paragraphs, Part, not_translated},
+    components::{Fold, Icon, Labelled, Paragraphs, Part, ages, capacity_lines, not_translated, prices},
     context::{Locale, Preferences},
 };
 use leptos::prelude::*;
-use signpost_directory::{Need, Partnership, Program, Record, Texts, Translation, readable_case, summary};
+use signpost_directory::{Need, Partnership, Record, Texts, Translation, readable_case, summary};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// A part whose heading has the id of its message.
@@ -94,7 +94,8 @@ pub fn ForWhom(record: Arc<Record>) -> impl IntoView {
     let texts = record.program.texts(&lang);
     let known = texts.eligibility.and_then(summary::first_sentence);
     let aside_lang = known.as_ref().map(|_| locale.text_lang(texts.lang_of(|t| &t.eligibility)));
-    let aside = known.or_else(|| ages(locale, &record.program)).unwrap_or_else(|| locale.t("program-who-anyone"));
+    let aside =
+        known.or_else(|| ages(&locale.messages(), &record.program)).unwrap_or_else(|| locale.t("program-who-anyone"));
     view! {
         <Fold icon=Icon::User title=locale.t("program-for-you") aside=Some(aside) aside_lang>
             <Who record=record.clone() />
@@ -105,25 +106,13 @@ pub fn ForWhom(record: Arc<Record>) -> impl IntoView {
     }
 }
 
-/// `Ages 18 and up`; `None` where every age is served.
-fn ages(locale: Locale, program: &Program) -> Option<String> {
-    let minimum = program.minimum_age.filter(|age| *age > 0).map(|age| age.to_string());
-    let maximum = program.maximum_age.map(|age| age.to_string());
-    match (&minimum, &maximum) {
-        (Some(from), Some(to)) => Some(locale.tf("program-age-range", &[("from", from.into()), ("to", to.into())])),
-        (Some(from), None) => Some(locale.tf("program-age-from", &[("from", from.into())])),
-        (None, Some(to)) => Some(locale.tf("program-age-to", &[("to", to.into())])),
-        (None, None) => None,
-    }
-}
-
 #[component]
 fn Who(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
     let program = &record.program;
     let lang = locale.lang();
     let texts = program.texts(&lang);
-    let ages = ages(locale, program);
+    let ages = ages(&locale.messages(), program);
     let text = paragraphs(&texts, texts.eligibility, |t| &t.eligibility);
     let unknown = (text.is_none() && ages.is_none()).then(|| view! { <p>{locale.t("program-who-anyone")}</p> });
     let area = (!program.service_areas.is_empty()).then(|| program.service_areas.join(", "));
@@ -152,19 +141,7 @@ fn Cost(record: Arc<Record>) -> impl IntoView {
     let program = &record.program;
     let lang = locale.lang();
     let texts = program.texts(&lang);
-    let price = |amount: f64, currency: Option<&str>| {
-        let amount = if amount.fract() == 0.0 { format!("{amount:.0}") } else { format!("{amount:.2}") };
-        match currency.unwrap_or_default() {
-            "" | "USD" => format!("${amount}"),
-            other => locale.tf("program-cost-amount", &[("amount", (&amount).into()), ("currency", other.into())]),
-        }
-    };
-    let rows = program.costs.iter().map(|cost| {
-        let amount = cost.amount.map(|amount| price(amount, cost.currency.as_deref()));
-        let parts: Vec<String> =
-            [amount, cost.option.clone(), cost.description.clone()].into_iter().flatten().collect();
-        view! { <li><bdi>{parts.join(" · ")}</bdi></li> }
-    });
+    let rows = prices(&locale.messages(), program).into_iter().map(|price| view! { <li><bdi>{price}</bdi></li> });
     let text = match texts.fees {
         Some(fees) => paragraphs(&texts, Some(fees), |t| &t.fees).into_any(),
         None if program.is_free() => view! { <p>{locale.t("fact-free")}</p> }.into_any(),
@@ -194,25 +171,8 @@ pub fn Apply(record: Arc<Record>) -> impl IntoView {
 #[component]
 fn Capacity(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
-    let rows: Vec<_> = record
-        .program
-        .capacity
-        .iter()
-        // A status alone stands among the facts, with its day.
-        .filter(|capacity| capacity.available.is_some() || capacity.description.is_some())
-        .map(|capacity| {
-            let unit = &capacity.unit;
-            let room = capacity.available.map(|count| match count {
-                0 => locale.tf("program-capacity-full", &[("unit", unit.into())]),
-                _ => locale.tf("program-capacity-room", &[("count", count.into()), ("unit", unit.into())]),
-            });
-            let as_of = capacity
-                .updated_on
-                .map(|date| locale.tf("program-capacity-updated", &[("date", (&locale.messages().date(date)).into())]));
-            let parts: Vec<String> = [room, capacity.description.clone(), as_of].into_iter().flatten().collect();
-            view! { <p dir="auto">{parts.join(" · ")}</p> }
-        })
-        .collect();
+    let rows = capacity_lines(&locale.messages(), &record.program);
+    let rows: Vec<_> = rows.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect();
     (!rows.is_empty()).then(|| view! { <Labelled icon=Icon::Hourglass label="program-capacity">{rows}</Labelled> })
 }
 

@@ -189,7 +189,7 @@ fn Say(code: signpost_directory::Code, name: String) -> impl IntoView {
 fn Bring(documents: Vec<String>) -> impl IntoView {
     let locale: Locale = expect_context();
     (!documents.is_empty()).then(|| {
-        let items = documents.into_iter().map(|document| view! { <li dir="auto">{document}</li> }).collect_view();
+        let items = documents.into_iter().map(|document| view! { <li><bdi>{document}</bdi></li> }).collect_view();
         view! {
             <Labelled icon=Icon::Bag label="program-bring">
                 <ul class="checklist">{items}</ul>

@@ -59,7 +59,8 @@ test('without JavaScript the page says who it is, whom to call and what to do', 
 test('a browser without WebAssembly gets a page that says what to do', async ({ page, host }) => {
   await page.addInitScript(() => { delete window.WebAssembly; });
   await page.goto(host.url);
-  await expect(page.getByRole('alert')).toHaveText(say('boot-old'));
+  await expect(page.getByRole('alert')).toContainText(say('boot-old'));
+  await expect(page.getByRole('alert').getByRole('link', { name: say('browse-link') })).toHaveAttribute('href', 'browse/index.html');
   await expect(page.getByRole('link', { name: /988/ }).first()).toBeVisible();
 });
 

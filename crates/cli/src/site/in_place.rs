@@ -1,6 +1,7 @@
 //! Changes of a folder, one after the other, each by a rename.
 
 use super::{INDEX, SERVICE_WORKER, TIMESTAMP};
+use crate::browse;
 use anyhow::{Context, Result};
 use std::{
     fs,
@@ -77,9 +78,12 @@ impl InPlace<'_> {
         }
         self.count += 1;
         let new = self.staging.join(format!("{}.new", self.count));
+        // Waiting for the disk takes some milliseconds a file. A plain page that a power cut empties is written again by
+        // the next `publish`, and `verify` names it.
+        let is_awaited = !path.starts_with(browse::FOLDER_PATH);
         let mut put = || -> io::Result<()> {
             self.steps.next()?;
-            write(&new, bytes)?;
+            write(&new, bytes, is_awaited)?;
             self.steps.next()?;
             fs::rename(&new, &file)
         };
@@ -112,10 +116,11 @@ impl InPlace<'_> {
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// `is_awaited`: until the bytes are on the disk.
+fn write(path: &Path, bytes: &[u8], is_awaited: bool) -> io::Result<()> {
     let mut file = fs::File::create(path)?;
     file.write_all(bytes)?;
-    file.sync_all()
+    if is_awaited { file.sync_all() } else { Ok(()) }
 }
 
 /// Writes one file whole or not at all.
@@ -126,7 +131,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     }
-    let written = write(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
+    let written = write(&temporary, bytes, true).and_then(|()| fs::rename(&temporary, path));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }

@@ -281,6 +281,7 @@ impl Dice {
                     programs: d.some(|d| Code::candidates(&d.text()).next().unwrap_or_default()),
                     areas: d.some(|d| Area { kind: d.one(AreaKind::ALL), name: d.text().trim().to_owned() }),
                 }),
+                neighbors: self.some(|d| Neighbor { name: d.localized(), base_url: d.text(), root: d.text() }),
                 demo: self.yes(),
                 base_url: self.opt(),
             },

@@ -1,13 +1,18 @@
 //! The notice: a sentence that must not be overlooked, in a coloured box.
 
-use super::{Icon, icon};
+use crate::{Icon, icon};
 use leptos::prelude::*;
 
+/// How much a notice matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
+    /// Good to know.
     Info,
+    /// All is well.
     Good,
+    /// To be looked at before going on.
     Careful,
+    /// Something does not hold.
     Bad,
 }
 

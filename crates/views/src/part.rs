@@ -1,16 +1,21 @@
 //! A part of a page under a heading with an icon.
 
-use super::{Icon, icon};
+use crate::{Icon, icon};
 use leptos::prelude::*;
 
+/// A part of a page; `class`: how it looks.
 #[component]
 pub fn Part(
+    /// Beside the heading.
     icon: Icon,
+    /// The heading.
     title: String,
     /// Of the heading, which then names the part for screen readers.
     #[prop(optional, into)]
     id: Option<String>,
-    #[prop(default = "part")] class: &'static str,
+    /// `part` or another way to look.
+    #[prop(default = "part")]
+    class: &'static str,
     children: Children,
 ) -> impl IntoView {
     let labelled_by = id.clone();
