@@ -57,7 +57,7 @@ impl Page<'_> {
             ("demo", "") => String::new(),
             ("crisis_lines", "") => self.crisis_lines(),
             ("contact", "") => self.contact(),
-            ("asked_early", "") => escape_all_quotes(&self.release.asked_early.join(" ")).into_owned(),
+            ("asked_early", "") => escape_all_quotes(self.release.asked_early.join(" ")).into_owned(),
             ("plain_pages", "") => self.plain_pages(),
             ("plain_pages_link", "") => self.plain_pages_link(),
             ("trust_anchor", "") => in_script(&self.release.anchor),
