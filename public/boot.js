@@ -24,6 +24,11 @@
   if (!canRun()) {
     return showMessage('old');
   }
+  // A policy that the host adds cannot be told from a broken line by the error alone.
+  var isBlocked = false;
+  document.addEventListener('securitypolicyviolation', function () {
+    isBlocked = true;
+  });
   newestVersion().then(function (reload) {
     if (reload) {
       location.reload();
@@ -38,6 +43,9 @@
     });
   }).catch(function (error) {
     console.error('signpost: the app did not start', error);
+    if (isBlocked) {
+      return showMessage('blocked');
+    }
     showMessage('failed');
     heal();
   });

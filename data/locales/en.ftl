@@ -1076,6 +1076,7 @@ boot-wait = Opening the directory…
 boot-no-script = To search here, turn on JavaScript in your browser’s settings. You can still call the numbers on this page.
 boot-old = Still opening. A slow line can take a while. If nothing more shows up, this browser may be too old to search here: try another phone. You can still call the numbers on this page.
 boot-failed = This did not open. Check your connection and load this page again. You can still call the numbers on this page.
+boot-blocked = This site’s host does not let it run. Please tell the people who run the site. You can still call the numbers on this page.
 boot-framed = Open it in its own window
 
 ## Plain pages and neighbors

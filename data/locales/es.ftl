@@ -1079,6 +1079,7 @@ boot-wait = Abriendo el directorio…
 boot-no-script = Para buscar aquí, active JavaScript en los ajustes de su navegador. Todavía puede llamar a los números de esta página.
 boot-old = Todavía se está abriendo. Con una conexión lenta puede tardar. Si no aparece nada más, este navegador puede ser demasiado viejo para buscar aquí: pruebe con otro teléfono o computadora. Todavía puede llamar a los números de esta página.
 boot-failed = El directorio no se abrió. Revise su conexión y cargue esta página otra vez. Todavía puede llamar a los números de esta página.
+boot-blocked = El servidor de este sitio no lo deja funcionar. Avise a quienes llevan el sitio. Todavía puede llamar a los números de esta página.
 boot-framed = Abrir el directorio en su propia ventana
 
 ## Páginas simples y vecinos

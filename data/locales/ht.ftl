@@ -1000,6 +1000,7 @@ boot-wait = N ap louvri anyè a …
 boot-no-script = Pou chèche isit la, aktive JavaScript nan reglaj navigatè ou. Ou ka toujou rele nimewo ki sou paj sa a.
 boot-old = L ap louvri toujou. Sou yon koneksyon ki lan, sa ka pran tan. Si anyen lòt pa parèt, navigatè sa a gendwa twò vye pou chèche isit la: eseye yon lòt telefòn. Ou ka toujou rele nimewo ki sou paj sa a.
 boot-failed = Li pa louvri. Gade koneksyon ou epi chaje paj sa a ankò. Ou ka toujou rele nimewo ki sou paj sa a.
+boot-blocked = Sèvè sit sa a pa kite li mache. Tanpri di moun ki okipe sit la. Ou ka toujou rele nimewo ki sou paj sa a.
 boot-framed = Louvri l nan pwòp fenèt li
 
 ## Paj senp ak vwazen

@@ -1007,6 +1007,7 @@ boot-wait = Đang mở danh bạ …
 boot-no-script = Muốn tìm ở đây, xin bật JavaScript trong phần cài đặt của trình duyệt. Quý vị vẫn gọi được các số trên trang này.
 boot-old = Vẫn đang mở. Mạng chậm có thể mất một lúc. Nếu không có gì hiện ra, trình duyệt này có thể quá cũ để tìm ở đây: xin thử điện thoại khác. Quý vị vẫn gọi được các số trên trang này.
 boot-failed = Trang không mở được. Xin kiểm tra mạng và tải lại trang này. Quý vị vẫn gọi được các số trên trang này.
+boot-blocked = Máy chủ của trang này không cho trang chạy. Xin báo cho người quản lý trang. Quý vị vẫn có thể gọi các số trên trang này.
 boot-framed = Mở trong cửa sổ riêng
 
 ## Trang đơn giản và danh bạ lân cận

@@ -147,8 +147,11 @@ fn wrong_type(place: &str, found: &str) -> Option<String> {
         _ => return None,
     };
     // The app compiles such a file itself.
-    let harm =
-        if place.ends_with(".wasm") { "with which the app starts later" } else { "with which browsers do not use it" };
+    let harm = if place.ends_with(".wasm") {
+        "with which the app starts later where it does not come packed"
+    } else {
+        "with which browsers do not use it"
+    };
     let kind = if found.is_empty() { "without a type".to_owned() } else { format!("as “{found}”") };
     (!fits).then(|| format!("{place} is served {kind}, {harm}: ask the host for {expected}"))
 }
