@@ -52,7 +52,7 @@ pub fn link_card(messages: &Messages, card: LinkCard, directory: &str, texts_lan
     });
     let small = small.map(|(from, code)| {
         let label = messages.text("program-code");
-        view! { <p style=SMALL>{from}" · "{label}" "<bdi>{code}</bdi></p> }
+        view! { <p style=SMALL>{from}" · "{label}" "<bdi style="white-space:nowrap">{code}</bdi></p> }
     });
     let (lang, dir) = (messages.lang().to_owned(), messages.direction().html());
     view! {
