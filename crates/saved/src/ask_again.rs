@@ -26,6 +26,7 @@ mod tests {
     fn the_reader_is_asked_after_the_months_that_they_chose() {
         assert!(!is_time_to_ask(Some("3"), Some("1000"), 999 + 3 * MONTH));
         assert!(is_time_to_ask(Some("3"), Some("1000"), 1_000 + 3 * MONTH));
+        assert_eq!(3 * MONTH, 7_776_000, "ninety days in seconds");
         assert!(is_time_to_ask(Some("12"), Some("1000"), i64::MAX));
         assert!(!is_time_to_ask(None, Some("1000"), i64::MAX), "off until it is chosen");
     }
@@ -33,6 +34,8 @@ mod tests {
     #[test]
     fn a_clock_that_was_wrong_does_not_silence_it_for_ever() {
         assert!(is_time_to_ask(Some("1"), Some(&i64::MAX.to_string()), 0));
+        assert!(!is_time_to_ask(Some("1"), Some(&MONTH.to_string()), 0), "not more than a month ahead");
+        assert!(is_time_to_ask(Some("1"), Some(&(MONTH + 1).to_string()), 0));
         assert!(!is_time_to_ask(Some("1"), Some("86400"), 0), "a day is a time zone, or a clock a little off");
     }
 

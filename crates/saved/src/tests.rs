@@ -445,3 +445,44 @@ proptest! {
         prop_assert_eq!(List::from_json(&ab.to_json()).unwrap(), ab);
     }
 }
+
+#[test]
+fn items_with_a_note_are_counted_once_each() {
+    let mut list = list(1..=4);
+    assert_eq!(list.notes(), 0);
+    list.set_note(code(1), "mine", 300);
+    list.set_note(code(2), "mine", 300);
+    // Another tab wrote meanwhile: both are kept, in one item.
+    list.edit_note(code(2), "", "theirs", 301);
+    assert_eq!(list.get(code(2)).unwrap().other_notes.len(), 1);
+    assert_eq!(list.notes(), 2);
+    list.set_note(code(2), "", 302);
+    assert_eq!(list.notes(), 2, "the other note is there");
+    list.set_note(code(1), "", 303);
+    assert_eq!(list.notes(), 1);
+}
+
+#[test]
+fn where_there_is_no_room_between_two_all_get_room_again() {
+    let mut list = list(1..=4);
+    for (item, rank) in list.items.iter_mut().zip(10..) {
+        item.place = Some(Place { at: 250, rank });
+    }
+    list.move_to(code(4), 1, 300);
+    assert_eq!(codes(&list), [1, 4, 2, 3].map(code));
+    let places: Vec<Place> = list.items().iter().filter_map(|item| item.place).collect();
+    let expected = (0..4).map(|n| Place { at: 300, rank: n * Place::SPACING });
+    assert_eq!(places, expected.collect::<Vec<_>>());
+    // The next move changes its own item alone.
+    list.move_to(code(3), 1, 301);
+    let moved: Vec<Code> = list.items().iter().filter(|item| item.place.unwrap().at == 301).map(|i| i.code).collect();
+    assert_eq!((moved, codes(&list)), (vec![code(3)], [1, 3, 4, 2].map(code).to_vec()));
+}
+
+#[test]
+fn what_was_taken_out_says_which_it_is_and_a_full_list_how_many_it_holds() {
+    let mut list = list([1, 2]);
+    assert_eq!(list.remove(code(2)).unwrap().code(), code(2));
+    assert!(list.remove(code(2)).is_none());
+    assert!(ListFull.to_string().contains(&MAX_ITEMS.to_string()), "{ListFull}");
+}
