@@ -47,7 +47,11 @@ impl Target {
     /// The community's directory as two packs: what decides and reaches, and the long texts.
     pub fn layers(directory: &Directory) -> [Target; 2] {
         let [first, second] = pack::encode_layers(directory);
-        [Target::compressed(DIRECTORY, &first), Target::compressed(TEXTS, &second)]
+        // Compressing is what a publisher waits for most.
+        std::thread::scope(|scope| {
+            let second = scope.spawn(|| Target::compressed(TEXTS, &second));
+            [Target::compressed(DIRECTORY, &first), second.join().expect("compressing does not panic")]
+        })
     }
 
     fn compressed(path: impl Into<String>, body: &[u8]) -> Target {
