@@ -147,6 +147,7 @@ fn what_renews_the_site_runs_as_it_is_written() {
             assert!(syntax.success());
             let mut command = Command::new("sh");
             command.args(["-e", "-c", &blocks["Renew"]]).env("ONLINE_KEY", key).env("SIGNPOST_PASSPHRASE", "");
+            command.env("GITHUB_OUTPUT", desk.path("output"));
             command
         } else {
             Command::new(desk.path(&format!("{host}/renew.sh")))
@@ -156,6 +157,7 @@ fn what_renews_the_site_runs_as_it_is_written() {
         assert_ne!(desk.read(&format!("{host}/site/metadata/timestamp.json")), before, "{host}");
         if host == "github-pages" {
             assert!(!desk.path("github-pages/keys/online/online-1.pem").exists());
+            assert_eq!(desk.read("output"), "status=0\n");
             continue;
         }
         let copied = desk.read("copied");
@@ -174,6 +176,27 @@ fn what_renews_the_site_runs_as_it_is_written() {
     }
     let Ok(checked) = Command::new("shellcheck").arg(desk.path("s3/renew.sh")).output() else { return };
     assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_site_that_was_renewed_is_copied_also_when_somebody_should_look() {
+    let desk = Desk::new();
+    let path = stand_ins(&desk);
+    desk.run("init s --name A --time-zone UTC --demo --host other").ends(0);
+    desk.write("s/data/programs.csv", "Name,Phone\nHot lunch,305-555-0100\n");
+    desk.run("publish --from s/data --keys s/keys --out s/site --app app").ends(0);
+    for (code, copies) in [(1, true), (2, false)] {
+        fs::remove_file(desk.path("programs/signpost")).unwrap();
+        desk.write("programs/signpost", &format!("#!/bin/sh\nexit {code}\n"));
+        let program = desk.path("programs/signpost");
+        fs::set_permissions(program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+        let ran =
+            Command::new(desk.path("s/renew.sh")).current_dir(desk.path("s")).env("PATH", &path).status().unwrap();
+        assert_eq!(ran.code(), Some(code), "cron mails it");
+        assert_eq!(desk.path("copied").exists(), copies, "ended with {code}");
+        let _ = fs::remove_file(desk.path("copied"));
+    }
 }
 
 /// Every command that the doctor names is one that the tool has; those with words in capitals are for a person to fill in.

@@ -66,9 +66,11 @@ aws s3 cp site s3://BUCKET --recursive --cache-control no-cache --exclude '*' --
 
 fn script(copy: &str) -> String {
     format!(
-        "#!/bin/sh\n# Says that the directory is still current, and copies it to the host. Stops, and is mailed by cron, when\n\
-         # something is wrong. Only keys/online and keys/metadata have to be on this machine.\nset -eu\ncd \"$(dirname \"$0\")\"\n\
-         signpost renew site --keys keys\n{copy}\n"
+        "#!/bin/sh\n# Says that the directory is still current, and copies it to the host. What somebody should look at is mailed by\n\
+         # cron. Only keys/online and keys/metadata have to be on this machine.\nset -eu\ncd \"$(dirname \"$0\")\"\n\
+         status=0\nsignpost renew site --keys keys --config data/signpost.toml || status=$?\n\
+         # 1: renewed, but somebody should look soon. From 2 on nothing was changed.\n\
+         [ \"$status\" -le 1 ] || exit \"$status\"\n{copy}\nexit \"$status\"\n"
     )
 }
 
@@ -106,6 +108,7 @@ fn workflow() -> String {
          \x20     - uses: actions/checkout@v4\n\
          \x20     # The tool lies in the repository as bin/signpost, or is put on the way here.\n\
          \x20     - name: Renew\n\
+         \x20       id: renew\n\
          \x20       env:\n\
          \x20         ONLINE_KEY: {SECRET}\n\
          \x20         # Only for an online key that is encrypted; else it is empty.\n\
@@ -114,8 +117,12 @@ fn workflow() -> String {
          \x20         mkdir -p keys/online\n\
          \x20         printf '%s\\n' \"$ONLINE_KEY\" > keys/online/online-1.pem\n\
          \x20         chmod 600 keys/online/online-1.pem\n\
-         \x20         bin/signpost renew site --keys keys\n\
+         \x20         status=0\n\
+         \x20         bin/signpost renew site --keys keys --config data/signpost.toml || status=$?\n\
          \x20         rm keys/online/online-1.pem\n\
+         \x20         # 1: renewed, but somebody should look soon. From 2 on nothing was changed.\n\
+         \x20         echo \"status=$status\" >> \"$GITHUB_OUTPUT\"\n\
+         \x20         [ \"$status\" -le 1 ]\n\
          \x20     - name: Keep what was signed\n\
          \x20       run: |\n\
          \x20         git config user.name \"renew\"\n\
@@ -125,7 +132,10 @@ fn workflow() -> String {
          \x20     - uses: actions/upload-pages-artifact@v3\n\
          \x20       with:\n\
          \x20         path: site\n\
-         \x20     - uses: actions/deploy-pages@v4\n"
+         \x20     - uses: actions/deploy-pages@v4\n\
+         \x20     # After the site is out: a run that fails is what GitHub mails about.\n\
+         \x20     - name: Say that somebody should look\n\
+         \x20       run: exit ${{{{ steps.renew.outputs.status }}}}\n"
     )
 }
 
