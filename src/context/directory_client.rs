@@ -144,12 +144,17 @@ impl DirectoryClient {
 
     /// In the order of `codes`; `None` for what is not in the directory. Waits for their long texts.
     pub async fn records(self, codes: Vec<Code>) -> Result<Vec<Option<Record>>, Failure> {
-        self.worker()?.records(codes, true).await
+        self.records_of(codes, true).await
     }
 
     /// [`DirectoryClient::records`], without long texts as long as these are on their way.
     pub async fn records_so_far(self, codes: Vec<Code>) -> Result<Vec<Option<Record>>, Failure> {
-        self.worker()?.records(codes, false).await
+        self.records_of(codes, false).await
+    }
+
+    /// The one or the other.
+    pub async fn records_of(self, codes: Vec<Code>, whole: bool) -> Result<Vec<Option<Record>>, Failure> {
+        self.worker()?.records(codes, whole).await
     }
 
     /// What became of programs that are no longer listed, in the order of `codes`.

@@ -22,24 +22,19 @@ pub type NeedCounts = Arc<Vec<(Need, u32)>>;
 
 /// The programs with these codes, asked for anew when the codes change.
 pub fn load_records(codes: Signal<Vec<Code>>) -> Loading<Records> {
-    let directory: DirectoryClient = expect_context();
-    LocalResource::new(move || {
-        let request = directory.is_ready().then(|| directory.records(codes.get()));
-        async move {
-            match request {
-                Some(request) => Some(request.await.map(Arc::new)),
-                None => None,
-            }
-        }
-    })
+    load_records_of(codes, true)
 }
 
 /// [`load_records`], at first without long texts while these are on their way: whom to call does not wait for them.
 /// [`TextsOnTheirWay`] belongs beside what is shown.
 pub fn load_records_so_far(codes: Signal<Vec<Code>>) -> Loading<Records> {
+    load_records_of(codes, false)
+}
+
+fn load_records_of(codes: Signal<Vec<Code>>, whole: bool) -> Loading<Records> {
     let directory: DirectoryClient = expect_context();
     LocalResource::new(move || {
-        let request = directory.is_ready().then(|| directory.records_so_far(codes.get()));
+        let request = directory.is_ready().then(|| directory.records_of(codes.get(), whole));
         async move {
             match request {
                 Some(request) => Some(request.await.map(Arc::new)),
