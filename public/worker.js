@@ -20,11 +20,41 @@ onmessage = ({ data }) => {
 
 async function askEarly(paths) {
   const base = new URL('.', location);
-  // Who has been here before has the directory, and asks for what is new in it alone.
-  const databases = await indexedDB.databases().catch(() => []);
-  if (isRunning || databases.some(({ name }) => name === `signpost directory ${base.pathname}`)) {
+  if (isRunning || await isKept(base)) {
     return;
   }
+  if (!navigator.locks) {
+    ask(base, paths, () => {});
+    return;
+  }
+  // One tab at a time asks; the program goes on under the same lock (src/browser/lock.rs).
+  navigator.locks.request(`signpost update ${base.pathname}`, { ifAvailable: true }, lock => {
+    if (!lock || isRunning) {
+      return undefined;
+    }
+    return new Promise(resolve => ask(base, paths, resolve));
+  }).catch(() => {}); // Then the program asks.
+}
+
+/** Who has been here before has the directory, and asks for what is new in it alone. */
+async function isKept(base) {
+  try {
+    const databases = await indexedDB.databases();
+    return databases.some(({ name }) => name === `signpost directory ${base.pathname}`);
+  } catch {
+    return false; // What cannot keep anything has nothing.
+  }
+}
+
+/** The program calls `signpostEarlyLock` when it is done: what it did not take is given up. */
+function ask(base, paths, release) {
+  self.signpostEarlyLock = () => {
+    for (const { controller } of early.values()) {
+      controller.abort();
+    }
+    early.clear();
+    release();
+  };
   for (const path of paths) {
     const controller = new AbortController();
     const answer = fetch(new URL(path, base), {

@@ -20,6 +20,23 @@ const QUIET: u32 = 2_000;
 /// A tab that was put to sleep may hold the lock for hours. Milliseconds, after the reader was told.
 const PATIENCE: u32 = 8_000;
 
+/// The lock `update`, which `public/worker.js` took before the program ran, with what it asked for under it.
+pub struct TakenEarly(Function);
+
+impl TakenEarly {
+    /// `None`: it took none, or this was asked before.
+    pub fn take() -> Option<TakenEarly> {
+        const NAME: &str = "signpostEarlyLock";
+        let release = global::property(NAME)?.dyn_into().ok()?;
+        let _ = js_sys::Reflect::delete_property(&js_sys::global(), &NAME.into());
+        Some(TakenEarly(release))
+    }
+
+    pub fn release(self) {
+        let _ = self.0.call0(&JsValue::UNDEFINED);
+    }
+}
+
 /// Does `work` while no other tab of this site holds the lock `name`. Where there are no locks (plain HTTP), or another
 /// tab keeps it for too long, the work is done without: what is written must be compared inside its transaction.
 /// `on_wait`: another tab has the lock, and it takes a while.

@@ -11,7 +11,8 @@ use crate::browser::{
     database::{self, StoreError},
     digest,
     fetch::{self, Cache, Fetched},
-    lock, marks, time,
+    lock::{self, TakenEarly},
+    marks, time,
 };
 use futures_channel::oneshot;
 use signpost_protocol::{Changes, Event, Phase};
@@ -92,8 +93,16 @@ impl Worker {
             return;
         }
         self.updating.replace(Some(Vec::new()));
-        let on_wait = || self.progress(Phase::Waiting, 0, 0);
-        lock::hold(&self.site().base, "update", on_wait, self.clone().update()).await;
+        match TakenEarly::take() {
+            Some(lock) => {
+                self.clone().update().await;
+                lock.release();
+            }
+            None => {
+                let on_wait = || self.progress(Phase::Waiting, 0, 0);
+                lock::hold(&self.site().base, "update", on_wait, self.clone().update()).await;
+            }
+        }
         // Dropping the senders wakes those who wait.
         self.updating.replace(None);
         self.answer_those_for_the_whole();
