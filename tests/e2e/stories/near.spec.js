@@ -1,7 +1,7 @@
 // Near me: a postal code, a town or the device; in miles or kilometers; and what a card says of places.
 
 import { expectAccessible } from '../support/axe.js';
-import { cards, names, openAnew } from '../support/reader.js';
+import { cards, names, openAnew, settled } from '../support/reader.js';
 import { expect, searchable, test } from '../support/test.js';
 import { say, speaker } from '../support/words.js';
 
@@ -60,6 +60,8 @@ test.describe('by the device', () => {
   test('the device’s place gives distances, and no request and no address carries it', async ({ page, host, watch }) => {
     await openAnew(page, `${host.url}#/search?q=food`);
     await expect(names(page).first()).toBeVisible();
+    // What a first visit keeps for later has come, too.
+    await settled(page);
     const asked = watch.requests.length;
     await filterButton(page).click();
     await page.getByRole('button', { name: say('filter-near-me') }).click();
