@@ -2,7 +2,7 @@
 // known to this device alone.
 
 import { expectAccessible } from '../support/axe.js';
-import { openAnew } from '../support/reader.js';
+import { openAnew, settled } from '../support/reader.js';
 import { expect, searchable, test } from '../support/test.js';
 import { LANGUAGES, say, speaker } from '../support/words.js';
 
@@ -27,6 +27,7 @@ test('asked after the months that were chosen, once, and it leads to the picker'
   await home(page, host);
   await expect(question(page)).toHaveCount(0);
   await openAnew(page, `${host.url}#/settings`);
+  await settled(page);
   const when = page.getByLabel(say('settings-ask-again-when'));
   await expect(when).toHaveValue('');
   const asked = watch.requests.length;

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '../support/axe.js';
-import { box, cards, helpOthers, names, openAnew, overhang, program } from '../support/reader.js';
+import { box, cards, helpOthers, names, openAnew, overhang, program, settled } from '../support/reader.js';
 import { pack, release, renamed } from '../support/release.js';
 import { expect, searchable, test } from '../support/test.js';
 import { LANGUAGES, like, say, speaker } from '../support/words.js';
@@ -274,7 +274,7 @@ test.describe('what do you need help with', () => {
 
   test('several answers bring one short list, in which every need has a program; nothing is stored', async ({ page, host, watch }) => {
     await openAnew(page, `${host.url}#/needs`);
-    await searchable(page);
+    await settled(page);
     const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
     const before = await stored();
     const asked = watch.requests.length;
