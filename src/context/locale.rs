@@ -39,7 +39,7 @@ impl Locale {
         let tags: Vec<String> = languages.iter().map(|messages| messages.lang().to_owned()).collect();
         let tag = locale::choose(wanted.iter().map(String::as_str), &tags);
         self.languages.set(languages);
-        if let Some(messages) = self.language(&tag) {
+        if let Some(messages) = self.find(&tag) {
             self.set_messages(messages);
         }
     }
@@ -51,7 +51,7 @@ impl Locale {
 
     /// Changes the language and remembers it. A tag that is not offered changes nothing.
     pub fn choose(self, tag: &str) {
-        if let Some(messages) = self.language(tag).filter(|messages| messages.lang() != self.lang()) {
+        if let Some(messages) = self.find(tag).filter(|messages| messages.lang() != self.lang()) {
             self.remember.run(messages.lang().to_owned());
             self.set_messages(messages);
         }
@@ -59,7 +59,7 @@ impl Locale {
 
     /// Changes the language for now. A tag that is not offered changes nothing.
     pub fn suggest(self, tag: &str) {
-        if let Some(messages) = self.language(tag).filter(|messages| messages.lang() != self.lang()) {
+        if let Some(messages) = self.find(tag).filter(|messages| messages.lang() != self.lang()) {
             self.set_messages(messages);
         }
     }
@@ -69,8 +69,13 @@ impl Locale {
         self.messages.set(messages);
     }
 
-    /// One of the offered languages.
+    /// One of the offered languages; tracked, since all but the reader's come later.
     pub fn language(self, tag: &str) -> Option<Rc<Messages>> {
+        self.languages.track();
+        self.find(tag)
+    }
+
+    fn find(self, tag: &str) -> Option<Rc<Messages>> {
         self.languages.with_untracked(|all| all.iter().find(|messages| messages.lang() == tag).cloned())
     }
 

@@ -135,22 +135,24 @@ fn NoticesOf(records: Records) -> impl IntoView {
 #[component]
 fn OtherLanguage(lang: Option<String>) -> impl IntoView {
     let locale: Locale = expect_context();
-    let messages = lang.and_then(|lang| locale.language(&lang)).filter(|messages| messages.lang() != locale.lang())?;
-    let (tag, name) = (messages.lang().to_owned(), messages.own_name().to_owned());
-    let text = locale.tf("for-language", &[("language", (&locale.messages().language_name(&tag)).into())]);
-    Some(view! {
-        <p class="for-language">
-            <span>{text}</span>
-            <button
-                type="button"
-                class="button button-quiet"
-                lang=tag.clone()
-                on:click=move |_| locale.choose(&tag)
-            >
-                {name}
-            </button>
-        </p>
-    })
+    move || {
+        let messages = locale.language(lang.as_deref()?).filter(|messages| messages.lang() != locale.lang())?;
+        let (tag, name) = (messages.lang().to_owned(), messages.own_name().to_owned());
+        let text = locale.tf("for-language", &[("language", (&locale.messages().language_name(&tag)).into())]);
+        Some(view! {
+            <p class="for-language">
+                <span>{text}</span>
+                <button
+                    type="button"
+                    class="button button-quiet"
+                    lang=tag.clone()
+                    on:click=move |_| locale.choose(&tag)
+                >
+                    {name}
+                </button>
+            </p>
+        })
+    }
 }
 
 /// The sheet comes back to the clinic: the same programs as a form, one tap for each.
