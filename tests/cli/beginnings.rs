@@ -188,7 +188,7 @@ fn a_site_that_was_renewed_is_copied_also_when_somebody_should_look() {
     desk.run("publish --from s/data --keys s/keys --out s/site --app app").ends(0);
     for (code, copies) in [(1, true), (2, false)] {
         fs::remove_file(desk.path("programs/signpost")).unwrap();
-        desk.write("programs/signpost", &format!("#!/bin/sh\nexit {code}\n"));
+        desk.write("programs/signpost", format!("#!/bin/sh\nexit {code}\n"));
         let program = desk.path("programs/signpost");
         fs::set_permissions(program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
         let ran =
