@@ -11,6 +11,7 @@ export async function lines(browser, sites, rounds) {
   const rows = [];
   for (const [lineName, line] of Object.entries(LINES)) {
     for (const [hostName, host] of Object.entries(HOSTS)) {
+      if (!new RegExp(process.env.LINE ?? '').test(`${lineName}, ${hostName}`)) continue;
       const visits = sites.map(() => []);
       for (let round = 0; round < rounds; round++) {
         for (const [at, site] of sites.entries()) visits[at].push(await visit(browser, line, host, site));

@@ -103,7 +103,7 @@ async function overLines(browser) {
     '',
     'Chromium at 360 px on 2 cores, the page’s processor slowed four times, nothing kept; slow 4G is 1.6 Mbit/s and 150 ms, 3G 400 kbit/s and 400 ms, for all',
     `connections together (\`bench/reader/line.mjs\`), without TLS; medians of ${rounds}, the commits in turn. To repeat: \`cargo xtask bench reader -- --lines\``,
-    '(`SIGNPOST_REAL_DATA` names the folder of the real data; `--beside CHECKOUT` adds another commit; `ROUNDS`).',
+    '(`SIGNPOST_REAL_DATA` names the folder of the real data; `--beside CHECKOUT` adds another commit; `ROUNDS`; `LINE="slow 4G|3G, gzip"` narrows).',
     '',
     ...[head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`),
     '',
