@@ -11,9 +11,8 @@ pub(super) struct Column {
 }
 
 impl Column {
-    /// Whether it is a column of the second layer.
-    fn is_late(self) -> bool {
-        LATE.contains(&self.number)
+    fn layer(self) -> Layer {
+        layer_of(self.number.into())
     }
 
     pub(super) fn damaged(self) -> PackError {
@@ -31,6 +30,11 @@ pub(super) trait Pass {
 
     /// Makes `list` as long as what is read says. Each element takes at least a byte of `anchor`.
     fn list<T: Default>(&mut self, column: Column, anchor: Column, list: &mut Vec<T>) -> Result<(), PackError>;
+}
+
+/// Where the column of this number is.
+fn layer_of(number: usize) -> Layer {
+    if LATE.iter().any(|late| usize::from(*late) == number) { Layer::Second } else { Layer::First }
 }
 
 /// Which file a column is in.
@@ -66,8 +70,7 @@ impl Writer {
     pub(super) fn finish(&self, layers: &[Layer], bytes: &mut Vec<u8>) {
         for (is_text, columns) in [(false, &self.values), (true, &self.texts)] {
             for (at, column) in columns.iter().enumerate() {
-                let layer = if LATE.iter().any(|late| usize::from(*late) == at) { Layer::Second } else { Layer::First };
-                if !layers.contains(&layer) {
+                if !layers.contains(&layer_of(at)) {
                     continue;
                 }
                 // A column of nothing but "none" says no more than a missing one.
@@ -93,7 +96,7 @@ impl Pass for Writer {
             varint(self.values(column), 0);
             return Ok(());
         };
-        let known = &mut self.known[usize::from(column.is_late())];
+        let known = &mut self.known[column.layer() as usize];
         match known.get(text.as_str()) {
             Some(&at) => varint(self.values(column), 2 + 2 * at),
             None => {
@@ -211,12 +214,12 @@ impl<'b> Pass for Reader<'b> {
                 let (text, rest) = stream.split_at_checked(length).ok_or(column.damaged())?;
                 *stream = rest;
                 let text = std::str::from_utf8(text).map_err(|_| column.damaged())?;
-                self.known[usize::from(column.is_late())].push(text);
+                self.known[column.layer() as usize].push(text);
                 text
             }
             code => {
                 let at = usize::try_from(code / 2 - 1).map_err(|_| column.damaged())?;
-                self.known[usize::from(column.is_late())].get(at).ok_or(column.damaged())?
+                self.known[column.layer() as usize].get(at).ok_or(column.damaged())?
             }
         };
         self.unfolded += text.len();
