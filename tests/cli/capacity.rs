@@ -124,6 +124,19 @@ fn what_was_reported_outlives_the_communitys_and_the_partners_next_release() {
 }
 
 #[test]
+fn the_plain_pages_say_what_was_reported_last() {
+    let desk = community_and_clinic();
+    report(&desk, "service_id,unit,available,updated\ndental,chairs,0,2026-11-22\n", NEXT_DAY).ends(0);
+    renew(&desk, NEXT_DAY).ends(0);
+    desk.publish(LATER).ends(0);
+    let at = signpost_cli::parse_time(LATER).unwrap();
+    let directory = signpost_cli::verify::directory(desk.path("site").to_str().unwrap(), None, at).unwrap().0;
+    let dental = directory.programs.iter().find(|program| program.source_id == "clinic:dental").unwrap();
+    let page = desk.read(&format!("site/browse/{}.html", dental.code));
+    assert!(page.contains("chairs") && page.contains("November 22, 2026"), "{page}");
+}
+
+#[test]
 fn a_partner_can_report_of_its_own_programs_alone_and_slips_are_named_by_row() {
     let desk = community_and_clinic();
     let before = desk.files("clinic/sent");

@@ -399,11 +399,14 @@ fn assign_codes(source: &mut Source, partners: &[PartnerRelease], ledger: &mut L
     Ok(turnover)
 }
 
-/// The directory as readers have it: with the partners' entries.
+/// The directory as readers have it: with the partners' entries, and what they reported of their capacity since.
 fn with_partners<'a>(directory: &'a Directory, partners: &[PartnerRelease]) -> Result<Cow<'a, Directory>> {
     let mut joined = Cow::Borrowed(directory);
     for partner in partners {
         joined.to_mut().join_partner(&partner.name, partner.directory()?)?;
+        if let Some(report) = partner.report()? {
+            joined.to_mut().report_capacity(&partner.name, report)?;
+        }
     }
     Ok(joined)
 }
