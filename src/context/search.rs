@@ -6,7 +6,7 @@ use crate::{
     debounce::Debounce,
 };
 use leptos::{prelude::*, task::spawn_local};
-use signpost_directory::Coordinates;
+use signpost_directory::{Code, Coordinates};
 use signpost_protocol::Failure;
 use signpost_route::{Route, SearchRoute};
 use signpost_search::{Filter, Filters, Near, Query, Results, Sort};
@@ -184,6 +184,15 @@ impl Search {
 
     fn shown(self) -> u32 {
         self.results.with_untracked(|results| results.as_ref().map_or(0, |results| results.hits.len() as u32))
+    }
+
+    /// The codes of the first `count` results, at most [`PAGE`]. `None` while some of these are still coming.
+    pub fn first_codes(self, count: usize) -> Option<Vec<Code>> {
+        self.results.with(|results| {
+            let results = results.as_ref()?;
+            let is_there = results.hits.len() >= count.min(results.total as usize);
+            is_there.then(|| results.hits.iter().map(|hit| hit.code).take(count).collect())
+        })
     }
 
     /// Asks for the end of the page once the reader pauses: between two letters nobody sees it, and on an old phone it

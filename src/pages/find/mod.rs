@@ -16,7 +16,7 @@ use crate::{
 };
 use home::Home;
 use leptos::{ev::SubmitEvent, prelude::*};
-use print_found::{FoundSheet, provide_wanted};
+use print_found::{FoundSheet, provide_presses};
 use results::ResultsLayout;
 use signpost_directory::UrgentNotice;
 use signpost_search::Results;
@@ -31,7 +31,7 @@ pub fn FindPage() -> impl IntoView {
     let directory: DirectoryClient = expect_context();
     let search: Search = expect_context();
     announce_counts();
-    provide_wanted();
+    provide_presses();
     let title = move || locale.t(if search.is_blank() { "home-title" } else { "search-title" });
     let tagline = move || {
         let own = directory.community.with(|community| locale.messages().localized(&community.tagline).to_owned());

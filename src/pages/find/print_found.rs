@@ -17,16 +17,17 @@ use signpost_handoff::{
     Handoff, Item, MAX_ITEMS,
     sheet::{Reader, Sheet, Title},
 };
+use signpost_route::Route;
 use signpost_search::Filters;
 use std::sync::Arc;
 
-/// The programs whose sheet is wanted: from the press on, until something else is found.
+/// How often the sheet was asked for since something else was found; with 0 there is none.
 #[derive(Clone, Copy)]
-struct Wanted(RwSignal<Vec<Code>>);
+struct Presses(RwSignal<u32>);
 
 /// For [`PrintFound`] and [`FoundSheet`], which stand at different places: a sheet is printed without what is around it.
-pub fn provide_wanted() {
-    provide_context(Wanted(RwSignal::new(Vec::new())));
+pub fn provide_presses() {
+    provide_context(Presses(RwSignal::new(0)));
 }
 
 #[component]
@@ -46,15 +47,7 @@ pub fn PrintFound() -> impl IntoView {
 fn PrintThese() -> impl IntoView {
     let locale: Locale = expect_context();
     let search: Search = expect_context();
-    let Wanted(wanted) = expect_context();
-    let press = move || {
-        let codes = untrack(|| first_codes(search));
-        if wanted.with_untracked(|wanted| *wanted == codes) {
-            print::print();
-        } else {
-            wanted.set(codes);
-        }
-    };
+    let Presses(presses) = expect_context();
     let total = move || search.results.with(|results| results.as_ref().map_or(0, |results| results.total as usize));
     let bounded = move || {
         let total = total();
@@ -63,37 +56,29 @@ fn PrintThese() -> impl IntoView {
     };
     view! {
         <p class="print-found screen-only">
-            <Button class="button button-quiet" icon=Icon::Printer label=locale.t("search-print") on_press=press />
+            <Button class="button button-quiet" icon=Icon::Printer label=locale.t("search-print") on_press=move || presses.update(|presses| *presses += 1) />
             {bounded}
         </p>
     }
-}
-
-/// As many as a handout holds.
-fn first_codes(search: Search) -> Vec<Code> {
-    search
-        .results
-        .with(|results| results.iter().flat_map(|results| &results.hits).map(|hit| hit.code).take(MAX_ITEMS).collect())
 }
 
 /// The sheet, for the printer: the dialog opens once its programs are there.
 #[component]
 pub fn FoundSheet() -> impl IntoView {
     let search: Search = expect_context();
-    let Wanted(wanted) = expect_context();
-    let found = Memo::new(move |_| first_codes(search));
-    // A newer directory draws the sheet anew, and opens no dialog.
-    let opened_for = StoredValue::new(Vec::new());
-    Effect::new(move |_| {
-        let found = found.get();
-        let before = wanted.get_untracked();
-        if before.is_empty() || before == found {
-            return;
+    let Presses(presses) = expect_context();
+    // As many as a handout holds, and none while the end of the page is still coming.
+    let found = Memo::new(move |_| search.first_codes(MAX_ITEMS).unwrap_or_default());
+    let asked = Memo::new(move |_| search.route());
+    Effect::new(move |before: Option<(Route, Vec<Code>)>| {
+        let now = (asked.get(), found.get());
+        let is_other = |(route, codes): &(Route, Vec<Code>)| *route != now.0 || !codes.is_empty() && *codes != now.1;
+        if before.as_ref().is_some_and(is_other) {
+            presses.set(0);
         }
-        // The rest of what was found may come after the press: then it is printed, too.
-        let is_rest = found.starts_with(&before) && opened_for.with_value(|opened| *opened != before);
-        wanted.set(if is_rest { found } else { Vec::new() });
+        now
     });
+    let wanted = Memo::new(move |_| if presses.get() > 0 { found.get() } else { Vec::new() });
     let answer = load_records(wanted.into());
     let records = Memo::new(move |_| -> Option<Arc<Vec<Record>>> {
         let records = answer.get().flatten()?.ok()?;
@@ -105,13 +90,10 @@ pub fn FoundSheet() -> impl IntoView {
         });
         of_wanted.then(|| Arc::new(records.iter().flatten().cloned().collect()))
     });
+    // A newer directory draws the sheet anew, and opens no dialog.
+    let is_there = Memo::new(move |_| records.with(Option::is_some));
     Effect::new(move |_| {
-        let codes = wanted.get();
-        let is_there = records.with(Option::is_some);
-        if codes.is_empty() {
-            opened_for.set_value(codes);
-        } else if is_there && opened_for.get_value() != codes {
-            opened_for.set_value(codes);
+        if is_there.get() && presses.get() > 0 {
             // Once the sheet's place is on the page.
             request_animation_frame(print::print);
         }
