@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use signpost_directory::pack;
-use signpost_unpack::Unpacker;
+use signpost_lzma::Unpacker;
 
 const LIMIT: u64 = 1 << 20;
 

@@ -119,9 +119,12 @@ impl Worker {
         let outcome = loop {
             match update.step() {
                 Step::Fetch(wanted) => {
-                    let first_layer = update.first_layer().map(|(state, files)| (state, files.to_vec()));
-                    let response = match first_layer.filter(|_| self.loaded.borrow().is_none()) {
-                        Some((state, files)) => self.fetch_texts(&wanted, state, files).await,
+                    let is_first = self.loaded.borrow().is_none();
+                    let response = match is_first.then(|| update.first_layer()).flatten() {
+                        Some((state, files)) => {
+                            let files = files.to_vec();
+                            self.fetch_texts(&wanted, state, files).await
+                        }
                         None => self.fetch(&site.base, &wanted).await,
                     };
                     update.handle_response(response);

@@ -3,8 +3,8 @@
 
 use crate::{outcome::Outcome, workspace};
 use base64ct::Encoding;
-use lzma_rust2::{LzmaOptions, LzmaWriter};
 use serde_json::json;
+use signpost_lzma::LiteralContext;
 use std::{
     collections::{BTreeMap, BTreeSet},
     io::{Cursor, Write},
@@ -45,7 +45,7 @@ pub fn sources(staging: &Path) -> Outcome<Files> {
         sources.insert(format!("{program}.js"), named.into_bytes());
         sources.insert(format!("{program}.wasm"), workspace::read(&staging.join(format!("{program}_bg.wasm")))?);
     }
-    sources.insert("app.wasm.lzma".to_owned(), packed(&sources["app.wasm"])?);
+    sources.insert("app.wasm.lzma".to_owned(), packed(&sources["app.wasm"]));
     let page = without_trunks_link(&utf8("index.html", workspace::read(&staging.join("index.html"))?)?)?;
     sources.insert("index.html".to_owned(), page.into_bytes());
     Ok(sources)
@@ -54,22 +54,12 @@ pub fn sources(staging: &Path) -> Outcome<Files> {
 /// A debug build is larger, and would take a minute.
 const LARGEST_PACKED: usize = 8 * 1024 * 1024;
 
-/// The program as it travels (`crates/unpack`). Of one that is not packed: nothing, which makes `boot.js` take it as it is.
-fn packed(program: &[u8]) -> Outcome<Vec<u8>> {
-    if program.len() > LARGEST_PACKED {
-        return Ok(Vec::new());
+/// The program as it travels (`crates/lzma`). Of one that is not packed: nothing, which makes `boot.js` take it as it is.
+fn packed(program: &[u8]) -> Vec<u8> {
+    match program.len() {
+        ..=LARGEST_PACKED => signpost_lzma::compress(program, LiteralContext::Program),
+        _ => Vec::new(),
     }
-    let mut options = LzmaOptions::with_preset(9);
-    options.nice_len = LzmaOptions::NICE_LEN_MAX;
-    options.dict_size = LARGEST_PACKED as u32;
-    // A program of bytes: nothing in it is aligned.
-    (options.lc, options.lp, options.pb) = (4, 0, 0);
-    let write = || {
-        let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(program.len() as u64))?;
-        writer.write_all(program)?;
-        writer.finish()
-    };
-    write().map_err(|e| format!("Cannot pack the program: {e}."))
 }
 
 /// A file as text.

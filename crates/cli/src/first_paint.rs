@@ -5,7 +5,7 @@
 //! nothing moves when it takes over. What has more to it than a line of `index.html` comes from the components that the app
 //! draws, too.
 
-use super::browse;
+use super::{browse, json_in_html::in_script};
 use htmlize::escape_all_quotes;
 use leptos::prelude::*;
 use signpost_directory::{Community, Phone};
@@ -120,9 +120,4 @@ fn icon_named(name: &str) -> Option<Icon> {
 
 fn json_string(text: &str) -> String {
     in_script(&serde_json::Value::from(text).to_string())
-}
-
-/// JSON that cannot end the script element that it stands in.
-fn in_script(json: &str) -> String {
-    json.replace('<', "\\u003c")
 }

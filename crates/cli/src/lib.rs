@@ -31,6 +31,7 @@ mod host_files;
 mod hosting;
 pub mod import;
 pub mod init;
+mod json_in_html;
 mod key_file;
 pub mod keys;
 mod last_versions;

@@ -29,7 +29,6 @@
 //! format. Programs are written by organization and name, where neighbours resemble each other, and sorted by
 //! code when they are read.
 
-mod compression;
 mod fields;
 mod records;
 mod streams;
@@ -37,9 +36,10 @@ mod streams;
 mod tests;
 
 use super::{Directory, Program};
-pub use compression::{DecompressError, compress, decompress};
 use fields::Field;
 use sha2::{Digest, Sha256};
+use signpost_lzma::LiteralContext;
+pub use signpost_lzma::{DecompressError, decompress};
 use std::fmt;
 use streams::{Layer, Reader, Writer};
 
@@ -79,6 +79,11 @@ impl fmt::Display for PackError {
 }
 
 impl std::error::Error for PackError {}
+
+/// The body of a pack as it travels.
+pub fn compress(body: &[u8]) -> Vec<u8> {
+    signpost_lzma::compress(body, LiteralContext::Columns)
+}
 
 /// The directory as the body of one pack, to be [compressed](compress). The same directory gives the same bytes, whatever
 /// the order of its programs.

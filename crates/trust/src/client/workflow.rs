@@ -383,12 +383,12 @@ impl Update {
     /// will be, and the files so far. Show them, but store nothing: a release is kept as a whole.
     pub fn first_layer(&self) -> Option<(TrustedState, &[VerifiedFile])> {
         let (Phase::Pack(at), Some(_)) = (&self.phase, &self.request) else { return None };
-        let trusted = self.trusted()?;
-        let (before, next) = trusted.release.files().split_at_checked(*at)?;
+        let (before, next) = self.release.as_ref()?.files().split_at_checked(*at)?;
         let is_here = |file: &release::ReleaseFile| self.files.iter().any(|here| here.path() == file.path);
         if !next.first()?.is_second_layer() || !before.iter().all(is_here) {
             return None;
         }
+        let trusted = self.trusted()?;
         let mut state = self.state.clone();
         state.set_current(trusted, self.clock, !self.stale);
         Some((state, &self.files))

@@ -1,4 +1,4 @@
-#![doc = include_str!("../README.md")]
+//! A stream that is unpacked while it is downloaded.
 
 use lzma_rust2::{Action, LzmaStream, Status};
 
@@ -66,15 +66,11 @@ impl Unpacker {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lzma_rust2::{LzmaOptions, LzmaWriter};
+    use crate::LiteralContext;
     use proptest::prelude::*;
-    use std::io::Write;
 
     fn packed(plain: &[u8]) -> Vec<u8> {
-        let options = LzmaOptions::with_preset(6);
-        let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(plain.len() as u64)).unwrap();
-        writer.write_all(plain).unwrap();
-        writer.finish().unwrap()
+        crate::compress(plain, LiteralContext::Program)
     }
 
     fn unpacked<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Result<Vec<u8>, String> {

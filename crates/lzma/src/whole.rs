@@ -1,5 +1,4 @@
-//! The compression of a pack: one LZMA stream in the `.lzma` format ("LZMA_Alone": `lzma-file-format.txt` of XZ Utils),
-//! whose header has the length of what is inside. About a fifth smaller than gzip, and any host serves it as it is.
+//! One stream that is there as a whole, with the length of what is inside in its header.
 
 use lzma_rust2::{LzmaOptions, LzmaReader, LzmaWriter};
 use std::{
@@ -37,16 +36,29 @@ impl fmt::Display for DecompressError {
 
 impl std::error::Error for DecompressError {}
 
-/// Compresses the body of a pack. The same body gives the same bytes.
-pub fn compress(body: &[u8]) -> Vec<u8> {
+/// How many bits of the byte before decide how the next one is written: LZMA's `lc`.
+#[derive(Debug, Clone, Copy)]
+pub enum LiteralContext {
+    /// For columns of numbers and texts: `lc` 2.
+    Columns,
+    /// For a program: `lc` 4.
+    Program,
+}
+
+/// Compresses as far as the format goes. The same bytes give the same stream.
+pub fn compress(plain: &[u8], context: LiteralContext) -> Vec<u8> {
     let mut options = LzmaOptions::with_preset(9);
-    options.dict_size = body.len().clamp(4096, MAX_WINDOW) as u32;
+    options.dict_size = plain.len().clamp(4096, MAX_WINDOW) as u32;
     options.nice_len = LzmaOptions::NICE_LEN_MAX;
-    // Neither numbers nor texts of a pack are aligned to words.
-    (options.lc, options.lp, options.pb) = (2, 0, 0);
+    options.lc = match context {
+        LiteralContext::Columns => 2,
+        LiteralContext::Program => 4,
+    };
+    // Neither is aligned to words.
+    (options.lp, options.pb) = (0, 0);
     let write = || {
-        let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(body.len() as u64))?;
-        writer.write_all(body)?;
+        let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(plain.len() as u64))?;
+        writer.write_all(plain)?;
         writer.finish()
     };
     write().expect("writing to memory does not fail")
@@ -84,10 +96,17 @@ mod tests {
 
     const MUCH: u64 = 1_000_000;
 
+    fn packed(plain: &[u8]) -> Vec<u8> {
+        let stream = compress(plain, LiteralContext::Columns);
+        let other = compress(plain, LiteralContext::Program);
+        assert_eq!(decompress(&other, MUCH).as_deref(), Ok(plain), "the context stands in the header");
+        stream
+    }
+
     proptest! {
         #[test]
         fn what_was_compressed_comes_out_again(body in prop::collection::vec(any::<u8>(), 0..5_000)) {
-            prop_assert_eq!(decompress(&compress(&body), MUCH), Ok(body));
+            prop_assert_eq!(decompress(&packed(&body), MUCH), Ok(body));
         }
 
         #[test]
@@ -98,14 +117,14 @@ mod tests {
 
         #[test]
         fn a_stream_that_was_cut_off_is_refused(body in prop::collection::vec(any::<u8>(), 100..500), cut in 1usize..50) {
-            let bytes = compress(&body);
+            let bytes = packed(&body);
             prop_assert!(decompress(&bytes[..bytes.len() - cut.max(6)], MUCH).is_err());
         }
     }
 
     #[test]
     fn a_bomb_is_refused_by_its_header() {
-        let bomb = compress(&vec![0; 100_000]);
+        let bomb = packed(&vec![0; 100_000]);
         assert!(bomb.len() < 200);
         assert_eq!(decompress(&bomb, 99_999), Err(DecompressError::TooLong { limit: 99_999 }));
         assert_eq!(decompress(&bomb, 100_000).map(|body| body.len()), Ok(100_000));
@@ -113,10 +132,10 @@ mod tests {
 
     #[test]
     fn a_header_cannot_ask_for_memory() {
-        let mut window = compress(b"food pantry");
+        let mut window = packed(b"food pantry");
         window[1..5].copy_from_slice(&u32::MAX.to_le_bytes());
         assert!(matches!(decompress(&window, MUCH), Err(DecompressError::Damaged(_))));
-        let mut unknown = compress(b"food pantry");
+        let mut unknown = packed(b"food pantry");
         unknown[5..13].copy_from_slice(&u64::MAX.to_le_bytes());
         assert_eq!(decompress(&unknown, MUCH), Err(DecompressError::TooLong { limit: MUCH }));
     }

@@ -7,7 +7,7 @@ mod browser {
     /// See the library's.
     #[wasm_bindgen]
     #[derive(Default)]
-    pub struct Unpacker(signpost_unpack::Unpacker);
+    pub struct Unpacker(signpost_lzma::Unpacker);
 
     #[wasm_bindgen]
     impl Unpacker {
