@@ -35,9 +35,14 @@
       return;
     }
     return painted().then(function () {
-      var program = compile();
-      startWorker(program);
-      return Promise.all([import(address('app')), program]);
+      var early = startWorker();
+      return firstAnswer(early).then(function () {
+        var program = compile();
+        program.then(function (module) {
+          early.worker.postMessage(module);
+        }, function () {}); // The app gets the error and shows it.
+        return Promise.all([import(address('app')), program]);
+      });
     }).then(function (both) {
       return both[0].default({ module_or_path: both[1] });
     });
@@ -61,9 +66,8 @@
   // Resolves when the page's own words can be read: on a slow line they do not share it with the app. What this device
   // keeps waits for nothing, nor does a page that nobody looks at, which a browser does not paint.
   function painted() {
-    var kept = navigator.serviceWorker && navigator.serviceWorker.controller;
     return new Promise(function (resolve) {
-      if (kept || document.hidden) {
+      if (isKept() || document.hidden) {
         return resolve();
       }
       requestAnimationFrame(function () { setTimeout(resolve); });
@@ -102,11 +106,18 @@
     return new URL(script.dataset[name], document.baseURI).href;
   }
 
+  // Whether this device has the app's own files.
+  function isKept() {
+    return Boolean(navigator.serviceWorker && navigator.serviceWorker.controller);
+  }
+
   // The program that page and worker run; compiled while it is downloaded. It travels packed: few hosts compress it well,
   // and some not at all. What this device keeps is not packed.
   function compile() {
-    var kept = navigator.serviceWorker && navigator.serviceWorker.controller;
-    return kept ? compilePlain() : compilePacked().catch(function (error) {
+    return isKept() ? compilePlain() : compilePacked('app').then(function (packed) {
+      keep(packed.plain);
+      return packed.module;
+    }).catch(function (error) {
       console.info('signpost: the packed program cannot be used', error);
       return compilePlain();
     });
@@ -119,8 +130,9 @@
     });
   }
 
-  function compilePacked() {
-    var packed = fetch(address('appPacked')).then(checked);
+  // Resolves to the module, and to its bytes as an answer.
+  function compilePacked(name) {
+    var packed = fetch(address(name + 'Packed')).then(checked);
     var unpack = import(address('unpack')).then(function (unpack) {
       return unpack.default({ module_or_path: address('unpackWasm') }).then(function () {
         return new unpack.Unpacker();
@@ -140,8 +152,10 @@
         },
       }));
       var response = new Response(plain, { headers: { 'content-type': 'application/wasm' } });
-      keep(response.clone());
-      return WebAssembly.compileStreaming(response);
+      var copy = response.clone();
+      return WebAssembly.compileStreaming(response).then(function (module) {
+        return { module: module, plain: copy };
+      });
     });
   }
 
@@ -173,7 +187,7 @@
   }
 
   // The worker is there before the app is. What it says before the app listens is kept for it.
-  function startWorker(program) {
+  function startWorker() {
     var worker = new Worker(address('worker'), { type: 'module' });
     var early = window.signpostWorker = { worker: worker, messages: [] };
     worker.onmessage = function (event) {
@@ -182,10 +196,73 @@
     worker.onerror = function (event) {
       early.error = event;
     };
-    worker.postMessage(script.dataset.early.split(' '));
-    program.then(function (module) {
-      worker.postMessage(module);
-    }, function () {}); // The app gets the error and shows it.
+    worker.postMessage({ early: script.dataset.early.split(' '), isFirst: asksWhomToCall() });
+    return early;
+  }
+
+  // A clinician's link on its first visit: whom to call comes before the app.
+  function asksWhomToCall() {
+    return !isKept() && location.hash.indexOf('#/for?') === 0;
+  }
+
+  // Has whom to call shown, where that is asked, by the small program for it. Resolves when that is done or cannot be done,
+  // and in any case before long: the app does not need it.
+  function firstAnswer(early) {
+    if (!asksWhomToCall()) {
+      return Promise.resolve();
+    }
+    return new Promise(function (resolve) {
+      var keepMessage = early.worker.onmessage;
+      var end = function () {
+        early.worker.onmessage = keepMessage;
+        early.worker.onerror = keepError;
+        resolve();
+      };
+      var keepError = early.worker.onerror;
+      early.worker.onmessage = function (event) {
+        showWhomToCall(JSON.parse(event.data));
+        end();
+      };
+      early.worker.onerror = function (event) {
+        keepError(event);
+        end();
+      };
+      setTimeout(end, 20000);
+      compilePacked('first').then(function (packed) {
+        var anchor = document.getElementById('trust-anchor').textContent;
+        early.worker.postMessage({ first: packed.module, anchor: anchor, asked: location.hash });
+      }).catch(end);
+    });
+  }
+
+  // The programs of the link as the app's page begins them, without words: their language may still be on its way.
+  function showWhomToCall(programs) {
+    var list = document.createElement('ol');
+    list.className = 'cards for-cards';
+    programs.forEach(function (program) {
+      var card = add(list, 'li', 'card');
+      add(add(card, 'h2', 'card-title'), 'bdi', '', program.name);
+      if (program.by) {
+        add(add(card, 'p', 'card-by'), 'bdi', '', program.by);
+      }
+      if (program.number) {
+        var call = add(add(card, 'div', 'card-actions'), 'a', 'button button-primary button-call');
+        call.href = program.number.uri;
+        add(call, 'bdi', '', program.number.text);
+      }
+    });
+    if (programs.length > 0) {
+      firstPaint.querySelector('.hero').after(list);
+      performance.mark('signpost:whom-to-call');
+    }
+  }
+
+  function add(parent, tag, className, text) {
+    var element = document.createElement(tag);
+    element.className = className;
+    element.textContent = text || '';
+    parent.appendChild(element);
+    return element;
   }
 
   // A first download that failed: tried again when the reader asks, when the device is back online, and when the site

@@ -1,30 +1,80 @@
 // The worker: runs the app's program, which the page compiles and sends. What goes wrong is thrown again outside the
 // promise, since only then does the page get it (the `error` event of its Worker).
 //
-// The message before that one names the files that a first visit needs in any case. They are asked for while the program
-// is still on its way, just as the program would ask for them (src/browser/fetch.rs), which takes the answers from
-// `signpostEarly`: address to `{ answer, controller }`. It trusts them no more than any other answer.
-const program = import('./{{file:app.js}}');
+// | message | what it is |
+// | --- | --- |
+// | `{ early, isFirst }` | the files that a first visit needs in any case; `isFirst`: whom to call is asked before the app |
+// | `{ first, anchor, asked }` | the program that says whom to call (crates/first-answer), answered by its JSON |
+// | a `WebAssembly.Module` | the app's program |
+//
+// Files are asked for while the app's program is still on its way, just as it would ask for them (src/browser/fetch.rs). It
+// takes the answers from `signpostEarly`: address to `{ answer, controller }`, and trusts them no more than any other answer.
 const early = self.signpostEarly = new Map();
+const base = new URL('.', location);
+/** What is not asked for until whom to call is known. */
+let later = [];
 let isRunning = false;
+let program;
 
 onmessage = ({ data }) => {
-  if (Array.isArray(data)) {
+  if (data.early) {
+    if (!data.isFirst) loadApp();
     askEarly(data);
-    return;
+  } else if (data.first) {
+    whomToCall(data).catch(() => '[]').then(postMessage).then(askLater); // Then the app says what is wrong.
+  } else {
+    isRunning = true;
+    askLater();
+    loadApp().then(({ default: start }) => start({ module_or_path: data }))
+      .catch(error => setTimeout(() => { throw error; }));
   }
-  isRunning = true;
-  program.then(({ default: start }) => start({ module_or_path: data }))
-    .catch(error => setTimeout(() => { throw error; }));
 };
 
-async function askEarly(paths) {
-  const base = new URL('.', location);
-  if (isRunning || await isKept(base)) {
+function loadApp() {
+  return program ??= import('./{{file:app.js}}');
+}
+
+async function whomToCall({ first, anchor, asked }) {
+  const { default: start, FirstAnswer } = await import('./{{file:first_answer.js}}');
+  await start({ module_or_path: first });
+  const answer = new FirstAnswer(anchor, asked, Date.now() / 1000);
+  for (let path = answer.wanted(); path !== undefined; path = answer.wanted()) {
+    const asked = early.get(new URL(path, base).href);
+    if (!asked) {
+      break;
+    }
+    const copy = (await asked.answer).clone();
+    answer.give(copy.status, copy.ok ? await read(copy, answer.most()) : undefined);
+  }
+  return answer.answer() ?? '[]';
+}
+
+/** Undefined: more than `most` bytes. */
+async function read(answer, most) {
+  const parts = [];
+  let length = 0;
+  const reader = answer.body.getReader();
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+    length += value.length;
+    if (length > most) {
+      reader.cancel();
+      return undefined;
+    }
+    parts.push(value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+async function askEarly({ early: paths, isFirst }) {
+  if (isRunning || await isKept()) {
     return;
   }
+  // Neither the search nor long texts say whom to call.
+  const waits = path => isFirst && /\.(search|texts)\.pack$/.test(path);
+  later = paths.filter(waits);
+  const now = paths.filter(path => !waits(path));
   if (!navigator.locks) {
-    ask(base, paths, () => {});
+    ask(now, () => {});
     return;
   }
   // One tab at a time asks; the program goes on under the same lock (src/browser/lock.rs).
@@ -32,12 +82,12 @@ async function askEarly(paths) {
     if (!lock || isRunning) {
       return undefined;
     }
-    return new Promise(resolve => ask(base, paths, resolve));
+    return new Promise(resolve => ask(now, resolve));
   }).catch(() => {}); // Then the program asks.
 }
 
 /** Who has been here before has the directory, and asks for what is new in it alone. */
-async function isKept(base) {
+async function isKept() {
   try {
     const databases = await indexedDB.databases();
     return databases.some(({ name }) => name === `signpost directory ${base.pathname}`);
@@ -47,7 +97,7 @@ async function isKept(base) {
 }
 
 /** The program calls `signpostEarlyLock` when it is done: what it did not take is given up. */
-function ask(base, paths, release) {
+function ask(paths, release) {
   self.signpostEarlyLock = () => {
     for (const { controller } of early.values()) {
       controller.abort();
@@ -55,13 +105,23 @@ function ask(base, paths, release) {
     early.clear();
     release();
   };
-  for (const path of paths) {
-    const controller = new AbortController();
-    const answer = fetch(new URL(path, base), {
-      mode: 'same-origin', credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error', cache: 'no-store',
-      headers: { 'accept': '*/*', 'accept-language': '*' }, signal: controller.signal,
-    });
-    answer.catch(() => {}); // Whoever takes it is told.
-    early.set(new URL(path, base).href, { answer, controller });
+  paths.forEach(askFor);
+}
+
+/** Under the same lock, which the program gives back. */
+function askLater() {
+  if (self.signpostEarlyLock) {
+    later.forEach(askFor);
   }
+  later = [];
+}
+
+function askFor(path) {
+  const controller = new AbortController();
+  const answer = fetch(new URL(path, base), {
+    mode: 'same-origin', credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error', cache: 'no-store',
+    headers: { 'accept': '*/*', 'accept-language': '*' }, signal: controller.signal,
+  });
+  answer.catch(() => {}); // Whoever takes it is told.
+  early.set(new URL(path, base).href, { answer, controller });
 }

@@ -35,7 +35,7 @@ pub fn sources(staging: &Path) -> Outcome<Files> {
     if snippets.exists() {
         collect(&snippets, "snippets/", &mut sources)?;
     }
-    for program in ["app", "unpack"] {
+    for program in ["app", "first_answer", "unpack"] {
         let script = utf8(program, workspace::read(&staging.join(format!("{program}.js")))?)?;
         let named = script.replace(&format!("'{program}_bg.wasm'"), &format!("'{{{{file:{program}.wasm}}}}'"));
         if named == script {
@@ -45,7 +45,9 @@ pub fn sources(staging: &Path) -> Outcome<Files> {
         sources.insert(format!("{program}.js"), named.into_bytes());
         sources.insert(format!("{program}.wasm"), workspace::read(&staging.join(format!("{program}_bg.wasm")))?);
     }
-    sources.insert("app.wasm.lzma".to_owned(), packed(&sources["app.wasm"]));
+    for program in ["app.wasm", "first_answer.wasm"] {
+        sources.insert(format!("{program}.lzma"), packed(&sources[program]));
+    }
     let page = without_trunks_link(&utf8("index.html", workspace::read(&staging.join("index.html"))?)?)?;
     sources.insert("index.html".to_owned(), page.into_bytes());
     Ok(sources)
@@ -54,7 +56,7 @@ pub fn sources(staging: &Path) -> Outcome<Files> {
 /// A debug build is larger, and would take a minute.
 const LARGEST_PACKED: usize = 8 * 1024 * 1024;
 
-/// The program as it travels (`crates/lzma`). Of one that is not packed: nothing, which makes `boot.js` take it as it is.
+/// A program as it travels (`crates/lzma`). Of one that is not packed: nothing, which makes `boot.js` take it as it is.
 fn packed(program: &[u8]) -> Vec<u8> {
     match program.len() {
         ..=LARGEST_PACKED => signpost_lzma::compress(program, LiteralContext::Program),

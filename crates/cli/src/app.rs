@@ -128,10 +128,11 @@ impl App {
     }
 }
 
-/// Whether the service worker keeps it: not itself, nor what hosts answer, nor the packed program and what unpacks it,
-/// which the plain one stands for.
+/// Whether the service worker keeps it: not itself, nor what hosts answer, nor what a first visit alone takes: the packed
+/// programs, what unpacks them, and what says whom to call before the app is there.
 fn is_kept_offline(path: &str) -> bool {
-    !["sw.js", "404.html"].contains(&path) && !path.ends_with(".lzma") && !path.starts_with("unpack-")
+    let is_of_first_visit = path.ends_with(".lzma") || path.starts_with("unpack-") || path.starts_with("first_answer-");
+    !["sw.js", "404.html"].contains(&path) && !is_of_first_visit
 }
 
 /// Replaces every `{{placeholder}}` of a text file; an unknown one is an error, so that none

@@ -1,0 +1,123 @@
+#![doc = include_str!("../README.md")]
+
+use serde::Serialize;
+use signpost_directory::{Code, Date, Directory, Phone, Record, Status, readable_case};
+use signpost_handoff::Handoff;
+use signpost_hours::UnixSeconds;
+use signpost_locale::readable_number;
+use signpost_trust::{
+    Anchor, Goal, Policy, TrustedState, Update, VerifiedFile,
+    client::{Fetch, Outcome, Place, Response, Step},
+    report::Verdict,
+};
+
+/// What stands before the handoff in the page's address.
+const HANDOFF: &str = "#/for?";
+
+/// One visit's question, and the update that answers it.
+pub struct FirstAnswer {
+    codes: Vec<Code>,
+    update: Update,
+    now: UnixSeconds,
+}
+
+/// A program of the link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FirstProgram {
+    /// As cards show it.
+    pub name: String,
+    /// The organization's name.
+    pub by: Option<String>,
+    /// The number to try first, where it can be called.
+    pub number: Option<FirstNumber>,
+}
+
+/// A number to call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FirstNumber {
+    /// As people write it.
+    pub text: String,
+    /// `tel:` and what is dialled, the extension included.
+    pub uri: String,
+}
+
+impl FirstAnswer {
+    /// For the page's trust anchor, as text, and what stands behind its address from `#` on. `None`: there is nothing that could
+    /// be answered.
+    pub fn new(anchor: &str, asked: &str, now: UnixSeconds) -> Option<FirstAnswer> {
+        let handoff = Handoff::receive(asked.strip_prefix(HANDOFF)?).ok()?.handoff;
+        let policy = Policy::reader();
+        let state = TrustedState::first_visit(&Anchor::parse(anchor).ok()?, &policy).ok()?;
+        Some(FirstAnswer {
+            codes: handoff.items.iter().map(|item| item.code).collect(),
+            update: Update::new(state, Goal::Release, &policy, now),
+            now,
+        })
+    }
+
+    /// The file that is needed next: its path in the site, and how many bytes of it to read at most. `None`: none is.
+    pub fn wanted(&mut self) -> Option<(String, u64)> {
+        match self.update.step() {
+            // What is here has the phones.
+            Step::Fetch(_) if self.update.first_layer().is_some() => None,
+            Step::Fetch(Fetch { place, path, max_length, .. }) => {
+                let folder = match place {
+                    Place::Metadata => "metadata/",
+                    Place::Targets => "targets/",
+                };
+                Some((format!("{folder}{path}"), max_length))
+            }
+            Step::Done(_) => None,
+        }
+    }
+
+    /// What was wanted.
+    pub fn give(&mut self, response: Response) {
+        self.update.handle_response(response);
+    }
+
+    /// The link's programs in its order, without those that are gone, closed or over. `None`: what has come is not a release
+    /// that is verified and fresh.
+    pub fn answer(mut self) -> Option<Vec<FirstProgram>> {
+        let (state, files) = match self.update.step() {
+            Step::Fetch(_) => {
+                let (state, files) = self.update.first_layer()?;
+                (state, files.to_vec())
+            }
+            Step::Done(outcome) => match *outcome {
+                Outcome::Updated { files, .. } => (self.update.into_state(), files),
+                _ => return None,
+            },
+        };
+        if state.report(self.now).verdict != Verdict::Fresh {
+            return None;
+        }
+        let directory = decode(files)?;
+        let today = directory.zone.local(self.now).date();
+        let records = self.codes.iter().filter_map(|code| directory.record(*code));
+        Some(records.filter_map(|record| first_program(&record, &directory.community.country, today)).collect())
+    }
+}
+
+fn decode(files: Vec<VerifiedFile>) -> Option<Directory> {
+    let bodies = files.into_iter().map(|file| {
+        let body = signpost_release::decompress(&file)?;
+        file.inflated(body, None)
+    });
+    let bodies = bodies.collect::<Result<Vec<_>, _>>().ok()?;
+    Some(signpost_release::decode(bodies).ok()?.into_inner())
+}
+
+fn first_program(record: &Record, country: &str, today: Date) -> Option<FirstProgram> {
+    let program = &record.program;
+    if program.status != Status::Active || program.ended_on(today).is_some() {
+        return None;
+    }
+    let phone = Phone::first(&record.phones()).filter(|phone| phone.is_voice());
+    let number = phone.and_then(|phone| Some((phone.tel()?, phone)));
+    Some(FirstProgram {
+        name: readable_case(&program.name),
+        by: record.organization.as_ref().map(|organization| readable_case(&organization.name)),
+        number: number.map(|(uri, phone)| FirstNumber { text: readable_number(&phone.number, country), uri }),
+    })
+}
