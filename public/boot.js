@@ -196,19 +196,15 @@
     worker.onerror = function (event) {
       early.error = event;
     };
-    worker.postMessage({ early: script.dataset.early.split(' '), isFirst: asksWhomToCall() });
+    worker.postMessage({ early: script.dataset.early.split(' '), isFirst: !isKept() });
     return early;
   }
 
-  // A clinician's link on its first visit: whom to call comes before the app.
-  function asksWhomToCall() {
-    return !isKept() && location.hash.indexOf('#/for?') === 0;
-  }
-
-  // Has whom to call shown, where that is asked, by the small program for it. Resolves when that is done or cannot be done,
-  // and in any case before long: the app does not need it.
+  // Of a clinician's link: has whom to call shown by the small program for it. Resolves when that is done or cannot be done,
+  // and in any case before long: the app does not need it. On a first visit every page does so, since nothing that is asked
+  // of the host may tell which page it is.
   function firstAnswer(early) {
-    if (!asksWhomToCall()) {
+    if (isKept()) {
       return Promise.resolve();
     }
     return new Promise(function (resolve) {

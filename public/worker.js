@@ -3,7 +3,7 @@
 //
 // | message | what it is |
 // | --- | --- |
-// | `{ early, isFirst }` | the files that a first visit needs in any case; `isFirst`: whom to call is asked before the app |
+// | `{ early, isFirst }` | the files that a first visit needs in any case; `isFirst`: the next message comes before the app |
 // | `{ first, anchor, asked }` | the program that says whom to call (crates/first-answer), answered by its JSON |
 // | a `WebAssembly.Module` | the app's program |
 //
@@ -37,7 +37,7 @@ function loadApp() {
 async function whomToCall({ first, anchor, asked }) {
   const { default: start, FirstAnswer } = await import('./{{file:first_answer.js}}');
   await start({ module_or_path: first });
-  const answer = new FirstAnswer(anchor, asked, Date.now() / 1000);
+  const answer = new FirstAnswer(anchor, asked, [...navigator.languages], Date.now() / 1000);
   for (let path = answer.wanted(); path !== undefined; path = answer.wanted()) {
     const asked = early.get(new URL(path, base).href);
     if (!asked) {

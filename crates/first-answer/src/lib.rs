@@ -4,7 +4,7 @@ use serde::Serialize;
 use signpost_directory::{Code, Date, Directory, Phone, Record, Status, readable_case};
 use signpost_handoff::Handoff;
 use signpost_hours::UnixSeconds;
-use signpost_locale::readable_number;
+use signpost_locale::{choose, readable_number};
 use signpost_trust::{
     Anchor, Goal, Policy, TrustedState, Update, VerifiedFile,
     client::{Fetch, Outcome, Place, Response, Step},
@@ -17,6 +17,8 @@ const HANDOFF: &str = "#/for?";
 /// One visit's question, and the update that answers it.
 pub struct FirstAnswer {
     codes: Vec<Code>,
+    /// Best first.
+    languages: Vec<String>,
     update: Update,
     now: UnixSeconds,
 }
@@ -42,14 +44,17 @@ pub struct FirstNumber {
 }
 
 impl FirstAnswer {
-    /// For the page's trust anchor, as text, and what stands behind its address from `#` on. `None`: there is nothing that could
-    /// be answered.
-    pub fn new(anchor: &str, asked: &str, now: UnixSeconds) -> Option<FirstAnswer> {
-        let handoff = Handoff::receive(asked.strip_prefix(HANDOFF)?).ok()?.handoff;
+    /// For the page's trust anchor, as text, and what stands in its address from `#` on. Of a page that is no handoff the same
+    /// files are wanted, and no program is in the answer. `languages`: those that the reader prefers, best first. `None`: nothing can
+    /// be verified.
+    pub fn new(anchor: &str, asked: &str, languages: Vec<String>, now: UnixSeconds) -> Option<FirstAnswer> {
+        let handoff = asked.strip_prefix(HANDOFF).and_then(|token| Handoff::receive(token).ok());
+        let Handoff { items, lang, .. } = handoff.map(|received| received.handoff).unwrap_or_default();
         let policy = Policy::reader();
         let state = TrustedState::first_visit(&Anchor::parse(anchor).ok()?, &policy).ok()?;
         Some(FirstAnswer {
-            codes: handoff.items.iter().map(|item| item.code).collect(),
+            codes: items.iter().map(|item| item.code).collect(),
+            languages: lang.into_iter().chain(languages).collect(),
             update: Update::new(state, Goal::Release, &policy, now),
             now,
         })
@@ -92,10 +97,15 @@ impl FirstAnswer {
         if state.report(self.now).verdict != Verdict::Fresh {
             return None;
         }
+        if self.codes.is_empty() {
+            return Some(Vec::new());
+        }
         let directory = decode(files)?;
+        let community = &directory.community;
+        let lang = choose(self.languages.iter().map(String::as_str), &community.languages);
         let today = directory.zone.local(self.now).date();
         let records = self.codes.iter().filter_map(|code| directory.record(*code));
-        Some(records.filter_map(|record| first_program(&record, &directory.community.country, today)).collect())
+        Some(records.filter_map(|record| first_program(&record, &lang, &community.country, today)).collect())
     }
 }
 
@@ -108,7 +118,7 @@ fn decode(files: Vec<VerifiedFile>) -> Option<Directory> {
     Some(signpost_release::decode(bodies).ok()?.into_inner())
 }
 
-fn first_program(record: &Record, country: &str, today: Date) -> Option<FirstProgram> {
+fn first_program(record: &Record, lang: &str, country: &str, today: Date) -> Option<FirstProgram> {
     let program = &record.program;
     if program.status != Status::Active || program.ended_on(today).is_some() {
         return None;
@@ -116,7 +126,7 @@ fn first_program(record: &Record, country: &str, today: Date) -> Option<FirstPro
     let phone = Phone::first(&record.phones()).filter(|phone| phone.is_voice());
     let number = phone.and_then(|phone| Some((phone.tel()?, phone)));
     Some(FirstProgram {
-        name: readable_case(&program.name),
+        name: readable_case(program.texts(lang).name),
         by: record.organization.as_ref().map(|organization| readable_case(&organization.name)),
         number: number.map(|(uri, phone)| FirstNumber { text: readable_number(&phone.number, country), uri }),
     })

@@ -1,4 +1,4 @@
-//! What `public/worker.js` calls in the browser: `new FirstAnswer(anchor, asked, now)`, then `wanted()`, `most()` and `give(…)`
+//! What `public/worker.js` calls in the browser: `new FirstAnswer(anchor, asked, languages, now)`, then `wanted()`, `most()` and `give(…)`
 //! until nothing more is wanted, then `answer()`.
 
 #[cfg(target_arch = "wasm32")]
@@ -17,8 +17,9 @@ mod browser {
     impl FirstAnswer {
         /// `now`: seconds since 1970.
         #[wasm_bindgen(constructor)]
-        pub fn new(anchor: &str, asked: &str, now: f64) -> FirstAnswer {
-            FirstAnswer { answer: signpost_first_answer::FirstAnswer::new(anchor, asked, now as i64), most: 0 }
+        pub fn new(anchor: &str, asked: &str, languages: Vec<String>, now: f64) -> FirstAnswer {
+            let answer = signpost_first_answer::FirstAnswer::new(anchor, asked, languages, now as i64);
+            FirstAnswer { answer, most: 0 }
         }
 
         /// Path of the file that is needed next.

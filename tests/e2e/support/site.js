@@ -48,6 +48,8 @@ export async function serve(folder = SITE, { under = '/', port = 0 } = {}) {
       return;
     }
     response.writeHead(200, {
+      // What carries its hash in its name never changes.
+      ...(/-[0-9a-f]{12}\./.test(file) && { 'cache-control': 'max-age=31536000, immutable' }),
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       'content-length': found.size,
       'last-modified': found.mtime.toUTCString(),
