@@ -41,7 +41,6 @@ use signpost_trust::{
 use std::{
     borrow::Cow,
     collections::BTreeMap,
-    iter,
     path::{Path, PathBuf},
     rc::Rc,
 };
