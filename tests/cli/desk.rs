@@ -222,8 +222,8 @@ impl Desk {
 
     /// The community's directory as published in `site/`.
     pub fn directory(&self) -> Directory {
-        let [first, search, texts] = ["directory", "search", "texts"]
-            .map(|name| inflated(&self.target(&format!("data/{name}.pack"))));
+        let [first, search, texts] =
+            ["directory", "search", "texts"].map(|name| inflated(&self.target(&format!("data/{name}.pack"))));
         pack::decode_layers(&first, &[&search, &texts]).unwrap()
     }
 

@@ -148,7 +148,11 @@ fn a_second_directory_of_the_editors_is_refused() {
 fn layers(id: &str) -> [(&'static str, Vec<u8>); 3] {
     let mut directory = directory(id);
     directory.programs[0].description = Some("Long.".into());
-    directory.vocabulary.push(Synonym { words: vec!["groceries".into()], means: vec![id.into()], ..Synonym::default() });
+    directory.vocabulary.push(Synonym {
+        words: vec!["groceries".into()],
+        means: vec![id.into()],
+        ..Synonym::default()
+    });
     let [first, search, texts] = pack::encode_layers(&directory);
     [(DATA, first), (SEARCH, search), (TEXTS, texts)]
 }

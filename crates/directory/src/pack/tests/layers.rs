@@ -25,7 +25,8 @@ fn without_texts(mut directory: Directory) -> Directory {
 /// Three layers of a directory with one program of this name.
 fn layers_of(name: &str) -> [Vec<u8>; 3] {
     let program = Program { name: name.to_owned(), description: Some("Long.".into()), ..Program::default() };
-    let vocabulary = vec![Synonym { words: vec!["groceries".into()], means: vec!["food".into()], ..Synonym::default() }];
+    let vocabulary =
+        vec![Synonym { words: vec!["groceries".into()], means: vec!["food".into()], ..Synonym::default() }];
     encode_layers(&Directory { programs: vec![program], vocabulary, ..Directory::default() })
 }
 
