@@ -160,13 +160,11 @@ fn layers(id: &str) -> [(&'static str, Vec<u8>); 3] {
 #[test]
 fn a_directory_in_layers_lacks_what_is_in_those_that_are_missing() {
     let [first, search, texts] = layers("food");
-    for (later, has_words, has_text) in [
-        (&[][..], false, false),
-        (&[search.clone()], true, false),
-        (&[texts.clone()], false, true),
-        (&[texts, search], true, true),
-    ] {
-        let decoded = decode(release(&[&[first.clone()], later].concat())).unwrap();
+    for (later, has_words, has_text) in
+        [(&[][..], false, false), (&[&search], true, false), (&[&texts], false, true), (&[&texts, &search], true, true)]
+    {
+        let packs: Vec<_> = [&first].iter().chain(later).map(|layer| (*layer).clone()).collect();
+        let decoded = decode(release(&packs)).unwrap();
         let directory = decoded.get();
         assert_eq!(directory.vocabulary.len(), usize::from(has_words));
         assert_eq!(directory.programs[0].description.is_some(), has_text);
