@@ -69,8 +69,8 @@ async function askEarly({ early: paths, isFirst }) {
   if (isRunning || await isKept()) {
     return;
   }
-  // Neither the search nor long texts say whom to call.
-  const waits = path => isFirst && /\.(search|texts)\.pack$/.test(path);
+  // What only the search reads does not say whom to call.
+  const waits = path => isFirst && path.endsWith('.search.pack');
   later = paths.filter(waits);
   const now = paths.filter(path => !waits(path));
   if (!navigator.locks) {

@@ -19,6 +19,7 @@ use signpost_protocol::{Changes, Event, Phase};
 use signpost_trust::{
     Goal, Reason, Refusal, TrustedState, Update, VerifiedFile,
     client::{Fetch, Outcome, Place, Response, Step},
+    release::layer,
     retry::{self, Retry},
 };
 use std::{future::Future, pin::pin, rc::Rc};
@@ -28,6 +29,8 @@ const QUIET: u32 = 1_500;
 /// So much longer it is waited for where there is a connection: it has the newest release that this device has seen, without
 /// which an older one could pass for new. Milliseconds.
 const GRACE: u32 = 3_500;
+/// What only the search reads of a directory: without it nothing is shown.
+const SEARCH_LAYER: u8 = 1;
 
 impl Worker {
     /// Loads the stored state (of an earlier visit, or just written by another tab) if it is newer than the one in use.
@@ -120,12 +123,12 @@ impl Worker {
             match update.step() {
                 Step::Fetch(wanted) => {
                     let is_first = self.loaded.borrow().is_none();
-                    let response = match is_first.then(|| update.first_layer()).flatten() {
-                        Some((state, files)) => {
+                    let response = match is_first.then(|| update.layers_so_far()).flatten() {
+                        Some((state, files)) if files.iter().any(|file| layer(file.path()) == SEARCH_LAYER) => {
                             let files = files.to_vec();
                             self.fetch_texts(&wanted, state, files).await
                         }
-                        None => self.fetch(&site.base, &wanted).await,
+                        _ => self.fetch(&site.base, &wanted).await,
                     };
                     update.handle_response(response);
                 }

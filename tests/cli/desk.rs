@@ -222,8 +222,9 @@ impl Desk {
 
     /// The community's directory as published in `site/`.
     pub fn directory(&self) -> Directory {
-        let [first, second] = ["directory", "texts"].map(|name| inflated(&self.target(&format!("data/{name}.pack"))));
-        pack::decode_layers(&first, &second).unwrap()
+        let [first, search, texts] =
+            ["directory", "search", "texts"].map(|name| inflated(&self.target(&format!("data/{name}.pack"))));
+        pack::decode_layers(&first, &[&search, &texts]).unwrap()
     }
 
     /// The directory of a site elsewhere on the desk.
@@ -233,7 +234,8 @@ impl Desk {
             let written = |name: &str| fs::metadata(self.path(site).join(name)).unwrap().modified().unwrap();
             inflated(&packs.max_by_key(|(name, _)| written(name)).unwrap().1)
         };
-        pack::decode_layers(&newest("directory.pack"), &newest("texts.pack")).unwrap()
+        let [first, search, texts] = ["directory.pack", "search.pack", "texts.pack"].map(newest);
+        pack::decode_layers(&first, &[&search, &texts]).unwrap()
     }
 
     pub fn ledger(&self) -> Ledger {

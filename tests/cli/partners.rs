@@ -154,3 +154,33 @@ fn a_partners_new_key_takes_over_with_its_next_entries() {
     publish_with_clinic(&desk, "2026-11-24T09:00:00Z").ends(0).says("is published now");
     desk.run("verify site --at 2026-11-24T10:00:00Z --root keys/metadata/1.root.json").ends(0);
 }
+
+#[test]
+fn a_page_names_the_packs_of_its_release_in_the_order_in_which_they_are_fetched() {
+    let desk = community_and_clinic();
+    sign(&desk, MORNING);
+    desk.write_app(&[
+        (
+            "index.html",
+            "{{asked_early}} <script type=\"application/json\" id=\"trust-anchor\">{{trust_anchor}}</script>",
+        ),
+        ("sw.js", "{{files}}{{version}}"),
+    ]);
+    desk.run(&format!("partner add clinic --key clinic/key/public.json --keys keys --at {NEXT_DAY}")).ends(0);
+    publish_with_clinic(&desk, NEXT_DAY).ends(0);
+    let page = desk.read("site/index.html");
+    let asked: Vec<&str> = page.split(' ').take_while(|word| !word.starts_with('<')).collect();
+    for path in &asked {
+        let of_next_release = ["metadata/2.root.json"].contains(path);
+        assert_eq!(desk.path("site").join(path).exists(), !of_next_release, "{path}");
+    }
+    let packs = asked.iter().filter_map(|path| path.strip_prefix("targets/"));
+    let packs: Vec<String> = packs
+        .map(|path| {
+            let (folder, name) = path.rsplit_once('/').expect("in a folder");
+            format!("{folder}/{}", name.split_once('.').expect("its hash").1)
+        })
+        .collect();
+    let expected = ["data/directory.pack", "partners/clinic/directory.pack", "data/search.pack"];
+    assert_eq!(packs, expected);
+}

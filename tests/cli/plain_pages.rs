@@ -21,7 +21,14 @@ fn a_release_has_a_page_for_each_program_and_readers_metadata_does_not_grow_by_t
     let names: Vec<&String> = targets.as_object().unwrap().keys().collect();
     assert_eq!(
         names,
-        ["app/index.html", "data/directory.pack", "data/files.json", "data/ledger.json", "data/texts.pack"]
+        [
+            "app/index.html",
+            "data/directory.pack",
+            "data/files.json",
+            "data/ledger.json",
+            "data/search.pack",
+            "data/texts.pack"
+        ]
     );
     for (path, bytes) in desk.files("site") {
         assert!(!contains(&bytes, SECRET_STREET) && !contains(&bytes, SECRET_LATITUDE), "{path}");

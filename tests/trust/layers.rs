@@ -1,68 +1,116 @@
-//! A second layer: the long texts of a directory, fetched last. What is there before may be shown, and is never kept alone.
+//! Later layers: what only the search reads, and long texts, fetched last. What is there before may be shown, and is never
+//! kept alone.
 
 use crate::world::*;
 use signpost_trust::{
     Goal, Policy, Reason, TrustedState, Update, VerifiedFile,
-    client::{Outcome, Response, Step},
+    client::{Fetch, Outcome, Response, Step},
+    release::layer,
     report::Verdict,
 };
 
+const SEARCH: &str = "data/search.pack";
 const TEXTS: &str = "data/texts.pack";
 
-/// The editors' directory in two layers, and a partner's.
+/// The editors' directory in three layers, and a partner's.
 fn community() -> Community {
     let mut community = Community::new();
     community.add_partner("food", 30, b"food 1", NOW);
-    community.list("editors", EDITOR, &[(PACK, b"names"), (TEXTS, b"long texts")], NOW);
+    community.list("editors", EDITOR, &[(PACK, b"names"), (SEARCH, b"other words"), (TEXTS, b"long texts")], NOW);
     community.sign_snapshot_and_timestamp(NOW);
     community
 }
 
-fn is_for_texts(fetch: &signpost_trust::client::Fetch) -> bool {
-    fetch.path.ends_with("texts.pack")
+/// The layer of a file at this place, whose name begins with its hash.
+fn layer_of(fetch: &Fetch) -> u8 {
+    match &fetch.path {
+        path if path.ends_with(".search.pack") => 1,
+        path if path.ends_with(".texts.pack") => 2,
+        _ => 0,
+    }
 }
 
-/// A first visit until the texts are asked for.
-fn until_texts(community: &Community) -> Update {
+fn answer(site: &Site, fetch: &Fetch) -> Response {
+    let place = if fetch.hashes.is_some() { "targets" } else { "metadata" };
+    let answer = site.get(&format!("{place}/{}", fetch.path));
+    answer.map_or(Response::Status(404), |bytes| body(bytes.clone()))
+}
+
+/// A first visit until this layer is asked for.
+fn until_layer(community: &Community, layer: u8) -> Update {
     let policy = Policy::reader();
     let state = TrustedState::first_visit(&community.anchor(), &policy).expect("a good anchor");
     let mut update = Update::new(state, Goal::Release, &policy, NOW);
     let site = community.site();
     loop {
-        let Step::Fetch(fetch) = update.step() else { panic!("it ended before the texts were asked for") };
-        if is_for_texts(&fetch) {
+        let Step::Fetch(fetch) = update.step() else { panic!("it ended before layer {layer} was asked for") };
+        let wanted = layer_of(&fetch);
+        if wanted == layer {
             return update;
         }
-        assert!(update.first_layer().is_none(), "something is missing, and {} is asked for", fetch.path);
-        let place = if fetch.hashes.is_some() { "targets" } else { "metadata" };
-        let answer = site.get(&format!("{place}/{}", fetch.path));
-        update.handle_response(answer.map_or(Response::Status(404), |bytes| body(bytes.clone())));
+        assert_eq!(update.layers_so_far().is_some(), wanted > 0, "{} is asked for", fetch.path);
+        update.handle_response(answer(&site, &fetch));
+    }
+}
+
+fn until_texts(community: &Community) -> Update {
+    until_layer(community, 2)
+}
+
+#[test]
+fn a_layer_is_known_by_the_name_of_its_file_alone() {
+    for (path, expected) in [
+        (PACK, 0),
+        (SEARCH, 1),
+        (TEXTS, 2),
+        ("partners/food/texts.pack", 2),
+        ("search.pack", 1),
+        ("data/research.pack", 0),
+        ("data/search.pack/more", 0),
+        ("data/texts.pack.capacity", 0),
+        ("", 0),
+    ] {
+        assert_eq!(layer(path), expected, "{path}");
     }
 }
 
 #[test]
-fn texts_are_asked_for_last() {
+fn later_layers_are_asked_for_last() {
     let community = community();
     let mut reader = Reader::new(community.anchor());
     let Outcome::Updated { files, .. } = reader.visit(&community.site(), NOW) else { panic!("no release") };
     let paths: Vec<&str> = files.iter().map(VerifiedFile::path).collect();
-    assert_eq!(paths, [PACK, "partners/food/directory.pack", TEXTS]);
-    assert!(reader.requests.last().is_some_and(|path| path.ends_with("texts.pack")));
+    assert_eq!(paths, [PACK, "partners/food/directory.pack", SEARCH, TEXTS]);
+    let packs: Vec<&String> = reader.requests.iter().filter(|path| path.ends_with(".pack")).collect();
+    assert!(packs[2].ends_with(".search.pack") && packs[3].ends_with(".texts.pack"), "{packs:?}");
 }
 
 #[test]
-fn the_first_layer_is_verified_and_says_who_signed_it() {
-    let update = until_texts(&community());
-    let (state, files) = update.first_layer().expect("all but the texts are there");
-    assert_eq!(files.iter().map(VerifiedFile::bytes).collect::<Vec<_>>(), [b"names".as_slice(), b"food 1"]);
-    let report = state.report(NOW);
-    assert_eq!(report.verdict, Verdict::Fresh);
-    assert!(report.roles.iter().any(|role| role.role == "partner-food"));
-    assert_eq!(update.state().report(NOW).verdict, Verdict::Unreached, "what is stored knows nothing of it yet");
+fn the_layers_so_far_are_verified_and_say_who_signed_them() {
+    let bodies: [&[u8]; 3] = [b"names", b"food 1", b"other words"];
+    for (layer, expected) in [(1, &bodies[..2]), (2, &bodies)] {
+        let update = until_layer(&community(), layer);
+        let (state, files) = update.layers_so_far().expect("all before it is there");
+        assert_eq!(files.iter().map(VerifiedFile::bytes).collect::<Vec<_>>(), expected);
+        let report = state.report(NOW);
+        assert_eq!(report.verdict, Verdict::Fresh);
+        assert!(report.roles.iter().any(|role| role.role == "partner-food"));
+        assert_eq!(update.state().report(NOW).verdict, Verdict::Unreached, "what is stored knows nothing of it yet");
+    }
 }
 
 #[test]
-fn a_first_layer_alone_is_never_kept() {
+fn a_release_without_the_layer_of_the_search_waits_for_its_texts_alone() {
+    let mut community = Community::new();
+    community.list("editors", EDITOR, &[(PACK, b"names"), (TEXTS, b"long texts")], NOW);
+    community.sign_snapshot_and_timestamp(NOW);
+    let update = until_texts(&community);
+    let (_, files) = update.layers_so_far().expect("all before it is there");
+    assert_eq!(files.iter().map(VerifiedFile::path).collect::<Vec<_>>(), [PACK]);
+}
+
+#[test]
+fn layers_alone_are_never_kept() {
     let community = community();
     for (answer, is_network) in [
         (Response::Offline, true),
@@ -72,49 +120,61 @@ fn a_first_layer_alone_is_never_kept() {
         (body("wrong text"), false),
         (body("short"), false),
     ] {
-        let mut update = until_texts(&community);
-        update.handle_response(answer.clone());
-        let Step::Done(outcome) = update.step() else { panic!("it goes on after {answer:?}") };
-        assert_eq!(matches!(*outcome, Outcome::Unreachable(_)), is_network, "{answer:?}: {outcome:?}");
-        assert!(update.first_layer().is_none());
-        let state = update.into_state();
-        assert!(state.release().is_none());
-        let stored = TrustedState::load(&state.to_bytes(), &community.anchor(), &Policy::reader(), NOW).expect("good");
-        assert!(stored.release().is_none());
+        for layer in [1, 2] {
+            let mut update = until_layer(&community, layer);
+            update.handle_response(answer.clone());
+            let Step::Done(outcome) = update.step() else { panic!("it goes on after {answer:?}") };
+            assert_eq!(matches!(*outcome, Outcome::Unreachable(_)), is_network, "{answer:?}: {outcome:?}");
+            assert!(update.layers_so_far().is_none());
+            let state = update.into_state();
+            assert!(state.release().is_none());
+            let stored =
+                TrustedState::load(&state.to_bytes(), &community.anchor(), &Policy::reader(), NOW).expect("good");
+            assert!(stored.release().is_none());
+        }
     }
 }
 
 #[test]
-fn texts_of_another_release_are_refused() {
+fn later_layers_of_another_release_are_refused() {
     let old = community();
-    let mut new = community();
-    new.list("editors", EDITOR, &[(PACK, b"names"), (TEXTS, b"newer text")], NOW);
-    new.sign_snapshot_and_timestamp(NOW);
-    let mut update = until_texts(&new);
-    let site = old.site();
-    let of_old = site.iter().find(|(path, _)| path.ends_with("texts.pack")).expect("there");
-    update.handle_response(body(of_old.1.clone()));
-    let Step::Done(outcome) = update.step() else { panic!("it goes on") };
-    assert_eq!(refused(&outcome), (TEXTS, &Reason::HashMismatch));
+    for (layer, path) in [(1, SEARCH), (2, TEXTS)] {
+        let mut new = community();
+        let files: [(&str, &[u8]); 3] = [(PACK, b"names"), (SEARCH, b"newer words"), (TEXTS, b"newer text")];
+        new.list("editors", EDITOR, &files, NOW);
+        new.sign_snapshot_and_timestamp(NOW);
+        let mut update = until_layer(&new, layer);
+        let site = old.site();
+        let name = path.rsplit('/').next().expect("a name");
+        let of_old = site.iter().find(|(place, _)| place.ends_with(&format!(".{name}"))).expect("there");
+        update.handle_response(body(of_old.1.clone()));
+        let Step::Done(outcome) = update.step() else { panic!("it goes on") };
+        assert_eq!(refused(&outcome), (path, &Reason::HashMismatch));
+    }
 }
 
 #[test]
-fn an_update_whose_first_layer_is_stored_is_not_shown_in_parts() {
-    let mut community = community();
-    let mut reader = Reader::new(community.anchor());
-    assert!(is_updated(&reader.visit(&community.site(), NOW)));
-    community.list("editors", EDITOR, &[(PACK, b"names"), (TEXTS, b"newer text")], NOW);
-    community.sign_snapshot_and_timestamp(NOW);
-    let mut update = Update::new(reader.state(NOW), Goal::Release, &reader.policy, NOW);
-    let site = community.site();
-    loop {
-        let fetch = match update.step() {
-            Step::Fetch(fetch) => fetch,
-            Step::Done(outcome) => break assert!(is_updated(&outcome)),
-        };
-        assert!(update.first_layer().is_none());
-        let place = if fetch.hashes.is_some() { "targets" } else { "metadata" };
-        let answer = site.get(&format!("{place}/{}", fetch.path));
-        update.handle_response(answer.map_or(Response::Status(404), |bytes| body(bytes.clone())));
+fn an_update_whose_first_layers_are_stored_is_not_shown_in_parts() {
+    let files: [[(&str, &[u8]); 3]; 3] = [
+        [(PACK, b"names"), (SEARCH, b"other words"), (TEXTS, b"newer text")],
+        [(PACK, b"names"), (SEARCH, b"newer words"), (TEXTS, b"newer text")],
+        [(PACK, b"names"), (SEARCH, b"newer words"), (TEXTS, b"long texts")],
+    ];
+    for files in files {
+        let mut community = community();
+        let mut reader = Reader::new(community.anchor());
+        assert!(is_updated(&reader.visit(&community.site(), NOW)));
+        community.list("editors", EDITOR, &files, NOW);
+        community.sign_snapshot_and_timestamp(NOW);
+        let mut update = Update::new(reader.state(NOW), Goal::Release, &reader.policy, NOW);
+        let site = community.site();
+        loop {
+            let fetch = match update.step() {
+                Step::Fetch(fetch) => fetch,
+                Step::Done(outcome) => break assert!(is_updated(&outcome)),
+            };
+            assert!(update.layers_so_far().is_none());
+            update.handle_response(answer(&site, &fetch));
+        }
     }
 }

@@ -124,14 +124,14 @@ MUTATIONS = [
     ("`state::saved::check_link`", "state/saved.rs", "    check_next_root(old, new, policy.schemes)\n", "    let _ = policy;\n    Ok(())\n", ["a_stored_root_that_the_chain_does_not_reach", "a_page_with_a_strangers_root"]),
     ("`TrustedState::join`: the page's root", "state/saved.rs", "            if !same {", "            if false {", ["a_page_with_a_strangers_root"]),
     # ---- layers
-    ("`release::build`: second layers last", "release.rs", "    files.sort_by_key(ReleaseFile::is_second_layer);\n", "",
-     ["texts_are_asked_for_last"]),
-    ("`Update::first_layer`: only while the texts are awaited", "client/workflow.rs",
+    ("`release::build`: later layers last", "release.rs", "    files.sort_by_key(ReleaseFile::layer);\n", "",
+     ["later_layers_are_asked_for_last"]),
+    ("`Update::layers_so_far`: only while a later layer is awaited", "client/workflow.rs",
      "let (Phase::Pack(at), Some(_)) = (&self.phase, &self.request) else", "let Phase::Pack(at) = &self.phase else",
-     ["a_first_layer_alone_is_never_kept"]),
-    ("`Update::first_layer`: nothing else is missing", "client/workflow.rs",
-     "if !next.first()?.is_second_layer() || !before.iter().all(is_here) {", "if !next.first()?.is_second_layer() {\n            let _ = (before, is_here);",
-     ["an_update_whose_first_layer_is_stored"]),
+     ["layers_alone_are_never_kept"]),
+    ("`Update::layers_so_far`: nothing before it is missing", "client/workflow.rs",
+     "if next.first()?.layer() == 0 || !before.iter().all(is_here) {", "if next.first()?.layer() == 0 {\n            let _ = (before, is_here);",
+     ["an_update_whose_first_layers_are_stored"]),
 ]
 MUTATIONS = [entry for entry in MUTATIONS if entry[4]]
 

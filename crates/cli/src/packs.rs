@@ -8,8 +8,12 @@ use signpost_trust::{hex, metadata::TargetFile};
 
 /// The community's own data: target path, as signed by the editors.
 pub const DIRECTORY: &str = "data/directory.pack";
-/// Its long texts, a second layer ([`signpost_trust::release::is_second_layer`]).
+/// What only the search reads of it, a later layer ([`signpost_trust::release::layer`]).
+pub const SEARCH: &str = "data/search.pack";
+/// Its long texts, the last layer.
 pub const TEXTS: &str = "data/texts.pack";
+/// The layers of the directory, in the order in which they are fetched.
+pub const LAYERS: [&str; 3] = [DIRECTORY, SEARCH, TEXTS];
 /// The ledger of codes: target path. It is not a pack, so no reader downloads it.
 pub const LEDGER: &str = "data/ledger.json";
 
@@ -44,13 +48,16 @@ impl Target {
         Target::compressed(path, &pack::encode(directory))
     }
 
-    /// The community's directory as two packs: what decides and reaches, and the long texts.
-    pub fn layers(directory: &Directory) -> [Target; 2] {
-        let [first, second] = pack::encode_layers(directory);
+    /// The community's directory as three packs, those of [`LAYERS`].
+    pub fn layers(directory: &Directory) -> [Target; 3] {
+        let [first, search, texts] = pack::encode_layers(directory);
         // Compressing is what a publisher waits for most.
         std::thread::scope(|scope| {
-            let second = scope.spawn(|| Target::compressed(TEXTS, &second));
-            [Target::compressed(DIRECTORY, &first), second.join().expect("compressing does not panic")]
+            let later = [(SEARCH, search), (TEXTS, texts)]
+                .map(|(path, body)| scope.spawn(move || Target::compressed(path, &body)));
+            let first = Target::compressed(DIRECTORY, &first);
+            let [search, texts] = later.map(|target| target.join().expect("compressing does not panic"));
+            [first, search, texts]
         })
     }
 
@@ -127,8 +134,8 @@ pub fn open(bytes: &[u8], signed: &TargetFile) -> Result<Directory> {
     Ok(pack::decode(&decompress(bytes, signed, MAX_INFLATED)?)?)
 }
 
-/// Decompresses and decodes both layers of a directory: each with what was signed of it.
-pub fn open_layers(first: (&[u8], &TargetFile), second: (&[u8], &TargetFile)) -> Result<Directory> {
-    let body = |(bytes, signed)| decompress(bytes, signed, MAX_INFLATED);
-    Ok(pack::decode_layers(&body(first)?, &body(second)?)?)
+/// Decompresses and decodes the [`LAYERS`] of a directory: each with what was signed of it.
+pub fn open_layers(layers: [(&[u8], &TargetFile); 3]) -> Result<Directory> {
+    let [first, search, texts] = layers.map(|(bytes, signed)| decompress(bytes, signed, MAX_INFLATED));
+    Ok(pack::decode_layers(&first?, &[&search?, &texts?])?)
 }

@@ -109,9 +109,12 @@ impl LastSite {
         let editors = self.repository.delegated.get(EDITORS).context("the last release has no editors")?;
         let signed =
             |path| editors.signed().targets.get(path).with_context(|| format!("the last release has no {path}"));
-        let (first, second) = (signed(packs::DIRECTORY)?, signed(packs::TEXTS)?);
-        let read = |path, signed| self.target(path, signed);
-        packs::open_layers((&read(packs::DIRECTORY, first)?, first), (&read(packs::TEXTS, second)?, second))
+        let [first, search, texts] = packs::LAYERS.map(|path| {
+            let signed = signed(path)?;
+            Ok::<_, anyhow::Error>((self.target(path, signed)?, signed))
+        });
+        let (first, search, texts) = (first?, search?, texts?);
+        packs::open_layers([&first, &search, &texts].map(|(bytes, signed)| (bytes.as_slice(), *signed)))
     }
 
     /// A target of it, as it was signed.

@@ -35,13 +35,12 @@ use signpost_trust::{
     Anchor, Author, Floor,
     metadata::{Metadata, TargetFile},
     path,
-    release::EDITORS,
+    release::{EDITORS, layer},
     sign::Repository,
 };
 use std::{
     borrow::Cow,
     collections::BTreeMap,
-    iter,
     path::{Path, PathBuf},
     rc::Rc,
 };
@@ -191,15 +190,13 @@ pub fn run(args: Args) -> Result<Outcome> {
 
     let mut targets = Vec::from(Target::layers(&source.directory));
     let size: usize = targets.iter().map(|pack| pack.bytes.len()).sum();
+    let asked_early = first_metadata(&repository).into_iter().chain(first_packs(&targets, &partners)).collect();
     targets.push(Target::plain(packs::LEDGER, ledger.to_json()));
-    let first_packs = iter::once(&targets[0])
-        .chain(partners.iter().flat_map(|partner| [Some(&partner.pack), partner.capacity.as_ref()]).flatten())
-        .map(|pack| path::quote(&pack.place()));
     let joined = with_partners(&source.directory, &partners)?;
     let plain_pages = PlainPages::plan(&joined, &source.browse, app.files())?;
     let of_release = OfRelease {
         anchor: anchor(&source.directory, &repository, at)?,
-        asked_early: first_metadata(&repository).into_iter().chain(first_packs).collect(),
+        asked_early,
         has_plain_pages: plain_pages.are_there(),
     };
     let mut files = app.filled(&source.directory.community, &of_release)?;
@@ -432,6 +429,15 @@ fn first_metadata(repository: &Repository) -> Vec<String> {
     let snapshot = format!("{}.snapshot", repository.next_online_versions().1);
     let names = [next_root, "timestamp".to_owned(), snapshot, targets, editors].into_iter().chain(partners);
     names.map(|name| format!("metadata/{name}.json")).collect()
+}
+
+/// The packs without which nothing can be searched, in the order in which a first visit fetches them: the app asks for the
+/// long texts itself, last.
+fn first_packs(layers: &[Target], partners: &[PartnerRelease]) -> Vec<String> {
+    let of_partners = partners.iter().flat_map(|partner| [Some(&partner.pack), partner.capacity.as_ref()]).flatten();
+    let mut packs: Vec<&Target> = layers.iter().chain(of_partners).filter(|pack| pack.path != packs::TEXTS).collect();
+    packs.sort_by_key(|pack| layer(&pack.path));
+    packs.into_iter().map(|pack| path::quote(&pack.place())).collect()
 }
 
 /// What a place on the web means for the readers' privacy.

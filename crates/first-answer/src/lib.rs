@@ -64,7 +64,7 @@ impl FirstAnswer {
     pub fn wanted(&mut self) -> Option<(String, u64)> {
         match self.update.step() {
             // What is here has the phones.
-            Step::Fetch(_) if self.update.first_layer().is_some() => None,
+            Step::Fetch(_) if self.update.layers_so_far().is_some() => None,
             Step::Fetch(Fetch { place, path, max_length, .. }) => {
                 let folder = match place {
                     Place::Metadata => "metadata/",
@@ -86,7 +86,7 @@ impl FirstAnswer {
     pub fn answer(mut self) -> Option<Vec<FirstProgram>> {
         let (state, files) = match self.update.step() {
             Step::Fetch(_) => {
-                let (state, files) = self.update.first_layer()?;
+                let (state, files) = self.update.layers_so_far()?;
                 (state, files.to_vec())
             }
             Step::Done(outcome) => match *outcome {

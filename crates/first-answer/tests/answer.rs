@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 const NOW: i64 = 1_767_225_600;
 const DAY: i64 = 86_400;
 const DIRECTORY: &str = "data/directory.pack";
+const SEARCH: &str = "data/search.pack";
 const TEXTS: &str = "data/texts.pack";
 
 /// What the host serves, by path, and the text of the page's trust anchor.
@@ -35,8 +36,11 @@ fn publish(directory: &Directory) -> Site {
     let anchor = Anchor { root: root.to_bytes(), floor: Floor::default() }.to_script("{}").unwrap();
     let mut repository = Repository::new(root, targets).unwrap();
     let bodies = pack::encode_layers(directory);
-    let packs: Vec<_> =
-        [DIRECTORY, TEXTS].into_iter().zip(bodies).map(|(path, body)| (path, pack::compress(&body), body)).collect();
+    let packs: Vec<_> = [DIRECTORY, SEARCH, TEXTS]
+        .into_iter()
+        .zip(bodies)
+        .map(|(path, body)| (path, pack::compress(&body), body))
+        .collect();
     let signed = packs.iter().map(|(path, bytes, body)| ((*path).to_owned(), TargetFile::of(bytes, Some(body))));
     let mut editors = repository.next_delegated("editors", signed, NOW, &lifetimes).unwrap();
     editors.sign(&key);
@@ -124,8 +128,8 @@ fn the_programs_of_a_link_with_the_number_to_try_first() {
     assert_eq!(answer.as_deref(), Some(expected.as_slice()));
     assert!(wanted.iter().any(|path| path.ends_with(".directory.pack")));
     assert!(
-        !wanted.iter().any(|path| path.ends_with(".texts.pack")),
-        "whom to call does not wait for long texts: {wanted:?}"
+        !wanted.iter().any(|path| path.ends_with(".search.pack") || path.ends_with(".texts.pack")),
+        "whom to call waits for neither: {wanted:?}"
     );
 }
 
@@ -144,7 +148,9 @@ fn nothing_is_said_of_what_is_not_verified_and_fresh() {
     let good = publish(&directory());
     assert!(visit(&good, &asked, NOW).1.is_some());
     assert_eq!(visit(&good, &asked, NOW + 40 * DAY).1, None, "the timestamp is over: the app warns of that");
-    for path in good.files.keys().filter(|path| !path.ends_with(".texts.pack") && !path.ends_with("1.root.json")) {
+    for path in good.files.keys().filter(|path| {
+        !path.ends_with("1.root.json") && (path.starts_with("metadata/") || path.ends_with(".directory.pack"))
+    }) {
         for damage in [None, Some(b"{}".to_vec()), Some(good.files[path].iter().rev().copied().collect())] {
             let mut files = good.files.clone();
             files.remove(path);

@@ -176,7 +176,7 @@ pub struct Summary {
     pub organizations: u32,
     /// Who signed it, and whether it is fresh.
     pub trust: TrustReport,
-    /// `false`: the second layer, the long texts, is still on its way.
+    /// `false`: the long texts are still on their way.
     pub is_whole: bool,
 }
 

@@ -6,9 +6,12 @@ use signpost_directory::{
 };
 use signpost_trust::{
     Author, Reason, Refusal, Verified, VerifiedFile,
-    release::{CAPACITY_SUFFIX, is_second_layer},
+    release::{CAPACITY_SUFFIX, layer},
 };
-use std::fmt;
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    fmt, iter,
+};
 
 /// Why a release cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,31 +51,28 @@ pub fn decompress(file: &VerifiedFile) -> Result<Vec<u8>, Refusal> {
 }
 
 /// Decodes the files of a release (after decompression), joins the partners' entries to the editors' directory, and puts in
-/// place what partners reported of their capacity since. Without the editors' second layer, the directory lacks the long
-/// texts. Refuses the release as a whole when a file does not decode, carries records of another author, or when the
-/// editors sign no directory, or two.
+/// place what partners reported of their capacity since. Without a later layer of the editors', the directory lacks what is
+/// in it. Refuses the release as a whole when a file does not decode, carries records of another author, or when the
+/// editors sign no directory, or a layer of it twice.
 pub fn decode(files: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Verified<Directory>, Error> {
-    let (mut editors, mut texts, mut partners, mut reports) = (None, None, Vec::new(), Vec::new());
+    let (mut layers, mut partners, mut reports) = (BTreeMap::new(), Vec::new(), Vec::new());
     for file in files {
         if file.path().ends_with(CAPACITY_SUFFIX) {
             reports.extend(decode_capacity(file)?);
             continue;
         }
-        let place = match file.author() {
-            Author::Partner(name) => {
-                partners.push((name.clone(), decode_pack(file, None)?));
-                continue;
-            }
-            Author::Editors if is_second_layer(file.path()) => &mut texts,
-            Author::Editors => &mut editors,
-        };
-        if place.is_some() {
-            return Err(unreadable(file.path(), "it is a second directory").into());
+        if let Author::Partner(name) = file.author() {
+            partners.push((name.clone(), decode_pack(file, &[])?));
+            continue;
         }
-        *place = Some(file);
+        match layers.entry(layer(file.path())) {
+            Entry::Vacant(place) => drop(place.insert(file)),
+            Entry::Occupied(_) => return Err(unreadable(file.path(), "it is a second directory").into()),
+        }
     }
-    let editors = editors.ok_or_else(|| unreadable("targets", "it lists no directory"))?;
-    decode_pack(editors, texts)?.try_map(|mut directory| {
+    let editors = layers.remove(&0).ok_or_else(|| unreadable("targets", "it lists no directory"))?;
+    let later: Vec<_> = layers.into_values().collect();
+    decode_pack(editors, &later)?.try_map(|mut directory| {
         for (name, partner) in partners {
             let path = partner.path().to_owned();
             directory.join_partner(&name, partner.into_inner()).map_err(|error| unreadable(&path, error))?;
@@ -85,15 +85,19 @@ pub fn decode(files: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Veri
     })
 }
 
-fn decode_pack(pack: Verified<Vec<u8>>, second_layer: Option<Verified<Vec<u8>>>) -> Result<Verified<Directory>, Error> {
-    let path = second_layer.as_ref().map_or(pack.path(), Verified::path).to_owned();
-    let decode = |first: Vec<u8>| match &second_layer {
-        Some(second) => pack::decode_layers(&first, second.get()),
-        None => pack::decode(&first),
+fn decode_pack(pack: Verified<Vec<u8>>, later: &[Verified<Vec<u8>>]) -> Result<Verified<Directory>, Error> {
+    let paths: Vec<String> = iter::once(&pack).chain(later).map(|layer| layer.path().to_owned()).collect();
+    let bodies: Vec<&[u8]> = later.iter().map(|layer| layer.get().as_slice()).collect();
+    let decode = |first: Vec<u8>| {
+        pack::decode_layers(&first, &bodies).map_err(|error| {
+            // The one without which the others can be read is at fault.
+            let sound = (0..bodies.len()).take_while(|n| pack::decode_layers(&first, &bodies[..*n]).is_ok()).count();
+            (&paths[sound], error)
+        })
     };
-    let directory = pack.try_map(decode).map_err(|error| match error {
-        PackError::NewerFormat { .. } => Error::NewerFormat { path, error },
-        _ => unreadable(&path, error).into(),
+    let directory = pack.try_map(decode).map_err(|(path, error)| match error {
+        PackError::NewerFormat { .. } => Error::NewerFormat { path: path.clone(), error },
+        _ => unreadable(path, error).into(),
     })?;
     directory.check_ids(directory.get().source_ids())?;
     Ok(directory)

@@ -1,6 +1,6 @@
 //! Releases signed by a small community, decoded as the app and `signpost verify` do.
 
-use signpost_directory::{Capacity, CapacityReport, Code, Directory, Organization, Program, RoomStatus, pack};
+use signpost_directory::{Capacity, CapacityReport, Code, Directory, Organization, Program, RoomStatus, Synonym, pack};
 use signpost_release::{Error, decode};
 use signpost_trust::{
     Anchor, Floor, Goal, Policy, Reason, TrustedState, Update, Verified,
@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 
 const NOW: i64 = 1_767_225_600;
 const DATA: &str = "data/directory.pack";
+const SEARCH: &str = "data/search.pack";
+const TEXTS: &str = "data/texts.pack";
 const CLINIC: &str = "partners/clinic/directory.pack";
 const CAPACITY: &str = "partners/clinic/programs.capacity";
 
@@ -140,6 +142,53 @@ fn a_second_directory_of_the_editors_is_refused() {
         refused(&packs),
         ("data/second.pack".to_owned(), Reason::Unreadable("it is a second directory".to_owned()))
     );
+}
+
+/// The three layers of a directory of one program, which has a long text, with one word for it.
+fn layers(id: &str) -> [(&'static str, Vec<u8>); 3] {
+    let mut directory = directory(id);
+    directory.programs[0].description = Some("Long.".into());
+    directory.vocabulary.push(Synonym {
+        words: vec!["groceries".into()],
+        means: vec![id.into()],
+        ..Synonym::default()
+    });
+    let [first, search, texts] = pack::encode_layers(&directory);
+    [(DATA, first), (SEARCH, search), (TEXTS, texts)]
+}
+
+#[test]
+fn a_directory_in_layers_lacks_what_is_in_those_that_are_missing() {
+    let [first, search, texts] = layers("food");
+    for (later, has_words, has_text) in
+        [(&[][..], false, false), (&[&search], true, false), (&[&texts], false, true), (&[&texts, &search], true, true)]
+    {
+        let packs: Vec<_> = [&first].iter().chain(later).map(|layer| (*layer).clone()).collect();
+        let decoded = decode(release(&packs)).unwrap();
+        let directory = decoded.get();
+        assert_eq!(directory.vocabulary.len(), usize::from(has_words));
+        assert_eq!(directory.programs[0].description.is_some(), has_text);
+        assert_eq!(decoded.path(), DATA);
+    }
+}
+
+#[test]
+fn a_layer_of_another_release_is_refused_by_its_own_name() {
+    let ([first, search, texts], [_, other_search, other_texts]) = (layers("food"), layers("rides"));
+    for (packs, fault) in [
+        ([first.clone(), other_search.clone(), texts], SEARCH),
+        ([first.clone(), search, other_texts.clone()], TEXTS),
+        ([first, other_search, other_texts], SEARCH),
+    ] {
+        assert_eq!(refused(&packs).0, fault);
+    }
+}
+
+#[test]
+fn later_layers_without_a_first_one_are_refused() {
+    let [_, search, texts] = layers("food");
+    let (_, reason) = refused(&[search, texts]);
+    assert_eq!(reason, Reason::Unreadable("it lists no directory".to_owned()));
 }
 
 #[test]

@@ -100,7 +100,7 @@ impl VerifiedRelease {
         self.released_at
     }
 
-    /// The packs of editors and partners, and the partners' capacity, second layers last, without the files under `app/` and
+    /// The packs of editors and partners, and the partners' capacity, later layers last, without the files under `app/` and
     /// `browse/`.
     pub fn files(&self) -> &[ReleaseFile] {
         &self.files
@@ -142,19 +142,21 @@ fn check_body(bytes: &[u8], digest: Option<[u8; 32]>, length: u64, sha256: [u8; 
     Ok(())
 }
 
-/// File name of a second layer: long texts, without which the other packs can be used.
-const SECOND_LAYER: &str = "texts.pack";
+/// File names of later layers, without which the other packs can be used, in the order in which they are fetched: what only
+/// the search reads, and long texts.
+const LATER_LAYERS: [(&str, u8); 2] = [("search.pack", 1), ("texts.pack", 2)];
 
 impl ReleaseFile {
-    /// Whether it is a second layer, which is fetched after all other packs.
-    pub fn is_second_layer(&self) -> bool {
-        is_second_layer(&self.path)
+    /// See [`layer`].
+    pub fn layer(&self) -> u8 {
+        layer(&self.path)
     }
 }
 
-/// Whether a pack at this path is a second layer: its file name is `texts.pack`.
-pub fn is_second_layer(path: &str) -> bool {
-    path.rsplit('/').next() == Some(SECOND_LAYER)
+/// Files are fetched in the order of their layers: 1 is a file named `search.pack`, 2 one named `texts.pack`, 0 any other.
+pub fn layer(path: &str) -> u8 {
+    let name = path.rsplit('/').next();
+    LATER_LAYERS.iter().find(|(later, _)| name == Some(later)).map_or(0, |(_, layer)| *layer)
 }
 
 /// Packs in one release.
@@ -250,7 +252,7 @@ pub(super) fn build(
         let reason = Reason::TooMany { what: "files", limit: MAX_FILES };
         return Err(Refusal::new("targets", Some(targets.version()), reason));
     }
-    files.sort_by_key(ReleaseFile::is_second_layer);
+    files.sort_by_key(ReleaseFile::layer);
     let signed_at = |name: &str| roles.get(name).and_then(|role| role.signed().header.signed_at());
     Ok(VerifiedRelease {
         version: snapshot.version(),

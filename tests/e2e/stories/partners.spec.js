@@ -190,6 +190,6 @@ test('a partner that lists a file outside its folder is not asked for it', async
   await page.goto(host.url);
   await finds(page, CLASS);
   await finds(page, PANTRY);
-  expect(host.log.filter(path => path.endsWith('.pack'))).toHaveLength(3);
+  expect(host.log.filter(path => path.endsWith('.pack'))).toHaveLength(4);
   drop();
 });

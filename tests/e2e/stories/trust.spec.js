@@ -15,14 +15,16 @@ const SPOILED = {
     rewrite(site, find(site, 'metadata', '.snapshot.json'), spoilSignatures),
   'targets that are not the ones that were signed': site =>
     rewrite(site, find(site, 'metadata', '.targets.json'), spoilSignatures),
-  'a directory in which one byte was changed': site =>
-    rewrite(site, find(site, 'targets/data', '.pack'), bytes => {
+};
+for (const layer of ['directory', 'search', 'texts']) {
+  SPOILED[`a ${layer}.pack in which one byte was changed`] = site =>
+    rewrite(site, find(site, 'targets/data', `.${layer}.pack`), bytes => {
       bytes[bytes.length >> 1] ^= 1;
       return bytes;
-    }),
-  'a directory that was cut short': site =>
-    rewrite(site, find(site, 'targets/data', '.pack'), bytes => bytes.subarray(0, bytes.length - 100)),
-};
+    });
+  SPOILED[`a ${layer}.pack that was cut short`] = site =>
+    rewrite(site, find(site, 'targets/data', `.${layer}.pack`), bytes => bytes.subarray(0, bytes.length - 100));
+}
 
 for (const [what, spoil] of Object.entries(SPOILED)) {
   test(`refused at the first visit: ${what}`, async ({ page }) => {

@@ -21,9 +21,9 @@
 //! | list | how many; the elements are in columns of their own |
 //! | record that may be missing | 0 or 1 |
 //!
-//! A directory is written as one pack or as two layers. The first has what decides and reaches (names, needs, phones, places,
-//! hours), the second the long texts (`LATE` in `records`) and, as column 9, which first layer it belongs to. The first
-//! is a pack by itself, whose long texts are missing.
+//! A directory is written as one pack or as three layers. The first has what decides and reaches (names, needs, phones, sites,
+//! hours) and is a pack by itself, in which the rest is missing. The second has what only the search reads, the third the
+//! long texts (`SEARCH` and `TEXTS` in `records`); both have, as column 9, which first layer they belong to.
 //!
 //! An unknown column is skipped and a missing one means "none" everywhere, so that columns can be added without a new
 //! format. Programs are written by organization and name, where neighbours resemble each other, and sorted by
@@ -40,7 +40,7 @@ use fields::Field;
 use sha2::{Digest, Sha256};
 use signpost_lzma::LiteralContext;
 pub use signpost_lzma::{DecompressError, decompress};
-use std::fmt;
+use std::{cell::LazyCell, fmt};
 use streams::{Layer, Reader, Writer};
 
 const MAGIC: &[u8; 8] = b"SIGNPOST";
@@ -89,20 +89,24 @@ pub fn compress(body: &[u8]) -> Vec<u8> {
 /// the order of its programs.
 pub fn encode(directory: &Directory) -> Vec<u8> {
     let mut bytes = header();
-    write(directory).finish(&[Layer::First, Layer::Second], &mut bytes);
+    write(directory).finish(&Layer::ALL, &mut bytes);
     bytes
 }
 
-/// The directory as the bodies of two packs: what decides and reaches, and the long texts. The first can be
-/// [decoded](decode) alone, both together by [`decode_layers`].
-pub fn encode_layers(directory: &Directory) -> [Vec<u8>; 2] {
+/// The directory as the bodies of three packs: what decides and reaches, what only the search reads, and the long texts. The
+/// first can be [decoded](decode) alone, and with any of the others by [`decode_layers`].
+pub fn encode_layers(directory: &Directory) -> [Vec<u8>; 3] {
     let writer = write(directory);
     let mut first = header();
-    writer.finish(&[Layer::First], &mut first);
-    let mut second = header();
-    streams::write_raw(records::LAYER_OF, &layer_id(&first), &mut second);
-    writer.finish(&[Layer::Second], &mut second);
-    [first, second]
+    writer.finish(&[Layer::Records], &mut first);
+    let id = layer_id(&first);
+    let [search, texts] = Layer::LATER.map(|layer| {
+        let mut later = header();
+        streams::write_raw(records::LAYER_OF, &[&id[..], &[layer as u8]].concat(), &mut later);
+        writer.finish(&[layer], &mut later);
+        later
+    });
+    [first, search, texts]
 }
 
 fn header() -> Vec<u8> {
@@ -121,7 +125,7 @@ fn write(directory: &Directory) -> Writer {
     writer
 }
 
-/// Eight bytes of the first layer's SHA-256 find a second one of another release; they need not stop an attacker, who
+/// Eight bytes of the first layer's SHA-256 find a later one of another release; they need not stop an attacker, who
 /// could sign both.
 fn layer_id(first: &[u8]) -> [u8; 8] {
     let mut id = [0; 8];
@@ -136,12 +140,18 @@ pub fn decode(bytes: &[u8]) -> Result<Directory, PackError> {
     read(Reader::new(columns(bytes)?)?)
 }
 
-/// Reads both layers of [`encode_layers`], as [`decode`] does. A second layer of another release is refused.
-pub fn decode_layers(first: &[u8], second: &[u8]) -> Result<Directory, PackError> {
+/// Reads layers of [`encode_layers`], as [`decode`] does: the first, and those of the others that are there, in any order.
+/// What is in the missing ones is empty. A later layer of another release is refused, and one that is given twice.
+pub fn decode_layers(first: &[u8], later: &[&[u8]]) -> Result<Directory, PackError> {
     let mut reader = Reader::new(columns(first)?)?;
-    reader.add(columns(second)?)?;
-    if reader.raw(records::LAYER_OF) != Some(&layer_id(first)) {
-        return Err(records::LAYER_OF.damaged());
+    let id = LazyCell::new(|| layer_id(first));
+    let mut missing = Vec::from(Layer::LATER);
+    for body in later {
+        let mut layer = Reader::new(columns(body)?)?;
+        let number = layer.take_raw(records::LAYER_OF).and_then(|of| of.strip_prefix(&*id));
+        let at = missing.iter().position(|layer| number == Some(&[*layer as u8]));
+        missing.swap_remove(at.ok_or(records::LAYER_OF.damaged())?);
+        reader.join(layer)?;
     }
     read(reader)
 }

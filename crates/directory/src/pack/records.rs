@@ -13,12 +13,15 @@ use crate::{
 };
 use signpost_hours::{Frequency, Recurrence, Schedule, ScheduleKind, Zone};
 
-/// The columns of the second layer: long texts, without which a program is found by its name and needs, and reached.
-/// `Organization.description`, `Location.description`, `Program.description`, `Program.application` and the same of
-/// translations.
-pub(super) const LATE: [u8; 6] = [33, 44, 75, 89, 122, 124];
+/// The columns that only the search reads: `Directory.places` and `Directory.vocabulary` with their records. The middles of
+/// places stand in the columns of all coordinates, in the first layer.
+pub(super) const SEARCH: [u8; 11] = [6, 7, 180, 181, 185, 186, 187, 188, 189, 190, 191];
 
-/// In a second layer alone: to which first one it belongs.
+/// The columns of what nobody needs to find a program and to reach it: `Organization.description`, `Location.description`,
+/// `Program.description`, `Program.application` and the same of translations; `Directory.former` with its records.
+pub(super) const TEXTS: [u8; 10] = [8, 33, 44, 75, 89, 122, 124, 192, 193, 194];
+
+/// In later layers alone: to which first one it belongs, and which one it is.
 pub(super) const LAYER_OF: Column = Column { number: 9, name: "layer" };
 
 /// Stands for the directory as a whole, which has no column of its own.

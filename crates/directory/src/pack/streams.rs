@@ -1,6 +1,9 @@
 //! The columns of a pack as byte streams, written and read by the same description of the records.
 
-use super::{MAX_TEXT, PackError, records::LATE};
+use super::{
+    MAX_TEXT, PackError,
+    records::{LAYER_OF, SEARCH, TEXTS},
+};
 use std::collections::{BTreeSet, HashMap};
 
 /// A field of all records. Numbers are fixed for ever; names are for error messages.
@@ -12,7 +15,7 @@ pub(super) struct Column {
 
 impl Column {
     fn layer(self) -> Layer {
-        layer_of(self.number.into())
+        Layer::of(self.number.into())
     }
 
     pub(super) fn damaged(self) -> PackError {
@@ -32,26 +35,39 @@ pub(super) trait Pass {
     fn list<T: Default>(&mut self, column: Column, anchor: Column, list: &mut Vec<T>) -> Result<(), PackError>;
 }
 
-/// Where the column of this number is.
-fn layer_of(number: usize) -> Layer {
-    if LATE.iter().any(|late| usize::from(*late) == number) { Layer::Second } else { Layer::First }
-}
-
-/// Which file a column is in.
+/// Which file a column is in. The numbers are part of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Layer {
-    /// What decides and reaches.
-    First,
+    /// What decides and reaches: a pack by itself.
+    Records = 0,
+    /// What only the search reads.
+    Search = 1,
     /// Long texts.
-    Second,
+    Texts = 2,
+}
+
+impl Layer {
+    pub(super) const ALL: [Layer; 3] = [Layer::Records, Layer::Search, Layer::Texts];
+    /// Those that join a first one.
+    pub(super) const LATER: [Layer; 2] = [Layer::Search, Layer::Texts];
+
+    /// Where the column of this number is.
+    fn of(number: usize) -> Layer {
+        let is_in = |columns: &[u8]| columns.iter().any(|column| usize::from(*column) == number);
+        match () {
+            () if is_in(&SEARCH) => Layer::Search,
+            () if is_in(&TEXTS) => Layer::Texts,
+            () => Layer::Records,
+        }
+    }
 }
 
 #[derive(Default)]
 pub(super) struct Writer {
     values: Vec<Vec<u8>>,
     texts: Vec<Vec<u8>>,
-    /// Texts that stand in the first layer, and in the second: the first is read without the second.
-    known: [HashMap<String, u64>; 2],
+    /// The texts of each layer: every one can be read without the others.
+    known: [HashMap<String, u64>; 3],
     /// Columns by which the reader bounds the length of a list.
     anchors: BTreeSet<usize>,
 }
@@ -66,11 +82,11 @@ impl Writer {
         &mut self.values[at]
     }
 
-    /// The columns of both layers or of one. All values, then all texts: texts are alike.
+    /// The columns of these layers. All values, then all texts: texts are alike.
     pub(super) fn finish(&self, layers: &[Layer], bytes: &mut Vec<u8>) {
         for (is_text, columns) in [(false, &self.values), (true, &self.texts)] {
             for (at, column) in columns.iter().enumerate() {
-                if !layers.contains(&layer_of(at)) {
+                if !layers.contains(&Layer::of(at)) {
                     continue;
                 }
                 // A column of nothing but "none" says no more than a missing one.
@@ -155,7 +171,7 @@ type Stream<'b> = Option<&'b [u8]>;
 pub(super) struct Reader<'b> {
     values: Vec<Stream<'b>>,
     texts: Vec<Stream<'b>>,
-    known: [Vec<&'b str>; 2],
+    known: [Vec<&'b str>; 3],
     /// Bytes of text handed out.
     unfolded: usize,
 }
@@ -168,8 +184,7 @@ impl<'b> Reader<'b> {
         Ok(reader)
     }
 
-    /// Takes the columns of another file.
-    pub(super) fn add(&mut self, mut bytes: &'b [u8]) -> Result<(), PackError> {
+    fn add(&mut self, mut bytes: &'b [u8]) -> Result<(), PackError> {
         const COLUMNS: PackError = PackError::Damaged { field: "columns" };
         while !bytes.is_empty() {
             let number = read_varint(&mut bytes).ok_or(COLUMNS)?;
@@ -185,9 +200,21 @@ impl<'b> Reader<'b> {
         Ok(())
     }
 
-    /// The bytes of a column that stands in no record.
-    pub(super) fn raw(&self, column: Column) -> Stream<'b> {
-        self.texts[usize::from(column.number)]
+    /// Takes the columns of another file, none of which may be here already.
+    pub(super) fn join(&mut self, other: Reader<'b>) -> Result<(), PackError> {
+        let here = self.values.iter_mut().chain(&mut self.texts);
+        for (here, there) in here.zip(other.values.into_iter().chain(other.texts)) {
+            if here.is_some() && there.is_some() {
+                return Err(LAYER_OF.damaged());
+            }
+            *here = here.or(there);
+        }
+        Ok(())
+    }
+
+    /// Takes out the bytes of a column that stands in no record.
+    pub(super) fn take_raw(&mut self, column: Column) -> Stream<'b> {
+        self.texts[usize::from(column.number)].take()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Tests of the pack: round trips, older formats, damaged and hostile bytes.
 
+mod layers;
+
 use super::*;
 use crate::*;
 use proptest::prelude::*;
@@ -388,52 +390,7 @@ fn an_index_that_leads_nowhere_is_refused() {
     assert_eq!(decode(&lost(program)), Err(PackError::Damaged { field: "Site.location" }));
 }
 
-/// As the first layer alone has it.
-fn without_long_texts(mut directory: Directory) -> Directory {
-    directory.organizations.iter_mut().for_each(|organization| organization.description = None);
-    directory.locations.iter_mut().for_each(|location| location.description = None);
-    for program in &mut directory.programs {
-        (program.description, program.application) = (None, None);
-        for translation in &mut program.translations {
-            (translation.description, translation.application) = (None, None);
-        }
-    }
-    directory
-}
-
-#[test]
-fn a_second_layer_of_another_release_is_refused() {
-    let named = |name: &str| Program { name: name.to_owned(), description: Some("Long.".into()), ..Program::default() };
-    let layers = |name: &str| encode_layers(&Directory { programs: vec![named(name)], ..Directory::default() });
-    let ([first, second], [other, other_second]) = (layers("Food pantry"), layers("Food bank"));
-    assert!(decode_layers(&first, &second).is_ok());
-    const OTHER: Result<Directory, PackError> = Err(PackError::Damaged { field: "layer" });
-    assert_eq!(decode_layers(&first, &other_second), OTHER);
-    assert_eq!(decode_layers(&other, &second), OTHER);
-    assert_eq!(decode_layers(&first, &first), OTHER);
-}
-
 proptest! {
-    #[test]
-    fn both_layers_are_the_whole_and_the_first_lacks_the_long_texts_alone(directory in directories()) {
-        let [first, second] = encode_layers(&directory);
-        prop_assert_eq!(&decode_layers(&first, &second).unwrap(), &directory);
-        prop_assert_eq!(decode(&first).unwrap(), without_long_texts(directory));
-    }
-
-    #[test]
-    fn a_damaged_second_layer_gives_an_error_and_never_a_crash(
-        directory in directories(),
-        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
-    ) {
-        let [first, mut second] = encode_layers(&directory);
-        for (at, byte) in changes {
-            let at = at.index(second.len());
-            second[at] = byte;
-        }
-        let _ = decode_layers(&first, &second);
-    }
-
     #[test]
     fn nothing_is_lost(directory in directories()) {
         let bytes = encode(&directory);

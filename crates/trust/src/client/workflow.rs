@@ -379,13 +379,13 @@ impl Update {
         });
     }
 
-    /// While a second layer is to be fetched and everything else of the release is there and verified: the state as it
-    /// will be, and the files so far. Show them, but store nothing: a release is kept as a whole.
-    pub fn first_layer(&self) -> Option<(TrustedState, &[VerifiedFile])> {
+    /// While a later layer is to be fetched and everything before it is there and verified: the state as it will be, and the
+    /// files so far. Show them, but store nothing: a release is kept as a whole.
+    pub fn layers_so_far(&self) -> Option<(TrustedState, &[VerifiedFile])> {
         let (Phase::Pack(at), Some(_)) = (&self.phase, &self.request) else { return None };
         let (before, next) = self.release.as_ref()?.files().split_at_checked(*at)?;
         let is_here = |file: &release::ReleaseFile| self.files.iter().any(|here| here.path() == file.path);
-        if !next.first()?.is_second_layer() || !before.iter().all(is_here) {
+        if next.first()?.layer() == 0 || !before.iter().all(is_here) {
             return None;
         }
         let trusted = self.trusted()?;
