@@ -48,7 +48,7 @@ for (const [what, [store, change, again]] of Object.entries(DAMAGED)) {
   test(`damaged on the device, noticed and mended: ${what}`, async ({ page, host }) => {
     await page.goto(host.url);
     await kept(page);
-    expect(await spoil(page, store, change)).toBe(store === 'files' ? 2 : 1);
+    expect(await spoil(page, store, change)).toBe(store === 'files' ? 3 : 1);
     host.log.length = 0;
     await page.reload();
     await kept(page);
