@@ -16,7 +16,12 @@
     window.signpostInstall = event;
   });
   // What the address leads to is not home: see `.elsewhere` in the style sheet.
-  firstPaint.classList.toggle('elsewhere', !/^#?\/?$/.test(location.hash));
+  if (!/^#?\/?$/.test(location.hash)) {
+    firstPaint.classList.add('elsewhere');
+    var name = firstPaint.querySelector('.hero-name');
+    name.setAttribute('role', 'heading');
+    name.setAttribute('aria-level', '1');
+  }
   if (window.top !== window.self) {
     // Inside another site's frame a reader can be tricked into taps, and the list would be another one.
     return showMessage('framed');
