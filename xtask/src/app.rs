@@ -35,26 +35,41 @@ pub fn sources(staging: &Path) -> Outcome<Files> {
     if snippets.exists() {
         collect(&snippets, "snippets/", &mut sources)?;
     }
-    for program in ["app", "first_answer", "unpack"] {
+    for (program, travels) in [("app", Travels::Both), ("first_answer", Travels::Packed), ("unpack", Travels::Plain)] {
+        let plain = workspace::read(&staging.join(format!("{program}_bg.wasm")))?;
+        let file = format!("{program}{}", if travels == Travels::Packed { ".wasm.lzma" } else { ".wasm" });
         let script = utf8(program, workspace::read(&staging.join(format!("{program}.js")))?)?;
-        let named = script.replace(&format!("'{program}_bg.wasm'"), &format!("'{{{{file:{program}.wasm}}}}'"));
+        let named = script.replace(&format!("'{program}_bg.wasm'"), &format!("'{{{{file:{file}}}}}'"));
         if named == script {
             let words = "no longer names its wasm: see `sources` in xtask/src/app.rs";
             return Err(format!("wasm-bindgen's {program}.js {words}."));
         }
         sources.insert(format!("{program}.js"), named.into_bytes());
-        sources.insert(format!("{program}.wasm"), workspace::read(&staging.join(format!("{program}_bg.wasm")))?);
-    }
-    for program in ["app.wasm", "first_answer.wasm"] {
-        sources.insert(format!("{program}.lzma"), packed(&sources[program]));
+        if travels != Travels::Plain {
+            sources.insert(format!("{program}.wasm.lzma"), packed(&plain));
+        }
+        if travels != Travels::Packed {
+            sources.insert(format!("{program}.wasm"), plain);
+        }
     }
     let page = without_trunks_link(&utf8("index.html", workspace::read(&staging.join("index.html"))?)?)?;
     sources.insert("index.html".to_owned(), page.into_bytes());
     Ok(sources)
 }
 
+/// How a program is downloaded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Travels {
+    /// It unpacks the others.
+    Plain,
+    /// A first visit alone takes it, and does without it where it cannot be unpacked.
+    Packed,
+    /// Packed on a first visit; the service worker keeps it as it is.
+    Both,
+}
+
 /// A debug build is larger, and would take a minute.
-const LARGEST_PACKED: usize = 8 * 1024 * 1024;
+const LARGEST_PACKED: usize = 4 * 1024 * 1024;
 
 /// A program as it travels (`crates/lzma`). Of one that is not packed: nothing, which makes `boot.js` take it as it is.
 fn packed(program: &[u8]) -> Vec<u8> {

@@ -120,9 +120,12 @@ fn same_wasm() -> Outcome<()> {
 /// What `trunk serve` compiles first, so that the story's patience is for what it tries.
 fn compile_for_serve() -> Outcome<()> {
     let rust = rust::find().ok_or("No Rust for the browser: run `cargo xtask setup`.")?;
-    let mut app = rust.cargo("build")?;
-    app.args(["--package", APP, "--bin", "app"]);
-    step::quietly("Compile the app as for trunk serve", "3 min for a first build, else 20 s", &mut app)?;
+    for (package, program) in [(APP, "app"), ("signpost-lzma", "unpack"), ("signpost-first-answer", "first_answer")] {
+        let mut build = rust.cargo("build")?;
+        build.args(["--package", package, "--bin", program]);
+        let what = format!("Compile {program} as for trunk serve");
+        step::quietly(&what, "3 min for a first build, else 20 s", &mut build)?;
+    }
     let mut tool = machine::cargo();
     tool.args(["build", "--package", "signpost-cli", "--bin", "signpost"]);
     step::quietly("Compile signpost as for trunk serve", "3 min for a first build, else 10 s", &mut tool)

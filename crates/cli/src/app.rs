@@ -131,7 +131,8 @@ impl App {
 /// Whether the service worker keeps it: not itself, nor what hosts answer, nor what a first visit alone takes: the packed
 /// programs, what unpacks them, and what says whom to call before the app is there.
 fn is_kept_offline(path: &str) -> bool {
-    let is_of_first_visit = path.ends_with(".lzma") || path.starts_with("unpack-") || path.starts_with("first_answer-");
+    let is_of_first_visit =
+        path.ends_with(".lzma") || ["unpack-", "first_answer-"].iter().any(|name| path.starts_with(name));
     !["sw.js", "404.html"].contains(&path) && !is_of_first_visit
 }
 
