@@ -242,7 +242,7 @@ mod tests {
         assert!(index.contains("mailto:&quot;onclick"), "{index}");
         assert!(index.contains("<p data-early=\"metadata/2.root.json &quot;&lt;\">"), "{index}");
         assert!(index.contains("<p class=\"banner banner-demo\">"), "{index}");
-        assert!(index.ends_with("<script>{\"x\":\"\\u003c/script>\"}</script>"), "{index}");
+        assert!(index.ends_with("<script>{\"x\":\"\\u003c/script\\u003e\"}</script>"), "{index}");
         let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.webmanifest"]).unwrap();
         assert_eq!(manifest["name"], hostile().name);
     }
