@@ -88,7 +88,7 @@ impl Worker {
     }
 
     /// Programs with all that belongs to them, in the order of `codes`; `None` for what is not in the directory. Unless
-    /// `whole`, those of the first layer will do.
+    /// `whole`, those without their long texts will do.
     pub async fn records(&self, codes: Vec<Code>, whole: bool) -> Result<Vec<Option<Record>>, Failure> {
         match self.request(Request::Records { codes, whole }).await? {
             Reply::Records(records) => Ok(records),

@@ -107,7 +107,7 @@ pub async fn load(
     Ok(Some(loaded))
 }
 
-/// The directory without its long texts, from all packs but the second layer. `state`: as it will be with that.
+/// The directory without its long texts, from all packs but these. `state`: as it will be with them.
 pub async fn load_first_layer(
     state: TrustedState,
     files: Vec<VerifiedFile>,
