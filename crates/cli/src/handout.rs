@@ -36,7 +36,7 @@ const MAX_MESSAGES: u64 = 512 << 10;
 /// Make a handout of programs as a file to print
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  signpost handout site --codes 7KX-4MPD 9QX-2HMC --lang es --out handout.html
+  signpost handout site --codes 5M1-FBYY MJX-H02Q --lang es --out handout.html
   signpost handout https://help.example.org/ --template templates.json --name \"New diabetes patient\" --out diabetes.html
 
 Exit codes:

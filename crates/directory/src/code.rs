@@ -11,7 +11,7 @@ const LENGTH: usize = 6;
 /// Six Crockford base-32 symbols, at least one of them a digit from 2 to 9, so that no word is a code
 /// (0 and 1 would not do: O, I and L are read as those).
 ///
-/// Written with a seventh symbol, the check symbol: `7KX-4MPD`. The check is a weighted sum in
+/// Written with a seventh symbol, the check symbol: `5M1-FBYY`. The check is a weighted sum in
 /// GF(32), so one wrong symbol and two swapped neighbours are always noticed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(u32);

@@ -37,7 +37,7 @@
 //! until = "2026-07-03"               # to the end of this day
 //! needs = ["housing"]                # with areas, too: programs for one of the needs in one of the areas, not either
 //! areas = ["town:Tanager"]           # county, town or postal
-//! programs = ["7KX-4MPD"]            # and these, wherever they are; none of the three: it is about everything
+//! programs = ["5M1-FBYY"]            # and these, wherever they are; none of the three: it is about everything
 //!
 //! [[neighbors]]                      # directories close by, for who does not find here what they need
 //! name = "Lark County Help"

@@ -3,7 +3,7 @@
 //!
 //! ```json
 //! {"version": 1, "templates": [{"name": "New diabetes patient", "saved_on": "2026-11-29", "lang": "es", "discreet": false,
-//!   "items": [{"code": "7KX-4MPD", "phrases": [], "seen": {"name": "Food Pantry", "hours": "5f2a9c01", ...}}]}]}
+//!   "items": [{"code": "5M1-FBYY", "phrases": [], "seen": {"name": "Food Pantry", "hours": "5f2a9c01", ...}}]}]}
 //! ```
 //! The same file is exported and imported. Unknown fields are kept and written again.
 

@@ -45,7 +45,7 @@ impl Reader<'_> {
                 until: until.map(|(day, _)| day),
                 until_minutes: until.map_or(0, |(_, minutes)| minutes),
                 needs: self.list(&mut table, "needs", "a need, such as \"housing\""),
-                programs: self.list(&mut table, "programs", "a program's code, such as \"7KX-4MPD\""),
+                programs: self.list(&mut table, "programs", "a program's code, such as \"5M1-FBYY\""),
                 areas: self.list(&mut table, "areas", "a county, a town or a postal prefix, such as \"town:Tanager\""),
             };
             if notice.areas.iter().any(|area| area.name.is_empty()) {

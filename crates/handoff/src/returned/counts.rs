@@ -2,7 +2,7 @@
 //! kept but a mark of four bytes, by which the same one is not counted twice.
 //!
 //! ```json
-//! {"version": 1, "marks": ["5f2a9c01"], "months": {"2026-11": {"7KX-4MPD": {"got-help": 3, "full": 1}}}}
+//! {"version": 1, "marks": ["5f2a9c01"], "months": {"2026-11": {"5M1-FBYY": {"got-help": 3, "full": 1}}}}
 //! ```
 //! Unknown fields, and states of a newer version, are kept and written again.
 
