@@ -353,8 +353,11 @@ fn partners(
         let role = partner::role(&name);
         let published = repository.delegated.get(&role).map(Metadata::signed_digest);
         if published != Some(release.metadata.signed_digest()) {
+            let next = repository.next_delegated_version(&role);
             repository
                 .accept_delegated(&role, release.metadata.clone())
+                .map_err(anyhow::Error::from)
+                .and_then(|()| partner::check_version(&name, next, release.metadata.version()))
                 .with_context(|| format!("what {name} sent is refused"))?;
         }
         releases.insert(name, release);
