@@ -3,7 +3,7 @@
 
 use super::{
     crisis::CommunityCrisisLines,
-    loaded::{Loaded, Records, TextsOnTheirWay, load_gone, load_records_so_far},
+    loaded::{Loaded, Records, TextsOnTheirWay, load_gone, load_records_so_far, texts_missing_on_paper},
     read_aloud::ReadAloud,
     sheet::{OnPaper, PrintedSheet},
     urgent::{UrgentNotices, community_notices},
@@ -114,13 +114,13 @@ fn HandoffView(
         </div>
         <OnPaper>
             {match records.get().flatten() {
-                // Paper is whole.
-                Some(Ok(records)) if !directory.awaits_texts() => {
+                Some(Ok(records)) => {
                     let gone = gone.get().unwrap_or_default();
                     Some(view! { <HandoffSheet handoff=on_paper.clone() records gone /> })
                 }
                 _ => None,
             }}
+            {texts_missing_on_paper()}
         </OnPaper>
     }
 }

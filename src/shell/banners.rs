@@ -25,6 +25,7 @@ pub fn Banners() -> impl IntoView {
             <Show when=move || offline.get() || (directory.failures.get() > 0 && directory.is_ready())>
                 {move || {
                     let id = match (offline.get(), directory.is_ready()) {
+                        _ if directory.lacks_texts() => "banner-part",
                         (true, true) => "banner-offline",
                         (true, false) => "banner-offline-empty",
                         (false, _) => "banner-no-answer",

@@ -10,7 +10,7 @@ mod what_to_do;
 
 use super::{
     crisis::CommunityCrisisLines,
-    loaded::{Loaded, Records, TextsOnTheirWay, load_records_so_far},
+    loaded::{Loaded, Records, TextsOnTheirWay, load_records_so_far, texts_missing_on_paper},
     read_aloud::ReadAloud,
     sheet::{OnPaper, PrintedSheet},
     urgent::{UrgentNotices, community_notices},
@@ -69,12 +69,12 @@ pub fn ProgramPage(code: Code) -> impl IntoView {
         </article>
         <OnPaper>
             {match records.get().flatten() {
-                // Paper is whole.
-                Some(Ok(records)) if !directory.awaits_texts() => {
+                Some(Ok(records)) => {
                     the_one(&records).map(|record| view! { <ProgramSheet record /> })
                 }
                 _ => None,
             }}
+            {texts_missing_on_paper()}
         </OnPaper>
     }
 }
