@@ -75,7 +75,6 @@ fn HandoffView(
     let locale: Locale = expect_context();
     let codes: Vec<Code> = handoff.items.iter().map(|item| item.code).collect();
     let codes = Signal::from(codes);
-    let directory: DirectoryClient = expect_context();
     let records = load_records_so_far(codes);
     let gone = load_gone(codes, records);
     let from = match handoff.from.is_empty() {

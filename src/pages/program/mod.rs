@@ -37,7 +37,6 @@ use what_to_do::WhatToDo;
 #[component]
 pub fn ProgramPage(code: Code) -> impl IntoView {
     let locale: Locale = expect_context();
-    let directory: DirectoryClient = expect_context();
     let records = load_records_so_far(vec![code].into());
     let the_one = |records: &Records| records.first().cloned().flatten();
     let title = move || match records.get().flatten() {
