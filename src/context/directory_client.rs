@@ -3,7 +3,7 @@
 use super::Preferences;
 use crate::{
     browser::{
-        Base, clock,
+        Base, clock, connection,
         worker::{Notice, Worker},
     },
     local_time::LocalTime,
@@ -35,6 +35,8 @@ pub struct DirectoryClient {
     pub changes: RwSignal<Option<Changes>>,
     /// How often in a row the site did not answer when it was asked for a newer release; 0: it answers.
     pub failures: RwSignal<u32>,
+    /// The device reports that it has no connection.
+    pub offline: RwSignal<bool>,
     /// Something could not be stored on this device.
     pub not_kept: RwSignal<bool>,
     /// Whether this browser keeps the app's own files, so that it opens without a connection; `None` until it is known.
@@ -67,6 +69,7 @@ impl DirectoryClient {
         let client = DirectoryClient { preferences: Some(preferences), ..DirectoryClient::without_worker(community) };
         client.zone.set(preferences.get(ZONE).and_then(|text| serde_json::from_str(&text).ok()));
         client.now.set(clock::now());
+        client.offline.set(!connection::is_online());
         client.worker.set_value(Some(Worker::start(base, trust_anchor, move |notice| client.on_notice(notice))));
         client
     }
@@ -79,6 +82,7 @@ impl DirectoryClient {
             progress: RwSignal::new(None),
             changes: RwSignal::new(None),
             failures: RwSignal::new(0),
+            offline: RwSignal::new(false),
             not_kept: RwSignal::new(false),
             app_is_kept: RwSignal::new(None),
             stopped: RwSignal::new(false),
@@ -208,9 +212,9 @@ impl DirectoryClient {
         self.summary.with(|summary| summary.as_ref().is_some_and(|summary| !summary.is_whole))
     }
 
-    /// Whether these are on their way: not when the site was asked for them in vain.
+    /// Whether these are on their way: not without a connection, nor when the site was asked for them in vain.
     pub fn awaits_texts(self) -> bool {
-        self.lacks_texts() && self.failures.get() == 0
+        self.lacks_texts() && self.failures.get() == 0 && !self.offline.get()
     }
 
     /// When the release in use was made; `None` as long as its long texts are on their way.
@@ -333,6 +337,8 @@ mod tests {
             assert!(client.progress.with_untracked(Option::is_none));
             client.on_event(Event::Checked { answered: true });
             assert!(client.awaits_texts());
+            client.offline.set(true);
+            assert!(!client.awaits_texts());
         });
     }
 
