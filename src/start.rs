@@ -73,7 +73,7 @@ async fn directory_has_come(directory: DirectoryClient) {
     let (sender, receiver) = oneshot::channel();
     let sender = StoredValue::new_local(Some(sender));
     Effect::new(move |_| {
-        let has_come = directory.is_ready() && !directory.awaits_texts();
+        let has_come = directory.is_ready() && !directory.lacks_texts();
         let is_settled = has_come || directory.failures.get() > 0;
         if let Some(sender) = sender.try_update_value(|sender| sender.take_if(|_| is_settled)).flatten() {
             let _ = sender.send(());

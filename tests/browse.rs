@@ -219,6 +219,17 @@ fn search_engines_find_all_pages_where_the_address_is_known() {
     assert!(!text(&pages, "browse/index.html").contains("canonical"));
 }
 
+#[test]
+fn search_engines_leave_out_what_is_made_up() {
+    assert!(html().all(|(_, page)| !page.contains("noindex")));
+    let mut demo = sample().clone();
+    demo.community.demo = true;
+    let pages = written(&demo);
+    for path in pages.keys().filter(|path| path.ends_with(".html")) {
+        assert!(text(&pages, path).contains("<meta name=\"robots\" content=\"noindex\">"), "{path}");
+    }
+}
+
 const HOSTILE: &str = "<!--</script><script>alert(1)</script>\"'&amp;<img src=x onerror=alert(1)>";
 
 #[test]

@@ -47,6 +47,6 @@ pub use shared_address::SharedAddress;
 pub use signpost_views::{
     Banner, CrisisLines, Fact, Icon, LabelledWords, Neighbors, Notice, Paper, Part, PrintedFrom, QrDrawing, Running,
     SheetArticle, Tone, WalletCards, ages, capacity_lines, changing_icon, contact_links, icon, item_words, prices,
-    sentence_words, urgent_line, web_address,
+    room_in_words, sentence_words, urgent_line, web_address,
 };
 pub use text::{MarkedText, Paragraphs, not_translated};

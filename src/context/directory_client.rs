@@ -3,7 +3,7 @@
 use super::Preferences;
 use crate::{
     browser::{
-        Base, clock,
+        Base, clock, connection,
         worker::{Notice, Worker},
     },
     local_time::LocalTime,
@@ -35,6 +35,8 @@ pub struct DirectoryClient {
     pub changes: RwSignal<Option<Changes>>,
     /// How often in a row the site did not answer when it was asked for a newer release; 0: it answers.
     pub failures: RwSignal<u32>,
+    /// The device reports that it has no connection.
+    pub offline: RwSignal<bool>,
     /// Something could not be stored on this device.
     pub not_kept: RwSignal<bool>,
     /// Whether this browser keeps the app's own files, so that it opens without a connection; `None` until it is known.
@@ -67,6 +69,7 @@ impl DirectoryClient {
         let client = DirectoryClient { preferences: Some(preferences), ..DirectoryClient::without_worker(community) };
         client.zone.set(preferences.get(ZONE).and_then(|text| serde_json::from_str(&text).ok()));
         client.now.set(clock::now());
+        client.offline.set(!connection::is_online());
         client.worker.set_value(Some(Worker::start(base, trust_anchor, move |notice| client.on_notice(notice))));
         client
     }
@@ -79,6 +82,7 @@ impl DirectoryClient {
             progress: RwSignal::new(None),
             changes: RwSignal::new(None),
             failures: RwSignal::new(0),
+            offline: RwSignal::new(false),
             not_kept: RwSignal::new(false),
             app_is_kept: RwSignal::new(None),
             stopped: RwSignal::new(false),
@@ -115,14 +119,20 @@ impl DirectoryClient {
                 if !report.verdict.is_usable() {
                     self.progress.set(None);
                     // What was shown without its long texts belongs to a release that was refused.
-                    if untrack(|| self.awaits_texts()) {
+                    if untrack(|| self.lacks_texts()) {
                         self.summary.set(None);
                     }
                 }
                 self.trust.set(Some(*report));
             }
             Event::Checked { answered: true } => self.failures.set(0),
-            Event::Checked { answered: false } => self.failures.update(|failures| *failures += 1),
+            Event::Checked { answered: false } => {
+                self.failures.update(|failures| *failures += 1);
+                // What is here is in use; the rest does not come now.
+                if untrack(|| self.is_ready()) {
+                    self.progress.set(None);
+                }
+            }
             Event::NotKept { .. } => self.not_kept.set(true),
             Event::Kept => self.not_kept.set(false),
         }
@@ -197,9 +207,14 @@ impl DirectoryClient {
         self.summary.with(Option::is_some)
     }
 
-    /// Whether the directory in use lacks its long texts, which are on their way.
-    pub fn awaits_texts(self) -> bool {
+    /// Whether the directory in use lacks its long texts.
+    pub fn lacks_texts(self) -> bool {
         self.summary.with(|summary| summary.as_ref().is_some_and(|summary| !summary.is_whole))
+    }
+
+    /// Whether these are on their way: not without a connection, nor when the site was asked for them in vain.
+    pub fn awaits_texts(self) -> bool {
+        self.lacks_texts() && self.failures.get() == 0 && !self.offline.get()
     }
 
     /// When the release in use was made; `None` as long as its long texts are on their way.
@@ -308,6 +323,22 @@ mod tests {
             client.on_event(searchable(true));
             client.on_event(report(refused(Some(1))));
             assert!(client.is_ready() && !client.awaits_texts(), "a whole directory stays");
+        });
+    }
+
+    #[test]
+    fn long_texts_that_do_not_come_are_not_called_on_their_way() {
+        Owner::new().with(|| {
+            let client = DirectoryClient::without_worker(Community::default());
+            client.on_event(Event::Searchable(Box::default()));
+            client.on_event(Event::Progress { phase: Phase::Indexing, done: 1, total: 1 });
+            client.on_event(Event::Checked { answered: false });
+            assert!(client.lacks_texts() && !client.awaits_texts());
+            assert!(client.progress.with_untracked(Option::is_none));
+            client.on_event(Event::Checked { answered: true });
+            assert!(client.awaits_texts());
+            client.offline.set(true);
+            assert!(!client.awaits_texts());
         });
     }
 

@@ -1,4 +1,4 @@
-//! A download that failed is tried again: when the device is back online, when the reader comes back to the page, and by
+//! Follows whether the device has a connection. A download that failed is tried again: when the device is back online, when the reader comes back to the page, and by
 //! itself after a while.
 
 use super::DirectoryClient;
@@ -26,6 +26,7 @@ pub fn heal(directory: DirectoryClient) {
         }
     });
     StoredValue::<[EventListener; 2], LocalStorage>::new_local(connection::on_change(move |online| {
+        directory.offline.set(!online);
         if online && directory.failures.get_untracked() > 0 {
             timer.cancel();
             directory.retry();

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use signpost_directory::Record;
 use signpost_handoff::{Carried, HandoffError};
 use signpost_route::Route;
-use signpost_saved::{List, State};
+use signpost_saved::{List, NOT_WHOLE, State};
 use std::sync::Arc;
 
 #[component]
@@ -64,7 +64,7 @@ fn Arrived(carried: Carried) -> impl IntoView {
 /// The list that the other phone had, of what this directory has.
 fn list_of(carried: &Carried, records: &[Option<Record>], directory: DirectoryClient) -> List {
     let zone = directory.local_time().zone;
-    let released_at = untrack(|| directory.released_at()).unwrap_or_default();
+    let released_at = untrack(|| directory.released_at()).unwrap_or(NOT_WHOLE);
     let now = clock::now();
     let mut list = List::default();
     for (item, record) in carried.items.iter().zip(records) {

@@ -3,7 +3,7 @@
 
 use super::{
     crisis::CommunityCrisisLines,
-    loaded::{Loaded, Records, TextsOnTheirWay, load_gone, load_records_so_far},
+    loaded::{Loaded, Records, TextsOnTheirWay, load_gone, load_records_so_far, texts_missing_on_paper},
     read_aloud::ReadAloud,
     sheet::{OnPaper, PrintedSheet},
     urgent::{UrgentNotices, community_notices},
@@ -75,7 +75,6 @@ fn HandoffView(
     let locale: Locale = expect_context();
     let codes: Vec<Code> = handoff.items.iter().map(|item| item.code).collect();
     let codes = Signal::from(codes);
-    let directory: DirectoryClient = expect_context();
     let records = load_records_so_far(codes);
     let gone = load_gone(codes, records);
     let from = match handoff.from.is_empty() {
@@ -114,13 +113,13 @@ fn HandoffView(
         </div>
         <OnPaper>
             {match records.get().flatten() {
-                // Paper is whole.
-                Some(Ok(records)) if !directory.awaits_texts() => {
+                Some(Ok(records)) => {
                     let gone = gone.get().unwrap_or_default();
                     Some(view! { <HandoffSheet handoff=on_paper.clone() records gone /> })
                 }
                 _ => None,
             }}
+            {texts_missing_on_paper()}
         </OnPaper>
     }
 }

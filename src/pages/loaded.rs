@@ -20,7 +20,7 @@ pub type Records = Arc<Vec<Option<Record>>>;
 
 pub type NeedCounts = Arc<Vec<(Need, u32)>>;
 
-/// The programs with these codes, asked for anew when the codes change.
+/// The programs with these codes, asked for anew when the codes change. With their long texts, as long as these may come.
 pub fn load_records(codes: Signal<Vec<Code>>) -> Loading<Records> {
     load_records_of(codes, true)
 }
@@ -34,6 +34,8 @@ pub fn load_records_so_far(codes: Signal<Vec<Code>>) -> Loading<Records> {
 fn load_records_of(codes: Signal<Vec<Code>>, whole: bool) -> Loading<Records> {
     let directory: DirectoryClient = expect_context();
     LocalResource::new(move || {
+        // What does not come is not waited for.
+        let whole = whole && (directory.awaits_texts() || !directory.lacks_texts());
         let request = directory.is_ready().then(|| directory.records_of(codes.get(), whole));
         async move {
             match request {
@@ -129,18 +131,25 @@ where
     view.into_any()
 }
 
-/// Says that long texts are on their way, as long as they are.
+/// Says that long texts are on their way, as long as they are, or that they did not come.
 #[component]
 pub fn TextsOnTheirWay() -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     view! {
-        <Show when=move || directory.awaits_texts()>
+        <Show when=move || directory.lacks_texts()>
             <p class="hint texts-on-their-way" role="status">
-                {move || locale.t("texts-on-their-way")}
+                {move || locale.t(if directory.awaits_texts() { "texts-on-their-way" } else { "texts-missing" })}
             </p>
         </Show>
     }
+}
+
+/// The same below a sheet: who takes it along does not know what is missing.
+pub fn texts_missing_on_paper() -> Option<impl IntoView> {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    directory.lacks_texts().then(|| view! { <p class="print-only">{locale.t("texts-missing")}</p> })
 }
 
 /// What stands where the answer will be: how far the download is, where that is what the reader waits for.

@@ -1,11 +1,10 @@
 //! The banners: what the reader must know of the directory, the device and the app before relying on a page.
 
 use crate::{
-    browser::{connection, history},
+    browser::history,
     components::{Banner, Button, CrisisLines, Icon, Link, Notice, Tone, icon},
     context::{DirectoryClient, Locale},
 };
-use gloo::events::EventListener;
 use leptos::prelude::*;
 use signpost_protocol::Changes;
 use signpost_route::Route;
@@ -15,7 +14,7 @@ use signpost_trust::report::Verdict;
 pub fn Banners() -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
-    let offline = offline();
+    let offline = directory.offline;
     let verdict = Memo::new(move |_| directory.trust.with(|trust| trust.as_ref().map(|trust| trust.verdict.clone())));
     view! {
         <Show when=move || directory.community.with(|community| community.demo)>
@@ -25,6 +24,7 @@ pub fn Banners() -> impl IntoView {
             <Show when=move || offline.get() || (directory.failures.get() > 0 && directory.is_ready())>
                 {move || {
                     let id = match (offline.get(), directory.is_ready()) {
+                        _ if directory.lacks_texts() => "banner-part",
                         (true, true) => "banner-offline",
                         (true, false) => "banner-offline-empty",
                         (false, _) => "banner-no-answer",
@@ -42,16 +42,6 @@ pub fn Banners() -> impl IntoView {
             {move || verdict.get().map(|verdict| view! { <VerdictBanner verdict /> })}
         </div>
     }
-}
-
-/// Whether the device reports that it is offline.
-fn offline() -> RwSignal<bool> {
-    let offline = RwSignal::new(!connection::is_online());
-    // The listeners live as long as the current owner.
-    StoredValue::<[EventListener; 2], LocalStorage>::new_local(connection::on_change(move |online| {
-        offline.set(!online);
-    }));
-    offline
 }
 
 #[component]

@@ -5,7 +5,12 @@ use crate::{
     desk::{Desk, MORNING, NEXT_DAY, Ran},
     hosting::host,
 };
+use ed25519_dalek::pkcs8::DecodePrivateKey;
 use signpost_directory::RoomStatus;
+use signpost_trust::{
+    metadata::{Metadata, Targets},
+    sign::SigningKey,
+};
 use std::fs;
 
 const LATER: &str = "2026-11-23T09:00:00Z";
@@ -137,6 +142,50 @@ fn the_plain_pages_say_what_was_reported_last() {
 }
 
 #[test]
+fn the_plain_pages_say_a_status_alone_and_of_a_table_that_grows_the_last_day() {
+    let desk = community_and_clinic();
+    let table =
+        "service_id,status,updated\ndental,capacity,2026-11-20\ndental,no-capacity,2026-11-22\ndiabetes,waitlist,\n";
+    report(&desk, table, NEXT_DAY).ends(0);
+    renew(&desk, NEXT_DAY).ends(0);
+    desk.publish(LATER).ends(0);
+    let at = signpost_cli::parse_time(LATER).unwrap();
+    let directory = signpost_cli::verify::directory(desk.path("site").to_str().unwrap(), None, at).unwrap().0;
+    for (id, says) in [
+        ("clinic:dental", "Full right now (as of November 22, 2026)"),
+        ("clinic:diabetes", "Has a waiting list (as of November 22, 2026)"),
+    ] {
+        let program = directory.programs.iter().find(|program| program.source_id == id).unwrap();
+        let page = desk.read(&format!("site/browse/{}.html", program.code));
+        assert!(page.contains(says) && !page.contains("Takes new people"), "{id}: {page}");
+    }
+}
+
+#[test]
+fn a_version_that_leaves_no_room_for_later_ones_is_refused() {
+    let desk = community_and_clinic();
+    report(&desk, "service_id,status\ndental,capacity\n", NEXT_DAY).ends(0);
+    let (role, before) = ("clinic/sent/partner-clinic.json", desk.files("site/targets"));
+    let mut metadata = Metadata::<Targets>::parse(&fs::read(desk.path(role)).unwrap(), "partner-clinic").unwrap();
+    let mut last = metadata.signed().clone();
+    last.header.version = (1 << 53) - 1;
+    metadata = Metadata::draft(last);
+    metadata.sign(&thief(&desk));
+    desk.write(role, metadata.to_bytes());
+    renew(&desk, NEXT_DAY).ends(1).says("was not taken").says("nobody signs so often").says("Renewed site");
+    publish(&desk, LATER).ends(2).says("what clinic sent is refused").says("nobody signs so often");
+    assert_eq!(desk.files("site/targets"), before);
+}
+
+/// Has the clinic's key.
+fn thief(desk: &Desk) -> SigningKey {
+    let text = desk.read("clinic/key/key.pem");
+    let pem = &text[text.find("-----BEGIN").unwrap()..];
+    let secret = ed25519_dalek::SigningKey::from_pkcs8_pem(pem).unwrap();
+    SigningKey::from_seed(secret.as_bytes(), Some("Clinic"))
+}
+
+#[test]
 fn a_partner_can_report_of_its_own_programs_alone_and_slips_are_named_by_row() {
     let desk = community_and_clinic();
     let before = desk.files("clinic/sent");
@@ -147,6 +196,8 @@ fn a_partner_can_report_of_its_own_programs_alone_and_slips_are_named_by_row() {
         ("service_id,available,unit\ndental,many,chairs\n", "many"),
         ("service_id,available\ndental,3\n", "what is counted"),
         ("service_id,status,updated\ndental,capacity,2027-01-01\n", "a day that is to come"),
+        ("service_id,status\ndental,capacity\ndental,no-capacity\n", "two rows of one day"),
+        ("service_id,unit,available\ndental,chairs,0\ndental,chairs,3\n", "two rows of one day for “chairs”"),
         ("service_id,status\n", "no row"),
         ("", "clinic/today.csv"),
         ("\u{0}\u{1}\u{2}", "clinic/today.csv"),

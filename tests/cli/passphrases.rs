@@ -300,6 +300,31 @@ fn at_a_terminal_it_is_asked_for_and_not_shown() {
 }
 
 #[test]
+fn what_editors_and_secrets_add_is_no_part_of_a_passphrase() {
+    let desk = desk();
+    desk.write("windows", format!("\u{feff}{PASSPHRASE}\r\n"));
+    desk.run("keys one marys --holder Mary --passphrase-file windows").ends(0);
+    desk.run("keys decrypt marys --passphrase-file words").ends(0);
+    desk.run("keys encrypt marys --passphrase-file words").ends(0);
+    desk.run_with("keys decrypt marys", &[(VARIABLE, &format!("{PASSPHRASE}\n"))]).ends(0);
+    desk.run_with("keys encrypt marys", &[(VARIABLE, "one\ntwo")]).ends(2).says(VARIABLE).says("several lines");
+    desk.write("blank", format!("{PASSPHRASE} \n"));
+    desk.run("keys encrypt marys --passphrase-file blank").ends(2).says("begins or ends with a space");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_key_that_a_link_leads_to_is_encrypted_where_it_lies() {
+    let desk = desk();
+    desk.run("keys one stick --holder Mary").ends(0);
+    fs::create_dir(desk.path("marys")).unwrap();
+    std::os::unix::fs::symlink("../stick/key.pem", desk.path("marys/key.pem")).unwrap();
+    desk.run("keys encrypt marys --passphrase-file words").ends(0);
+    assert!(is_encrypted(&desk, "stick/key.pem") && is_encrypted(&desk, "marys/key.pem"));
+    assert!(fs::symlink_metadata(desk.path("marys/key.pem")).unwrap().is_symlink());
+}
+
+#[test]
 fn no_file_and_no_line_has_the_passphrase() {
     let desk = desk_with_keys();
     let ran = desk

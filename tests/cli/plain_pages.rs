@@ -137,6 +137,16 @@ fn a_card_leads_to_the_plain_page_and_has_nothing_that_runs() {
 }
 
 #[test]
+fn a_notice_about_what_the_directory_has_not_is_told() {
+    let desk = Desk::with_site();
+    let notice = "[[notices]]\ntext = \"Closed tonight\"\nuntil = \"2026-11-24\"\nareas = [\"town:Nowhere\"]\n";
+    desk.write("data/signpost.toml", format!("{CONFIG}{notice}programs = [\"{}\"]\n", code(&desk, "food")));
+    let published =
+        desk.publish(NEXT_DAY).ends(0).says("“Closed tonight”: the directory has no program in “town:Nowhere”");
+    assert!(!published.out.contains(&format!("no program {}", code(&desk, "food"))), "{}", published.out);
+}
+
+#[test]
 fn neighbors_are_signed_with_the_data_and_stand_on_the_plain_pages() {
     let desk = Desk::new();
     let neighbor = "[[neighbors]]\nname = \"Lark County\"\nbase_url = \"https://help.lark.example\"\n";

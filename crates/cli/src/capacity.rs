@@ -11,7 +11,7 @@ use super::{
 };
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
-use signpost_directory::{CapacityReport, Directory};
+use signpost_directory::{Capacity, CapacityReport, Directory};
 use signpost_hours::UnixSeconds;
 use signpost_hsds::{InputFile, Options, Severity};
 use signpost_trust::{
@@ -113,12 +113,20 @@ pub fn read_table(path: &Path, partner: &str, directory: &Directory, at: UnixSec
         for mut capacity in program.capacity {
             let day = *capacity.updated_on.get_or_insert(today);
             ensure!(day <= today, "nothing was signed: {id} has a day that is to come, {day}");
-            report.programs.entry(id.clone()).or_default().push(capacity);
+            let said: &mut Vec<Capacity> = report.programs.entry(id.clone()).or_default();
+            let is_twice =
+                said.iter().any(|other| other.unit == capacity.unit && other.updated_on == capacity.updated_on);
+            ensure!(!is_twice, "nothing was signed: {id} has two rows of one day{}", of_unit(&capacity.unit));
+            said.push(capacity);
         }
     }
     ensure!(!report.programs.is_empty(), "nothing was signed: {} has no row of a program", path.display());
     report.check_bounds()?;
     Ok(report)
+}
+
+fn of_unit(unit: &str) -> String {
+    if unit.is_empty() { String::new() } else { format!(" for “{unit}”") }
 }
 
 /// A partner's capacity that is newer than the published one.
@@ -149,6 +157,7 @@ pub fn take(repository: &Repository, source: &CapacitySource, beside: &Path, at:
     }
     // Its signatures, and that its version is a later one.
     repository.clone().accept_delegated(&role, metadata.clone())?;
+    partner::check_version(name, repository.next_delegated_version(&role), metadata.version())?;
     let expires = metadata.signed().header.expires;
     ensure!(expires > at, "its signature ran out on {}", date_time(expires));
     let (pack, capacity) = (packs::partner_path(name), packs::capacity_path(name));

@@ -20,6 +20,10 @@ const HEADERS: &str = "/*
   Content-Type: text/plain; charset=utf-8
 /*.pack
   Content-Type: application/octet-stream
+/*.capacity
+  Content-Type: application/octet-stream
+/*.lzma
+  Content-Type: application/octet-stream
 ";
 
 /// Internet Information Services, which serves no file whose type it does not know. It fails on a type that it knows
@@ -29,6 +33,9 @@ fn web_config() -> String {
         (".wasm", "application/wasm"),
         (".ftl", "text/plain; charset=utf-8"),
         (".pack", "application/octet-stream"),
+        // `signpost renew` may be the first to bring one.
+        (".capacity", "application/octet-stream"),
+        (".lzma", "application/octet-stream"),
         (".json", "application/json"),
         (".webmanifest", "application/manifest+json"),
     ];
@@ -69,6 +76,13 @@ mod tests {
         assert_eq!(robots(Some("https://example.org/help/"), true), None);
         assert_eq!(robots(Some("https://help.example.org/"), false), None);
         assert_eq!(robots(None, true), None);
+    }
+
+    #[test]
+    fn a_host_that_serves_known_types_alone_serves_all_files_of_a_release() {
+        for ending in [".wasm", ".lzma", ".ftl", ".pack", ".capacity", ".json", ".webmanifest"] {
+            assert!(web_config().contains(&format!("<mimeMap fileExtension=\"{ending}\"")), "{ending}");
+        }
     }
 
     #[test]

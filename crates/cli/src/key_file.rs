@@ -81,6 +81,8 @@ impl KeyFile {
             "it is cut off: its last line (-----END ...) is missing. Take it from your copy"
         );
         let (preamble, pem) = text.split_at(start);
+        // As Windows' editors begin a file: without the holder's name it would be another key.
+        let preamble = preamble.trim_start_matches('\u{feff}');
         // What follows the block, such as the empty line that a job's secret adds, is no part of it.
         let lines: Vec<&str> = pem.lines().map(str::trim).collect();
         let end = lines.iter().position(|line| line.starts_with("-----END")).unwrap_or(lines.len() - 1);
@@ -206,8 +208,10 @@ impl KeyFile {
         write().with_context(|| format!("{} cannot be written", path.display()))
     }
 
-    /// Writes it in place of `path`, which at any moment is the old or the new file. `passphrase`, if it is encrypted.
+    /// Writes it in place of `path`, which at any moment is the old or the new file. `passphrase`, if it is encrypted. Where
+    /// `path` leads elsewhere, that file is replaced: a new one in place of the link would leave the old key there.
     pub fn replace(&self, path: &Path, passphrase: Option<&str>) -> Result<()> {
+        let path = &fs::canonicalize(path).with_context(|| format!("{} cannot be replaced", path.display()))?;
         let new = unfinished(path);
         if new.exists() {
             fs::remove_file(&new).with_context(|| format!("{} cannot be removed", new.display()))?;
@@ -304,6 +308,7 @@ mod tests {
                 text.replace('\n', "\r\n"),
                 text.replace('\n', " \n"),
                 format!("{}-- \nMary, Maple County", *text),
+                format!("\u{feff}{}", *text),
             ] {
                 assert_eq!(stored(&changed).unwrap().public(), key.public(), "{changed:?}");
             }

@@ -133,6 +133,19 @@ pub fn names(targets: &Targets) -> Vec<String> {
     roles.iter().filter_map(|role| role.name.strip_prefix(PARTNER_PREFIX)).map(str::to_owned).collect()
 }
 
+/// By how many versions a partner may go ahead at once.
+const MOST_AHEAD: u64 = 100_000;
+
+/// Whoever has a partner's key could sign the last version that there can be, after which no other could follow: not that
+/// of the partner's next key either.
+pub fn check_version(name: &str, next: u64, found: u64) -> Result<()> {
+    ensure!(
+        found.saturating_sub(next) <= MOST_AHEAD,
+        "{name} has signed version {found}, and the next would be {next}: nobody signs so often. Ask {name} whether somebody else has its key"
+    );
+    Ok(())
+}
+
 fn add(args: AddArgs) -> Result<Outcome> {
     let keys: Vec<_> = args.key.iter().map(|path| private_keys::read_public(path)).collect::<Result<_>>()?;
     for key in &keys {

@@ -146,8 +146,9 @@ fn given(args: &PassphraseArgs) -> Result<Option<Given>> {
         return Ok(Some(Given { passphrase, place: format!("in {}", path.display()) }));
     }
     match env::var(VARIABLE) {
-        Ok(passphrase) if !passphrase.is_empty() => {
-            Ok(Some(Given { passphrase: passphrase.into(), place: format!("in {VARIABLE}") }))
+        Ok(text) if !text.is_empty() => {
+            let passphrase = only_line(&Zeroizing::new(text)).context(VARIABLE)?;
+            Ok(Some(Given { passphrase, place: format!("in {VARIABLE}") }))
         }
         Ok(_) | Err(env::VarError::NotPresent) => Ok(None),
         Err(env::VarError::NotUnicode(_)) => bail!("{VARIABLE} is not text in UTF-8"),
@@ -156,11 +157,17 @@ fn given(args: &PassphraseArgs) -> Result<Option<Given>> {
 
 fn read_file(path: &Path) -> Result<Passphrase> {
     let text = Zeroizing::new(fs::read_to_string(path).context("it cannot be read")?);
-    let mut lines = text.lines();
+    let passphrase = only_line(&text)?;
+    warn_of_others(path);
+    Ok(passphrase)
+}
+
+/// Without the mark before it and the line's end behind it, which editors and the secrets of jobs add, and nobody would type.
+fn only_line(text: &str) -> Result<Passphrase> {
+    let mut lines = text.trim_start_matches('\u{feff}').lines().map(|line| line.trim_end_matches('\r'));
     let first = lines.next().unwrap_or_default();
     ensure!(!first.is_empty(), "its first line is empty");
     ensure!(lines.all(str::is_empty), "it has several lines, and a passphrase is one");
-    warn_of_others(path);
     Ok(first.to_owned().into())
 }
 
@@ -183,6 +190,7 @@ fn check(passphrase: &str) -> Result<()> {
     );
     ensure!(passphrase.len() <= MAX_BYTES, "It is longer than {MAX_BYTES} bytes");
     ensure!(!passphrase.chars().any(char::is_control), "It has a character that cannot be typed");
+    ensure!(passphrase.trim() == passphrase, "It begins or ends with a space, which nobody sees on paper");
     Ok(())
 }
 
@@ -203,6 +211,8 @@ mod tests {
             ("twelve chars", true),
             ("été à la mer", true),
             ("a line\nand another", false),
+            ("four words by chance ", false),
+            ("\u{a0}four words by chance", false),
         ] {
             assert_eq!(check(passphrase).is_ok(), taken, "{passphrase}");
         }
@@ -217,6 +227,8 @@ mod tests {
             ("four words by chance\n", Some("four words by chance")),
             ("four words by chance", Some("four words by chance")),
             (" with spaces \r\n\n", Some(" with spaces ")),
+            ("\u{feff}of a Windows editor\r\n", Some("of a Windows editor")),
+            ("of a job's secret\r", Some("of a job's secret")),
             ("", None),
             ("\nsecond", None),
             ("one\ntwo\n", None),

@@ -27,6 +27,7 @@ use super::{
 use anyhow::{Context, Result, bail, ensure};
 use signpost_directory::{
     Directory,
+    config::unknown_in_notices,
     ledger::{self, Ledger},
 };
 use signpost_hours::UnixSeconds;
@@ -203,6 +204,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let plain = plain_pages.write(&joined, &files, at);
     let count_of_plain = plain.keys().filter(|path| path.ends_with(".html")).count();
     files.extend(plain);
+    let unknown = unknown_in_notices(&joined, source.today);
     drop(joined);
     let own_page = folder.own_page(site::NOT_FOUND)?;
     if let Some(page) = &own_page {
@@ -268,6 +270,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     say!("A reader downloads {} kB of data once.", size.div_ceil(1000));
     say!("{}", plain_pages.in_words(count_of_plain));
     source.warnings.iter().for_each(|warning| say!("warning: {warning}"));
+    unknown.iter().for_each(|unknown| say!("warning: {unknown}"));
     if let Some(problems) = source.problems_in_short(&args.from) {
         say!("{problems}");
     }
@@ -350,8 +353,11 @@ fn partners(
         let role = partner::role(&name);
         let published = repository.delegated.get(&role).map(Metadata::signed_digest);
         if published != Some(release.metadata.signed_digest()) {
+            let next = repository.next_delegated_version(&role);
             repository
                 .accept_delegated(&role, release.metadata.clone())
+                .map_err(anyhow::Error::from)
+                .and_then(|()| partner::check_version(&name, next, release.metadata.version()))
                 .with_context(|| format!("what {name} sent is refused"))?;
         }
         releases.insert(name, release);

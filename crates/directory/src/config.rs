@@ -456,6 +456,6 @@ impl Reader<'_> {
 mod neighbors;
 mod notices;
 
-pub use notices::notices_on;
+pub use notices::{notices_on, unknown_in_notices};
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use super::{Date, Program, Status};
 use serde::{Deserialize, Serialize};
 use signpost_hours::deserialize_fields;
-use std::str::FromStr;
+use std::{collections::BTreeMap, str::FromStr};
 
 /// After so many days a number of free places says nothing: it may have changed.
 const FRESH_DAYS: i32 = 14;
@@ -97,13 +97,28 @@ impl Capacity {
 }
 
 impl Program {
+    /// What it said last of each unit: a table that grows by a row a day has the days before, too.
+    pub fn latest_capacity(&self, today: Date) -> impl Iterator<Item = &Capacity> {
+        // A day that is to come is a slip, which does not hide what was said before.
+        let rank = move |capacity: &Capacity| {
+            let is_to_come = capacity.updated_on.is_some_and(|day| today.days() - day.days() < -1);
+            (!is_to_come, capacity.updated_on)
+        };
+        let mut latest = BTreeMap::new();
+        for capacity in &self.capacity {
+            let said: &mut (bool, Option<Date>) = latest.entry(capacity.unit.as_str()).or_default();
+            *said = rank(capacity).max(*said);
+        }
+        self.capacity.iter().filter(move |capacity| latest.get(capacity.unit.as_str()) == Some(&rank(capacity)))
+    }
+
     /// What it said last: of several units the best one; what has no day only where nothing is fresh, and what is stale where
     /// there is nothing else. `None`: it said nothing.
     pub fn room(&self, today: Date) -> Option<Room> {
         if self.status == Status::TemporarilyClosed {
             return Some(Room { status: RoomStatus::NoCapacity, as_of: None, is_stale: false });
         }
-        let rooms = self.capacity.iter().filter_map(|capacity| {
+        let rooms = self.latest_capacity(today).filter_map(|capacity| {
             let (status, as_of) = (capacity.room_status()?, capacity.updated_on);
             // Tomorrow may be today in the source's zone; a day further on is a slip.
             let is_stale = as_of.is_some_and(|day| !(-1..=FRESH_DAYS).contains(&(today.days() - day.days())));
@@ -138,9 +153,24 @@ mod tests {
         assert_eq!(room(vec![said(None, Some(0), 28)]), Some((NoCapacity, false)));
         assert_eq!(room(vec![said(Some(Waitlist), Some(0), 28)]), Some((Waitlist, false)));
         assert_eq!(room(vec![said(None, Some(2), 1), said(None, Some(0), 28)]), Some((NoCapacity, false)));
-        assert_eq!(room(vec![said(None, Some(0), 28), said(Some(Waitlist), None, 27)]), Some((Waitlist, false)));
+        let cots = Capacity { unit: "cots".into(), ..said(Some(Waitlist), None, 27) };
+        assert_eq!(room(vec![said(None, Some(0), 28), cots]), Some((Waitlist, false)));
         let undated = Capacity { available: Some(1), ..Capacity::default() };
         assert_eq!(room(vec![undated]), Some((Free, false)));
+    }
+
+    #[test]
+    fn of_one_unit_the_last_day_counts_and_of_several_the_best() {
+        use RoomStatus::{Capacity as Free, NoCapacity};
+        let of = |unit: &str, status, day| Capacity { unit: unit.into(), ..said(Some(status), None, day) };
+        // As in a table to which a row is added each day.
+        assert_eq!(room(vec![of("", Free, 27), of("", NoCapacity, 28)]), Some((NoCapacity, false)));
+        assert_eq!(room(vec![of("beds", NoCapacity, 28), of("beds", Free, 27)]), Some((NoCapacity, false)));
+        assert_eq!(room(vec![of("beds", NoCapacity, 28), of("cots", Free, 27)]), Some((Free, false)));
+        let slip = Capacity { updated_on: Some(date(2062, 11, 28)), ..of("beds", Free, 1) };
+        assert_eq!(room(vec![slip, of("beds", NoCapacity, 28)]), Some((NoCapacity, false)));
+        let undated = Capacity { updated_on: None, ..of("beds", Free, 1) };
+        assert_eq!(room(vec![undated, of("beds", NoCapacity, 28)]), Some((NoCapacity, false)));
     }
 
     #[test]

@@ -11,6 +11,9 @@ const HEADER: usize = 1 + 4 + 8;
 /// A window over more than any directory repeats; it bounds the memory of writing and reading.
 const MAX_WINDOW: usize = 64 * 1024 * 1024;
 
+/// For the window and the decoder's tables, in kibibytes: no more than what [`compress`] writes takes.
+const MEMORY: u32 = MAX_WINDOW as u32 / 1024 + 1024;
+
 /// Why bytes cannot be decompressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DecompressError {
@@ -64,7 +67,7 @@ pub fn compress(plain: &[u8], context: LiteralContext) -> Vec<u8> {
     write().expect("writing to memory does not fail")
 }
 
-/// What [`compress`] was given; no more than `limit` bytes, in memory bounded by it.
+/// What [`compress`] was given; no more than `limit` bytes, in memory bounded by it and by the window.
 ///
 /// # Errors
 /// When more is inside, or when the bytes are not one whole stream of LZMA.
@@ -76,11 +79,9 @@ pub fn decompress(bytes: &[u8], limit: u64) -> Result<Vec<u8>, DecompressError> 
     if length > limit {
         return Err(DecompressError::TooLong { limit });
     }
-    // The window is never larger than what is inside.
-    let memory = u32::try_from(length.max(MAX_WINDOW as u64) / 1024 + 1024).unwrap_or(u32::MAX);
     let failed = |error: std::io::Error| DecompressError::Damaged(error.to_string());
     let mut rest = bytes;
-    let mut reader = LzmaReader::new_mem_limit(&mut rest, memory, None).map_err(failed)?;
+    let mut reader = LzmaReader::new_mem_limit(&mut rest, MEMORY, None).map_err(failed)?;
     let mut body = Vec::with_capacity(length as usize);
     reader.read_to_end(&mut body).map_err(failed)?;
     if body.len() as u64 != length {
@@ -131,10 +132,33 @@ mod tests {
     }
 
     #[test]
+    fn a_header_that_lies_gives_an_error_and_no_other_bytes() {
+        let body = b"food pantry, food pantry".as_slice();
+        let good = packed(body);
+        for properties in (0..=255u8).step_by(7).chain([224, 225, 255]) {
+            for window in [0u32, 1, 4096, 1 << 26, u32::MAX] {
+                for length in [0, 1, body.len() as u64, body.len() as u64 + 1, MUCH] {
+                    let mut bytes = good.clone();
+                    bytes[0] = properties;
+                    bytes[1..5].copy_from_slice(&window.to_le_bytes());
+                    bytes[5..13].copy_from_slice(&length.to_le_bytes());
+                    let read = decompress(&bytes, MUCH);
+                    assert!(read.is_err() || read.is_ok_and(|read| read.len() as u64 == length));
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_header_cannot_ask_for_memory() {
         let mut window = packed(b"food pantry");
         window[1..5].copy_from_slice(&u32::MAX.to_le_bytes());
         assert!(matches!(decompress(&window, MUCH), Err(DecompressError::Damaged(_))));
+        // Not either where much is said to be inside.
+        window[1..5].copy_from_slice(&(2 * MAX_WINDOW as u32).to_le_bytes());
+        window[5..13].copy_from_slice(&(200 * MUCH).to_le_bytes());
+        let refused = decompress(&window, 200 * MUCH).unwrap_err().to_string();
+        assert!(refused.contains("memory"), "{refused}");
         let mut unknown = packed(b"food pantry");
         unknown[5..13].copy_from_slice(&u64::MAX.to_le_bytes());
         assert_eq!(decompress(&unknown, MUCH), Err(DecompressError::TooLong { limit: MUCH }));

@@ -81,6 +81,10 @@ pub fn decode(files: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Veri
             let path = report.path().to_owned();
             directory.report_capacity(&name, report.into_inner()).map_err(|error| unreadable(&path, error))?;
         }
+        // Sorted by code. By its code a program is saved, printed and drawn.
+        if let Some(twice) = directory.programs.windows(2).find(|two| two[0].code == two[1].code) {
+            return Err(unreadable("targets", format!("two programs have the code {}", twice[0].code)).into());
+        }
         Ok(directory)
     })
 }

@@ -192,6 +192,20 @@ fn later_layers_without_a_first_one_are_refused() {
 }
 
 #[test]
+fn two_programs_with_one_code_are_refused() {
+    let mut own = directory("food");
+    own.partner_codes.insert("clinic:dental".to_owned(), Code::candidates("clinic:dental").next().unwrap());
+    let mut twice = directory("clinic:dental");
+    twice.programs.push(twice.programs[0].clone());
+    let (path, reason) = refused(&[(DATA, pack::encode(&own)), (CLINIC, pack::encode(&twice))]);
+    assert_eq!(path, "targets");
+    assert!(matches!(&reason, Reason::Unreadable(why) if why.contains("two programs have the code")), "{reason:?}");
+    let mut twice = directory("food");
+    twice.programs.push(Program { source_id: "rides".to_owned(), ..Program::default() });
+    assert_eq!(refused(&[(DATA, pack::encode(&twice))]).0, "targets");
+}
+
+#[test]
 fn a_release_without_a_directory_is_refused() {
     assert_eq!(refused(&[]), ("targets".to_owned(), Reason::Unreadable("it lists no directory".to_owned())));
 }

@@ -1,6 +1,6 @@
 //! What a program's fields say, as lines of words.
 
-use signpost_directory::Program;
+use signpost_directory::{Date, Program};
 use signpost_locale::Messages;
 
 /// `Ages 18 and up`; `None` where every age is served.
@@ -33,7 +33,7 @@ pub fn prices(messages: &Messages, program: &Program) -> Vec<String> {
 }
 
 /// Whether it has room for new people, a line for each unit, with its day.
-pub fn capacity_lines(messages: &Messages, program: &Program) -> Vec<String> {
+pub fn capacity_lines(messages: &Messages, program: &Program, today: Date) -> Vec<String> {
     let line = |capacity: &signpost_directory::Capacity| {
         let unit = &capacity.unit;
         let room = capacity.available.map(|count| match count {
@@ -48,5 +48,5 @@ pub fn capacity_lines(messages: &Messages, program: &Program) -> Vec<String> {
     // A status alone stands among the facts, with its day.
     let says_more =
         |capacity: &&signpost_directory::Capacity| capacity.available.is_some() || capacity.description.is_some();
-    program.capacity.iter().filter(says_more).map(line).collect()
+    program.latest_capacity(today).filter(says_more).map(line).collect()
 }

@@ -52,7 +52,7 @@ fn Found() -> impl IntoView {
             true => locale.tf("search-count", &[("count", total.into())]),
             false => locale.tf("search-count-query", &[("count", total.into()), ("query", (&query).into())]),
         };
-        match directory.awaits_texts() {
+        match directory.lacks_texts() {
             true => locale.tf("search-so-far", &[("count", (&count).into())]),
             false => count,
         }

@@ -3,7 +3,7 @@
 
 use crate::{
     components::{Fold, Icon, Labelled, Paragraphs, Part, ages, capacity_lines, not_translated, prices},
-    context::{Locale, Preferences},
+    context::{DirectoryClient, Locale, Preferences},
 };
 use leptos::prelude::*;
 use signpost_directory::{Need, Partnership, Record, Texts, Translation, readable_case, summary};
@@ -171,7 +171,8 @@ pub fn Apply(record: Arc<Record>) -> impl IntoView {
 #[component]
 fn Capacity(record: Arc<Record>) -> impl IntoView {
     let locale: Locale = expect_context();
-    let rows = capacity_lines(&locale.messages(), &record.program);
+    let today = expect_context::<DirectoryClient>().local_time().today();
+    let rows = capacity_lines(&locale.messages(), &record.program, today);
     let rows: Vec<_> = rows.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect();
     (!rows.is_empty()).then(|| view! { <Labelled icon=Icon::Hourglass label="program-capacity">{rows}</Labelled> })
 }

@@ -10,7 +10,7 @@ mod what_to_do;
 
 use super::{
     crisis::CommunityCrisisLines,
-    loaded::{Loaded, Records, TextsOnTheirWay, load_records_so_far},
+    loaded::{Loaded, Records, TextsOnTheirWay, load_records_so_far, texts_missing_on_paper},
     read_aloud::ReadAloud,
     sheet::{OnPaper, PrintedSheet},
     urgent::{UrgentNotices, community_notices},
@@ -37,7 +37,6 @@ use what_to_do::WhatToDo;
 #[component]
 pub fn ProgramPage(code: Code) -> impl IntoView {
     let locale: Locale = expect_context();
-    let directory: DirectoryClient = expect_context();
     let records = load_records_so_far(vec![code].into());
     let the_one = |records: &Records| records.first().cloned().flatten();
     let title = move || match records.get().flatten() {
@@ -69,12 +68,12 @@ pub fn ProgramPage(code: Code) -> impl IntoView {
         </article>
         <OnPaper>
             {match records.get().flatten() {
-                // Paper is whole.
-                Some(Ok(records)) if !directory.awaits_texts() => {
+                Some(Ok(records)) => {
                     the_one(&records).map(|record| view! { <ProgramSheet record /> })
                 }
                 _ => None,
             }}
+            {texts_missing_on_paper()}
         </OnPaper>
     }
 }

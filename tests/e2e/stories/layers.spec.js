@@ -2,7 +2,9 @@
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { expectAccessible } from '../support/axe.js';
 import { kept } from '../support/device.js';
+import { pages } from '../support/pdf.js';
 import { box, cards, firstName, openAnew, program, settled } from '../support/reader.js';
 import { forge, metadata, json, release, renamed, sha256 } from '../support/release.js';
 import { KEYS, SITE, copy } from '../support/site.js';
@@ -71,12 +73,37 @@ test('what does not come is told, and does not take away what is there; later it
   await page.goto(`${host.url}#/search?q=${encodeURIComponent(PANTRY)}`);
   await firstLayer(page);
   await expect.poll(() => firstName(page)).toBe(PANTRY);
-  await expect(page.getByText(say('banner-no-answer'))).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(say('banner-part'))).toBeVisible({ timeout: 30_000 });
   const asked = host.log.filter(path => path.endsWith('.directory.pack')).length;
   host.answer = null;
   await searchable(page);
-  await expect(page.getByText(say('banner-no-answer'))).toHaveCount(0, { timeout: 40_000 });
+  await expect(page.getByText(say('banner-part'))).toHaveCount(0, { timeout: 40_000 });
   expect(host.log.filter(path => path.endsWith('.directory.pack')).length, 'what is here is not asked for again').toBe(asked);
+});
+
+test('without a connection between the two layers, what is said stays true, and paper is not blank', async ({ page, context, host, watch }) => {
+  watch.allow(/^Failed to load resource/);
+  const waiting = [];
+  host.answer = (path, response) => path.endsWith('.texts.pack') && Boolean(waiting.push(response));
+  await page.goto(`${host.url}#/search?q=zzqqxx`);
+  await firstLayer(page);
+  await expect(onTheirWay(page)).toBeVisible();
+  await expect(page.getByRole('main').getByText(say('search-working'))).toBeVisible();
+  await context.setOffline(true);
+  for (const response of waiting) response.destroy();
+  await expect(page.getByText(say('banner-part'))).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText(say('banner-offline'))).toHaveCount(0);
+  await expect(onTheirWay(page)).toHaveCount(0);
+  await expect(page.getByText(say('texts-missing')).first()).toBeVisible();
+  await expect(page.getByRole('main').getByText(say('search-working')), 'nothing is looked for any more').toHaveCount(0);
+  await expectAccessible(page, 'nothing found in a part of the directory');
+  await page.goto(`${host.url}#/search?q=${encodeURIComponent(PANTRY)}`);
+  await program(page, PANTRY).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(PANTRY);
+  const paper = (await pages(await page.pdf())).map(({ text }) => text).join(' ');
+  expect(paper).toContain(PANTRY);
+  expect(paper).toContain('(790) 555-0151');
+  expect(paper).toContain(say('texts-missing'));
 });
 
 test('half a release is never kept: without a connection there is nothing yet, and the next visit begins anew', async ({ page, host, browser }) => {

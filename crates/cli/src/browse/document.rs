@@ -68,11 +68,14 @@ impl<'a> Document<'a> {
                 .collect();
             view! { <link rel="canonical" href=address(site.messages.lang()) /> {others} }
         });
+        // Nobody in need is to find by a search engine what is made up for a demonstration.
+        let made_up = self.community.demo.then(|| view! { <meta name="robots" content="noindex" /> });
         let head = to_html(|| {
             view! {
                 <meta charset="utf-8" />
                 <meta http-equiv="Content-Security-Policy" content=POLICY />
                 <meta name="referrer" content="no-referrer" />
+                {made_up}
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="format-detection" content="telephone=no" />

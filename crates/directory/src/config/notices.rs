@@ -1,7 +1,7 @@
 //! `[[notices]]` of `signpost.toml`: what everybody is to know for some hours or days.
 
 use super::{Keys, Problem, Reader, Value};
-use crate::{Community, Date, UrgentNotice};
+use crate::{Area, Community, Date, Directory, UrgentNotice};
 use std::str::FromStr;
 use toml::de::DeValue;
 
@@ -102,16 +102,41 @@ pub fn notices_on(community: &Community, today: Date) -> Vec<Problem> {
             days if days > MOST_DAYS => (true, format!("longer than {MOST_DAYS} days: write it into the data instead")),
             _ => return None,
         };
-        let text = notice.text.0.values().next().map_or("", String::as_str);
-        let beginning: String = text.chars().take(40).collect();
         Some(Problem {
             stops,
             line: 0,
             key: "notices".to_owned(),
-            message: format!("“{beginning}” until {until}: {what}"),
+            message: format!("{} until {until}: {what}", beginning(notice)),
         })
     };
     community.notices.iter().filter_map(problem).collect()
+}
+
+/// The areas and programs that notices name and this directory, with its partners' entries, has not: a slip of a letter, and
+/// nobody sees the notice there.
+pub fn unknown_in_notices(directory: &Directory, today: Date) -> Vec<Problem> {
+    let is_lived_in = |area: &Area| directory.programs.iter().any(|program| directory.view_of(program).is_in(area));
+    let to_come = directory.community.notices.iter().filter(|notice| notice.until.is_some_and(|until| until >= today));
+    let unknown = |notice: &UrgentNotice| {
+        let areas = notice.areas.iter().filter(|area| !is_lived_in(area));
+        let areas = areas.map(|area| format!("the directory has no program in “{area}”"));
+        let programs = notice.programs.iter().filter(|code| directory.find(**code).is_none());
+        let programs = programs.map(|code| format!("the directory has no program {code}"));
+        let problem = |what| Problem {
+            stops: false,
+            line: 0,
+            key: "notices".to_owned(),
+            message: format!("{}: {what}: nobody sees it there", beginning(notice)),
+        };
+        areas.chain(programs).map(problem).collect::<Vec<_>>()
+    };
+    to_come.flat_map(unknown).collect()
+}
+
+/// For sentences: `“Closed tonight”`
+fn beginning(notice: &UrgentNotice) -> String {
+    let text = notice.text.0.values().next().map_or("", String::as_str);
+    format!("“{}”", text.chars().take(40).collect::<String>())
 }
 
 fn read_moment(text: &str, minutes: u16) -> Option<(Date, u16)> {
@@ -127,8 +152,8 @@ fn read_moment(text: &str, minutes: u16) -> Option<(Date, u16)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{notices_on, read_moment};
-    use crate::{Need, config::parse};
+    use super::{notices_on, read_moment, unknown_in_notices};
+    use crate::{Code, Directory, Need, Program, config::parse};
     use signpost_hours::date::date;
 
     fn notices(rest: &str) -> (usize, String) {
@@ -201,6 +226,27 @@ mod tests {
             assert_eq!(said.iter().map(|(stops, _)| *stops).collect::<Vec<_>>(), [stops], "{rest}");
             assert!(said[0].1.contains(says) && said[0].1.contains("Hot today"), "{said:?}");
         }
+    }
+
+    #[test]
+    fn what_the_directory_has_not_is_named() {
+        let code = Code::candidates("shelter").next().expect("endless");
+        let shelter = Program { code, service_areas: vec!["Tanager".to_owned()], ..Program::default() };
+        let on = |rest: &str| {
+            let text = format!("name = \"A\"\ntime_zone = \"UTC\"\n[[notices]]\ntext = \"Hot today\"\n{rest}\n");
+            let (community, problems) = parse(&text);
+            assert_eq!(problems, [], "{rest}");
+            let directory = Directory { community, programs: vec![shelter.clone()], ..Directory::default() };
+            let unknown = unknown_in_notices(&directory, date(2026, 7, 1));
+            unknown.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        let until = "until = \"2026-07-03\"";
+        assert_eq!(on(&format!("{until}\nareas = [\"town:tanager\"]\nprograms = [\"{code}\"]")), [""; 0]);
+        assert_eq!(on("until = \"2026-06-30\"\nareas = [\"town:Tanagr\"]"), [""; 0], "it is over");
+        let said = on(&format!("{until}\nareas = [\"town:Tanagr\"]\nneeds = [\"food\"]\nprograms = [\"C9E-HCG8\"]"));
+        assert_eq!(said.len(), 2);
+        assert!(said[0].contains("Hot today") && said[0].contains("no program in “town:Tanagr”"), "{said:?}");
+        assert!(said[1].contains("no program C9E-HCG8"), "{said:?}");
     }
 
     #[test]

@@ -165,6 +165,12 @@ fn read_varint(bytes: &mut &[u8]) -> Option<u64> {
     None
 }
 
+/// A byte can stand for a record of a thousand bytes of memory; in a directory all of a record's bytes stand for a few times
+/// as many.
+const ROOM_PER_BYTE: usize = 64;
+/// Beside that: for small directories.
+const ROOM: usize = 16 * 1024 * 1024;
+
 /// A column that is being read; `None`: the pack has no such column.
 type Stream<'b> = Option<&'b [u8]>;
 
@@ -174,18 +180,26 @@ pub(super) struct Reader<'b> {
     known: [Vec<&'b str>; 3],
     /// Bytes of text handed out.
     unfolded: usize,
+    /// Bytes of memory that records may still take.
+    room: usize,
 }
 
 impl<'b> Reader<'b> {
     pub(super) fn new(bytes: &'b [u8]) -> Result<Reader<'b>, PackError> {
-        let mut reader =
-            Reader { values: vec![None; 256], texts: vec![None; 256], known: Default::default(), unfolded: 0 };
+        let mut reader = Reader {
+            values: vec![None; 256],
+            texts: vec![None; 256],
+            known: Default::default(),
+            unfolded: 0,
+            room: ROOM,
+        };
         reader.add(bytes)?;
         Ok(reader)
     }
 
     fn add(&mut self, mut bytes: &'b [u8]) -> Result<(), PackError> {
         const COLUMNS: PackError = PackError::Damaged { field: "columns" };
+        self.room = self.room.saturating_add(bytes.len().saturating_mul(ROOM_PER_BYTE));
         while !bytes.is_empty() {
             let number = read_varint(&mut bytes).ok_or(COLUMNS)?;
             let length = read_varint(&mut bytes).and_then(|n| usize::try_from(n).ok()).ok_or(COLUMNS)?;
@@ -264,6 +278,8 @@ impl<'b> Pass for Reader<'b> {
         if count > room as u64 {
             return Err(column.damaged());
         }
+        let taken = (count as usize).saturating_mul(size_of::<T>());
+        self.room = self.room.checked_sub(taken).ok_or(column.damaged())?;
         list.clear();
         list.resize_with(count as usize, T::default);
         Ok(())

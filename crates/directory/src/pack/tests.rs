@@ -367,6 +367,16 @@ fn a_list_is_never_longer_than_the_bytes_that_it_is_made_of() {
 }
 
 #[test]
+fn a_byte_cannot_stand_for_a_kilobyte_without_end() {
+    // A million programs, a byte each: that is what their codes take.
+    const PROGRAMS: usize = 1_000_000;
+    let mut bytes = encode(&Directory::default());
+    bytes.extend([2 * 5, 3, 0xC0, 0x84, 0x3D, 2 * 70, 0x01, 0xC0, 0x84, 0x3D]);
+    bytes.resize(bytes.len() + PROGRAMS, 0);
+    assert_eq!(decode(&bytes), Err(PackError::Damaged { field: "Directory.programs" }));
+}
+
+#[test]
 fn one_text_cannot_be_unfolded_without_end() {
     let text = "a".repeat(1 << 20);
     let programs = (0..1_000).map(|n| Program {

@@ -3,7 +3,7 @@
 use super::{PlainPage, PlainSite};
 use crate::{
     Fact, Icon, LabelledWords, Notice, Part, Prose, Tone, ages, capacity_lines, first_phone, hours_lines, icon,
-    not_translated, phone_parts, prices, web_address,
+    not_translated, phone_parts, prices, room_in_words, web_address,
 };
 use leptos::prelude::*;
 use signpost_directory::{
@@ -37,6 +37,7 @@ pub fn plain_program(site: &PlainSite, view: ProgramView) -> AnyView {
             {by.map(|by| view! { <p class="program-by">{by}</p> })}
             <ul class="facts">
                 {program.is_free().then(|| view! { <Fact tone="good" icon=Icon::Wallet text=site.text("fact-free") /> })}
+                {room_fact(site, program)}
                 {checked_fact(site, program)}
             </ul>
             {language.map(|words| view! { <p class="card-language">{words}</p> })}
@@ -69,6 +70,14 @@ pub(super) fn checked_fact(site: &PlainSite, program: &Program) -> AnyView {
         }
     };
     view! { <Fact tone icon=Icon::Seal text /> }.into_any()
+}
+
+/// `Full right now (as of November 28, 2026)`: as it was when the page was made; one that is closed says so by itself.
+fn room_fact(site: &PlainSite, program: &Program) -> Option<AnyView> {
+    let room = program.room(site.made_on()).filter(|_| program.status != Status::TemporarilyClosed)?;
+    let tone = if room.takes_new_people() { "good" } else { "careful" };
+    let (icon, text) = room_in_words(&site.messages, room, true);
+    Some(view! { <Fact tone icon text /> }.into_any())
 }
 
 #[derive(Clone, Copy)]
@@ -313,7 +322,7 @@ impl<'a> Page<'a> {
         let interpreters = self.note("program-interpretation", program.interpretation.as_deref());
         let languages = (spoken.is_some() || interpreters.is_some())
             .then(|| self.labelled(Icon::Language, "program-languages", view! { {spoken} {interpreters} }.into_any()));
-        let room = capacity_lines(messages, program);
+        let room = capacity_lines(messages, program, self.site.made_on());
         let room = (!room.is_empty()).then(|| {
             let lines = room.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect_view();
             self.labelled(Icon::Hourglass, "program-capacity", lines.into_any())
