@@ -1,5 +1,5 @@
-//! Follows whether the device has a connection. A download that failed is tried again: when the device is back online, when the reader comes back to the page, and by
-//! itself after a while.
+//! Follows whether the device has a connection. A download that failed is tried again: when the device is back online, when
+//! the reader comes back to the page, and by itself after a while.
 
 use super::DirectoryClient;
 use crate::{browser::connection, debounce::Debounce};
