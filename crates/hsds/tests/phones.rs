@@ -239,9 +239,11 @@ fn an_extension_beside_several_numbers_is_a_remark_of_each() {
 
 #[test]
 fn a_phone_whose_contact_is_missing_is_kept_where_another_link_holds() {
-    for (phone, numbers) in
-        [("1,c9,1,305-555-0100,,,", vec!["305-555-0100"]), ("1,c9,,305-555-0100,,,", vec![]), ("1,,1,988,,,", vec!["988"])]
-    {
+    for (phone, numbers) in [
+        ("1,c9,1,305-555-0100,,,", vec!["305-555-0100"]),
+        ("1,c9,,305-555-0100,,,", vec![]),
+        ("1,,1,988,,,", vec!["988"]),
+    ] {
         let imported = imported("9,1,,,", phone);
         let found: Vec<String> = phones(&imported).into_iter().map(|[number, ..]| number).collect();
         assert_eq!(found, numbers, "{phone}");
