@@ -178,7 +178,7 @@ mod tests {
         ];
         hours.into_iter().for_each(|(id, hours)| save(id, hours, MONDAY));
         list.set_state(code("waits"), State::Waiting, MONDAY + 7 * DAY);
-        list.set_state(code("waits longer"), State::Waiting, MONDAY + DAY);
+        list.set_state(code("waits longer"), State::Waiting, MONDAY + HOUR);
         let today = list.today(&Zone::default(), MONDAY + 35 * DAY + 12 * HOUR);
         let expected = ["till five", "till six", "soon", "later", "waits longer", "waits", "always"].map(code);
         assert_eq!(today.into_iter().map(|(code, _)| code).collect::<Vec<_>>(), expected);
