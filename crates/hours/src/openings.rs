@@ -186,7 +186,7 @@ fn nth_of_days(days: &[i8]) -> Option<i8> {
     let days = sorted(days.to_vec());
     let first = *days.first()?;
     let whole_week = days.len() == 7 && days.windows(2).all(|pair| pair[1] == pair[0] + 1);
-    (whole_week && first > 0 && (first - 1) % 7 == 0).then_some((first - 1) / 7 + 1)
+    (whole_week && first > 0 && (first - 1) % 7 == 0).then_some(first / 7 + 1)
 }
 
 /// From the month's beginning first, then from its end.

@@ -157,6 +157,12 @@ fn a_weekday_that_is_closed_for_a_time_is_an_exception() {
     }
 }
 
+#[test]
+fn a_first_day_in_the_past_parts_no_days_of_the_week() {
+    let with_start = Recurrence { start: Some(date(2026, 11, 3)), ..rule(Frequency::Weekly, &[TU]) };
+    assert_eq!(patterns(&[row(rule(Frequency::Weekly, &[MO])), row(with_start)]), [weekly(&[MO, TU])]);
+}
+
 /// Every so many weeks on a day, counted from a week.
 fn every(interval: u16, weekday: u8, start: Date) -> Schedule {
     row(Recurrence { interval, start: Some(start), ..rule(Frequency::Weekly, &[weekday]) })
