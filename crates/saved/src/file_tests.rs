@@ -206,9 +206,6 @@ fn drafts_and_encrypted_files_may_be_as_long_as_is_said_and_no_longer() {
     let text = encrypted(40).to_json();
     let padded = |length: usize| Encrypted::from_json(padded_to(&text, length).as_bytes());
     assert!(padded(2 * MAX_IMPORT).is_some() && padded(2 * MAX_IMPORT + 1).is_none());
-    let read_back = |data: usize| matches!(Encrypted::from_json(encrypted(data).to_json().as_bytes()), Some(Ok(_)));
-    // The whole of the longest list, and the mark of AES-GCM behind it.
-    assert!(read_back(MAX_IMPORT + 16) && !read_back(MAX_IMPORT + 17));
 }
 
 #[test]
