@@ -185,6 +185,16 @@ fn a_phone_column_says_its_kind_and_repeats_nothing() {
 }
 
 #[test]
+fn words_of_both_tables_stand_once() {
+    let (phones, imported) = phones_of(&[
+        ("services.csv", "id,name,phone,hotline\n1,Coats,ask at the desk,ring the bell\n"),
+        ("phones.csv", "id,service_id,number\n1,1,ask at the desk\n"),
+    ]);
+    assert_eq!(imported.directory.programs[0].phones.len(), 2);
+    assert_eq!(phones[0][0], "ask at the desk");
+}
+
+#[test]
 fn what_a_phone_column_holds_besides_is_told() {
     let (phones, imported) = phones_of(&[(
         "services.csv",

@@ -201,9 +201,7 @@ fn drafts_and_encrypted_files_may_be_as_long_as_is_said_and_no_longer() {
     let drafts = Draft::all_to_json(&[draft]);
     let padded = |length: usize| Draft::all_from_json(&padded_to(&drafts, length)).len();
     assert_eq!((padded(1 << 20), padded((1 << 20) + 1)), (1, 0));
-    let encrypted =
-        |data: usize| Encrypted { iterations: 1_000_000, salt: [1; 16], nonce: [2; 12], data: vec![3; data] };
-    let text = encrypted(40).to_json();
+    let text = Encrypted { iterations: 1_000_000, salt: [1; 16], nonce: [2; 12], data: vec![3; 40] }.to_json();
     let padded = |length: usize| Encrypted::from_json(padded_to(&text, length).as_bytes());
     assert!(padded(2 * MAX_IMPORT).is_some() && padded(2 * MAX_IMPORT + 1).is_none());
 }
