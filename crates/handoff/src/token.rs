@@ -278,7 +278,8 @@ mod tests {
             written(&Handoff { from: line[..60].to_owned(), ..handoff(&lines) })
         };
         let mut longest = 0;
-        for token in (0..2 * crate::MAX_LINE).map(with) {
+        let around = MAX_TOKEN - 8..MAX_TOKEN + 8;
+        for token in (0..2 * crate::MAX_LINE).map(with).filter(|token| around.contains(&token.len())) {
             let read = Handoff::receive(&token).unwrap();
             assert_eq!(read.is_whole, token.len() <= MAX_TOKEN, "{}", token.len());
             assert_eq!(read.handoff.items.len(), 11);
