@@ -358,3 +358,116 @@ fn what_helps_soonest_is_first() {
     ];
     assert!(states.is_sorted_by(|a, b| a.rank() < b.rank()));
 }
+
+/// Examples of RFC 5545, section 3.8.5.3, and their dates there.
+#[test]
+fn rules_of_the_year_and_of_every_other_month_fall_on_the_dates_of_the_rfc() {
+    let dates = |rule: Recurrence, days: u16| -> Vec<String> {
+        let rows = [row(rule, "9:00", "10:00")];
+        let days = coming_days(&rows.iter().collect::<Vec<_>>(), &zone(), at("1997-01-01 12:00"), days);
+        days.into_iter().filter(|day| !day.spans.is_empty()).map(|day| day.date.to_string()).collect()
+    };
+    let yearly = |start| Recurrence { frequency: Frequency::Yearly, start: Some(start), ..monthly(MO, 0) };
+    let twentieth_monday =
+        Recurrence { weekdays: vec![WeekdayRule { weekday: MO, nth: 20 }], ..yearly(date(1997, 5, 19)) };
+    assert_eq!(dates(twentieth_monday, 1000), ["1997-05-19", "1998-05-18", "1999-05-17"]);
+    let monday_of_week_20 = Recurrence { weeks: vec![20], ..yearly(date(1997, 5, 12)) };
+    assert_eq!(dates(monday_of_week_20, 1000), ["1997-05-12", "1998-05-11", "1999-05-17"]);
+    let days_of_every_third_year = Recurrence {
+        interval: 3,
+        weekdays: Vec::new(),
+        year_days: vec![1, 100, 200],
+        count: Some(10),
+        ..yearly(date(1997, 1, 1))
+    };
+    let expected = [
+        "1997-01-01",
+        "1997-04-10",
+        "1997-07-19",
+        "2000-01-01",
+        "2000-04-09",
+        "2000-07-18",
+        "2003-01-01",
+        "2003-04-10",
+        "2003-07-19",
+        "2006-01-01",
+    ];
+    assert_eq!(dates(days_of_every_third_year, 3650), expected);
+    let second_to_last_monday = Recurrence { start: Some(date(1997, 9, 22)), count: Some(6), ..monthly(MO, -2) };
+    let expected = ["1997-09-22", "1997-10-20", "1997-11-17", "1997-12-22", "1998-01-19", "1998-02-16"];
+    assert_eq!(dates(second_to_last_monday, 500), expected);
+    let every_18_months = Recurrence {
+        interval: 18,
+        weekdays: Vec::new(),
+        month_days: vec![10, 11, 12, 13, 14, 15],
+        start: Some(date(1997, 9, 10)),
+        count: Some(10),
+        ..monthly(MO, 0)
+    };
+    let expected = [
+        "1997-09-10",
+        "1997-09-11",
+        "1997-09-12",
+        "1997-09-13",
+        "1997-09-14",
+        "1997-09-15",
+        "1999-03-10",
+        "1999-03-11",
+        "1999-03-12",
+        "1999-03-13",
+    ];
+    assert_eq!(dates(every_18_months, 1000), expected);
+}
+
+/// Days, weeks and months of the year's end, counted from its end; the last week has a number of its own.
+#[test]
+fn days_and_weeks_are_counted_from_the_end_of_the_year_too() {
+    let yearly = Recurrence { frequency: Frequency::Yearly, interval: 1, ..Default::default() };
+    let last_day = Recurrence { year_days: vec![-1], ..yearly.clone() };
+    assert_eq!(said(&[row(last_day, "9:00", "10:00")], "2026-12-01 12:00"), "closed until 2026-12-31 09:00");
+    let last_monday = Recurrence { weekdays: vec![WeekdayRule { weekday: MO, nth: -1 }], ..yearly.clone() };
+    assert_eq!(said(&[row(last_monday, "9:00", "10:00")], "2026-12-01 12:00"), "closed until 2026-12-28 09:00");
+    // 2026 has a 53rd week, which ends in January.
+    let last_week = Recurrence { weeks: vec![-1], ..yearly.clone() };
+    check(
+        &[row(last_week, "9:00", "10:00")],
+        &[
+            ("2026-12-20 12:00", "closed until 2026-12-28 09:00"),
+            ("2027-01-02 12:00", "closed until 2027-01-03 09:00"),
+            ("2027-01-03 12:00", "closed"),
+        ],
+    );
+    let week_53 = Recurrence { weeks: vec![53], ..yearly };
+    assert_eq!(said(&[row(week_53, "9:00", "10:00")], "2026-12-20 12:00"), "closed until 2026-12-28 09:00");
+}
+
+#[test]
+fn every_third_week_is_counted_from_the_week_of_the_start() {
+    let rule = Recurrence { interval: 3, start: Some(date(2026, 11, 3)), ..weekly(&[TU]) };
+    check(
+        &[row(rule, "9:00", "10:00")],
+        &[
+            ("2026-11-01 12:00", "closed until 2026-11-03 09:00"),
+            ("2026-11-04 12:00", "closed until 2026-11-24 09:00"),
+            ("2026-11-25 12:00", "closed until 2026-12-15 09:00"),
+        ],
+    );
+}
+
+/// RFC 5545: "information missing from the rule is taken from DTSTART".
+#[test]
+fn a_rule_without_days_is_for_the_weekday_or_the_day_of_its_start() {
+    let from_start =
+        |frequency| Recurrence { frequency, interval: 1, start: Some(date(2026, 11, 4)), ..Default::default() };
+    for (frequency, expected) in [
+        (Frequency::Daily, "closed until 2026-11-06 09:00"),
+        (Frequency::Weekly, "closed until 2026-11-11 09:00"),
+        (Frequency::Monthly, "closed until 2026-12-04 09:00"),
+        (Frequency::Yearly, "closed"),
+    ] {
+        let rows = [row(from_start(frequency), "9:00", "10:00")];
+        assert_eq!(said(&rows, "2026-11-05 12:00"), expected, "{frequency:?}");
+    }
+    let weekly = Recurrence { interval: 1, ..Default::default() };
+    assert_eq!(said(&[row(weekly, "9:00", "10:00")], "2026-11-05 12:00"), "closed until 2026-11-06 09:00");
+}

@@ -150,6 +150,21 @@ mod tests {
     }
 
     #[test]
+    fn the_longest_token_of_all_can_be_made_and_read() {
+        let long = "\u{436}".repeat(MAX_LINE);
+        let with = |bytes: usize| {
+            let last = long[..bytes / 2 * 2].to_owned() + &"a".repeat(bytes % 2);
+            let notes = std::iter::repeat_n(long.as_str(), 10).chain([last.as_str(), ""]);
+            Carried { items: notes.enumerate().map(|(n, note)| item(n, note)).collect() }
+        };
+        let made: Vec<Carried> = (MAX_LINE..2 * MAX_LINE).map(with).filter(|list| list.encode().is_ok()).collect();
+        let longest = made.last().and_then(|list| list.encode().ok()).unwrap_or_default();
+        assert_eq!(longest.len(), MAX_TOKEN);
+        assert!(Carried::decode(&longest).ok().as_ref() == made.last());
+        assert_eq!(with(2 * MAX_LINE).encode(), Err(HandoffError::TooLong));
+    }
+
+    #[test]
     fn what_is_no_list_is_refused() {
         assert_eq!(Carried::default().encode(), Err(HandoffError::Empty));
         let many = Carried { items: (0..=MAX_CARRIED).map(|n| item(n, "")).collect() };

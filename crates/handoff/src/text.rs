@@ -124,6 +124,28 @@ mod tests {
     }
 
     #[test]
+    fn a_text_is_as_long_as_is_said_at_most_and_its_length_ends() {
+        // Each group of the length on its own, as no writer makes them.
+        let read_with = |groups: &[u64], bytes: u64| {
+            let mut out = BitsWriter::default();
+            out.put(0, 1);
+            for group in groups {
+                out.put(1, 1);
+                out.put(*group, LENGTH_GROUP);
+            }
+            out.put(0, 1);
+            (0..bytes).for_each(|_| out.put(b'a'.into(), 8));
+            let bytes = out.into_bytes();
+            read(&mut Bits::new(&bytes)).map(|text| text.len() as u64)
+        };
+        let groups = |length: u64| [length & 31, length >> 5];
+        assert_eq!(read_with(&groups(MAX_BYTES), MAX_BYTES), Some(MAX_BYTES));
+        assert_eq!(read_with(&groups(MAX_BYTES + 1), MAX_BYTES + 1), None);
+        assert_eq!(read_with(&[3, 0, 0], 3), Some(3));
+        assert_eq!(read_with(&[3, 0, 0, 0], 3), None);
+    }
+
+    #[test]
     fn a_usual_line_takes_less_than_three_quarters() {
         for line in ["Ask for Mary, tell her Dr. Rivera sent you.", "Pregunte por Ana y lleve su identificación."] {
             let mut out = BitsWriter::default();

@@ -252,3 +252,69 @@ pub(crate) fn check(bytes: &[u8]) -> [u8; CHECK_BYTES] {
     let digest = Sha256::digest(bytes);
     [digest[0], digest[1]]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn handoff(lines: &[&str]) -> Handoff {
+        let items = lines.iter().zip(Code::candidates("a"));
+        let items = items.map(|(line, code)| Item { code, line: (*line).to_owned(), ..Item::default() }).collect();
+        Handoff { items, ..Handoff::default() }
+    }
+
+    /// As it would be written if nothing bounded it.
+    fn written(handoff: &Handoff) -> String {
+        with_check(write_version_2(&handoff.tidy()))
+    }
+
+    #[test]
+    fn a_token_is_read_up_to_its_bound_and_of_a_longer_one_its_programs() {
+        let line = "\u{436}".repeat(crate::MAX_LINE);
+        let with = |bytes: usize| {
+            let last = line[..bytes / 2 * 2].to_owned() + &"a".repeat(bytes % 2);
+            let mut lines = vec![line.as_str(); 10];
+            lines.push(&last);
+            written(&Handoff { from: line[..60].to_owned(), ..handoff(&lines) })
+        };
+        let mut longest = 0;
+        let around = MAX_TOKEN - 8..MAX_TOKEN + 8;
+        for token in (0..2 * crate::MAX_LINE).map(with).filter(|token| around.contains(&token.len())) {
+            let read = Handoff::receive(&token).unwrap();
+            assert_eq!(read.is_whole, token.len() <= MAX_TOKEN, "{}", token.len());
+            assert_eq!(read.handoff.items.len(), 11);
+            if read.is_whole {
+                longest = token.len();
+            }
+        }
+        assert_eq!(longest, MAX_TOKEN);
+    }
+
+    #[test]
+    fn only_a_higher_version_is_newer() {
+        for (version, error) in [(0, HandoffError::Damaged), (3, HandoffError::Newer), (255, HandoffError::Newer)] {
+            assert_eq!(Handoff::decode(&with_check(vec![version, 0x10, 0, 0])), Err(error), "version {version}");
+        }
+    }
+
+    #[test]
+    fn a_head_without_programs_or_of_a_later_form_brings_nothing() {
+        let token = |count: u64, later: u64| {
+            let mut head = BitsWriter::default();
+            head.put(VERSION, 8);
+            head.put(count, 4);
+            head.put(0, 1);
+            head.put(later, 3);
+            Code::candidates("a").take(count as usize).for_each(|code| head.put(code.bits().into(), CODE_BITS));
+            let mut bytes = head.into_bytes();
+            bytes.extend(check(&bytes));
+            // What follows is cut off.
+            Base64UrlUnpadded::encode_string(&bytes)
+        };
+        let read = Handoff::receive(&token(1, 0)).unwrap();
+        assert_eq!((read.handoff.items.len(), read.is_whole), (1, false));
+        for damaged in [token(0, 0), token(1, 1), token(0, 1)] {
+            assert_eq!(Handoff::receive(&damaged), Err(HandoffError::Damaged));
+        }
+    }
+}

@@ -193,6 +193,16 @@ mod tests {
     }
 
     #[test]
+    fn a_date_is_text_in_every_format() {
+        use serde::de::{IntoDeserializer, value};
+        let read = |text: &'static str| Date::deserialize(IntoDeserializer::<value::Error>::into_deserializer(text));
+        assert_eq!(read("2026-11-21"), Ok(date(2026, 11, 21)));
+        assert_eq!(read("2026-11-31").unwrap_err().to_string(), NotADate.to_string());
+        assert!(NotADate.to_string().contains("written like 2026-11-21"));
+        assert_eq!(format!("{:?} {}", date(0, 1, 2), date(-1, 1, 2)), "0000-01-02 -000001-01-02");
+    }
+
+    #[test]
     fn what_is_no_day_is_not_read() {
         for text in ["", "2026-02-29", "2026-13-01", "2026-1-1", "26-01-01", "2026-01-01T00:00", "2026--1-01"] {
             assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");

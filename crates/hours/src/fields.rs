@@ -108,3 +108,30 @@ macro_rules! deserialize_fields {
         };
     };
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Recurrence;
+    use serde::de::{
+        Deserialize,
+        value::{Error, MapDeserializer, StrDeserializer},
+    };
+
+    fn read(fields: &[(&'static str, u16)]) -> Result<Recurrence, Error> {
+        Recurrence::deserialize(MapDeserializer::new(fields.iter().copied()))
+    }
+
+    #[test]
+    fn a_field_is_read_by_its_name_and_one_of_a_newer_version_passed_over() {
+        let expected = Recurrence { interval: 2, week_start: 6, ..Recurrence::default() };
+        assert_eq!(read(&[("newer", 5), ("week_start", 6), ("interval", 3), ("interval", 2)]), Ok(expected));
+        assert_eq!(read(&[]), Ok(Recurrence::default()));
+    }
+
+    #[test]
+    fn what_is_no_field_or_value_is_told() {
+        assert!(read(&[("week_start", 300)]).is_err());
+        let told = Recurrence::deserialize(StrDeserializer::<Error>::new("weekly")).unwrap_err().to_string();
+        assert!(told.contains("Recurrence"), "{told}");
+    }
+}

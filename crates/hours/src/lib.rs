@@ -380,15 +380,17 @@ impl Recurrence {
         let interval = i32::from(self.interval.max(1));
         let period = match self.frequency {
             Frequency::Daily => date - start,
-            Frequency::Weekly => {
-                (date - REFERENCE_MONDAY - i32::from(self.week_start)).div_euclid(7)
-                    - (start - REFERENCE_MONDAY - i32::from(self.week_start)).div_euclid(7)
-            }
+            Frequency::Weekly => self.week(date) - self.week(start),
             Frequency::Monthly => months(date) - months(start),
             Frequency::Yearly => i32::from(date.year()) - i32::from(start.year()),
         };
         let has_started = self.start.is_none_or(|start| start <= date);
         has_started && period.rem_euclid(interval) == 0 && self.selects(date, start)
+    }
+
+    /// The number of the week of a day, counted as this rule begins its weeks.
+    fn week(&self, date: Date) -> i32 {
+        (date - REFERENCE_MONDAY - i32::from(self.week_start)).div_euclid(7)
     }
 
     /// Whether the day is picked within its period. What is not given is taken from the start, as the RFC says.

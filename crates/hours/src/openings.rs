@@ -71,8 +71,9 @@ pub fn openings(schedules: &[&Schedule], zone: &Zone, now: UnixSeconds) -> Vec<O
             continue;
         }
         let from = [rule.start, row.valid_from].into_iter().flatten().max().filter(|from| *from > today);
+        let phase = phase(row, rule);
         for pattern in patterns(row, rule) {
-            let key = Key { pattern, from, until, closed: row.kind == ScheduleKind::HolidayClosed };
+            let key = Key { pattern, from, until, phase, closed: row.kind == ScheduleKind::HolidayClosed };
             groups.entry(key).or_default().push(row);
         }
     }
@@ -113,6 +114,15 @@ struct Key {
     pattern: Pattern,
     from: Option<Date>,
     until: Option<Date>,
+    /// Of "every second week": which of them, and the day on which they begin.
+    phase: Option<(i32, u8)>,
+}
+
+/// Two rules of every second week may be about the same weeks, or take turns.
+fn phase(row: &Schedule, rule: &Recurrence) -> Option<(i32, u8)> {
+    let start = rule.start.or(row.valid_from)?;
+    let counted = rule.frequency == Frequency::Weekly && rule.interval > 1;
+    counted.then(|| (rule.week(start).rem_euclid(rule.interval.into()), rule.week_start))
 }
 
 /// Weekdays one by one, so that those with the same hours can be put together afterwards.
@@ -164,7 +174,7 @@ fn patterns(row: &Schedule, rule: &Recurrence) -> Vec<Pattern> {
     }
 }
 
-/// A daily rule of less than a week is a few dates, not "every day".
+/// A daily rule of a week at most is a few dates, not "every day".
 fn is_short(row: &Schedule, rule: &Recurrence) -> bool {
     let first = [rule.start, row.valid_from].into_iter().flatten().max();
     let last = [row.last_day(), row.valid_to].into_iter().flatten().min();
@@ -176,7 +186,7 @@ fn nth_of_days(days: &[i8]) -> Option<i8> {
     let days = sorted(days.to_vec());
     let first = *days.first()?;
     let whole_week = days.len() == 7 && days.windows(2).all(|pair| pair[1] == pair[0] + 1);
-    (whole_week && first > 0 && (first - 1) % 7 == 0).then_some((first - 1) / 7 + 1)
+    (whole_week && first > 0 && (first - 1) % 7 == 0).then_some(first / 7 + 1)
 }
 
 /// From the month's beginning first, then from its end.
@@ -223,7 +233,7 @@ fn together(groups: BTreeMap<Key, Vec<&Schedule>>) -> Vec<Alike<'_>> {
         }
         let spans = spans(&key, &schedules);
         let same = alike.iter_mut().find(|(other, hours, _)| {
-            (other.closed, other.from, other.until) == (key.closed, key.from, key.until)
+            (other.closed, other.from, other.until, other.phase) == (key.closed, key.from, key.until, key.phase)
                 && *hours == spans
                 && joins(&other.pattern, &key.pattern)
         });

@@ -341,8 +341,16 @@ mod tests {
             "8:00am (",
             "é:00",
             "12:30 noon",
+            "12345pm",
+            "24:30",
+            "930",
+            "9:00x5",
+            "9:00-ab",
+            "9:00-0500000",
         ] {
-            assert_eq!(minutes(raw, Clock::TwelveHours), None, "{raw}");
+            for clock in [Clock::TwelveHours, Clock::TwentyFourHours] {
+                assert_eq!(minutes(raw, clock), None, "{raw}");
+            }
         }
         // Five in the morning or in the evening, where the others say which?
         assert_eq!(minutes("5:00", Clock::TwelveHours), None);
@@ -361,6 +369,12 @@ mod tests {
             ("9:00", "12:00", [Some(540), Some(720)]),
             ("9:00", "Noon", [Some(540), Some(720)]),
             ("1:00", "5:00", [None, None]),
+            ("3:00", "5:00", [None, None]),
+            ("6:00", "9:00", [Some(360), Some(540)]),
+            ("9:00", "9:00", [None, None]),
+            ("3:00", "17:00", [Some(180), Some(1020)]),
+            ("3:00", "Noon", [None, Some(720)]),
+            ("9:00", "12pm", [None, Some(720)]),
             ("18:00", "Midnight", [Some(1080), Some(0)]),
             ("0.375", "0.708333333333333", [Some(540), Some(1020)]),
         ] {
@@ -369,13 +383,16 @@ mod tests {
         assert_eq!(read("9:00", "5:00", whole), [None, None]);
         assert_eq!(read("1:00", "5:00", whole), [Some(60), Some(300)]);
         assert_eq!(read("22:00", "6:00", whole), [Some(1320), Some(360)]);
+        assert_eq!(read("9:00", "9:00", whole), [Some(540), Some(540)]);
+        assert_eq!(read("3:00", "Noon", whole), [Some(180), Some(720)]);
+        assert_eq!(read("8am", "12:00", whole), [Some(480), None]);
         assert_eq!(read("0.30", "0.31", whole)[0], Some(30));
     }
 
     #[test]
     fn a_bare_time_before_seven_may_be_in_the_afternoon() {
         let read = |raw: &str| span(raw, Clock::TwelveHours);
-        for raw in ["4:00-6:00", "1:00-5:00", "6:30 to 8:30", "5:00-12:00", "12:00-2:00"] {
+        for raw in ["4:00-6:00", "1:00-5:00", "6:30 to 8:30", "5:00-12:00", "12:00-2:00", "10-9", "9-9", "4-4pm"] {
             assert_eq!(read(raw), None, "{raw}");
         }
         for (raw, span) in [
@@ -385,6 +402,7 @@ mod tests {
             ("5am-9am", (300, 540)),
             ("4:00-16:00", (240, 960)),
             ("9-5", (540, 1020)),
+            ("12-4pm", (720, 960)),
         ] {
             assert_eq!(read(raw), Some(span), "{raw}");
         }
@@ -405,13 +423,27 @@ mod tests {
     fn words_and_marks_beside_times() {
         assert!(["Closed", "CERRADO", "closed."].into_iter().all(closed) && !closed("closed for lunch"));
         assert!(universal("10:00:00Z") && universal("09:00+00:00") && !universal("09:00-06:00"));
-        assert!(offset("09:00-06:00") && !offset("9-5") && !offset("08:00"));
+        for (raw, expected) in [
+            ("09:00-06:00", true),
+            ("09:00+0530", true),
+            ("9-5", false),
+            ("10-12", false),
+            ("9:00-5", false),
+            ("9:00-17:00", true),
+            ("08:00", false),
+        ] {
+            assert_eq!(offset(raw), expected, "{raw}");
+        }
     }
 
     #[test]
     fn a_note_behind_a_time_is_kept() {
         let read = time("5:00pm (Counter closes at 4:30 pm)", Clock::TwelveHours).unwrap();
         assert_eq!((read.minutes, read.note), (1020, Some("Counter closes at 4:30 pm")));
+        // Within a text of hours there is no place for it.
+        for raw in ["9:00-17:00 (desk)", "9:00 (desk)-17:00", "1-4pm (desk)"] {
+            assert_eq!(span(raw, Clock::TwentyFourHours), None, "{raw}");
+        }
     }
 
     #[test]
@@ -427,6 +459,8 @@ mod tests {
             ("lunes", vec![0]),
             ("TU", vec![1]),
             ("Thurs.", vec![3]),
+            ("daily", vec![0, 1, 2, 3, 4, 5, 6]),
+            ("Every day", vec![0, 1, 2, 3, 4, 5, 6]),
         ] {
             assert_eq!(days(raw), Some(expected), "{raw}");
         }

@@ -180,6 +180,8 @@ mod tests {
             ("Mon – Fri: 9am – 5pm", 5, (540, 1020)),
             ("lunes a viernes 08:00-17:00", 5, (480, 1020)),
             ("9:00am-5:00pm, Sat", 1, (540, 1020)),
+            ("9-5,Sat", 1, (540, 1020)),
+            ("Mon:9-5", 1, (540, 1020)),
             ("24/7", 7, (0, 0)),
             ("9-5", 0, (540, 1020)),
         ] {
@@ -201,7 +203,7 @@ mod tests {
             Some(groups.map(|group| (group.days.iter().map(|d| d.weekday).collect(), group.spans)).collect::<Vec<_>>())
         };
         type Groups = Vec<(Vec<u8>, Vec<(u16, u16)>)>;
-        let all: [(&str, Groups); 13] = [
+        let all: [(&str, Groups); 14] = [
             (
                 "9:00am-1:00pm / 2:00pm-6:00pm, Tue, Wed;\n9:00am-1:00pm, Fri",
                 vec![(vec![1, 2], vec![(540, 780), (840, 1080)]), (vec![4], vec![(540, 780)])],
@@ -221,6 +223,7 @@ mod tests {
             ("lunes y jueves 9-12; sábado cerrado", vec![(vec![0, 3], vec![(540, 720)]), (vec![5], vec![])]),
             ("10:00-14:00; Tue, Thu", vec![(vec![1, 3], vec![(600, 840)])]),
             ("Mon-Fri 9-5", vec![(vec![0, 1, 2, 3, 4], vec![(540, 1020)])]),
+            ("Mon:9-5, Tue:10-2", vec![(vec![0], vec![(540, 1020)]), (vec![1], vec![(600, 840)])]),
         ];
         for (raw, expected) in all {
             assert_eq!(read(raw), Some(expected), "{raw}");
@@ -230,6 +233,8 @@ mod tests {
             "Mon-Fri 9-5, by appointment",
             "Mon-Fri 9-5, Sat",
             "9-5, 10-2",
+            "9-12, 12-4pm",
+            "9:00-9:00, 10-12",
             "Mon 9-12, 11-4pm",
             "Mon 9-12, 11:00-14:00",
             "first Monday 9-5, Tue 9-5",

@@ -132,6 +132,113 @@ fn a_second_record_of_a_hidden_address_is_hidden() {
 }
 
 #[test]
+fn a_street_is_the_same_only_in_its_town() {
+    let hidden = |first: &str, second: &str| {
+        let addresses = format!("id,location_id,address_1,city\n1,1,{first}\n2,2,{second}\n");
+        let imported = imported(&[
+            ("services.csv", "id,name,location_id\n1,Haven,1\n2,Office,2\n".to_owned()),
+            ("locations.csv", "id,is_private\n1,yes\n2,\n".to_owned()),
+            ("addresses.csv", addresses),
+        ]);
+        imported.directory.locations[1].confidential
+    };
+    for (first, second, expected) in [
+        ("4310 Zelkova Street,Lark", "4310 Zelkova Street Rear,Lark", true),
+        ("4310 Zelkova Street,Lark", "4310 Zelkova Street,", true),
+        ("4310 Zelkova Street,", "4310 Zelkova Street,Lark", true),
+        ("4310 Zelkova Street,Lark", "4310 Zelkova Street,Heron", false),
+        ("4310 Zelkova Street,Lark", "4310 Oak Street,Lark", false),
+    ] {
+        assert_eq!(hidden(first, second), expected, "{first} {second}");
+    }
+}
+
+#[test]
+fn a_map_of_a_hidden_place_goes_with_it() {
+    for (url, stays) in [
+        ("https://example.org/maps/zelkova", false),
+        ("https://maps.example.org/?q=zelkova", false),
+        ("https://www.openstreetmap.org/node/5", false),
+        ("https://haven.example.org/", true),
+    ] {
+        for (private, hidden) in [("yes", true), ("no", false)] {
+            let imported = imported(&[
+                ("services.csv", "id,name,location_id\n1,Haven,1\n".to_owned()),
+                ("locations.csv", format!("id,name,is_private,url\n1,Haven,{private},{url}\n")),
+            ]);
+            assert_eq!(imported.directory.locations[0].website.is_some(), stays || !hidden, "{url} {private}");
+        }
+    }
+}
+
+#[test]
+fn a_word_beside_a_hotline_is_a_promise_to_those_who_call() {
+    let kept = |kind: &str, description: &str, x_confidential: &str| {
+        let imported = imported(&[
+            ("services.csv", "id,name\n1,Haven\n".to_owned()),
+            (
+                "phones.csv",
+                format!(
+                    "id,service_id,number,type,description,x_confidential\n1,1,305-555-0142,{kind},{description},{x_confidential}\n"
+                ),
+            ),
+        ]);
+        !imported.directory.programs[0].phones.is_empty()
+    };
+    assert!(kept("hotline", "Confidential", ""));
+    assert!(!kept("voice", "Confidential", ""));
+    assert!(!kept("hotline", "Staff only", ""));
+    assert!(kept("voice", "Front desk", ""));
+    assert!(kept("voice", "Confidential", "no"), "the publisher settled it");
+    assert!(!kept("hotline", "Front desk", "yes"));
+    let settled = imported(&[
+        ("services.csv", "id,name\n1,Haven\n".to_owned()),
+        ("phones.csv", "id,service_id,number,x_confidential\n1,1,305-555-0142 (private),no\n".to_owned()),
+    ]);
+    assert_eq!(settled.directory.programs[0].phones.len(), 1);
+}
+
+#[test]
+fn what_the_publisher_settled_counts_before_any_mark() {
+    let contacts = imported(&[
+        ("services.csv", "id,name\n1,Haven\n".to_owned()),
+        (
+            "contacts.csv",
+            "id,service_id,x_ask_for,private,x_confidential\n1,1,Mary,yes,no\n2,1,Ann,,yes\n3,1,Eve,yes,\n".to_owned(),
+        ),
+    ]);
+    let asked: Vec<_> = contacts.directory.programs[0].contacts.iter().filter_map(|c| c.ask_for.as_deref()).collect();
+    assert_eq!((asked, errors(&contacts)), (vec!["Mary"], 1));
+    // A row of a program at a place does not undo what the place says.
+    for (place, hidden) in [("no", false), ("", true)] {
+        let imported = imported(&[
+            ("services.csv", "id,name\n1,Haven\n".to_owned()),
+            ("locations.csv", format!("id,name,x_confidential\n1,Haven,{place}\n")),
+            ("addresses.csv", "id,location_id,address_1,city\n1,1,4310 Zelkova Street,Lark\n".to_owned()),
+            ("services_at_location.csv", "id,service_id,location_id,is_private\n1,1,1,yes\n".to_owned()),
+        ]);
+        assert_eq!(imported.directory.locations[0].confidential, hidden, "{place}");
+        assert_eq!(errors(&imported), usize::from(hidden), "{place}");
+    }
+}
+
+#[test]
+fn a_mention_is_told_and_nothing_is_withheld() {
+    for (description, told) in [("Free and confidential testing", 1), ("Near the bus", 0)] {
+        for decided in ["", "no"] {
+            let imported = imported(&[
+                ("services.csv", "id,name,location_id\n1,Clinic,1\n".to_owned()),
+                ("locations.csv", format!("id,name,description,x_confidential\n1,Clinic,{description},{decided}\n")),
+                ("addresses.csv", "id,location_id,address_1,city\n1,1,4310 Zelkova Street,Lark\n".to_owned()),
+            ]);
+            let words = imported.problems.iter().filter(|problem| problem.kind == Kind::ConfidentialWord).count();
+            assert_eq!(words, if decided.is_empty() { told } else { 0 }, "{description} {decided}");
+            assert!(imported.directory.locations[0].address.is_some(), "{description}");
+        }
+    }
+}
+
+#[test]
 fn a_number_that_another_row_publishes_is_no_secret() {
     let imported = imported(&[
         (
@@ -145,6 +252,37 @@ fn a_number_that_another_row_publishes_is_no_secret() {
     ]);
     let texts: Vec<_> = imported.directory.programs.iter().filter_map(|p| p.description.as_deref()).collect();
     assert_eq!(texts, ["Ask.", "Call 305-555-0143. Ask."]);
+}
+
+#[test]
+fn a_place_is_hidden_by_its_name_or_address_and_by_a_remark_that_says_so() {
+    for (table, column, value, hidden) in [
+        ("locations.csv", "alternate_name", "Undisclosed", true),
+        ("locations.csv", "alternate_name", "Haven (undisclosed location)", true),
+        ("locations.csv", "description", "Confidential", false),
+        ("locations.csv", "transportation", "Confidential", false),
+        ("locations.csv", "description", "The location is confidential.", true),
+        ("addresses.csv", "address_2", "Confidential", true),
+    ] {
+        let imported = shelter(table, column, value);
+        assert_eq!(imported.directory.locations[0].confidential, hidden, "{column} {value}");
+    }
+    // What the location says is settled for its addresses.
+    for (place, address, hidden) in
+        [("no", "yes,", false), ("", "yes,no", false), ("", "yes,", true), ("yes", "no,", true)]
+    {
+        let imported = imported(&[
+            ("services.csv", "id,name,location_id\n1,Haven,1\n".to_owned()),
+            ("locations.csv", format!("id,name,x_confidential\n1,Haven,{place}\n")),
+            (
+                "addresses.csv",
+                format!(
+                    "id,location_id,address_1,city,is_private,x_confidential\n1,1,4310 Zelkova Street,Lark,{address}\n"
+                ),
+            ),
+        ]);
+        assert_eq!(imported.directory.locations[0].address.is_none(), hidden, "{place} {address}");
+    }
 }
 
 /// How a text repeats the address or the phone.

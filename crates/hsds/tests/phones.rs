@@ -137,6 +137,11 @@ fn a_phone_in_a_column_of_its_owners_table_is_the_owners() {
         ["3055550100;ext=4"]
     );
     assert_eq!(
+        numbers(&[("services.csv", "id,name,phone_number,phone_ext\n1,Coats,305-555-0100,4.0\n")]),
+        ["3055550100;ext=4"],
+        "a spreadsheet's fraction is no digit of it"
+    );
+    assert_eq!(
         numbers(&[service, ("organizations.csv", "id,name,telephone\no1,House,305-555-0100\n")]),
         ["3055550100"]
     );
@@ -166,6 +171,7 @@ fn a_phone_column_says_its_kind_and_repeats_nothing() {
         ("phones.csv", "id,service_id,number,description\n1,1,305-555-0100,Front desk\n"),
     ]);
     let text = |a: &str, b: &str, c: &str| [a.to_owned(), b.to_owned(), c.to_owned()];
+    assert_eq!(imported.directory.programs[0].phones.len(), 4, "the number of both tables once");
     assert_eq!(
         phones,
         [
@@ -176,6 +182,16 @@ fn a_phone_column_says_its_kind_and_repeats_nothing() {
         ]
     );
     assert!(!imported.problems.iter().any(|problem| problem.kind == Kind::UnknownColumn));
+}
+
+#[test]
+fn words_of_both_tables_stand_once() {
+    let (phones, imported) = phones_of(&[
+        ("services.csv", "id,name,phone,hotline\n1,Coats,ask at the desk,ring the bell\n"),
+        ("phones.csv", "id,service_id,number\n1,1,ask at the desk\n"),
+    ]);
+    assert_eq!(imported.directory.programs[0].phones.len(), 2);
+    assert_eq!(phones[0][0], "ask at the desk");
 }
 
 #[test]
@@ -203,7 +219,9 @@ fn an_area_code_in_a_column_of_its_own_belongs_to_the_number() {
         ("5550100", "305", "3055550100"),
         ("305-555-0100", "305", "3055550100"),
         ("555-0100", "", "5550100"),
+        ("555-0100", "305.0", "3055550100"),
         ("555-0100", "305?", "5550100"),
+        ("555-0100", "3O5", "5550100"),
         ("0100", "305", "0100"),
     ] {
         let table = format!("id,service_id,area_code,number\n1,1,{area_code},{number}\n");
@@ -212,4 +230,52 @@ fn an_area_code_in_a_column_of_its_own_belongs_to_the_number() {
         let told = imported.problems.iter().any(|problem| problem.kind == Kind::UnreadablePhone);
         assert_eq!(told, number == "0100", "{number}");
     }
+}
+
+#[test]
+fn an_extension_beside_several_numbers_is_a_remark_of_each() {
+    let told = |cell: &str| {
+        let imported = imported("9,1,,,", &format!("1,,1,{cell},12,,"));
+        let told = imported.problems.iter().any(|problem| problem.column.as_deref() == Some("extension"));
+        (phones(&imported), told)
+    };
+    let phone = |parts: [&str; 3]| parts.map(str::to_owned);
+    assert_eq!(told("305-555-0100"), (vec![phone(["305-555-0100", "12", ""])], false));
+    let both = vec![phone(["305-555-0100", "", "ext. 12"]), phone(["305-555-0101", "", "ext. 12"])];
+    assert_eq!(told("305-555-0100 / 0101"), (both, true));
+    let imported = imported("9,1,,,", "1,,1,305-555-0100 / 0101,,,");
+    assert!(!imported.problems.iter().any(|problem| problem.column.as_deref() == Some("extension")), "there is none");
+}
+
+#[test]
+fn a_phone_whose_contact_is_missing_is_kept_where_another_link_holds() {
+    for (phone, numbers) in [
+        ("1,c9,1,305-555-0100,,,", vec!["305-555-0100"]),
+        ("1,c9,,305-555-0100,,,", vec![]),
+        ("1,,1,988,,,", vec!["988"]),
+    ] {
+        let imported = imported("9,1,,,", phone);
+        let found: Vec<String> = phones(&imported).into_iter().map(|[number, ..]| number).collect();
+        assert_eq!(found, numbers, "{phone}");
+        let broken = imported.problems.iter().filter(|problem| problem.kind == Kind::BrokenLink).count();
+        assert_eq!(broken, usize::from(phone.contains("c9")), "told once: {phone}");
+        assert!(!imported.problems.iter().any(|problem| problem.kind == Kind::OnlyPhonePrivate), "{phone}");
+    }
+}
+
+#[test]
+fn what_a_cell_of_words_was_read_as_is_said() {
+    let imported = imported("9,1,,,", "1,,1,\"main: 305-555-0100, fax 305-555-0101 x2\",,,");
+    let told = imported.problems.iter().find(|problem| problem.kind == Kind::PhoneWords).expect("words");
+    assert!(told.to_string().contains("read as 3055550100 (main) and 3055550101;ext=2 (fax)"), "{told}");
+}
+
+#[test]
+fn a_row_of_another_table_with_the_id_of_a_private_contact_is_no_loss() {
+    let (phones, imported) = phones_of(&[
+        ("services.csv", "id,name,phone\n1,Coats,988\nc1,,305-555-0101\n"),
+        ("contacts.csv", "id,service_id,name\nc1,1,Mary Cole\n"),
+    ]);
+    assert_eq!(phones, [["988".to_owned(), String::new(), String::new()]]);
+    assert!(!imported.problems.iter().any(|problem| problem.kind == Kind::OnlyPhonePrivate));
 }

@@ -96,7 +96,17 @@ fn what_only_values_tell_is_proposed_and_not_published() {
     }
     let kept = published(&read);
     assert!(!kept.contains("019") && !kept.contains('@') && !kept.contains("Oak"), "{kept}");
-    assert_eq!(read.problems.iter().filter(|p| p.kind == Kind::PrivateColumn).count(), 3);
+    let told: Vec<String> =
+        read.problems.iter().filter(|p| p.kind == Kind::PrivateColumn).map(ToString::to_string).collect();
+    assert_eq!(told.len(), 3);
+    for (told, (header, _), (words, id)) in told
+        .iter()
+        .zip(fields)
+        .zip([("look like phone", "phone"), ("look like email", "email"), ("look like address", "address")])
+        .map(|((told, field), words)| (told, field, words))
+    {
+        assert!(told.contains(words) && told.contains(&format!("\"{header}\" = \"{id}\"")), "{told}");
+    }
     let kept = published(&mapped(text, &fields));
     assert!(kept.contains("0199") && kept.contains('@') && kept.contains("Oak"), "{kept}");
 }
@@ -198,4 +208,104 @@ fn what_has_ended_is_not_published() {
     // A second column of the kind counts, too.
     let read = imported("Pantry,Phone,Status,Active\nA,305-555-0100,Open,No\nB,305-555-0101,Open,Yes\n");
     assert_eq!(names(&read), ["B"]);
+}
+
+#[test]
+fn a_column_that_decides_is_not_told_as_one_that_was_left_out() {
+    for header in ["Publish phone?", "Do not publish", "Publish address?"] {
+        let read =
+            imported(&format!("Program,Phone,Address,{header}\nA,305-555-0100,1 Elm St,no\nB,988,2 Elm St,yes\n"));
+        let column = &read.sheets[0].columns[3];
+        assert_eq!((column.field, column.reason), (Field::LeaveOut, Reason::Decides), "{header}");
+        let told = read.problems.iter().filter(|p| matches!(p.kind, Kind::PrivateColumn | Kind::UnknownColumn)).count();
+        assert_eq!(told, 0, "{header}: {:?}", read.problems);
+    }
+    let read = imported("Program,Phone,Address,Confidential\nA,305-555-0100,1 Elm St,no\nB,988,2 Elm St,yes\n");
+    assert_eq!(read.sheets[0].columns[3].field, Field::Confidential, "a field of its own");
+}
+
+#[test]
+fn a_secret_hides_the_place_and_not_its_program() {
+    for columns in [vec![], vec![("Confidential", Field::LeaveOut)]] {
+        let text = "Program,Phone,Address,Confidential\nA,305-555-0100,1 Elm St,yes\nB,305-555-0101,9 Oak St,no\n";
+        let read = mapped(text, &columns);
+        let kept = published(&read);
+        assert_eq!(names(&read), ["A", "B"], "{columns:?}");
+        assert!(!kept.contains("Elm") && kept.contains("Oak"), "{columns:?}: {kept}");
+    }
+}
+
+#[test]
+fn of_two_columns_about_a_place_the_one_that_hides_it_holds() {
+    let shown = |secret: &str, publish: &str, description: &str| {
+        let read = imported(&format!(
+            "Program,Phone,Address,Confidential,Publish address?,Description\n\
+             A,305-555-0100,1 Elm St,{secret},{publish},{description}\nB,305-555-0101,9 Oak St,no,Yes,\n"
+        ));
+        published(&read).contains("Elm")
+    };
+    assert!(shown("no", "Yes", ""));
+    assert!(!shown("no", "No", ""));
+    assert!(!shown("yes", "Yes", ""));
+    assert!(!shown("yes", "No", ""));
+    // A secret in words of its own, beside the usual answer.
+    let read = imported(
+        "Program,Phone,Address,Confidential,Publish address?\nA,305-555-0100,1 Elm St,shelter for families,Yes\n\
+         B,305-555-0101,9 Oak St,,Yes\nC,305-555-0102,7 Fir St,ask the house,No\n",
+    );
+    let kept = published(&read);
+    assert!(!kept.contains("Elm") && !kept.contains("Fir") && kept.contains("Oak"), "{kept}");
+}
+
+#[test]
+fn a_yes_to_publish_an_address_settles_what_a_text_says() {
+    for (publish, expected) in [("Yes", true), ("", false), ("No", false)] {
+        let read = imported(&format!(
+            "Program,Phone,Address,Publish address?,Description\nA,305-555-0100,1 Elm St,{publish},Our address is confidential.\n\
+             B,305-555-0101,9 Oak St,Yes,\n"
+        ));
+        assert_eq!(published(&read).contains("Elm"), expected, "{publish}");
+    }
+}
+
+#[test]
+fn a_column_is_meant_by_its_name_or_by_what_it_holds() {
+    for (header, of_phone, of_fax) in [
+        ("Publish telephone?", false, true),
+        ("Publish phone?", false, true),
+        ("Publish fax?", true, false),
+        ("Publish main line?", true, true),
+    ] {
+        let read = imported(&format!(
+            "Program,Phone,Fax,{header}\nA,305-555-0199,305-555-0188,No\nB,305-555-0101,305-555-0102,Yes\n"
+        ));
+        let kept = published(&read);
+        assert_eq!((kept.contains("0199"), kept.contains("0188")), (of_phone, of_fax), "{header}: {kept}");
+        assert!(kept.contains("0101") && kept.contains("0102"), "{header}");
+    }
+}
+
+#[test]
+fn a_column_decides_only_if_most_of_its_cells_are_yes_or_no() {
+    let left = |cells: [&str; 4]| {
+        let rows: String =
+            cells.iter().zip(["A", "B", "C", "D"]).map(|(cell, name)| format!("{name},988,{cell}\n")).collect();
+        names(&imported(&format!("Program,Phone,Public\n{rows}"))).len()
+    };
+    assert_eq!(left(["No", "Yes", "Yes", "see notes"]), 2);
+    assert_eq!(left(["No", "Yes", "see notes", "by bus"]), 4, "half of them is not most");
+}
+
+#[test]
+fn a_status_is_what_its_publisher_calls_one() {
+    let text = "Pantry,Phone,Condition\nA,305-555-0100,closed\nB,305-555-0101,open\nC,305-555-0102,temporarily closed until May\n";
+    let read = mapped(text, &[("Condition", Field::Status)]);
+    assert_eq!(names(&read), ["B", "C"]);
+    let status: Vec<_> = read.directory.programs.iter().map(|program| program.status).collect();
+    assert_eq!(status, [signpost_directory::Status::Active, signpost_directory::Status::TemporarilyClosed]);
+    // Left out by its publisher, it stops what has ended, and asks for no other word.
+    let text = "Pantry,Phone,Status\nA,305-555-0100,Closed\nB,305-555-0101,pending\n";
+    let read = mapped(text, &[("Status", Field::LeaveOut)]);
+    assert_eq!(names(&read), ["B"]);
+    assert!(!read.problems.iter().any(|problem| problem.kind == Kind::UnknownStatus));
 }

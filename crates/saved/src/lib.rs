@@ -235,6 +235,8 @@ impl List {
 }
 
 #[cfg(test)]
+mod file_tests;
+#[cfg(test)]
 mod merge_tests;
 #[cfg(test)]
 mod tests;

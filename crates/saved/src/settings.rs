@@ -100,5 +100,15 @@ mod tests {
         {
             assert_eq!(Settings::from_json(text), Settings::default(), "{text:.40}");
         }
+        let longest =
+            format!(r#"{{"version":1,"theme":"{}"}}"#, "a".repeat(MAX_KEPT - r#"{"version":1,"theme":""}"#.len()));
+        assert_eq!((longest.len(), Settings::from_json(&longest).get("theme").is_some()), (MAX_KEPT, true));
+    }
+
+    #[test]
+    fn a_choice_can_be_taken_back() {
+        let mut settings = Settings::from_json(r#"{"version":1,"theme":"dark","text":"large"}"#);
+        settings.remove("theme");
+        assert_eq!((settings.get("theme"), settings.get("text")), (None, Some("large")));
     }
 }

@@ -157,6 +157,34 @@ mod tests {
     }
 
     #[test]
+    fn who_closes_first_is_first_and_who_is_always_there_last() {
+        let code = |id: &str| Code::candidates(id).next().expect("endless");
+        let mut list = List::default();
+        let mut save = |id: &str, hours: Option<(u16, u16)>, at: UnixSeconds| {
+            let recurrence = Some(Recurrence { frequency: Frequency::Daily, ..Recurrence::default() });
+            let (opens_at, closes_at) = hours.unzip();
+            let schedules = vec![Schedule { recurrence, opens_at, closes_at, ..Schedule::default() }];
+            let program = Program { code: code(id), schedules, ..Program::default() };
+            list.save(Record { program, ..Record::default() }, None, 0, at).expect("room");
+        };
+        let hours = [
+            ("always", Some((0, 1440))),
+            ("waits", None),
+            ("waits longer", None),
+            ("later", Some((900, 1020))),
+            ("soon", Some((840, 900))),
+            ("till six", Some((540, 1080))),
+            ("till five", Some((540, 1020))),
+        ];
+        hours.into_iter().for_each(|(id, hours)| save(id, hours, MONDAY));
+        list.set_state(code("waits"), State::Waiting, MONDAY + 7 * DAY);
+        list.set_state(code("waits longer"), State::Waiting, MONDAY + HOUR);
+        let today = list.today(&Zone::default(), MONDAY + 35 * DAY + 12 * HOUR);
+        let expected = ["till five", "till six", "soon", "later", "waits longer", "waits", "always"].map(code);
+        assert_eq!(today.into_iter().map(|(code, _)| code).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
     fn what_is_settled_or_gone_asks_for_nothing() {
         let zone = Zone::default();
         for state in [State::Called, State::GotHelp, State::DidNotWork(Reason::Full)] {
@@ -181,6 +209,8 @@ mod tests {
             ("1 week for food, 2 months for rent", Some(9)),
             ("4weeks", Some(4)),
             ("0 days", Some(1)),
+            ("1 year", Some(52)),
+            ("1 año", Some(52)),
             ("None", None),
             ("call 305-555-0101", None),
             ("room 4, this week", None),

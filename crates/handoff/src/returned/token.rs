@@ -155,21 +155,31 @@ mod tests {
 
     #[test]
     fn bits_that_no_return_has_are_damage() {
-        let token = |count: u64, code: u64, fill: u64| {
+        let token = |codes: &[u64], state: u64, fill: u64| {
             let mut out = BitsWriter::default();
             out.put(VERSION, 8);
-            out.put(count, COUNT_BITS);
+            out.put(codes.len() as u64, COUNT_BITS);
             out.put(0, DAY_BITS);
-            for _ in 0..count {
-                out.put(code, CODE_BITS);
-                out.put(0, STATE_BITS + AGE_BITS);
+            for code in codes {
+                out.put(*code, CODE_BITS);
+                out.put(state, STATE_BITS);
+                out.put(0, AGE_BITS);
             }
-            out.put(fill, 7);
+            let bits = 28 + 45 * codes.len();
+            out.put(fill, (bits.next_multiple_of(8) - bits) as u8);
             with_check(out.into_bytes())
         };
-        let code = u64::from(Code::candidates("a").next().unwrap().bits());
-        assert!(Return::receive(&token(1, code, 0)).is_ok());
-        for damaged in [token(0, code, 0), token(2, code, 0), token(1, 0, 0), token(1, code, 1)] {
+        let [one, two] = [0, 1].map(|n| u64::from(Code::candidates("a").nth(n).unwrap().bits()));
+        for (codes, state) in [(&[one][..], 0), (&[one, two], 0), (&[one, two], 31)] {
+            assert!(Return::receive(&token(codes, state, 0)).is_ok(), "{codes:?} {state}");
+        }
+        for damaged in [
+            token(&[], 0, 0),
+            token(&[one, one], 0, 0),
+            token(&[one, one], 31, 0),
+            token(&[0], 0, 0),
+            token(&[one], 0, 1),
+        ] {
             assert_eq!(Return::receive(&damaged), Err(HandoffError::Damaged));
         }
     }

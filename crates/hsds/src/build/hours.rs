@@ -95,7 +95,7 @@ fn regular(row: &Row, clock: Clock, options: &Options, problems: &mut Problems) 
     };
     // An export of doubtful hours: what was not read once is not read later.
     let words_only = cells::yes(row, &["x_words_only"], problems);
-    if let Some(week) = week_in_one_cell(row, &days, times, schedule.text.as_deref())
+    if let Some(week) = week_in_one_cell(&days, times, schedule.text.as_deref())
         && !words_only
         && !dates_unread(row, &schedule, None)
     {
@@ -153,10 +153,10 @@ fn regular(row: &Row, clock: Clock, options: &Options, problems: &mut Problems) 
 }
 
 /// Days and hours in one cell, where the others say nothing of them: "Mon-Fri 9-5, Sat 10-2".
-fn week_in_one_cell(row: &Row, days: &[&str], times: [&str; 2], text: Option<&str>) -> Option<Vec<Days>> {
+fn week_in_one_cell(days: &[&str], times: [&str; 2], text: Option<&str>) -> Option<Vec<Days>> {
     let cell = match (days, times) {
         ([], ["", ""]) => text?,
-        ([weekday], ["", ""]) if !row.get(&["weekday"]).is_empty() => weekday,
+        ([days], ["", ""]) => days,
         ([], [both, ""]) | ([], ["", both]) => both,
         ([], [opens, closes]) if opens == closes => opens,
         _ => return None,
@@ -349,7 +349,6 @@ pub(super) fn set_times(
     // The morning in one cell, the afternoon in the other.
     if let (Some(morning), Some(afternoon)) = (shift_in_cell(opens), shift_in_cell(closes))
         && morning.1 <= afternoon.0
-        && afternoon.0 < afternoon.1
         && shift == 0
     {
         (schedule.opens_at, schedule.closes_at) = (Some(morning.0), Some(morning.1));
@@ -390,9 +389,8 @@ pub(super) fn set_times(
         add_words(&mut schedule.text, &span([opens, closes]));
         return Vec::new();
     }
-    let open_for = if to > from { to - from } else { to + 1440 - from };
     // Round the clock is no slip: 00:00 to 23:59.
-    if open_for > IMPLAUSIBLY_LONG && to <= from && from != 0 && from != to + 1 {
+    if to <= from && to + 1440 - from > IMPLAUSIBLY_LONG && from != 0 && from != to + 1 {
         let expected = "hours of one day; shown as “call first”";
         problems.cell(Kind::OddHours, row, "closes_at", &span([opens, closes]), expected);
         add_words(&mut schedule.text, &span([opens, closes]));

@@ -5,7 +5,7 @@ use crate::{
     Kind, cells, languages,
     names::TableName,
     phones::{self, Reading},
-    table::Row,
+    table::{self, Row},
 };
 use signpost_directory::{Contact, Phone};
 use std::collections::BTreeMap;
@@ -50,7 +50,7 @@ impl<'t> Build<'t> {
                 cells::line(&row, &["language"], problems).map_or(Vec::new(), |cell| languages::tags(&cell));
             tongues.extend(of_phone.into_iter().flat_map(|(_, tags)| tags));
             let extension = cells::line(&row, &["extension", "ext", "phone_extension"], problems)
-                .map(|extension| extension.trim_end_matches(".0").to_owned());
+                .map(|extension| table::whole(&extension).to_owned());
             let [description, department] =
                 ["description", "department"].map(|column| cells::line(&row, &[column], problems));
             if let (Some(extension), true) = (&extension, read.len() > 1) {
@@ -174,6 +174,7 @@ impl<'t> Build<'t> {
         let mut read = self.numbers(row, columns, kind).unwrap_or_default();
         if let ([phone], None) = (&mut read[..], kind) {
             let extension = cells::line(row, &["phone_extension", "phone_ext", "extension"], self.problems);
+            let extension = extension.map(|extension| table::whole(&extension).to_owned());
             phone.extension = extension.or(phone.extension.take());
         }
         for phone in &mut read {
@@ -219,7 +220,7 @@ impl<'t> Build<'t> {
                 vec![Phone::of(&raw)]
             }
         };
-        let area_code = row.get(AREA_CODE);
+        let area_code = row.id(AREA_CODE);
         for phone in &mut read {
             let Some(number) = phone.dialled_number() else { continue };
             // Without it a phone would call the same number of another area.

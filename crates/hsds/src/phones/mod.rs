@@ -34,10 +34,7 @@ pub(crate) fn read(raw: &str) -> Reading {
         return Reading::Empty;
     }
     // A spreadsheet took the number for a quantity: `.0` is its, and of `5.90555E+09` the digits are lost.
-    let whole =
-        cell.split_once('.').filter(|(_, fraction)| !fraction.is_empty() && fraction.bytes().all(|b| b == b'0'));
-    let whole = whole.filter(|(whole, _)| whole.len() >= 7 && whole.bytes().all(|b| b.is_ascii_digit()));
-    let cell = whole.map_or(cell, |(whole, _)| whole);
+    let cell = without_fraction(cell);
     if is_quantity(cell) {
         return Reading::Words;
     }
@@ -50,6 +47,17 @@ pub(crate) fn read(raw: &str) -> Reading {
         return Reading::Words;
     }
     assign_labels(&tokens)
+}
+
+/// `3055550100.0`, `711.0`, `305-555-0100 x5.0`; in `555.0000` the zeros are the number's.
+fn without_fraction(cell: &str) -> &str {
+    let is_whole = |text: &str| {
+        let in_front = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        (Phone::of(text).dial().is_some() && !text.contains('.'))
+            || (in_front.len() < text.len() && extension_mark(in_front).is_some())
+    };
+    let whole = cell.strip_suffix(".0").or_else(|| cell.strip_suffix(".00"));
+    whole.filter(|whole| is_whole(whole)).unwrap_or(cell)
 }
 
 /// `5.90555E+09`
@@ -184,6 +192,20 @@ mod tests {
         check(&[
             ("3055550100.0", &[("3055550100", "", "", "")]),
             ("3055550100.00", &[("3055550100", "", "", "")]),
+            ("5550100.0", &[("5550100", "", "", "")]),
+            ("711.0", &[("711", "", "", "")]),
+            ("741741.0", &[("741741", "", "", "")]),
+            ("555-0100.0", &[("555-0100", "", "", "")]),
+            ("(305) 555-0100.0", &[("(305) 555-0100", "", "", "")]),
+            ("305-555-0100 x5.0", &[("305-555-0100", "5", "", "")]),
+            ("305-555-0100 ext. 12.00", &[("305-555-0100", "12", "", "")]),
+            // The zeros of a number that is written with points.
+            ("555.0000", &[("555.0000", "", "", "")]),
+            ("305.555.0000", &[("305.555.0000", "", "", "")]),
+            ("305.555.00", &[("305.555.00", "", "", "")]),
+            // Of an extension the zero may be all there is.
+            ("305-555-0100 ext.0", &[("305-555-0100", "0", "", "")]),
+            ("305-555-0100 5.0", &[("305-555-0100", "", "", "5.0")]),
             ("305-555-0100 (do not call after 5)", &[("305-555-0100", "", "", "do not call after 5")]),
         ]);
     }
@@ -215,6 +237,10 @@ mod tests {
             ("305-555-0100 opc. 2", &[("305-555-0100", "opc 2", "", "")]),
             ("305-555-0100 menu 4", &[("305-555-0100", "menu 4", "", "")]),
             ("305-555-0100 then press 2", &[("305-555-0100", "press 2", "", "")]),
+            // More than an extension has, or written as a number is.
+            ("305-555-0100 ext 305555010", &[("305-555-0100", "305555010", "", "")]),
+            ("305-555-0100 ext 3055550101", &[("305-555-0100", "", "", "ext"), ("3055550101", "", "", "")]),
+            ("305-555-0100 x 555-0101", &[("305-555-0100", "", "", "x"), ("555-0101", "", "", "")]),
         ]);
         assert!(matches!(read("305-555-0100 x5"), Reading::Numbers { plain: true, .. }));
     }
@@ -249,6 +275,14 @@ mod tests {
             ("305-555-0100 pin 1234", &[("305-555-0100", "", "", "pin 1234")]),
             ("305-555-0100 meeting ID 987 654 3210", &[("305-555-0100", "", "", "meeting ID 987 654 3210")]),
             ("PIN 1234 305-555-0100", &[("305-555-0100", "", "", "PIN 1234")]),
+            ("1-800-GET-HELP (fax)", &[("1-800-GET-HELP", "", "fax", "")]),
+            ("Main(305) 555-0100", &[("(305) 555-0100", "", "", "Main")]),
+            ("Fax(305)555-0100 x2", &[("(305)555-0100", "2", "fax", "")]),
+            ("Room 5(305) 555-0100", &[("(305) 555-0100", "", "", "Room 5")]),
+            ("London+44 20 7946 0018", &[("+44 20 7946 0018", "", "", "London")]),
+            ("+44 20 7946 0018 office", &[("+44 20 7946 0018", "", "", "office")]),
+            ("0044 20 7946 0018 office", &[("0044 20 7946 0018", "", "", "office")]),
+            ("5550100 main", &[("5550100", "", "", "main")]),
         ]);
     }
 
@@ -302,6 +336,20 @@ mod tests {
                 "tollfree: 800-555-0100, main: 305-555-0101",
                 &[("800-555-0100", "", "", "tollfree"), ("305-555-0101", "", "", "main")],
             ),
+            ("305-555-0100 Main 305-555-0101", &[("305-555-0100", "", "", "Main"), ("305-555-0101", "", "", "")]),
+            (
+                "main 305-555-0100 fax 305-555-0101",
+                &[("305-555-0100", "", "", "main"), ("305-555-0101", "", "fax", "")],
+            ),
+            // A comma in brackets belongs to the label.
+            (
+                "305-555-0100 (voice, text), fax 305-555-0101",
+                &[("305-555-0100", "", "", "voice, text"), ("305-555-0101", "", "fax", "")],
+            ),
+            (
+                "305-555-0100 (office) fax (main) 305-555-0101",
+                &[("305-555-0100", "", "", "office"), ("305-555-0101", "", "fax", "fax (main)")],
+            ),
             (
                 "305-555-0100 (voice/text) fax 305-555-0101",
                 &[("305-555-0100", "", "", "voice/text"), ("305-555-0101", "", "fax", "")],
@@ -334,6 +382,10 @@ mod tests {
             "305-555-0100-5",
             "30555501003055550101",
             "305-volunteer",
+            "12-34-567 main",
+            "555-01-00 desk",
+            "3055550100.5",
+            "Case # 1 305 555 0100",
             "zip 33142-1234",
             "Meeting ID 123 456 7890",
             "Case # 3055550100",

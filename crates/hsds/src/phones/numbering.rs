@@ -27,7 +27,7 @@ pub(crate) fn is_possible(country: &str, dialled: &str, texts: bool) -> bool {
         return dialled.bytes().any(|digit| digit != b'0');
     }
     let prefix = metadata.national_prefix().unwrap_or_default();
-    let national = dialled.strip_prefix(prefix).filter(|rest| !prefix.is_empty() && !rest.is_empty());
+    let national = dialled.strip_prefix(prefix);
     let local = kinds(metadata).any(|kind| kind.possible_local_length().contains(&(dialled.len() as u16)));
     local || has(metadata, dialled) || national.is_some_and(|national| has(metadata, national))
 }

@@ -44,8 +44,9 @@ pub(super) fn tokens(cell: &str) -> Vec<Token<'_>> {
     let mut rest = cell;
     while !rest.is_empty() {
         let before = &cell[..cell.len() - rest.len()];
-        let behind_number = rest.starts_with('(') && matches!(tokens.last(), Some(Token::Number(_)));
-        let free = may_start_number(before) || behind_number;
+        // "Main(305) 555-0100", "London+44 20 7946 0018"
+        let opens = rest.starts_with('(') || (rest.starts_with('+') && before.ends_with(char::is_alphabetic));
+        let free = may_start_number(before) || opens;
         let length = rest.find(|c: char| !is_number_char(c)).unwrap_or(rest.len());
         let chunk = rest[..length].trim_end_matches(|c: char| !c.is_ascii_digit() && c != ')');
         let starts = rest.starts_with(|c: char| c.is_ascii_digit() || c == '+')

@@ -250,9 +250,12 @@ mod tests {
             "Tue 4:00-6:00",
             "1st Mon 4:00-6:00",
             "Tue 9:00-11:00, Wed 1:00-5:00",
+            "9-11 on the 2nd Saturday by appointment",
         ] {
             assert_eq!(written(text), None, "{text}");
         }
+        assert!(written(&format!("{:1$}", "Mon 9-5", LONGEST)).is_some());
+        assert_eq!(written(&format!("{:1$}", "Mon 9-5", LONGEST + 1)), None, "a description");
     }
 
     #[test]
@@ -264,9 +267,23 @@ mod tests {
         };
         assert_eq!(read("9-5"), Some(vec!["WE 09:00-17:00".to_owned()]));
         assert_eq!(read("9am-12pm, 1-4pm").map(|shifts| shifts.len()), Some(2));
-        assert_eq!(read("Closed"), Some(vec!["WE closed-".to_owned()]));
+        for nothing in ["Closed", "-"] {
+            assert_eq!(read(nothing), Some(vec!["WE closed-".to_owned()]), "{nothing}");
+        }
         assert_eq!(read("Mon 9-5"), None);
         assert_eq!(read("call first"), None);
+    }
+
+    #[test]
+    fn only_an_early_morning_may_be_meant_for_the_afternoon() {
+        let doubt = |opens: &str, closes: &str| {
+            let [opens, closes] = [opens, closes].map(str::to_owned);
+            afternoon(&[Shift { freq: "WEEKLY", byday: "MO".to_owned(), opens, closes }])
+        };
+        assert_eq!(doubt("04:00", "06:30"), "4-6:30pm?");
+        for (opens, closes) in [("04:00", "12:00"), ("04:00", "13:00"), ("09:00", "11:00"), ("00:30", "02:00")] {
+            assert_eq!(doubt(opens, closes), "", "{opens} {closes}");
+        }
     }
 
     proptest! {

@@ -51,3 +51,24 @@ fn is_marked(lower: &str) -> bool {
         after_digit && (mark.starts_with("am") || mark.starts_with("pm"))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_mark_in_a_table_is_a_clock_of_twelve_hours() {
+        for time in ["9am", "9 PM", "9 a.m.", "5:00 p.m."] {
+            assert_eq!(Clock::of(["9:00", time].into_iter()), Clock::TwelveHours, "{time}");
+        }
+        assert_eq!(Clock::of(["9:00", "noon", ""].into_iter()), Clock::TwentyFourHours);
+    }
+
+    #[test]
+    fn a_time_of_24_hours_has_two_digits_of_minutes() {
+        for text in ["14:3", "14:300", "chapter 114:30"] {
+            assert_eq!(Clock::of_texts([text].into_iter()), Clock::TwelveHours, "{text}");
+        }
+        assert_eq!(Clock::of_texts(["14:30"].into_iter()), Clock::TwentyFourHours);
+    }
+}

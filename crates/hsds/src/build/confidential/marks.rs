@@ -377,6 +377,10 @@ mod tests {
             "La dirección es confidencial",
             "Ubicación no divulgada",
             "La ubicación no se divulga por seguridad",
+            "Undisclosed location",
+            "Ubicación confidencial",
+            "Location is confidential",
+            "Address kept secret",
         ] {
             assert!(withholds_place(text), "{text}");
         }
@@ -387,8 +391,23 @@ mod tests {
             "Call for the address. All is confidential.",
             "Apoyo confidencial y gratis",
             "The location is near the bus",
+            "The location is not far from the bus",
+            "The location is open to all with confidential help",
+            "At our location we offer help with rent and food that is confidential",
+            "We cannot at this location share food",
+            "We do not give out food on holidays at this location",
         ] {
             assert!(!withholds_place(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_of_such_words_is_still_an_address() {
+        for text in ["4 Public Square", "1 Not Road", "Address: 12 Main Street", "12 Main Street for mail"] {
+            assert!(!withholds_address(text), "{text}");
+        }
+        for text in ["Not public", "Address on request", "12 Main Street (confidential)"] {
+            assert!(withholds_address(text), "{text}");
         }
     }
 
