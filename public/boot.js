@@ -41,7 +41,7 @@
     }
     return painted().then(function () {
       var early = startWorker();
-      return firstAnswer(early).then(function () {
+      return askWhomToCall(early.worker).then(function () {
         var program = compile();
         program.then(function (module) {
           early.worker.postMessage(module);
@@ -196,7 +196,11 @@
     var worker = new Worker(address('worker'), { type: 'module' });
     var early = window.signpostWorker = { worker: worker, messages: [] };
     worker.onmessage = function (event) {
-      early.messages.push(event);
+      if (typeof event.data === 'string') {
+        showWhomToCall(JSON.parse(event.data));
+      } else {
+        early.messages.push(event);
+      }
     };
     worker.onerror = function (event) {
       early.error = event;
@@ -205,34 +209,15 @@
     return early;
   }
 
-  // Of a clinician's link: has whom to call shown by the small program for it. Resolves when that is done or cannot be done,
-  // and in any case before long: the app does not need it. On a first visit every page does so, since nothing that is asked
-  // of the host may tell which page it is.
-  function firstAnswer(early) {
-    if (isKept()) {
-      return Promise.resolve();
-    }
-    return new Promise(function (resolve) {
-      var keepMessage = early.worker.onmessage;
-      var end = function () {
-        early.worker.onmessage = keepMessage;
-        early.worker.onerror = keepError;
-        resolve();
-      };
-      var keepError = early.worker.onerror;
-      early.worker.onmessage = function (event) {
-        showWhomToCall(JSON.parse(event.data));
-        end();
-      };
-      early.worker.onerror = function (event) {
-        keepError(event);
-        end();
-      };
-      setTimeout(end, 20000);
-      compilePacked('first').then(function (packed) {
-        var anchor = document.getElementById('trust-anchor').textContent;
-        early.worker.postMessage({ first: packed.module, anchor: anchor, asked: location.hash });
-      }).catch(end);
+  // Has the small program ask whom to call, of a clinician's link, while the app is on its way. Resolves when it is there or
+  // cannot be had, for the app does not need it. On a first visit every page does so, since nothing that is asked of the
+  // host may tell which page it is.
+  function askWhomToCall(worker) {
+    return isKept() ? Promise.resolve() : compilePacked('first').then(function (packed) {
+      var anchor = document.getElementById('trust-anchor').textContent;
+      worker.postMessage({ first: packed.module, anchor: anchor, asked: location.hash });
+    }).catch(function (error) {
+      console.info('signpost: whom to call is said with the app', error);
     });
   }
 
