@@ -19,9 +19,9 @@ test.use({ serviceWorkers: 'block' });
 const refused = page => page.getByRole('heading', { name: say('banner-refused-title') });
 const nextRelease = () => release({ change: renamed(OLD, NEW) });
 
-/** What the About page says that was refused. */
+/** What the About page says that was refused. The banner leads there; the footer moves while results above it are drawn first. */
 async function saysWhy(page, words) {
-  await page.getByRole('link', { name: say('nav-about') }).click();
+  await page.getByRole('link', { name: say('banner-refused-why') }).click();
   await expect(page.locator('.log')).toContainText(words);
 }
 
