@@ -119,9 +119,9 @@
   // The program that page and worker run; compiled while it is downloaded. It travels packed: few hosts compress it well,
   // and some not at all. What this device keeps is not packed.
   function compile() {
-    return isKept() ? compilePlain() : compilePacked('app').then(function (packed) {
-      keep(packed.plain);
-      return packed.module;
+    return isKept() ? compilePlain() : unpacked('app').then(function (plain) {
+      keep(plain.clone());
+      return WebAssembly.compileStreaming(plain);
     }).catch(function (error) {
       console.info('signpost: the packed program cannot be used', error);
       return compilePlain();
@@ -135,8 +135,8 @@
     });
   }
 
-  // Resolves to the module, and to its bytes as an answer.
-  function compilePacked(name) {
+  // Resolves to a packed program as the host would have answered it, unpacked while it comes.
+  function unpacked(name) {
     var packed = fetch(address(name + 'Packed')).then(checked);
     var unpack = import(address('unpack')).then(function (unpack) {
       return unpack.default({ module_or_path: address('unpackWasm') }).then(function () {
@@ -156,11 +156,7 @@
           controller.enqueue(unpacker.finish());
         },
       }));
-      var response = new Response(plain, { headers: { 'content-type': 'application/wasm' } });
-      var copy = response.clone();
-      return WebAssembly.compileStreaming(response).then(function (module) {
-        return { module: module, plain: copy };
-      });
+      return new Response(plain, { headers: { 'content-type': 'application/wasm' } });
     });
   }
 
@@ -213,9 +209,9 @@
   // cannot be had, for the app does not need it. On a first visit every page does so, since nothing that is asked of the
   // host may tell which page it is.
   function askWhomToCall(worker) {
-    return isKept() ? Promise.resolve() : compilePacked('first').then(function (packed) {
+    return isKept() ? Promise.resolve() : WebAssembly.compileStreaming(unpacked('first')).then(function (module) {
       var anchor = document.getElementById('trust-anchor').textContent;
-      worker.postMessage({ first: packed.module, anchor: anchor, asked: location.hash });
+      worker.postMessage({ first: module, anchor: anchor, asked: location.hash });
     }).catch(function (error) {
       console.info('signpost: whom to call is said with the app', error);
     });

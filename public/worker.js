@@ -39,11 +39,11 @@ async function whomToCall({ first, anchor, asked }) {
   await start({ module_or_path: first });
   const answer = new FirstAnswer(anchor, asked, [...navigator.languages], Date.now() / 1000);
   for (let path = answer.wanted(); path !== undefined; path = answer.wanted()) {
-    const asked = early.get(new URL(path, base).href);
-    if (!asked) {
+    const taken = early.get(new URL(path, base).href);
+    if (!taken) {
       break;
     }
-    const copy = (await asked.answer).clone();
+    const copy = (await taken.answer).clone();
     answer.give(copy.status, copy.ok ? await read(copy, answer.most()) : undefined);
   }
   return answer.answer() ?? '[]';

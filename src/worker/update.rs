@@ -18,7 +18,7 @@ use futures_channel::oneshot;
 use signpost_protocol::{Changes, Event, Phase};
 use signpost_trust::{
     Goal, Reason, Refusal, TrustedState, Update, VerifiedFile,
-    client::{Fetch, Outcome, Place, Response, Step},
+    client::{Fetch, Outcome, Response, Step},
     release::layer,
     retry::{self, Retry},
 };
@@ -288,10 +288,6 @@ impl Worker {
 
     /// Fetches one file; retries where that can help, and never while offline.
     async fn fetch(&self, base: &Base, wanted: &Fetch) -> Response {
-        let folder = match wanted.place {
-            Place::Metadata => "metadata/",
-            Place::Targets => "targets/",
-        };
         let bulk = wanted.hashes.is_some();
         if let Some(hashes) = &wanted.hashes
             && let Some(loaded) = &*self.loaded.borrow()
@@ -299,7 +295,7 @@ impl Worker {
         {
             return Response::Body { bytes: bytes.to_vec(), sha256: None };
         }
-        let address = base.join(&format!("{folder}{}", wanted.path));
+        let address = base.join(&wanted.site_path());
         let mut attempt = 0;
         loop {
             if !connection::is_online() {

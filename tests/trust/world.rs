@@ -3,7 +3,7 @@
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
     Anchor, Floor, Goal, Policy, Reason, TrustedState, Update,
-    client::{Fetch, Outcome, Place, Response, Step},
+    client::{Fetch, Outcome, Response, Step},
     metadata::{Metadata, Root, Signed, Snapshot, TargetFile, Targets, Timestamp},
     path,
     policy::DAY,
@@ -163,11 +163,7 @@ pub fn drive(update: &mut Update, site: &Site, fault: Fault) -> (Outcome, Vec<St
         match update.step() {
             Step::Done(outcome) => return (*outcome, requests),
             Step::Fetch(fetch) => {
-                let place = match fetch.place {
-                    Place::Metadata => "metadata",
-                    Place::Targets => "targets",
-                };
-                let name = format!("{place}/{}", fetch.path);
+                let name = fetch.site_path();
                 requests.push(name.clone());
                 let response = fault(&fetch).unwrap_or_else(|| match site.get(&name) {
                     Some(bytes) if bytes.len() as u64 > fetch.max_length => Response::TooLong,

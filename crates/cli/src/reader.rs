@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
     Anchor, Floor, Goal, Policy, Reason, Refusal, TrustedState, Update,
-    client::{Fetch, Outcome, Place, Response, Step},
+    client::{Fetch, Outcome, Response, Step},
     metadata::Metadata,
     report::Verdict,
     sign::Repository,
@@ -22,17 +22,8 @@ pub struct Visit {
     pub files: Files,
 }
 
-/// Where a file lies in the site.
-pub fn place(wanted: &Fetch) -> String {
-    let folder = match wanted.place {
-        Place::Metadata => "metadata",
-        Place::Targets => "targets",
-    };
-    format!("{folder}/{}", wanted.path)
-}
-
 pub fn visit(served: &SiteFiles, state: TrustedState, at: UnixSeconds) -> Visit {
-    visit_with(&|wanted| served.read(&place(wanted), wanted.max_length), state, at)
+    visit_with(&|wanted| served.read(&wanted.site_path(), wanted.max_length), state, at)
 }
 
 pub fn visit_with(answer: &dyn Fn(&Fetch) -> Response, state: TrustedState, at: UnixSeconds) -> Visit {
@@ -43,7 +34,7 @@ pub fn visit_with(answer: &dyn Fn(&Fetch) -> Response, state: TrustedState, at: 
             Step::Fetch(wanted) => {
                 let response = answer(&wanted);
                 if let Response::Body { bytes, .. } = &response {
-                    files.insert(place(&wanted), bytes.clone());
+                    files.insert(wanted.site_path(), bytes.clone());
                 }
                 update.handle_response(response);
             }

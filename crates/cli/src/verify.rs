@@ -19,7 +19,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use signpost_directory::Directory;
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
-    Anchor, Floor, Policy, TrustedState, Update, Verified, VerifiedFile, VerifiedRelease, client, hex,
+    Anchor, Floor, Policy, TrustedState, Update, VerifiedFile, VerifiedRelease, client, hex,
     metadata::{Metadata, TargetFile, Targets},
     path,
     policy::DAY,
@@ -128,18 +128,9 @@ struct FetchedRelease {
 pub fn directory(site: &str, root: Option<&Path>, at: UnixSeconds) -> Result<(Directory, u64)> {
     let fetch = || {
         let FetchedRelease { release, packs, .. } = fetch_release(&SiteFiles::of(site), root, at)?;
-        Ok::<_, anyhow::Error>((decode(packs)?.into_inner(), release.version()))
+        Ok::<_, anyhow::Error>((signpost_release::open(packs)?.into_inner(), release.version()))
     };
     fetch().with_context(|| format!("{site} is refused"))
-}
-
-fn decode(packs: Vec<VerifiedFile>) -> Result<Verified<Directory>> {
-    let decompress = |file: VerifiedFile| {
-        let body = signpost_release::decompress(&file)?;
-        file.inflated(body, None)
-    };
-    let packs: Vec<_> = packs.into_iter().map(decompress).collect::<Result<_, _>>()?;
-    Ok(signpost_release::decode(packs)?)
 }
 
 fn fetch_release(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Result<FetchedRelease> {
@@ -168,7 +159,7 @@ fn check(served: &SiteFiles, root: Option<&Path>, state: Option<&Path>, at: Unix
     let FetchedRelease { update, release, packs, files, anchor } = fetch_release(served, root, at)?;
     let returning = state.map(|file| visits::return_to(served, &anchor, file, &files, at)).transpose()?;
     // What a reader's app refuses when it loads the packs is refused here, too.
-    decode(packs)?;
+    signpost_release::open(packs)?;
     let report = update.state().report(at);
 
     // The reader's release has the packs; the editors signed the app's files, the pages and the ledger, too.

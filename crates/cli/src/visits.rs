@@ -3,7 +3,7 @@
 use super::{
     app::Files,
     date_time,
-    reader::{self, visit_with},
+    reader::visit_with,
     site,
     site_files::{INDEX, SiteFiles},
 };
@@ -57,7 +57,7 @@ pub fn return_to(served: &SiteFiles, anchor: &Anchor, file: &Path, seen: &Files,
     };
     let before = state.report(at).checked_at;
     let answer = |wanted: &Fetch| {
-        let place = reader::place(wanted);
+        let place = wanted.site_path();
         let known = seen.get(&place).filter(|bytes| bytes.len() as u64 <= wanted.max_length);
         known.map_or_else(
             || served.read(&place, wanted.max_length),

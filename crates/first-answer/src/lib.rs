@@ -1,13 +1,13 @@
 #![doc = include_str!("../README.md")]
 
 use serde::Serialize;
-use signpost_directory::{Code, Date, Directory, Phone, Record, Status, readable_case};
+use signpost_directory::{Code, Date, Phone, Record, Status, readable_case};
 use signpost_handoff::Handoff;
 use signpost_hours::UnixSeconds;
 use signpost_locale::{choose, readable_number};
 use signpost_trust::{
-    Anchor, Goal, Policy, TrustedState, Update, VerifiedFile,
-    client::{Fetch, Outcome, Place, Response, Step},
+    Anchor, Goal, Policy, TrustedState, Update,
+    client::{Outcome, Response, Step},
     report::Verdict,
 };
 
@@ -44,9 +44,9 @@ pub struct FirstNumber {
 }
 
 impl FirstAnswer {
-    /// For the page's trust anchor, as text, and what stands in its address from `#` on. Of a page that is no handoff the same
-    /// files are wanted, and no program is in the answer. `languages`: those that the reader prefers, best first. `None`: nothing can
-    /// be verified.
+    /// For the page's trust anchor, as text, and what stands in its address from `#` on. Of a page that is no handoff the
+    /// same files are wanted, and no program is in the answer. `languages`: those that the reader prefers, best first.
+    /// `None`: nothing can be verified.
     pub fn new(anchor: &str, asked: &str, languages: Vec<String>, now: UnixSeconds) -> Option<FirstAnswer> {
         let handoff = asked.strip_prefix(HANDOFF).and_then(|token| Handoff::receive(token).ok());
         let Handoff { items, lang, .. } = handoff.map(|received| received.handoff).unwrap_or_default();
@@ -65,13 +65,7 @@ impl FirstAnswer {
         match self.update.step() {
             // What is here has the phones.
             Step::Fetch(_) if self.update.layers_so_far().is_some() => None,
-            Step::Fetch(Fetch { place, path, max_length, .. }) => {
-                let folder = match place {
-                    Place::Metadata => "metadata/",
-                    Place::Targets => "targets/",
-                };
-                Some((format!("{folder}{path}"), max_length))
-            }
+            Step::Fetch(fetch) => Some((fetch.site_path(), fetch.max_length)),
             Step::Done(_) => None,
         }
     }
@@ -100,22 +94,13 @@ impl FirstAnswer {
         if self.codes.is_empty() {
             return Some(Vec::new());
         }
-        let directory = decode(files)?;
+        let directory = signpost_release::open(files).ok()?.into_inner();
         let community = &directory.community;
         let lang = choose(self.languages.iter().map(String::as_str), &community.languages);
         let today = directory.zone.local(self.now).date();
         let records = self.codes.iter().filter_map(|code| directory.record(*code));
         Some(records.filter_map(|record| first_program(&record, &lang, &community.country, today)).collect())
     }
-}
-
-fn decode(files: Vec<VerifiedFile>) -> Option<Directory> {
-    let bodies = files.into_iter().map(|file| {
-        let body = signpost_release::decompress(&file)?;
-        file.inflated(body, None)
-    });
-    let bodies = bodies.collect::<Result<Vec<_>, _>>().ok()?;
-    Some(signpost_release::decode(bodies).ok()?.into_inner())
 }
 
 fn first_program(record: &Record, lang: &str, country: &str, today: Date) -> Option<FirstProgram> {

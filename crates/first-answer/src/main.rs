@@ -1,5 +1,5 @@
-//! What `public/worker.js` calls in the browser: `new FirstAnswer(anchor, asked, languages, now)`, then `wanted()`, `most()` and `give(…)`
-//! until nothing more is wanted, then `answer()`.
+//! What `public/worker.js` calls in the browser: `new FirstAnswer(anchor, asked, languages, now)`, then `wanted()`, `most()`
+//! and `give(…)` until nothing more is wanted, then `answer()`.
 
 #[cfg(target_arch = "wasm32")]
 mod browser {

@@ -50,6 +50,16 @@ pub fn decompress(file: &VerifiedFile) -> Result<Vec<u8>, Refusal> {
     pack::decompress(file.bytes(), file.inflated_limit()).map_err(|error| unreadable(file.path(), error))
 }
 
+/// Decompresses files of a release, and [`decode`]s what was signed to be inside. For callers that hash here; the app's worker
+/// hashes by WebCrypto.
+pub fn open(files: impl IntoIterator<Item = VerifiedFile>) -> Result<Verified<Directory>, Error> {
+    let inflated = |file: VerifiedFile| {
+        let body = decompress(&file)?;
+        file.inflated(body, None)
+    };
+    decode(files.into_iter().map(inflated).collect::<Result<Vec<_>, _>>()?)
+}
+
 /// Decodes the files of a release (after decompression), joins the partners' entries to the editors' directory, and puts in
 /// place what partners reported of their capacity since. Without a later layer of the editors', the directory lacks what is
 /// in it. Refuses the release as a whole when a file does not decode, carries records of another author, or when the

@@ -48,6 +48,7 @@ fn PrintThese() -> impl IntoView {
     let locale: Locale = expect_context();
     let search: Search = expect_context();
     let Presses(presses) = expect_context();
+    let press = move || presses.update(|presses| *presses += 1);
     let total = move || search.results.with(|results| results.as_ref().map_or(0, |results| results.total as usize));
     let bounded = move || {
         let total = total();
@@ -56,7 +57,7 @@ fn PrintThese() -> impl IntoView {
     };
     view! {
         <p class="print-found screen-only">
-            <Button class="button button-quiet" icon=Icon::Printer label=locale.t("search-print") on_press=move || presses.update(|presses| *presses += 1) />
+            <Button class="button button-quiet" icon=Icon::Printer label=locale.t("search-print") on_press=press />
             {bounded}
         </p>
     }

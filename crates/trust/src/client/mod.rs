@@ -48,6 +48,17 @@ pub struct Fetch {
     pub hashes: Option<Hashes>,
 }
 
+impl Fetch {
+    /// Where the file is, from the site's folder: `metadata/2.root.json`, `targets/data/HASH.directory.pack`.
+    pub fn site_path(&self) -> String {
+        let folder = match self.place {
+            Place::Metadata => "metadata",
+            Place::Targets => "targets",
+        };
+        format!("{folder}/{}", self.path)
+    }
+}
+
 /// The two folders of a repository.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
