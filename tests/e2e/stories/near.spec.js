@@ -1,7 +1,7 @@
 // Near me: a postal code, a town or the device; in miles or kilometers; and what a card says of places.
 
 import { expectAccessible } from '../support/axe.js';
-import { cards, names, openAnew, settled } from '../support/reader.js';
+import { cards, names, openAnew, settled, wholeCards } from '../support/reader.js';
 import { expect, searchable, test } from '../support/test.js';
 import { say, speaker } from '../support/words.js';
 
@@ -124,7 +124,6 @@ for (const language of ['en', 'es']) {
       await openAnew(page, `${host.url}#/search?${query}`);
       await expect(names(page).nth(2)).toBeAttached();
     };
-    const whole = () => page.locator('.results .card').evaluateAll(all => all.filter(card => card.getBoundingClientRect().bottom <= innerHeight).length);
     const serves = speak('fact-serves', { place: '00401' });
     await openAnew(page, `${host.url}#/search?q=${encodeURIComponent('groceries to your door')}&near=00401`);
     await expect(page.getByText(serves, { exact: true }).first()).toBeAttached();
@@ -138,7 +137,7 @@ for (const language of ['en', 'es']) {
     const asked = { en: ['food pantry', 'diabetes class', 'light bill'], es: ['despensa de comida', 'clase de diabetes', 'recibo de luz'] };
     for (const words of asked[language]) {
       await open(`q=${encodeURIComponent(words)}`);
-      expect(await whole(), words).toBeGreaterThanOrEqual(3);
+      expect(await wholeCards(page), words).toBeGreaterThanOrEqual(3);
     }
     await context.close();
   });

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '../support/axe.js';
-import { box, cards, helpOthers, names, openAnew, overhang, program, settled } from '../support/reader.js';
+import { box, cards, helpOthers, names, openAnew, overhang, program, settled, wholeCards } from '../support/reader.js';
 import { pack, release, renamed } from '../support/release.js';
 import { expect, searchable, test } from '../support/test.js';
 import { LANGUAGES, like, say, speaker } from '../support/words.js';
@@ -123,8 +123,7 @@ test.describe('results', () => {
     test(`three of them fit on a first screen: ${words}`, async ({ page, host }) => {
       await openAnew(page, `${host.url}#/search?q=${encodeURIComponent(words)}`);
       await expect(cards(page).nth(4)).toBeAttached();
-      const whole = await page.locator('.results .card').evaluateAll(all => all.filter(card => card.getBoundingClientRect().bottom <= innerHeight).length);
-      expect(whole).toBeGreaterThanOrEqual(3);
+      expect(await wholeCards(page)).toBeGreaterThanOrEqual(3);
       const first = cards(page).first();
       await expect(first.getByRole('link', { name: like('call-named', ['number', 'name']) })).toHaveAttribute('href', /^tel:/);
       await expect(first.getByText(/^(Open|Opens|Closed|Call for hours)/)).toBeVisible();

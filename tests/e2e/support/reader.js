@@ -14,6 +14,12 @@ export const box = (page, speak = say) => page.getByRole('searchbox', { name: sp
 export const cards = page => page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
 export const names = page => cards(page).getByRole('heading', { level: 3 });
 
+/** How many results stand whole on the screen. One that was not painted yet (`content-visibility`) has a guessed height. */
+export const wholeCards = page => page.locator('.results').evaluate(async results => {
+  await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+  return [...results.querySelectorAll('.card')].filter(card => card.getBoundingClientRect().bottom <= innerHeight).length;
+});
+
 /** The first result's name. A card that is not drawn yet (`content-visibility`) has a text, but no `innerText`. */
 export const firstName = page => names(page).first().textContent();
 
