@@ -162,6 +162,8 @@ fn full() -> Record {
             schedules: schedules(),
         }],
         partner: text("clinic"),
+        // Of where it came with, not of its record.
+        part: None,
     };
     let organization = Organization {
         source_id: "o".into(),
@@ -335,6 +337,7 @@ fn the_community_stands_in_the_page_as_it_always_did() {
         }],
         notices: Vec::new(),
         neighbors: Vec::new(),
+        parts: Vec::new(),
         demo: true,
     };
     let now = serde_json::to_string(&community).unwrap();

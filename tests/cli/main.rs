@@ -1,6 +1,7 @@
 //! The command line, run as a real binary: what a community, a partner and an outsider can count on.
 
 mod afternoon;
+mod areas;
 mod beginnings;
 mod capacity;
 mod coverage;

@@ -43,6 +43,7 @@ pub mod offline;
 pub mod package;
 pub mod packs;
 pub mod partner;
+mod parts;
 mod passphrase;
 pub mod places;
 mod private_keys;

@@ -14,6 +14,11 @@ pub const SEARCH: &str = "data/search.pack";
 pub const TEXTS: &str = "data/texts.pack";
 /// The layers of the directory, in the order in which they are fetched.
 pub const LAYERS: [&str; 3] = [DIRECTORY, SEARCH, TEXTS];
+/// The target paths of a part of a large directory: what decides and reaches, and long texts.
+fn part_paths(id: &str) -> [String; 2] {
+    ["directory", "texts"].map(|name| format!("data/{name}.{id}.pack"))
+}
+
 /// The ledger of codes: target path. It is not a pack, so no reader downloads it.
 pub const LEDGER: &str = "data/ledger.json";
 
@@ -58,6 +63,25 @@ impl Target {
             let first = Target::compressed(DIRECTORY, &first);
             let [search, texts] = later.map(|target| target.join().expect("compressing does not panic"));
             [first, search, texts]
+        })
+    }
+
+    /// Parts of a directory, by their ids: two packs each, since nothing of them is for the search alone.
+    pub fn of_parts(parts: &[(String, Directory)]) -> Vec<Target> {
+        let pack = |(id, part): &(String, Directory)| {
+            let [first, _, texts] = pack::encode_layers(part);
+            let [first_path, texts_path] = part_paths(id);
+            [Target::compressed(first_path, &first), Target::compressed(texts_path, &texts)]
+        };
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let share = parts.len().div_ceil(threads).max(1);
+        std::thread::scope(|scope| {
+            let shares = parts.chunks(share).map(|share| scope.spawn(move || share.iter().flat_map(pack).collect()));
+            let shares: Vec<_> = shares.collect();
+            shares
+                .into_iter()
+                .flat_map(|share| -> Vec<Target> { share.join().expect("compressing does not panic") })
+                .collect()
         })
     }
 
@@ -134,8 +158,25 @@ pub fn open(bytes: &[u8], signed: &TargetFile) -> Result<Directory> {
     Ok(pack::decode(&decompress(bytes, signed, MAX_INFLATED)?)?)
 }
 
-/// Decompresses and decodes the [`LAYERS`] of a directory: each with what was signed of it.
-pub fn open_layers(layers: [(&[u8], &TargetFile); 3]) -> Result<Directory> {
-    let [first, search, texts] = layers.map(|(bytes, signed)| decompress(bytes, signed, MAX_INFLATED));
-    Ok(pack::decode_layers(&first?, &[&search?, &texts?])?)
+/// Reads a target: its bytes and what was signed of it.
+pub type ReadTarget<'a> = &'a dyn Fn(&str) -> Result<(Vec<u8>, TargetFile)>;
+
+/// Decompresses and decodes the [`LAYERS`] of a directory, and joins its parts.
+pub fn open_directory(read: ReadTarget) -> Result<Directory> {
+    let body = |path: &str| {
+        let (bytes, signed) = read(path)?;
+        decompress(&bytes, &signed, MAX_INFLATED).with_context(|| path.to_owned())
+    };
+    let [first, search, texts] = LAYERS.map(body);
+    let mut directory = pack::decode_layers(&first?, &[&search?, &texts?])?;
+    let ids = directory.community.parts.iter().map(|part| part.id.clone()).collect::<Vec<_>>();
+    let parts = ids.into_iter().map(|id| {
+        let [first, texts] = part_paths(&id).map(|path| body(&path));
+        Ok((id, pack::decode_layers(&first?, &[&texts?])?))
+    });
+    let parts = parts.collect::<Result<Vec<_>>>()?;
+    if !parts.is_empty() {
+        directory.join_parts(parts);
+    }
+    Ok(directory)
 }

@@ -107,14 +107,11 @@ impl LastSite {
     /// The community's own data.
     pub fn directory(&self) -> Result<Directory> {
         let editors = self.repository.delegated.get(EDITORS).context("the last release has no editors")?;
-        let signed =
-            |path| editors.signed().targets.get(path).with_context(|| format!("the last release has no {path}"));
-        let [first, search, texts] = packs::LAYERS.map(|path| {
-            let signed = signed(path)?;
-            Ok::<_, anyhow::Error>((self.target(path, signed)?, signed))
-        });
-        let (first, search, texts) = (first?, search?, texts?);
-        packs::open_layers([&first, &search, &texts].map(|(bytes, signed)| (bytes.as_slice(), *signed)))
+        packs::open_directory(&|path| {
+            let signed = editors.signed().targets.get(path);
+            let signed = signed.with_context(|| format!("the last release has no {path}"))?;
+            Ok((self.target(path, signed)?, signed.clone()))
+        })
     }
 
     /// A target of it, as it was signed.

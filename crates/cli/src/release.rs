@@ -16,6 +16,7 @@ use super::{
     offline::OfflineMetadata,
     packs::{self, Target},
     partner::{self, PartnerRelease},
+    parts::Download,
     passphrase::{PassphraseArgs, Passphrases},
     private_keys::PrivateKeys,
     published::{self, LastSite},
@@ -189,9 +190,10 @@ pub fn run(args: Args) -> Result<Outcome> {
     });
     refuse_loss(&args, &source, &turnover, last)?;
 
-    let mut targets = Vec::from(Target::layers(&source.directory));
-    let size: usize = targets.iter().map(|pack| pack.bytes.len()).sum();
-    let asked_early = first_metadata(&repository).into_iter().chain(first_packs(&targets, &partners)).collect();
+    let (for_all, of_parts) = packs_of(&mut source)?;
+    let download = Download::of(&for_all, &of_parts);
+    let asked_early = first_metadata(&repository).into_iter().chain(first_packs(&for_all, &partners)).collect();
+    let mut targets: Vec<Target> = for_all.into_iter().chain(of_parts).collect();
     targets.push(Target::plain(packs::LEDGER, ledger.to_json()));
     let joined = with_partners(&source.directory, &partners)?;
     let plain_pages = PlainPages::plan(&joined, &source.browse, app.files())?;
@@ -267,7 +269,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     if own_page.is_some() {
         say!("{} is your own, and stays: it was signed as it is.", args.out.join(site::NOT_FOUND).display());
     }
-    say!("A reader downloads {} kB of data once.", size.div_ceil(1000));
+    say!("{download}");
     say!("{}", plain_pages.in_words(count_of_plain));
     source.warnings.iter().for_each(|warning| say!("warning: {warning}"));
     unknown.iter().for_each(|unknown| say!("warning: {unknown}"));
@@ -381,6 +383,17 @@ fn refuse_partners_ids(directory: &Directory, repository: &Repository) -> Result
             bail!("the record “{id}” has an id of a partner, who signs its entries itself: take it out of the data")
         }
     }
+}
+
+/// The packs that every reader downloads, and those of which a reader chooses; the community is told of these.
+fn packs_of(source: &mut Source) -> Result<(Vec<Target>, Vec<Target>)> {
+    let Some(kind) = source.parts.kind(&source.directory) else {
+        return Ok((Target::layers(&source.directory).into(), Vec::new()));
+    };
+    let divided = source.directory.clone().into_parts(kind);
+    let (for_all, parts) = divided.context("[areas] of signpost.toml: choose by = \"county\" or by = \"postal\"")?;
+    source.directory.community.parts.clone_from(&for_all.community.parts);
+    Ok((Target::layers(&for_all).into(), Target::of_parts(&parts)))
 }
 
 /// Gives all programs, the partners' too, their codes.

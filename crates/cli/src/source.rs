@@ -1,6 +1,6 @@
 //! A community's folder (or zip, or sheet) as a directory to publish: its data, `signpost.toml`, places and time zone.
 
-use super::{browse, capacity, date_time, package, places, sheet_mapping, vocabulary, zone};
+use super::{browse, capacity, date_time, package, parts, places, sheet_mapping, vocabulary, zone};
 use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use signpost_directory::{Community, Date, Directory, config};
@@ -22,6 +22,8 @@ pub struct Source {
     pub warnings: Vec<String>,
     /// In which languages it wants plain pages.
     pub browse: browse::Settings,
+    /// How it wants to be divided.
+    pub parts: parts::Settings,
     /// Today, where the community is.
     pub today: Date,
 }
@@ -48,7 +50,7 @@ impl Source {
         if !blockers.is_empty() {
             bail!("{} cannot be published:{}", from.display(), blockers.concat());
         }
-        let mut directory = imported.directory;
+        let Imported { version, problems, mut directory, .. } = imported;
         directory.withhold_confidential();
         if files.file(places::FILE_NAME).is_none() {
             directory.places = places::from_locations(&directory);
@@ -60,7 +62,8 @@ impl Source {
             directory.vocabulary.extend(own.with_context(|| vocabulary::FILE_NAME)?);
         }
         let browse = files.browse()?;
-        Ok(Source { directory, version: imported.version, problems: imported.problems, warnings, browse, today })
+        let parts = files.parts()?;
+        Ok(Source { directory, version, problems, warnings, browse, parts, today })
     }
 
     /// How many problems of the data there are of each severity.
@@ -144,6 +147,7 @@ impl CommunityFiles {
             None => Default::default(),
         };
         self.browse()?;
+        self.parts()?;
         let options = Options {
             country,
             sheet,
@@ -162,11 +166,18 @@ impl CommunityFiles {
     }
 
     fn browse(&self) -> Result<browse::Settings> {
+        self.settings(browse::Settings::read)
+    }
+
+    fn parts(&self) -> Result<parts::Settings> {
+        self.settings(parts::Settings::read)
+    }
+
+    /// What the configuration says to the tool itself.
+    fn settings<T: Default>(&self, read: fn(&str) -> Result<T>) -> Result<T> {
         match &self.config {
-            Some((path, bytes)) => {
-                browse::Settings::read(&String::from_utf8_lossy(bytes)).with_context(|| path.display().to_string())
-            }
-            None => Ok(browse::Settings::default()),
+            Some((path, bytes)) => read(&String::from_utf8_lossy(bytes)).with_context(|| path.display().to_string()),
+            None => Ok(T::default()),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The community as `signpost.toml` describes it: its name, its languages, its crisis lines, its neighbors.
 
-use super::{Danger, UrgentNotice};
+use super::{Danger, Part, UrgentNotice};
 use serde::{Deserialize, Serialize};
 use signpost_hours::deserialize_fields;
 use std::collections::BTreeMap;
@@ -38,13 +38,16 @@ pub struct Community {
     /// Directories of other communities, for readers who do not find here what they need.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub neighbors: Vec<Neighbor>,
+    /// Of a directory that is too large for one download: its parts, of which a reader chooses.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
     /// Signed with throwaway keys: every page says that this is a demonstration.
     pub demo: bool,
 }
 
 deserialize_fields! { Community {
     name, tagline, email, phone, website, base_url, time_zone, languages, country, crisis_lines, notices,
-    neighbors, demo,
+    neighbors, parts, demo,
 } }
 
 /// A number for an emergency, such as 988 or 911.

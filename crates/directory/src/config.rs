@@ -46,6 +46,9 @@
 //!
 //! [browse]                           # the plain pages, read by the tool
 //! languages = ["en", "es"]           # [] for none; left out: as many of the site's as are no burden for a host
+//!
+//! [areas]                            # the parts of a large directory, read by the tool
+//! by = "county"                      # or "postal", or "none"; left out: divided from 20,000 programs on
 //! ```
 //!
 //! Reading it never stops at the first fault: every fault is reported with its line, and what is left
@@ -125,6 +128,7 @@ fn defaults() -> Community {
         crisis_lines: united_states_crisis_lines(),
         notices: Vec::new(),
         neighbors: Vec::new(),
+        parts: Vec::new(),
         demo: false,
     }
 }
@@ -224,6 +228,7 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
     top.take("sheet");
     top.take("partners");
     top.take("browse");
+    top.take("areas");
     if let Some(value) = top.take("notices") {
         community.notices = reader.notices(value);
     }
@@ -242,6 +247,7 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         "sheet",
         "partners",
         "browse",
+        "areas",
         "notices",
         "neighbors",
     ];

@@ -17,6 +17,7 @@ mod locality;
 mod need;
 pub mod pack;
 pub mod partner;
+mod parts;
 mod reach;
 pub mod reading;
 mod recase;
@@ -39,6 +40,7 @@ pub use facts::RECENTLY_CHECKED_DAYS;
 pub use language::{is_language_tag, primary_language};
 pub use locality::{Area, AreaKind, UnknownArea};
 pub use need::Need;
+pub use parts::{Part, TooManyParts};
 pub use recase::readable_case;
 pub use record::{Texts, Translation};
 pub use room::{Capacity, Room, RoomStatus, UnknownRoomStatus};
@@ -221,6 +223,9 @@ pub struct Program {
     pub sites: Vec<Site>,
     /// Id of the partner that signed this entry itself; `None`: the community's editors.
     pub partner: Option<String>,
+    /// Id of the [`Part`] that it came with; `None`: of the directory that every reader has. Never in a pack.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
 }
 
 deserialize_fields! { Program {
@@ -228,7 +233,7 @@ deserialize_fields! { Program {
     email, needs, terms, eligibility, minimum_age, maximum_age, fees, costs, application, required_documents,
     wait_time, accreditations, licenses, languages, interpretation, service_areas, capacity, teaches, conditions,
     referral, funded_until, valid_until, assured_on, assured_by, modified_on, phones, contacts, schedules, sites,
-    partner,
+    partner, part,
 } }
 
 /// HSDS `status`. Services that are inactive or defunct are not imported.

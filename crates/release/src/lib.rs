@@ -1,12 +1,12 @@
 #![doc = include_str!("../README.md")]
 
 use signpost_directory::{
-    CapacityError, CapacityReport, Directory,
+    CapacityError, CapacityReport, Directory, Part,
     pack::{self, PackError},
 };
 use signpost_trust::{
     Author, Reason, Refusal, Verified, VerifiedFile,
-    release::{CAPACITY_SUFFIX, layer},
+    release::{CAPACITY_SUFFIX, layer, part},
 };
 use std::{
     collections::{BTreeMap, btree_map::Entry},
@@ -60,12 +60,12 @@ pub fn open(files: impl IntoIterator<Item = VerifiedFile>) -> Result<Verified<Di
     decode(files.into_iter().map(inflated).collect::<Result<Vec<_>, _>>()?)
 }
 
-/// Decodes the files of a release (after decompression), joins the partners' entries to the editors' directory, and puts in
+/// Decodes the files of a release (after decompression), joins its parts and the partners' entries to the editors' directory, and puts in
 /// place what partners reported of their capacity since. Without a later layer of the editors', the directory lacks what is
 /// in it. Refuses the release as a whole when a file does not decode, carries records of another author, or when the
 /// editors sign no directory, or a layer of it twice.
 pub fn decode(files: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Verified<Directory>, Error> {
-    let (mut layers, mut partners, mut reports) = (BTreeMap::new(), Vec::new(), Vec::new());
+    let (mut packs, mut partners, mut reports) = (BTreeMap::<_, BTreeMap<_, _>>::new(), Vec::new(), Vec::new());
     for file in files {
         if file.path().ends_with(CAPACITY_SUFFIX) {
             reports.extend(decode_capacity(file)?);
@@ -75,14 +75,25 @@ pub fn decode(files: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Veri
             partners.push((name.clone(), decode_pack(file, &[])?));
             continue;
         }
+        let layers = packs.entry(part(file.path()).map(str::to_owned)).or_default();
         match layers.entry(layer(file.path())) {
             Entry::Vacant(place) => drop(place.insert(file)),
             Entry::Occupied(_) => return Err(unreadable(file.path(), "it is a second directory").into()),
         }
     }
-    let editors = layers.remove(&0).ok_or_else(|| unreadable("targets", "it lists no directory"))?;
-    let later: Vec<_> = layers.into_values().collect();
-    decode_pack(editors, &later)?.try_map(|mut directory| {
+    let common = decode_layers("targets", packs.remove(&None).unwrap_or_default())?;
+    let mut parts = Vec::with_capacity(packs.len());
+    for (id, layers) in packs.into_iter().filter_map(|(id, layers)| Some((id?, layers))) {
+        let part = decode_layers(&id, layers)?;
+        if !Part::is_id(&id) {
+            return Err(unreadable(part.path(), "parts of a directory have no such name").into());
+        }
+        parts.push((id, part.into_inner()));
+    }
+    common.try_map(|mut directory| {
+        if !parts.is_empty() {
+            directory.join_parts(parts);
+        }
         for (name, partner) in partners {
             let path = partner.path().to_owned();
             directory.join_partner(&name, partner.into_inner()).map_err(|error| unreadable(&path, error))?;
@@ -97,6 +108,13 @@ pub fn decode(files: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Veri
         }
         Ok(directory)
     })
+}
+
+/// `what`: for errors.
+fn decode_layers(what: &str, mut layers: BTreeMap<u8, Verified<Vec<u8>>>) -> Result<Verified<Directory>, Error> {
+    let first = layers.remove(&0).ok_or_else(|| unreadable(what, "it lists no directory"))?;
+    let later: Vec<_> = layers.into_values().collect();
+    decode_pack(first, &later)
 }
 
 fn decode_pack(pack: Verified<Vec<u8>>, later: &[Verified<Vec<u8>>]) -> Result<Verified<Directory>, Error> {

@@ -2,6 +2,7 @@
 
 use super::key::{ED25519, Scheme};
 use signpost_hours::UnixSeconds;
+use std::collections::BTreeSet;
 
 /// In seconds.
 pub const DAY: UnixSeconds = 86_400;
@@ -15,6 +16,29 @@ pub struct Policy {
     pub expiry: Expiry,
     /// Limits on what is fetched.
     pub caps: Caps,
+    /// Which parts of a large directory this device wants.
+    pub parts: WantedParts,
+}
+
+/// Parts of the editors' directory, by their ids ([`crate::release::part`]). Files of other parts are as if the release did
+/// not list them: they are neither fetched nor missed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum WantedParts {
+    /// All that the release lists.
+    #[default]
+    All,
+    /// These alone. One that the release does not list is none.
+    Only(BTreeSet<String>),
+}
+
+impl WantedParts {
+    /// Whether a file at this path of a release is wanted.
+    pub(crate) fn have(&self, path: &str) -> bool {
+        match (self, crate::release::part(path)) {
+            (WantedParts::Only(ids), Some(part)) => ids.contains(part),
+            _ => true,
+        }
+    }
 }
 
 /// What follows when a timestamp or snapshot has expired.
@@ -54,7 +78,7 @@ pub struct Caps {
 impl Policy {
     /// The specification without exceptions, for the conformance client.
     pub fn strict() -> Self {
-        Self { schemes: &[ED25519], expiry: Expiry::Strict, caps: Caps::default() }
+        Self { schemes: &[ED25519], expiry: Expiry::Strict, caps: Caps::default(), parts: WantedParts::All }
     }
 
     /// For the app and `verify`; caps fit a phone's memory.

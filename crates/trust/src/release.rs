@@ -7,7 +7,7 @@ use super::{
     key::Scheme,
     metadata::{Delegations, Hashes, Metadata, Role, Snapshot, TargetFile, Targets},
     path,
-    policy::Caps,
+    policy::{Caps, Policy},
     refusal::{Reason, Refusal},
 };
 use sha2::{Digest, Sha256};
@@ -142,9 +142,9 @@ fn check_body(bytes: &[u8], digest: Option<[u8; 32]>, length: u64, sha256: [u8; 
     Ok(())
 }
 
-/// File names of later layers, without which the other packs can be used, in the order in which they are fetched: what only
-/// the search reads, and long texts.
-const LATER_LAYERS: [(&str, u8); 2] = [("search.pack", 1), ("texts.pack", 2)];
+/// First words of the names of later layers, without which the other packs can be used, in the order in which they are
+/// fetched: what only the search reads, and long texts.
+const LATER_LAYERS: [(&str, u8); 2] = [("search", 1), ("texts", 2)];
 
 impl ReleaseFile {
     /// See [`layer`].
@@ -153,10 +153,22 @@ impl ReleaseFile {
     }
 }
 
-/// Files are fetched in the order of their layers: 1 is a file named `search.pack`, 2 one named `texts.pack`, 0 any other.
+/// Files are fetched in the order of their layers: 1 is a file named `search.pack`, 2 one named `texts.pack` (or
+/// `texts.ID.pack`, of a part), 0 any other.
 pub fn layer(path: &str) -> u8 {
-    let name = path.rsplit('/').next();
-    LATER_LAYERS.iter().find(|(later, _)| name == Some(later)).map_or(0, |(_, layer)| *layer)
+    let first = pack_name(path).map(|(first, _)| first);
+    LATER_LAYERS.iter().find(|(later, _)| first == Some(later)).map_or(0, |(_, layer)| *layer)
+}
+
+/// Which part of the editors' directory a file is of: `lark` of `data/directory.lark.pack`. `None`: every reader has it.
+pub fn part(path: &str) -> Option<&str> {
+    pack_name(path.strip_prefix("data/")?)?.1
+}
+
+/// The words of a pack's name, without the folder: `texts` and `lark` of `texts.lark.pack`.
+fn pack_name(path: &str) -> Option<(&str, Option<&str>)> {
+    let name = path.rsplit('/').next()?.strip_suffix(PACK_SUFFIX)?;
+    Some(name.split_once('.').map_or((name, None), |(first, part)| (first, Some(part))))
 }
 
 /// Packs in one release.
@@ -219,13 +231,14 @@ fn keys_of<'a>(delegations: &'a Delegations, name: &str) -> Option<&'a Role> {
 }
 
 /// The release that verified roles list. A file belongs to the first role in order of trust to which its path is
-/// delegated; other roles that list it are ignored.
+/// delegated; other roles that list it are ignored. Files of parts that are not wanted are left out.
 pub(super) fn build(
     snapshot: &Metadata<Snapshot>,
     roles: &BTreeMap<String, Metadata<Targets>>,
-    caps: &Caps,
+    policy: &Policy,
     now: UnixSeconds,
 ) -> Result<VerifiedRelease, Refusal> {
+    let caps = &policy.caps;
     let Some(targets) = roles.get("targets") else {
         return Err(Refusal::new("targets", None, Reason::NotDelegated));
     };
@@ -243,6 +256,9 @@ pub(super) fn build(
             }
             if !may_list(targets, name, target) || !seen.insert(target.clone()) {
                 left_out.push(Refusal::new(target, Some(role.version()), Reason::NotDelegated));
+                continue;
+            }
+            if !policy.parts.have(target) {
                 continue;
             }
             files.push(release_file(name, target, file, caps, role.signed().header.is_expired(now))?);

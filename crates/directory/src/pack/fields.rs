@@ -224,6 +224,15 @@ impl Field for Vec<Code> {
     }
 }
 
+impl Field for Area {
+    fn pass<P: Pass>(&mut self, pass: &mut P, column: Column) -> Result<(), PackError> {
+        let mut area = self.to_string();
+        area.pass(pass, column)?;
+        *self = area.parse().map_err(|_| column.damaged())?;
+        Ok(())
+    }
+}
+
 /// As `signpost.toml` writes them. One that cannot be read is not left out: a notice without its areas would be for all.
 impl Field for Vec<Area> {
     fn pass<P: Pass>(&mut self, pass: &mut P, column: Column) -> Result<(), PackError> {

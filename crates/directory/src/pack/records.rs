@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Address, Capacity, Community, Contact, Coordinates, Cost, CrisisLine, Directory, Former, Location, LocationKind,
-    Neighbor, Organization, Partnership, Phone, Place, Program, RoomStatus, Site, Status, Synonym, Translation,
+    Neighbor, Organization, Part, Partnership, Phone, Place, Program, RoomStatus, Site, Status, Synonym, Translation,
     UrgentNotice,
 };
 use signpost_hours::{Frequency, Recurrence, Schedule, ScheduleKind, Zone};
@@ -56,11 +56,13 @@ records! {
     Community {
         name: 10, tagline: 11, email: 12, phone: 13, website: 14, time_zone: 15, languages: 16, country: 17,
         crisis_lines: 18, demo: 19, base_url: 27, notices: 28, neighbors: 228,
+        parts: 232,
     }
     UrgentNotice {
         until: 220, until_minutes: 221, from: 222, from_minutes: 223, text: 224, needs: 225, programs: 226, areas: 227,
     }
     Neighbor { base_url: 229, name: 230, root: 231 }
+    Part { id: 233, area: 234, towns: 235, postal: 236, programs: 237 }
     CrisisLine { number: 20, name: 21, text: 22, description: 23, dangers: 24 }
     Zone { first_offset: 25, transitions: 26 }
     Organization {

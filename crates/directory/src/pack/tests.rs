@@ -235,6 +235,7 @@ impl Dice {
                 })
                 .collect(),
             partner: self.opt(),
+            part: None,
         }
     }
 
@@ -284,6 +285,13 @@ impl Dice {
                     areas: d.some(|d| Area { kind: d.one(AreaKind::ALL), name: d.text().trim().to_owned() }),
                 }),
                 neighbors: self.some(|d| Neighbor { name: d.localized(), base_url: d.text(), root: d.text() }),
+                parts: self.some(|d| Part {
+                    id: d.text(),
+                    area: Area { kind: d.one(AreaKind::ALL), name: d.text().trim().to_owned() },
+                    towns: d.texts(),
+                    postal: d.texts(),
+                    programs: d.number(),
+                }),
                 demo: self.yes(),
                 base_url: self.opt(),
             },

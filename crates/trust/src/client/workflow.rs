@@ -320,7 +320,7 @@ impl Update {
         let Some(snapshot) = &self.snapshot else {
             return Err(Refusal::new(SNAPSHOT, None, Reason::NotDelegated));
         };
-        let release = release::build(snapshot, &self.roles, &self.policy.caps, self.now)?;
+        let release = release::build(snapshot, &self.roles, &self.policy, self.now)?;
         self.release = Some(release);
         self.phase = Phase::Pack(0);
         Ok(())

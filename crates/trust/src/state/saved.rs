@@ -145,8 +145,7 @@ impl TrustedState {
             Metadata::parse(&trusted.timestamp, "timestamp")?,
             Metadata::parse(&trusted.snapshot, "snapshot")?,
             roles,
-            policy.schemes,
-            &policy.caps,
+            policy,
             self.not_before(now),
         )
     }

@@ -4,7 +4,7 @@ use super::TrustedState;
 use crate::{
     key::{Key, Scheme, grouped_hex},
     metadata::{Header, Metadata, Role, Root, Signed, Snapshot, Targets, Timestamp},
-    policy::Caps,
+    policy::Policy,
     refusal::{Reason, Refusal},
     release::{self, VerifiedRelease},
     report::{KeyReport, RoleReport, TrustReport, Verdict},
@@ -34,11 +34,10 @@ impl TrustedRelease {
         timestamp: Metadata<Timestamp>,
         snapshot: Metadata<Snapshot>,
         roles: BTreeMap<String, Metadata<Targets>>,
-        schemes: &[Scheme],
-        caps: &Caps,
+        policy: &Policy,
         now: UnixSeconds,
     ) -> Result<Self, Refusal> {
-        let signed = root.signed();
+        let (signed, schemes) = (root.signed(), policy.schemes);
         timestamp.verify_signatures("timestamp", "root", &signed.keys, &signed.timestamp, schemes)?;
         snapshot.verify_signatures("snapshot", "root", &signed.keys, &signed.snapshot, schemes)?;
         check_version("snapshot", snapshot.version(), Some(timestamp.signed().snapshot.version))?;
@@ -53,12 +52,12 @@ impl TrustedRelease {
                 release::verify_delegate(name, role, targets, schemes)?;
             }
         }
-        for name in release::release_roles(targets, caps.roles)? {
+        for name in release::release_roles(targets, policy.caps.roles)? {
             if !roles.contains_key(&name) {
                 return Err(Refusal::new(name, None, Reason::NotDelegated));
             }
         }
-        let release = release::build(&snapshot, &roles, caps, now)?;
+        let release = release::build(&snapshot, &roles, policy, now)?;
         Ok(Self { root, timestamp, snapshot, roles, release })
     }
 
