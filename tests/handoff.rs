@@ -23,8 +23,11 @@ fn handoffs() -> impl Strategy<Value = Handoff> {
     let items =
         proptest::collection::vec(item.prop_map(|(code, line, phrases)| Item { code, line, phrases }), 1..=MAX_ITEMS);
     let days = (0..60_000).prop_map(|n| date(2020, 1, 1).plus(n));
-    (".{0,120}", proptest::option::of("[a-z]{2,3}(-[A-Z]{2})?"), proptest::option::of(days), items, any::<bool>())
-        .prop_map(|(from, lang, made_on, items, discreet)| Handoff { from, lang, made_on, items, discreet })
+    let parts = proptest::collection::vec("[a-z0-9-]{0,12}", 0..10);
+    let lang = proptest::option::of("[a-z]{2,3}(-[A-Z]{2})?");
+    (".{0,120}", lang, proptest::option::of(days), items, any::<bool>(), parts).prop_map(
+        |(from, lang, made_on, items, discreet, parts)| Handoff { from, lang, made_on, items, discreet, parts },
+    )
 }
 
 proptest! {
@@ -137,7 +140,14 @@ fn five_programs_with_usual_lines_make_a_link_that_a_phone_reads_from_paper() {
     ];
     let items = lines.iter().map(|line| item(line, line)).collect();
     let from = "Dr. Rivera, North County Clinic".to_owned();
-    let handoff = Handoff { from, items, lang: Some("es".into()), made_on: Some(date(2026, 11, 21)), discreet: false };
+    let handoff = Handoff {
+        from,
+        items,
+        lang: Some("es".into()),
+        made_on: Some(date(2026, 11, 21)),
+        discreet: false,
+        ..Handoff::default()
+    };
     let token = handoff.encode().unwrap();
     // With an address of 40 letters that is QR version 14 at error correction M.
     assert!(token.len() <= 280, "{} letters", token.len());
@@ -220,7 +230,7 @@ fn the_short_form_has_all_but_the_words() {
     let phrases = vec![Phrase { id: 1, argument: "Mary".into() }];
     let items = vec![Item { phrases, ..item("a", "Ask for Mary") }, item("b", "")];
     let (lang, made_on) = (Some("es".to_owned()), Some(date(2026, 11, 21)));
-    let handoff = Handoff { from: "Dr. Rivera".into(), lang, made_on, items, discreet: true };
+    let handoff = Handoff { from: "Dr. Rivera".into(), lang, made_on, items, discreet: true, ..Handoff::default() };
     let bare = Handoff { from: String::new(), items: vec![item("a", ""), item("b", "")], ..handoff.clone() };
     assert_eq!(handoff.short(), bare);
     assert_eq!(Handoff::decode(&handoff.short().encode().unwrap()), Ok(bare));

@@ -306,6 +306,7 @@ fn a_tray_is_kept_as_it_always_was() {
         made_on: day("2026-11-22"),
         items: vec![handoff::Item { code: code("full"), line: "Ask for \"Mary\"".into(), phrases: Vec::new() }],
         discreet: true,
+        parts: Vec::new(),
     };
     let now = tray::to_json(&tray, None);
     let then = kept("tray.json", &now);

@@ -371,6 +371,31 @@ needs-leave = Is somebody near who should not see this? Leave now:
 needs-results = Programs for what you chose
 needs-more = All programs for { $need } ({ $count })
 
+## Areas: a large directory is downloaded in parts
+
+area-page = Your area
+area-title = Choose your area
+area-lead = This directory is large. Choose where you look for help, and only that part is sent to your device.
+area-where = Where do you look for help?
+area-place = ZIP code or town
+area-unknown = We do not know this place. Look for it in the list.
+area-postal = ZIP codes { $start }…
+area-programs = { $count ->
+    [one] { $count } program
+   *[other] { $count } programs
+}
+area-host-sees = The site’s host can see which part you take. It does not see who you are or what you look for.
+area-choose = Choose your area
+area-get = Get these programs
+area-getting = Getting the programs …
+area-done = The programs are here.
+area-failed = The site did not answer. Try again when you have a connection.
+area-none = You see only programs that are for every area.
+area-yours = Your area: { $areas }.
+area-change = Change
+area-of-link = These programs are in the part for { $areas }.
+area-elsewhere = This program may be in another area’s part.
+
 ## Program page
 
 program-page = Program

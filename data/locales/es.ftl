@@ -374,6 +374,31 @@ needs-leave = ¿Hay alguien cerca que no debe ver esto? Salga ahora:
 needs-results = Programas para lo que eligió
 needs-more = Todos los programas de { $need } ({ $count })
 
+## Zonas: un directorio grande se descarga por partes
+
+area-page = Su zona
+area-title = Elija su zona
+area-lead = Este directorio es grande. Elija dónde busca ayuda, y solo esa parte llega a su aparato.
+area-where = ¿Dónde busca ayuda?
+area-place = Código postal o ciudad
+area-unknown = No conocemos este lugar. Búsquelo en la lista.
+area-postal = Códigos postales { $start }…
+area-programs = { $count ->
+    [one] { $count } programa
+   *[other] { $count } programas
+}
+area-host-sees = El servidor del sitio puede ver qué parte toma. No ve quién es usted ni qué busca.
+area-choose = Elegir mi zona
+area-get = Traer estos programas
+area-getting = Trayendo los programas …
+area-done = Los programas ya están aquí.
+area-failed = El sitio no respondió. Inténtelo otra vez cuando tenga conexión.
+area-none = Solo ve programas que son para todas las zonas.
+area-yours = Su zona: { $areas }.
+area-change = Cambiar
+area-of-link = Estos programas están en la parte de { $areas }.
+area-elsewhere = Este programa puede estar en la parte de otra zona.
+
 ## Página de un programa
 
 program-page = Programa

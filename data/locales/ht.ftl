@@ -371,6 +371,28 @@ needs-leave = Èske gen yon moun toupre ki pa dwe wè sa? Soti touswit:
 needs-results = Pwogram pou sa ou chwazi
 needs-more = Tout pwogram pou { $need } ({ $count })
 
+## Zòn: yon gwo anyè telechaje pa moso
+
+area-page = Zòn ou
+area-title = Chwazi zòn ou
+area-lead = Anyè sa a gwo. Chwazi ki kote w ap chèche èd, epi se moso sa a sèlman ki vin sou aparèy ou.
+area-where = Ki kote w ap chèche èd?
+area-place = Kòd postal oswa vil
+area-unknown = Nou pa konnen kote sa a. Chèche l nan lis la.
+area-postal = Kòd postal { $start }…
+area-programs = { $count } pwogram
+area-host-sees = Sèvè sit la ka wè ki moso ou pran. Li pa wè ki moun ou ye ni sa w ap chèche.
+area-choose = Chwazi zòn mwen
+area-get = Pran pwogram sa yo
+area-getting = N ap pran pwogram yo …
+area-done = Pwogram yo la.
+area-failed = Sit la pa reponn. Eseye ankò lè w gen koneksyon.
+area-none = Ou wè sèlman pwogram ki pou tout zòn.
+area-yours = Zòn ou: { $areas }.
+area-change = Chanje
+area-of-link = Pwogram sa yo nan moso ki pou { $areas }.
+area-elsewhere = Pwogram sa a ka nan moso yon lòt zòn.
+
 ## Paj yon pwogram
 
 program-page = Pwogram

@@ -378,6 +378,28 @@ needs-leave = Có ai ở gần không nên thấy trang này? Rời ngay:
 needs-results = Chương trình cho những gì quý vị chọn
 needs-more = Mọi chương trình về { $need } ({ $count })
 
+## Khu vực: danh bạ lớn được tải xuống từng phần
+
+area-page = Khu vực của quý vị
+area-title = Chọn khu vực của quý vị
+area-lead = Danh bạ này lớn. Xin chọn nơi quý vị tìm giúp đỡ, và chỉ phần đó được gửi đến máy của quý vị.
+area-where = Quý vị tìm giúp đỡ ở đâu?
+area-place = Mã bưu điện hoặc thành phố
+area-unknown = Chúng tôi không biết nơi này. Xin tìm trong danh sách.
+area-postal = Mã bưu điện { $start }…
+area-programs = { $count } chương trình
+area-host-sees = Máy chủ của trang có thể thấy quý vị lấy phần nào. Nó không thấy quý vị là ai hay tìm gì.
+area-choose = Chọn khu vực của tôi
+area-get = Lấy những chương trình này
+area-getting = Đang lấy các chương trình …
+area-done = Các chương trình đã có ở đây.
+area-failed = Trang không trả lời. Xin thử lại khi có mạng.
+area-none = Quý vị chỉ thấy những chương trình dành cho mọi khu vực.
+area-yours = Khu vực của quý vị: { $areas }.
+area-change = Đổi
+area-of-link = Những chương trình này nằm trong phần của { $areas }.
+area-elsewhere = Chương trình này có thể nằm trong phần của khu vực khác.
+
 ## Trang chương trình
 
 program-page = Chương trình

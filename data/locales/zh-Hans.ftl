@@ -378,6 +378,28 @@ needs-leave = 身边有不该看到这些的人吗？马上离开：
 needs-results = 符合您选择的项目
 needs-more = “{ $need }”的所有项目（{ $count }）
 
+## 地区：大的名录分成几部分下载
+
+area-page = 您的地区
+area-title = 选择您的地区
+area-lead = 这个名录很大。请选择您在哪里找帮助，只有那一部分会传到您的设备。
+area-where = 您在哪里找帮助？
+area-place = 邮政编码或城市
+area-unknown = 我们不知道这个地方。请在下面的列表里找。
+area-postal = 邮政编码 { $start }…
+area-programs = { $count }个项目
+area-host-sees = 网站的主机能看到您取了哪一部分，看不到您是谁，也看不到您找什么。
+area-choose = 选择我的地区
+area-get = 取得这些项目
+area-getting = 正在取得项目…
+area-done = 项目已经在这里了。
+area-failed = 网站没有回答。请在有网络时再试。
+area-none = 您只看到面向所有地区的项目。
+area-yours = 您的地区：{ $areas }。
+area-change = 更改
+area-of-link = 这些项目在{ $areas }的那一部分里。
+area-elsewhere = 这个项目可能在另一个地区的部分里。
+
 ## 项目页面
 
 program-page = 项目

@@ -136,6 +136,14 @@ impl Worker {
         }
     }
 
+    /// Has these parts of a large directory here, and no others; whether all of them are.
+    pub async fn choose_parts(&self, ids: Vec<String>) -> Result<bool, Failure> {
+        match self.request(Request::ChooseParts { ids }).await? {
+            Reply::PartsChosen { all } => Ok(all),
+            _ => Err(unexpected()),
+        }
+    }
+
     /// Sends a request at once; the reply is awaited by the returned future.
     fn request(&self, request: Request) -> impl Future<Output = Answer> + use<> {
         let id = self.0.next_id.replace(self.0.next_id.get().wrapping_add(1));

@@ -187,6 +187,29 @@ impl DirectoryClient {
         self.worker()?.check_for_update().await
     }
 
+    /// Has these parts of a large directory here, and no others; whether all of them are.
+    pub async fn choose_parts(self, ids: Vec<String>) -> Result<bool, Failure> {
+        self.worker()?.choose_parts(ids).await
+    }
+
+    /// The parts of a large directory that are here, by id. Tracks them.
+    pub fn parts(self) -> Vec<String> {
+        self.summary.with(|summary| summary.as_ref().map(|summary| summary.parts.clone()).unwrap_or_default())
+    }
+
+    /// Those of these parts that the directory has and that are not here. Tracks them.
+    pub fn missing_parts(self, ids: &[String]) -> Vec<String> {
+        let here = self.parts();
+        let is_listed =
+            |id: &String| self.community.with(|community| community.parts.iter().any(|part| part.id == *id));
+        ids.iter().filter(|id| !here.contains(id) && is_listed(id)).cloned().collect()
+    }
+
+    /// Whether there are programs that are not here, since they are in parts that were not chosen. Tracks the parts.
+    pub fn lacks_parts(self) -> bool {
+        self.community.with(|community| community.parts.len()) > self.parts().len()
+    }
+
     /// [`DirectoryClient::check_for_update`], for buttons.
     pub fn retry(self) {
         spawn_local(async move {

@@ -1,6 +1,6 @@
 //! What this device keeps of the reader, counted; and taking it off the device.
 
-use super::{Clinic, Navigation, Preferences, SavedList, Search, Tray};
+use super::{Clinic, DirectoryClient, Navigation, Preferences, SavedList, Search, Tray};
 use leptos::{prelude::*, task::spawn_local};
 
 #[derive(Clone, Copy)]
@@ -11,6 +11,7 @@ pub struct Erasing {
     pub tray: Tray,
     pub search: Search,
     pub clinic: Clinic,
+    pub directory: DirectoryClient,
 }
 
 /// How much would go.
@@ -32,6 +33,7 @@ impl Erasing {
             tray: expect_context(),
             search: expect_context(),
             clinic: expect_context(),
+            directory: expect_context(),
         }
     }
 
@@ -46,7 +48,12 @@ impl Erasing {
         self.preferences.clear();
         let all = self.saved.erase().await;
         self.forget();
-        all
+        all && self.forget_area().await
+    }
+
+    /// Which part of a large directory is here tells where the reader looks for help.
+    async fn forget_area(self) -> bool {
+        untrack(|| self.directory.parts().is_empty()) || self.directory.choose_parts(Vec::new()).await.unwrap_or(false)
     }
 
     /// What this tab holds. The current entry of the history stays what it is.

@@ -2,6 +2,7 @@
 //! tap. The link's words are marked as the link's.
 
 use super::{
+    areas::{PartsOfLink, PerhapsElsewhere},
     crisis::CommunityCrisisLines,
     loaded::{Loaded, Records, TextsOnTheirWay, load_gone, load_records_so_far, texts_missing_on_paper},
     read_aloud::ReadAloud,
@@ -100,6 +101,7 @@ fn HandoffView(
                 {made_on}
             </div>
             <OtherLanguage lang=handoff.lang.clone() />
+            <PartsOfLink ids=handoff.parts.clone() />
             <Loaded from=records let:records>
                 <NoticesOf records=records.clone() />
                 <Programs handoff=handoff.clone() records gone />
@@ -296,7 +298,11 @@ fn GoneCard(item: Item, gone: LocalResource<Arc<Vec<Gone>>>) -> impl IntoView {
         let name = known.with(|known| known.name.as_deref().map(readable_case));
         name.map(|name| view! { <h2 class="card-title"><bdi>{name}</bdi></h2> })
     };
-    let text = move || locale.t(if known.with(|known| known.name.is_some()) { "sheet-gone" } else { "for-gone" });
+    let text = move || match known.with(|known| (known.name.is_some(), known.perhaps_elsewhere)) {
+        (true, _) => view! { <p>{locale.t("sheet-gone")}</p> }.into_any(),
+        (false, true) => view! { <PerhapsElsewhere /> }.into_any(),
+        (false, false) => view! { <p>{locale.t("for-gone")}</p> }.into_any(),
+    };
     let similar = move || {
         let similar = known.get().similar;
         (!similar.is_empty()).then(|| {
@@ -312,8 +318,8 @@ fn GoneCard(item: Item, gone: LocalResource<Arc<Vec<Gone>>>) -> impl IntoView {
     view! {
         <li class="card card-gone">
             {name}
+            {text}
             <p>
-                {text}" "
                 <code>
                     <bdi>{code.to_string()}</bdi>
                 </code>

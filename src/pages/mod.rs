@@ -2,6 +2,7 @@
 
 mod about;
 mod age_warning;
+mod areas;
 mod carry;
 mod coverage;
 mod crisis;
@@ -29,6 +30,7 @@ pub use loaded::progress_words;
 pub use settings::apply_look;
 
 use about::AboutPage;
+use areas::AreasPage;
 use carry::CarryPage;
 use coverage::CoveragePage;
 use find::FindPage;
@@ -61,6 +63,7 @@ pub enum Page {
     Needs,
     Coverage,
     About,
+    Areas,
     Settings,
     NotFound,
 }
@@ -81,6 +84,7 @@ impl Page {
             Route::Needs => Page::Needs,
             Route::Coverage => Page::Coverage,
             Route::About => Page::About,
+            Route::Areas => Page::Areas,
             Route::Settings => Page::Settings,
             Route::NotFound => Page::NotFound,
         }
@@ -102,6 +106,7 @@ impl Page {
             Page::Needs => "needs-page",
             Page::Coverage => "coverage-page",
             Page::About => "about-page",
+            Page::Areas => "area-page",
             Page::Settings => "settings-page",
             Page::NotFound => "not-found-page",
         }
@@ -124,6 +129,7 @@ pub fn PageView(page: Page) -> impl IntoView {
         Page::Needs => view! { <NeedsPage /> }.into_any(),
         Page::Coverage => view! { <CoveragePage /> }.into_any(),
         Page::About => view! { <AboutPage /> }.into_any(),
+        Page::Areas => view! { <AreasPage /> }.into_any(),
         Page::Settings => view! { <SettingsPage /> }.into_any(),
         Page::NotFound => view! { <NotFoundPage /> }.into_any(),
     }

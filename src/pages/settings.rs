@@ -1,6 +1,6 @@
 //! The settings: the look, what somebody else could find on this device, and erasing everything.
 
-use super::help_others::HelpOthersChoice;
+use super::{areas::ChosenArea, help_others::HelpOthersChoice};
 use crate::{
     browser::document,
     components::{Button, Checkbox, Choice, Icon, Notice, PageTitle, Select, Tone},
@@ -59,6 +59,7 @@ pub fn SettingsPage() -> impl IntoView {
         <PageTitle text=locale.t("settings-title") />
         {LOOKS.iter().map(|look| view! { <LookChoice look /> }).collect_view()}
         <DistanceChoice />
+        <ChosenArea />
         <HelpOthersChoice />
         // Where nothing is kept, the time that it is asked would be forgotten.
         <Show when=move || !preferences.keeps_nothing()>

@@ -6,7 +6,9 @@ use crate::browser::{
     database::{self, Database, StoreError, Transaction},
 };
 use js_sys::Uint8Array;
+use signpost_directory::Part;
 use signpost_trust::{Anchor, Policy, TrustedState, VerifiedFile, VerifiedRelease, hex};
+use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
 
 /// Not the patient's list, which has a database of its own: this one may be thrown away at any time.
@@ -16,6 +18,8 @@ const STORES: [&str; 3] = [TRUST, FILES, INDEX];
 /// One value, under [`STATE`].
 const TRUST: &str = "trust";
 const STATE: &str = "state";
+/// The ids of the parts that the state's release has here, one a line.
+const PARTS: &str = "parts";
 /// Bytes as downloaded, under their SHA-256 in hex.
 const FILES: &str = "files";
 /// One value, under the fingerprint of what it was made of and by.
@@ -29,9 +33,13 @@ pub enum Written {
     Conflict,
 }
 
-/// The trusted state as it was kept; still to be verified.
-pub async fn read_state(base: &Base) -> Result<Option<Vec<u8>>, StoreError> {
-    read_bytes(&open(base).await?.reading(&[TRUST])?, TRUST, STATE).await
+/// The trusted state as it was kept, still to be verified, and the parts of the directory that belong to it.
+pub async fn read_state(base: &Base) -> Result<Option<(Vec<u8>, BTreeSet<String>)>, StoreError> {
+    let transaction = open(base).await?.reading(&[TRUST])?;
+    let Some(state) = read_bytes(&transaction, TRUST, STATE).await? else { return Ok(None) };
+    let parts = read_bytes(&transaction, TRUST, PARTS).await?.unwrap_or_default();
+    let parts = String::from_utf8_lossy(&parts).lines().filter(|id| Part::is_id(id)).map(str::to_owned).collect();
+    Ok(Some((state, parts)))
 }
 
 /// The bytes of a release's file, as kept under this hash; still to be verified.
@@ -60,6 +68,8 @@ pub async fn write(
         })
         .collect();
     let bytes = Uint8Array::from(state.to_bytes().as_slice());
+    let parts: Vec<&str> = state.release().into_iter().flat_map(VerifiedRelease::parts).collect();
+    let parts = Uint8Array::from(parts.join("\n").as_bytes());
 
     let database = open(base).await?;
     let transaction = database.writing(&[TRUST, FILES])?;
@@ -78,6 +88,7 @@ pub async fn write(
         transaction.put(FILES, hash, file).await?;
     }
     transaction.put(TRUST, STATE, &bytes).await?;
+    transaction.put(TRUST, PARTS, &parts).await?;
     transaction.commit().await?;
     Ok(Written::Kept)
 }

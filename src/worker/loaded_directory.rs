@@ -7,7 +7,10 @@ use signpost_handoff::sheet::{Gone, Similar};
 use signpost_protocol::Phase;
 use signpost_search::{Builder, Index, Query, Results};
 use signpost_trust::{Refusal, TrustedState, Verified, VerifiedFile, VerifiedRelease, hex, metadata::Hashes};
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+};
 
 /// How long the worker computes before it yields to messages that wait. Milliseconds.
 const SLICE: f64 = 8.0;
@@ -23,6 +26,7 @@ pub struct LoadedDirectory {
     index: RefCell<Index>,
     version: u64,
     fingerprint: Fingerprint,
+    parts: BTreeSet<String>,
     /// The index came from this device, or has been kept there.
     index_is_kept: Cell<bool>,
     /// `None`: it is the whole directory.
@@ -92,6 +96,7 @@ pub async fn load(
     progress(Phase::Verifying, 0, 0);
     let directory = decode(files).await?;
     let fingerprint = Fingerprint::of(release);
+    let parts = parts_of(release);
     let (index, kept) = match read_index(base, &fingerprint, &directory).await {
         Some(index) => (index, true),
         None => (build_index(&directory, progress).await, false),
@@ -101,6 +106,7 @@ pub async fn load(
         index: RefCell::new(index),
         version: release.version(),
         fingerprint,
+        parts,
         index_is_kept: Cell::new(kept),
         first_layer: None,
     };
@@ -116,16 +122,22 @@ pub async fn load_first_layer(
     let Some(release) = state.release() else { return Ok(None) };
     let directory = decode(files.clone()).await?;
     let index = build_index(&directory, progress).await;
-    let (version, fingerprint) = (release.version(), Fingerprint::of(release));
+    let (version, fingerprint, parts) = (release.version(), Fingerprint::of(release), parts_of(release));
     Ok(Some(LoadedDirectory {
         directory,
         index: RefCell::new(index),
         version,
         fingerprint,
+        parts,
         // It is in use for seconds.
         index_is_kept: Cell::new(true),
         first_layer: Some(FirstLayer { state, files }),
     }))
+}
+
+/// The parts of a large directory that a release has here.
+pub fn parts_of(release: &VerifiedRelease) -> BTreeSet<String> {
+    release.parts().into_iter().map(str::to_owned).collect()
 }
 
 async fn decode(files: Vec<VerifiedFile>) -> Result<Verified<Directory>, Unusable> {
@@ -187,6 +199,11 @@ impl LoadedDirectory {
         self.directory.get()
     }
 
+    /// The parts that are in it, by id.
+    pub fn parts(&self) -> &BTreeSet<String> {
+        &self.parts
+    }
+
     /// Whether the long texts are in it.
     pub fn is_whole(&self) -> bool {
         self.first_layer.is_none()
@@ -218,11 +235,14 @@ impl LoadedDirectory {
     }
 
     fn gone_program(&self, code: Code, lang: &str) -> Gone {
-        let Some(former) = self.directory().former(code) else { return Gone { code, ..Gone::default() } };
+        let Some(former) = self.directory().former(code) else {
+            let perhaps_elsewhere = self.directory().community.parts.len() > self.parts.len();
+            return Gone { code, perhaps_elsewhere, ..Gone::default() };
+        };
         let query = Query { limit: SIMILAR, ..Query::text(&former.name, lang, clock::now()) };
         let hits = self.search(&query).hits;
         let similar = hits.into_iter().map(|hit| Similar { code: hit.code, name: hit.name.text }).collect();
-        Gone { code, name: Some(former.name.clone()), similar }
+        Gone { code, name: Some(former.name.clone()), similar, perhaps_elsewhere: false }
     }
 
     pub fn need_counts(&self) -> Vec<(Need, u32)> {

@@ -22,10 +22,12 @@ use signpost_protocol::{Event, Failure, FromWorker, Phase, Reply, Request, Summa
 use signpost_search::Query;
 use signpost_trust::{
     Anchor, Policy, Refusal, TrustedState,
+    policy::WantedParts,
     report::{LogEntry, TrustReport, Verdict},
 };
 use std::{
     cell::{OnceCell, RefCell},
+    collections::BTreeSet,
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, prelude::*};
@@ -48,6 +50,10 @@ struct Worker {
     pending: RefCell<Option<Vec<ToWorker>>>,
     /// Requests that the long texts belong to, while these are on their way.
     for_the_whole: RefCell<Vec<ToWorker>>,
+    /// The parts of a large directory that belong here, by id.
+    parts: RefCell<BTreeSet<String>>,
+    /// Those that the reader has just chosen in their place, while they are fetched.
+    choosing: RefCell<Option<BTreeSet<String>>>,
     /// The newest search, until it runs.
     search: RefCell<Option<(u32, Query)>>,
     /// Callers that wait for the update that is under way.
@@ -58,7 +64,6 @@ struct Worker {
 struct Site {
     base: Base,
     anchor: Anchor,
-    policy: Policy,
     channel: Channel,
 }
 
@@ -73,6 +78,8 @@ pub fn run() {
         log: RefCell::default(),
         pending: RefCell::new(Some(Vec::new())),
         for_the_whole: RefCell::default(),
+        parts: RefCell::default(),
+        choosing: RefCell::default(),
         search: RefCell::default(),
         updating: RefCell::default(),
     });
@@ -117,8 +124,7 @@ impl Worker {
         };
         let other_tab = self.clone();
         let channel = Channel::join(&base, keep::DATABASE, move |_| spawn_local(other_tab.clone().adopt()));
-        let policy = Policy::reader();
-        let _ = self.site.set(Site { base, anchor, policy, channel });
+        let _ = self.site.set(Site { base, anchor, channel });
 
         self.emit(Event::Progress { phase: Phase::Opening, done: 0, total: 0 });
         self.clone().adopt().await;
@@ -136,6 +142,11 @@ impl Worker {
         self.note(refusal.to_string());
         self.emit(Event::Trust(Box::new(self.report())));
         self.flush_pending();
+    }
+
+    /// How strict this reader is, and which parts of the directory are wanted here.
+    fn policy(parts: BTreeSet<String>) -> Policy {
+        Policy { parts: WantedParts::Only(parts), ..Policy::reader() }
     }
 
     fn site(&self) -> &Site {
@@ -159,6 +170,13 @@ impl Worker {
                 spawn_local(async move {
                     worker.clone().look_for_update().await;
                     worker.reply(id, Reply::UpdateChecked);
+                });
+            }
+            (Request::ChooseParts { ids }, _) => {
+                let worker = self.clone();
+                spawn_local(async move {
+                    let all = worker.clone().choose_parts(ids.into_iter().collect()).await;
+                    worker.reply(id, Reply::PartsChosen { all });
                 });
             }
             (Request::Records { codes, .. }, Some(loaded)) => {
@@ -239,6 +257,7 @@ impl Worker {
             organizations: directory.organizations.len() as u32,
             trust: self.report(),
             is_whole: loaded.is_whole(),
+            parts: loaded.parts().iter().cloned().collect(),
         }
     }
 
@@ -304,8 +323,11 @@ fn needs_whole(request: &Request) -> bool {
     match request {
         Request::Records { whole, .. } => *whole,
         Request::Gone { .. } | Request::Coverage { .. } => true,
-        Request::Start { .. } | Request::Search(_) | Request::NeedCounts | Request::Trust | Request::CheckForUpdate => {
-            false
-        }
+        Request::Start { .. }
+        | Request::Search(_)
+        | Request::NeedCounts
+        | Request::Trust
+        | Request::CheckForUpdate
+        | Request::ChooseParts { .. } => false,
     }
 }

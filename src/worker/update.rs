@@ -17,12 +17,12 @@ use crate::browser::{
 use futures_channel::oneshot;
 use signpost_protocol::{Changes, Event, Phase};
 use signpost_trust::{
-    Goal, Reason, Refusal, TrustedState, Update, VerifiedFile,
+    Goal, Policy, Reason, Refusal, TrustedState, Update, VerifiedFile,
     client::{Fetch, Outcome, Response, Step},
     release::layer,
     retry::{self, Retry},
 };
-use std::{future::Future, pin::pin, rc::Rc};
+use std::{collections::BTreeSet, future::Future, pin::pin, rc::Rc};
 
 /// A database that has not answered by then is told to the reader. Milliseconds.
 const QUIET: u32 = 1_500;
@@ -38,7 +38,7 @@ impl Worker {
         let site = self.site();
         let now = clock::now();
         let stored = match self.stored(keep::read_state(&site.base)).await {
-            Ok(Some(bytes)) => match TrustedState::load(&bytes, &site.anchor, &site.policy, now) {
+            Ok(Some((bytes, parts))) => match TrustedState::load(&bytes, &site.anchor, &Worker::policy(parts), now) {
                 Ok(state) => Some(state),
                 Err(refusal) => {
                     self.note(format!("What was kept on this device was refused, and is fetched anew: {refusal}"));
@@ -51,8 +51,16 @@ impl Worker {
                 None
             }
         };
-        let ours = self.trust.borrow().as_ref().map(TrustedState::precedence);
-        if let Some(mut state) = stored.filter(|state| ours.is_none_or(|ours| state.precedence() > ours)) {
+        let ours = self.trust.borrow().as_ref().map(|state| (state.precedence(), held(state)));
+        let is_news = |state: &TrustedState| match &ours {
+            Some((precedence, parts)) => {
+                state.precedence() > *precedence || (state.precedence() == *precedence && held(state) != *parts)
+            }
+            None => true,
+        };
+        if let Some(mut state) = stored.filter(is_news) {
+            // In another tab the reader may have chosen since.
+            self.parts.replace(held(&state));
             let progress = |phase, done, total| self.progress(phase, done, total);
             match loaded_directory::load(&site.base, &state, Vec::new(), &progress).await {
                 Ok(loaded) => {
@@ -74,7 +82,7 @@ impl Worker {
             }
         }
         if self.trust.borrow().is_none() {
-            match TrustedState::first_visit(&site.anchor, &site.policy) {
+            match TrustedState::first_visit(&site.anchor, &Policy::reader()) {
                 Ok(state) => drop(self.trust.replace(Some(state))),
                 Err(refusal) => self.note(refusal.to_string()),
             }
@@ -111,6 +119,51 @@ impl Worker {
         self.answer_those_for_the_whole();
     }
 
+    /// Has these parts of the directory here, and no others. `false`: what was not here could not be fetched.
+    pub(super) async fn choose_parts(self: Rc<Self>, ids: BTreeSet<String>) -> bool {
+        if self.site.get().is_none() {
+            return false;
+        }
+        self.drop_other_parts(&ids).await;
+        self.choosing.replace(Some(ids.clone()));
+        // An update that is under way may have begun with other parts.
+        for _ in 0..2 {
+            if !self.has_parts(&ids) {
+                self.clone().look_for_update().await;
+            }
+        }
+        self.choosing.replace(None);
+        let all = self.has_parts(&ids);
+        if all {
+            self.parts.replace(ids);
+        }
+        all
+    }
+
+    /// Takes what is not among these parts off this device, which needs no connection.
+    async fn drop_other_parts(self: &Rc<Self>, ids: &BTreeSet<String>) {
+        let site = self.site();
+        let state = self.trust.borrow().as_ref().filter(|state| !held(state).is_subset(ids)).cloned();
+        let Some(state) = state else { return };
+        let left: BTreeSet<String> = held(&state).intersection(ids).cloned().collect();
+        match TrustedState::load(&state.to_bytes(), &site.anchor, &Worker::policy(left.clone()), clock::now()) {
+            Ok(state) => {
+                self.put_in_place(state, Vec::new()).await;
+                self.parts.replace(left);
+            }
+            Err(refusal) => self.note(refusal.to_string()),
+        }
+    }
+
+    /// Whether the directory in use has these parts and no others, as far as the community lists them.
+    fn has_parts(&self, ids: &BTreeSet<String>) -> bool {
+        self.loaded.borrow().as_ref().is_some_and(|loaded| {
+            let listed = loaded.directory().community.parts.iter().map(|part| &part.id);
+            let wanted: BTreeSet<&String> = listed.filter(|id| ids.contains(*id)).collect();
+            loaded.is_whole() && loaded.parts().iter().collect::<BTreeSet<_>>() == wanted
+        })
+    }
+
     async fn update(self: Rc<Self>) {
         let site = self.site();
         // While this tab waited for the lock, another may have finished the same update.
@@ -118,7 +171,9 @@ impl Worker {
         let Some(state) = self.trust.borrow().clone() else {
             return self.emit(Event::Trust(Box::new(self.report())));
         };
-        let mut update = Update::new(state, Goal::Release, &site.policy, clock::now());
+        let chosen = self.choosing.borrow().clone();
+        let policy = Worker::policy(chosen.unwrap_or_else(|| self.parts.borrow().clone()));
+        let mut update = Update::new(state, Goal::Release, &policy, clock::now());
         let outcome = loop {
             match update.step() {
                 Step::Fetch(wanted) => {
@@ -232,7 +287,8 @@ impl Worker {
         self.emit(Event::Searchable(Box::new(self.summary(&loaded))));
         self.flush_pending();
         self.answer_those_for_the_whole();
-        if let Some(older) = older.filter(|older| older.is_whole()) {
+        // Of another area it is no news that it has other programs.
+        if let Some(older) = older.filter(|older| older.is_whole() && older.parts() == loaded.parts()) {
             self.emit(Event::Updated { changes: Changes::between(older.directory(), loaded.directory()) });
         }
         let worker = self.clone();
@@ -265,7 +321,7 @@ impl Worker {
 
     async fn keep(&self, state: &TrustedState, files: &[VerifiedFile]) -> Option<Written> {
         let site = self.site();
-        match keep::write(&site.base, state, files, &site.anchor, &site.policy, clock::now()).await {
+        match keep::write(&site.base, state, files, &site.anchor, &Policy::reader(), clock::now()).await {
             Ok(written) => {
                 database::note_hanging(false);
                 // The state alone is no directory.
@@ -334,4 +390,9 @@ impl Worker {
             self.emit(Event::Progress { phase, done, total });
         }
     }
+}
+
+/// The parts of the directory that a state has here.
+fn held(state: &TrustedState) -> BTreeSet<String> {
+    state.release().map(loaded_directory::parts_of).unwrap_or_default()
 }

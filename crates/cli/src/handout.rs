@@ -100,10 +100,11 @@ pub fn run(args: Args) -> Result<Outcome> {
     let now = args.at.unwrap_or_else(now);
     let (directory, version) = search::directory(&args.from, args.root.as_deref(), now)?;
     let today = directory.zone.local(now).date();
-    let handoff = handoff(&args, today)?;
+    let mut handoff = handoff(&args, today)?;
     let lang = handoff.lang.clone().unwrap_or_else(|| ENGLISH_TAG.to_owned());
     let messages = Rc::new(messages(&args.from, &lang)?);
     let records: Vec<Record> = handoff.items.iter().filter_map(|item| directory.record(item.code)).collect();
+    handoff.name_parts(&records);
     let gone: Vec<Gone> = handoff
         .items
         .iter()

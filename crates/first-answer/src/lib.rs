@@ -8,8 +8,11 @@ use signpost_locale::{choose, readable_number};
 use signpost_trust::{
     Anchor, Goal, Policy, TrustedState, Update,
     client::{Outcome, Response, Step},
+    policy::WantedParts,
     report::Verdict,
 };
+
+use std::collections::BTreeSet;
 
 /// What stands before the handoff in the page's address.
 const HANDOFF: &str = "#/for?";
@@ -50,7 +53,8 @@ impl FirstAnswer {
     pub fn new(anchor: &str, asked: &str, languages: Vec<String>, now: UnixSeconds) -> Option<FirstAnswer> {
         let handoff = asked.strip_prefix(HANDOFF).and_then(|token| Handoff::receive(token).ok());
         let Handoff { items, lang, .. } = handoff.map(|received| received.handoff).unwrap_or_default();
-        let policy = Policy::reader();
+        // Which part of a large directory is wanted, the reader has not said yet.
+        let policy = Policy { parts: WantedParts::Only(BTreeSet::new()), ..Policy::reader() };
         let state = TrustedState::first_visit(&Anchor::parse(anchor).ok()?, &policy).ok()?;
         Some(FirstAnswer {
             codes: items.iter().map(|item| item.code).collect(),
@@ -75,7 +79,8 @@ impl FirstAnswer {
         self.update.handle_response(response);
     }
 
-    /// The link's programs in its order, without those that are gone, closed or over. `None`: what has come is not a release
+    /// The link's programs in its order, without those that are gone, closed or over; none where some may be in a part of the
+    /// directory that is not here. `None`: what has come is not a release
     /// that is verified and fresh.
     pub fn answer(mut self) -> Option<Vec<FirstProgram>> {
         let (state, files) = match self.update.step() {
@@ -98,8 +103,12 @@ impl FirstAnswer {
         let community = &directory.community;
         let lang = choose(self.languages.iter().map(String::as_str), &community.languages);
         let today = directory.zone.local(self.now).date();
-        let records = self.codes.iter().filter_map(|code| directory.record(*code));
-        Some(records.filter_map(|record| first_program(&record, &lang, &community.country, today)).collect())
+        let records: Vec<Record> = self.codes.iter().filter_map(|code| directory.record(*code)).collect();
+        if records.len() < self.codes.len() && !community.parts.is_empty() {
+            // The others may be in a part that the app asks for when the reader says so.
+            return Some(Vec::new());
+        }
+        Some(records.iter().filter_map(|record| first_program(record, &lang, &community.country, today)).collect())
     }
 }
 

@@ -18,8 +18,8 @@ pub use personal::looks_personal;
 pub use returned::{Outcome, ReceivedReturn, Return};
 
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Code, Date, is_language_tag, text::first_chars};
-use std::fmt;
+use signpost_directory::{Code, Date, Part, Record, is_language_tag, text::first_chars};
+use std::{collections::BTreeSet, fmt};
 
 /// The tray holds this many; a longer list is not read by the person it is for.
 pub const SUGGESTED_ITEMS: usize = 6;
@@ -29,6 +29,8 @@ pub const MAX_ITEMS: usize = 15;
 pub const MAX_FROM: usize = 100;
 /// Characters.
 pub const MAX_LINE: usize = 200;
+/// Parts of a directory that a link names.
+pub const MAX_PARTS: usize = 8;
 /// Characters of what fills a phrase's gap.
 pub const MAX_ARGUMENT: usize = 60;
 /// No token that [`Handoff::encode`] makes is longer.
@@ -51,6 +53,9 @@ pub struct Handoff {
     pub items: Vec<Item>,
     /// A neutral title and no topic words on the page and the sheet.
     pub discreet: bool,
+    /// In a directory of several parts: the ids of those that its programs are in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
 }
 
 /// One program of a handoff.
@@ -124,7 +129,14 @@ impl Handoff {
             made_on: self.made_on.filter(|day| token::day_number(*day).is_some()),
             items: self.items.iter().map(Item::tidy).collect(),
             discreet: self.discreet,
+            parts: tidy_parts(&self.parts),
         }
+    }
+
+    /// Names the parts of the directory that its programs came with.
+    pub fn name_parts<'a>(&mut self, records: impl IntoIterator<Item = &'a Record>) {
+        self.parts.extend(records.into_iter().filter_map(|record| record.program.part.clone()));
+        self.parts = tidy_parts(&self.parts);
     }
 
     /// The handoff without words: its link fits a QR code that is read from paper.
@@ -132,6 +144,12 @@ impl Handoff {
         let items = self.items.iter().map(|item| Item { code: item.code, ..Item::default() }).collect();
         Handoff { from: String::new(), items, ..self.clone() }
     }
+}
+
+/// Each once, in the order of their ids.
+fn tidy_parts(parts: &[String]) -> Vec<String> {
+    let ids: BTreeSet<&String> = parts.iter().filter(|id| Part::is_id(id)).collect();
+    ids.into_iter().take(MAX_PARTS).cloned().collect()
 }
 
 impl Item {

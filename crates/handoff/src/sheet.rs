@@ -68,6 +68,8 @@ pub struct Gone {
     pub name: Option<String>,
     /// What is listed and resembles it.
     pub similar: Vec<Similar>,
+    /// Nobody knows that it is gone: it may be in a part of the directory that is not here.
+    pub perhaps_elsewhere: bool,
 }
 
 /// A program proposed in place of one that is gone.

@@ -228,6 +228,7 @@ impl Template {
             made_on: None,
             items: self.items.iter().map(item).collect(),
             discreet: self.discreet,
+            parts: Vec::new(),
         }
     }
 

@@ -19,11 +19,13 @@ pub(crate) const FIRST_DAY: Date = date(2020, 1, 1);
 /// Of a check: the first bytes of SHA-256. It notices damage; it is no protection against malice, which a link cannot
 /// have.
 pub(crate) const CHECK_BYTES: usize = 2;
-/// Version, number of programs, discreet, three bits for later.
+/// Version, number of programs, discreet, whether parts are named, two bits for later.
 const HEAD_BITS: usize = 8 + 4 + 1 + 3;
 pub(crate) const CODE_BITS: u8 = 30;
 const PHRASE_COUNT_BITS: u8 = 3;
 const PHRASE_ID_BITS: u8 = 6;
+/// Between the ids of parts.
+const PARTS_APART: &str = " ";
 /// Phrases are numbered below this.
 pub(crate) const PHRASE_IDS: u8 = 1 << PHRASE_ID_BITS;
 
@@ -118,7 +120,7 @@ fn programs_alone(token: &str) -> Option<Handoff> {
     let digits = token.get(..token.len().min(longest))?;
     let fill = "AAA".get(..(4 - digits.len() % 4) % 4)?;
     let bytes = Base64UrlUnpadded::decode_vec(&format!("{digits}{fill}")).ok()?;
-    let (handoff, _) = read_head(&bytes)?;
+    let (handoff, ..) = read_head(&bytes)?;
     Some(handoff)
 }
 
@@ -127,7 +129,8 @@ fn write_version_2(handoff: &Handoff) -> Vec<u8> {
     head.put(VERSION, 8);
     head.put(handoff.items.len() as u64, 4);
     head.put(handoff.discreet.into(), 1);
-    head.put(0, 3);
+    head.put((!handoff.parts.is_empty()).into(), 1);
+    head.put(0, 2);
     for item in &handoff.items {
         head.put(item.code.bits().into(), CODE_BITS);
     }
@@ -142,6 +145,9 @@ fn write_version_2(handoff: &Handoff) -> Vec<u8> {
     }
     text::write(&mut out, handoff.lang.as_deref().unwrap_or(""));
     text::write(&mut out, &handoff.from);
+    if !handoff.parts.is_empty() {
+        text::write(&mut out, &handoff.parts.join(PARTS_APART));
+    }
     for item in &handoff.items {
         text::write(&mut out, &item.line);
         out.put(item.phrases.len() as u64, PHRASE_COUNT_BITS);
@@ -155,11 +161,14 @@ fn write_version_2(handoff: &Handoff) -> Vec<u8> {
 }
 
 fn read_version_2(body: &[u8]) -> Option<Handoff> {
-    let (mut handoff, rest) = read_head(body)?;
+    let (mut handoff, names_parts, rest) = read_head(body)?;
     let bits = &mut Bits::new(rest);
     handoff.made_on = read_day(bits)?;
     handoff.lang = Some(text::read(bits)?).filter(|lang| !lang.is_empty());
     handoff.from = text::read(bits)?;
+    if names_parts {
+        handoff.parts = text::read(bits)?.split(PARTS_APART).map(str::to_owned).collect();
+    }
     for item in &mut handoff.items {
         item.line = text::read(bits)?;
         let count = bits.take(PHRASE_COUNT_BITS)?;
@@ -170,15 +179,16 @@ fn read_version_2(body: &[u8]) -> Option<Handoff> {
     Some(handoff)
 }
 
-/// The programs, and the bytes behind their check; `None`: the check fails.
-fn read_head(bytes: &[u8]) -> Option<(Handoff, &[u8])> {
+/// The programs, whether parts are named, and the bytes behind their check; `None`: the check fails.
+fn read_head(bytes: &[u8]) -> Option<(Handoff, bool, &[u8])> {
     let bits = &mut Bits::new(bytes);
     if bits.take(8)? != 2 {
         return None;
     }
     let count = bits.take(4)? as usize;
     let discreet = bits.take(1)? == 1;
-    let later = bits.take(3)?;
+    let names_parts = bits.take(1)? == 1;
+    let later = bits.take(2)?;
     let (head, rest) = bytes.split_at_checked(head_bytes(count))?;
     let (checked, found) = head.split_at(head.len() - CHECK_BYTES);
     if count == 0 || later != 0 || check(checked) != found {
@@ -187,7 +197,7 @@ fn read_head(bytes: &[u8]) -> Option<(Handoff, &[u8])> {
     let items = (0..count)
         .map(|_| Some(Item { code: Code::from_bits(bits.take(CODE_BITS)? as u32)?, ..Item::default() }))
         .collect::<Option<Vec<_>>>()?;
-    Some((Handoff { items, discreet, ..Handoff::default() }, rest))
+    Some((Handoff { items, discreet, ..Handoff::default() }, names_parts, rest))
 }
 
 /// Of so many programs with their check.
@@ -228,7 +238,7 @@ fn read_version_1(bits: &mut Bits) -> Option<Handoff> {
             Some(Item { code, line: text::read(bits)?, ..Item::default() })
         })
         .collect::<Option<Vec<_>>>()?;
-    Some(Handoff { from, lang, made_on, items, discreet })
+    Some(Handoff { from, lang, made_on, items, discreet, parts: Vec::new() })
 }
 
 /// `Some(None)`: there is none.

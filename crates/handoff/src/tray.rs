@@ -61,7 +61,7 @@ pub fn from_json(text: &str) -> Result<Handoff, HandoffError> {
     let Kept { from, lang, made_on, items, discreet, .. } = parse(text)?;
     let items =
         items.into_iter().map(|item| Item { code: item.code, line: item.line, phrases: item.phrases }).collect();
-    Ok(Handoff { from, lang, made_on, items, discreet })
+    Ok(Handoff { from, lang, made_on, items, discreet, parts: Vec::new() })
 }
 
 /// The tray as it is kept. `before`: what is kept now, whose unknown fields stay.
@@ -110,7 +110,7 @@ mod tests {
             |(from, lang, made_on, lines, discreet)| {
                 let items =
                     (0..).zip(lines).map(|(n, line)| Item { code: code(n), line, phrases: Vec::new() }).collect();
-                Handoff { from, lang, made_on, items, discreet }
+                Handoff { from, lang, made_on, items, discreet, parts: Vec::new() }
             },
         )
     }

@@ -60,6 +60,11 @@ pub enum Request {
     Trust,
     /// Look for a newer release now.
     CheckForUpdate,
+    /// Fetch these parts of a large directory, keep them, and drop the others.
+    ChooseParts {
+        /// Their ids ([`signpost_directory::Part`]).
+        ids: Vec<String>,
+    },
 }
 
 /// A message of the worker.
@@ -104,6 +109,11 @@ pub enum Reply {
     Trust(Box<TrustReport>),
     /// To [`Request::CheckForUpdate`], when the check has ended, in whatever way.
     UpdateChecked,
+    /// To [`Request::ChooseParts`].
+    PartsChosen {
+        /// `false`: what was not here could not be fetched.
+        all: bool,
+    },
 }
 
 /// What the worker sends without a request.
@@ -178,6 +188,8 @@ pub struct Summary {
     pub trust: TrustReport,
     /// `false`: the long texts are still on their way.
     pub is_whole: bool,
+    /// The parts of a large directory that are here, by id.
+    pub parts: Vec<String>,
 }
 
 /// What a release changed for a reader.

@@ -46,6 +46,8 @@ pub enum Route {
     Coverage,
     /// `#/about`: who signed what, and when.
     About,
+    /// `#/areas`: which parts of a large directory are wanted here.
+    Areas,
     /// `#/settings`
     Settings,
     /// Any other fragment.
@@ -103,6 +105,7 @@ impl Route {
             "needs" => Route::Needs,
             "coverage" => Route::Coverage,
             "about" => Route::About,
+            "areas" => Route::Areas,
             "settings" => Route::Settings,
             other => match other.strip_prefix("program/").map(str::parse) {
                 Some(Ok(code)) => Route::Program(code),
@@ -142,6 +145,7 @@ impl Route {
             Route::Needs => "#/needs".into(),
             Route::Coverage => "#/coverage".into(),
             Route::About => "#/about".into(),
+            Route::Areas => "#/areas".into(),
             Route::Settings => "#/settings".into(),
             Route::NotFound => "#/not-found".into(),
         }

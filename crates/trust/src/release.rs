@@ -106,6 +106,11 @@ impl VerifiedRelease {
         &self.files
     }
 
+    /// The parts of the editors' directory whose files it has here: those that are wanted and listed.
+    pub fn parts(&self) -> BTreeSet<&str> {
+        self.files.iter().filter_map(|file| part(&file.path)).collect()
+    }
+
     /// Files that were left out because a role lists them outside its paths (a partner outside its folder).
     pub fn left_out(&self) -> &[Refusal] {
         &self.left_out

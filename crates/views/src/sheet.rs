@@ -393,6 +393,7 @@ fn GoneView(number: usize, gone: Gone, messages: Rc<Messages>) -> impl IntoView 
     let code = gone.code.to_string();
     let text = match &gone.name {
         Some(_) => messages.text("sheet-gone"),
+        None if gone.perhaps_elsewhere => messages.text("area-elsewhere"),
         None => messages.text("for-gone"),
     };
     let similar: Vec<String> = gone.similar.iter().map(|one| format!("{} ({})", one.name, one.code)).collect();

@@ -12,7 +12,7 @@ use crate::{
     components::{Icon, PageTitle, icon},
     context::{DirectoryClient, Locale, Notices, Search},
     debounce::Debounce,
-    pages::urgent::UrgentNotices,
+    pages::{areas::ChosenArea, urgent::UrgentNotices},
 };
 use home::Home;
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -64,6 +64,7 @@ pub fn FindPage() -> impl IntoView {
                     <SearchBox text=search.text />
                 </div>
             </div>
+            <ChosenArea />
             <Show when=move || search.is_blank() fallback=|| view! { <ResultsLayout /> }>
                 <Home />
             </Show>

@@ -121,7 +121,8 @@ fn SheetOf(records: Arc<Vec<Record>>) -> impl IntoView {
     let time = directory.local_time();
     let messages = locale.messages();
     let items = records.iter().map(|record| Item { code: record.program.code, ..Item::default() });
-    let handoff = Handoff { lang: Some(locale.lang()), items: items.collect(), ..Handoff::default() };
+    let mut handoff = Handoff { lang: Some(locale.lang()), items: items.collect(), ..Handoff::default() };
+    handoff.name_parts(records.iter());
     let notices = community_notices();
     let reader = Reader {
         lang: messages.lang(),

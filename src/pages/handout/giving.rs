@@ -79,7 +79,7 @@ fn Send(records: Records, gone: LocalResource<Arc<Vec<Gone>>>, on_given: Callbac
     let navigation: Navigation = expect_context();
     let notices: Notices = expect_context();
     let tray: Tray = expect_context();
-    let handoff = Memo::new(move |_| finished());
+    let handoff = Memo::new(move |_| records.with(|records| finished(records)));
     let address = Memo::new(move |_| handoff.with(|handoff| address_of(navigation, directory, handoff)));
     let copy = move || {
         let Some(address) = address.get_untracked() else { return };

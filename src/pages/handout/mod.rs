@@ -9,6 +9,7 @@ mod plain_text;
 mod templates;
 
 use super::{
+    areas::PartsOfLink,
     for_you::{DamagedEnd, DamagedLink},
     help_others::HelpOthersChoice,
     loaded::{load_gone, load_records},
@@ -74,6 +75,7 @@ fn HandoutView() -> impl IntoView {
     let tray: Tray = expect_context();
     let codes = Memo::new(move |_| tray.codes());
     let is_empty = move || codes.with(Vec::is_empty);
+    let parts = Memo::new(move |_| tray.handoff.with(|handoff| handoff.parts.clone()));
     let answer = load_records(codes.into());
     let records = Memo::new(move |last: Option<&Arc<Vec<Record>>>| match answer.get().flatten() {
         Some(Ok(records)) => Arc::new(records.iter().flatten().cloned().collect()),
@@ -104,6 +106,7 @@ fn HandoutView() -> impl IntoView {
             fallback=move || view! { <div class="screen-only"><Beginning pressed /><CardForm /></div> }
         >
             <div class="screen-only">
+                {move || view! { <PartsOfLink ids=parts.get() /> }}
                 <Changes pressed />
             </div>
             <div class="handout">
@@ -120,7 +123,7 @@ fn HandoutView() -> impl IntoView {
                     <p class="hint screen-only">{locale.t("handout-preview")}</p>
                     {move || view! {
                         <Preview
-                            handoff=finished()
+                            handoff=records.with(|records| finished(records))
                             records=records.get()
                             gone=gone.get().unwrap_or_default()
                             look=look.get()
@@ -193,8 +196,9 @@ fn NextPatientButton(on_clear: Callback<()>) -> impl IntoView {
     }
 }
 
-/// The handoff as it is given: dated, in its language. Tracks the tray.
-fn finished() -> Handoff {
+/// The handoff as it is given: dated, in its language, with the parts of the directory that `records` came with. Tracks the
+/// tray.
+fn finished(records: &[Record]) -> Handoff {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let tray: Tray = expect_context();
@@ -202,6 +206,7 @@ fn finished() -> Handoff {
     handoff.from = from_of(tray, expect_context());
     handoff.made_on = Some(directory.local_time().today());
     handoff.lang = handoff.lang.or_else(|| Some(locale.lang()));
+    handoff.name_parts(records);
     handoff
 }
 

@@ -25,7 +25,10 @@ pub fn text(messages: &Messages, sheet: &Sheet, country: &str, link: Option<&str
     for gone in &sheet.gone {
         lines.push(String::new());
         let name = gone.name.clone().unwrap_or_else(|| gone.code.to_string());
-        lines.push(format!("{name}: {}", messages.text("sheet-gone")));
+        lines.push(format!(
+            "{name}: {}",
+            messages.text(if gone.perhaps_elsewhere { "area-elsewhere" } else { "sheet-gone" })
+        ));
     }
     if let Some(link) = link {
         lines.extend([String::new(), link.to_owned()]);

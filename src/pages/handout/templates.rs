@@ -87,7 +87,9 @@ pub fn Changes(pressed: RwSignal<Option<Template>>) -> impl IntoView {
         let gone = gone.get().unwrap_or_default();
         let lines = template.items.iter().zip(changes).filter(|(_, changes)| !changes.is_empty());
         let lines = lines.map(|(item, changes)| {
-            let words: Vec<String> = changes.iter().map(|change| locale.t(message_of(*change))).collect();
+            let elsewhere = gone.iter().any(|gone| gone.code == item.code && gone.perhaps_elsewhere);
+            let words = changes.iter().map(|change| locale.t(message_of(*change, elsewhere)));
+            let words: Vec<String> = words.collect();
             let name = match item.seen.name.is_empty() {
                 true => item.code.to_string(),
                 false => item.seen.name.clone(),
@@ -111,8 +113,9 @@ pub fn Changes(pressed: RwSignal<Option<Template>>) -> impl IntoView {
     }
 }
 
-fn message_of(change: Change) -> &'static str {
+fn message_of(change: Change, perhaps_elsewhere: bool) -> &'static str {
     match change {
+        Change::Gone if perhaps_elsewhere => "area-elsewhere",
         Change::Gone => "template-gone",
         Change::Hours => "template-hours",
         Change::Phones => "template-phones",

@@ -133,6 +133,7 @@ fn ListSheet() -> impl IntoView {
 
 /// Compares the list with the directory whenever a newer one is there: what changed or went is flagged.
 fn compare_with_directory() {
+    let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let saved: SavedList = expect_context();
     Effect::new(move |_| {
@@ -143,7 +144,14 @@ fn compare_with_directory() {
         }
         spawn_local(async move {
             if let Ok(records) = directory.records(codes.clone()).await {
-                let found: Vec<_> = codes.into_iter().zip(records).collect();
+                let mut found: Vec<_> = codes.into_iter().zip(records).collect();
+                if untrack(|| directory.lacks_parts()) {
+                    // What is not here may be in a part that was not chosen.
+                    let missing = found.iter().filter(|(_, record)| record.is_none()).map(|(code, _)| *code).collect();
+                    let gone = directory.gone(missing, untrack(|| locale.lang())).await.unwrap_or_default();
+                    let is_gone = |code: &Code| gone.iter().any(|gone| gone.code == *code && !gone.perhaps_elsewhere);
+                    found.retain(|(code, record)| record.is_some() || is_gone(code));
+                }
                 saved.change(move |list| list.reconcile(&found, released_at));
             }
         });

@@ -33,6 +33,7 @@ pub fn MissingOrKept(code: Code) -> impl IntoView {
                     let date = locale.messages().date(directory.local_time().date_of(since));
                     locale.tf("list-gone", &[("date", (&date).into())])
                 }
+                Standing::Current | Standing::Changed(_) if directory.lacks_parts() => locale.t("area-elsewhere"),
                 Standing::Current | Standing::Changed(_) => locale.t("list-gone-now"),
             };
             view! {

@@ -9,6 +9,7 @@ mod trust;
 mod what_to_do;
 
 use super::{
+    areas::PerhapsElsewhere,
     crisis::CommunityCrisisLines,
     loaded::{Loaded, Records, TextsOnTheirWay, load_records_so_far, texts_missing_on_paper},
     read_aloud::ReadAloud,
@@ -114,7 +115,11 @@ fn BackToResults() -> impl IntoView {
 #[component]
 fn Missing() -> impl IntoView {
     let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
     view! {
+        <Show when=move || directory.lacks_parts()>
+            <PerhapsElsewhere />
+        </Show>
         <p>{locale.t("program-missing")}</p>
         <p>
             <Link to=Route::Home class="button button-primary">{locale.t("home-page")}</Link>
