@@ -5,7 +5,7 @@
 // `--alike`: all programs have one name, one organization and one phone, as the sites of a chain have.
 //
 // Invented: names are put together from the lists below, phones are of the kind that is kept for stories (555-01xx is too
-// few for 100,000 programs, so the area codes are ones that nobody has), addresses lie in a county that does not exist.
+// few for 100,000 programs, so the area codes are ones that nobody has), addresses lie in counties that do not exist.
 
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
@@ -106,7 +106,7 @@ export async function generate(folder, programs, { seed = 1, alike = false } = {
     organization: table('organization', 'id name description email website'),
     service: table('service', 'id organization_id name description status application_process fees_description eligibility_description assured_date x_needs'),
     location: table('location', 'id organization_id location_type name latitude longitude x_confidential'),
-    address: table('address', 'id location_id address_1 city state_province postal_code country address_type'),
+    address: table('address', 'id location_id address_1 city region state_province postal_code country address_type'),
     service_at_location: table('service_at_location', 'id service_id location_id'),
     phone: table('phone', 'id service_id organization_id number type'),
     schedule: table('schedule', 'id service_id freq byday opens_at closes_at'),
@@ -114,7 +114,6 @@ export async function generate(folder, programs, { seed = 1, alike = false } = {
     required_document: table('required_document', 'id service_id document'),
   };
   const cities = makeCities(Math.max(3, Math.ceil(programs / 400)));
-  const county = 'Larkwater County';
   for (let made = 0, organization = 0; made < programs; organization += 1) {
     const city = roll.one(cities);
     const name = `${roll.chance(0.3) ? roll.one(SAINTS) : roll.one(WORDS)} ${roll.one(['Center', 'Community Services', 'Ministries', 'Foundation', 'Alliance', 'House', 'Network'])} of ${city.name}`;
@@ -125,20 +124,20 @@ export async function generate(folder, programs, { seed = 1, alike = false } = {
     const confidential = roll.chance(0.01);
     const street = roll.one(STREETS);
     tables.location.add({ id: l, organization_id: o, location_type: 'physical', name, latitude: (city.latitude + roll.below(400) / 10_000).toFixed(5), longitude: (city.longitude + roll.below(400) / 10_000).toFixed(5), x_confidential: confidential ? 'true' : '' });
-    tables.address.add({ id: `a${organization}`, location_id: l, address_1: `${confidential ? 1_000 + organization : 1 + roll.below(999)} ${street} Street`, city: city.name, state_province: 'LK', postal_code: roll.one(city.codes), country: 'US', address_type: 'physical' });
+    tables.address.add({ id: `a${organization}`, location_id: l, address_1: `${confidential ? 1_000 + organization : 1 + roll.below(999)} ${street} Street`, city: city.name, region: city.county, state_province: 'LK', postal_code: roll.one(city.codes), country: 'US', address_type: 'physical' });
     for (let count = 1 + roll.below(4); count > 0 && made < programs; count -= 1, made += 1) {
-      program(tables, roll, { id: `s${made}`, made, o, l, city, county, street: confidential ? null : street, alike });
+      program(tables, roll, { id: `s${made}`, made, o, l, city, street: confidential ? null : street, alike });
     }
     if (organization % 500 === 499) for (const each of Object.values(tables)) await each.flush();
   }
   for (const each of Object.values(tables)) await each.end();
-  writeFileSync(join(folder, 'signpost.toml'), `name = "${county} Help"\ntime_zone = "America/Chicago"\nlanguages = ["en", "es"]\ncountry = "US"\n`);
+  writeFileSync(join(folder, 'signpost.toml'), `name = "Larkwater Help"\ntime_zone = "America/Chicago"\nlanguages = ["en", "es"]\ncountry = "US"\n`);
   return Object.fromEntries(Object.entries(tables).map(([name, { rows }]) => [name, rows]));
 }
 
-function program(tables, roll, { id, made, o, l, city, county, street, alike }) {
+function program(tables, roll, { id, made, o, l, city, street, alike }) {
   const [kind, need, does] = roll.one(KINDS);
-  const fill = text => text.replaceAll('{number}', 2 + roll.below(60)).replaceAll('{city}', city.name).replaceAll('{county}', county).replaceAll('{street}', street);
+  const fill = text => text.replaceAll('{number}', 2 + roll.below(60)).replaceAll('{city}', city.name).replaceAll('{county}', city.county).replaceAll('{street}', street);
   // Whoever keeps a place secret does not name its street.
   const closes = CLOSES.filter(text => street !== null || !text.includes('{street}'));
   const sentences = [does, ...closes.filter(() => roll.chance(0.35))];
@@ -170,6 +169,7 @@ function makeCities(count) {
   const names = CITY_BEGINNINGS.flatMap(beginning => CITY_ENDS.map(end => beginning + end));
   return Array.from({ length: count }, (_, index) => ({
     name: (index < names.length ? '' : `${['North', 'South', 'East', 'West', 'New'][Math.floor(index / names.length) % 5]} `) + names[index % names.length],
+    county: `${CITY_BEGINNINGS[Math.floor(index / CITY_ENDS.length) % CITY_BEGINNINGS.length]} County`,
     latitude: 38 + (index % 40) / 10,
     longitude: -94 + Math.floor(index / 40) / 10,
     codes: [0, 1, 2].map(part => String(10_000 + index * 3 + part)),

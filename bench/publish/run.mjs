@@ -18,6 +18,8 @@ const PAGE = join(ROOT, 'docs', 'bench-publish.md');
 const [BEGIN, END] = ['<!-- measured: begin -->', '<!-- measured: end -->'];
 /** What the tool is to keep at 100,000 programs. */
 const AIMS = { seconds: 60, megabytes: 2_000 };
+/** Bytes of a pack of a directory in areas. */
+const MOST_OF_A_PACK = 1_000_000;
 
 const asked = process.argv.flatMap((word, at) => (word === '--programs' ? [Number(process.argv[at + 1])] : []));
 const kinds = asked.length > 0 ? asked.map(programs => ({ programs })) : [
@@ -56,11 +58,27 @@ async function measure(...args) {
   return { seconds: processor ?? (performance.now() - begun) / 1000, megabytes: peak };
 }
 
-/** The bytes of the newest pack below a folder. */
-function packBytes(folder) {
-  const files = readdirSync(folder, { recursive: true }).filter(name => name.endsWith('.pack')).map(name => statSync(join(folder, name)));
-  return files.toSorted((a, b) => b.mtimeMs - a.mtimeMs)[0].size;
+/** Bytes of the newest packs of a site: of those that every reader downloads, and of each part of its areas. */
+function packBytes(site) {
+  const folder = join(site, 'targets', 'data');
+  const newest = new Map();
+  for (const file of readdirSync(folder).filter(name => name.endsWith('.pack'))) {
+    const [name, { size, mtimeMs }] = [file.slice(file.indexOf('.') + 1, -'.pack'.length), statSync(join(folder, file))];
+    if (mtimeMs > (newest.get(name)?.mtimeMs ?? -1)) newest.set(name, { size, mtimeMs });
+  }
+  const [all, parts] = [[], new Map()];
+  for (const [name, { size }] of newest) {
+    const [, part] = name.split('.');
+    if (part === undefined) all.push(size);
+    else parts.set(part, [...parts.get(part) ?? [], size]);
+  }
+  const sizes = [...parts.values()];
+  return {
+    all: sum(all), parts: sizes.length, area: Math.max(0, ...sizes.map(sum)), largest: Math.max(...all, ...sizes.flat()),
+  };
 }
+
+const sum = numbers => numbers.reduce((total, number) => total + number, 0);
 
 async function row({ programs, alike }) {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-bench-'));
@@ -74,24 +92,26 @@ async function row({ programs, alike }) {
     const table = join(data, 'service.csv');
     writeFileSync(table, readFileSync(table, 'utf8').replace('Neighbors', 'People').replace(/^s0,(.*?),(.*?),/m, 's0,$1,$2 today,'));
     const again = await publish();
-    const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
+    const total = sum(Object.values(rows));
     return { programs, total, checked, published, again, pack: packBytes(site) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+const kb = bytes => `${number(Math.round(bytes / 1000))} kB`;
 const cells = ({ seconds, megabytes }) => `${number(seconds)} s, ${megabytes === null ? '?' : number(Math.round(megabytes))} MB`;
 const lines = [
-  '| programs | rows of the tables | check | publish | publish again, one change | pack | microseconds a program, publish |',
-  '| ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+  '| programs | rows of the tables | check | publish | publish again, one change | microseconds a program, publish | every reader downloads | areas | and at most, of an area | largest pack |',
+  '| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
 ];
 const missed = [];
 for (const kind of kinds) {
   const { programs } = kind;
   const found = await row(kind);
-  lines.push(`| ${number(programs)}${kind.alike ? ', alike' : ''} | ${number(found.total)} | ${cells(found.checked)} | ${cells(found.published)} | ${cells(found.again)} | ${number(Math.round(found.pack / 1000))} kB | ${number(Math.round(found.published.seconds * 1e6 / programs))} |`);
+  lines.push(`| ${number(programs)}${kind.alike ? ', alike' : ''} | ${number(found.total)} | ${cells(found.checked)} | ${cells(found.published)} | ${cells(found.again)} | ${number(Math.round(found.published.seconds * 1e6 / programs))} | ${kb(found.pack.all)} | ${found.pack.parts || 'one'} | ${kb(found.pack.area)} | ${kb(found.pack.largest)} |`);
   console.log(lines.at(-1));
+  if (found.pack.parts > 0 && found.pack.largest > MOST_OF_A_PACK) missed.push(`a pack of ${number(programs)}: ${kb(found.pack.largest)}`);
   for (const [what, run] of Object.entries({ check: found.checked, publish: found.published, again: found.again })) {
     if (run.seconds > AIMS.seconds || run.megabytes > AIMS.megabytes) missed.push(`${what} of ${number(programs)}: ${cells(run)}`);
   }

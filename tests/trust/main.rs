@@ -10,6 +10,7 @@ mod freshness;
 mod interop;
 mod layers;
 mod network;
+mod parts;
 mod rollback;
 mod rotation;
 mod signatures;

@@ -112,7 +112,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         .map(|item| Gone {
             code: item.code,
             name: directory.former(item.code).map(|former| former.name.clone()),
-            similar: Vec::new(),
+            ..Gone::default()
         })
         .collect();
     let reader =

@@ -364,7 +364,7 @@ mod tests {
         assert_eq!(sheet.entries.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(), ["class", "pantry"]);
         assert_eq!(sheet.entries[0].summary.as_deref(), Some("Groceries for a week, no questions asked."));
         assert_eq!(sheet.gone.iter().map(|gone| gone.code).collect::<Vec<_>>(), [lost]);
-        let named = Gone { code: lost, name: Some("Old pantry".into()), similar: Vec::new() };
+        let named = Gone { code: lost, name: Some("Old pantry".into()), ..Gone::default() };
         let sheet = Sheet::of_handoff(&handoff, &records, std::slice::from_ref(&named), READER);
         assert_eq!(sheet.gone, [named]);
     }

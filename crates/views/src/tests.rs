@@ -52,7 +52,7 @@ fn printed(records: &[Record]) -> String {
         records.iter().map(|record| Item { code: record.program.code, ..Item::default() }).collect();
     items[0].line = "Ask for <Mary>".into();
     let lost =
-        Gone { code: Code::candidates("lost").next().unwrap(), name: Some("Old pantry".into()), similar: vec![] };
+        Gone { code: Code::candidates("lost").next().unwrap(), name: Some("Old pantry".into()), ..Gone::default() };
     items.push(Item { code: lost.code, ..Item::default() });
     let handoff = Handoff { from: "Dr. Rivera".into(), items, ..Handoff::default() };
     let reader = Reader { lang: "en", near: None, zone: &UTC, now: 0, notices: &[] };
