@@ -5,7 +5,7 @@ use crate::{
     browser::document,
     components::{Icon, Notice, PageTitle, Part, Tone, contact_links, icon},
     context::{DirectoryClient, Locale, Navigation, Notices},
-    pages::neighbors::CommunityNeighbors,
+    pages::{areas::ChosenArea, neighbors::CommunityNeighbors},
 };
 use leptos::{prelude::*, task::spawn_local};
 use signpost_hours::UnixSeconds;
@@ -198,6 +198,7 @@ fn Release(summary: Summary) -> impl IntoView {
         <Part icon=Icon::Sheet title=locale.t("about-release")>
             <p>{locale.tf("about-released", &[("date", (&date).into()), ("version", (&version).into())])}</p>
             <p>{locale.tf("home-count", &counts)}</p>
+            <ChosenArea />
             {(!contacts.is_empty()).then(|| view! {
                 <h3>{locale.t("about-contact")}</h3>
                 <ul class="plain">{contacts}</ul>

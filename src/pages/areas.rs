@@ -13,20 +13,28 @@ use std::collections::BTreeSet;
 /// Towns that are named of each area.
 const TOWNS: usize = 3;
 
-/// What a reader is told of an area: its name, and its largest towns.
-fn in_words(locale: Locale, part: &Part) -> String {
+/// An area by its name; a postal prefix, which says little by itself, with its largest town.
+fn name_of(locale: Locale, part: &Part) -> String {
+    match part.area.kind {
+        AreaKind::Postal => with_towns(locale, part, 1),
+        AreaKind::County | AreaKind::Town => part.area.name.clone(),
+    }
+}
+
+/// What a reader chooses by: the area's name, and its largest towns.
+fn with_towns(locale: Locale, part: &Part, most: usize) -> String {
     let name = match part.area.kind {
         AreaKind::Postal => locale.tf("area-postal", &[("start", (&part.area.name).into())]),
         AreaKind::County | AreaKind::Town => part.area.name.clone(),
     };
-    let towns: Vec<String> = part.towns.iter().filter(|town| **town != part.area.name).take(TOWNS).cloned().collect();
+    let towns: Vec<String> = part.towns.iter().filter(|town| **town != part.area.name).take(most).cloned().collect();
     if towns.is_empty() { name } else { format!("{name} ({})", locale.messages().list(&towns)) }
 }
 
 /// The names of these parts, one after the other.
 fn names_of(locale: Locale, community: &Community, ids: &[String]) -> String {
     let named = community.parts.iter().filter(|part| ids.contains(&part.id));
-    locale.messages().list(&named.map(|part| in_words(locale, part)).collect::<Vec<_>>())
+    locale.messages().list(&named.map(|part| name_of(locale, part)).collect::<Vec<_>>())
 }
 
 #[component]
@@ -121,7 +129,7 @@ fn AreaChoice() -> impl IntoView {
     let option = move |part: Part| {
         let (id, shown, ticked) = (part.id.clone(), part.id.clone(), part.id.clone());
         let is_shown = move || found.with(|found| found.is_empty() || found.contains(&shown));
-        let words = in_words(locale, &part);
+        let words = with_towns(locale, &part, TOWNS);
         let count = locale.tf("area-programs", &[("count", u64::from(part.programs).into())]);
         let choose = move |event| {
             let is_chosen = event_target_checked(&event);

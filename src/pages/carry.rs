@@ -1,6 +1,7 @@
 //! A list that comes from the reader's other phone, by a link or a QR code: shown first, then put into the list here.
 
 use super::{
+    areas::PerhapsElsewhere,
     list::ImportPreview,
     loaded::{Loaded, load_records},
 };
@@ -50,7 +51,8 @@ fn Arrived(carried: Carried) -> impl IntoView {
                 let list = Arc::new(list_of(&carried, &records, directory));
                 let missing = (missing > 0).then(|| {
                     let text = locale.tf("carry-missing", &[("count", missing.into())]);
-                    view! { <Notice tone=Tone::Careful><p>{text}</p></Notice> }
+                    let elsewhere = directory.lacks_parts().then(|| view! { <PerhapsElsewhere /> });
+                    view! { <Notice tone=Tone::Careful><p>{text}</p>{elsewhere}</Notice> }
                 });
                 let preview = (!list.items().is_empty()).then(|| {
                     view! { <ImportPreview list unreadable=0 on_done=move || navigation.go(Route::List) /> }

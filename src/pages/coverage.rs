@@ -1,6 +1,9 @@
 //! The coverage page: what there is for each need, area by area, so that a care team sees the gaps and plans.
 
-use super::loaded::{Loaded, load_coverage};
+use super::{
+    areas::ChosenArea,
+    loaded::{Loaded, load_coverage},
+};
 use crate::{
     browser::{download, print},
     components::{Button, Icon, Link, PageTitle, Select, icon},
@@ -131,6 +134,8 @@ pub fn CoveragePage() -> impl IntoView {
     view! {
         <PageTitle text=locale.t("coverage-title") />
         <p class="lead">{locale.t("coverage-lead")}</p>
+        // What is counted is what is here.
+        <ChosenArea />
         <div class="screen-only">
             <Select
                 id="coverage-by"

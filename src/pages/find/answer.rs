@@ -4,7 +4,7 @@ use super::{code_guesses::CodeGuesses, print_found::PrintFound, results::focus_r
 use crate::{
     components::{ActiveFilter, Button, Condition, FailureNotice, Icon, Link, Notice, Rows, Tone, after_paint},
     context::{DirectoryClient, Locale, Navigation, Notices, PAGE, Search},
-    pages::{crisis::CommunityCrisisLines, loaded::TextsOnTheirWay, result_card::ResultCard},
+    pages::{areas::PerhapsElsewhere, crisis::CommunityCrisisLines, loaded::TextsOnTheirWay, result_card::ResultCard},
     sharing,
 };
 use leptos::prelude::*;
@@ -137,6 +137,7 @@ fn hit_of(search: Search, code: Code) -> Option<Memo<Arc<Hit>>> {
 #[component]
 fn Explanations(results: Arc<Results>) -> impl IntoView {
     let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
     let search: Search = expect_context();
     let expanded = |reason| {
         let words: Vec<String> =
@@ -164,9 +165,11 @@ fn Explanations(results: Arc<Results>) -> impl IntoView {
     let unread = (results.unread_codes > 0).then(|| {
         locale.tf("search-codes-unread", &[("most", Codes::MOST.into()), ("count", results.unread_codes.into())])
     });
+    let is_elsewhere = !results.missing_codes.is_empty() && directory.lacks_parts();
+    let elsewhere = is_elsewhere.then(|| view! { <PerhapsElsewhere /> });
     let warnings = [unknown_place, mistyped, missing, unread].into_iter().flatten();
     let warnings = warnings.map(|text| view! { <Notice tone=Tone::Careful><p>{text}</p></Notice> });
-    view! { {explained.collect_view()} {warnings.collect_view()} }
+    view! { {explained.collect_view()} {warnings.collect_view()} {elsewhere} }
 }
 
 /// Ways on from nothing.
