@@ -23,9 +23,10 @@ use std::{
 };
 
 /// What draws a sheet: the app's own, so that both print the same.
-const STYLES: [&str; 4] = [
+const STYLES: [&str; 5] = [
     include_str!("../../../public/styles/tokens.css"),
     include_str!("../../../public/styles/sheet.css"),
+    include_str!("../../../public/styles/sheet-compact.css"),
     include_str!("../../../public/styles/print.css"),
     "body{margin:0 auto;max-width:50rem;padding:1rem;font-family:var(--font)}.icon{width:1.2em;height:1.2em;fill:none;\
      stroke:currentColor;stroke-width:2}.qr-light{fill:#fff}.qr-dark{fill:#000}.crisis-lines{padding:0;list-style:none}",
