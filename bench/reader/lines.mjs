@@ -55,24 +55,61 @@ export async function requestsOf(browser, { folder, handoff }, title) {
   return { title, requests: requests.filter(({ from }) => from < visit.searchable).map(({ name, from, until }) => ({ name, from, until })), marks };
 }
 
-/** Milliseconds from the request until `isShown`, and until everything can be searched. */
-async function until(browser, line, host, folder, hash, isShown, watch = () => {}) {
+const PATIENCE = { polling: 20, timeout: 180_000 };
+const SEARCHABLE = () => document.documentElement.dataset.signpost === 'searchable';
+
+/** A phone that has nothing of the site yet, at the end of a line, with `hash` just asked for. */
+async function phoneAt(browser, line, host, folder, hash, watch = () => {}) {
   const server = await atTheEndOf(line, host, folder);
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'allow' });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   watch(page);
-  const options = { polling: 20, timeout: 180_000 };
   await page.goto(server.url + hash, { waitUntil: 'commit', timeout: 60_000 });
-  await page.waitForFunction(isShown, null, options);
+  const close = async () => {
+    await context.close();
+    server.stop();
+  };
+  return { page, server, close };
+}
+
+/** Milliseconds from the request until `isShown`, and until everything can be searched. */
+async function until(browser, line, host, folder, hash, isShown, watch) {
+  const { page, server, close } = await phoneAt(browser, line, host, folder, hash, watch);
+  await page.waitForFunction(isShown, null, PATIENCE);
   const shown = await page.evaluate(() => performance.now());
-  await page.waitForFunction(() => document.documentElement.dataset.signpost === 'searchable', null, options);
+  await page.waitForFunction(SEARCHABLE, null, PATIENCE);
   const searchable = await page.evaluate(() => performance.getEntriesByName('signpost:searchable').at(-1).startTime);
   const received = server.received();
-  await context.close();
-  server.stop();
+  await close();
   return { shown, searchable, received };
+}
+
+/**
+ * A directory in areas: the milliseconds until what every reader has can be searched, and from a tap on the first area until
+ * that can be searched, too; with the bytes received until then.
+ */
+export async function areas(browser, folder) {
+  const rows = [];
+  for (const [lineName, line] of Object.entries(LINES)) {
+    for (const [hostName, host] of Object.entries(HOSTS)) {
+      if (!new RegExp(process.env.LINE ?? '').test(`${lineName}, ${hostName}`)) continue;
+      const { page, server, close } = await phoneAt(browser, line, host, folder, '#/areas');
+      await page.waitForFunction(SEARCHABLE, null, PATIENCE);
+      const forAll = await page.evaluate(() => performance.now());
+      await page.locator('.areas input').first().check();
+      const before = server.received();
+      const tapped = performance.now();
+      await page.locator('.part .button-large').click();
+      await page.waitForSelector('[role="status"] .notice-good', { timeout: PATIENCE.timeout });
+      const received = bytes => `${(bytes / 1000).toFixed(0)} kB`;
+      rows.push([lineName, hostName, seconds(forAll), received(before), seconds(performance.now() - tapped), received(server.received() - before)]);
+      console.log(rows.at(-1).join(' | '));
+      await close();
+    }
+  }
+  return rows;
 }
 
 /** A handoff of the first programs that "food pantry" finds, as its page makes the link. */

@@ -34,7 +34,8 @@ const variants = [['this', ROOT], ...flag('--beside').map(path => ['beside', pat
 process.env.SIGNPOST_SITE = variants[0].site;
 process.env.SIGNPOST = variants[0].tool;
 const { serve } = await import('../../tests/e2e/support/site.js');
-const { handoff, lines, requestsOf } = await import('./lines.mjs');
+const { areas, handoff, lines, requestsOf } = await import('./lines.mjs');
+const { generate } = await import('../publish/generate.mjs');
 const { waterfall } = await import('./waterfall.mjs');
 
 /** The values of a flag on the command line. */
@@ -96,6 +97,7 @@ async function overLines(browser) {
     for (const [at, site] of sites.entries()) pictured.push(await requestsOf(browser, site, `${directory}, ${commit(variants[at].root)}`));
     writeFileSync(join(ROOT, 'docs', 'first-visit.svg'), waterfall(pictured));
   }
+  const inAreas = await areas(browser, await divided(variants[0]));
   const columns = ['a handoff’s phone numbers', 'first result', 'all searchable', 'received'];
   const head = ['directory', 'line', 'host', ...variants.flatMap(({ root }) => columns.map(what => `${what}, ${commit(root)}`))];
   writeFileSync(join(ROOT, 'docs', 'bench-lines.md'), [
@@ -107,11 +109,29 @@ async function overLines(browser) {
     '',
     ...[head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`),
     '',
+    `A made-up directory of ${DIVIDED.toLocaleString('en-US')} programs, which is divided into areas (this commit; one visit each):`,
+    '',
+    '| line | host | what every reader has is searchable | received | from a tap on an area to its programs | received |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...inAreas.map(cells => `| ${cells.join(' | ')} |`),
+    '',
     'A handoff’s first visit over slow 4G to a host that compresses by gzip:',
     '',
     '![Requests of the first visit, one bar each](first-visit.svg)',
     '',
   ].join('\n'));
+}
+
+/** Programs of a directory that is divided. */
+const DIVIDED = 24_000;
+
+/** The site of such a directory. */
+async function divided({ name, tool }) {
+  const [data, keys, site] = ['data', 'keys', 'site'].map(part => join(folder, name, `divided-${part}`));
+  await generate(data, DIVIDED);
+  execFileSync(tool, ['keys', 'new', keys, '--demo'], { stdio: 'ignore' });
+  execFileSync(tool, ['publish', '--from', data, '--keys', keys, '--out', site], { stdio: 'ignore' });
+  return site;
 }
 
 function publish(variant) {
