@@ -413,7 +413,6 @@ area-place = رمز بريدي أو مدينة
 area-unknown = لا نعرف هذا المكان. ابحث عنه في القائمة.
 area-postal = الرموز البريدية { $start }…
 area-programs = { $count ->
-    [zero] لا برامج
     [one] برنامج واحد
     [two] برنامجان
     [few] { $count } برامج
