@@ -132,6 +132,10 @@ MUTATIONS = [
     ("`Update::layers_so_far`: nothing before it is missing", "client/workflow.rs",
      "if next.first()?.layer() == 0 || !before.iter().all(is_here) {", "if next.first()?.layer() == 0 {\n            let _ = (before, is_here);",
      ["an_update_whose_first_layers_are_stored"]),
+    ("`release::build`: files of other parts than are wanted are not asked for", "release.rs", "if !policy.parts.have(target) {",
+     "if false {", ["only_the_files_of_wanted_parts_are_asked_for"]),
+    ("`release::part`: in the editors' folder alone", "release.rs", 'path.strip_prefix("data/")?', "path",
+     ["a_part_is_known_by_the_name_of_its_file"]),
 ]
 MUTATIONS = [entry for entry in MUTATIONS if entry[4]]
 
