@@ -324,6 +324,7 @@ fact-waitlist = لديه قائمة انتظار
 fact-assessment = يسألونك بعض الأسئلة أولًا
 fact-room-as-of = { $what } (حتى { $date })
 fact-room-old = { $what }، حتى { $date }. هذا قديم: اتصل أولًا
+fact-room-undated = { $what }، بلا تاريخ. اتصل أولًا
 fact-checked = روجع { $when }
 fact-not-checked = لا تاريخ للمراجعة
 fact-languages = يتحدثون { $languages }

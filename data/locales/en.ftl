@@ -295,6 +295,7 @@ fact-waitlist = Has a waiting list
 fact-assessment = They ask you some questions first
 fact-room-as-of = { $what } (as of { $date })
 fact-room-old = { $what }, as of { $date }. This is old: call first
+fact-room-undated = { $what }, with no date. Call first
 fact-checked = Checked { $when }
 fact-not-checked = No date of a check
 fact-languages = Speaks { $languages }

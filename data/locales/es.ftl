@@ -298,6 +298,7 @@ fact-waitlist = Tiene lista de espera
 fact-assessment = Primero le hacen unas preguntas
 fact-room-as-of = { $what } (al { $date })
 fact-room-old = { $what }, al { $date }. Es un dato viejo: llame antes
+fact-room-undated = { $what }, sin fecha. Llame antes
 fact-checked = Revisado: { $when }
 fact-not-checked = Sin fecha de revisión
 fact-languages = Hablan { $languages }

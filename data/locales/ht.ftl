@@ -298,6 +298,7 @@ fact-waitlist = Gen yon lis datant
 fact-assessment = Y ap poze w kèk kesyon anvan
 fact-room-as-of = { $what } (jou ki te { $date })
 fact-room-old = { $what }, jou ki te { $date }. Sa a ansyen: rele anvan
+fact-room-undated = { $what }, san dat. Rele anvan
 fact-checked = Verifye: { $when }
 fact-not-checked = Pa gen dat verifikasyon
 fact-languages = Pale { $languages }

@@ -305,6 +305,7 @@ fact-waitlist = Có danh sách chờ
 fact-assessment = Họ hỏi quý vị vài câu trước
 fact-room-as-of = { $what } (tính đến { $date })
 fact-room-old = { $what }, tính đến { $date }. Tin này cũ: xin gọi trước
+fact-room-undated = { $what }, không ghi ngày. Xin gọi trước
 fact-checked = Đã kiểm tra { $when }
 fact-not-checked = Không rõ ngày kiểm tra
 fact-languages = Phục vụ bằng { $languages }

@@ -305,6 +305,7 @@ fact-waitlist = 要排队等候
 fact-assessment = 他们会先问您一些问题
 fact-room-as-of = { $what }（{ $date }的情况）
 fact-room-old = { $what }，这是{ $date }的情况，可能已变：请先打电话
+fact-room-undated = { $what }（没有日期），请先打电话
 fact-checked = { $when }核实过
 fact-not-checked = 没有核实日期
 fact-languages = 语言：{ $languages }

@@ -77,7 +77,7 @@ pub struct Room {
     pub status: RoomStatus,
     /// When it said so; `None`: nobody wrote the day.
     pub as_of: Option<Date>,
-    /// So long ago that it may have changed.
+    /// So long ago that it may have changed, or nobody knows how long.
     pub is_stale: bool,
 }
 
@@ -112,7 +112,7 @@ impl Program {
         self.capacity.iter().filter(move |capacity| latest.get(capacity.unit.as_str()) == Some(&rank(capacity)))
     }
 
-    /// What it said last: of several units the best one; what has no day only where nothing is fresh, and what is stale where
+    /// What it said last: of several units the best one; what is stale only where nothing is fresh, and what has no day where
     /// there is nothing else. `None`: it said nothing.
     pub fn room(&self, today: Date) -> Option<Room> {
         if self.status == Status::TemporarilyClosed {
@@ -121,7 +121,8 @@ impl Program {
         let rooms = self.latest_capacity(today).filter_map(|capacity| {
             let (status, as_of) = (capacity.room_status()?, capacity.updated_on);
             // Tomorrow may be today in the source's zone; a day further on is a slip.
-            let is_stale = as_of.is_some_and(|day| !(-1..=FRESH_DAYS).contains(&(today.days() - day.days())));
+            // Of what has no day nobody knows how old it is.
+            let is_stale = as_of.is_none_or(|day| !(-1..=FRESH_DAYS).contains(&(today.days() - day.days())));
             Some(Room { status, as_of, is_stale })
         });
         rooms.min_by_key(|room| (room.is_stale, room.as_of.is_none(), room.status))
@@ -156,7 +157,7 @@ mod tests {
         let cots = Capacity { unit: "cots".into(), ..said(Some(Waitlist), None, 27) };
         assert_eq!(room(vec![said(None, Some(0), 28), cots]), Some((Waitlist, false)));
         let undated = Capacity { available: Some(1), ..Capacity::default() };
-        assert_eq!(room(vec![undated]), Some((Free, false)));
+        assert_eq!(room(vec![undated]), Some((Free, true)), "nobody knows how old it is");
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub fn room_in_words(messages: &Messages, room: Room, has_year: bool) -> (Icon, 
     let date = room.as_of.map(|day| if has_year { messages.date(day) } else { messages.month_and_day(day) });
     let text = match date {
         Some(date) => messages.fill(in_words, &[("what", (&what).into()), ("date", (&date).into())]),
+        None if room.is_stale => messages.fill("fact-room-undated", &[("what", (&what).into())]),
         None => what,
     };
     (icon, text)
