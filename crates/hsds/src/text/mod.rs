@@ -73,6 +73,9 @@ fn plain_text(raw: &str) -> Cleaned {
         text = strip_markdown(&text);
     }
     text.retain(|c| c == '\n' || c == '\t' || !is_invisible(c));
+    if text.chars().all(shows_nothing) {
+        return Cleaned { text: String::new(), mended };
+    }
     if is_nfc_quick(text.chars()) != IsNormalized::Yes {
         text = text.nfc().collect();
     }
@@ -85,6 +88,13 @@ fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}'
             | '\u{FFFF}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// White space, and what is only seen beside other letters or not at all: a text of these alone is empty.
+fn shows_nothing(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{AD}' | '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200C}'..='\u{200F}'
+            | '\u{2060}'..='\u{2064}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}')
 }
 
 fn tidy_lines(text: &str) -> String {
@@ -265,6 +275,16 @@ mod tests {
     fn directions_cannot_be_overridden() {
         check("abc\u{202e}txt\u{2066}", "abctxt");
         check("\u{200f}شارع", "\u{200f}شارع");
+    }
+
+    #[test]
+    fn a_text_of_which_nothing_is_seen_is_empty() {
+        for nothing in ["\u{200d}", "\u{200e} \u{2060}", "\u{3164}\u{2800}", "\u{ad}\n\u{fe0f}", "\u{a0}", "&zwnj;"] {
+            check(nothing, "");
+        }
+        check("a\u{ad}b", "a\u{ad}b");
+        check("می\u{200c}خواهم", "می\u{200c}خواهم");
+        check("❤\u{fe0f}", "❤\u{fe0f}");
     }
 
     /// Bytes of UTF-8 as another program shows them.
