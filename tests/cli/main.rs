@@ -3,6 +3,7 @@
 mod afternoon;
 mod areas;
 mod beginnings;
+mod branding;
 mod capacity;
 mod coverage;
 mod desk;

@@ -101,6 +101,7 @@ impl App {
     /// The app's files as this community publishes them.
     pub fn filled(&self, community: &Community, release: &OfRelease) -> Result<Files> {
         let mut files = self.files.clone();
+        files.extend(release.brand.clone());
         let lang = Page::language(community);
         let words = self.files.get(&format!("locales/{lang}.ftl")).map(|bytes| String::from_utf8_lossy(bytes));
         let messages = Messages::new(lang, words.as_deref().unwrap_or_default());
@@ -220,6 +221,7 @@ mod tests {
     fn filled(files: &[(&str, &str)]) -> Result<Files> {
         let release = OfRelease {
             anchor: "{\"x\":\"</script>\"}".to_owned(),
+            brand: Files::new(),
             asked_early: vec!["metadata/2.root.json".to_owned(), "\"<".to_owned()],
             has_plain_pages: true,
         };

@@ -5,7 +5,7 @@
 //! nothing moves when it takes over. What has more to it than a line of `index.html` comes from the components that the app
 //! draws, too.
 
-use super::{browse, json_in_html::in_script};
+use super::{app::Files, brand, browse, json_in_html::in_script};
 use htmlize::escape_all_quotes;
 use leptos::prelude::*;
 use signpost_directory::{Community, Phone};
@@ -28,6 +28,8 @@ pub struct OfRelease {
     pub anchor: String,
     /// Files, percent-encoded, that a first visit asks for while it waits for the app.
     pub asked_early: Vec<String>,
+    /// The community's own look, as files of the site.
+    pub brand: Files,
     /// The site has plain pages, to which the page may lead.
     pub has_plain_pages: bool,
 }
@@ -53,6 +55,7 @@ impl Page<'_> {
             ("name", "") => escape_all_quotes(&self.community.name).into_owned(),
             ("tagline", "") => escape_all_quotes(self.tagline()).into_owned(),
             ("quick_exit", "") => escape_all_quotes(QUICK_EXIT).into_owned(),
+            ("brand", "") => self.brand(),
             ("demo", "") if self.community.demo => self.demo(),
             ("demo", "") => String::new(),
             ("crisis_lines", "") => self.crisis_lines(),
@@ -66,6 +69,11 @@ impl Page<'_> {
             ("json_dir", "") => json_string(dir),
             _ => return None,
         })
+    }
+
+    fn brand(&self) -> String {
+        let link = |path: &str| format!("<link rel=\"stylesheet\" href=\"{}\">", escape_all_quotes(path));
+        brand::style_sheet(&self.release.brand).map(link).unwrap_or_default()
     }
 
     fn tagline(&self) -> String {

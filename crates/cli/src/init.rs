@@ -3,7 +3,7 @@
 mod hosts;
 
 use super::{
-    Outcome, keys,
+    Outcome, brand, keys,
     passphrase::{Passphrase, PassphraseArgs},
     template,
 };
@@ -49,6 +49,9 @@ pub struct Args {
     /// Where the site will be, such as `https://help.example.org/`
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
+    /// The colour of header, buttons and links, such as `#0b5d57`
+    #[arg(long, value_name = "#RRGGBB")]
+    pub colour: Option<String>,
     /// Where the site lies: says how it is renewed every day
     #[arg(long, value_enum)]
     pub host: Option<Host>,
@@ -142,6 +145,9 @@ fn ask(args: &mut Args) -> Result<()> {
     if args.email.is_none() {
         args.email = question("Which mail address can everyone write to? (empty: none)")?;
     }
+    if args.colour.is_none() {
+        args.colour = question("Which colour have header and buttons? (#0b5d57, empty: green)")?;
+    }
     if args.base_url.is_none() {
         args.base_url = question("Where will the site be? (https://help.example.org/, empty: not known yet)")?;
     }
@@ -182,6 +188,12 @@ fn configuration(args: &Args) -> Result<String> {
         Some(phone) => text.push_str(&format!("phone = {}\n", quoted(phone))),
         None => text.push_str("# phone = \"555-0100\"\n"),
     }
+    let logo = "# logo = \"logo.png\"    # a PNG beside this file, in place of the sign\n";
+    match &args.colour {
+        Some(colour) => text.push_str(&format!("\n[brand]\ncolour = {}\n{logo}", quoted(colour))),
+        None => text.push_str(&format!("\n# [brand]\n# colour = \"#0b5d57\"    # of header, buttons and links\n{logo}")),
+    }
+    brand::Settings::read(&text)?;
     if args.country == "US" {
         text.push_str(
             "\n# The crisis lines of the United States are there without a word here (988, 911, 211, ...).\n",

@@ -14,6 +14,7 @@ macro_rules! say {
 }
 
 pub mod app;
+mod brand;
 pub mod browse;
 mod capacity;
 mod card;

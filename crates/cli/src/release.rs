@@ -200,6 +200,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let of_release = OfRelease {
         anchor: anchor(&source.directory, &repository, at)?,
         asked_early,
+        brand: source.brand.clone(),
         has_plain_pages: plain_pages.are_there(),
     };
     let mut files = app.filled(&source.directory.community, &of_release)?;

@@ -1,6 +1,6 @@
 //! A community's folder (or zip, or sheet) as a directory to publish: its data, `signpost.toml`, places and time zone.
 
-use super::{browse, capacity, date_time, package, parts, places, sheet_mapping, vocabulary, zone};
+use super::{app::Files, brand, browse, capacity, date_time, package, parts, places, sheet_mapping, vocabulary, zone};
 use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use signpost_directory::{Community, Date, Directory, config};
@@ -22,6 +22,8 @@ pub struct Source {
     pub warnings: Vec<String>,
     /// In which languages it wants plain pages.
     pub browse: browse::Settings,
+    /// Its own colour and logo, as files of the site.
+    pub brand: Files,
     /// How it wants to be divided.
     pub parts: parts::Settings,
     /// Today, where the community is.
@@ -63,7 +65,8 @@ impl Source {
         }
         let browse = files.browse()?;
         let parts = files.parts()?;
-        Ok(Source { directory, version, problems, warnings, browse, parts, today })
+        let brand = files.brand()?;
+        Ok(Source { directory, version, problems, warnings, browse, brand, parts, today })
     }
 
     /// How many problems of the data there are of each severity.
@@ -77,6 +80,14 @@ impl Source {
         (errors + warnings > 0).then(|| {
             format!("{errors} errors and {warnings} warnings in the data; signpost check {} lists them", from.display())
         })
+    }
+}
+
+/// What a configuration says to the tool itself.
+fn settings<T: Default>(config: &Option<(PathBuf, Vec<u8>)>, read: fn(&str) -> Result<T>) -> Result<T> {
+    match config {
+        Some((path, bytes)) => read(&String::from_utf8_lossy(bytes)).with_context(|| path.display().to_string()),
+        None => Ok(T::default()),
     }
 }
 
@@ -121,6 +132,12 @@ impl CommunityFiles {
         for name in [places::FILE_NAME, vocabulary::FILE_NAME] {
             files.extend(find(name)?.map(|bytes| (name.to_owned(), bytes)));
         }
+        let brand = settings(&config, brand::Settings::read)?;
+        if let Some(name) = &brand.logo {
+            let logo =
+                find(name)?.with_context(|| format!("{name}, the logo of [brand] in signpost.toml, is not there"))?;
+            files.insert(name.clone(), logo);
+        }
         Ok(CommunityFiles { config, files })
     }
 
@@ -148,6 +165,7 @@ impl CommunityFiles {
         };
         self.browse()?;
         self.parts()?;
+        self.brand()?;
         let options = Options {
             country,
             sheet,
@@ -166,19 +184,16 @@ impl CommunityFiles {
     }
 
     fn browse(&self) -> Result<browse::Settings> {
-        self.settings(browse::Settings::read)
+        settings(&self.config, browse::Settings::read)
     }
 
     fn parts(&self) -> Result<parts::Settings> {
-        self.settings(parts::Settings::read)
+        settings(&self.config, parts::Settings::read)
     }
 
-    /// What the configuration says to the tool itself.
-    fn settings<T: Default>(&self, read: fn(&str) -> Result<T>) -> Result<T> {
-        match &self.config {
-            Some((path, bytes)) => read(&String::from_utf8_lossy(bytes)).with_context(|| path.display().to_string()),
-            None => Ok(T::default()),
-        }
+    fn brand(&self) -> Result<Files> {
+        let settings = settings(&self.config, brand::Settings::read)?;
+        settings.files(settings.logo.as_deref().and_then(|name| self.file(name)))
     }
 
     fn community(&self, warnings: &mut Vec<String>, at: UnixSeconds) -> Result<Community> {

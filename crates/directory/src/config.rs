@@ -47,6 +47,10 @@
 //! [browse]                           # the plain pages, read by the tool
 //! languages = ["en", "es"]           # [] for none; left out: as many of the site's as are no burden for a host
 //!
+//! [brand]                            # the look, read by the tool; left out: the app's own
+//! colour = "#0b5d57"                 # of the header, buttons and links
+//! logo = "logo.png"                  # a PNG beside this file, in place of the sign
+//!
 //! [areas]                            # the parts of a large directory, read by the tool
 //! by = "county"                      # or "postal", or "none"; left out: divided from 20,000 programs on
 //! ```
@@ -229,6 +233,7 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
     top.take("partners");
     top.take("browse");
     top.take("areas");
+    top.take("brand");
     if let Some(value) = top.take("notices") {
         community.notices = reader.notices(value);
     }
@@ -248,6 +253,7 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
         "partners",
         "browse",
         "areas",
+        "brand",
         "notices",
         "neighbors",
     ];
