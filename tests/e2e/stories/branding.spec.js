@@ -30,7 +30,7 @@ for (const [colour, scheme] of [['#7a1f4e', 'light'], ['#7a1f4e', 'dark'], ['#0b
     const page = await context.newPage();
     await page.goto(host.url);
     const header = page.getByRole('banner');
-    expect(await header.evaluate(element => getComputedStyle(element).backgroundColor), 'from the first paint on').toBe(rgb(colour));
+    await expect(header).toHaveCSS('background-color', rgb(colour));
     await searchable(page);
     const logo = await page.locator('.brand').first().evaluate(element => getComputedStyle(element, '::before').backgroundImage);
     expect(logo).toMatch(/\/icons\/logo-[0-9a-f]+\.png/);
