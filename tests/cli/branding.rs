@@ -1,4 +1,4 @@
-//! A community's own colour and logo.
+//! A community's own look and languages.
 
 use crate::desk::{Desk, MORNING, NEXT_DAY};
 
@@ -80,4 +80,20 @@ fn a_look_that_readers_could_not_read_is_refused_before_anything_is_written() {
         desk.run("check data").ends(2).says(told);
         assert!(!desk.path("site").exists());
     }
+}
+
+#[test]
+fn a_language_beside_the_data_is_offered_by_the_site_and_its_plain_pages() {
+    let desk = desk("");
+    let english = include_str!("../../data/locales/en.ftl");
+    desk.write("data/locales/pl.ftl", english.replace("own-name = English", "own-name = Polski"));
+    desk.publish(MORNING).ends(0);
+    assert!(desk.read("site/locales/pl.ftl").contains("Polski"));
+    assert!(desk.read("site/index.html").contains("\"pl\""), "the page offers it");
+    assert!(desk.path("site/browse/pl").is_dir() || desk.read("site/browse/index.html").contains("Polski"));
+    desk.run(&format!("verify site --at {MORNING}")).ends(0);
+    desk.write("data/locales/pl.ftl", "own-name = Polski\n");
+    desk.publish(NEXT_DAY).ends(0).says("messages are missing and are shown in English");
+    desk.write("data/locales/our notes.ftl", "x");
+    desk.run("check data").ends(2).says("is not a language tag");
 }

@@ -98,10 +98,14 @@ impl App {
         &self.files
     }
 
+    /// Puts a community's own files beside the app's, or in place of them: its look, its languages.
+    pub fn add(&mut self, files: Files) {
+        self.files.extend(files);
+    }
+
     /// The app's files as this community publishes them.
     pub fn filled(&self, community: &Community, release: &OfRelease) -> Result<Files> {
         let mut files = self.files.clone();
-        files.extend(release.brand.clone());
         let lang = Page::language(community);
         let words = self.files.get(&format!("locales/{lang}.ftl")).map(|bytes| String::from_utf8_lossy(bytes));
         let messages = Messages::new(lang, words.as_deref().unwrap_or_default());
@@ -221,7 +225,7 @@ mod tests {
     fn filled(files: &[(&str, &str)]) -> Result<Files> {
         let release = OfRelease {
             anchor: "{\"x\":\"</script>\"}".to_owned(),
-            brand: Files::new(),
+            style: None,
             asked_early: vec!["metadata/2.root.json".to_owned(), "\"<".to_owned()],
             has_plain_pages: true,
         };

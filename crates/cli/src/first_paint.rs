@@ -5,7 +5,7 @@
 //! nothing moves when it takes over. What has more to it than a line of `index.html` comes from the components that the app
 //! draws, too.
 
-use super::{app::Files, brand, browse, json_in_html::in_script};
+use super::{browse, json_in_html::in_script};
 use htmlize::escape_all_quotes;
 use leptos::prelude::*;
 use signpost_directory::{Community, Phone};
@@ -28,8 +28,8 @@ pub struct OfRelease {
     pub anchor: String,
     /// Files, percent-encoded, that a first visit asks for while it waits for the app.
     pub asked_early: Vec<String>,
-    /// The community's own look, as files of the site.
-    pub brand: Files,
+    /// The style sheet of the community's own look.
+    pub style: Option<String>,
     /// The site has plain pages, to which the page may lead.
     pub has_plain_pages: bool,
 }
@@ -73,7 +73,7 @@ impl Page<'_> {
 
     fn brand(&self) -> String {
         let link = |path: &str| format!("<link rel=\"stylesheet\" href=\"{}\">", escape_all_quotes(path));
-        brand::style_sheet(&self.release.brand).map(link).unwrap_or_default()
+        self.release.style.as_deref().map(link).unwrap_or_default()
     }
 
     fn tagline(&self) -> String {

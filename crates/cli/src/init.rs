@@ -191,7 +191,9 @@ fn configuration(args: &Args) -> Result<String> {
     let logo = "# logo = \"logo.png\"    # a PNG beside this file, in place of the sign\n";
     match &args.colour {
         Some(colour) => text.push_str(&format!("\n[brand]\ncolour = {}\n{logo}", quoted(colour))),
-        None => text.push_str(&format!("\n# [brand]\n# colour = \"#0b5d57\"    # of header, buttons and links\n{logo}")),
+        None => {
+            text.push_str(&format!("\n# [brand]\n# colour = \"#0b5d57\"    # of header, buttons and links\n{logo}"))
+        }
     }
     brand::Settings::read(&text)?;
     if args.country == "US" {

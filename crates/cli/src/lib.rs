@@ -41,6 +41,7 @@ mod lock;
 mod loss;
 mod manual;
 pub mod offline;
+mod own_languages;
 pub mod package;
 pub mod packs;
 pub mod partner;

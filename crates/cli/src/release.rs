@@ -3,6 +3,7 @@
 use super::{
     Outcome,
     app::{App, Files},
+    brand,
     browse::PlainPages,
     changes::Changes,
     expiry::{self, TIMESTAMP_DAYS, Term, print_expiries},
@@ -143,7 +144,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let at = args.at.unwrap_or_else(now);
     let lifetimes = args.term.lifetimes();
     let folder = SiteFolder::open(&args.out, &[&args.keys, &args.from])?;
-    let app = App::load(args.app.as_deref())?;
+    let mut app = App::load(args.app.as_deref())?;
     let offline = OfflineMetadata::read(&args.keys)?;
     let private = PrivateKeys::read(&args.keys, Passphrases::of(&args.passphrase)?)?;
     // Before the data is read, so that nobody waits for the question.
@@ -190,6 +191,9 @@ pub fn run(args: Args) -> Result<Outcome> {
     });
     refuse_loss(&args, &source, &turnover, last)?;
 
+    let style = brand::style_sheet(&source.brand).map(str::to_owned);
+    app.add(std::mem::take(&mut source.brand));
+    app.add(std::mem::take(&mut source.locales));
     let (for_all, of_parts) = packs_of(&mut source)?;
     let download = Download::of(&for_all, &of_parts);
     let asked_early = first_metadata(&repository).into_iter().chain(first_packs(&for_all, &partners)).collect();
@@ -200,7 +204,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let of_release = OfRelease {
         anchor: anchor(&source.directory, &repository, at)?,
         asked_early,
-        brand: source.brand.clone(),
+        style,
         has_plain_pages: plain_pages.are_there(),
     };
     let mut files = app.filled(&source.directory.community, &of_release)?;

@@ -1,6 +1,9 @@
 //! A community's folder (or zip, or sheet) as a directory to publish: its data, `signpost.toml`, places and time zone.
 
-use super::{app::Files, brand, browse, capacity, date_time, package, parts, places, sheet_mapping, vocabulary, zone};
+use super::{
+    app::Files, brand, browse, capacity, date_time, own_languages, package, parts, places, sheet_mapping, vocabulary,
+    zone,
+};
 use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use signpost_directory::{Community, Date, Directory, config};
@@ -24,6 +27,8 @@ pub struct Source {
     pub browse: browse::Settings,
     /// Its own colour and logo, as files of the site.
     pub brand: Files,
+    /// Its own words in other languages, as files of the site.
+    pub locales: Files,
     /// How it wants to be divided.
     pub parts: parts::Settings,
     /// Today, where the community is.
@@ -66,7 +71,7 @@ impl Source {
         let browse = files.browse()?;
         let parts = files.parts()?;
         let brand = files.brand()?;
-        Ok(Source { directory, version, problems, warnings, browse, brand, parts, today })
+        Ok(Source { directory, version, problems, warnings, browse, brand, locales: files.locales, parts, today })
     }
 
     /// How many problems of the data there are of each severity.
@@ -103,6 +108,8 @@ struct CommunityFiles {
     /// `None`: nowhere.
     config: Option<(PathBuf, Vec<u8>)>,
     files: BTreeMap<String, Vec<u8>>,
+    /// See [`own_languages`].
+    locales: Files,
 }
 
 impl CommunityFiles {
@@ -138,7 +145,8 @@ impl CommunityFiles {
                 find(name)?.with_context(|| format!("{name}, the logo of [brand] in signpost.toml, is not there"))?;
             files.insert(name.clone(), logo);
         }
-        Ok(CommunityFiles { config, files })
+        let locales = own_languages::read(&folder.join(own_languages::FOLDER))?;
+        Ok(CommunityFiles { config, files, locales })
     }
 
     fn file(&self, name: &str) -> Option<&[u8]> {
@@ -197,7 +205,7 @@ impl CommunityFiles {
     }
 
     fn community(&self, warnings: &mut Vec<String>, at: UnixSeconds) -> Result<Community> {
-        let (community, mut problems) = match &self.config {
+        let (mut community, mut problems) = match &self.config {
             None => config::absent(),
             Some((path, bytes)) => {
                 config::parse(std::str::from_utf8(bytes).with_context(|| format!("{} is not UTF-8", path.display()))?)
@@ -212,6 +220,8 @@ impl CommunityFiles {
             bail!("the configuration is to be repaired first:{}", faults.concat());
         }
         warnings.extend(problems.iter().map(ToString::to_string));
+        let text = self.config.as_ref().map(|(_, bytes)| String::from_utf8_lossy(bytes)).unwrap_or_default();
+        warnings.extend(own_languages::offer(&self.locales, &text, &mut community.languages));
         Ok(community)
     }
 }
