@@ -226,6 +226,17 @@ banner-updated = { $count ->
     [many] تغير { $count } برنامجًا منذ { $since }.
    *[other] تغير { $count } برنامج منذ { $since }.
 }
+banner-updated-which = اعرف أيّها
+banner-updated-new = جديدة:
+banner-updated-changed = تغيّرت:
+banner-updated-gone = لم تعد في الدليل:
+banner-updated-more = { $count ->
+    [one] وبرنامج آخر.
+    [two] وبرنامجان آخران.
+    [few] و{ $count } برامج أخرى.
+    [many] و{ $count } برنامجًا آخر.
+   *[other] و{ $count } برنامج آخر.
+}
 banner-not-kept = هذا المتصفح لا يستطيع الحفظ. يمكنك البحث، لكن قائمتك والنسخة دون اتصال ستختفيان عند إغلاق الصفحة.
 banner-reload = حمّلها الآن
 banner-dismiss = أخفِ هذه الرسالة

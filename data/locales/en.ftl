@@ -209,6 +209,14 @@ banner-updated = { $count ->
     [one] { $count } program changed since { $since }.
    *[other] { $count } programs changed since { $since }.
 }
+banner-updated-which = See which
+banner-updated-new = New:
+banner-updated-changed = Changed:
+banner-updated-gone = No longer listed:
+banner-updated-more = { $count ->
+    [one] And { $count } more.
+   *[other] And { $count } more.
+}
 banner-not-kept = This browser can’t keep things. You can search, but your list and the offline copy will be gone when you close this page.
 banner-reload = Load it now
 banner-dismiss = Hide this message

@@ -212,6 +212,14 @@ banner-updated = { $count ->
     [one] Cambió { $count } programa desde { $since }.
    *[other] Cambiaron { $count } programas desde { $since }.
 }
+banner-updated-which = Ver cuáles
+banner-updated-new = Nuevos:
+banner-updated-changed = Cambiados:
+banner-updated-gone = Ya no están:
+banner-updated-more = { $count ->
+    [one] Y { $count } más.
+   *[other] Y { $count } más.
+}
 banner-not-kept = Este navegador no puede guardar cosas. Puede buscar, pero su lista y la copia sin conexión se borran cuando cierre esta página.
 banner-reload = Cargarla ahora
 banner-dismiss = Quitar este aviso

@@ -1,12 +1,12 @@
 //! The banners: what the reader must know of the directory, the device and the app before relying on a page.
 
+use super::updated::UpdatedBanner;
 use crate::{
     browser::history,
     components::{Banner, Button, CrisisLines, Icon, Link, Notice, Tone, icon},
     context::{DirectoryClient, Locale},
 };
 use leptos::prelude::*;
-use signpost_protocol::Changes;
 use signpost_route::Route;
 use signpost_trust::report::Verdict;
 
@@ -59,30 +59,6 @@ fn ReloadBanner(text: String) -> impl IntoView {
             />
         </div>
     }
-}
-
-/// Nothing where nobody would notice a difference.
-#[component]
-fn UpdatedBanner(changes: Changes) -> impl IntoView {
-    let locale: Locale = expect_context();
-    let directory: DirectoryClient = expect_context();
-    let time = directory.local_time();
-    let count = changes.added + changes.changed + changes.gone;
-    let since = locale.messages().past_day(time.date_of(changes.since), time.today());
-    (count > 0).then(|| {
-        view! {
-            <div class="banner banner-quiet">
-                {icon(Icon::Check)}
-                <span>{locale.tf("banner-updated", &[("count", count.into()), ("since", (&since).into())])}</span>
-                <Button
-                    class="button button-plain"
-                    icon=Icon::Close
-                    label=locale.t("banner-dismiss")
-                    on_press=move || directory.changes.set(None)
-                />
-            </div>
-        }
-    })
 }
 
 #[component]

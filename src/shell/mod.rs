@@ -5,6 +5,7 @@ mod footer;
 mod header;
 mod shortcuts;
 mod toasts;
+mod updated;
 
 pub use banners::Banners;
 pub use footer::Footer;

@@ -5,12 +5,15 @@
 //! Every request gets exactly one [`FromWorker::Reply`] or [`FromWorker::Failed`] with its id; a search that is not
 //! run because a newer one came is answered with [`Reply::Superseded`].
 
+mod changes;
+
+pub use changes::{Changed, Changes};
+
 use serde::{Deserialize, Serialize};
 use signpost_coverage::Coverage;
-use signpost_directory::{AreaKind, Code, Community, Directory, Record};
+use signpost_directory::{AreaKind, Code, Community, Record};
 use signpost_handoff::sheet::Gone;
 use signpost_hours::{UnixSeconds, Zone};
-use signpost_saved as saved;
 use signpost_search::{Query, Results};
 use signpost_trust::report::TrustReport;
 
@@ -192,35 +195,6 @@ pub struct Summary {
     pub parts: Vec<String>,
 }
 
-/// What a release changed for a reader.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Changes {
-    /// Programs that are new.
-    pub added: u32,
-    /// Programs in which a reader would notice something.
-    pub changed: u32,
-    /// Programs that are no longer listed.
-    pub gone: u32,
-    /// When the older release was made.
-    pub since: UnixSeconds,
-}
-
-impl Changes {
-    /// What a reader would notice as different between two releases: new dates of checking are not counted.
-    pub fn between(older: &Directory, newer: &Directory) -> Changes {
-        let mut changes = Changes { since: older.released_at, ..Changes::default() };
-        for program in &newer.programs {
-            match (older.record(program.code), newer.record(program.code)) {
-                (None, _) => changes.added += 1,
-                (Some(old), Some(new)) if !saved::difference(&old, &new).is_empty() => changes.changed += 1,
-                _ => {}
-            }
-        }
-        changes.gone = older.programs.iter().filter(|program| newer.find(program.code).is_none()).count() as u32;
-        changes
-    }
-}
-
 /// A request that could not be answered; the page shows its own words for each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Failure {
@@ -280,7 +254,7 @@ impl FromWorker {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use signpost_directory::{Coordinates, CrisisLine, Danger, Need, Organization, Phone, Program, Room, RoomStatus};
+    use signpost_directory::{Coordinates, CrisisLine, Danger, Directory, Need, Phone, Room, RoomStatus};
     use signpost_handoff::sheet::Similar;
     use signpost_hours::OpenState;
     use signpost_search::{
@@ -288,32 +262,6 @@ mod tests {
     };
     use signpost_trust::report::{KeyReport, LogEntry, RoleReport, Verdict};
     use std::fmt::Debug;
-
-    fn directory(programs: &[(&str, &str)], released_at: UnixSeconds) -> Directory {
-        let mut programs: Vec<Program> = programs
-            .iter()
-            .map(|(id, name)| Program {
-                code: Code::candidates(id).next().unwrap(),
-                name: (*name).to_owned(),
-                organization: Some(0),
-                ..Program::default()
-            })
-            .collect();
-        programs.sort_by_key(|program| program.code);
-        let organizations = vec![Organization { name: "Pantry".to_owned(), ..Organization::default() }];
-        Directory { programs, organizations, released_at, ..Directory::default() }
-    }
-
-    #[test]
-    fn changes_count_the_programs_that_are_new_changed_and_gone() {
-        let older = directory(&[("1", "Food box"), ("2", "Rides"), ("3", "Rent help")], 100);
-        let mut newer = directory(&[("1", "Food box"), ("2", "Free rides"), ("4", "Diapers"), ("5", "Coats")], 200);
-        assert_eq!(Changes::between(&older, &newer), Changes { added: 2, changed: 1, gone: 1, since: 100 });
-        // The same organizations in another order are no change.
-        newer.organizations.insert(0, Organization::default());
-        newer.programs.iter_mut().for_each(|program| program.organization = Some(1));
-        assert_eq!(Changes::between(&older, &newer).changed, 1);
-    }
 
     /// A message that is written and read again is the same.
     fn check<T: Debug>(message: T, to_bytes: fn(&T) -> Vec<u8>, from_bytes: fn(&[u8]) -> postcard::Result<T>) {
@@ -427,7 +375,7 @@ mod tests {
             Reply::Records(vec![None, Some(Record::default())]),
             Reply::Gone(vec![Gone { name: Some("Pantry".to_owned()), similar: vec![similar], ..Gone::default() }]),
             Reply::NeedCounts(vec![(Need::Food, 8)]),
-            Reply::Coverage(Box::new(Coverage::of(&directory(&[("1", "Food box")], 100), AreaKind::Town, 0))),
+            Reply::Coverage(Box::new(Coverage::of(&Directory::default(), AreaKind::Town, 0))),
             Reply::Trust(Box::new(report(Verdict::Stale { confirmed_at: 9 }))),
             Reply::UpdateChecked,
         ] {
@@ -456,7 +404,13 @@ mod tests {
             progress(Phase::Verifying),
             progress(Phase::Indexing),
             Event::Searchable(Box::new(summary)),
-            Event::Updated { changes: Changes { added: 14, changed: 15, gone: 16, since: -17 } },
+            Event::Updated {
+                changes: Changes {
+                    gone: Changed { count: 16, codes: Code::candidates("gone").take(2).collect() },
+                    since: -17,
+                    ..Changes::default()
+                },
+            },
             Event::Trust(Box::new(report(Verdict::Fresh))),
             Event::Trust(Box::new(report(Verdict::Unreached))),
             Event::Checked { answered: true },

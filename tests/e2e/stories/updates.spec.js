@@ -2,6 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expectAccessible } from '../support/axe.js';
 import { kept } from '../support/device.js';
 import { box, cards, finds, names, save } from '../support/reader.js';
 import { DAY, announced, forge, now, release, renamed, sha256 } from '../support/release.js';
@@ -39,10 +40,15 @@ test('an update is told in plain words and leaves the reader where they are', as
   host.folder = newer.site;
   await comesBackOnline(page);
   await expect(page.getByText(say('banner-updated', { count: 3, since: say('day-yesterday') }))).toBeAttached();
+  const which = page.locator('.banners details');
+  await expect(which.getByRole('link')).toHaveCount(0);
   await expect(cards(page)).toHaveCount(shown);
   await expect.poll(async () => Math.abs((await card.boundingBox()).y - before.y), 'pixels by which what the reader looks at has moved').toBeLessThan(3);
   await expect(box(page)).toBeFocused();
   await expect(box(page)).toHaveValue('help');
+  await which.locator('summary').click();
+  await expect(which.getByRole('link')).toHaveText([/^New /, /^New /, /^New /]);
+  await expectAccessible(page, 'which programs an update changed');
   older.drop();
   newer.drop();
 });
