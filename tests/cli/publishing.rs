@@ -132,6 +132,8 @@ fn errors_in_the_data_are_reported_and_stop_publishing_only_when_asked() {
     desk.publish(NEXT_DAY).ends(0).says("1 errors").says("signpost check data");
     desk.run("check data --all").ends(2).says("phone.csv").says("row 3");
     desk.run("import data").ends(0).says("3  programs");
+    desk.write("data/phone.csv", "id,service_id,number\np1,shelter,555-0142\n");
+    desk.run(&format!("publish --from data --keys keys --out site --app app --at {NEXT_DAY} --deny errors")).ends(0);
 }
 
 #[test]

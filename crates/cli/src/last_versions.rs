@@ -148,3 +148,106 @@ pub fn refuse_earlier(next: &Repository, last: Option<UnixSeconds>, at: UnixSeco
     );
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use signpost_trust::sign::{Lifetimes, RoleSetup, Setup, SigningKey};
+
+    const MORNING: UnixSeconds = 1_767_225_600;
+
+    fn key(seed: u8) -> SigningKey {
+        SigningKey::from_seed(&[seed; 32], None)
+    }
+
+    /// A repository without a release, whose online key is `online`.
+    fn repository(online: &SigningKey) -> Repository {
+        let role = |key: &SigningKey| RoleSetup::new([key.key()], 1);
+        let setup = Setup {
+            root: role(&key(7)),
+            targets: role(&key(7)),
+            editors: role(&key(7)),
+            online: role(online),
+            grace_days: 60,
+        };
+        let lifetimes = Lifetimes::default();
+        let (mut root, mut targets) = (setup.root(MORNING, &lifetimes), setup.targets(MORNING, &lifetimes));
+        root.sign(&key(7));
+        targets.sign(&key(7));
+        Repository::new(root, targets).unwrap()
+    }
+
+    /// The next release of the editors, signed at `at`.
+    fn released(mut repository: Repository, at: UnixSeconds) -> Repository {
+        let lifetimes = Lifetimes::default();
+        let mut editors = repository.next_delegated("editors", [], at, &lifetimes).unwrap();
+        editors.sign(&key(7));
+        repository.accept_delegated("editors", editors).unwrap();
+        repository.sign_snapshot_and_timestamp(&[&key(8)], at, &lifetimes).unwrap();
+        repository
+    }
+
+    #[test]
+    fn after_a_release_only_it_or_later_ones_are_published() {
+        let keys = tempfile::tempdir().unwrap();
+        let first = released(repository(&key(8)), MORNING);
+        let last = LastVersions::read(keys.path()).unwrap();
+        assert_eq!((last.versions(), last.signed_at()), (BTreeMap::new(), None), "nothing was published");
+        last.refuse_older(&first).unwrap();
+        let second = released(first.clone(), MORNING + 60);
+        assert_eq!(last.remember(&second, Path::new("site")), Outcome::Done);
+
+        let last = LastVersions::read(keys.path()).unwrap();
+        let versions: Vec<(String, u64)> = last.versions().into_iter().collect();
+        let of_second = ["editors", "snapshot", "targets", "timestamp"].map(|role| (role.to_owned(), 2));
+        assert_eq!(versions[..2], of_second[..2]);
+        assert_eq!(versions[2..], [("targets".to_owned(), 1), ("timestamp".to_owned(), 2)]);
+        assert_eq!(last.signed_at(), Some(MORNING + 60));
+        last.refuse_older(&second).unwrap();
+        last.refuse_older(&released(second.clone(), MORNING + 120)).unwrap();
+        let refused = last.refuse_older(&first).unwrap_err().to_string();
+        assert!(refused.contains("editors version 2") && refused.contains("would be version 1"), "{refused}");
+        let other = released(first.clone(), MORNING + 61);
+        let refused = last.refuse_older(&other).unwrap_err().to_string();
+        assert!(refused.contains("timestamp version 2") && refused.contains("would be version 2"), "{refused}");
+        last.refuse_older(&repository(&key(8))).unwrap_err();
+        // A role that this release lacks is no older one.
+        let mut without = last.last.clone().unwrap();
+        without.versions.insert("partner-clinic".to_owned(), 9);
+        let last = LastVersions { path: last.path, last: Some(without) };
+        last.refuse_older(&second).unwrap();
+
+        // Versions never go down in what is remembered.
+        assert_eq!(last.remember(&first, Path::new("site")), Outcome::Done);
+        let known = LastVersions::read(keys.path()).unwrap().versions();
+        assert_eq!((known["snapshot"], known["partner-clinic"]), (2, 9));
+    }
+
+    #[test]
+    fn a_memory_that_cannot_be_read_is_not_taken_for_none() {
+        let keys = tempfile::tempdir().unwrap();
+        let error = || LastVersions::read(keys.path()).unwrap_err().to_string();
+        fs::write(keys.path().join(FILE), "{").unwrap();
+        assert!(error().contains("is damaged"), "{}", error());
+        let newer = r#"{"version":2,"versions":{},"timestamp":"","signed_at":0,"site":""}"#;
+        fs::write(keys.path().join(FILE), newer).unwrap();
+        assert!(error().contains("a newer version of signpost"), "{}", error());
+        fs::remove_file(keys.path().join(FILE)).unwrap();
+        fs::create_dir(keys.path().join(FILE)).unwrap();
+        assert!(error().contains("cannot be read"), "{}", error());
+    }
+
+    #[test]
+    fn nothing_is_signed_before_the_last_release_unless_its_online_key_was_replaced() {
+        let keys = Path::new("keys");
+        let first = released(repository(&key(8)), MORNING);
+        refuse_earlier(&first, None, MORNING, keys).unwrap();
+        refuse_earlier(&first, Some(MORNING - 60), MORNING, keys).unwrap();
+        let refused = refuse_earlier(&first, None, MORNING - 1, keys).unwrap_err().to_string();
+        assert!(refused.contains("set the clock right"), "{refused}");
+        // The same keys have signed another site since.
+        refuse_earlier(&first, Some(MORNING + 60), MORNING + 30, keys).unwrap_err();
+        let replaced = Repository { timestamp: first.timestamp, ..repository(&key(9)) };
+        refuse_earlier(&replaced, Some(MORNING), MORNING - 1, keys).unwrap();
+    }
+}

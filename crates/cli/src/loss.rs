@@ -150,6 +150,29 @@ mod tests {
     }
 
     #[test]
+    fn swallowed_rows_are_a_loss_of_any_release_and_nothing_else_that_is_told_is() {
+        let problem = |kind: Kind, row| Problem {
+            severity: kind.severity(),
+            kind,
+            file: "service.csv".to_owned(),
+            row: Some(row),
+            column: None,
+            found: "text".to_owned(),
+            expected: "something else".to_owned(),
+            suggestion: None,
+            times: 1,
+        };
+        let loss = |problems: &[Problem]| Loss::of(&directory(3, 3), problems, &[], None);
+        assert_eq!(loss(&[problem(Kind::MissingValue, 2), problem(Kind::BrokenLink, 3)]), None);
+        let one = loss(&[problem(Kind::MissingValue, 2), problem(Kind::OpenQuotation, 5)]).unwrap();
+        let told = one.to_string();
+        assert!(told.starts_with("rows were swallowed") && told.lines().count() == 2, "{told}");
+        assert!(told.contains("row 5") && !told.contains("row 2"), "{told}");
+        let other = loss(&[problem(Kind::OpenQuotation, 6)]).unwrap();
+        assert_ne!(one.digest(), other.digest());
+    }
+
+    #[test]
     fn the_digest_is_of_exactly_these_programs_after_exactly_this_release() {
         let digest = |version, kept| loss(version, directory(20, 20), directory(kept, kept)).unwrap().digest();
         assert_eq!(digest(1, 10), digest(1, 10));

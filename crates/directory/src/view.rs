@@ -73,8 +73,9 @@ impl<'a> ProgramView<'a> {
         all.extend(self.organization.iter().flat_map(|organization| &organization.phones));
         let mut seen = Vec::new();
         all.retain(|phone| {
-            let key = phone.dial().unwrap_or_else(|| phone.number.clone());
-            let is_new = !key.is_empty() && !seen.contains(&key);
+            // Who has the number of a fax alone cannot call: a phone of the same number is another one.
+            let key = (phone.dial().unwrap_or_else(|| phone.number.clone()), phone.is_voice());
+            let is_new = !key.0.is_empty() && !seen.contains(&key);
             seen.push(key);
             is_new
         });
@@ -156,6 +157,16 @@ mod tests {
         let numbers: Vec<&str> = found.iter().map(|phone| phone.number.as_str()).collect();
         assert_eq!(numbers, ["ask at the desk", "305-555-0101"]);
         assert_eq!(Phone::first(&found).map(|phone| phone.number.as_str()), Some("305-555-0101"));
+    }
+
+    #[test]
+    fn a_phone_with_the_number_of_a_fax_is_shown_beside_it() {
+        let fax = Phone { kind: Some("fax".to_owned()), ..Phone::of("305-555-0101") };
+        let program = Program { phones: vec![fax.clone(), fax], organization: Some(0), ..Default::default() };
+        let organizations = [Organization { phones: vec![Phone::of("(305) 555-0101")], ..Default::default() }];
+        let found = ProgramView::new(&program, &organizations, &[]).phones();
+        assert_eq!(found.len(), 2);
+        assert_eq!(Phone::first(&found), Some(&organizations[0].phones[0]));
     }
 
     #[test]

@@ -185,6 +185,28 @@ fn a_phone_column_says_its_kind_and_repeats_nothing() {
 }
 
 #[test]
+fn a_number_is_another_phone_with_another_extension_or_as_a_fax() {
+    let numbers = |columns: &str, cells: &str, phones: &str| {
+        let (phones, _) = phones_of(&[
+            ("services.csv", &format!("id,name,{columns}\n1,Coats,{cells}\n")),
+            ("phones.csv", &format!("id,service_id,number,extension,type\n{phones}\n")),
+        ]);
+        phones.into_iter().map(|[number, kind, _]| format!("{number} {kind}").trim_end().to_owned()).collect::<Vec<_>>()
+    };
+    let table = |number: &str, extension: &str, kind: &str| format!("1,1,{number},{extension},{kind}");
+    let desks = numbers("phone", "305-555-0100 x12 or 305-555-0100 x14", "");
+    assert_eq!(desks, ["3055550100;ext=12", "3055550100;ext=14"]);
+    let desks = numbers("phone", "305-555-0100 x14", &table("305-555-0100", "", ""));
+    assert_eq!(desks, ["3055550100", "3055550100;ext=14"]);
+    assert_eq!(numbers("phone", "305-555-0100", &table("+1 305 555 0100", "5", "")), ["+13055550100;ext=5"]);
+    // The one way to speak to somebody is not lost to a fax of the same number.
+    assert_eq!(numbers("phone", "305-555-0100", &table("305-555-0100", "", "fax")), ["3055550100 fax", "3055550100"]);
+    assert_eq!(numbers("phone,fax", "305-555-0100,305-555-0100", ""), ["3055550100", "3055550100 fax"]);
+    assert_eq!(numbers("phone,sms", "305-555-0100,305-555-0100", ""), ["3055550100", "3055550100 text"]);
+    assert_eq!(numbers("phone,hotline", "305-555-0100,305-555-0100", ""), ["3055550100"]);
+}
+
+#[test]
 fn words_of_both_tables_stand_once() {
     let (phones, imported) = phones_of(&[
         ("services.csv", "id,name,phone,hotline\n1,Coats,ask at the desk,ring the bell\n"),

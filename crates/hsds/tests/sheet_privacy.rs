@@ -286,6 +286,17 @@ fn a_column_is_meant_by_its_name_or_by_what_it_holds() {
 }
 
 #[test]
+fn a_column_of_a_name_of_its_own_is_withheld_as_what_its_publisher_calls_it() {
+    let text = "Program,Phone,Rainbow,Publish rainbow?\nA,988,305-555-0199,No\nB,988,305-555-0101,Yes\n";
+    let kept = published(&mapped(text, &[("Rainbow", Field::Phone)]));
+    assert!(!kept.contains("0199") && kept.contains("0101"), "{kept}");
+    // Where that column is left out, the words mean the place as they do by themselves.
+    let text = "Program,Phone,Address,Where,Publish address?\nA,988,see map,1 Elm St,No\nB,988,see map,9 Oak St,Yes\n";
+    let kept = published(&mapped(text, &[("Address", Field::LeaveOut)]));
+    assert!(!kept.contains("Elm") && kept.contains("Oak"), "{kept}");
+}
+
+#[test]
 fn a_column_decides_only_if_most_of_its_cells_are_yes_or_no() {
     let left = |cells: [&str; 4]| {
         let rows: String =

@@ -168,7 +168,6 @@ fn week_in_one_cell(days: &[&str], times: [&str; 2], text: Option<&str>) -> Opti
 /// further days are as sure as those of the row.
 fn times_in_words(text: &str, rule: &Recurrence, schedule: &Schedule) -> Option<Vec<Schedule>> {
     let plain = rule.frequency == Frequency::Weekly
-        && rule.weekdays.iter().all(|day| day.nth == 0)
         && rule.month_days.is_empty()
         && rule.weeks.is_empty()
         && rule.year_days.is_empty();

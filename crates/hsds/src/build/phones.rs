@@ -188,8 +188,7 @@ impl<'t> Build<'t> {
         let Some(phones) = phones else { return };
         for phone in read {
             // The phone table says more of it.
-            let known = phones.iter().any(|other| is_same(other, &phone));
-            if !known {
+            if !phones.iter().any(|known| is_known(&phone, known)) {
                 phones.push(phone);
             }
         }
@@ -278,9 +277,12 @@ fn written_out(phones: &[Phone]) -> String {
     phones.iter().map(one).collect::<Vec<_>>().join(" and ")
 }
 
-fn is_same(one: &Phone, other: &Phone) -> bool {
-    match (one.dialled_number(), other.dialled_number()) {
+/// Whether `known` leads to the same desk in the same way. A fax with the number of a phone is not that phone.
+fn is_known(phone: &Phone, known: &Phone) -> bool {
+    let same_number = match (phone.dialled_number(), known.dialled_number()) {
         (Some(one), Some(other)) => one.trim_start_matches(['+', '1']) == other.trim_start_matches(['+', '1']),
-        _ => one.number == other.number,
-    }
+        _ => phone.number == known.number,
+    };
+    let same_desk = phone.extension.is_none() || phone.extension == known.extension;
+    same_number && same_desk && phone.is_voice() == known.is_voice()
 }

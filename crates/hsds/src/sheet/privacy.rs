@@ -332,9 +332,6 @@ pub(super) fn public(
         shown.columns.iter_mut().filter(|column| column.field == Field::Confidential).for_each(leave_out);
         shown.columns.push(Column { header, field: Field::Confidential, reason: Reason::Header, filled: table.len() });
     }
-    for gate in gates.iter().filter(|gate| gate.of != Of::Status && gate.of != Of::Place) {
-        leave_out(&mut shown.columns[gate.at]);
-    }
     let mut header: csv::StringRecord = table.header.iter().map(String::as_str).collect();
     (table.header.len()..shown.columns.len()).for_each(|at| header.push_field(&shown.columns[at].header));
     let mut withheld = Withheld::new();
