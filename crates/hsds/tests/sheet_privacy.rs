@@ -136,8 +136,10 @@ fn a_column_that_says_no_withholds_what_it_names() {
             "Program,Phone,Address,{header}\nA,305-555-0100,1 Elm St,{no}\nB,305-555-0101,9 Oak St,{yes}\nC,305-555-0102,1 Elm Street,\n"
         );
         for columns in [vec![], vec![(header, Field::LeaveOut)], vec![(header, Field::Confidential)]] {
-            let kept = published(&mapped(&text, &columns));
+            let read = mapped(&text, &columns);
+            let kept = published(&read);
             assert!(!kept.contains("Elm") && kept.contains("Oak"), "{header} {columns:?}: {kept}");
+            assert!(read.problems.iter().all(|p| p.kind != Kind::PrivateColumn), "{header} does what it is for");
         }
     }
 }

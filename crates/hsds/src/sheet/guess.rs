@@ -99,7 +99,8 @@ pub(super) fn columns(table: &Table, mapping: &Mapping) -> (Vec<Column>, Option<
         sure.push(score);
     }
     let gates = privacy::gates(table, &columns, mapping);
-    for column in gates.iter().filter_map(Gate::decides) {
+    let decide: Vec<usize> = gates.iter().filter_map(|gate| gate.decides(&columns)).collect();
+    for column in decide {
         (columns[column].field, columns[column].reason) = (Field::LeaveOut, Reason::Decides);
     }
     for field in Field::ALL.iter().copied().filter(|field| !field.is_joined()) {

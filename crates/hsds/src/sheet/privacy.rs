@@ -146,12 +146,15 @@ pub(super) struct Gate {
     /// Whether yes hides it; else no does.
     hides: bool,
     of: Of,
+    /// Its cells are yes and no, and nothing else that could be published.
+    only_answers: bool,
 }
 
 impl Gate {
     /// The column, where it is nothing else than a decision. A secret and a status are fields of their own.
-    pub(super) fn decides(&self) -> Option<usize> {
-        (self.of != Of::Status && (self.of != Of::Place || !self.hides)).then_some(self.at)
+    pub(super) fn decides(&self, columns: &[Column]) -> Option<usize> {
+        let is_secret = columns[self.at].field == Field::Confidential || !self.only_answers;
+        (self.of != Of::Status && (self.of != Of::Place || !self.hides || !is_secret)).then_some(self.at)
     }
 }
 
@@ -162,7 +165,7 @@ pub(super) fn gates(table: &Table, guessed: &[Column], mapping: &Mapping) -> Vec
         let by_name = names::by_header(&column.header);
         let is_status = column.field == Field::Status || by_name.is_some_and(|(field, _)| field == Field::Status);
         if is_status && stated.is_none_or(|field| matches!(field, Field::Status | Field::LeaveOut)) {
-            return Some(Gate { at, hides: false, of: Of::Status });
+            return Some(Gate { at, hides: false, of: Of::Status, only_answers: false });
         }
         if stated.is_some_and(|field| !matches!(field, Field::LeaveOut | Field::Confidential)) {
             return None;
@@ -211,7 +214,8 @@ pub(super) fn gates(table: &Table, guessed: &[Column], mapping: &Mapping) -> Vec
             Some(of) => of,
             None => return None,
         };
-        Some(Gate { at, hides, of })
+        let only_answers = table.rows().all(|row| !row.at(at).contains(' ') && answer(row.at(at)).is_some());
+        Some(Gate { at, hides, of, only_answers })
     };
     guessed.iter().enumerate().filter_map(gate).collect()
 }
