@@ -3,6 +3,8 @@
 mod bits;
 pub mod card;
 mod carried;
+mod discreet;
+pub mod look;
 mod personal;
 pub mod phrases;
 pub mod qr;

@@ -1,13 +1,13 @@
-//! Templates: handouts that a clinic makes again and again, kept apart from the tray. They have programs, phrases and
-//! language, and never a line: what was written to one patient is not shown to the next.
+//! Templates: handouts that a clinic makes again and again, kept apart from the tray. They have programs, phrases,
+//! language and paper, and never a line: what was written to one patient is not shown to the next.
 //!
 //! ```json
 //! {"version": 1, "templates": [{"name": "New diabetes patient", "saved_on": "2026-11-29", "lang": "es", "discreet": false,
-//!   "items": [{"code": "5M1-FBYY", "phrases": [], "seen": {"name": "Food Pantry", "hours": "5f2a9c01", ...}}]}]}
+//!   "paper": "a4", "large": true, "items": [{"code": "5M1-FBYY", "phrases": [], "seen": {"name": "Food Pantry", "hours": "5f2a9c01", ...}}]}]}
 //! ```
 //! The same file is exported and imported. Unknown fields are kept and written again.
 
-use crate::{Handoff, HandoffError, Item, MAX_ITEMS, Phrase, phrases::Sentence};
+use crate::{Handoff, HandoffError, Item, MAX_ITEMS, Phrase, look::Look, phrases::Sentence};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
@@ -47,6 +47,9 @@ pub struct Template {
     /// See [`Handoff::discreet`].
     #[serde(default)]
     pub discreet: bool,
+    /// How it is printed.
+    #[serde(flatten)]
+    pub look: Look,
     /// The programs.
     pub items: Vec<TemplateItem>,
     #[serde(flatten)]
@@ -99,7 +102,7 @@ pub enum Change {
 pub enum Difference {
     /// There is none of its name.
     New,
-    /// There is one of its name, and this one has other programs, phrases or another language.
+    /// There is one of its name, and this one has other programs, phrases, another language or paper.
     Other {
         /// Programs that this one has and the own has not.
         added: usize,
@@ -159,6 +162,7 @@ impl Templates {
         &mut self,
         name: &str,
         handoff: &Handoff,
+        look: Look,
         records: &[Record],
         saved_on: Date,
     ) -> Result<(), HandoffError> {
@@ -178,6 +182,7 @@ impl Templates {
             saved_on,
             lang: handoff.lang.clone(),
             discreet: handoff.discreet,
+            look,
             items: handoff.items.iter().map(item).collect(),
             unknown: Map::new(),
         };
@@ -200,7 +205,7 @@ impl Templates {
 
     fn difference(&self, template: &Template) -> Difference {
         let Some(own) = self.templates.iter().find(|own| own.name == template.name) else { return Difference::New };
-        if own.handoff(String::new()) == template.handoff(String::new()) {
+        if own.look == template.look && own.handoff(String::new()) == template.handoff(String::new()) {
             return Difference::Same;
         }
         let missing = |a: &Template, b: &Template| {
@@ -306,10 +311,13 @@ fn record_of(records: &[Record], code: Code) -> Option<&Record> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::look::Paper;
     use signpost_directory::{Contact, Phone, Program};
     use signpost_hours::{Schedule, date::date};
 
     const TODAY: Date = date(2026, 11, 29);
+    const LARGE: Look =
+        Look { paper: Some(Paper::A4), is_large: true, is_wallet: false, is_bilingual: false, has_codes_only: false };
 
     fn code(n: usize) -> Code {
         Code::candidates("a program").nth(n).expect("endless")
@@ -342,7 +350,7 @@ mod tests {
     fn saved(name: &str, programs: &[usize]) -> Templates {
         let mut templates = Templates::default();
         let records: Vec<Record> = programs.iter().map(|n| record(*n)).collect();
-        templates.save(name, &handoff(programs), &records, TODAY).expect("it fits");
+        templates.save(name, &handoff(programs), LARGE, &records, TODAY).expect("it fits");
         templates
     }
 
@@ -355,21 +363,23 @@ mod tests {
         let made = template.handoff("Dr. Rivera".into());
         assert_eq!(made, handoff(&[1, 2]).again());
         assert_eq!(made.items[0].phrases, [Sentence::BringSheet.phrase()]);
+        assert_eq!(template.look, LARGE);
+        assert!(templates.to_json().contains(r#""paper":"a4","large":true"#), "{}", templates.to_json());
         assert_eq!(Templates::from_json(&templates.to_json()), Ok(templates));
     }
 
     #[test]
     fn one_of_the_same_name_is_replaced_and_too_many_are_refused() {
         let mut templates = saved("a", &[1]);
-        templates.save("a", &handoff(&[2]), &[], TODAY).unwrap();
+        templates.save("a", &handoff(&[2]), LARGE, &[], TODAY).unwrap();
         assert_eq!(templates.templates.iter().map(|t| t.items[0].code).collect::<Vec<_>>(), [code(2)]);
         for n in 1..MAX_TEMPLATES {
-            templates.save(&n.to_string(), &handoff(&[1]), &[], TODAY).unwrap();
+            templates.save(&n.to_string(), &handoff(&[1]), LARGE, &[], TODAY).unwrap();
         }
-        assert_eq!(templates.save("more", &handoff(&[1]), &[], TODAY), Err(HandoffError::TooMany));
+        assert_eq!(templates.save("more", &handoff(&[1]), LARGE, &[], TODAY), Err(HandoffError::TooMany));
         assert_eq!(templates.import(saved("more", &[1])), Err(HandoffError::TooMany));
-        assert_eq!(templates.save("a", &handoff(&[]), &[], TODAY), Err(HandoffError::Empty));
-        assert_eq!(templates.save(" ", &handoff(&[1]), &[], TODAY), Err(HandoffError::Empty));
+        assert_eq!(templates.save("a", &handoff(&[]), LARGE, &[], TODAY), Err(HandoffError::Empty));
+        assert_eq!(templates.save(" ", &handoff(&[1]), LARGE, &[], TODAY), Err(HandoffError::Empty));
     }
 
     #[test]
@@ -394,6 +404,9 @@ mod tests {
         imported.import(saved("c", &[1])).unwrap();
         let expected = [Difference::Other { added: 2, removed: 1 }, Difference::Same, Difference::New];
         assert_eq!(own.differences(&imported), expected);
+        let mut other = saved("b", &[1]);
+        other.templates[0].look.paper = None;
+        assert_eq!(own.differences(&other), [Difference::Other { added: 0, removed: 0 }]);
         own.import(imported.clone()).unwrap();
         assert_eq!(own.differences(&imported), [const { Difference::Same }; 3]);
         assert_eq!(own.templates.len(), 3);
@@ -403,10 +416,10 @@ mod tests {
     fn fields_of_a_later_version_stay() {
         let code = code(1);
         let later = format!(
-            r#"{{"version":1,"theme":1,"templates":[{{"name":"a","saved_on":"2026-11-29","paper":"a4","items":[{{"code":"{code}","room":12}}]}}]}}"#
+            r#"{{"version":1,"theme":1,"templates":[{{"name":"a","saved_on":"2026-11-29","fold":"three","items":[{{"code":"{code}","room":12}}]}}]}}"#
         );
         let written = Templates::from_json(&later).unwrap().to_json();
-        for kept in [r#""theme":1"#, r#""paper":"a4""#, r#""room":12"#] {
+        for kept in [r#""theme":1"#, r#""fold":"three""#, r#""room":12"#] {
             assert!(written.contains(kept), "{written}");
         }
     }

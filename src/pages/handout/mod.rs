@@ -22,13 +22,14 @@ use crate::{
     context::{Clinic, DirectoryClient, Locale, Navigation, Search, Tray},
 };
 use card::CardForm;
-use form::{Discreet, From, Language, Lines};
+use form::{AskAgain, Discreet, From, Language, Lines};
 use giving::Giving;
 use leptos::prelude::*;
 pub use phrases::FIRST_CHIP;
 use signpost_directory::Record;
 use signpost_handoff::{
     Handoff,
+    look::Look,
     sheet::{Gone, Reader, Sheet},
 };
 use signpost_hours::UnixSeconds;
@@ -39,17 +40,6 @@ use templates::{Beginning, Changes, SaveTemplate, from_of, remember};
 
 /// A handout that was begun this long ago may be for another patient, in seconds.
 const PAUSE: UnixSeconds = 15 * 60;
-
-/// How the sheet is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Look {
-    paper: Paper,
-    is_large: bool,
-    /// Wallet cards in place of a sheet.
-    is_wallet: bool,
-    /// With English beside the patient's language, or the reader's beside English.
-    is_bilingual: bool,
-}
 
 #[component]
 pub fn HandoutPage(token: Option<String>) -> impl IntoView {
@@ -80,8 +70,7 @@ fn HandoutView() -> impl IntoView {
         _ => last.cloned().unwrap_or_default(),
     });
     let gone = load_gone(codes.into(), answer);
-    let paper = Paper::of_country(&locale.country());
-    let look = RwSignal::new(Look { paper, is_large: false, is_wallet: false, is_bilingual: false });
+    let clinic: Clinic = expect_context();
     let pressed = RwSignal::new(None);
     // Printed, shared or copied: the next handout is probably for somebody else.
     let given = RwSignal::new(false);
@@ -111,8 +100,9 @@ fn HandoutView() -> impl IntoView {
                     <Lines codes records />
                     <From />
                     <Language />
+                    <AskAgain />
                     <Discreet />
-                    <Giving look records gone on_given=move || given.set(true) on_clear=clear />
+                    <Giving records gone on_given=move || given.set(true) on_clear=clear />
                     <SaveTemplate records />
                     <CardForm />
                 </div>
@@ -123,7 +113,7 @@ fn HandoutView() -> impl IntoView {
                             handoff=finished()
                             records=records.get()
                             gone=gone.get().unwrap_or_default()
-                            look=look.get()
+                            look=clinic.look.get()
                         />
                     }}
                 </div>
@@ -142,7 +132,9 @@ fn next_patient(given: RwSignal<bool>) -> Callback<()> {
     Callback::new(move |()| {
         tray.handoff.with_untracked(|handoff| remember(clinic, handoff));
         navigation.clear_session();
-        tray.start_over(locale.t("handout-cleared"));
+        let look = clinic.look.get_untracked();
+        clinic.look.set(look.for_the_next());
+        tray.start_over(locale.t("handout-cleared"), move || clinic.look.set(look));
         search.clear();
         clinic.close();
         given.set(false);
@@ -202,6 +194,10 @@ fn finished() -> Handoff {
     handoff.from = from_of(tray, expect_context());
     handoff.made_on = Some(directory.local_time().today());
     handoff.lang = handoff.lang.or_else(|| Some(locale.lang()));
+    // Of programs that were added since, too.
+    if let Some(on) = handoff.ask_again_on() {
+        handoff.set_ask_again(Some(on));
+    }
     handoff
 }
 
@@ -230,7 +226,8 @@ fn Preview(handoff: Handoff, records: Arc<Vec<Record>>, gone: Arc<Vec<Gone>>, lo
     let code = navigation.paper_code(directory, &handoff);
     let other = if messages.lang() == ENGLISH_TAG { locale.messages() } else { english(locale) };
     let beside = Some(other).filter(|_| look.is_bilingual);
-    view! { {read} <SheetView sheet messages code paper=look.paper is_large=look.is_large beside /> }.into_any()
+    let paper = look.paper.unwrap_or_else(|| Paper::of_country(&locale.country()));
+    view! { {read} <SheetView sheet messages code paper is_large=look.is_large beside /> }.into_any()
 }
 
 fn english(locale: Locale) -> Rc<Messages> {
@@ -246,5 +243,6 @@ fn sheet_of(handoff: &Handoff, records: &[Record], gone: &[Gone], messages: &Mes
     let notices = community_notices();
     let reader = Reader { lang: messages.lang(), near, zone: &time.zone, now: time.now, notices: &notices };
     let card = clinic.card.get();
-    Sheet { card, ..Sheet::of_handoff(handoff, records, gone, reader) }
+    let sheet = Sheet { card, ..Sheet::of_handoff(handoff, records, gone, reader) };
+    if handoff.discreet && clinic.look.get().has_codes_only { sheet.with_codes_only() } else { sheet }
 }

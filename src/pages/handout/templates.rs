@@ -1,6 +1,7 @@
 //! Templates: chips on an empty handout, one press each; saving this handout as one; what changed since it was saved; and
 //! taking them to another browser as a file, whose differences are shown before anything changes.
 
+use super::form::LooksPersonal;
 use crate::{
     browser::download,
     components::{Button, Icon, Link, Notice, Tone, icon},
@@ -11,6 +12,8 @@ use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::{Code, Record};
 use signpost_handoff::{
     Handoff, HandoffError,
+    look::Look,
+    looks_personal,
     sheet::Gone,
     templates::{Change, Difference, MAX_FILE, MAX_NAME, Template, Templates},
 };
@@ -27,13 +30,19 @@ pub fn Beginning(
     let clinic: Clinic = expect_context();
     let tray: Tray = expect_context();
     let has_templates = move || clinic.templates.with(|templates| !templates.templates.is_empty());
+    let begin_with = move |handoff: Handoff, look: Look| {
+        let used = clinic.look.get_untracked();
+        clinic.look.set(look.or_paper_of(used));
+        let undone = move || clinic.look.set(used);
+        tray.replace_with_undo(locale.t("template-used"), handoff, undone);
+    };
     let chips = move || {
         let chip = |template: Template| {
             let name = template.name.clone();
             let press = move |_| {
                 let template = template.clone();
                 let from = untrack(|| from_of(tray, clinic));
-                tray.replace_with_undo(locale.t("template-used"), template.handoff(from));
+                begin_with(template.handoff(from), template.look);
                 pressed.set(Some(template));
             };
             view! { <button type="button" class="chip" on:click=press>{icon(Icon::Sheet)}<bdi>{name}</bdi></button> }
@@ -41,8 +50,8 @@ pub fn Beginning(
         clinic.templates.get().templates.into_iter().map(chip).collect_view()
     };
     let again = move || {
-        if let Some(last) = clinic.last.get_untracked() {
-            tray.replace_with_undo(locale.t("template-used"), last);
+        if let Some((last, look)) = clinic.last.get_untracked() {
+            begin_with(last, look);
         }
     };
     view! {
@@ -129,12 +138,7 @@ fn similar(gone: &[Gone], code: Code) -> Option<impl IntoView + use<>> {
     let button = move |one: signpost_handoff::sheet::Similar| {
         let label = locale.tf("template-replace", &[("name", (&one.name).into())]);
         let replace = move |_| {
-            tray.change(|handoff| {
-                let taken = handoff.items.iter().any(|item| item.code == one.code);
-                if let Some(item) = handoff.items.iter_mut().find(|item| item.code == code && !taken) {
-                    item.code = one.code;
-                }
-            });
+            tray.change_with_undo(locale.t("template-replaced"), |handoff| handoff.replace(code, one.code));
         };
         view! { <button type="button" class="button button-plain" on:click=replace>{label}</button> }
     };
@@ -155,7 +159,8 @@ pub fn SaveTemplate(records: Memo<Arc<Vec<Record>>>) -> impl IntoView {
         let handoff = tray.handoff.get_untracked();
         let today = directory.local_time().today();
         let saved = clinic.change_templates(|templates| {
-            records.with_untracked(|records| templates.save(&name.get_untracked(), &handoff, records, today))
+            let look = clinic.look.get_untracked();
+            records.with_untracked(|records| templates.save(&name.get_untracked(), &handoff, look, records, today))
         });
         if saved {
             name.set(String::new());
@@ -185,6 +190,9 @@ pub fn SaveTemplate(records: Memo<Arc<Vec<Record>>>) -> impl IntoView {
                     />
                 </div>
                 <p class="hint" id="template-name-hint">{locale.t("template-save-hint")}</p>
+                <Show when=move || name.with(|name| looks_personal(name, directory.local_time().today()))>
+                    <LooksPersonal />
+                </Show>
             </div>
         </details>
     }
@@ -316,6 +324,6 @@ fn Imported(read: Result<Templates, HandoffError>, #[prop(into)] on_done: Callba
 /// Kept for "the same again" before the handout is emptied.
 pub fn remember(clinic: Clinic, handoff: &Handoff) {
     if !handoff.items.is_empty() {
-        clinic.last.set(Some(handoff.again()));
+        clinic.last.set(Some((handoff.again(), clinic.look.get_untracked())));
     }
 }
