@@ -396,6 +396,16 @@ empty-call = أو اتصل واسأل شخصًا:
 needs-title = بماذا تحتاج إلى مساعدة؟
 needs-page = ماذا تحتاج؟
 needs-lead = اختر واحدًا أو أكثر. يبقى اختيارك على هذا الجهاز.
+needs-lead-screening = ضع علامة على ما ظهر في الحديث أو الاستمارة. ثم ضع البرامج على الورقة وغيّر ما تشاء.
+needs-wishes = لهذا المريض
+needs-take = { $count ->
+    [zero] لا شيء للورقة
+    [one] ضعه على الورقة
+    [two] ضع هذين على الورقة
+    [few] ضع هذه البرامج { $count } على الورقة
+    [many] ضع هذه البرامج { $count } على الورقة
+   *[other] ضع هذه البرامج { $count } على الورقة
+}
 needs-show = اعرض البرامج
 needs-none = اختر واحدًا على الأقل.
 needs-safety = هل يؤذيك أحد؟ يمكنك الاتصال بهذه الخطوط:
@@ -727,6 +737,7 @@ handout-page = الورقة
 handout-lead = للعيادات ومن يساعد: اختر من ثلاثة إلى ستة برامج، واضغط ما يقال عن كل منها، ثم اطبع الورقة أو أعطِ الرابط.
 handout-empty = لا برامج بعد. ابحث ثم اضغط «أضف إلى الورقة».
 handout-find = ابحث عن برامج
+handout-screening = ابدأ بما يحتاجه المريض
 handout-many = أكثر من ستة تحتاج صفحة ثالثة. الأقل أفضل: من ثلاثة إلى خمسة تُستعمل.
 handout-line = سطر لهذا البرنامج
 handout-line-hint = مثلًا: اسأل عن ماري. قل لها إن الدكتورة ريفيرا أرسلتك.
@@ -790,7 +801,7 @@ template-used = البرامج على الورقة.
 template-save = احفظ كقالب
 template-name = اسم القالب
 template-save-button = احفظ
-template-save-hint = تُحفظ البرامج والعبارات واللغة على هذا الجهاز. ما كتبته لهذا المريض لا يُحفظ.
+template-save-hint = تُحفظ البرامج والعبارات واللغة ونوع الورق على هذا الجهاز. ما كتبته لهذا المريض لا يُحفظ.
 template-saved = القالب محفوظ على هذا الجهاز.
 template-removed = أُزيل { $name }.
 template-remove-named = أزل القالب { $name }
@@ -804,6 +815,7 @@ template-not-checked = لم يتحقق منه أحد منذ ستة أشهر
 template-replace = ضع { $name } مكانه
 template-replaced = حلّ برنامج آخر محله. راجع ما يقال عنه.
 templates-title = القوالب
+templates-published = قوالب { $community }
 templates-keep = احفظ القوالب وشاركها
 templates-keep-hint = الملف ينقل قوالبك إلى جهاز آخر. ليس فيه أي مريض.
 templates-export = احفظها كلها في ملف
@@ -811,6 +823,7 @@ templates-import = افتح ملف قوالب
 templates-would = هذا ما سيغيّره الملف:
 templates-new = جديد
 templates-same = مثل قالبك
+templates-other-words = عبارات أو لغة أو ورق آخر
 templates-other = أُضيف { $added }، وأُزيل { $removed }
 templates-take = خذها
 templates-leave = اتركها

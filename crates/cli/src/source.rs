@@ -1,6 +1,6 @@
 //! A community's folder (or zip, or sheet) as a directory to publish: its data, `signpost.toml`, places and time zone.
 
-use super::{browse, capacity, date_time, package, places, sheet_mapping, vocabulary, zone};
+use super::{browse, capacity, community_templates, date_time, package, places, sheet_mapping, vocabulary, zone};
 use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use signpost_directory::{Community, Date, Directory, config};
@@ -115,7 +115,7 @@ impl CommunityFiles {
             None => find(config::FILE_NAME)?.map(|bytes| (folder.join(config::FILE_NAME), bytes)),
         };
         let mut files = BTreeMap::new();
-        for name in [places::FILE_NAME, vocabulary::FILE_NAME] {
+        for name in [places::FILE_NAME, vocabulary::FILE_NAME, community_templates::FILE_NAME] {
             files.extend(find(name)?.map(|bytes| (name.to_owned(), bytes)));
         }
         Ok(CommunityFiles { config, files })
@@ -156,6 +156,10 @@ impl CommunityFiles {
         let mut imported = package::import_with(from, options)?;
         imported.directory.places = places;
         imported.directory.community = community;
+        if let Some(bytes) = self.file(community_templates::FILE_NAME) {
+            imported.directory.community.templates =
+                community_templates::read(bytes).with_context(|| community_templates::FILE_NAME)?;
+        }
         imported.directory.released_at = at;
         imported.directory.zone = zone;
         Ok((imported, warnings))

@@ -38,13 +38,16 @@ pub struct Community {
     /// Directories of other communities, for readers who do not find here what they need.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub neighbors: Vec<Neighbor>,
+    /// `templates.json`: handouts that are made again and again, as the app exports them; empty for none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub templates: String,
     /// Signed with throwaway keys: every page says that this is a demonstration.
     pub demo: bool,
 }
 
 deserialize_fields! { Community {
     name, tagline, email, phone, website, base_url, time_zone, languages, country, crisis_lines, notices,
-    neighbors, demo,
+    neighbors, templates, demo,
 } }
 
 /// A number for an emergency, such as 988 or 911.

@@ -125,6 +125,7 @@ fn defaults() -> Community {
         crisis_lines: united_states_crisis_lines(),
         notices: Vec::new(),
         neighbors: Vec::new(),
+        templates: String::new(),
         demo: false,
     }
 }

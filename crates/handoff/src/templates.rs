@@ -11,7 +11,7 @@ use crate::{Handoff, HandoffError, Item, MAX_ITEMS, Phrase, look::Look, phrases:
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
-use signpost_directory::{Code, Date, Record, text::first_chars};
+use signpost_directory::{Code, Community, Date, Record, text::first_chars};
 use std::fmt::Write;
 
 const VERSION: u32 = 1;
@@ -150,6 +150,11 @@ impl Templates {
             }
         }
         Ok(read)
+    }
+
+    /// Those that a community publishes; none where it publishes none, or some of a newer version.
+    pub fn of_community(community: &Community) -> Templates {
+        Templates::from_json(&community.templates).unwrap_or_default()
     }
 
     /// The file.

@@ -17,6 +17,7 @@ use crate::{
 use home::Home;
 use leptos::{ev::SubmitEvent, prelude::*};
 use print_found::{FoundSheet, provide_presses};
+pub use results::locate;
 use results::ResultsLayout;
 use signpost_directory::UrgentNotice;
 use signpost_search::Results;

@@ -5,7 +5,7 @@ use super::form::LooksPersonal;
 use crate::{
     browser::download,
     components::{Button, Icon, Link, Notice, Tone, icon},
-    context::{Clinic, DirectoryClient, Locale, Notices, Tray},
+    context::{Clinic, DirectoryClient, Locale, Notices, Preferences, Tray},
     pages::loaded::{load_gone, load_records},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -29,14 +29,18 @@ pub fn Beginning(
     let locale: Locale = expect_context();
     let clinic: Clinic = expect_context();
     let tray: Tray = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let preferences: Preferences = expect_context();
+    let published = Memo::new(move |_| directory.community.with(Templates::of_community));
     let has_templates = move || clinic.templates.with(|templates| !templates.templates.is_empty());
+    let has_published = move || published.with(|templates| !templates.templates.is_empty());
     let begin_with = move |handoff: Handoff, look: Look| {
         let used = clinic.look.get_untracked();
         clinic.look.set(look.or_paper_of(used));
         let undone = move || clinic.look.set(used);
         tray.replace_with_undo(locale.t("template-used"), handoff, undone);
     };
-    let chips = move || {
+    let chips = move |templates: Templates| {
         let chip = |template: Template| {
             let name = template.name.clone();
             let press = move |_| {
@@ -47,7 +51,7 @@ pub fn Beginning(
             };
             view! { <button type="button" class="chip" on:click=press>{icon(Icon::Sheet)}<bdi>{name}</bdi></button> }
         };
-        clinic.templates.get().templates.into_iter().map(chip).collect_view()
+        templates.templates.into_iter().map(chip).collect_view()
     };
     let again = move || {
         if let Some((last, look)) = clinic.last.get_untracked() {
@@ -58,6 +62,9 @@ pub fn Beginning(
         <p>{locale.t("handout-empty")}</p>
         <div class="button-row">
             <Link to=Route::Home class="button button-primary">{locale.t("handout-find")}</Link>
+            <Show when=move || preferences.helps_others()>
+                <Link to=Route::Needs class="button button-quiet">{locale.t("handout-screening")}</Link>
+            </Show>
             <Show when=move || clinic.last.with(Option::is_some)>
                 <Button class="button button-quiet" icon=Icon::Copy label=locale.t("handout-again") on_press=again />
             </Show>
@@ -65,7 +72,15 @@ pub fn Beginning(
         <Show when=has_templates>
             <section aria-labelledby="templates-title">
                 <h2 id="templates-title">{locale.t("templates-title")}</h2>
-                <div class="chips">{chips}</div>
+                <div class="chips">{move || chips(clinic.templates.get())}</div>
+            </section>
+        </Show>
+        <Show when=has_published>
+            <section aria-labelledby="templates-published">
+                <h2 id="templates-published">
+                    {move || locale.tf("templates-published", &[("community", (&directory.community_name()).into())])}
+                </h2>
+                <div class="chips">{move || chips(published.get())}</div>
             </section>
         </Show>
         <Keeping />
@@ -293,6 +308,7 @@ fn Imported(read: Result<Templates, HandoffError>, #[prop(into)] on_done: Callba
         let words = match difference {
             Difference::New => locale.t("templates-new"),
             Difference::Same => locale.t("templates-same"),
+            Difference::Other { added: 0, removed: 0 } => locale.t("templates-other-words"),
             Difference::Other { added, removed } => {
                 locale.tf("templates-other", &[("added", added.into()), ("removed", removed.into())])
             }
