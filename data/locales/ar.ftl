@@ -775,6 +775,14 @@ handout-paper = الورق
 handout-paper-letter = مقاس Letter
 handout-paper-a4 = مقاس A4
 handout-preview = هذا ما يُطبع
+handout-preview-pages = { $count ->
+    [zero] هذا ما يُطبع
+    [one] هذا ما يُطبع: صفحة واحدة
+    [two] هذا ما يُطبع: صفحتان
+    [few] هذا ما يُطبع: { $count } صفحات
+    [many] هذا ما يُطبع: { $count } صفحة
+   *[other] هذا ما يُطبع: { $count } صفحة
+}
 phrase-ask-for = اسأل عن { $name }.
 phrase-sent-by = قل لهم إن { $name } أرسلك.
 phrase-bring-sheet = أحضر هذه الورقة.

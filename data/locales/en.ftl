@@ -700,6 +700,10 @@ handout-paper = Paper
 handout-paper-letter = Letter
 handout-paper-a4 = A4
 handout-preview = This is what prints
+handout-preview-pages = { $count ->
+    [one] This is what prints: one page
+   *[other] This is what prints: { $count } pages
+}
 phrase-ask-for = Ask for { $name }.
 phrase-sent-by = Tell them { $name } sent you.
 phrase-bring-sheet = Bring this sheet.

@@ -703,6 +703,10 @@ handout-paper = Papel
 handout-paper-letter = Carta
 handout-paper-a4 = A4
 handout-preview = Esto es lo que se imprime
+handout-preview-pages = { $count ->
+    [one] Esto es lo que se imprime: una página
+   *[other] Esto es lo que se imprime: { $count } páginas
+}
 phrase-ask-for = Pregunte por { $name }.
 phrase-sent-by = Diga que viene de parte de { $name }.
 phrase-bring-sheet = Lleve esta hoja.

@@ -668,6 +668,10 @@ handout-paper = Papye
 handout-paper-letter = Fòma Letter
 handout-paper-a4 = Fòma A4
 handout-preview = Men sa k ap enprime
+handout-preview-pages = { $count ->
+    [one] Men sa k ap enprime: yon paj
+   *[other] Men sa k ap enprime: { $count } paj
+}
 phrase-ask-for = Mande pou { $name }.
 phrase-sent-by = Di yo se { $name } ki voye w.
 phrase-bring-sheet = Pote fèy sa a.

@@ -672,6 +672,7 @@ handout-paper = Giấy
 handout-paper-letter = Khổ Letter
 handout-paper-a4 = Khổ A4
 handout-preview = Đây là bản sẽ in
+handout-preview-pages = Bản in sẽ như sau: { $count } trang
 phrase-ask-for = Xin gặp { $name }.
 phrase-sent-by = Xin nói { $name } giới thiệu quý vị.
 phrase-bring-sheet = Xin mang theo phiếu này.

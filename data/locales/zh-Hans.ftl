@@ -672,6 +672,7 @@ handout-paper = 纸张
 handout-paper-letter = 信纸（Letter）
 handout-paper-a4 = A4
 handout-preview = 打印出来是这样
+handout-preview-pages = 打印出来是这样：{ $count } 页
 phrase-ask-for = 请找 { $name }。
 phrase-sent-by = 请说是 { $name } 让您来的。
 phrase-bring-sheet = 请带上这张纸。

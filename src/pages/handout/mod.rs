@@ -17,9 +17,10 @@ use super::{
     urgent::community_notices,
 };
 use crate::{
-    browser::document,
+    browser::{document, page_breaks},
     components::{Button, Icon, Notice, PageTitle, Paper, Tone, WalletCards},
     context::{Clinic, DirectoryClient, Locale, Navigation, Search, Tray},
+    page_breaks::page_height,
 };
 use card::CardForm;
 use form::{AskAgain, Discreet, From, Language, Lines};
@@ -35,9 +36,11 @@ use signpost_handoff::{
 use signpost_hours::UnixSeconds;
 use signpost_locale::{ENGLISH_TAG, Messages};
 use signpost_route::Route;
-use std::{rc::Rc, sync::Arc};
+use std::{rc::Rc, sync::Arc, time::Duration};
 use templates::{Beginning, Changes, SaveTemplate, from_of, remember};
 
+/// A picture that stands in the page is drawn by then.
+const LOGO_IS_DRAWN: Duration = Duration::from_millis(300);
 /// A handout that was begun this long ago may be for another patient, in seconds.
 const PAUSE: UnixSeconds = 15 * 60;
 
@@ -72,6 +75,8 @@ fn HandoutView() -> impl IntoView {
     let gone = load_gone(codes.into(), answer);
     let clinic: Clinic = expect_context();
     let pressed = RwSignal::new(None);
+    // Of paper; `None` while that is not measured.
+    let pages = RwSignal::new(None);
     // Printed, shared or copied: the next handout is probably for somebody else.
     let given = RwSignal::new(false);
     let clear = next_patient(given);
@@ -107,13 +112,17 @@ fn HandoutView() -> impl IntoView {
                     <CardForm />
                 </div>
                 <div class="handout-preview">
-                    <p class="hint screen-only">{locale.t("handout-preview")}</p>
+                    <p class="hint screen-only">{move || match pages.get() {
+                        Some(count) => locale.tf("handout-preview-pages", &[("count", count.into())]),
+                        None => locale.t("handout-preview"),
+                    }}</p>
                     {move || view! {
                         <Preview
                             handoff=finished()
                             records=records.get()
                             gone=gone.get().unwrap_or_default()
                             look=clinic.look.get()
+                            pages
                         />
                     }}
                 </div>
@@ -212,7 +221,13 @@ fn address_of(navigation: Navigation, directory: DirectoryClient, handoff: &Hand
 }
 
 #[component]
-fn Preview(handoff: Handoff, records: Arc<Vec<Record>>, gone: Arc<Vec<Gone>>, look: Look) -> impl IntoView {
+fn Preview(
+    handoff: Handoff,
+    records: Arc<Vec<Record>>,
+    gone: Arc<Vec<Gone>>,
+    look: Look,
+    pages: RwSignal<Option<usize>>,
+) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let navigation: Navigation = expect_context();
@@ -221,12 +236,24 @@ fn Preview(handoff: Handoff, records: Arc<Vec<Record>>, gone: Arc<Vec<Gone>>, lo
     // Whoever cannot read hears what they are given, in its language.
     let read = view! { <div class="screen-only"><ReadAloud of=".handout-preview > .sheet" lang=messages.lang().to_owned() /></div> };
     if look.is_wallet {
+        pages.set(None);
         return view! { {read} <WalletCards sheet messages printed_from=printed_from() /> }.into_any();
     }
     let code = navigation.paper_code(directory, &handoff);
     let other = if messages.lang() == ENGLISH_TAG { locale.messages() } else { english(locale) };
     let beside = Some(other).filter(|_| look.is_bilingual);
     let paper = look.paper.unwrap_or_else(|| Paper::of_country(&locale.country()));
+    let mark = move || {
+        let words = |page: usize, pages: usize| {
+            locale.tf("sheet-page-of", &[("page", page.into()), ("pages", pages.into())])
+        };
+        let count = page_breaks::mark(".handout-preview > .sheet", page_height(paper), words);
+        // The page may be gone by now.
+        let _ = pages.try_set(count);
+    };
+    request_animation_frame(mark);
+    // A logo takes its room later.
+    set_timeout(mark, LOGO_IS_DRAWN);
     view! { {read} <SheetView sheet messages code paper is_large=look.is_large beside /> }.into_any()
 }
 

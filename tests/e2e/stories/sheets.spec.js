@@ -28,6 +28,20 @@ async function onTray(page, host, count) {
   await expect(page.locator('.handout-line')).toHaveCount(count);
 }
 
+/** The programs before which the preview says that a page begins, and how many pages it says there are. */
+const marked = async page => {
+  const names = await page.locator('.handout-preview .sheet-entry[data-page] h3').allInnerTexts();
+  const said = await page.locator('.handout-preview > .hint').innerText();
+  return { names, count: said.includes(say('handout-preview-pages', { count: 1 })) ? 1 : Number(said.match(/\d+/)[0]) };
+};
+
+/** The same of paper: on each page but the first the program that stands on top. */
+const firsts = async (sheets, page) => {
+  const names = await page.locator('.handout-preview .sheet-entry h3').allInnerTexts();
+  const at = name => sheets.findIndex(sheet => sheet.text.replace(/\s+/g, '').includes(name.replace(/\s+/g, '')));
+  return { names: names.filter((name, n) => n > 0 && at(name) > at(names[n - 1])), count: sheets.length };
+};
+
 test('the page table: programs, language, paper and print', async ({ page, host }) => {
   test.setTimeout(600_000);
   await onTray(page, host, COUNTS[0]);
@@ -50,6 +64,7 @@ test('the page table: programs, language, paper and print', async ({ page, host 
           }
           const sheets = await pages(await page.pdf({ preferCSSPageSize: true, printBackground: true }), 80);
           const what = `${count} ${language} ${format} ${kind}`;
+          expect.soft(await marked(page), `${what}: the preview has the pages of the paper`).toEqual(await firsts(sheets, page));
           table.push({ count, language, format, kind, pages: sheets.length });
           sheets.forEach((sheet, at) => {
             const text = sheet.text.replace(/[\u2066-\u2069\u200e\u200f]/g, '').replace(/\s+/g, ' ');
