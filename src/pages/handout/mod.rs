@@ -76,7 +76,7 @@ fn HandoutView() -> impl IntoView {
     let clinic: Clinic = expect_context();
     let pressed = RwSignal::new(None);
     // Of paper; `None` while that is not measured.
-    let pages = RwSignal::new(None);
+    let pages = RwSignal::new(None::<usize>);
     // Printed, shared or copied: the next handout is probably for somebody else.
     let given = RwSignal::new(false);
     let clear = next_patient(given);

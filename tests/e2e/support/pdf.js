@@ -36,6 +36,12 @@ export async function pages(bytes, dpi = 200) {
   return read;
 }
 
+/** How many fonts a PDF has, and how many of them come with it: others look different elsewhere. */
+export function fonts(bytes) {
+  const described = Buffer.from(bytes).toString('latin1').match(/\/Type \/FontDescriptor[^>]*>>/g) ?? [];
+  return { all: described.length, embedded: described.filter(one => /\/FontFile[23]? /.test(one)).length };
+}
+
 /** What the QR code on a drawn page says; `null` when there is none that can be read. */
 export function qrCode({ canvas }) {
   const { width, height } = canvas;
