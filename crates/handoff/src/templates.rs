@@ -138,11 +138,18 @@ impl Templates {
             return Err(HandoffError::TooMany);
         }
         for template in &mut read.templates {
-            let tidy = template.handoff(String::new()).tidy();
-            template.name = tidy_name(&template.name);
-            if template.name.is_empty() || !(1..=MAX_ITEMS).contains(&template.items.len()) {
+            if tidy_name(&template.name).is_empty() || !(1..=MAX_ITEMS).contains(&template.items.len()) {
                 return Err(HandoffError::Damaged);
             }
+            // A handout has each program once.
+            let mut seen = Vec::new();
+            template.items.retain(|item| {
+                let is_new = !seen.contains(&item.code);
+                seen.push(item.code);
+                is_new
+            });
+            let tidy = template.handoff(String::new()).tidy();
+            template.name = tidy_name(&template.name);
             template.lang = tidy.lang;
             for (item, tidy) in template.items.iter_mut().zip(tidy.items) {
                 item.phrases = tidy.phrases;
@@ -438,6 +445,8 @@ mod tests {
             format!(r#"{{"version":1,"templates":[{{"name":"{name}","saved_on":"2026-11-29","items":[{items}]}}]}}"#)
         };
         assert!(Templates::from_json(&with("a", &[&item])).is_ok());
+        let twice = Templates::from_json(&with("a", &[&item, &item])).unwrap();
+        assert_eq!(twice.templates[0].items.len(), 1);
         assert_eq!(Templates::from_json(r#"{"version":2,"templates":{}}"#), Err(HandoffError::Newer));
         assert_eq!(Templates::from_json(&"a".repeat(MAX_FILE + 1)), Err(HandoffError::TooLong));
         let many = vec![item.as_str(); MAX_ITEMS + 1];

@@ -17,7 +17,7 @@ use super::{
     urgent::community_notices,
 };
 use crate::{
-    browser::{document, page_breaks},
+    browser::{document, page_breaks, print},
     components::{Button, Icon, Notice, PageTitle, Paper, Tone, WalletCards},
     context::{Clinic, DirectoryClient, Locale, Navigation, Search, Tray},
     page_breaks::page_height,
@@ -80,6 +80,17 @@ fn HandoutView() -> impl IntoView {
     // Printed, shared or copied: the next handout is probably for somebody else.
     let given = RwSignal::new(false);
     let clear = next_patient(given);
+    // By whatever key or menu.
+    let listeners = print::on_change(move |prints| {
+        if !prints && tray.count() > 0 {
+            // The page may be gone by now.
+            let _ = given.try_set(true);
+        }
+    });
+    on_cleanup({
+        let listeners = StoredValue::new_local(listeners);
+        move || listeners.dispose()
+    });
     view! {
         <div class="screen-only">
             <PageTitle text=locale.t("handout-title") />
@@ -207,7 +218,8 @@ fn finished() -> Handoff {
     if let Some(on) = handoff.ask_again_on() {
         handoff.set_ask_again(Some(on));
     }
-    handoff
+    // As the link carries it, so that paper and link say the same.
+    handoff.tidy()
 }
 
 /// In the handoff's language; in the reader's where it is none that is offered.
