@@ -112,9 +112,10 @@ fn words_are_one_bounded_line_without_marks_that_hide_or_turn_others() {
 fn nothing_or_too_much_cannot_be_handed_over() {
     let mut handoff = Handoff::default();
     assert_eq!(handoff.encode(), Err(HandoffError::Empty));
-    handoff.items = vec![item("a", ""); MAX_ITEMS + 1];
+    let items = |count: usize, line: &str| (0..count).map(|n| item(&n.to_string(), line)).collect();
+    handoff.items = items(MAX_ITEMS + 1, "");
     assert_eq!(handoff.encode(), Err(HandoffError::TooMany));
-    handoff.items = vec![item("a", &"🙂".repeat(MAX_LINE)); MAX_ITEMS];
+    handoff.items = items(MAX_ITEMS, &"🙂".repeat(MAX_LINE));
     assert_eq!(handoff.encode(), Err(HandoffError::TooLong));
     assert!(handoff.short().encode().is_ok());
 }
