@@ -7,7 +7,7 @@
 //! ```
 //! The same file is exported and imported. Unknown fields are kept and written again.
 
-use crate::{Handoff, HandoffError, Item, MAX_ITEMS, Phrase, look::Look, phrases::Sentence};
+use crate::{Handoff, HandoffError, Item, MAX_ARGUMENT, MAX_ITEMS, Phrase, look::Look, phrases::Sentence};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
@@ -21,6 +21,8 @@ pub const MAX_FILE: usize = 512 << 10;
 pub const MAX_TEMPLATES: usize = 60;
 /// Characters of a template's name.
 pub const MAX_NAME: usize = 60;
+/// Of the phrase "Tell them ... sent you".
+const SENT_BY: u8 = 2;
 /// A program that nobody checked for so many days is told.
 const MAX_AGE: i32 = 183;
 
@@ -160,8 +162,14 @@ impl Templates {
     }
 
     /// Those that a community publishes; none where it publishes none, or some of a newer version.
+    /// Without the name of whoever made them: each who uses one sends people in their own name.
     pub fn of_community(community: &Community) -> Templates {
-        Templates::from_json(&community.templates).unwrap_or_default()
+        let mut templates = Templates::from_json(&community.templates).unwrap_or_default();
+        let items = templates.templates.iter_mut().flat_map(|template| &mut template.items);
+        for phrase in items.flat_map(|item| &mut item.phrases).filter(|phrase| phrase.id == SENT_BY) {
+            phrase.argument.clear();
+        }
+        templates
     }
 
     /// The file.
@@ -236,15 +244,26 @@ impl Templates {
 }
 
 impl Template {
-    /// The handout that it makes. `from`: who hands over.
+    /// The handout that it makes. `from`: who hands over, and so in whose name the programs are told who sent somebody.
     pub fn handoff(&self, from: String) -> Handoff {
-        let item = |item: &TemplateItem| Item { code: item.code, line: String::new(), phrases: item.phrases.clone() };
+        let name = from.trim();
+        let can_be_said = (1..=MAX_ARGUMENT).contains(&name.chars().count());
+        let phrase = |phrase: &Phrase| match phrase.id {
+            SENT_BY if can_be_said => Some(Sentence::SentBy(name).phrase()),
+            SENT_BY if phrase.argument.is_empty() => None,
+            _ => Some(phrase.clone()),
+        };
+        let item = |item: &TemplateItem| Item {
+            code: item.code,
+            line: String::new(),
+            phrases: item.phrases.iter().filter_map(phrase).collect(),
+        };
         Handoff {
-            from,
             lang: self.lang.clone(),
             made_on: None,
             items: self.items.iter().map(item).collect(),
             discreet: self.discreet,
+            from,
         }
     }
 
@@ -378,6 +397,28 @@ mod tests {
         assert_eq!(template.look, LARGE);
         assert!(templates.to_json().contains(r#""paper":"a4","large":true"#), "{}", templates.to_json());
         assert_eq!(Templates::from_json(&templates.to_json()), Ok(templates));
+    }
+
+    #[test]
+    fn whoever_uses_a_template_sends_people_in_their_own_name() {
+        assert_eq!(SENT_BY, Sentence::SentBy("").phrase().id);
+        let mut made = handoff(&[1]);
+        made.items[0].phrases = vec![Sentence::SentBy("North Clinic").phrase(), Sentence::BringSheet.phrase()];
+        let mut templates = Templates::default();
+        templates.save("a", &made, Look::default(), &[], TODAY).unwrap();
+        let said = |template: &Template, from: &str| {
+            let made = template.handoff(from.to_owned());
+            made.items[0].sentences().map(|sentence| format!("{sentence:?}")).collect::<Vec<_>>()
+        };
+        let own = &templates.templates[0];
+        assert_eq!(said(own, " South Clinic "), [r#"SentBy("South Clinic")"#, "BringSheet"]);
+        assert_eq!(said(own, ""), [r#"SentBy("North Clinic")"#, "BringSheet"]);
+        let community = Community { templates: templates.to_json(), ..Community::default() };
+        let published = &Templates::of_community(&community).templates[0];
+        assert_eq!(said(published, "South Clinic"), [r#"SentBy("South Clinic")"#, "BringSheet"]);
+        for nobody in ["", &"x".repeat(MAX_ARGUMENT + 1)] {
+            assert_eq!(said(published, nobody), ["BringSheet"]);
+        }
     }
 
     #[test]
