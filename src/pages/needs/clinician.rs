@@ -9,13 +9,17 @@ use crate::{
 use leptos::prelude::*;
 use signpost_directory::Code;
 use signpost_handoff::{Item, MAX_ITEMS};
+use signpost_locale::Messages;
 use signpost_route::Route;
 use signpost_search::{Filters, Near};
+use std::rc::Rc;
 
 /// The patient's language, cost and place.
 #[component]
 pub fn WishesForm(
     wishes: RwSignal<Wishes>,
+    /// How far it may be, and whether it must serve the place.
+    reach: RwSignal<Filters>,
     near: RwSignal<Option<Near>>,
     /// What was found before is no answer any more.
     #[prop(into)]
@@ -23,7 +27,7 @@ pub fn WishesForm(
 ) -> impl IntoView {
     let locale: Locale = expect_context();
     let languages = move || {
-        let choice = |messages: std::rc::Rc<signpost_locale::Messages>| -> Choice {
+        let choice = |messages: Rc<Messages>| -> Choice {
             let tag = messages.lang().to_owned();
             let name = locale.messages().language_name(&tag);
             (tag, name)
@@ -33,6 +37,7 @@ pub fn WishesForm(
     };
     Effect::new(move |before: Option<()>| {
         near.track();
+        reach.track();
         wishes.track();
         if before.is_some() {
             on_change.run(());
@@ -49,7 +54,7 @@ pub fn WishesForm(
                 on_change=move |tag: String| wishes.update(|wishes| wishes.language = Some(tag).filter(|tag| !tag.is_empty()))
             />
             <Checkbox label="filter-free" checked=Signal::derive(move || wishes.with(|wishes| wishes.is_free)) on_change=move |checked| wishes.update(|wishes| wishes.is_free = checked) />
-            <PlaceFilter filters=RwSignal::new(Filters::default()) near on_locate=locate() />
+            <PlaceFilter filters=reach near on_locate=locate() />
         </fieldset>
     }
 }

@@ -34,6 +34,8 @@ pub fn NeedsPage() -> impl IntoView {
     let preferences: Preferences = expect_context();
     let search: Search = expect_context();
     let wishes = RwSignal::new(Wishes::default());
+    // How far it may be, and whether it must serve the place.
+    let reach = RwSignal::new(Filters::default());
     let chosen = RwSignal::new(BTreeSet::<Need>::new());
     let found: RwSignal<Option<Result<Found, Failure>>> = RwSignal::new(None);
     let counts = load_need_counts();
@@ -47,9 +49,10 @@ pub fn NeedsPage() -> impl IntoView {
             return notices.announce(locale.t("needs-none"));
         }
         let near = search.near.get_untracked();
-        let wishes = preferences.helps_others().then(|| wishes.get_untracked());
+        let wishes = preferences.helps_others_untracked().then(|| wishes.get_untracked());
+        let reach = if wishes.is_some() { reach.get_untracked() } else { Filters::default() };
         spawn_local(async move {
-            let answer = best_programs(directory, locale.lang(), needs, near, wishes).await;
+            let answer = best_programs(directory, locale.lang(), needs, near, wishes, reach).await;
             // The page may be gone by now.
             if found.try_set(Some(answer)).is_none() {
                 request_animation_frame(|| document::focus("needs-results"));
@@ -82,7 +85,7 @@ pub fn NeedsPage() -> impl IntoView {
         <p class="lead">{move || locale.t(if preferences.helps_others() { "needs-lead-screening" } else { "needs-lead" })}</p>
         <ul class="need-choices">{Need::ALL.iter().map(choice).collect_view()}</ul>
         <Show when=move || preferences.helps_others()>
-            <WishesForm wishes near=search.near on_change=move || found.set(None) />
+            <WishesForm wishes reach near=search.near on_change=move || found.set(None) />
         </Show>
         <p class="sticky-action">
             <Button
@@ -172,6 +175,7 @@ async fn best_programs(
     needs: BTreeSet<Need>,
     near: Option<Near>,
     wishes: Option<Wishes>,
+    reach: Filters,
 ) -> Result<Found, Failure> {
     let mut found = Vec::new();
     for need in needs {
@@ -180,7 +184,7 @@ async fn best_programs(
             typing: false,
             lang: lang.clone(),
             now: clock::now(),
-            filters: Filters { need: Some(need), ..Filters::default() },
+            filters: Filters { need: Some(need), ..reach.clone() },
             sort: Sort::OpenFirst,
             near: near.clone(),
             offset: 0,
