@@ -73,6 +73,8 @@ test('a day to ask again is on the sheet, in the link, and on the return that th
   await expect(lines(page)).toHaveCount(2);
   const words = say('phrase-ask-again', { date: 'February 3, 2031' });
   expect((await printed(page)).split(words)).toHaveLength(2);
+  // A sheet in Spanish comes back: whoever helps others reads on in their own language.
+  await page.getByLabel(say('handout-language')).selectOption('es');
   const field = page.getByLabel(say('handout-link'), { exact: true });
   await expect.poll(() => field.inputValue()).toContain('#/for?');
   await openAnew(page, await field.inputValue());
