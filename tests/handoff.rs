@@ -149,8 +149,7 @@ fn five_programs_with_usual_lines_make_a_link_that_a_phone_reads_from_paper() {
 /// The table of docs/handoff.md: what a handoff takes in a link of an address with 25 letters.
 #[test]
 fn the_size_of_a_handoff_is_as_documented() {
-    let mut table =
-        String::from("| programs | said of each | letters | QR version |\n| --- | --- | --- | --- |\n");
+    let mut table = String::from("| programs | said of each | letters | QR version |\n| --- | --- | --- | --- |\n");
     let phrases = [Sentence::SentBy("North County Clinic"), Sentence::BringSheet, Sentence::AskFor("Mary")];
     let phrases = phrases.map(Sentence::phrase).to_vec();
     let line = "Tuesdays at 6 pm. Bring your meter.";

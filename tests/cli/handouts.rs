@@ -100,7 +100,9 @@ fn a_community_publishes_templates_with_its_data_and_is_told_of_programs_that_ar
     let code = codes(&desk)[0];
     let gone = Code::candidates("gone").next().expect("endless");
     let file = |code: Code| {
-        format!(r#"{{"version":1,"templates":[{{"name":"Winter","saved_on":"2026-11-21","items":[{{"code":"{code}"}}]}}]}}"#)
+        format!(
+            r#"{{"version":1,"templates":[{{"name":"Winter","saved_on":"2026-11-21","items":[{{"code":"{code}"}}]}}]}}"#
+        )
     };
     desk.write("data/templates.json", file(code));
     desk.publish(NEXT_DAY).ends(0);

@@ -70,7 +70,8 @@ mod tests {
     #[test]
     fn what_is_no_file_of_templates_says_so() {
         let code = Code::candidates("a program").next().expect("endless");
-        let long = file("Winter", code).replace("\"items\"", &format!("\"later\":\"{}\",\"items\"", "a".repeat(MAX_BYTES)));
+        let long =
+            file("Winter", code).replace("\"items\"", &format!("\"later\":\"{}\",\"items\"", "a".repeat(MAX_BYTES)));
         for (bytes, says) in [
             (&b"\xff"[..], "UTF-8"),
             (b"{}", "no file of templates"),

@@ -61,8 +61,7 @@ mod tests {
         };
         let organization = Organization { name: "Survivors' House".into(), ..Organization::default() };
         let address = Address { city: "Alder".into(), ..Address::default() };
-        let location =
-            Location { name: Some("House of Hope".into()), address: Some(address), ..Location::default() };
+        let location = Location { name: Some("House of Hope".into()), address: Some(address), ..Location::default() };
         let record = Record { program, organization: Some(organization), locations: vec![location] };
         let lost = Code::candidates("lost").next().expect("endless");
         let items = [code, lost].map(|code| Item { code, ..Item::default() }).into();

@@ -76,13 +76,8 @@ mod tests {
 
     #[test]
     fn what_is_not_chosen_is_not_written_and_a_later_paper_is_no_fault() {
-        let all = Look {
-            paper: Some(Paper::A4),
-            is_large: true,
-            is_wallet: true,
-            is_bilingual: true,
-            has_codes_only: true,
-        };
+        let all =
+            Look { paper: Some(Paper::A4), is_large: true, is_wallet: true, is_bilingual: true, has_codes_only: true };
         for look in [Look::default(), all] {
             let text = serde_json::to_string(&look).unwrap();
             assert_eq!(serde_json::from_str::<Look>(&text).unwrap(), look);

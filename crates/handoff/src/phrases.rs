@@ -183,9 +183,19 @@ mod tests {
 
     #[test]
     fn a_gap_that_nothing_fits_into_is_no_sentence() {
-        for (id, argument) in
-            [(0, ""), (1, ""), (2, ""), (4, ""), (6, "soon"), (6, ""), (8, "Spanish!"), (9, "soon"), (9, ""), (10, ""), (63, "x")]
-        {
+        for (id, argument) in [
+            (0, ""),
+            (1, ""),
+            (2, ""),
+            (4, ""),
+            (6, "soon"),
+            (6, ""),
+            (8, "Spanish!"),
+            (9, "soon"),
+            (9, ""),
+            (10, ""),
+            (63, "x"),
+        ] {
             assert_eq!(Sentence::of(&Phrase { id, argument: argument.into() }), None, "{id} {argument}");
         }
     }

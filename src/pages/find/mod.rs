@@ -17,8 +17,8 @@ use crate::{
 use home::Home;
 use leptos::{ev::SubmitEvent, prelude::*};
 use print_found::{FoundSheet, provide_presses};
-pub use results::locate;
 use results::ResultsLayout;
+pub use results::locate;
 use signpost_directory::UrgentNotice;
 use signpost_search::Results;
 use std::{sync::Arc, time::Duration};

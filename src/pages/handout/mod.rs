@@ -256,9 +256,8 @@ fn Preview(
     let beside = Some(other).filter(|_| look.is_bilingual);
     let paper = look.paper.unwrap_or_else(|| Paper::of_country(&locale.country()));
     let mark = move || {
-        let words = |page: usize, pages: usize| {
-            locale.tf("sheet-page-of", &[("page", page.into()), ("pages", pages.into())])
-        };
+        let words =
+            |page: usize, pages: usize| locale.tf("sheet-page-of", &[("page", page.into()), ("pages", pages.into())]);
         let count = page_breaks::mark(".handout-preview > .sheet", page_height(paper), words);
         // The page may be gone by now.
         let _ = pages.try_set(count);

@@ -118,7 +118,8 @@ fn NeedChoice(
     let gravity = move || {
         let names = need.gravity_categories();
         // English is the language of that code system.
-        (is_screening.get() && !names.is_empty()).then(|| view! { <span class="need-hint need-gravity" lang="en">{names.join(" · ")}</span> })
+        (is_screening.get() && !names.is_empty())
+            .then(|| view! { <span class="need-hint need-gravity" lang="en">{names.join(" · ")}</span> })
     };
     view! {
         <li class=move || if is_urgent(need) && chosen.get() { "need-urgent" } else { "" }>

@@ -117,7 +117,13 @@ mod tests {
         let room = |status, is_stale| Some(Room { status, as_of: None, is_stale });
         let near = Some(1.0);
         let hits = vec![
-            Hit { temporarily_closed: true, languages: vec!["es".into()], free: true, distance_km: near, ..hit("closed") },
+            Hit {
+                temporarily_closed: true,
+                languages: vec!["es".into()],
+                free: true,
+                distance_km: near,
+                ..hit("closed")
+            },
             Hit { room: room(RoomStatus::NoCapacity, false), distance_km: near, ..hit("full") },
             Hit { free: true, distance_km: near, open, ..hit("english") },
             Hit { languages: vec!["es-MX".into()], distance_km: near, ..hit("paid") },
@@ -137,8 +143,7 @@ mod tests {
         let mut results = Results { hits, ..Results::default() };
         let names = |results: &Results| results.hits.iter().map(|hit| hit.source_id.clone()).collect::<Vec<_>>();
         order_by_wishes(&mut results, &Wishes { language: Some("es".into()), is_free: true });
-        let expected =
-            ["room", "open", "shut", "far", "nowhere", "paid", "english", "full long ago", "full", "closed"];
+        let expected = ["room", "open", "shut", "far", "nowhere", "paid", "english", "full long ago", "full", "closed"];
         assert_eq!(names(&results), expected);
         order_by_wishes(&mut results, &Wishes::default());
         assert_eq!(names(&results)[..4], ["room", "open", "english", "shut"]);

@@ -120,7 +120,8 @@ mod tests {
             ]
         );
         assert!(text.lines().next().is_some_and(|line| line.contains("November 29, 2026")), "{text}");
-        let fhir: serde_json::Value = serde_json::from_str(&fhir(&messages, &returned, &lines, day, None)).expect("JSON");
+        let fhir: serde_json::Value =
+            serde_json::from_str(&fhir(&messages, &returned, &lines, day, None)).expect("JSON");
         let note = fhir["entry"][0]["resource"]["note"][0]["text"].as_str().expect("a note");
         assert!(note.contains("February 1, 2027"), "{note}");
         assert_eq!(fhir["entry"][0]["resource"]["status"], "failed");
