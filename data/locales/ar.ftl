@@ -399,7 +399,6 @@ needs-lead = اختر واحدًا أو أكثر. يبقى اختيارك على
 needs-lead-screening = ضع علامة على ما ظهر في الحديث أو الاستمارة. ثم ضع البرامج على الورقة وغيّر ما تشاء.
 needs-wishes = لهذا المريض
 needs-take = { $count ->
-    [zero] لا شيء للورقة
     [one] ضعه على الورقة
     [two] ضع هذين على الورقة
     [few] ضع هذه البرامج { $count } على الورقة
@@ -776,7 +775,6 @@ handout-paper-letter = مقاس Letter
 handout-paper-a4 = مقاس A4
 handout-preview = هذا ما يُطبع
 handout-preview-pages = { $count ->
-    [zero] هذا ما يُطبع
     [one] هذا ما يُطبع: صفحة واحدة
     [two] هذا ما يُطبع: صفحتان
     [few] هذا ما يُطبع: { $count } صفحات

@@ -366,10 +366,7 @@ needs-page = Kisa ou bezwen?
 needs-lead = Chwazi youn oswa plizyè. Sa ou chwazi rete sou aparèy sa a.
 needs-lead-screening = Make sa pale a oswa fòm nan te montre. Apre sa mete pwogram yo sou fèy la epi chanje sa ou vle.
 needs-wishes = Pou pasyan sa a
-needs-take = { $count ->
-    [one] Mete l sou fèy la
-   *[other] Mete { $count } sa yo sou fèy la
-}
+needs-take = Mete { $count } sa yo sou fèy la
 needs-show = Montre pwogram yo
 needs-none = Chwazi omwen youn.
 needs-safety = Èske yon moun ap fè w mal? Ou ka rele liy sa yo:
@@ -668,10 +665,7 @@ handout-paper = Papye
 handout-paper-letter = Fòma Letter
 handout-paper-a4 = Fòma A4
 handout-preview = Men sa k ap enprime
-handout-preview-pages = { $count ->
-    [one] Men sa k ap enprime: yon paj
-   *[other] Men sa k ap enprime: { $count } paj
-}
+handout-preview-pages = Men sa k ap enprime: { $count } paj
 phrase-ask-for = Mande pou { $name }.
 phrase-sent-by = Di yo se { $name } ki voye w.
 phrase-bring-sheet = Pote fèy sa a.
