@@ -335,6 +335,7 @@ fn the_community_stands_in_the_page_as_it_always_did() {
         }],
         notices: Vec::new(),
         neighbors: Vec::new(),
+        templates: String::new(),
         demo: true,
     };
     let now = serde_json::to_string(&community).unwrap();

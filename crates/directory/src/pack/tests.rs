@@ -284,6 +284,7 @@ impl Dice {
                     areas: d.some(|d| Area { kind: d.one(AreaKind::ALL), name: d.text().trim().to_owned() }),
                 }),
                 neighbors: self.some(|d| Neighbor { name: d.localized(), base_url: d.text(), root: d.text() }),
+                templates: self.text(),
                 demo: self.yes(),
                 base_url: self.opt(),
             },
