@@ -29,6 +29,7 @@ mod context;
 mod debounce;
 mod keys;
 mod local_time;
+mod page_breaks;
 mod pages;
 mod scroll_positions;
 mod sharing;

@@ -43,7 +43,7 @@ pub fn start() {
     clock::keep_ticking(move || directory.tick());
     pages::apply_look(preferences, locale);
     spawn_local(async move {
-        let asked = navigation.route.with_untracked(route_language);
+        let asked = navigation.route.with_untracked(|route| route_language(route, preferences));
         // What the reader chose holds; a link only suggests.
         let chosen = preferences.get(context::LANGUAGE);
         let wanted: Vec<String> = chosen.into_iter().chain(asked).chain(document::preferred_languages()).collect();
@@ -159,10 +159,12 @@ fn fetch_language(base: &Base, lang: &str) -> oneshot::Receiver<Fetched> {
     receiver
 }
 
-/// A link can suggest a language.
-fn route_language(route: &Route) -> Option<String> {
+/// A link can suggest a language. The one of a handoff is its patient's: whoever helps others reads a sheet that comes
+/// back, and writes into the record, in their own.
+fn route_language(route: &Route, preferences: Preferences) -> Option<String> {
     match route {
         Route::Search(search) => search.lang.clone(),
+        Route::For(_) if preferences.helps_others_untracked() => None,
         Route::For(token) => signpost_handoff::Handoff::decode(token).ok()?.lang,
         _ => None,
     }
@@ -173,7 +175,7 @@ fn listen(navigation: Navigation, locale: Locale, preferences: Preferences) {
     navigation.replace_entry();
     history::on_change(move || {
         let has_chosen = preferences.get(context::LANGUAGE).is_some();
-        if let Some(lang) = route_language(&navigation.entry()).filter(|_| !has_chosen) {
+        if let Some(lang) = route_language(&navigation.entry(), preferences).filter(|_| !has_chosen) {
             locale.suggest(&lang);
         }
         navigation.restore();

@@ -3,7 +3,9 @@
 use base64ct::{Base64UrlUnpadded, Encoding};
 use proptest::prelude::*;
 use signpost_directory::Code;
-use signpost_handoff::{Handoff, HandoffError, Item, MAX_FROM, MAX_ITEMS, MAX_LINE, MAX_TOKEN, Phrase};
+use signpost_handoff::{
+    Handoff, HandoffError, Item, MAX_FROM, MAX_ITEMS, MAX_LINE, MAX_TOKEN, Phrase, phrases::Sentence, qr::qr_code,
+};
 use signpost_hours::date::date;
 use signpost_route::{MAX_ADDRESS, Route};
 use std::{fs, path::Path};
@@ -113,9 +115,10 @@ fn words_are_one_bounded_line_without_marks_that_hide_or_turn_others() {
 fn nothing_or_too_much_cannot_be_handed_over() {
     let mut handoff = Handoff::default();
     assert_eq!(handoff.encode(), Err(HandoffError::Empty));
-    handoff.items = vec![item("a", ""); MAX_ITEMS + 1];
+    let items = |count: usize, line: &str| (0..count).map(|n| item(&n.to_string(), line)).collect();
+    handoff.items = items(MAX_ITEMS + 1, "");
     assert_eq!(handoff.encode(), Err(HandoffError::TooMany));
-    handoff.items = vec![item("a", &"🙂".repeat(MAX_LINE)); MAX_ITEMS];
+    handoff.items = items(MAX_ITEMS, &"🙂".repeat(MAX_LINE));
     assert_eq!(handoff.encode(), Err(HandoffError::TooLong));
     assert!(handoff.short().encode().is_ok());
 }
@@ -151,6 +154,38 @@ fn five_programs_with_usual_lines_make_a_link_that_a_phone_reads_from_paper() {
     let token = handoff.encode().unwrap();
     // With an address of 40 letters that is QR version 14 at error correction M.
     assert!(token.len() <= 280, "{} letters", token.len());
+}
+
+/// The table of docs/handoff.md: what a handoff takes in a link of an address with 25 letters.
+#[test]
+fn the_size_of_a_handoff_is_as_documented() {
+    let mut table = String::from("| programs | said of each | letters | QR version |\n| --- | --- | --- | --- |\n");
+    let phrases = [Sentence::SentBy("North County Clinic"), Sentence::BringSheet, Sentence::AskFor("Mary")];
+    let phrases = phrases.map(Sentence::phrase).to_vec();
+    let line = "Tuesdays at 6 pm. Bring your meter.";
+    for programs in [1, 3, 6, 10] {
+        for (words, phrases, line) in [
+            ("nothing", &[][..], ""),
+            ("three phrases", &phrases, ""),
+            ("a line of 35 letters", &[], line),
+            ("phrases and a line", &phrases, line),
+        ] {
+            let with = |n: usize| Item { phrases: phrases.to_vec(), ..item(&n.to_string(), line) };
+            let handoff = Handoff {
+                from: "North County Clinic".into(),
+                items: (0..programs).map(with).collect(),
+                lang: Some("es".into()),
+                made_on: Some(date(2026, 11, 21)),
+                ..Handoff::default()
+            };
+            let token = handoff.encode().unwrap();
+            let link = format!("https://help.example.org/{}", Route::For(token.clone()).format());
+            let version = qr_code(&link).unwrap().version;
+            table += &format!("| {programs} | {words} | {} | {version} |\n", token.len());
+        }
+    }
+    let documented = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/handoff.md")).unwrap();
+    assert!(documented.contains(&table), "docs/handoff.md does not have\n{table}");
 }
 
 /// Every link that a version ever made is read for ever. To add one to the newest: a `.json` file beside the others and

@@ -339,6 +339,7 @@ fn the_community_stands_in_the_page_as_it_always_did() {
         notices: Vec::new(),
         neighbors: Vec::new(),
         parts: Vec::new(),
+        templates: String::new(),
         demo: true,
     };
     let now = serde_json::to_string(&community).unwrap();
@@ -383,7 +384,8 @@ fn a_whole_directory_is_written_as_it_always_was() {
 #[test]
 fn what_a_clinic_keeps_is_read_and_written_again() {
     use handoff::{
-        Outcome, Return, card::ClinicCard, phrases::Sentence, returned::counts::Counts, templates::Templates,
+        Outcome, Return, card::ClinicCard, look::Look, phrases::Sentence, returned::counts::Counts,
+        templates::Templates,
     };
     let program =
         Program { code: code("pantry"), name: "Food Pantry".into(), phones: vec![phone()], ..Program::default() };
@@ -392,7 +394,9 @@ fn what_a_clinic_keeps_is_read_and_written_again() {
     let item = handoff::Item { code: code("pantry"), line: String::new(), phrases };
     let made = Handoff { lang: text("es"), items: vec![item], discreet: true, ..Handoff::default() };
     let mut templates = Templates::default();
-    templates.save("New diabetes patient", &made, &[record], day("2026-11-29").expect("a date")).expect("it fits");
+    templates
+        .save("New diabetes patient", &made, Look::default(), &[record], day("2026-11-29").expect("a date"))
+        .expect("it fits");
     let written = kept("templates.json", &templates.to_json());
     assert_eq!(Templates::from_json(&written), Ok(templates));
     assert_eq!(Templates::from_json(&written).expect("templates").to_json(), written);

@@ -408,6 +408,15 @@ empty-call = أو اتصل واسأل شخصًا:
 needs-title = بماذا تحتاج إلى مساعدة؟
 needs-page = ماذا تحتاج؟
 needs-lead = اختر واحدًا أو أكثر. يبقى اختيارك على هذا الجهاز.
+needs-lead-screening = ضع علامة على ما ظهر في الحديث أو الاستمارة. ثم ضع البرامج على الورقة وغيّر ما تشاء.
+needs-wishes = لهذا المريض
+needs-take = { $count ->
+    [one] ضعه على الورقة
+    [two] ضع هذين على الورقة
+    [few] ضع هذه البرامج { $count } على الورقة
+    [many] ضع هذه البرامج { $count } على الورقة
+   *[other] ضع هذه البرامج { $count } على الورقة
+}
 needs-show = اعرض البرامج
 needs-none = اختر واحدًا على الأقل.
 needs-safety = هل يؤذيك أحد؟ يمكنك الاتصال بهذه الخطوط:
@@ -767,6 +776,7 @@ handout-page = الورقة
 handout-lead = للعيادات ومن يساعد: اختر من ثلاثة إلى ستة برامج، واضغط ما يقال عن كل منها، ثم اطبع الورقة أو أعطِ الرابط.
 handout-empty = لا برامج بعد. ابحث ثم اضغط «أضف إلى الورقة».
 handout-find = ابحث عن برامج
+handout-screening = ابدأ بما يحتاجه المريض
 handout-many = أكثر من ستة تحتاج صفحة ثالثة. الأقل أفضل: من ثلاثة إلى خمسة تُستعمل.
 handout-line = سطر لهذا البرنامج
 handout-line-hint = مثلًا: اسأل عن ماري. قل لها إن الدكتورة ريفيرا أرسلتك.
@@ -804,6 +814,13 @@ handout-paper = الورق
 handout-paper-letter = مقاس Letter
 handout-paper-a4 = مقاس A4
 handout-preview = هذا ما يُطبع
+handout-preview-pages = { $count ->
+    [one] هذا ما يُطبع: صفحة واحدة
+    [two] هذا ما يُطبع: صفحتان
+    [few] هذا ما يُطبع: { $count } صفحات
+    [many] هذا ما يُطبع: { $count } صفحة
+   *[other] هذا ما يُطبع: { $count } صفحة
+}
 phrase-ask-for = اسأل عن { $name }.
 phrase-sent-by = قل لهم إن { $name } أرسلك.
 phrase-bring-sheet = أحضر هذه الورقة.
@@ -812,6 +829,7 @@ phrase-call-first = اتصل أولًا.
 phrase-expected-on = ينتظرونك في { $date }.
 phrase-free = هذا مجاني لك.
 phrase-say-language = قل إنك تحتاج { $language }.
+phrase-ask-again = سنسألك في { $date } كيف سارت الأمور.
 phrases-named = ما يقال عن { $name }
 phrases-all = عن كلها:
 phrases-expected = ينتظرونك في
@@ -820,13 +838,16 @@ handout-wallet = بطاقات للمحفظة: قص حولها واطوِ من ا
 handout-bilingual = لغتان: لغته والإنجليزية
 handout-discreet = كتوم
 handout-discreet-hint = الأسماء وكيفية الوصول إليها، لا الغرض منها.
+handout-codes-only = رموز بدل الأسماء
+handout-ask-again = اسأل مرة أخرى في
+handout-ask-again-hint = تذكره الورقة للمريض، ويذكره لك ما يعود منه.
 handout-copy-text = انسخه كنص لبوابة المرضى
 handout-again = البرامج نفسها مرة أخرى
 template-used = البرامج على الورقة.
 template-save = احفظ كقالب
 template-name = اسم القالب
 template-save-button = احفظ
-template-save-hint = تُحفظ البرامج والعبارات واللغة على هذا الجهاز. ما كتبته لهذا المريض لا يُحفظ.
+template-save-hint = تُحفظ البرامج والعبارات واللغة ونوع الورق على هذا الجهاز. ما كتبته لهذا المريض لا يُحفظ.
 template-saved = القالب محفوظ على هذا الجهاز.
 template-removed = أُزيل { $name }.
 template-remove-named = أزل القالب { $name }
@@ -838,7 +859,9 @@ template-phones = أرقام هاتف أخرى
 template-ask-for = شخص آخر يُسأل عنه
 template-not-checked = لم يتحقق منه أحد منذ ستة أشهر
 template-replace = ضع { $name } مكانه
+template-replaced = حلّ برنامج آخر محله. راجع ما يقال عنه.
 templates-title = القوالب
+templates-published = قوالب { $community }
 templates-keep = احفظ القوالب وشاركها
 templates-keep-hint = الملف ينقل قوالبك إلى جهاز آخر. ليس فيه أي مريض.
 templates-export = احفظها كلها في ملف
@@ -846,6 +869,7 @@ templates-import = افتح ملف قوالب
 templates-would = هذا ما سيغيّره الملف:
 templates-new = جديد
 templates-same = مثل قالبك
+templates-other-words = عبارات أو لغة أو ورق آخر
 templates-other = أُضيف { $added }، وأُزيل { $removed }
 templates-take = خذها
 templates-leave = اتركها
@@ -866,6 +890,7 @@ card-logo-hint = صورة صغيرة. تبقى على هذا الجهاز وتُ
 card-logo-remove = أزل الشعار
 card-logo-failed = لم نستطع استعمال هذا الملف. اختر صورة أخرى أو صورة أصغر.
 tray-removed = أُزيل من الورقة.
+tray-received = برامج الرابط في الورقة الآن، بدل برامجك.
 tray-is-full = الورقة ممتلئة. الحد الأقصى { $count } برنامجًا.
 tray-title = على الورقة
 tray-empty = لا شيء بعد. اضغط «أضف إلى الورقة» في برنامج.
@@ -978,6 +1003,7 @@ return-closed = أُغلق. لا يبقى منه شيء على هذا الجها
 return-record-source = برامج المجتمع، كما أخبر بها المريض في { $date }، ولم تؤكدها البرامج:
 return-record-line = { $name } ({ $code }): { $state }
 return-record-line-since = { $name } ({ $code }): { $state } (منذ { $date })
+return-record-ask-again = اسأل مرة أخرى في { $date }.
 return-record-task = اتصل بـ { $name }
 
 ## ما آلت إليه البرامج، بالعدد

@@ -220,6 +220,6 @@ pub fn scroll_to(y: f64) {
     }
 }
 
-fn document() -> Document {
+pub(super) fn document() -> Document {
     web_sys::window().and_then(|window| window.document()).expect("only the page has a document")
 }

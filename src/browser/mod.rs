@@ -46,6 +46,7 @@ pub mod install;
 pub mod list;
 pub mod lock;
 pub mod marks;
+pub mod page_breaks;
 pub mod picture;
 pub mod print;
 pub mod reading_place;

@@ -31,7 +31,7 @@ pub use checkbox::Checkbox;
 pub use external_link::ExternalLink;
 pub use facts::{CheckedFact, LiveOpenFact, LiveSiteFact, OLD_CHECK_DAYS, OpenFact};
 pub use failure::FailureNotice;
-pub use filters::{ActiveFilter, ActiveFilters, Condition, FilterPanel};
+pub use filters::{ActiveFilter, ActiveFilters, Condition, FilterPanel, PlaceFilter};
 pub use fold::Fold;
 pub use keep_buttons::KeepButtons;
 pub use labelled::Labelled;

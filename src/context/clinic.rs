@@ -6,7 +6,8 @@ use crate::browser::storage::WebStorage;
 use leptos::prelude::*;
 use signpost_directory::Date;
 use signpost_handoff::{
-    Handoff, HandoffError, ReceivedReturn, Return, card::ClinicCard, returned::counts::Counts, templates::Templates,
+    Handoff, HandoffError, ReceivedReturn, Return, card::ClinicCard, look::Look, returned::counts::Counts,
+    templates::Templates,
 };
 
 const COUNTS: &str = "counts";
@@ -20,8 +21,10 @@ const NOT_KEPT: &str = "clinic-not-kept";
 pub struct Clinic {
     /// It ends with the page: no storage, no history has any of it.
     pub open: RwSignal<Option<OpenReturn>>,
-    /// The handout before this one, without what was one patient's alone; in memory, too.
-    pub last: RwSignal<Option<Handoff>>,
+    /// The handout before this one, without what was one patient's alone, and how it was printed; in memory, too.
+    pub last: RwSignal<Option<(Handoff, Look)>>,
+    /// How the handout is printed, while this page is open.
+    pub look: RwSignal<Look>,
     pub counts: RwSignal<Counts>,
     pub templates: RwSignal<Templates>,
     pub card: RwSignal<ClinicCard>,
@@ -37,6 +40,8 @@ pub struct OpenReturn {
     /// It is filled in here, from a sheet, rather than made by a patient.
     pub is_form: bool,
     pub is_counted: bool,
+    /// When the clinic wants to ask again: as the sheet says, or chosen here. The record gets it.
+    pub ask_again: Option<Date>,
 }
 
 /// What can be kept under a name: its reading and its writing.
@@ -58,6 +63,7 @@ impl Clinic {
         Clinic {
             open: RwSignal::new(None),
             last: RwSignal::new(None),
+            look: RwSignal::new(Look::default()),
             counts: RwSignal::new(counts),
             templates: RwSignal::new(templates),
             card: RwSignal::new(card),
@@ -75,17 +81,22 @@ impl Clinic {
     /// Shows what a patient's link brought.
     pub fn receive(self, received: ReceivedReturn) {
         let is_counted = self.counts.with_untracked(|counts| counts.has(&received.returned));
-        self.open.set(Some(OpenReturn { received, is_form: false, is_counted }));
+        self.open.set(Some(OpenReturn { received, is_form: false, is_counted, ask_again: None }));
     }
 
     /// Shows a form for the programs of a sheet.
     pub fn begin_form(self, handoff: &Handoff, today: Date) {
         let returned = Return::of_handoff(handoff, today);
         let received = ReceivedReturn { returned, is_newer: false, unknown: Vec::new() };
-        self.open.set(Some(OpenReturn { received, is_form: true, is_counted: false }));
+        let ask_again = handoff.ask_again_on().filter(|on| *on > today);
+        self.open.set(Some(OpenReturn { received, is_form: true, is_counted: false, ask_again }));
     }
 
     pub fn change(self, change: impl FnOnce(&mut Return)) {
+        // What was counted was said otherwise.
+        if let Some(counted) = self.open.get_untracked().filter(|open| open.is_form && open.is_counted) {
+            self.take_back(&counted);
+        }
         self.open.update(|open| {
             if let Some(open) = open {
                 change(&mut open.received.returned);
@@ -113,13 +124,40 @@ impl Clinic {
             Ok(())
         });
         if self.told(counted) {
-            self.open.update(|open| {
-                if let Some(open) = open {
-                    open.is_counted = true;
-                }
-            });
-            self.notices.show_toast(self.locale.t("return-counted"));
+            self.set_counted(&open.received.returned, true);
+            let undo = move || self.take_back(&open);
+            self.notices.show_toast_with(self.locale.t("return-counted"), self.locale.t("undo"), undo);
         }
+    }
+
+    /// Takes a return out of the counts again, which was counted by mistake.
+    fn take_back(self, counted: &OpenReturn) {
+        let returned = &counted.received.returned;
+        let taken = self.change_kept(self.counts, COUNTS_FORM, |counts| {
+            counts.take_back(returned, counted.is_form);
+            Ok(())
+        });
+        if self.told(taken) {
+            self.set_counted(returned, false);
+        }
+    }
+
+    /// Another one may be open by now.
+    fn set_counted(self, returned: &Return, is_counted: bool) {
+        self.open.update(|open| {
+            if let Some(open) = open.as_mut().filter(|open| open.received.returned == *returned) {
+                open.is_counted = is_counted;
+            }
+        });
+    }
+
+    /// When to ask again, as the record will say it.
+    pub fn set_ask_again(self, on: Option<Date>) {
+        self.open.update(|open| {
+            if let Some(open) = open {
+                open.ask_again = on;
+            }
+        });
     }
 
     /// Changes the templates and keeps them; false where that was refused, which a toast says.
@@ -177,6 +215,7 @@ impl Clinic {
     pub fn clear(self) {
         self.open.set(None);
         self.last.set(None);
+        self.look.set(Look::default());
         self.counts.set(Counts::default());
         self.templates.set(Templates::default());
         self.card.set(ClinicCard::default());

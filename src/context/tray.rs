@@ -69,16 +69,29 @@ impl Tray {
 
     /// Changes it, with a way back for a while.
     pub fn change_with_undo(self, text: String, change: impl FnOnce(&mut Handoff)) {
+        self.change_with_undo_and(text, change, || {});
+    }
+
+    /// The same; `undone` runs where the way back is taken.
+    fn change_with_undo_and(
+        self,
+        text: String,
+        change: impl FnOnce(&mut Handoff),
+        undone: impl Fn() + Send + Sync + 'static,
+    ) {
         let before = self.handoff.get_untracked();
         self.change(change);
-        let undo = move || self.change(|handoff| handoff.clone_from(&before));
+        let undo = move || {
+            self.change(|handoff| handoff.clone_from(&before));
+            undone();
+        };
         self.notices.show_toast_with(text, self.locale.t("undo"), undo);
     }
 
-    /// Puts another handout in place of what is on it, with a way back.
-    pub fn replace_with_undo(self, text: String, other: Handoff) {
+    /// Puts another handout in place of what is on it, with a way back; `undone` runs where that is taken.
+    pub fn replace_with_undo(self, text: String, other: Handoff, undone: impl Fn() + Send + Sync + 'static) {
         self.words_lost.set(false);
-        self.change_with_undo(text, |handoff| *handoff = other);
+        self.change_with_undo_and(text, |handoff| *handoff = other, undone);
     }
 
     /// Puts the program on it, or takes it off, with a way back.
@@ -110,10 +123,14 @@ impl Tray {
         });
     }
 
-    /// Takes what a link brought in place of what is on it.
+    /// Takes what a link brought in place of what is on it, with a way back where there was something else.
     pub fn receive(self, Received { handoff, is_whole }: Received) {
+        let is_lost = self.handoff.with_untracked(|own| !own.items.is_empty() && *own != handoff);
+        match is_lost {
+            true => self.replace_with_undo(self.locale.t("tray-received"), handoff, || {}),
+            false => self.change(|own| *own = handoff),
+        }
         self.words_lost.set(!is_whole);
-        self.change(|own| *own = handoff);
     }
 
     /// Empties what is on the screen; what the tab keeps of it is [`super::Navigation::clear_session`]'s to remove.
@@ -124,11 +141,10 @@ impl Tray {
     }
 
     /// Empties it for the next patient, with a way back. From whom handouts come stays.
-    pub fn start_over(self, text: String) {
-        self.words_lost.set(false);
-        self.change_with_undo(text, |handoff| {
-            *handoff = Handoff { from: std::mem::take(&mut handoff.from), ..Handoff::default() };
-        });
+    /// `undone` runs where the way back is taken.
+    pub fn start_over(self, text: String, undone: impl Fn() + Send + Sync + 'static) {
+        let from = self.handoff.with_untracked(|handoff| handoff.from.clone());
+        self.replace_with_undo(text, Handoff { from, ..Handoff::default() }, undone);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, NEXT_DAY};
 use signpost_directory::Code;
+use signpost_handoff::templates::Templates;
 
 fn codes(desk: &Desk) -> Vec<Code> {
     desk.directory().programs.iter().map(|program| program.code).collect()
@@ -70,12 +71,61 @@ fn a_template_is_printed_with_its_phrases_and_what_is_gone_is_said() {
 }
 
 #[test]
+fn a_template_is_printed_as_it_was_kept_unless_something_else_is_asked_for() {
+    let desk = Desk::with_site();
+    let code = codes(&desk)[0];
+    let template = |look: &str| {
+        format!(
+            r#"{{"version":1,"templates":[{{"name":"a","saved_on":"2026-11-21",{look}"items":[{{"code":"{code}"}}]}}]}}"#
+        )
+    };
+    let print = |look: &str, more: &str| {
+        desk.write("templates.json", template(look));
+        desk.run(&format!("handout site --template templates.json --out t.html --at {NEXT_DAY} {more}")).ends(0);
+        desk.read("t.html")
+    };
+    assert!(print("", "").contains("class=\"sheet sheet-letter\""));
+    assert!(print(r#""paper":"a4","large":true,"#, "").contains("sheet-a4 sheet-large"));
+    assert!(print(r#""paper":"a4","#, "--paper letter").contains("sheet-letter"));
+    let cards = print(r#""wallet":true,"#, "");
+    assert!(cards.contains("class=\"sheet wallets\"") && cards.contains(&code.to_string()), "{cards}");
+    let name = &desk.directory().programs[0].name;
+    let coded = print(r#""discreet":true,"codes_only":true,"#, "");
+    assert!(coded.contains(&code.to_string()) && !coded.contains(name.as_str()), "{coded}");
+}
+
+#[test]
+fn a_community_publishes_templates_with_its_data_and_is_told_of_programs_that_are_gone() {
+    let desk = Desk::with_site();
+    let code = codes(&desk)[0];
+    let gone = Code::candidates("gone").next().expect("endless");
+    let file = |code: Code| {
+        format!(
+            r#"{{"version":1,"templates":[{{"name":"Winter","saved_on":"2026-11-21","items":[{{"code":"{code}"}}]}}]}}"#
+        )
+    };
+    desk.write("data/templates.json", file(code));
+    desk.publish(NEXT_DAY).ends(0);
+    let published = Templates::of_community(&desk.directory().community).templates;
+    assert_eq!(published.iter().map(|template| template.name.as_str()).collect::<Vec<_>>(), ["Winter"]);
+    desk.write("data/templates.json", file(gone));
+    desk.publish(NEXT_DAY).says("“Winter”").says(&gone.to_string());
+    // It is no data, and no file that was not used.
+    let checked = desk.run("check data");
+    assert!(!checked.out.contains("templates.json") && !checked.err.contains("templates.json"), "{}", checked.out);
+    desk.write("data/templates.json", "{}");
+    desk.publish(NEXT_DAY).ends(2).says("templates.json").says("no file of templates");
+}
+
+#[test]
 fn words_that_the_site_does_not_have_and_too_many_programs_are_refused() {
     let desk = Desk::with_site();
     let code = codes(&desk)[0];
     let at = format!("--at {NEXT_DAY}");
     desk.run(&format!("handout site --codes {code} --lang tlh --out h.html {at}")).ends(2).says("tlh");
-    let many = format!("{code} ").repeat(16);
+    desk.run(&format!("handout site --codes {code} {code} --out twice.html {at}")).ends(0);
+    let many: Vec<String> = Code::candidates("many").take(16).map(|code| code.to_string()).collect();
+    let many = many.join(" ");
     desk.run(&format!("handout site --codes {many} --out h.html {at}")).ends(2).says("15");
     desk.run("handout site --codes NOTACODE --out h.html").ends(2);
     assert!(!desk.path("h.html").exists());

@@ -8,6 +8,7 @@ use signpost_directory::{Code, Date, Directory, Record};
 use signpost_handoff::{
     Handoff, Item, SUGGESTED_ITEMS,
     card::{ClinicCard, LOGO, MAX_LOGO},
+    look::Look,
     qr::{PaperCode, paper_code},
     sheet::{Gone, Reader, Sheet},
     templates::Templates,
@@ -15,7 +16,7 @@ use signpost_handoff::{
 use signpost_hours::UnixSeconds;
 use signpost_locale::{ENGLISH_TAG, Messages};
 use signpost_route::Route;
-use signpost_views::{Paper, PrintedFrom, Running, SheetArticle, to_html};
+use signpost_views::{Paper, PrintedFrom, Running, SheetArticle, WalletCards, to_html};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -66,8 +67,12 @@ pub struct Args {
     /// Large print: 18 pt
     #[arg(long)]
     pub large: bool,
-    #[arg(long, value_enum, default_value_t)]
-    pub paper: Size,
+    /// Wallet cards in place of a sheet
+    #[arg(long)]
+    pub wallet: bool,
+    /// The paper [default: the template's, else as the community's country prints]
+    #[arg(long, value_enum)]
+    pub paper: Option<Size>,
     /// Who hands over, as the patient knows them
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub by: String,
@@ -88,20 +93,28 @@ pub struct Args {
     pub at: Option<UnixSeconds>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Size {
     /// 8.5 by 11 inches
-    #[default]
     Letter,
     /// 210 by 297 mm
     A4,
+}
+
+impl From<Size> for Paper {
+    fn from(size: Size) -> Paper {
+        match size {
+            Size::Letter => Paper::Letter,
+            Size::A4 => Paper::A4,
+        }
+    }
 }
 
 pub fn run(args: Args) -> Result<Outcome> {
     let now = args.at.unwrap_or_else(now);
     let (directory, version) = search::directory(&args.from, args.root.as_deref(), now)?;
     let today = directory.zone.local(now).date();
-    let mut handoff = handoff(&args, today)?;
+    let (mut handoff, look) = handoff(&args, today)?;
     let lang = handoff.lang.clone().unwrap_or_else(|| ENGLISH_TAG.to_owned());
     let messages = Rc::new(messages(&args.from, &lang)?);
     let records: Vec<Record> = handoff.items.iter().filter_map(|item| directory.record(item.code)).collect();
@@ -124,7 +137,8 @@ pub fn run(args: Args) -> Result<Outcome> {
         None => card,
     };
     let sheet = Sheet { card, ..Sheet::of_handoff(&handoff, &records, &gone, reader) };
-    let html = page(&args, sheet, &messages, code_of(&directory, &handoff), printed_from(&directory, version, today));
+    let sheet = if handoff.discreet && look.has_codes_only { sheet.with_codes_only() } else { sheet };
+    let html = page(look, sheet, &messages, code_of(&directory, &handoff), printed_from(&directory, version, today));
     fs::write(&args.out, html).with_context(|| format!("{} cannot be written", args.out.display()))?;
     for gone in &gone {
         let name = gone.name.as_deref().unwrap_or("unknown");
@@ -153,14 +167,13 @@ fn logo(path: &Path) -> Result<String> {
     Ok(format!("{LOGO}{}", Base64::encode_string(&bytes)))
 }
 
-/// From the codes or the template, dated and in the language that was asked for.
-fn handoff(args: &Args, today: Date) -> Result<Handoff> {
-    let made = match &args.template {
-        None => Handoff {
-            from: args.by.clone(),
-            items: args.codes.iter().map(|code| Item { code: *code, ..Item::default() }).collect(),
-            ..Handoff::default()
-        },
+/// From the codes or the template, dated and in the language that was asked for; and how it is printed.
+fn handoff(args: &Args, today: Date) -> Result<(Handoff, Look)> {
+    let (made, look) = match &args.template {
+        None => {
+            let items = args.codes.iter().map(|code| Item { code: *code, ..Item::default() }).collect();
+            (Handoff { from: args.by.clone(), items, ..Handoff::default() }, Look::default())
+        }
         Some(path) => {
             let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
             let read = Templates::from_json(&text)
@@ -170,14 +183,21 @@ fn handoff(args: &Args, today: Date) -> Result<Handoff> {
                 Some(name) => named(name).with_context(|| format!("{} has no template “{name}”", path.display()))?,
                 None => read.templates.first().with_context(|| format!("{} has no template", path.display()))?,
             };
-            template.handoff(args.by.clone())
+            (template.handoff(args.by.clone()), template.look)
         }
     };
     let lang = args.lang.clone().or_else(|| made.lang.clone());
     let handoff = Handoff { made_on: Some(today), lang, ..made }.tidy();
     // What a link cannot carry is refused here as in the app.
+    let look = Look {
+        paper: args.paper.map(Paper::from).or(look.paper),
+        is_large: args.large || look.is_large,
+        is_wallet: args.wallet || look.is_wallet,
+        is_bilingual: args.bilingual || look.is_bilingual,
+        ..look
+    };
     match handoff.encode() {
-        Ok(_) => Ok(handoff),
+        Ok(_) => Ok((handoff, look)),
         Err(error) => bail!("{error}"),
     }
 }
@@ -212,17 +232,15 @@ fn printed_from(directory: &Directory, version: Option<u64>, today: Date) -> Pri
 }
 
 fn page(
-    args: &Args,
+    look: Look,
     sheet: Sheet,
     messages: &Rc<Messages>,
     code: Option<PaperCode>,
     printed_from: PrintedFrom,
 ) -> String {
-    let paper = match args.paper {
-        Size::Letter => Paper::Letter,
-        Size::A4 => Paper::A4,
-    };
-    let (is_large, beside) = (args.large, args.bilingual.then(|| Rc::new(Messages::english())));
+    let Look { is_large, is_wallet, .. } = look;
+    let paper = look.paper.unwrap_or_else(|| Paper::of_country(&printed_from.community.country));
+    let beside = look.is_bilingual.then(|| Rc::new(Messages::english()));
     let running = Running::new(messages, &printed_from);
     let (lang, dir) = (messages.lang().to_owned(), messages.direction().html());
     let title = messages.text("sheet-title");
@@ -234,7 +252,10 @@ fn page(
             <title>{title}</title>
         }
     });
-    let body = to_html(|| view! { <SheetArticle sheet messages code paper is_large beside printed_from /> });
+    let body = match is_wallet {
+        true => to_html(|| view! { <WalletCards sheet messages printed_from /> }),
+        false => to_html(|| view! { <SheetArticle sheet messages code paper is_large beside printed_from /> }),
+    };
     let running = running.properties().map(|(name, value)| format!("{name}:{value};")).concat();
     let style = format!("{}\n:root{{{running}}}", STYLES.join("\n"));
     format!(

@@ -21,6 +21,7 @@ mod card;
 mod changes;
 pub mod check;
 pub mod cli;
+mod community_templates;
 mod coverage;
 pub mod doctor;
 mod expiry;

@@ -6,6 +6,7 @@ use super::{
     brand,
     browse::PlainPages,
     changes::Changes,
+    community_templates,
     expiry::{self, TIMESTAMP_DAYS, Term, print_expiries},
     file_list::{FILES, FileList},
     first_paint::OfRelease,
@@ -212,6 +213,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let count_of_plain = plain.keys().filter(|path| path.ends_with(".html")).count();
     files.extend(plain);
     let unknown = unknown_in_notices(&joined, source.today);
+    let unknown_in_templates = community_templates::unknown_programs(&joined);
     drop(joined);
     let own_page = folder.own_page(site::NOT_FOUND)?;
     if let Some(page) = &own_page {
@@ -278,6 +280,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     say!("{}", plain_pages.in_words(count_of_plain));
     source.warnings.iter().for_each(|warning| say!("warning: {warning}"));
     unknown.iter().for_each(|unknown| say!("warning: {unknown}"));
+    unknown_in_templates.iter().for_each(|unknown| say!("warning: {unknown}"));
     if let Some(problems) = source.problems_in_short(&args.from) {
         say!("{problems}");
     }

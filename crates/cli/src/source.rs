@@ -1,8 +1,8 @@
 //! A community's folder (or zip, or sheet) as a directory to publish: its data, `signpost.toml`, places and time zone.
 
 use super::{
-    app::Files, brand, browse, capacity, date_time, own_languages, package, parts, places, sheet_mapping, vocabulary,
-    zone,
+    app::Files, brand, browse, capacity, community_templates, date_time, own_languages, package, parts, places,
+    sheet_mapping, vocabulary, zone,
 };
 use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
@@ -136,7 +136,7 @@ impl CommunityFiles {
             None => find(config::FILE_NAME)?.map(|bytes| (folder.join(config::FILE_NAME), bytes)),
         };
         let mut files = BTreeMap::new();
-        for name in [places::FILE_NAME, vocabulary::FILE_NAME] {
+        for name in [places::FILE_NAME, vocabulary::FILE_NAME, community_templates::FILE_NAME] {
             files.extend(find(name)?.map(|bytes| (name.to_owned(), bytes)));
         }
         let brand = settings(&config, brand::Settings::read)?;
@@ -186,6 +186,10 @@ impl CommunityFiles {
         let mut imported = package::import_with(from, options)?;
         imported.directory.places = places;
         imported.directory.community = community;
+        if let Some(bytes) = self.file(community_templates::FILE_NAME) {
+            imported.directory.community.templates =
+                community_templates::read(bytes).with_context(|| community_templates::FILE_NAME)?;
+        }
         imported.directory.released_at = at;
         imported.directory.zone = zone;
         Ok((imported, warnings))

@@ -41,13 +41,16 @@ pub struct Community {
     /// Of a directory that is too large for one download: its parts, of which a reader chooses.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
+    /// `templates.json`: handouts that are made again and again, as the app exports them; empty for none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub templates: String,
     /// Signed with throwaway keys: every page says that this is a demonstration.
     pub demo: bool,
 }
 
 deserialize_fields! { Community {
     name, tagline, email, phone, website, base_url, time_zone, languages, country, crisis_lines, notices,
-    neighbors, parts, demo,
+    neighbors, parts, templates, demo,
 } }
 
 /// A number for an emergency, such as 988 or 911.

@@ -133,6 +133,7 @@ fn defaults() -> Community {
         notices: Vec::new(),
         neighbors: Vec::new(),
         parts: Vec::new(),
+        templates: String::new(),
         demo: false,
     }
 }

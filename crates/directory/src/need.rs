@@ -50,6 +50,34 @@ needs! {
     Emergency = "emergency",
 }
 
+impl Need {
+    /// What Gravity calls it: displays of the categories of HL7's SDOH Clinical Care guide (its code system
+    /// `SDOHCC-CodeSystemTemporaryCodes`), in which screenings are recorded. Empty where it has no category.
+    pub fn gravity_categories(self) -> &'static [&'static str] {
+        match self {
+            Need::Food => &["Food Insecurity"],
+            Need::Housing => &["Housing Instability", "Homelessness", "Inadequate Housing"],
+            Need::Utilities => &["Utility Insecurity"],
+            Need::Transportation => &["Transportation Insecurity"],
+            Need::Safety => &["Intimate Partner Violence", "Elder Abuse"],
+            Need::Money => &["Financial Insecurity", "Medical Cost Burden"],
+            Need::Work => &["Employment Status"],
+            Need::Education => &["Educational Attainment", "Digital Literacy", "Digital Access"],
+            Need::HealthCare => &["Health Insurance Coverage Status", "Personal Health Literacy"],
+            Need::MentalHealth => &["Stress"],
+            Need::Legal => &["Incarceration Status"],
+            Need::Goods => &["Material Hardship"],
+            Need::Belonging => &["Social Connection"],
+            Need::SubstanceUse
+            | Need::HealthyLiving
+            | Need::Family
+            | Need::Aging
+            | Need::Disability
+            | Need::Emergency => &[],
+        }
+    }
+}
+
 /// An id that is not in the closed list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownNeed(pub String);

@@ -3,6 +3,8 @@
 mod bits;
 pub mod card;
 mod carried;
+mod discreet;
+pub mod look;
 mod personal;
 pub mod phrases;
 pub mod qr;
@@ -121,13 +123,13 @@ impl fmt::Display for HandoffError {
 impl std::error::Error for HandoffError {}
 
 impl Handoff {
-    /// The handoff as a link carries it: bounded, one line each, no control or direction marks.
+    /// The handoff as a link carries it: bounded, each program once, one line each, no control or direction marks.
     pub fn tidy(&self) -> Handoff {
         Handoff {
             from: tidy_text(&self.from, MAX_FROM),
             lang: self.lang.clone().filter(|lang| is_language_tag(lang)),
             made_on: self.made_on.filter(|day| token::day_number(*day).is_some()),
-            items: self.items.iter().map(Item::tidy).collect(),
+            items: distinct(self.items.iter().map(Item::tidy)),
             discreet: self.discreet,
             parts: tidy_parts(&self.parts),
         }
@@ -150,6 +152,17 @@ impl Handoff {
 fn tidy_parts(parts: &[String]) -> Vec<String> {
     let ids: BTreeSet<&String> = parts.iter().filter(|id| Part::is_id(id)).collect();
     ids.into_iter().take(MAX_PARTS).cloned().collect()
+}
+
+/// Each program where it stands first: a page keeps its rows by their codes.
+pub(crate) fn distinct(items: impl IntoIterator<Item = Item>) -> Vec<Item> {
+    let mut distinct: Vec<Item> = Vec::new();
+    for item in items {
+        if distinct.iter().all(|other| other.code != item.code) {
+            distinct.push(item);
+        }
+    }
+    distinct
 }
 
 impl Item {

@@ -1,7 +1,7 @@
 //! Sentences that a handoff carries by their number, so that the patient reads them in their own language.
 
-use crate::{Item, MAX_ARGUMENT, Phrase};
-use signpost_directory::{Date, Record, is_language_tag};
+use crate::{Handoff, Item, MAX_ARGUMENT, MAX_PHRASES, Phrase};
+use signpost_directory::{Code, Date, Record, is_language_tag};
 
 /// A sentence of this version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum Sentence<'a> {
     Free,
     /// "Say that you need Spanish": the tag of the language.
     SayLanguage(&'a str),
+    /// "We will ask you on February 1 how it went." Of the whole handoff: every program has it.
+    AskAgainOn(Date),
 }
 
 impl<'a> Sentence<'a> {
@@ -38,6 +40,7 @@ impl<'a> Sentence<'a> {
             6 => argument.parse().ok().map(Sentence::ExpectedOn),
             7 => Some(Sentence::Free),
             8 => Some(argument).filter(|tag| is_language_tag(tag)).map(Sentence::SayLanguage),
+            9 => argument.parse().ok().map(Sentence::AskAgainOn),
             _ => None,
         }
     }
@@ -53,13 +56,52 @@ impl<'a> Sentence<'a> {
             Sentence::ExpectedOn(date) => (6, date.to_string()),
             Sentence::Free => (7, String::new()),
             Sentence::SayLanguage(tag) => (8, tag.to_owned()),
+            Sentence::AskAgainOn(date) => (9, date.to_string()),
         };
         Phrase { id, argument }
     }
 
     /// Whether it is said to one patient alone, and so belongs in no template.
     pub fn is_personal(self) -> bool {
-        matches!(self, Sentence::ExpectedOn(_))
+        matches!(self, Sentence::ExpectedOn(_) | Sentence::AskAgainOn(_))
+    }
+
+    /// Whether it can be said of any program: what it says comes from no program's data.
+    pub fn fits_any_program(self) -> bool {
+        matches!(self, Sentence::SentBy(_) | Sentence::BringSheet | Sentence::SayLanguage(_) | Sentence::AskAgainOn(_))
+    }
+}
+
+impl Handoff {
+    /// When whoever hands over wants to ask again what came of it.
+    pub fn ask_again_on(&self) -> Option<Date> {
+        self.items.iter().flat_map(Item::sentences).find_map(|sentence| match sentence {
+            Sentence::AskAgainOn(date) => Some(date),
+            _ => None,
+        })
+    }
+
+    /// Says of every program, also of those added since, when to ask again; `None`: of none.
+    pub fn set_ask_again(&mut self, on: Option<Date>) {
+        for item in &mut self.items {
+            item.phrases.retain(|phrase| !matches!(Sentence::of(phrase), Some(Sentence::AskAgainOn(_))));
+            if let Some(on) = on.filter(|_| item.phrases.len() < MAX_PHRASES) {
+                item.phrases.push(Sentence::AskAgainOn(on).phrase());
+            }
+        }
+    }
+
+    /// Puts another program in the place of one that is gone, with what fits any program: whom to ask for and what to
+    /// bring was said of the other. Nothing changes where the other one is on it already.
+    pub fn replace(&mut self, gone: Code, other: Code) {
+        if self.items.iter().any(|item| item.code == other) {
+            return;
+        }
+        if let Some(item) = self.items.iter_mut().find(|item| item.code == gone) {
+            item.code = other;
+            item.line.clear();
+            item.phrases.retain(|phrase| Sentence::of(phrase).is_some_and(Sentence::fits_any_program));
+        }
     }
 }
 
@@ -118,7 +160,7 @@ mod tests {
     use signpost_directory::{Contact, Phone, Program};
     use signpost_hours::date::date;
 
-    const ALL: [Sentence; 8] = [
+    const ALL: [Sentence; 9] = [
         Sentence::AskFor("Mary"),
         Sentence::SentBy("Dr. Rivera"),
         Sentence::BringSheet,
@@ -127,6 +169,7 @@ mod tests {
         Sentence::ExpectedOn(date(2026, 12, 3)),
         Sentence::Free,
         Sentence::SayLanguage("es"),
+        Sentence::AskAgainOn(date(2027, 2, 1)),
     ];
 
     #[test]
@@ -140,9 +183,19 @@ mod tests {
 
     #[test]
     fn a_gap_that_nothing_fits_into_is_no_sentence() {
-        for (id, argument) in
-            [(0, ""), (1, ""), (2, ""), (4, ""), (6, "soon"), (6, ""), (8, "Spanish!"), (9, ""), (63, "x")]
-        {
+        for (id, argument) in [
+            (0, ""),
+            (1, ""),
+            (2, ""),
+            (4, ""),
+            (6, "soon"),
+            (6, ""),
+            (8, "Spanish!"),
+            (9, "soon"),
+            (9, ""),
+            (10, ""),
+            (63, "x"),
+        ] {
             assert_eq!(Sentence::of(&Phrase { id, argument: argument.into() }), None, "{id} {argument}");
         }
     }
@@ -158,6 +211,56 @@ mod tests {
         item.toggle(bring("lease"));
         let said: Vec<_> = item.sentences().collect();
         assert_eq!(said, [Sentence::Bring("last bill"), Sentence::ExpectedOn(date(2026, 12, 4))]);
+    }
+
+    fn handoff(phrases: &[&[Sentence]]) -> Handoff {
+        let items = Code::candidates("a").zip(phrases).map(|(code, phrases)| Item {
+            code,
+            line: "Second floor".into(),
+            phrases: phrases.iter().map(|sentence| sentence.phrase()).collect(),
+        });
+        Handoff { items: items.collect(), ..Handoff::default() }
+    }
+
+    #[test]
+    fn when_to_ask_again_is_said_of_every_program_and_of_one_that_was_added_since() {
+        let mut handoff = handoff(&[&[Sentence::Free], &[], &[]]);
+        assert_eq!(handoff.ask_again_on(), None);
+        let day = date(2027, 2, 1);
+        handoff.items[0].phrases.push(Sentence::AskAgainOn(date(2027, 1, 1)).phrase());
+        assert_eq!(handoff.ask_again_on(), Some(date(2027, 1, 1)));
+        handoff.set_ask_again(Some(day));
+        let all = |handoff: &Handoff| handoff.items.iter().map(|item| item.phrases.clone()).collect::<Vec<_>>();
+        let ask = Sentence::AskAgainOn(day).phrase();
+        assert_eq!(all(&handoff), [vec![Sentence::Free.phrase(), ask.clone()], vec![ask.clone()], vec![ask]]);
+        handoff.set_ask_again(None);
+        assert_eq!(handoff.ask_again_on(), None);
+        assert_eq!(all(&handoff)[0], [Sentence::Free.phrase()]);
+        // A program of which as much is said as a link takes stays as it is.
+        handoff.items[0].phrases = vec![Sentence::Free.phrase(); MAX_PHRASES];
+        handoff.set_ask_again(Some(day));
+        assert_eq!(handoff.items[0].phrases.len(), MAX_PHRASES);
+    }
+
+    #[test]
+    fn a_program_in_the_place_of_another_takes_over_only_what_fits_any() {
+        let mut handoff = handoff(&[&ALL, &[]]);
+        let [gone, second] = [0, 1].map(|n| handoff.items[n].code);
+        let before = handoff.clone();
+        handoff.replace(gone, second);
+        assert_eq!(handoff, before);
+        let other = Code::candidates("other").next().expect("endless");
+        handoff.replace(gone, other);
+        assert_eq!((handoff.items[0].code, handoff.items[0].line.as_str()), (other, ""));
+        let said: Vec<_> = handoff.items[0].sentences().collect();
+        let expected = [
+            Sentence::SentBy("Dr. Rivera"),
+            Sentence::BringSheet,
+            Sentence::SayLanguage("es"),
+            Sentence::AskAgainOn(date(2027, 2, 1)),
+        ];
+        assert_eq!(said, expected);
+        assert_eq!(handoff.items[1], before.items[1]);
     }
 
     #[test]

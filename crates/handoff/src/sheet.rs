@@ -193,9 +193,7 @@ impl Sheet {
                     let item = Item { record, from: &handoff.from, line: &item.line, note: "" };
                     let mut entry = Entry { phrases, ..Entry::new(&item, reader) };
                     if handoff.discreet {
-                        // What it is for is not told: its name, and how to reach it.
-                        (entry.summary, entry.eligibility) = (None, None);
-                        entry.notices.retain(|notice| notice.needs.is_empty() && notice.programs.is_empty());
+                        entry.make_discreet();
                     }
                     sheet.entries.push(entry);
                 }
@@ -467,17 +465,6 @@ mod tests {
         assert_eq!(name.as_deref(), Some("near"));
         let opens = hours::Span::Hours { opens: 660, closes: 720 };
         assert_eq!(entry.sites[0].openings[0].spans, [opens]);
-    }
-
-    #[test]
-    fn a_discreet_sheet_says_how_to_reach_a_program_and_not_what_for() {
-        let mut record = record("pantry", false);
-        record.program.eligibility = Some("For survivors".into());
-        let item = crate::Item { code: record.program.code, ..Default::default() };
-        let handoff = Handoff { items: vec![item], discreet: true, ..Default::default() };
-        let sheet = Sheet::of_handoff(&handoff, std::slice::from_ref(&record), &[], READER);
-        assert_eq!((&sheet.entries[0].summary, &sheet.entries[0].eligibility), (&None, &None));
-        assert_eq!(sheet.entries[0].name, "pantry");
     }
 
     #[test]

@@ -1,17 +1,17 @@
-//! Templates: handouts that a clinic makes again and again, kept apart from the tray. They have programs, phrases and
-//! language, and never a line: what was written to one patient is not shown to the next.
+//! Templates: handouts that a clinic makes again and again, kept apart from the tray. They have programs, phrases,
+//! language and paper, and never a line: what was written to one patient is not shown to the next.
 //!
 //! ```json
 //! {"version": 1, "templates": [{"name": "New diabetes patient", "saved_on": "2026-11-29", "lang": "es", "discreet": false,
-//!   "items": [{"code": "5M1-FBYY", "phrases": [], "seen": {"name": "Food Pantry", "hours": "5f2a9c01", ...}}]}]}
+//!   "paper": "a4", "large": true, "items": [{"code": "5M1-FBYY", "phrases": [], "seen": {"name": "Food Pantry", "hours": "5f2a9c01", ...}}]}]}
 //! ```
 //! The same file is exported and imported. Unknown fields are kept and written again.
 
-use crate::{Handoff, HandoffError, Item, MAX_ITEMS, Phrase, phrases::Sentence};
+use crate::{Handoff, HandoffError, Item, MAX_ARGUMENT, MAX_ITEMS, Phrase, look::Look, phrases::Sentence};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
-use signpost_directory::{Code, Date, Record, text::first_chars};
+use signpost_directory::{Code, Community, Date, Record, text::first_chars};
 use std::fmt::Write;
 
 const VERSION: u32 = 1;
@@ -21,6 +21,8 @@ pub const MAX_FILE: usize = 512 << 10;
 pub const MAX_TEMPLATES: usize = 60;
 /// Characters of a template's name.
 pub const MAX_NAME: usize = 60;
+/// Of the phrase "Tell them ... sent you".
+const SENT_BY: u8 = 2;
 /// A program that nobody checked for so many days is told.
 const MAX_AGE: i32 = 183;
 
@@ -47,6 +49,9 @@ pub struct Template {
     /// See [`Handoff::discreet`].
     #[serde(default)]
     pub discreet: bool,
+    /// How it is printed.
+    #[serde(flatten)]
+    pub look: Look,
     /// The programs.
     pub items: Vec<TemplateItem>,
     #[serde(flatten)]
@@ -99,7 +104,7 @@ pub enum Change {
 pub enum Difference {
     /// There is none of its name.
     New,
-    /// There is one of its name, and this one has other programs, phrases or another language.
+    /// There is one of its name, and this one has other programs, phrases, another language or paper.
     Other {
         /// Programs that this one has and the own has not.
         added: usize,
@@ -135,11 +140,18 @@ impl Templates {
             return Err(HandoffError::TooMany);
         }
         for template in &mut read.templates {
-            let tidy = template.handoff(String::new()).tidy();
-            template.name = tidy_name(&template.name);
-            if template.name.is_empty() || !(1..=MAX_ITEMS).contains(&template.items.len()) {
+            if tidy_name(&template.name).is_empty() || !(1..=MAX_ITEMS).contains(&template.items.len()) {
                 return Err(HandoffError::Damaged);
             }
+            // A handout has each program once.
+            let mut seen = Vec::new();
+            template.items.retain(|item| {
+                let is_new = !seen.contains(&item.code);
+                seen.push(item.code);
+                is_new
+            });
+            let tidy = template.handoff(String::new()).tidy();
+            template.name = tidy_name(&template.name);
             template.lang = tidy.lang;
             for (item, tidy) in template.items.iter_mut().zip(tidy.items) {
                 item.phrases = tidy.phrases;
@@ -147,6 +159,17 @@ impl Templates {
             }
         }
         Ok(read)
+    }
+
+    /// Those that a community publishes; none where it publishes none, or some of a newer version.
+    /// Without the name of whoever made them: each who uses one sends people in their own name.
+    pub fn of_community(community: &Community) -> Templates {
+        let mut templates = Templates::from_json(&community.templates).unwrap_or_default();
+        let items = templates.templates.iter_mut().flat_map(|template| &mut template.items);
+        for phrase in items.flat_map(|item| &mut item.phrases).filter(|phrase| phrase.id == SENT_BY) {
+            phrase.argument.clear();
+        }
+        templates
     }
 
     /// The file.
@@ -159,6 +182,7 @@ impl Templates {
         &mut self,
         name: &str,
         handoff: &Handoff,
+        look: Look,
         records: &[Record],
         saved_on: Date,
     ) -> Result<(), HandoffError> {
@@ -178,6 +202,7 @@ impl Templates {
             saved_on,
             lang: handoff.lang.clone(),
             discreet: handoff.discreet,
+            look,
             items: handoff.items.iter().map(item).collect(),
             unknown: Map::new(),
         };
@@ -200,7 +225,7 @@ impl Templates {
 
     fn difference(&self, template: &Template) -> Difference {
         let Some(own) = self.templates.iter().find(|own| own.name == template.name) else { return Difference::New };
-        if own.handoff(String::new()) == template.handoff(String::new()) {
+        if own.look == template.look && own.handoff(String::new()) == template.handoff(String::new()) {
             return Difference::Same;
         }
         let missing = |a: &Template, b: &Template| {
@@ -219,16 +244,27 @@ impl Templates {
 }
 
 impl Template {
-    /// The handout that it makes. `from`: who hands over.
+    /// The handout that it makes. `from`: who hands over, and so in whose name the programs are told who sent somebody.
     pub fn handoff(&self, from: String) -> Handoff {
-        let item = |item: &TemplateItem| Item { code: item.code, line: String::new(), phrases: item.phrases.clone() };
+        let name = from.trim();
+        let can_be_said = (1..=MAX_ARGUMENT).contains(&name.chars().count());
+        let phrase = |phrase: &Phrase| match phrase.id {
+            SENT_BY if can_be_said => Some(Sentence::SentBy(name).phrase()),
+            SENT_BY if phrase.argument.is_empty() => None,
+            _ => Some(phrase.clone()),
+        };
+        let item = |item: &TemplateItem| Item {
+            code: item.code,
+            line: String::new(),
+            phrases: item.phrases.iter().filter_map(phrase).collect(),
+        };
         Handoff {
-            from,
             lang: self.lang.clone(),
             made_on: None,
             items: self.items.iter().map(item).collect(),
             discreet: self.discreet,
             parts: Vec::new(),
+            from,
         }
     }
 
@@ -307,10 +343,13 @@ fn record_of(records: &[Record], code: Code) -> Option<&Record> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::look::Paper;
     use signpost_directory::{Contact, Phone, Program};
     use signpost_hours::{Schedule, date::date};
 
     const TODAY: Date = date(2026, 11, 29);
+    const LARGE: Look =
+        Look { paper: Some(Paper::A4), is_large: true, is_wallet: false, is_bilingual: false, has_codes_only: false };
 
     fn code(n: usize) -> Code {
         Code::candidates("a program").nth(n).expect("endless")
@@ -343,7 +382,7 @@ mod tests {
     fn saved(name: &str, programs: &[usize]) -> Templates {
         let mut templates = Templates::default();
         let records: Vec<Record> = programs.iter().map(|n| record(*n)).collect();
-        templates.save(name, &handoff(programs), &records, TODAY).expect("it fits");
+        templates.save(name, &handoff(programs), LARGE, &records, TODAY).expect("it fits");
         templates
     }
 
@@ -356,21 +395,45 @@ mod tests {
         let made = template.handoff("Dr. Rivera".into());
         assert_eq!(made, handoff(&[1, 2]).again());
         assert_eq!(made.items[0].phrases, [Sentence::BringSheet.phrase()]);
+        assert_eq!(template.look, LARGE);
+        assert!(templates.to_json().contains(r#""paper":"a4","large":true"#), "{}", templates.to_json());
         assert_eq!(Templates::from_json(&templates.to_json()), Ok(templates));
+    }
+
+    #[test]
+    fn whoever_uses_a_template_sends_people_in_their_own_name() {
+        assert_eq!(SENT_BY, Sentence::SentBy("").phrase().id);
+        let mut made = handoff(&[1]);
+        made.items[0].phrases = vec![Sentence::SentBy("North Clinic").phrase(), Sentence::BringSheet.phrase()];
+        let mut templates = Templates::default();
+        templates.save("a", &made, Look::default(), &[], TODAY).unwrap();
+        let said = |template: &Template, from: &str| {
+            let made = template.handoff(from.to_owned());
+            made.items[0].sentences().map(|sentence| format!("{sentence:?}")).collect::<Vec<_>>()
+        };
+        let own = &templates.templates[0];
+        assert_eq!(said(own, " South Clinic "), [r#"SentBy("South Clinic")"#, "BringSheet"]);
+        assert_eq!(said(own, ""), [r#"SentBy("North Clinic")"#, "BringSheet"]);
+        let community = Community { templates: templates.to_json(), ..Community::default() };
+        let published = &Templates::of_community(&community).templates[0];
+        assert_eq!(said(published, "South Clinic"), [r#"SentBy("South Clinic")"#, "BringSheet"]);
+        for nobody in ["", &"x".repeat(MAX_ARGUMENT + 1)] {
+            assert_eq!(said(published, nobody), ["BringSheet"]);
+        }
     }
 
     #[test]
     fn one_of_the_same_name_is_replaced_and_too_many_are_refused() {
         let mut templates = saved("a", &[1]);
-        templates.save("a", &handoff(&[2]), &[], TODAY).unwrap();
+        templates.save("a", &handoff(&[2]), LARGE, &[], TODAY).unwrap();
         assert_eq!(templates.templates.iter().map(|t| t.items[0].code).collect::<Vec<_>>(), [code(2)]);
         for n in 1..MAX_TEMPLATES {
-            templates.save(&n.to_string(), &handoff(&[1]), &[], TODAY).unwrap();
+            templates.save(&n.to_string(), &handoff(&[1]), LARGE, &[], TODAY).unwrap();
         }
-        assert_eq!(templates.save("more", &handoff(&[1]), &[], TODAY), Err(HandoffError::TooMany));
+        assert_eq!(templates.save("more", &handoff(&[1]), LARGE, &[], TODAY), Err(HandoffError::TooMany));
         assert_eq!(templates.import(saved("more", &[1])), Err(HandoffError::TooMany));
-        assert_eq!(templates.save("a", &handoff(&[]), &[], TODAY), Err(HandoffError::Empty));
-        assert_eq!(templates.save(" ", &handoff(&[1]), &[], TODAY), Err(HandoffError::Empty));
+        assert_eq!(templates.save("a", &handoff(&[]), LARGE, &[], TODAY), Err(HandoffError::Empty));
+        assert_eq!(templates.save(" ", &handoff(&[1]), LARGE, &[], TODAY), Err(HandoffError::Empty));
     }
 
     #[test]
@@ -395,6 +458,9 @@ mod tests {
         imported.import(saved("c", &[1])).unwrap();
         let expected = [Difference::Other { added: 2, removed: 1 }, Difference::Same, Difference::New];
         assert_eq!(own.differences(&imported), expected);
+        let mut other = saved("b", &[1]);
+        other.templates[0].look.paper = None;
+        assert_eq!(own.differences(&other), [Difference::Other { added: 0, removed: 0 }]);
         own.import(imported.clone()).unwrap();
         assert_eq!(own.differences(&imported), [const { Difference::Same }; 3]);
         assert_eq!(own.templates.len(), 3);
@@ -404,10 +470,10 @@ mod tests {
     fn fields_of_a_later_version_stay() {
         let code = code(1);
         let later = format!(
-            r#"{{"version":1,"theme":1,"templates":[{{"name":"a","saved_on":"2026-11-29","paper":"a4","items":[{{"code":"{code}","room":12}}]}}]}}"#
+            r#"{{"version":1,"theme":1,"templates":[{{"name":"a","saved_on":"2026-11-29","fold":"three","items":[{{"code":"{code}","room":12}}]}}]}}"#
         );
         let written = Templates::from_json(&later).unwrap().to_json();
-        for kept in [r#""theme":1"#, r#""paper":"a4""#, r#""room":12"#] {
+        for kept in [r#""theme":1"#, r#""fold":"three""#, r#""room":12"#] {
             assert!(written.contains(kept), "{written}");
         }
     }
@@ -421,6 +487,8 @@ mod tests {
             format!(r#"{{"version":1,"templates":[{{"name":"{name}","saved_on":"2026-11-29","items":[{items}]}}]}}"#)
         };
         assert!(Templates::from_json(&with("a", &[&item])).is_ok());
+        let twice = Templates::from_json(&with("a", &[&item, &item])).unwrap();
+        assert_eq!(twice.templates[0].items.len(), 1);
         assert_eq!(Templates::from_json(r#"{"version":2,"templates":{}}"#), Err(HandoffError::Newer));
         assert_eq!(Templates::from_json(&"a".repeat(MAX_FILE + 1)), Err(HandoffError::TooLong));
         let many = vec![item.as_str(); MAX_ITEMS + 1];

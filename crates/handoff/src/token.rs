@@ -3,7 +3,7 @@
 //! Version 2 begins with the programs and a check of them alone: a link that a message cut off, or whose end somebody
 //! mistyped, still brings its programs. Version 1 is read for ever.
 
-use super::{Handoff, HandoffError, Item, MAX_ITEMS, MAX_PHRASES, MAX_TOKEN, Phrase, Received};
+use super::{Handoff, HandoffError, Item, MAX_ITEMS, MAX_PHRASES, MAX_TOKEN, Phrase, Received, distinct};
 use crate::{
     bits::{Bits, BitsWriter},
     text,
@@ -121,7 +121,7 @@ fn programs_alone(token: &str) -> Option<Handoff> {
     let fill = "AAA".get(..(4 - digits.len() % 4) % 4)?;
     let bytes = Base64UrlUnpadded::decode_vec(&format!("{digits}{fill}")).ok()?;
     let (handoff, ..) = read_head(&bytes)?;
-    Some(handoff)
+    Some(Handoff { items: distinct(handoff.items), ..handoff })
 }
 
 fn write_version_2(handoff: &Handoff) -> Vec<u8> {
@@ -305,6 +305,19 @@ mod tests {
         for (version, error) in [(0, HandoffError::Damaged), (3, HandoffError::Newer), (255, HandoffError::Newer)] {
             assert_eq!(Handoff::decode(&with_check(vec![version, 0x10, 0, 0])), Err(error), "version {version}");
         }
+    }
+
+    #[test]
+    fn a_program_that_a_link_has_twice_is_read_once() {
+        let mut twice = handoff(&["first", "other"]);
+        twice.items.push(Item { line: "second".into(), ..twice.items[0].clone() });
+        let expected = &twice.items[..2];
+        assert_eq!(Handoff::decode(&twice.encode().unwrap()).unwrap().items, expected);
+        // As nobody but an attacker writes it: its programs are read, its words are not.
+        let read = Handoff::receive(&with_check(write_version_2(&twice))).unwrap();
+        assert!(!read.is_whole);
+        let codes = |items: &[Item]| items.iter().map(|item| item.code).collect::<Vec<_>>();
+        assert_eq!(codes(&read.handoff.items), codes(expected));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! ```
 //! Unknown fields, of the tray or of an item, are kept and written again.
 
-use super::{Handoff, HandoffError, Item, MAX_ITEMS, Phrase};
+use super::{Handoff, HandoffError, Item, MAX_ITEMS, Phrase, distinct};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use signpost_directory::{Code, Date};
@@ -59,9 +59,8 @@ fn parse(text: &str) -> Result<Kept, HandoffError> {
 /// Reads what [`to_json`] wrote.
 pub fn from_json(text: &str) -> Result<Handoff, HandoffError> {
     let Kept { from, lang, made_on, items, discreet, .. } = parse(text)?;
-    let items =
-        items.into_iter().map(|item| Item { code: item.code, line: item.line, phrases: item.phrases }).collect();
-    Ok(Handoff { from, lang, made_on, items, discreet, parts: Vec::new() })
+    let items = items.into_iter().map(|item| Item { code: item.code, line: item.line, phrases: item.phrases });
+    Ok(Handoff { from, lang, made_on, items: distinct(items), discreet, parts: Vec::new() })
 }
 
 /// The tray as it is kept. `before`: what is kept now, whose unknown fields stay.
@@ -152,7 +151,7 @@ mod tests {
     fn what_is_no_tray_is_refused() {
         let item = json!({"code": code(1), "line": ""});
         let items = |count| json!({"version": 1, "items": vec![item.clone(); count]}).to_string();
-        assert!(from_json(&items(MAX_ITEMS)).is_ok());
+        assert_eq!(from_json(&items(MAX_ITEMS)).map(|tray| tray.items.len()), Ok(1), "each program once");
         assert_eq!(from_json(&items(MAX_ITEMS + 1)), Err(HandoffError::TooMany));
         assert_eq!(from_json(r#"{"version":2,"items":{}}"#), Err(HandoffError::Newer));
         let deep = format!(r#"{{"version":1,"later":{}"#, "[".repeat(10_000));

@@ -104,7 +104,7 @@ pub(crate) fn is_companion(path: &str) -> bool {
     matches!(stem(path).as_str(), "datapackage" | "readme" | "license" | "licence" | "places" | "vocabulary")
         || matches!(ending, "md" | "txt" | "toml" | "ftl" | "svg" | "png" | "jpg")
         || path.starts_with("__MACOSX/")
-        || name == "thumbs.db"
+        || matches!(name.as_str(), "templates.json" | "thumbs.db")
 }
 
 /// The name of a spreadsheet program's own file.

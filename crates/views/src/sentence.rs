@@ -20,6 +20,7 @@ pub fn sentence_words(messages: &Messages, sentence: Sentence) -> String {
         Sentence::CallFirst => messages.text("phrase-call-first"),
         Sentence::ExpectedOn(date) => messages.fill("phrase-expected-on", &[("date", (&messages.date(date)).into())]),
         Sentence::Free => messages.text("phrase-free"),
+        Sentence::AskAgainOn(date) => messages.fill("phrase-ask-again", &[("date", (&messages.date(date)).into())]),
         Sentence::SayLanguage(tag) => {
             messages.fill("phrase-say-language", &[("language", (&messages.language_name(tag)).into())])
         }

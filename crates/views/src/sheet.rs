@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use signpost_directory::{Community, Date, Phone, UrgentNotice};
 use signpost_handoff::{
     Phrase,
+    look::Paper,
     phrases::Sentence,
     qr::{PaperCode, QrCode},
     sheet::{Entry, EntrySite, Gone, Place, Sheet, Title},
@@ -16,26 +17,6 @@ use std::rc::Rc;
 /// Above this many programs each has its first site with hours, and only the names of its others: two sides of a sheet
 /// are read, three are not.
 const COMPACT: usize = 2;
-
-/// Size of the paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paper {
-    /// 8.5 by 11 inches.
-    Letter,
-    /// 210 by 297 millimetres.
-    A4,
-}
-
-impl Paper {
-    /// What a country (ISO 3166-1 alpha-2) prints on.
-    pub fn of_country(country: &str) -> Paper {
-        if matches!(country, "" | "US" | "CA" | "MX" | "PR" | "PH" | "CO" | "VE" | "CL") {
-            Paper::Letter
-        } else {
-            Paper::A4
-        }
-    }
-}
 
 /// The directory that a sheet is printed from.
 #[derive(Debug, Clone, PartialEq)]

@@ -8,7 +8,7 @@ pub use active::{ActiveFilter, ActiveFilters, Condition};
 use super::{Checkbox, Choice, Select};
 use crate::context::Locale;
 use leptos::prelude::*;
-use place::PlaceFilter;
+pub use place::PlaceFilter;
 use signpost_directory::{Need, RECENTLY_CHECKED_DAYS};
 use signpost_search::{Audience, FacetCounts, Filters, Near, Sort};
 

@@ -18,6 +18,7 @@ use home::Home;
 use leptos::{ev::SubmitEvent, prelude::*};
 use print_found::{FoundSheet, provide_presses};
 use results::ResultsLayout;
+pub use results::locate;
 use signpost_directory::UrgentNotice;
 use signpost_search::Results;
 use std::{sync::Arc, time::Duration};

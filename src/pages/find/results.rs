@@ -44,18 +44,9 @@ pub fn focus_results() {
 #[component]
 fn Filters() -> impl IntoView {
     let locale: Locale = expect_context();
-    let notices: Notices = expect_context();
     let search: Search = expect_context();
     let open = RwSignal::new(false);
     let counts = debounced_counts(search);
-    let locate = move || {
-        spawn_local(async move {
-            match geolocation::current().await {
-                Ok(place) => search.near.set(Some(Near::Point(place))),
-                Err(_) => notices.announce(locale.t("filter-near-me-failed")),
-            }
-        });
-    };
     let label = move || match search.filter_count() {
         0 => locale.t("filters-show"),
         count => locale.tf("filters-show-count", &[("count", count.into())]),
@@ -80,12 +71,27 @@ fn Filters() -> impl IntoView {
                         near=search.near
                         sort=search.sort
                         counts
-                        on_locate=locate
+                        on_locate=locate()
                     />
                 </AfterPaint>
             </div>
         </aside>
     }
+}
+
+/// Searches around where the device says that the reader is, or says that it does not know.
+pub fn locate() -> Callback<()> {
+    let locale: Locale = expect_context();
+    let notices: Notices = expect_context();
+    let search: Search = expect_context();
+    Callback::new(move |()| {
+        spawn_local(async move {
+            match geolocation::current().await {
+                Ok(place) => search.near.set(Some(Near::Point(place))),
+                Err(_) => notices.announce(locale.t("filter-near-me-failed")),
+            }
+        });
+    })
 }
 
 /// The counts beside the filters, once the reader pauses: between two letters nobody reads them.

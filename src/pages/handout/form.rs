@@ -156,7 +156,7 @@ fn Line(code: Code, codes: Memo<Vec<Code>>, records: Records, dragged: RwSignal<
 }
 
 #[component]
-fn LooksPersonal() -> impl IntoView {
+pub fn LooksPersonal() -> impl IntoView {
     let locale: Locale = expect_context();
     view! {
         <Notice tone=Tone::Careful>
@@ -238,6 +238,33 @@ pub fn Discreet() -> impl IntoView {
         <div class="field">
             <Checkbox label="handout-discreet" checked=Signal::derive(move || tray.handoff.with(|handoff| handoff.discreet)) on_change=move |checked| tray.change(|handoff| handoff.discreet = checked) described_by="handout-discreet-hint" />
             <p class="hint" id="handout-discreet-hint">{locale.t("handout-discreet-hint")}</p>
+        </div>
+    }
+}
+
+/// A day on which somebody asks what came of it: on the sheet, and on the return that is made from the sheet.
+#[component]
+pub fn AskAgain() -> impl IntoView {
+    let locale: Locale = expect_context();
+    let tray: Tray = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let tomorrow = directory.local_time().today().plus(1);
+    let day = move || tray.handoff.with(|handoff| handoff.ask_again_on().map(|on| on.to_string()).unwrap_or_default());
+    view! {
+        <div class="field">
+            <label for="ask-again">{locale.t("handout-ask-again")}</label>
+            <input
+                id="ask-again"
+                type="date"
+                min=tomorrow.to_string()
+                aria-describedby="ask-again-hint"
+                prop:value=day
+                on:change=move |event| {
+                    let on = event_target_value(&event).parse().ok();
+                    tray.change(|handoff| handoff.set_ask_again(on));
+                }
+            />
+            <p class="hint" id="ask-again-hint">{locale.t("handout-ask-again-hint")}</p>
         </div>
     }
 }

@@ -1,19 +1,18 @@
 //! The ways to give the handout: paper, a link, a QR code, text for a portal, the programs' codes.
 
-use super::{Look, NextPatientButton, address_of, finished, form::Records, messages_of, plain_text, sheet_of};
+use super::{NextPatientButton, address_of, finished, form::Records, messages_of, plain_text, sheet_of};
 use crate::{
     browser::{print, share},
     components::{Button, Checkbox, Icon, Notice, Paper, Part, QrDrawing, SharedAddress, Tone},
-    context::{DirectoryClient, Locale, Navigation, Notices, Tray},
+    context::{Clinic, DirectoryClient, Locale, Navigation, Notices, Tray},
     sharing,
 };
 use leptos::prelude::*;
-use signpost_handoff::{qr::PaperCode, sheet::Gone};
+use signpost_handoff::{look::Look, qr::PaperCode, sheet::Gone};
 use std::sync::Arc;
 
 #[component]
 pub fn Giving(
-    look: RwSignal<Look>,
     records: Records,
     gone: LocalResource<Arc<Vec<Gone>>>,
     /// It was printed, shared or copied.
@@ -22,7 +21,7 @@ pub fn Giving(
     on_clear: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <Print look on_given />
+        <Print on_given />
         <Send records gone on_given />
         <p>
             <NextPatientButton on_clear />
@@ -31,8 +30,20 @@ pub fn Giving(
 }
 
 #[component]
-fn Print(look: RwSignal<Look>, on_given: Callback<()>) -> impl IntoView {
+fn Print(on_given: Callback<()>) -> impl IntoView {
     let locale: Locale = expect_context();
+    let tray: Tray = expect_context();
+    let look = expect_context::<Clinic>().look;
+    let paper = move || look.get().paper.unwrap_or_else(|| Paper::of_country(&locale.country()));
+    let tick = move |label: &'static str, get: fn(Look) -> bool, set: fn(&mut Look, bool)| {
+        view! {
+            <Checkbox
+                label
+                checked=Signal::derive(move || get(look.get()))
+                on_change=move |checked| look.update(|look| set(look, checked))
+            />
+        }
+    };
     let print = move || {
         print::print();
         on_given.run(());
@@ -43,8 +54,8 @@ fn Print(look: RwSignal<Look>, on_given: Callback<()>) -> impl IntoView {
                 <input
                     type="radio"
                     name="paper"
-                    prop:checked=move || look.get().paper == size
-                    on:change=move |_| look.update(|look| look.paper = size)
+                    prop:checked=move || paper() == size
+                    on:change=move |_| look.update(|look| look.paper = Some(size))
                 />
                 <span class="check-words">{locale.t(id)}</span>
             </label>
@@ -57,9 +68,12 @@ fn Print(look: RwSignal<Look>, on_given: Callback<()>) -> impl IntoView {
                 <legend>{locale.t("handout-paper")}</legend>
                 {papers.map(choice).into_iter().collect_view()}
             </fieldset>
-            <Checkbox label="handout-large" checked=Signal::derive(move || look.get().is_large) on_change=move |checked| look.update(|look| look.is_large = checked) />
-            <Checkbox label="handout-wallet" checked=Signal::derive(move || look.get().is_wallet) on_change=move |checked| look.update(|look| look.is_wallet = checked) />
-            <Checkbox label="handout-bilingual" checked=Signal::derive(move || look.get().is_bilingual) on_change=move |checked| look.update(|look| look.is_bilingual = checked) />
+            {tick("handout-large", |look| look.is_large, |look, on| look.is_large = on)}
+            {tick("handout-wallet", |look| look.is_wallet, |look, on| look.is_wallet = on)}
+            {tick("handout-bilingual", |look| look.is_bilingual, |look, on| look.is_bilingual = on)}
+            <Show when=move || tray.handoff.with(|handoff| handoff.discreet)>
+                {tick("handout-codes-only", |look| look.has_codes_only, |look, on| look.has_codes_only = on)}
+            </Show>
             <p>
                 <Button
                     class="button button-primary button-large"

@@ -18,39 +18,32 @@ use super::{
     urgent::community_notices,
 };
 use crate::{
-    browser::document,
+    browser::{document, page_breaks, print},
     components::{Button, Icon, Notice, PageTitle, Paper, Tone, WalletCards},
     context::{Clinic, DirectoryClient, Locale, Navigation, Search, Tray},
+    page_breaks::page_height,
 };
 use card::CardForm;
-use form::{Discreet, From, Language, Lines};
+use form::{AskAgain, Discreet, From, Language, Lines};
 use giving::Giving;
 use leptos::prelude::*;
 pub use phrases::FIRST_CHIP;
 use signpost_directory::Record;
 use signpost_handoff::{
     Handoff,
+    look::Look,
     sheet::{Gone, Reader, Sheet},
 };
 use signpost_hours::UnixSeconds;
 use signpost_locale::{ENGLISH_TAG, Messages};
 use signpost_route::Route;
-use std::{rc::Rc, sync::Arc};
+use std::{rc::Rc, sync::Arc, time::Duration};
 use templates::{Beginning, Changes, SaveTemplate, from_of, remember};
 
+/// A picture that stands in the page is drawn by then.
+const LOGO_IS_DRAWN: Duration = Duration::from_millis(300);
 /// A handout that was begun this long ago may be for another patient, in seconds.
 const PAUSE: UnixSeconds = 15 * 60;
-
-/// How the sheet is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Look {
-    paper: Paper,
-    is_large: bool,
-    /// Wallet cards in place of a sheet.
-    is_wallet: bool,
-    /// With English beside the patient's language, or the reader's beside English.
-    is_bilingual: bool,
-}
 
 #[component]
 pub fn HandoutPage(token: Option<String>) -> impl IntoView {
@@ -82,12 +75,24 @@ fn HandoutView() -> impl IntoView {
         _ => last.cloned().unwrap_or_default(),
     });
     let gone = load_gone(codes.into(), answer);
-    let paper = Paper::of_country(&locale.country());
-    let look = RwSignal::new(Look { paper, is_large: false, is_wallet: false, is_bilingual: false });
+    let clinic: Clinic = expect_context();
     let pressed = RwSignal::new(None);
+    // Of paper; `None` while that is not measured.
+    let pages = RwSignal::new(None::<usize>);
     // Printed, shared or copied: the next handout is probably for somebody else.
     let given = RwSignal::new(false);
     let clear = next_patient(given);
+    // By whatever key or menu.
+    let listeners = print::on_change(move |prints| {
+        if !prints && tray.count() > 0 {
+            // The page may be gone by now.
+            let _ = given.try_set(true);
+        }
+    });
+    on_cleanup({
+        let listeners = StoredValue::new_local(listeners);
+        move || listeners.dispose()
+    });
     view! {
         <div class="screen-only">
             <PageTitle text=locale.t("handout-title") />
@@ -114,19 +119,24 @@ fn HandoutView() -> impl IntoView {
                     <Lines codes records />
                     <From />
                     <Language />
+                    <AskAgain />
                     <Discreet />
-                    <Giving look records gone on_given=move || given.set(true) on_clear=clear />
+                    <Giving records gone on_given=move || given.set(true) on_clear=clear />
                     <SaveTemplate records />
                     <CardForm />
                 </div>
                 <div class="handout-preview">
-                    <p class="hint screen-only">{locale.t("handout-preview")}</p>
+                    <p class="hint screen-only">{move || match pages.get() {
+                        Some(count) => locale.tf("handout-preview-pages", &[("count", count.into())]),
+                        None => locale.t("handout-preview"),
+                    }}</p>
                     {move || view! {
                         <Preview
                             handoff=records.with(|records| finished(records))
                             records=records.get()
                             gone=gone.get().unwrap_or_default()
-                            look=look.get()
+                            look=clinic.look.get()
+                            pages
                         />
                     }}
                 </div>
@@ -145,7 +155,9 @@ fn next_patient(given: RwSignal<bool>) -> Callback<()> {
     Callback::new(move |()| {
         tray.handoff.with_untracked(|handoff| remember(clinic, handoff));
         navigation.clear_session();
-        tray.start_over(locale.t("handout-cleared"));
+        let look = clinic.look.get_untracked();
+        clinic.look.set(look.for_the_next());
+        tray.start_over(locale.t("handout-cleared"), move || clinic.look.set(look));
         search.clear();
         clinic.close();
         given.set(false);
@@ -207,7 +219,12 @@ fn finished(records: &[Record]) -> Handoff {
     handoff.made_on = Some(directory.local_time().today());
     handoff.lang = handoff.lang.or_else(|| Some(locale.lang()));
     handoff.name_parts(records);
-    handoff
+    // Of programs that were added since, too.
+    if let Some(on) = handoff.ask_again_on() {
+        handoff.set_ask_again(Some(on));
+    }
+    // As the link carries it, so that paper and link say the same.
+    handoff.tidy()
 }
 
 /// In the handoff's language; in the reader's where it is none that is offered.
@@ -221,7 +238,13 @@ fn address_of(navigation: Navigation, directory: DirectoryClient, handoff: &Hand
 }
 
 #[component]
-fn Preview(handoff: Handoff, records: Arc<Vec<Record>>, gone: Arc<Vec<Gone>>, look: Look) -> impl IntoView {
+fn Preview(
+    handoff: Handoff,
+    records: Arc<Vec<Record>>,
+    gone: Arc<Vec<Gone>>,
+    look: Look,
+    pages: RwSignal<Option<usize>>,
+) -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let navigation: Navigation = expect_context();
@@ -230,12 +253,24 @@ fn Preview(handoff: Handoff, records: Arc<Vec<Record>>, gone: Arc<Vec<Gone>>, lo
     // Whoever cannot read hears what they are given, in its language.
     let read = view! { <div class="screen-only"><ReadAloud of=".handout-preview > .sheet" lang=messages.lang().to_owned() /></div> };
     if look.is_wallet {
+        pages.set(None);
         return view! { {read} <WalletCards sheet messages printed_from=printed_from() /> }.into_any();
     }
     let code = navigation.paper_code(directory, &handoff);
     let other = if messages.lang() == ENGLISH_TAG { locale.messages() } else { english(locale) };
     let beside = Some(other).filter(|_| look.is_bilingual);
-    view! { {read} <SheetView sheet messages code paper=look.paper is_large=look.is_large beside /> }.into_any()
+    let paper = look.paper.unwrap_or_else(|| Paper::of_country(&locale.country()));
+    let mark = move || {
+        let words =
+            |page: usize, pages: usize| locale.tf("sheet-page-of", &[("page", page.into()), ("pages", pages.into())]);
+        let count = page_breaks::mark(".handout-preview > .sheet", page_height(paper), words);
+        // The page may be gone by now.
+        let _ = pages.try_set(count);
+    };
+    request_animation_frame(mark);
+    // A logo takes its room later.
+    set_timeout(mark, LOGO_IS_DRAWN);
+    view! { {read} <SheetView sheet messages code paper is_large=look.is_large beside /> }.into_any()
 }
 
 fn english(locale: Locale) -> Rc<Messages> {
@@ -251,5 +286,6 @@ fn sheet_of(handoff: &Handoff, records: &[Record], gone: &[Gone], messages: &Mes
     let notices = community_notices();
     let reader = Reader { lang: messages.lang(), near, zone: &time.zone, now: time.now, notices: &notices };
     let card = clinic.card.get();
-    Sheet { card, ..Sheet::of_handoff(handoff, records, gone, reader) }
+    let sheet = Sheet { card, ..Sheet::of_handoff(handoff, records, gone, reader) };
+    if handoff.discreet && clinic.look.get().has_codes_only { sheet.with_codes_only() } else { sheet }
 }

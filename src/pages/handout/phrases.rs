@@ -36,7 +36,8 @@ pub fn Phrases(
             record.map(|record| proposed(record, &from, &lang)).unwrap_or_default()
         });
         // What a link or a template says besides, so that it can be taken back.
-        let is_dated = |phrase: &Phrase| matches!(Sentence::of(phrase), Some(Sentence::ExpectedOn(_)));
+        // Dates have fields of their own.
+        let is_dated = |phrase: &Phrase| Sentence::of(phrase).is_some_and(Sentence::is_personal);
         offered.extend(said.get().into_iter().filter(|phrase| !is_dated(phrase)));
         let mut seen: Vec<Phrase> = Vec::new();
         offered.retain(|phrase| {

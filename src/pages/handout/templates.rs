@@ -1,16 +1,19 @@
 //! Templates: chips on an empty handout, one press each; saving this handout as one; what changed since it was saved; and
 //! taking them to another browser as a file, whose differences are shown before anything changes.
 
+use super::form::LooksPersonal;
 use crate::{
     browser::download,
     components::{Button, Icon, Link, Notice, Tone, icon},
-    context::{Clinic, DirectoryClient, Locale, Notices, Tray},
+    context::{Clinic, DirectoryClient, Locale, Notices, Preferences, Tray},
     pages::loaded::{load_gone, load_records},
 };
 use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::{Code, Record};
 use signpost_handoff::{
     Handoff, HandoffError,
+    look::Look,
+    looks_personal,
     sheet::Gone,
     templates::{Change, Difference, MAX_FILE, MAX_NAME, Template, Templates},
 };
@@ -26,29 +29,42 @@ pub fn Beginning(
     let locale: Locale = expect_context();
     let clinic: Clinic = expect_context();
     let tray: Tray = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let preferences: Preferences = expect_context();
+    let published = Memo::new(move |_| directory.community.with(Templates::of_community));
     let has_templates = move || clinic.templates.with(|templates| !templates.templates.is_empty());
-    let chips = move || {
+    let has_published = move || published.with(|templates| !templates.templates.is_empty());
+    let begin_with = move |handoff: Handoff, look: Look| {
+        let used = clinic.look.get_untracked();
+        clinic.look.set(look.or_paper_of(used));
+        let undone = move || clinic.look.set(used);
+        tray.replace_with_undo(locale.t("template-used"), handoff, undone);
+    };
+    let chips = move |templates: Templates| {
         let chip = |template: Template| {
             let name = template.name.clone();
             let press = move |_| {
                 let template = template.clone();
                 let from = untrack(|| from_of(tray, clinic));
-                tray.replace_with_undo(locale.t("template-used"), template.handoff(from));
+                begin_with(template.handoff(from), template.look);
                 pressed.set(Some(template));
             };
             view! { <button type="button" class="chip" on:click=press>{icon(Icon::Sheet)}<bdi>{name}</bdi></button> }
         };
-        clinic.templates.get().templates.into_iter().map(chip).collect_view()
+        templates.templates.into_iter().map(chip).collect_view()
     };
     let again = move || {
-        if let Some(last) = clinic.last.get_untracked() {
-            tray.replace_with_undo(locale.t("template-used"), last);
+        if let Some((last, look)) = clinic.last.get_untracked() {
+            begin_with(last, look);
         }
     };
     view! {
         <p>{locale.t("handout-empty")}</p>
         <div class="button-row">
             <Link to=Route::Home class="button button-primary">{locale.t("handout-find")}</Link>
+            <Show when=move || preferences.helps_others()>
+                <Link to=Route::Needs class="button button-quiet">{locale.t("handout-screening")}</Link>
+            </Show>
             <Show when=move || clinic.last.with(Option::is_some)>
                 <Button class="button button-quiet" icon=Icon::Copy label=locale.t("handout-again") on_press=again />
             </Show>
@@ -56,7 +72,15 @@ pub fn Beginning(
         <Show when=has_templates>
             <section aria-labelledby="templates-title">
                 <h2 id="templates-title">{locale.t("templates-title")}</h2>
-                <div class="chips">{chips}</div>
+                <div class="chips">{move || chips(clinic.templates.get())}</div>
+            </section>
+        </Show>
+        <Show when=has_published>
+            <section aria-labelledby="templates-published">
+                <h2 id="templates-published">
+                    {move || locale.tf("templates-published", &[("community", (&directory.community_name()).into())])}
+                </h2>
+                <div class="chips">{move || chips(published.get())}</div>
             </section>
         </Show>
         <Keeping />
@@ -132,12 +156,7 @@ fn similar(gone: &[Gone], code: Code) -> Option<impl IntoView + use<>> {
     let button = move |one: signpost_handoff::sheet::Similar| {
         let label = locale.tf("template-replace", &[("name", (&one.name).into())]);
         let replace = move |_| {
-            tray.change(|handoff| {
-                let taken = handoff.items.iter().any(|item| item.code == one.code);
-                if let Some(item) = handoff.items.iter_mut().find(|item| item.code == code && !taken) {
-                    item.code = one.code;
-                }
-            });
+            tray.change_with_undo(locale.t("template-replaced"), |handoff| handoff.replace(code, one.code));
         };
         view! { <button type="button" class="button button-plain" on:click=replace>{label}</button> }
     };
@@ -158,7 +177,8 @@ pub fn SaveTemplate(records: Memo<Arc<Vec<Record>>>) -> impl IntoView {
         let handoff = tray.handoff.get_untracked();
         let today = directory.local_time().today();
         let saved = clinic.change_templates(|templates| {
-            records.with_untracked(|records| templates.save(&name.get_untracked(), &handoff, records, today))
+            let look = clinic.look.get_untracked();
+            records.with_untracked(|records| templates.save(&name.get_untracked(), &handoff, look, records, today))
         });
         if saved {
             name.set(String::new());
@@ -188,6 +208,9 @@ pub fn SaveTemplate(records: Memo<Arc<Vec<Record>>>) -> impl IntoView {
                     />
                 </div>
                 <p class="hint" id="template-name-hint">{locale.t("template-save-hint")}</p>
+                <Show when=move || name.with(|name| looks_personal(name, directory.local_time().today()))>
+                    <LooksPersonal />
+                </Show>
             </div>
         </details>
     }
@@ -288,6 +311,7 @@ fn Imported(read: Result<Templates, HandoffError>, #[prop(into)] on_done: Callba
         let words = match difference {
             Difference::New => locale.t("templates-new"),
             Difference::Same => locale.t("templates-same"),
+            Difference::Other { added: 0, removed: 0 } => locale.t("templates-other-words"),
             Difference::Other { added, removed } => {
                 locale.tf("templates-other", &[("added", added.into()), ("removed", removed.into())])
             }
@@ -319,6 +343,6 @@ fn Imported(read: Result<Templates, HandoffError>, #[prop(into)] on_done: Callba
 /// Kept for "the same again" before the handout is emptied.
 pub fn remember(clinic: Clinic, handoff: &Handoff) {
     if !handoff.items.is_empty() {
-        clinic.last.set(Some(handoff.again()));
+        clinic.last.set(Some((handoff.again(), clinic.look.get_untracked())));
     }
 }

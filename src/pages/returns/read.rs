@@ -13,7 +13,7 @@ use crate::{
     sharing,
 };
 use leptos::prelude::*;
-use signpost_directory::{Code, Phone, Record};
+use signpost_directory::{Code, Date, Phone, Record};
 use signpost_handoff::{HandoffError, Outcome, Return, sheet::Gone};
 use signpost_route::{Route, SearchRoute};
 use signpost_saved::{Reason, State};
@@ -242,9 +242,9 @@ fn Taking(records: Records, gone: Arc<Vec<Gone>>) -> impl IntoView {
     let navigation: Navigation = expect_context();
     let notices: Notices = expect_context();
     let search: Search = expect_context();
-    let with_lines = move |take: &dyn Fn(&Return, &[Line])| {
+    let with_lines = move |take: &dyn Fn(&Return, &[Line], Option<Date>)| {
         let Some(open) = clinic.open.get_untracked() else { return };
-        let returned = open.received.returned;
+        let (returned, again) = (open.received.returned, open.ask_again);
         let record = |code: Code| records.iter().flatten().find(|record| record.program.code == code);
         let line = |outcome: Outcome| Line {
             outcome,
@@ -252,20 +252,26 @@ fn Taking(records: Records, gone: Arc<Vec<Gone>>) -> impl IntoView {
             record: record(outcome.code),
         };
         let lines: Vec<Line> = returned.worst_first().into_iter().map(line).collect();
-        take(&returned, &lines);
+        take(&returned, &lines, again);
     };
     let lines = with_lines.clone();
     let copy = move || {
-        lines(&|returned, lines| sharing::copy(locale, notices, record::text(&locale.messages(), returned, lines)));
+        lines(&|returned, lines, again| {
+            sharing::copy(locale, notices, record::text(&locale.messages(), returned, lines, again));
+        });
     };
     let fhir = move || {
-        with_lines(&|returned, lines| {
+        with_lines(&|returned, lines, again| {
             let address = navigation.public_address(directory);
-            let text = record::fhir(&locale.messages(), returned, lines, address.as_deref());
+            let text = record::fhir(&locale.messages(), returned, lines, again, address.as_deref());
             download::offer("return.fhir.json", "application/fhir+json", text.as_bytes());
         });
     };
     let is_counted = Signal::derive(move || clinic.is_counted());
+    let again = move || {
+        let on = clinic.open.with(|open| open.as_ref().and_then(|open| open.ask_again));
+        on.map(|on| on.to_string()).unwrap_or_default()
+    };
     let done = move || {
         clinic.close();
         navigation.clear_session();
@@ -275,6 +281,16 @@ fn Taking(records: Records, gone: Arc<Vec<Gone>>) -> impl IntoView {
     };
     view! {
         <Part icon=Icon::Sheet title=locale.t("return-take")>
+            <div class="field">
+                <label for="ask-again">{locale.t("handout-ask-again")}</label>
+                <input
+                    id="ask-again"
+                    type="date"
+                    min=directory.local_time().today().plus(1).to_string()
+                    prop:value=again
+                    on:change=move |event| clinic.set_ask_again(event_target_value(&event).parse().ok())
+                />
+            </div>
             <div class="button-row">
                 <Button class="button button-primary" icon=Icon::Copy label=locale.t("return-copy") on_press=copy />
                 <Button class="button button-quiet" icon=Icon::Share label=locale.t("return-fhir") on_press=fhir />

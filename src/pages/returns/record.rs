@@ -1,6 +1,6 @@
 //! A return as a medical record takes it: plain lines to paste, and a FHIR bundle.
 
-use signpost_directory::Record;
+use signpost_directory::{Date, Record};
 use signpost_fhir::{Told, bundle};
 use signpost_handoff::{Outcome, Return};
 use signpost_locale::Messages;
@@ -30,8 +30,13 @@ fn source(messages: &Messages, returned: &Return) -> String {
     messages.fill("return-record-source", &[("date", (&messages.date(returned.made_on)).into())])
 }
 
-/// Plain lines, to be pasted into a record.
-pub fn text(messages: &Messages, returned: &Return, lines: &[Line]) -> String {
+/// When the clinic asks again; nothing where no day was chosen.
+fn ask_again(messages: &Messages, on: Option<Date>) -> Option<String> {
+    on.map(|on| messages.fill("return-record-ask-again", &[("date", (&messages.date(on)).into())]))
+}
+
+/// Plain lines, to be pasted into a record. `again`: when the clinic wants to ask again.
+pub fn text(messages: &Messages, returned: &Return, lines: &[Line], again: Option<Date>) -> String {
     let line = |line: &Line| {
         let Outcome { code, state, on } = line.outcome;
         let code = code.to_string();
@@ -50,11 +55,21 @@ pub fn text(messages: &Messages, returned: &Return, lines: &[Line]) -> String {
         text.push_str("\n- ");
         text.push_str(&line);
     }
+    if let Some(line) = ask_again(messages, again) {
+        text.push('\n');
+        text.push_str(&line);
+    }
     text + "\n"
 }
 
-/// The bundle to download. `directory`: its address, to which the codes belong.
-pub fn fhir(messages: &Messages, returned: &Return, lines: &[Line], directory: Option<&str>) -> String {
+/// The bundle to download, whose notes say when to ask again. `directory`: its address, to which the codes belong.
+pub fn fhir(
+    messages: &Messages,
+    returned: &Return,
+    lines: &[Line],
+    again: Option<Date>,
+    directory: Option<&str>,
+) -> String {
     let mut told = Vec::new();
     for Line { outcome, name, record } in lines {
         let reason = match outcome.state {
@@ -64,7 +79,8 @@ pub fn fhir(messages: &Messages, returned: &Return, lines: &[Line], directory: O
         let description = messages.fill("return-record-task", &[("name", name.into())]);
         told.push(Told { outcome: *outcome, record: *record, description, reason });
     }
-    format!("{:#}\n", bundle(returned, &told, &source(messages, returned), directory))
+    let note = [source(messages, returned)].into_iter().chain(ask_again(messages, again)).collect::<Vec<_>>().join(" ");
+    format!("{:#}\n", bundle(returned, &told, &note, directory))
 }
 
 #[cfg(test)]
@@ -89,7 +105,10 @@ mod tests {
         let returned = Return { made_on, outcomes };
         let line = |outcome: &Outcome| Line { outcome: *outcome, name: "Food Pantry".into(), record: None };
         let lines: Vec<Line> = returned.outcomes.iter().map(line).collect();
-        let text = text(&messages, &returned, &lines);
+        let day = "2027-02-01".parse().ok();
+        let again = text(&messages, &returned, &lines, day);
+        assert!(again.lines().last().is_some_and(|line| line.contains("February 1, 2027")), "{again}");
+        let text = text(&messages, &returned, &lines, None);
         let [first, second] = [0, 1].map(|n| returned.outcomes[n].code);
         let full = state_words(&messages, State::DidNotWork(Reason::Full));
         let help = state_words(&messages, State::GotHelp);
@@ -101,7 +120,10 @@ mod tests {
             ]
         );
         assert!(text.lines().next().is_some_and(|line| line.contains("November 29, 2026")), "{text}");
-        let fhir: serde_json::Value = serde_json::from_str(&fhir(&messages, &returned, &lines, None)).expect("JSON");
+        let fhir: serde_json::Value =
+            serde_json::from_str(&fhir(&messages, &returned, &lines, day, None)).expect("JSON");
+        let note = fhir["entry"][0]["resource"]["note"][0]["text"].as_str().expect("a note");
+        assert!(note.contains("February 1, 2027"), "{note}");
         assert_eq!(fhir["entry"][0]["resource"]["status"], "failed");
         assert_eq!(fhir["entry"][0]["resource"]["statusReason"]["text"], messages.text("state-full"));
     }

@@ -4,7 +4,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '../support/axe.js';
-import { pages, png, qrCode } from '../support/pdf.js';
+import { fonts, pages, png, qrCode } from '../support/pdf.js';
 import { COMMUNITY, box, helpOthers, names, openAnew } from '../support/reader.js';
 import { SITE, signpost } from '../support/site.js';
 import { expect, test } from '../support/test.js';
@@ -28,6 +28,20 @@ async function onTray(page, host, count) {
   await expect(page.locator('.handout-line')).toHaveCount(count);
 }
 
+/** The programs before which the preview says that a page begins, and how many pages it says there are. */
+const marked = async page => {
+  const names = await page.locator('.handout-preview .sheet-entry[data-page] h3').allInnerTexts();
+  const said = await page.locator('.handout-preview > .hint').innerText();
+  return { names, count: said.includes(say('handout-preview-pages', { count: 1 })) ? 1 : Number(said.match(/\d+/)[0]) };
+};
+
+/** The same of paper: on each page but the first the program that stands on top. */
+const firsts = async (sheets, page) => {
+  const names = await page.locator('.handout-preview .sheet-entry h3').allInnerTexts();
+  const at = name => sheets.findIndex(sheet => sheet.text.replace(/\s+/g, '').includes(name.replace(/\s+/g, '')));
+  return { names: names.filter((name, n) => n > 0 && at(name) > at(names[n - 1])), count: sheets.length };
+};
+
 test('the page table: programs, language, paper and print', async ({ page, host }) => {
   test.setTimeout(600_000);
   await onTray(page, host, COUNTS[0]);
@@ -50,6 +64,7 @@ test('the page table: programs, language, paper and print', async ({ page, host 
           }
           const sheets = await pages(await page.pdf({ preferCSSPageSize: true, printBackground: true }), 80);
           const what = `${count} ${language} ${format} ${kind}`;
+          expect.soft(await marked(page), `${what}: the preview has the pages of the paper`).toEqual(await firsts(sheets, page));
           table.push({ count, language, format, kind, pages: sheets.length });
           sheets.forEach((sheet, at) => {
             const text = sheet.text.replace(/[\u2066-\u2069\u200e\u200f]/g, '').replace(/\s+/g, ' ');
@@ -86,6 +101,30 @@ test('the code on a printed sheet is read at 150 dpi in black and white', async 
   for (let at = 0; at < image.data.length; at += 4) image.data.fill(image.data[at + 1] > 128 ? 255 : 0, at, at + 3);
   context.putImageData(image, 0, 0);
   expect(qrCode(sheets[0])).toBe(await field.inputValue());
+});
+
+test('fonts come with the file, and its text is in the order in which the sheet is read', async ({ page, host }) => {
+  await onTray(page, host, 3);
+  for (const language of LANGUAGES) {
+    await page.getByLabel(say('handout-language')).selectOption(language);
+    await expect(page.locator(`.sheet[lang="${language}"]`)).toBeVisible();
+    const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    const { all, embedded } = fonts(bytes);
+    expect(all, language).toBeGreaterThan(0);
+    expect(embedded, language).toBe(all);
+    if (language === 'ar') continue;
+    const speak = speaker(language);
+    const text = (await pages(bytes, 50)).map(sheet => sheet.text).join('\n').replace(/\s+/g, '');
+    const entries = await page.locator('.handout-preview .sheet-entry').evaluateAll(all => all.map(entry =>
+      [entry.querySelector('h3'), entry.querySelector('.sheet-checked strong')].map(part => part.innerText)));
+    const order = [speak('sheet-title'), ...entries.flat(), speak('sheet-crisis')].map(part => part.replace(/\s+/g, ''));
+    let before = 0;
+    for (const part of order) {
+      const at = text.indexOf(part, before);
+      expect(at, `${part} after what stands above it`).toBeGreaterThanOrEqual(before);
+      before = at + part.length;
+    }
+  }
 });
 
 test('what is found is printed as one sheet with its filters as the title, and says how many of how many', async ({ page, host }) => {

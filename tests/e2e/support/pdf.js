@@ -36,6 +36,18 @@ export async function pages(bytes, dpi = 200) {
   return read;
 }
 
+/** How many fonts a PDF has, and how many of them come with it: others look different elsewhere. */
+export function fonts(bytes) {
+  const objects = Buffer.from(bytes).toString('latin1').split('endobj').map(text => text.slice(text.lastIndexOf('\n<<')));
+  const of = (object, key) => object.match(new RegExp(`/${key} (\\d+) 0 R`))?.[1];
+  const all = objects.filter(object => /\/Type \/Font\b(?!Descriptor)/.test(object) && !object.includes('/Subtype /Type0'));
+  const files = Buffer.from(bytes).toString('latin1').matchAll(/(\d+) 0 obj\s<<\/Type \/FontDescriptor[^>]*\/FontFile[23]? /g);
+  const withFile = new Set([...files].map(match => match[1]));
+  // The glyphs of a Type 3 font are drawings in the file itself.
+  const comes = font => font.includes('/Subtype /Type3') || withFile.has(of(font, 'FontDescriptor'));
+  return { all: all.length, embedded: all.filter(comes).length };
+}
+
 /** What the QR code on a drawn page says; `null` when there is none that can be read. */
 export function qrCode({ canvas }) {
   const { width, height } = canvas;

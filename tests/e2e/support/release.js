@@ -12,13 +12,14 @@ export const DAY = 86_400;
 export const now = () => Math.floor(Date.now() / 1000);
 
 /**
- * Publishes the sample anew: `{ site, drop }`. `change`: of its `service.csv`, as text; `tables`: of other files, by name. `languages`: those offered, if
+ * Publishes the sample anew: `{ site, drop }`. `change`: of its `service.csv`, as text; `tables`: of other files, by name. `added`: new files, by name. `languages`: those offered, if
  * not the sample's own. `at`: when it is signed. `previous`: the release that it follows; `null` for a site that nobody has read. `more`: other arguments.
  */
-export function release({ change = text => text, tables = {}, languages, at = now(), previous = SITE, keys = KEYS, more = [] } = {}) {
+export function release({ change = text => text, tables = {}, added = {}, languages, at = now(), previous = SITE, keys = KEYS, more = [] } = {}) {
   const [next, data] = [copy(), copy(SAMPLE)];
   rewrite(data.site, 'service.csv', bytes => Buffer.from(change(bytes.toString())));
   for (const [name, edit] of Object.entries(tables)) rewrite(data.site, name, bytes => Buffer.from(edit(bytes.toString())));
+  for (const [name, text] of Object.entries(added)) writeFileSync(join(data.site, name), text);
   if (languages) {
     const line = `languages = ${JSON.stringify(languages)}`;
     rewrite(data.site, 'signpost.toml', bytes => Buffer.from(bytes.toString().replace(/^languages = .*$/m, line)));

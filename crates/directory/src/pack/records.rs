@@ -55,8 +55,7 @@ records! {
     }
     Community {
         name: 10, tagline: 11, email: 12, phone: 13, website: 14, time_zone: 15, languages: 16, country: 17,
-        crisis_lines: 18, demo: 19, base_url: 27, notices: 28, neighbors: 228,
-        parts: 232,
+        crisis_lines: 18, demo: 19, base_url: 27, notices: 28, neighbors: 228, parts: 232, templates: 238,
     }
     UrgentNotice {
         until: 220, until_minutes: 221, from: 222, from_minutes: 223, text: 224, needs: 225, programs: 226, areas: 227,

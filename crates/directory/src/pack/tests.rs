@@ -292,6 +292,7 @@ impl Dice {
                     postal: d.texts(),
                     programs: d.number(),
                 }),
+                templates: self.text(),
                 demo: self.yes(),
                 base_url: self.opt(),
             },

@@ -89,11 +89,31 @@ impl Counts {
     /// Adds what was filled in from a sheet: two patients with the same sheet may well tell the same.
     pub fn add_form(&mut self, returned: &Return) {
         let returned = returned.tidy();
-        let month = format!("{:04}-{:02}", returned.made_on.year(), returned.made_on.month());
-        let month = self.months.entry(month).or_default();
+        let month = self.months.entry(month_of(&returned)).or_default();
         for outcome in &returned.outcomes {
             let count = month.entry(outcome.code).or_default().entry(outcome.state.id().to_owned()).or_default();
             *count = count.saturating_add(1);
+        }
+    }
+
+    /// Takes back what [`Counts::add`] or, of a form, [`Counts::add_form`] has just added.
+    pub fn take_back(&mut self, returned: &Return, is_form: bool) {
+        if !is_form && let Some(mark) = mark(returned) {
+            self.marks.retain(|other| *other != mark);
+        }
+        let returned = returned.tidy();
+        let name = month_of(&returned);
+        let Some(month) = self.months.get_mut(&name) else { return };
+        for outcome in &returned.outcomes {
+            let Some(states) = month.get_mut(&outcome.code) else { continue };
+            if let Some(count) = states.get_mut(outcome.state.id()) {
+                *count = count.saturating_sub(1);
+            }
+            states.retain(|_, count| *count > 0);
+        }
+        month.retain(|_, states| !states.is_empty());
+        if month.is_empty() {
+            self.months.remove(&name);
         }
     }
 
@@ -130,6 +150,10 @@ impl Counts {
         }
         rows
     }
+}
+
+fn month_of(returned: &Return) -> String {
+    format!("{:04}-{:02}", returned.made_on.year(), returned.made_on.month())
 }
 
 /// Of the return's token: the same return has the same mark, and nobody gets from four bytes to one of many returns.
@@ -195,6 +219,28 @@ mod tests {
             counts.add_form(&returned(date(2026, 11, 29), &[State::GotHelp]));
         }
         assert_eq!(counts.rows()[0].count, Some(SMALLEST_SHOWN));
+    }
+
+    #[test]
+    fn what_was_counted_by_mistake_is_taken_back_and_can_be_counted_again() {
+        let mut counts = Counts::default();
+        let day = date(2026, 11, 29);
+        let other = returned(day, &[State::GotHelp]);
+        counts.add(&other);
+        let before = counts.clone();
+        let mistaken = returned(day, &[State::GotHelp, State::Waiting]);
+        assert!(counts.add(&mistaken));
+        counts.take_back(&mistaken, false);
+        assert_eq!(counts, before);
+        assert!(!counts.has(&mistaken) && counts.add(&mistaken));
+        counts.add_form(&mistaken);
+        counts.take_back(&mistaken, true);
+        assert!(counts.has(&mistaken), "a form has no mark");
+        counts.take_back(&mistaken, false);
+        counts.take_back(&other, false);
+        assert_eq!(counts, Counts::default());
+        counts.take_back(&other, false);
+        assert_eq!(counts, Counts::default(), "nothing is counted below zero");
     }
 
     #[test]

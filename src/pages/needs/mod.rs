@@ -1,31 +1,41 @@
-//! The picker: "What do you need help with?", several answers, nothing kept or sent.
+//! The picker: "What do you need help with?", several answers, nothing kept or sent. Whoever helps others ticks what a
+//! screening found, and takes the proposed programs onto the handout.
+
+mod clinician;
+mod proposed;
 
 use super::{crisis::CommunityCrisisLines, loaded::load_need_counts, result_card::ResultCard};
 use crate::{
     browser::{clock, document},
     components::{Button, FailureNotice, Icon, Link, PageTitle, icon},
-    context::{DirectoryClient, Locale, Navigation, Notices, Search},
+    context::{DirectoryClient, Locale, Navigation, Notices, Preferences, Search},
 };
+use clinician::{Propose, WishesForm};
 use leptos::{prelude::*, task::spawn_local};
-use signpost_directory::Need;
+use proposed::{Found, Wishes, best_for_all, order_by_wishes};
+use signpost_directory::{Code, Need};
 use signpost_protocol::Failure;
 use signpost_route::{Route, SearchRoute};
-use signpost_search::{Filters, Hit, Near, Query, Results, Sort};
-use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
+use signpost_search::{Filters, Near, Query, Sort};
+use std::{collections::BTreeSet, sync::Arc};
 
 /// Programs asked for by each chosen need, of which the best for all of them are shown.
 const FOR_EACH: u32 = 10;
+/// As many where the patient's language and purse decide, too: what fits them may stand further down.
+const FOR_EACH_WISH: u32 = 60;
 /// A short list is read.
 const SHOWN: usize = 6;
-
-type Found = Vec<(Need, Arc<Results>)>;
 
 #[component]
 pub fn NeedsPage() -> impl IntoView {
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let notices: Notices = expect_context();
+    let preferences: Preferences = expect_context();
     let search: Search = expect_context();
+    let wishes = RwSignal::new(Wishes::default());
+    // How far it may be, and whether it must serve the place.
+    let reach = RwSignal::new(Filters::default());
     let chosen = RwSignal::new(BTreeSet::<Need>::new());
     let found: RwSignal<Option<Result<Found, Failure>>> = RwSignal::new(None);
     let counts = load_need_counts();
@@ -39,8 +49,10 @@ pub fn NeedsPage() -> impl IntoView {
             return notices.announce(locale.t("needs-none"));
         }
         let near = search.near.get_untracked();
+        let wishes = preferences.helps_others_untracked().then(|| wishes.get_untracked());
+        let reach = if wishes.is_some() { reach.get_untracked() } else { Filters::default() };
         spawn_local(async move {
-            let answer = best_programs(directory, locale.lang(), needs, near).await;
+            let answer = best_programs(directory, locale.lang(), needs, near, wishes, reach).await;
             // The page may be gone by now.
             if found.try_set(Some(answer)).is_none() {
                 request_animation_frame(|| document::focus("needs-results"));
@@ -63,14 +75,18 @@ pub fn NeedsPage() -> impl IntoView {
                 need
                 count=move || count(need)
                 chosen=move || chosen.with(|chosen| chosen.contains(&need))
+                is_screening=move || preferences.helps_others()
                 on_change=move |on| toggle(need, on)
             />
         }
     };
     view! {
         <PageTitle text=locale.t("needs-title") />
-        <p class="lead">{locale.t("needs-lead")}</p>
+        <p class="lead">{move || locale.t(if preferences.helps_others() { "needs-lead-screening" } else { "needs-lead" })}</p>
         <ul class="need-choices">{Need::ALL.iter().map(choice).collect_view()}</ul>
+        <Show when=move || preferences.helps_others()>
+            <WishesForm wishes reach near=search.near on_change=move || found.set(None) />
+        </Show>
         <p class="sticky-action">
             <Button
                 class="button button-primary button-large"
@@ -81,7 +97,7 @@ pub fn NeedsPage() -> impl IntoView {
         </p>
         {move || found.get().map(|found| match found {
             Err(failure) => view! { <FailureNotice failure on_retry=move || directory.retry() /> }.into_any(),
-            Ok(found) => view! { <FoundPrograms found /> }.into_any(),
+            Ok(found) => view! { <FoundPrograms found wishes /> }.into_any(),
         })}
     }
 }
@@ -93,9 +109,18 @@ fn NeedChoice(
     #[prop(into)]
     count: Signal<Option<u32>>,
     #[prop(into)] chosen: Signal<bool>,
+    /// For whoever has a screening beside them: with Gravity's names.
+    #[prop(into)]
+    is_screening: Signal<bool>,
     #[prop(into)] on_change: Callback<bool>,
 ) -> impl IntoView {
     let locale: Locale = expect_context();
+    let gravity = move || {
+        let names = need.gravity_categories();
+        // English is the language of that code system.
+        (is_screening.get() && !names.is_empty())
+            .then(|| view! { <span class="need-hint need-gravity" lang="en">{names.join(" · ")}</span> })
+    };
     view! {
         <li class=move || if is_urgent(need) && chosen.get() { "need-urgent" } else { "" }>
             <label class=move || if chosen.get() { "need-choice chosen" } else { "need-choice" }>
@@ -107,6 +132,7 @@ fn NeedChoice(
                 {icon(Icon::Need(need))}
                 <span class="need-name">{locale.t(&format!("need-{}", need.id()))}</span>
                 <span class="need-hint">{locale.t(&format!("need-{}-hint", need.id()))}</span>
+                {gravity}
                 <span class="count">{move || count.get().map(|count| locale.messages().number(count.into()))}</span>
             </label>
             // Where the finger is: people who answer right now, and the way out.
@@ -143,12 +169,14 @@ fn UrgentHelp() -> impl IntoView {
     }
 }
 
-/// The best programs for each need: open ones first.
+/// The best programs for each need: open ones first, or what fits the patient's wishes.
 async fn best_programs(
     directory: DirectoryClient,
     lang: String,
     needs: BTreeSet<Need>,
     near: Option<Near>,
+    wishes: Option<Wishes>,
+    reach: Filters,
 ) -> Result<Found, Failure> {
     let mut found = Vec::new();
     for need in needs {
@@ -157,13 +185,16 @@ async fn best_programs(
             typing: false,
             lang: lang.clone(),
             now: clock::now(),
-            filters: Filters { need: Some(need), ..Filters::default() },
+            filters: Filters { need: Some(need), ..reach.clone() },
             sort: Sort::OpenFirst,
             near: near.clone(),
             offset: 0,
-            limit: FOR_EACH,
+            limit: if wishes.is_some() { FOR_EACH_WISH } else { FOR_EACH },
         };
-        if let Some(results) = directory.search(query).await? {
+        if let Some(mut results) = directory.search(query).await? {
+            if let Some(wishes) = &wishes {
+                order_by_wishes(&mut results, wishes);
+            }
             found.push((need, Arc::new(results)));
         }
     }
@@ -171,9 +202,11 @@ async fn best_programs(
 }
 
 #[component]
-fn FoundPrograms(found: Found) -> impl IntoView {
+fn FoundPrograms(found: Found, wishes: RwSignal<Wishes>) -> impl IntoView {
     let locale: Locale = expect_context();
+    let preferences: Preferences = expect_context();
     let hits = best_for_all(&found, SHOWN);
+    let codes: Vec<Code> = hits.iter().map(|hit| hit.code).collect();
     let cards = hits.into_iter().map(|hit| view! { <ResultCard code=hit.code hit=Arc::new(hit) /> }).collect_view();
     let urgent = found.iter().any(|(need, _)| is_urgent(*need));
     let all = found.into_iter().map(|(need, results)| {
@@ -190,76 +223,10 @@ fn FoundPrograms(found: Found) -> impl IntoView {
     view! {
         <h2 id="needs-results" tabindex="-1">{locale.t("needs-results")}</h2>
         {urgent.then(|| view! { <UrgentHelp /> })}
+        <Show when=move || preferences.helps_others()>
+            <Propose codes=codes.clone() wishes />
+        </Show>
         <ul class="cards">{cards}</ul>
         <ul class="need-links">{all.collect_view()}</ul>
-    }
-}
-
-/// At most `shown` programs for all chosen needs together: first those that serve most of what nothing above them serves,
-/// then those that serve more needs, then the better ones for a need. So every need has a program before one has two.
-fn best_for_all(found: &Found, shown: usize) -> Vec<Hit> {
-    let serves = |hit: &Hit, need: Need| {
-        found.iter().any(|(other, results)| *other == need && results.hits.iter().any(|h| h.code == hit.code))
-    };
-    let needs: Vec<Need> = found.iter().map(|(need, _)| *need).filter(|need| has_programs(found, *need)).collect();
-    // Each program once, where it stands best.
-    let mut left: Vec<(usize, &Hit)> = Vec::new();
-    for (rank, hit) in found.iter().flat_map(|(_, results)| results.hits.iter().enumerate()) {
-        match left.iter_mut().find(|(_, other)| other.code == hit.code) {
-            Some((best, _)) => *best = rank.min(*best),
-            None => left.push((rank, hit)),
-        }
-    }
-    let mut list: Vec<Hit> = Vec::new();
-    let mut unserved = needs.clone();
-    while list.len() < shown && !left.is_empty() {
-        let count = |hit: &Hit, needs: &[Need]| needs.iter().filter(|need| serves(hit, **need)).count();
-        let key = |(rank, hit): &(usize, &Hit)| (Reverse(count(hit, &unserved)), Reverse(count(hit, &needs)), *rank);
-        let Some(best) = (0..left.len()).min_by_key(|at| key(&left[*at])) else { break };
-        let (_, hit) = left.remove(best);
-        unserved.retain(|need| !serves(hit, *need));
-        if unserved.is_empty() {
-            unserved.clone_from(&needs);
-        }
-        list.push(hit.clone());
-    }
-    list
-}
-
-fn has_programs(found: &Found, need: Need) -> bool {
-    found.iter().any(|(other, results)| *other == need && !results.hits.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use signpost_directory::Code;
-
-    fn hit(name: &str) -> Hit {
-        Hit { code: Code::candidates(name).next().expect("endless"), source_id: name.to_owned(), ..Hit::default() }
-    }
-
-    fn found(lists: &[(Need, &[&str])]) -> Found {
-        let results =
-            |names: &[&str]| Results { hits: names.iter().map(|name| hit(name)).collect(), ..Results::default() };
-        lists.iter().map(|(need, names)| (*need, Arc::new(results(names)))).collect()
-    }
-
-    fn names(found: &Found, shown: usize) -> Vec<String> {
-        best_for_all(found, shown).into_iter().map(|hit| hit.source_id).collect()
-    }
-
-    #[test]
-    fn a_program_for_both_needs_comes_before_better_ones_for_one() {
-        let found = found(&[(Need::Food, &["pantry", "both"]), (Need::Housing, &["shelter", "both", "rent"])]);
-        assert_eq!(names(&found, 9), ["both", "pantry", "shelter", "rent"]);
-    }
-
-    #[test]
-    fn every_need_has_a_program_before_one_has_two() {
-        let found = found(&[(Need::Food, &["a", "b", "c"]), (Need::Housing, &["d", "e"]), (Need::Legal, &[])]);
-        assert_eq!(names(&found, 4), ["a", "d", "b", "e"]);
-        assert_eq!(names(&found, 1), ["a"]);
-        assert_eq!(names(&Found::new(), 4), [""; 0]);
     }
 }
