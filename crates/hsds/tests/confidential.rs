@@ -413,7 +413,13 @@ fn an_address_line_that_withholds_hides_the_place_wherever_the_word_stands() {
         let told: Vec<String> = imported.problems.iter().map(ToString::to_string).collect();
         assert!(!told.iter().any(|problem| problem.contains("Zelkova")), "{told:?}");
     }
-    for line in ["Confidential Care Center, 4 Main Street", "4 Private Drive", "1 Request Road", "Call Street 7", "House for Hope, location 2"] {
+    for line in [
+        "Confidential Care Center, 4 Main Street",
+        "4 Private Drive",
+        "1 Request Road",
+        "Call Street 7",
+        "House for Hope, location 2",
+    ] {
         let imported = shelter_at(line);
         assert_eq!(imported.directory.locations[0].confidential, line.starts_with("Confidential"), "{line}");
     }
