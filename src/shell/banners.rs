@@ -1,7 +1,7 @@
 //! The banners: what the reader must know of the directory, the device and the app before relying on a page.
 
 use crate::{
-    browser::history,
+    browser::{document, history},
     components::{Banner, Button, CrisisLines, Icon, Link, Notice, Tone, icon},
     context::{DirectoryClient, Locale},
 };
@@ -69,6 +69,10 @@ fn UpdatedBanner(changes: Changes) -> impl IntoView {
     let time = directory.local_time();
     let count = changes.added + changes.changed + changes.gone;
     let since = locale.messages().past_day(time.date_of(changes.since), time.today());
+    let dismiss = move || {
+        directory.changes.set(None);
+        document::focus("page-title");
+    };
     (count > 0).then(|| {
         view! {
             <div class="banner banner-quiet">
@@ -78,7 +82,7 @@ fn UpdatedBanner(changes: Changes) -> impl IntoView {
                     class="button button-plain"
                     icon=Icon::Close
                     label=locale.t("banner-dismiss")
-                    on_press=move || directory.changes.set(None)
+                    on_press=dismiss
                 />
             </div>
         }

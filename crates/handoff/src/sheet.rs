@@ -193,7 +193,7 @@ impl Sheet {
                     if handoff.discreet {
                         // What it is for is not told: its name, and how to reach it.
                         (entry.summary, entry.eligibility) = (None, None);
-                        entry.notices.retain(|notice| notice.needs.is_empty() && notice.programs.is_empty());
+                        entry.notices.retain(|notice| !notice.tells_topic());
                     }
                     sheet.entries.push(entry);
                 }

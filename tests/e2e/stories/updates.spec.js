@@ -27,8 +27,12 @@ test('an update is told in plain words and leaves the reader where they are', as
   await page.goto(host.url);
   await kept(page);
   await box(page).fill('help');
-  await page.getByRole('button', { name: say('search-more') }).click();
+  const more = page.getByRole('button', { name: say('search-more') });
+  await expect(more).toBeVisible();
+  const first = await cards(page).count();
+  await more.press('Enter');
   await expect(cards(page).nth(25)).toBeVisible();
+  await expect(cards(page).nth(first).getByRole('link').first(), 'the first of those that came').toBeFocused();
   const shown = await cards(page).count();
   await box(page).focus();
   const name = await names(page).nth(22).textContent();
@@ -43,6 +47,8 @@ test('an update is told in plain words and leaves the reader where they are', as
   await expect.poll(async () => Math.abs((await card.boundingBox()).y - before.y), 'pixels by which what the reader looks at has moved').toBeLessThan(3);
   await expect(box(page)).toBeFocused();
   await expect(box(page)).toHaveValue('help');
+  await page.getByRole('button', { name: say('banner-dismiss') }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   older.drop();
   newer.drop();
 });
