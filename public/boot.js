@@ -8,8 +8,12 @@
 
   var firstPaint = document.getElementById('first-paint');
 
+  // The reader has left: what is still on its way stays unseen, and nothing calls the page back.
+  var hasLeft = false;
+
   performance.mark('signpost:boot');
   leaveAtOnce();
+  keepQuiet();
   // The browser's offer to install the app comes when it likes; the app shows it where it belongs.
   addEventListener('beforeinstallprompt', function (event) {
     event.preventDefault();
@@ -31,13 +35,14 @@
   }
   // A policy that the host adds cannot be told from a broken line by the error alone.
   var isBlocked = false;
+  // What stood behind the address when whom to call was asked.
+  var asked = '';
   document.addEventListener('securitypolicyviolation', function () {
     isBlocked = true;
   });
   newestVersion().then(function (reload) {
     if (reload) {
-      location.reload();
-      return;
+      return loadAgain();
     }
     return painted().then(function () {
       var early = startWorker();
@@ -49,7 +54,7 @@
         return Promise.all([import(address('app')), program]);
       });
     }).then(function (both) {
-      return both[0].default({ module_or_path: both[1] });
+      return hasLeft ? undefined : both[0].default({ module_or_path: both[1] });
     });
   }).catch(function (error) {
     console.error('signpost: the app did not start', error);
@@ -86,6 +91,7 @@
     var exit = firstPaint.querySelector('.button-exit');
     exit.addEventListener('click', function (event) {
       event.preventDefault();
+      hasLeft = true;
       document.documentElement.dataset.signpost = 'left';
       try {
         var prefix = 'signpost ' + new URL('.', document.baseURI).pathname + ' ';
@@ -104,6 +110,24 @@
         location.reload();
       }
     });
+  }
+
+  // Not once the reader has left: it would end the way out.
+  function loadAgain() {
+    if (!hasLeft) {
+      location.reload();
+    }
+  }
+
+  // A reader who wants a neutral title has it from the first, before the app has read what they chose
+  // (src/context/preferences.rs): windows and tabs are listed by their titles.
+  function keepQuiet() {
+    try {
+      var settings = localStorage.getItem('signpost ' + new URL('.', document.baseURI).pathname + ' settings');
+      if (JSON.parse(settings).discreet === 'yes') {
+        document.title = script.dataset.neutralTitle;
+      }
+    } catch (none) {} // Nothing was chosen, or nothing is stored here.
   }
 
   // What the build wrote for `NAME` into `data-NAME` of this script's element, as a whole address.
@@ -192,10 +216,9 @@
     var worker = new Worker(address('worker'), { type: 'module' });
     var early = window.signpostWorker = { worker: worker, messages: [] };
     worker.onmessage = function (event) {
+      early.messages.push(event);
       if (typeof event.data === 'string') {
         showWhomToCall(JSON.parse(event.data));
-      } else {
-        early.messages.push(event);
       }
     };
     worker.onerror = function (event) {
@@ -211,32 +234,40 @@
   function askWhomToCall(worker) {
     return isKept() ? Promise.resolve() : WebAssembly.compileStreaming(unpacked('first')).then(function (module) {
       var anchor = document.getElementById('trust-anchor').textContent;
-      worker.postMessage({ first: module, anchor: anchor, asked: location.hash });
+      asked = location.hash;
+      worker.postMessage({ first: module, anchor: anchor, asked: asked });
     }).catch(function (error) {
       console.info('signpost: whom to call is said with the app', error);
     });
   }
 
-  // The programs of the link as the app's page begins them, without words: their language may still be on its way.
+  // The programs of the link as the app's page begins them, without words: their language may still be on its way. Not those
+  // of a link that the reader has left for another one.
   function showWhomToCall(programs) {
+    if (programs.length === 0 || location.hash !== asked) {
+      return;
+    }
     var list = document.createElement('ol');
     list.className = 'cards for-cards';
-    programs.forEach(function (program) {
+    programs.forEach(function (program, index) {
       var card = add(list, 'li', 'card');
-      add(add(card, 'h2', 'card-title'), 'bdi', '', program.name);
+      var name = add(add(card, 'h2', 'card-title'), 'bdi', '', program.name);
       if (program.by) {
         add(add(card, 'p', 'card-by'), 'bdi', '', program.by);
       }
       if (program.number) {
         var call = add(add(card, 'div', 'card-actions'), 'a', 'button button-primary button-call');
         call.href = program.number.uri;
-        add(call, 'bdi', '', program.number.text);
+        var number = add(call, 'bdi', '', program.number.text);
+        // So that calls tell apart when they are read out.
+        name.id = 'first-name-' + index;
+        number.id = 'first-number-' + index;
+        call.setAttribute('aria-labelledby', number.id + ' ' + name.id);
       }
     });
-    if (programs.length > 0) {
-      firstPaint.querySelector('.hero').after(list);
-      performance.mark('signpost:whom-to-call');
-    }
+    firstPaint.querySelector('.hero').after(list);
+    addEventListener('hashchange', function () { list.remove(); });
+    performance.mark('signpost:whom-to-call');
   }
 
   function add(parent, tag, className, text) {
@@ -266,7 +297,7 @@
       fetch(address('app'), { method: 'HEAD', cache: 'no-store' }).then(function (answer) {
         if (answer.ok) {
           sessionStorage.setItem(name, healed + 1);
-          location.reload();
+          loadAgain();
         }
       }).catch(function () {});
     };

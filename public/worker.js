@@ -13,13 +13,15 @@ const early = self.signpostEarly = new Map();
 const base = new URL('.', location);
 /** What is not asked for until whom to call is known. */
 let later = [];
+/** Resolves when what a first visit needs has been asked for, or is not asked for here. */
+let asking;
 let isRunning = false;
 let program;
 
 onmessage = ({ data }) => {
   if (data.early) {
     if (!data.isFirst) loadApp();
-    askEarly(data);
+    asking = askEarly(data);
   } else if (data.first) {
     whomToCall(data).catch(() => '[]').then(postMessage).then(askLater); // Then the app says what is wrong.
   } else {
@@ -37,6 +39,7 @@ function loadApp() {
 async function whomToCall({ first, anchor, asked }) {
   const { default: start, FirstAnswer } = await import('./{{file:first_answer.js}}');
   await start({ module_or_path: first });
+  await asking;
   const answer = new FirstAnswer(anchor, asked, [...navigator.languages], Date.now() / 1000);
   for (let path = answer.wanted(); path !== undefined; path = answer.wanted()) {
     const taken = early.get(new URL(path, base).href);
@@ -78,12 +81,17 @@ async function askEarly({ early: paths, isFirst }) {
     return;
   }
   // One tab at a time asks; the program goes on under the same lock (src/browser/lock.rs).
-  navigator.locks.request(`signpost update ${base.pathname}`, { ifAvailable: true }, lock => {
-    if (!lock || isRunning) {
-      return undefined;
-    }
-    return new Promise(resolve => ask(now, resolve));
-  }).catch(() => {}); // Then the program asks.
+  await new Promise(done => {
+    navigator.locks.request(`signpost update ${base.pathname}`, { ifAvailable: true }, lock => {
+      if (!lock || isRunning) {
+        return done();
+      }
+      return new Promise(resolve => {
+        ask(now, resolve);
+        done();
+      });
+    }).catch(done); // Then the program asks.
+  });
 }
 
 /** Who has been here before has the directory, and asks for what is new in it alone. */

@@ -3,7 +3,9 @@
 use crate::{
     app::App,
     browser::{
-        Base, clock, console, document,
+        Base,
+        call_place::CallPlace,
+        clock, console, document,
         fetch::{self, Cache, Fetched},
         history, marks,
         service_worker::{self, Offline},
@@ -52,9 +54,14 @@ pub fn start() {
         locale.set_languages(begin_with, &wanted);
         // Whatever the reader did meanwhile comes before the page is built.
         time::yield_now().await;
+        if document::has_left() {
+            return;
+        }
+        let looked_at = CallPlace::now();
         if let Some(place) = document::take_over() {
             owner.with(|| mount_to(place.unchecked_into(), App)).forget();
         }
+        looked_at.restore();
         marks::mark("mounted");
         document::set_progress("started");
         locale.offer(languages.all().await);

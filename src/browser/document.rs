@@ -63,9 +63,13 @@ pub fn set_choice(name: &str, value: &str) {
 
 /// Sets a custom property of style sheets on the root element.
 pub fn set_property(name: &str, value: &str) {
-    let root = document().document_element().and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(root) = root {
-        let _ = root.style().set_property(name, value);
+    set_style(&document().document_element(), name, value);
+}
+
+/// Sets a property of style sheets on an element.
+pub fn set_style(element: &Option<Element>, name: &str, value: &str) {
+    if let Some(element) = element.as_ref().and_then(|element| element.dyn_ref::<web_sys::HtmlElement>()) {
+        let _ = element.style().set_property(name, value);
     }
 }
 
@@ -75,16 +79,28 @@ pub fn set_title(title: &str) {
 
 /// Sets `data-signpost` on the root element: how far the app has come, for tests and style sheets. `started` (the app
 /// is on the page) comes before or after `first-layer` (a directory without its long texts is at hand) and `searchable`
-/// (all of it), and these stand.
+/// (all of it), and these stand. After `left` nothing comes any more: nothing is to be seen until the browser is elsewhere.
 pub fn set_progress(progress: &str) {
-    const NAME: &str = "data-signpost";
-    let overtaken = |root: &Element| {
-        let now = root.get_attribute(NAME);
-        progress == "started" && matches!(now.as_deref(), Some("first-layer" | "searchable"))
+    let overtaken = match self::progress().as_deref() {
+        Some(LEFT) => true,
+        Some("first-layer" | "searchable") => progress == "started",
+        _ => false,
     };
-    if let Some(root) = document().document_element().filter(|root| !overtaken(root)) {
-        let _ = root.set_attribute(NAME, progress);
+    if let Some(root) = document().document_element().filter(|_| !overtaken) {
+        let _ = root.set_attribute(PROGRESS, progress);
     }
+}
+
+/// Whether the reader has left, in the app or before it.
+pub fn has_left() -> bool {
+    progress().as_deref() == Some(LEFT)
+}
+
+const PROGRESS: &str = "data-signpost";
+const LEFT: &str = "left";
+
+fn progress() -> Option<String> {
+    document().document_element()?.get_attribute(PROGRESS)
 }
 
 /// The worker that `boot.js` has started while the app was still loading, with what it has said so far. Only the
@@ -143,7 +159,14 @@ pub fn focus(id: &str) {
 
 /// As [`focus`], without scrolling to it.
 pub fn focus_in_place(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus_element(&element);
+    }
+}
+
+/// Moves the focus there, without scrolling to it.
+pub fn focus_element(element: &Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
@@ -154,7 +177,12 @@ const DRAWN_HEADINGS: &str = "main :is(h1, h2, h3):not(details:not([open]) > :no
 
 /// The headings of the page's main part that are drawn, in order: not what is folded away.
 pub fn headings() -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(DRAWN_HEADINGS) else { return Vec::new() };
+    all(DRAWN_HEADINGS)
+}
+
+/// All elements that a selector of style sheets finds, in the page's order.
+pub fn all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
 }
 

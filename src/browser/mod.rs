@@ -2,6 +2,7 @@
 //!
 //! | file | Web API | used by |
 //! | --- | --- | --- |
+//! | [`call_place`] | Element: where the number stands that the reader looks at | page |
 //! | [`channel`] | BroadcastChannel: a tab notifies the others | page, worker |
 //! | [`clipboard`] | Clipboard: copy | page |
 //! | [`clock`] | Date: the device's clock | page, worker |
@@ -28,6 +29,7 @@
 //! | [`time`] | timers: waiting, giving up, letting other tasks go first | page, worker |
 //! | [`worker`] | Worker: the page's end of the bridge | page |
 
+pub mod call_place;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;

@@ -28,6 +28,8 @@ use web_sys::{ErrorEvent, MessageEvent};
 #[derive(Clone)]
 pub enum Notice {
     Event(Event),
+    /// Whom to call, as `crates/first-answer` says it: JSON.
+    FirstAnswer(String),
     /// It could not be loaded, or it broke, and will answer nothing more; all open requests have failed.
     Stopped,
 }
@@ -190,7 +192,11 @@ impl Bridge {
     }
 
     fn read(&self, event: &MessageEvent) {
-        let Ok(bytes) = event.data().dyn_into::<Uint8Array>() else { return };
+        let data = event.data();
+        if let Some(answer) = data.as_string() {
+            return (self.on_notice)(Notice::FirstAnswer(answer));
+        }
+        let Ok(bytes) = data.dyn_into::<Uint8Array>() else { return };
         match FromWorker::from_bytes(&bytes.to_vec()) {
             Ok(message) => self.receive(message),
             Err(error) => self.stop(&error.to_string()),

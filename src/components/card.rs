@@ -2,7 +2,8 @@
 //! one side, on the other the two things to do.
 
 use super::{
-    CardCall, CheckedFact, Fact, Icon, KeepButtons, Link, MarkedText, OpenFact, RoomFact, icon, not_translated,
+    CardCall, CheckedFact, ClosedForAWhile, Fact, Icon, KeepButtons, Link, MarkedText, OpenFact, RoomFact, icon,
+    not_translated,
 };
 use crate::{context::Locale, local_time::LocalTime};
 use leptos::prelude::*;
@@ -90,7 +91,7 @@ fn Facts(hit: Arc<Hit>, time: LocalTime) -> impl IntoView {
     let messages = locale.messages();
     let today = time.today();
     let open = match hit.temporarily_closed {
-        true => view! { <Fact tone="bad" icon=Icon::Clock text=locale.t("fact-temporarily-closed") /> }.into_any(),
+        true => view! { <ClosedForAWhile /> }.into_any(),
         false => view! { <OpenFact state=hit.open time /> }.into_any(),
     };
     let away = hit.distance_km.map(|km| locale.tf("fact-distance", &[("distance", (&locale.distance(km)).into())]));

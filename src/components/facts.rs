@@ -3,21 +3,35 @@
 use super::{Fact, Icon};
 use crate::{context::Locale, local_time::LocalTime};
 use leptos::prelude::*;
-use signpost_directory::{Date, Record};
+use signpost_directory::{Date, Record, Status};
 use signpost_hours::OpenState;
 use std::sync::Arc;
 
 /// Older than this, a check is shown as old.
 pub const OLD_CHECK_DAYS: i32 = 365;
 
-/// Of a place of a program: whether it is open.
+/// [`LiveOpenFact`] of one place of a program.
 #[component]
 pub fn LiveSiteFact(record: Arc<Record>, site: usize, #[prop(into)] time: Signal<Option<LocalTime>>) -> impl IntoView {
     move || {
+        if is_closed_for_a_while(&record) {
+            return Some(view! { <ClosedForAWhile /> }.into_any());
+        }
         let time = time.get()?;
         let state = record.view().state_at(record.program.sites.get(site), &time.zone, time.now);
-        Some(view! { <OpenFact state time /> })
+        Some(view! { <OpenFact state time /> }.into_any())
     }
+}
+
+fn is_closed_for_a_while(record: &Record) -> bool {
+    record.program.status == Status::TemporarilyClosed
+}
+
+/// Not only at this hour: nobody is to call again tomorrow.
+#[component]
+pub fn ClosedForAWhile() -> impl IntoView {
+    let locale: Locale = expect_context();
+    view! { <Fact tone="bad" icon=Icon::Clock text=locale.t("fact-temporarily-closed") /> }
 }
 
 /// [`OpenFact`] that is true whenever it is looked at. Nothing as long as the directory's zone is not known.
@@ -25,6 +39,9 @@ pub fn LiveSiteFact(record: Arc<Record>, site: usize, #[prop(into)] time: Signal
 pub fn LiveOpenFact(record: Arc<Record>, #[prop(into)] time: Signal<Option<LocalTime>>) -> impl IntoView {
     let locale: Locale = expect_context();
     move || {
+        if is_closed_for_a_while(&record) {
+            return Some(view! { <ClosedForAWhile /> }.into_any());
+        }
         let time = time.get()?;
         let fact = match record.view().open_state_everywhere(&time.zone, time.now) {
             Some(state) => view! { <OpenFact state time /> }.into_any(),

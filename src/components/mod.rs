@@ -29,7 +29,7 @@ pub use button::{Button, IconButton};
 pub use card::Card;
 pub use checkbox::Checkbox;
 pub use external_link::ExternalLink;
-pub use facts::{CheckedFact, LiveOpenFact, LiveSiteFact, OLD_CHECK_DAYS, OpenFact};
+pub use facts::{CheckedFact, ClosedForAWhile, LiveOpenFact, LiveSiteFact, OLD_CHECK_DAYS, OpenFact};
 pub use failure::FailureNotice;
 pub use filters::{ActiveFilter, ActiveFilters, Condition, FilterPanel, PlaceFilter};
 pub use fold::Fold;

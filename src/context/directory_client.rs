@@ -11,11 +11,12 @@ use crate::{
 use leptos::{prelude::*, task::spawn_local};
 use signpost_coverage::Coverage;
 use signpost_directory::{AreaKind, Code, Community, CrisisLine, Need, Record};
+use signpost_first_answer::FirstProgram;
 use signpost_handoff::sheet::Gone;
 use signpost_hours::{UnixSeconds, Zone};
 use signpost_protocol::{Changes, Event, Failure, Phase, Summary};
 use signpost_search::{Query, Results};
-use signpost_trust::report::TrustReport;
+use signpost_trust::report::{TrustReport, Verdict};
 
 /// Past this age, a directory that could not be confirmed is shown only after a word of warning.
 const VERY_OLD: UnixSeconds = 180 * 86_400;
@@ -29,6 +30,8 @@ pub struct DirectoryClient {
     pub community: RwSignal<Community>,
     /// `None` until a verified directory is searchable; set again after an update.
     pub summary: RwSignal<Option<Summary>>,
+    /// Whom to call of the link that the page was opened with, verified before the app came. Empty: of no link, or not known.
+    first_answer: RwSignal<Vec<FirstProgram>>,
     pub trust: RwSignal<Option<TrustReport>>,
     pub progress: RwSignal<Option<Progress>>,
     /// What the last update changed, until the reader hides it.
@@ -78,6 +81,7 @@ impl DirectoryClient {
         DirectoryClient {
             community: RwSignal::new(community),
             summary: RwSignal::new(None),
+            first_answer: RwSignal::new(Vec::new()),
             trust: RwSignal::new(None),
             progress: RwSignal::new(None),
             changes: RwSignal::new(None),
@@ -97,6 +101,10 @@ impl DirectoryClient {
     fn on_notice(self, notice: Notice) {
         match notice {
             Notice::Event(event) => self.on_event(event),
+            Notice::FirstAnswer(json) => {
+                // Made by the same release; else the app says it a little later.
+                self.first_answer.set(serde_json::from_str(&json).unwrap_or_default());
+            }
             Notice::Stopped => self.stopped.set(true),
         }
     }
@@ -230,6 +238,15 @@ impl DirectoryClient {
         self.summary.with(Option::is_some)
     }
 
+    /// What is known of these programs before there is a directory, if of all of them; nothing once the release was refused.
+    pub fn first_answer(self, codes: &[Code]) -> Option<Vec<FirstProgram>> {
+        let is_refused = |trust: &TrustReport| matches!(trust.verdict, Verdict::Refused { .. });
+        let is_usable = self.trust.with(|trust| !trust.as_ref().is_some_and(is_refused));
+        let answer = self.first_answer.get();
+        let fits = answer.iter().map(|program| &program.code).eq(codes);
+        (is_usable && fits && !answer.is_empty()).then_some(answer)
+    }
+
     /// Whether the directory in use lacks its long texts.
     pub fn lacks_texts(self) -> bool {
         self.summary.with(|summary| summary.as_ref().is_some_and(|summary| !summary.is_whole))
@@ -311,7 +328,6 @@ impl DirectoryClient {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use signpost_trust::report::Verdict;
 
     fn report(verdict: Verdict) -> Event {
         Event::Trust(Box::new(TrustReport { verdict, ..TrustReport::default() }))
@@ -346,6 +362,26 @@ mod tests {
             client.on_event(searchable(true));
             client.on_event(report(refused(Some(1))));
             assert!(client.is_ready() && !client.awaits_texts(), "a whole directory stays");
+        });
+    }
+
+    #[test]
+    fn whom_to_call_is_known_of_the_link_that_was_opened_until_its_release_is_refused() {
+        Owner::new().with(|| {
+            let client = DirectoryClient::without_worker(Community::default());
+            let [pantry, other] = ["pantry", "other"].map(|id| Code::candidates(id).next().unwrap());
+            client.on_notice(Notice::FirstAnswer("damaged".to_owned()));
+            assert_eq!(client.first_answer(&[]), None);
+            let answer = vec![FirstProgram { code: pantry, name: "Pantry".to_owned(), by: None, number: None }];
+            client.on_notice(Notice::FirstAnswer(serde_json::to_string(&answer).unwrap()));
+            assert_eq!(client.first_answer(&[pantry]), Some(answer.clone()));
+            for codes in [vec![], vec![other], vec![pantry, other]] {
+                assert_eq!(client.first_answer(&codes), None);
+            }
+            client.on_event(report(Verdict::Fresh));
+            assert_eq!(client.first_answer(&[pantry]), Some(answer));
+            client.on_event(report(refused(None)));
+            assert_eq!(client.first_answer(&[pantry]), None);
         });
     }
 

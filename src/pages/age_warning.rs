@@ -2,6 +2,7 @@
 
 use super::crisis::CommunityCrisisLines;
 use crate::{
+    browser::document,
     components::{Button, Icon, Notice, PageTitle, Tone},
     context::{DirectoryClient, Locale},
 };
@@ -16,6 +17,10 @@ pub fn AgeWarning(
     let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let date = locale.messages().date(directory.local_time().date_of(confirmed));
+    let accept = move || {
+        directory.accept_age();
+        request_animation_frame(|| document::focus("page-title"));
+    };
     view! {
         <PageTitle text=locale.t("banner-very-stale-title") />
         <Notice tone=Tone::Careful>
@@ -26,7 +31,7 @@ pub fn AgeWarning(
                 class="button button-primary"
                 icon=Icon::Check
                 label=locale.t("banner-very-stale-show")
-                on_press=move || directory.accept_age()
+                on_press=accept
             />
         </p>
         <CommunityCrisisLines />

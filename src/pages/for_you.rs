@@ -10,15 +10,16 @@ use super::{
     urgent::{UrgentNotices, community_notices},
 };
 use crate::{
-    browser::print,
+    browser::{call_place::CallPlace, document, print},
     components::{
-        Button, CheckedFact, Fact, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, Tone, icon,
-        item_words,
+        Button, CheckedFact, Fact, FirstPhone, Icon, Link, LiveOpenFact, Notice, PageTitle, Quote, RoomFact, Tone,
+        icon, item_words,
     },
     context::{Clinic, DirectoryClient, Locale, Navigation, ReceivedHandoff, SavedList, Search},
 };
 use leptos::prelude::*;
-use signpost_directory::{Code, Date, Phone, Record, readable_case};
+use signpost_directory::{Code, Date, Phone, Record, Status, UrgentNotice, readable_case};
+use signpost_first_answer::FirstProgram;
 use signpost_handoff::{
     Handoff, HandoffError, Item, Received,
     sheet::{Gone, Reader, Sheet},
@@ -26,6 +27,7 @@ use signpost_handoff::{
 use signpost_locale::isolated;
 use signpost_route::Route;
 use signpost_saved::HandoffText;
+use signpost_views::call_button;
 use std::sync::Arc;
 
 #[component]
@@ -84,10 +86,12 @@ fn HandoffView(
     };
     let made_on = handoff.made_on.map(|date| {
         let date = locale.messages().date(date);
-        view! { <p class="hint">{locale.tf("for-made-on", &[("date", (&date).into())])}</p> }
+        locale.tf("for-made-on", &[("date", (&date).into())])
     });
     let on_paper = handoff.clone();
     let for_clinic = handoff.clone();
+    let first = handoff.clone();
+    let first_on_paper = handoff.clone();
     view! {
         <div class="screen-only">
             <PageTitle text=locale.t(if is_whole { "for-title" } else { "for-damaged-title" }) />
@@ -97,16 +101,20 @@ fn HandoffView(
                     {icon(Icon::User)}
                     <strong>{from}</strong>
                 </p>
-                <p class="hint">{locale.t("for-from-hint")}</p>
-                {made_on}
+                <p class="hint">{locale.t("for-from-hint")}" "{made_on}</p>
             </div>
             <OtherLanguage lang=handoff.lang.clone() />
             <PartsOfLink ids=handoff.parts.clone() />
-            <Loaded from=records let:records>
-                <NoticesOf records=records.clone() />
-                <Programs handoff=handoff.clone() records gone />
-                <TextsOnTheirWay />
-            </Loaded>
+            <div class="for-programs">
+                <Loaded from=records meanwhile=move || view! { <FirstPrograms handoff=first.clone() /> } let:records>
+                    {keep_call_place()}
+                    <NoticesOf records=records.clone() is_discreet=handoff.discreet />
+                    <Programs handoff=handoff.clone() records gone />
+                    <TextsOnTheirWay />
+                    <Button class="button button-quiet" icon=Icon::Printer label=locale.t("for-print") on_press=print::print />
+                    <ReadAloud />
+                </Loaded>
+            </div>
             <ForTheClinic handoff=for_clinic />
             <section class="crisis">
                 <h2>{locale.t("crisis-title")}</h2>
@@ -117,9 +125,9 @@ fn HandoffView(
             {match records.get().flatten() {
                 Some(Ok(records)) => {
                     let gone = gone.get().unwrap_or_default();
-                    Some(view! { <HandoffSheet handoff=on_paper.clone() records gone /> })
+                    Some(view! { <HandoffSheet handoff=on_paper.clone() records gone /> }.into_any())
                 }
-                _ => None,
+                _ => Some(view! { <div class="print-only"><FirstPrograms handoff=first_on_paper.clone() /></div> }.into_any()),
             }}
             {texts_missing_on_paper()}
         </OnPaper>
@@ -128,8 +136,45 @@ fn HandoffView(
 
 /// What is urgent about one of them.
 #[component]
-fn NoticesOf(records: Records) -> impl IntoView {
-    view! { <UrgentNotices concerns=move |notice| records.iter().flatten().any(|record| notice.concerns(record.view())) /> }
+fn NoticesOf(records: Records, is_discreet: bool) -> impl IntoView {
+    let concerns = move |notice: &UrgentNotice| {
+        !(is_discreet && notice.tells_topic()) && records.iter().flatten().any(|record| notice.concerns(record.view()))
+    };
+    view! { <UrgentNotices concerns /> }
+}
+
+/// What the reader is about to call stays where it is while more is said above it.
+fn keep_call_place() {
+    let looked_at = CallPlace::now();
+    request_animation_frame(move || looked_at.restore());
+}
+
+/// Whom to call, verified before the app came, as long as the directory as a whole is on its way.
+#[component]
+fn FirstPrograms(handoff: Arc<Handoff>) -> impl IntoView {
+    let locale: Locale = expect_context();
+    let directory: DirectoryClient = expect_context();
+    let codes: Vec<Code> = handoff.items.iter().map(|item| item.code).collect();
+    move || {
+        let programs = directory.first_answer(&codes)?;
+        let card = |(item, program): (&Item, FirstProgram)| {
+            let FirstProgram { name, by, number, .. } = program;
+            let title = name.clone();
+            let call = number.map(|number| call_button(&locale.messages(), &number.text, None, number.uri, &name));
+            view! {
+                <li class="card">
+                    <h2 class="card-title"><bdi>{title}</bdi></h2>
+                    {by.map(|name| view! { <p class="card-by"><bdi>{name}</bdi></p> })}
+                    <div class="card-actions">
+                        {call}
+                        <Link to=Route::Program(item.code) class="button button-quiet">{locale.t("for-more")}</Link>
+                    </div>
+                    <Quote from=handoff.from.clone() line=item_words(&locale.messages(), item) />
+                </li>
+            }
+        };
+        Some(view! { <ol class="cards for-cards">{handoff.items.iter().zip(programs).map(card).collect_view()}</ol> })
+    }
 }
 
 /// The link's language, offered where the reader has another one; nothing otherwise.
@@ -208,12 +253,14 @@ fn Programs(handoff: Arc<Handoff>, records: Records, gone: LocalResource<Arc<Vec
         let programs = handoff.items.iter().zip(records.iter());
         let programs = programs.filter_map(|(item, record)| Some((record.clone()?, Some(said(item))))).collect();
         saved.save(programs);
+        // The button goes.
+        request_animation_frame(|| document::focus_in_place("for-kept"));
     };
     let keep = Callback::new(move |()| keep());
     let keep_button = move || {
         view! {
             <Button
-                class="button button-primary button-large"
+                class="button button-quiet"
                 icon=Icon::Bookmark
                 label=locale.t("for-keep-all")
                 on_press=keep
@@ -224,20 +271,13 @@ fn Programs(handoff: Arc<Handoff>, records: Records, gone: LocalResource<Arc<Vec
         <div class="for-actions">
             <Show when=move || all_kept.get() fallback=keep_button>
                 <Notice tone=Tone::Good>
-                    <p>
+                    <p id="for-kept" tabindex="-1">
                         {locale.t("for-kept")}" "
                         <Link to=Route::List class="link">{locale.t("for-see-list")}</Link>
                     </p>
                 </Notice>
             </Show>
-            <Button
-                class="button button-quiet"
-                icon=Icon::Printer
-                label=locale.t("for-print")
-                on_press=print::print
-            />
         </div>
-        <ReadAloud />
         <ol class="cards for-cards">{items}</ol>
     }
 }
@@ -256,6 +296,8 @@ fn Program(from: String, line: String, made_on: Option<Date>, record: Record) ->
     let phone = Phone::first(&record.phones()).cloned();
     let ended = program.ended_on(today).is_some();
     let assured_on = program.assured_on;
+    // Of what has ended, or is closed for a while, that is said instead.
+    let room = program.room(today).filter(|_| program.status == Status::Active && !ended);
     let by = record.organization.as_ref().map(|organization| readable_case(&organization.name));
     // What the clinician saw may have been otherwise.
     let changed_on = program.modified_on.filter(|on| made_on.is_some_and(|made| *on > made));
@@ -271,17 +313,18 @@ fn Program(from: String, line: String, made_on: Option<Date>, record: Record) ->
                 </Link>
             </h2>
             {by.map(|name| view! { <p class="card-by"><bdi>{name}</bdi></p> })}
+            <div class="card-actions">
+                {phone.map(|phone| view! { <FirstPhone phone name /> })}
+                <Link to=Route::Program(code) class="button button-quiet">{locale.t("for-more")}</Link>
+            </div>
             <Quote from line />
             <ul class="facts">
                 {ended.then(|| view! { <Fact tone="bad" icon=Icon::Alert text=locale.t("fact-ended") /> })}
                 {changed}
                 <LiveOpenFact record=record.clone() time=move || directory.live_time() />
+                {room.map(|room| view! { <RoomFact room /> })}
                 <CheckedFact on=assured_on today />
             </ul>
-            <div class="card-actions">
-                {phone.map(|phone| view! { <FirstPhone phone name /> })}
-                <Link to=Route::Program(code) class="button button-quiet">{locale.t("for-more")}</Link>
-            </div>
         </li>
     }
 }

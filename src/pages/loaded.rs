@@ -108,23 +108,29 @@ pub fn load_coverage(by: Signal<AreaKind>) -> Loading<Arc<Coverage>> {
 /// Not in a `<Transition>`: that waits for a request, and as long as there is no directory there is none. The old answer
 /// stays during the next request without it, since a resource keeps its value.
 #[component]
-pub fn Loaded<T, V>(from: Loading<T>, children: impl Fn(T) -> V + Send + 'static) -> impl IntoView
+pub fn Loaded<T, V>(
+    from: Loading<T>,
+    /// What is there until the answer is.
+    #[prop(optional, into)]
+    meanwhile: ViewFn,
+    children: impl Fn(T) -> V + Send + 'static,
+) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    show_answer(from, Box::new(move |value| children(value).into_any()))
+    show_answer(from, meanwhile, Box::new(move |value| children(value).into_any()))
 }
 
 /// Compiled once for each type that is loaded, rather than for each page.
-fn show_answer<T>(from: Loading<T>, show: Box<dyn Fn(T) -> AnyView + Send>) -> AnyView
+fn show_answer<T>(from: Loading<T>, meanwhile: ViewFn, show: Box<dyn Fn(T) -> AnyView + Send>) -> AnyView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     let directory: DirectoryClient = expect_context();
     let answer = Memo::new(move |_| from.get().flatten());
     let view = move || match answer.get() {
-        None => view! { <Waiting /> }.into_any(),
+        None => view! { <Waiting /> {meanwhile.run()} }.into_any(),
         Some(Err(failure)) => view! { <FailureNotice failure on_retry=move || directory.retry() /> }.into_any(),
         Some(Ok(value)) => show(value),
     };

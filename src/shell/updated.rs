@@ -1,6 +1,7 @@
 //! What the last update changed: how many programs and, in a fold that is closed at first, which. Their names stand for topics.
 
 use crate::{
+    browser::document,
     components::{Button, Icon, Link, icon},
     context::{DirectoryClient, Locale},
 };
@@ -17,6 +18,10 @@ pub fn UpdatedBanner(changes: Changes) -> impl IntoView {
     let time = directory.local_time();
     let count = changes.count();
     let since = locale.messages().past_day(time.date_of(changes.since), time.today());
+    let dismiss = move || {
+        directory.changes.set(None);
+        document::focus("page-title");
+    };
     (count > 0).then(|| {
         view! {
             <div class="banner banner-quiet">
@@ -26,7 +31,7 @@ pub fn UpdatedBanner(changes: Changes) -> impl IntoView {
                     class="button button-plain"
                     icon=Icon::Close
                     label=locale.t("banner-dismiss")
-                    on_press=move || directory.changes.set(None)
+                    on_press=dismiss
                 />
                 <details class="banner-more">
                     <summary>{locale.t("banner-updated-which")}</summary>

@@ -40,6 +40,11 @@ impl UrgentNotice {
         self.needs.is_empty() && self.programs.is_empty() && self.areas.is_empty()
     }
 
+    /// Whether it tells what a program of it is for: not to be said where that is kept quiet.
+    pub fn tells_topic(&self) -> bool {
+        !self.needs.is_empty() || !self.programs.is_empty()
+    }
+
     /// Whether it is about this program: it is named, or its needs and areas fit.
     pub fn concerns(&self, view: ProgramView) -> bool {
         let program = view.program;

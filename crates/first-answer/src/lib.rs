@@ -1,6 +1,6 @@
 #![doc = include_str!("../README.md")]
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, Date, Phone, Record, Status, readable_case};
 use signpost_handoff::Handoff;
 use signpost_hours::UnixSeconds;
@@ -27,18 +27,21 @@ pub struct FirstAnswer {
 }
 
 /// A program of the link.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FirstProgram {
-    /// As cards show it.
+    /// As the link has it.
+    pub code: Code,
+    /// As cards show it; the code of a program that the directory has not.
     pub name: String,
     /// The organization's name.
     pub by: Option<String>,
-    /// The number to try first, where it can be called.
+    /// The number to try first, where it can be called. Not of a program that is gone, closed or over: that has to be said
+    /// beside its number, in words.
     pub number: Option<FirstNumber>,
 }
 
 /// A number to call.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FirstNumber {
     /// As people write it.
     pub text: String,
@@ -79,9 +82,8 @@ impl FirstAnswer {
         self.update.handle_response(response);
     }
 
-    /// The link's programs in its order, without those that are gone, closed or over; none where some may be in a part of the
-    /// directory that is not here. `None`: what has come is not a release
-    /// that is verified and fresh.
+    /// All programs of the link in its order, which numbers them; none where some may be in a part of the directory that is not
+    /// here. `None`: what has come is not a release that is verified and fresh.
     pub fn answer(mut self) -> Option<Vec<FirstProgram>> {
         let (state, files) = match self.update.step() {
             Step::Fetch(_) => {
@@ -103,25 +105,29 @@ impl FirstAnswer {
         let community = &directory.community;
         let lang = choose(self.languages.iter().map(String::as_str), &community.languages);
         let today = directory.zone.local(self.now).date();
-        let records: Vec<Record> = self.codes.iter().filter_map(|code| directory.record(*code)).collect();
-        if records.len() < self.codes.len() && !community.parts.is_empty() {
+        let is_here = |code: &Code| directory.find(*code).is_some();
+        if !community.parts.is_empty() && !self.codes.iter().all(is_here) {
             // The others may be in a part that the app asks for when the reader says so.
             return Some(Vec::new());
         }
-        Some(records.iter().filter_map(|record| first_program(record, &lang, &community.country, today)).collect())
+        let program = |code| first_program(code, directory.record(code).as_ref(), &lang, &community.country, today);
+        Some(self.codes.iter().copied().map(program).collect())
     }
 }
 
-fn first_program(record: &Record, lang: &str, country: &str, today: Date) -> Option<FirstProgram> {
+fn first_program(code: Code, record: Option<&Record>, lang: &str, country: &str, today: Date) -> FirstProgram {
+    let Some(record) = record else {
+        return FirstProgram { code, name: code.to_string(), by: None, number: None };
+    };
     let program = &record.program;
-    if program.status != Status::Active || program.ended_on(today).is_some() {
-        return None;
-    }
-    let phone = Phone::first(&record.phones()).filter(|phone| phone.is_voice());
+    let can_be_called = program.status == Status::Active && program.ended_on(today).is_none();
+    let phones = record.phones();
+    let phone = Phone::first(&phones).filter(|phone| can_be_called && phone.is_voice());
     let number = phone.and_then(|phone| Some((phone.tel()?, phone)));
-    Some(FirstProgram {
+    FirstProgram {
+        code,
         name: readable_case(program.texts(lang).name),
         by: record.organization.as_ref().map(|organization| readable_case(&organization.name)),
         number: number.map(|(uri, phone)| FirstNumber { text: readable_number(&phone.number, country), uri }),
-    })
+    }
 }

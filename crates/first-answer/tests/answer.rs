@@ -73,6 +73,8 @@ fn program(id: &str, name: &str, phones: &[&str]) -> Program {
 fn directory() -> Directory {
     let mut closed = program("closed", "Night Shelter", &["(360) 555-0144"]);
     closed.status = Status::TemporarilyClosed;
+    let mut over = program("over", "Summer Lunch", &["(360) 555-0155"]);
+    over.funded_until = "2020-08-31".parse().ok();
     let mut directory = Directory {
         organizations: vec![Organization {
             source_id: "o".into(),
@@ -83,6 +85,7 @@ fn directory() -> Directory {
             program("pantry", "FOOD PANTRY", &["(360) 555-0123"]),
             program("desk", "Help Desk", &["ask at the desk"]),
             closed,
+            over,
         ],
         ..Directory::default()
     };
@@ -118,12 +121,17 @@ fn visit(site: &Site, asked: &str, now: i64) -> (Vec<String>, Option<Vec<FirstPr
 #[test]
 fn the_programs_of_a_link_with_the_number_to_try_first() {
     let site = publish(&directory());
-    let (wanted, answer) = visit(&site, &link(&["desk", "gone", "closed", "pantry"]), NOW);
+    let (wanted, answer) = visit(&site, &link(&["desk", "gone", "closed", "over", "pantry"]), NOW);
     let number = FirstNumber { text: "(360) 555-0123".to_owned(), uri: "tel:3605550123".to_owned() };
     let by = Some("Harbor House".to_owned());
+    let named = |id, name: &str| FirstProgram { code: code(id), name: name.to_owned(), by: by.clone(), number: None };
     let expected = [
-        FirstProgram { name: "Help Desk".to_owned(), by: by.clone(), number: None },
-        FirstProgram { name: "Despensa".to_owned(), by, number: Some(number) },
+        named("desk", "Help Desk"),
+        // In its place, so that the numbers of the others are the link's; without a number to call.
+        FirstProgram { by: None, ..named("gone", &code("gone").to_string()) },
+        named("closed", "Night Shelter"),
+        named("over", "Summer Lunch"),
+        FirstProgram { number: Some(number), ..named("pantry", "Despensa") },
     ];
     assert_eq!(answer.as_deref(), Some(expected.as_slice()));
     assert!(wanted.iter().any(|path| path.ends_with(".directory.pack")));

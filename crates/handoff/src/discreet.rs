@@ -8,7 +8,7 @@ impl Entry {
         (self.organization, self.summary, self.eligibility, self.fees) = (None, None, None, None);
         self.phones.iter_mut().for_each(|phone| phone.description = None);
         self.sites.iter_mut().for_each(|site| site.hours_words.clear());
-        self.notices.retain(|notice| notice.needs.is_empty() && notice.programs.is_empty());
+        self.notices.retain(|notice| !notice.tells_topic());
     }
 }
 

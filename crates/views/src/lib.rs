@@ -41,7 +41,7 @@ pub use labelled::LabelledWords;
 pub use neighbors::Neighbors;
 pub use notice::{Notice, Tone};
 pub use part::Part;
-pub use phone::{first_phone, phone_parts};
+pub use phone::{call_button, first_phone, phone_parts};
 pub use prose::{Prose, not_translated};
 pub use room_in_words::room_in_words;
 pub use running::Running;

@@ -9,21 +9,23 @@ use signpost_locale::{Messages, readable_number};
 /// number, as a line. `name`: who answers there.
 pub fn first_phone(messages: &Messages, country: &str, phone: &Phone, name: &str) -> AnyView {
     match phone.tel().filter(|_| phone.is_voice()) {
-        Some(uri) => call_button(messages, country, phone, uri, name),
+        Some(uri) => {
+            let number = readable_number(&phone.number, country);
+            call_button(messages, &number, messages.extension(phone), uri, name)
+        }
         None => view! { <p class="phone-line">{phone_parts(messages, country, phone)}</p> }.into_any(),
     }
 }
 
-fn call_button(messages: &Messages, country: &str, phone: &Phone, uri: String, name: &str) -> AnyView {
-    let number = readable_number(&phone.number, country);
-    let extension = messages.extension(phone);
+/// `number`: as people write it; `extension`: in words; `uri`: `tel:` with both; `name`: who answers there.
+pub fn call_button(messages: &Messages, number: &str, extension: Option<String>, uri: String, name: &str) -> AnyView {
     // Voice control selects a button by its visible text: the label has all of it, in its order.
-    let written = [Some(&number), extension.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+    let written = [Some(number), extension.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let label = messages.fill("call-named", &[("number", (&written).into()), ("name", name.into())]);
     view! {
         <a class="button button-primary button-call" href=uri aria-label=label>
             {icon(Icon::Phone)}
-            <span>{messages.fill("call", &[("number", (&number).into())])}</span>" "
+            <span>{messages.fill("call", &[("number", number.into())])}</span>" "
             {extension.map(|words| view! { <span class="button-aside">{words}</span> })}
         </a>
     }

@@ -2,6 +2,7 @@
 
 use super::{code_guesses::CodeGuesses, print_found::PrintFound, results::focus_results};
 use crate::{
+    browser::document,
     components::{ActiveFilter, Button, Condition, FailureNotice, Icon, Link, Notice, Rows, Tone, after_paint},
     context::{DirectoryClient, Locale, Navigation, Notices, PAGE, Search},
     pages::{areas::PerhapsElsewhere, crisis::CommunityCrisisLines, loaded::TextsOnTheirWay, result_card::ResultCard},
@@ -48,14 +49,18 @@ fn Found() -> impl IntoView {
     let count = move || {
         let total = results.with(|results| results.as_ref().map_or(0, |results| results.total));
         let query = search.text.with_untracked(|text| text.trim().to_owned());
-        let count = match query.is_empty() {
-            true => locale.tf("search-count", &[("count", total.into())]),
-            false => locale.tf("search-count-query", &[("count", total.into()), ("query", (&query).into())]),
+        // Of fewer words as long as more may be found, so that the cards do not move when it is settled.
+        let id = match (directory.lacks_texts(), query.is_empty()) {
+            (false, true) => "search-count",
+            (false, false) => "search-count-query",
+            (true, true) => "search-so-far",
+            (true, false) => "search-so-far-query",
         };
-        match directory.lacks_texts() {
-            true => locale.tf("search-so-far", &[("count", (&count).into())]),
-            false => count,
+        let mut values = vec![("count", total.into())];
+        if !query.is_empty() {
+            values.push(("query", (&query).into()));
         }
+        locale.tf(id, &values)
     };
     let empty = move || {
         let results = results.get()?;
@@ -71,6 +76,24 @@ fn Found() -> impl IntoView {
             results.as_ref().is_some_and(|r| r.hits.len() < r.total as usize && r.hits.len() >= PAGE as usize)
         })
     };
+    // The first of those that come has the focus then: the button moves below them, or goes.
+    let shown = StoredValue::new(None);
+    let count_hits = move |results: &Option<Arc<Results>>| results.as_ref().map_or(0, |results| results.hits.len());
+    let more = move || {
+        shown.set_value(Some(results.with_untracked(count_hits)));
+        search.more();
+    };
+    Effect::new(move |_| {
+        let count = results.with(count_hits);
+        if let Some(first) = shown.get_value().filter(|shown| count > *shown) {
+            shown.set_value(None);
+            request_animation_frame(move || {
+                if let Some(link) = document::all(".results .card-link").get(first) {
+                    document::focus_element(link);
+                }
+            });
+        }
+    });
     // Below the results: it is said to who wonders, and takes no room from the first of them.
     let places_once =
         move || results.with(|results| results.iter().flat_map(|results| &results.hits).any(|hit| hit.more_places > 0));
@@ -87,7 +110,7 @@ fn Found() -> impl IntoView {
                 class="button button-quiet button-more"
                 icon=Icon::ChevronDown
                 label=locale.t("search-more")
-                on_press=move || search.more()
+                on_press=more
             />
         </Show>
         <PrintFound />

@@ -1,7 +1,7 @@
 //! The app on the home screen: offered once, where the browser can.
 
 use crate::{
-    browser::install,
+    browser::{document, install},
     components::{Button, Icon},
     context::{INSTALL, Locale, Preferences},
 };
@@ -16,6 +16,7 @@ pub fn InstallOffer() -> impl IntoView {
     let answer = move || {
         preferences.set(INSTALL, "answered");
         is_shown.set(false);
+        document::focus("page-title");
     };
     let accept = move || {
         answer();

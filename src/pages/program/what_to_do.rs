@@ -118,15 +118,11 @@ fn StepAction(step: Action, name: String, main: bool) -> impl IntoView {
 /// Of the place that the block is about; of the whole program where it has none.
 #[component]
 fn OpenNow(record: Arc<Record>, site: Option<usize>) -> impl IntoView {
-    let locale: Locale = expect_context();
     let directory: DirectoryClient = expect_context();
     let time = move || directory.live_time();
-    match (record.program.status, site) {
-        (Status::TemporarilyClosed, _) => {
-            view! { <Fact tone="bad" icon=Icon::Clock text=locale.t("fact-temporarily-closed") /> }.into_any()
-        }
-        (_, Some(site)) => view! { <LiveSiteFact record site time /> }.into_any(),
-        (_, None) => view! { <LiveOpenFact record time /> }.into_any(),
+    match site {
+        Some(site) => view! { <LiveSiteFact record site time /> }.into_any(),
+        None => view! { <LiveOpenFact record time /> }.into_any(),
     }
 }
 

@@ -83,7 +83,8 @@ test('a copy that nobody confirmed for half a year is shown after a click, and c
   await expect(veryOld(page)).toBeVisible();
   await expect(box(page)).toHaveCount(0);
   await expect(page.getByRole('link', { name: /988/ }).first()).toBeVisible();
-  await page.getByRole('button', { name: say('banner-very-stale-show') }).click();
+  await page.getByRole('button', { name: say('banner-very-stale-show') }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(stale(page)).toBeVisible();
   await finds(page, PANTRY);
 });

@@ -93,6 +93,7 @@ test('the app is offered for the home screen once, and never again after "no"', 
   await expectAccessible(page, 'the list with an offer to install');
   await page.getByRole('button', { name: say('install-no') }).click();
   await expect(offer).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.goBack();
   await openList(page);
   await expect(offer).toHaveCount(0);

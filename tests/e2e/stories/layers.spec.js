@@ -9,7 +9,7 @@ import { box, cards, firstName, openAnew, program, settled } from '../support/re
 import { forge, metadata, json, release, renamed, sha256 } from '../support/release.js';
 import { KEYS, SITE, copy } from '../support/site.js';
 import { expect, searchable, test } from '../support/test.js';
-import { say } from '../support/words.js';
+import { LANGUAGES, like, say, speaker } from '../support/words.js';
 
 const PANTRY = 'Choose-Your-Own Food Pantry';
 /** Of the pantry's description. */
@@ -53,6 +53,30 @@ test('a program is found and called before its long texts have come, and they jo
   await expect(page.getByRole('main').getByText(LONG).first()).toBeAttached();
   await expect(page.locator('.banners').getByText(/changed since/i), 'a first visit is no update').toHaveCount(0);
 });
+
+for (const language of LANGUAGES) {
+  test(`no card moves when the long texts have come (${language})`, async ({ browser, host, watch }) => {
+    const { site, drop } = release({ languages: LANGUAGES });
+    host.folder = site;
+    const context = await browser.newContext({ locale: language, viewport: { width: 360, height: 740 } });
+    watch.see(context);
+    const page = await context.newPage();
+    const texts = holdTexts(host);
+    await page.goto(`${host.url}#/search?q=food+pantry`);
+    await firstLayer(page);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    const count = page.locator('#results-count');
+    await expect(count).toHaveText(like('search-so-far-query', ['count', 'query'], speaker(language)));
+    const place = () => cards(page).first().evaluate(card => card.getBoundingClientRect().top);
+    const before = await place();
+    texts.come();
+    await searchable(page);
+    await expect(count).not.toHaveText(like('search-so-far-query', ['count', 'query'], speaker(language)));
+    expect(await place()).toBe(before);
+    await context.close();
+    drop();
+  });
+}
 
 test('what is saved before its long texts have come is whole later, and is not called changed', async ({ page, host }) => {
   const texts = holdTexts(host);

@@ -1,6 +1,8 @@
 // "Leave this site" is in reach at every width, and nothing of what was done here comes back by "back". One patient's
 // handout never greets the next.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { box, helpOthers, openAnew, program, save } from '../support/reader.js';
 import { release } from '../support/release.js';
 import { serve } from '../support/site.js';
@@ -122,10 +124,38 @@ test('after "Leave this site", going back shows nothing of what was asked and re
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Safe Shelter');
   await page.getByRole('button', { name: say('quick-exit') }).click();
   await expect(page).toHaveTitle('Weather');
-  const seen = await goBackThrough(page, 5);
+  const seen = await goBackThrough(page, 10);
   expect(seen).not.toMatch(/hurts me|Safe Shelter|q=/i);
   await context.close();
 });
+
+for (const [when, held] of [['the app', /\/app\.wasm-.*\.lzma$/], ['the directory', /\.search\.pack$/], ['long texts', /\.texts\.pack$/]]) {
+  test(`who leaves while ${when} is on its way sees nothing more, however slow the next site is, and keeps nothing`, async ({ browser, host }) => {
+    const context = await browser.newContext();
+    await context.route('https://www.weather.gov/**', () => {}); // It does not answer yet.
+    const page = await context.newPage();
+    const waiting = [];
+    host.answer = (path, response) => held.test(path) && Boolean(waiting.push([path, response]));
+    await page.goto(`${host.url}#/search?q=${encodeURIComponent(WORDS)}`);
+    await expect.poll(() => waiting.length, { timeout: 20_000 }).toBe(1);
+    const isApp = when !== 'the app';
+    if (isApp) await expect(page.locator('html')).toHaveAttribute('data-signpost', /started|first-layer/);
+    // Playwright itself waits for the next site from the tap on: the page tells what is to be seen of it.
+    const looks = [];
+    page.on('console', message => message.text().startsWith('look ') && looks.push(message.text()));
+    await page.getByRole(isApp ? 'button' : 'link', { name: say('quick-exit') }).evaluate(exit => {
+      setTimeout(() => {
+        exit.click();
+        setInterval(() => console.info(`look ${document.body.checkVisibility({ visibilityProperty: true })} ${JSON.stringify({ ...sessionStorage })}`), 50);
+      });
+    });
+    host.answer = null;
+    for (const [path, response] of waiting) response.end(readFileSync(join(host.folder, path)));
+    await expect.poll(() => looks.length, { timeout: 20_000 }).toBeGreaterThan(60);
+    expect([...new Set(looks)]).toEqual(['look false {}']);
+    await context.close();
+  });
+}
 
 test('history entries hold no words, even while the reader is here', async ({ page, host }) => {
   await page.goto(`${host.url}#/search?q=${encodeURIComponent(WORDS)}`);

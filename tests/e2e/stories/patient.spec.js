@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '../support/axe.js';
+import { clockOf } from '../support/device.js';
 import { box, cards, helpOthers, names, openAnew, overhang, program, settled, wholeCards } from '../support/reader.js';
 import { pack, release, renamed } from '../support/release.js';
 import { expect, searchable, test } from '../support/test.js';
@@ -15,6 +16,9 @@ const TRUCK = 'Mobile Pantry Truck';
 const SHELTER = 'Safe Shelter';
 const LINE = 'Ask for Mary, tell her Dr. Rivera sent you';
 const FROM = 'Dr. Rivera';
+/** Of the sample, for now. */
+const CLOSED = 'Storm and Flood Shelter';
+const FULL = 'Groceries to Your Door';
 
 test.use({ viewport: { width: 360, height: 740 } });
 
@@ -146,6 +150,30 @@ test.describe('results', () => {
     drop();
   });
 
+  test('whether a place is open is told by its own clock, wherever the phone’s is set', async ({ browser, host, watch }) => {
+    const told = [];
+    // Ten past, so that nothing opens or closes between the first and the last phone.
+    const shift = 600 - Math.floor(Date.now() / 1000) % 3600;
+    for (const timezoneId of ['America/Chicago', 'Asia/Tokyo', 'Pacific/Honolulu']) {
+      const context = await browser.newContext({ timezoneId, locale: 'en-US', viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
+      watch.see(context);
+      await (await clockOf(context)).set(shift);
+      const page = await context.newPage();
+      await page.goto(`${host.url}#/search?q=food`);
+      await searchable(page);
+      await expect(cards(page).nth(4)).toBeAttached();
+      const all = await cards(page).allTextContents();
+      expect(all.join(' ')).toMatch(/Open until|Opens /);
+      await openAnew(page, `${host.url}#/search?q=food&open=now`);
+      await searchable(page);
+      await expect(page.locator('#results-count')).toBeVisible();
+      told.push([...all, await page.locator('#results-count').textContent()]);
+      await context.close();
+    }
+    expect(told[1]).toEqual(told[0]);
+    expect(told[2]).toEqual(told[0]);
+  });
+
   test('the header is one row and gives way; the way out is in reach wherever the page is', async ({ page, host }) => {
     await openAnew(page, `${host.url}#/search?q=help`);
     await expect(cards(page).nth(4)).toBeAttached();
@@ -198,14 +226,35 @@ test.describe('arriving by a handoff', () => {
     await expect(page.getByText(say('for-from', { from: FROM }))).toBeVisible();
     await expect(page.getByText(say('for-from-hint'))).toBeVisible();
     await expect(page.getByRole('heading', { level: 2 }).filter({ hasText: /Living|Choose/ })).toHaveText([CLASS, PANTRY]);
+    const call = await page.getByRole('main').getByRole('link', { name: like('call-named', ['number', 'name']) }).first().boundingBox();
+    expect(call.y + call.height, 'whom to call is on the first screen').toBeLessThan(740);
     await expectAccessible(page, 'a handoff');
     await page.getByRole('button', { name: say('for-keep-all') }).click();
-    await expect(page.getByText(say('for-kept'))).toBeVisible();
+    await expect(page.getByText(say('for-kept'))).toBeFocused();
     await program(page, CLASS).first().click();
     const todo = page.getByRole('region', { name: say('todo-title') });
     await expect(todo.getByText(LINE)).toBeVisible();
     await page.reload();
     await expect(todo.getByText(LINE)).toBeVisible();
+  });
+
+  test('what is closed for a while says so on the link’s page and on My list, and what has no room says that', async ({ page, host }) => {
+    const capacity = text => {
+      const [head, , full] = text.trim().split('\n');
+      return `${head},x_status\n${full.replace(/[^,]+$/, `${new Date().toISOString().slice(0, 10)}T00:00:00-06:00`)},waitlist\n`;
+    };
+    const { site, drop } = release({ tables: { 'service_capacity.csv': capacity } });
+    host.folder = site;
+    const link = await handoff(page, host, [CLOSED, FULL]);
+    await openAnew(page, link);
+    const card = name => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
+    await expect(card(CLOSED)).toContainText(say('fact-temporarily-closed'));
+    await expect(card(CLOSED)).not.toContainText(say('fact-closed'));
+    await expect(card(FULL)).toContainText(say('fact-waitlist'));
+    await page.getByRole('button', { name: say('for-keep-all') }).click();
+    await page.getByRole('link', { name: say('for-see-list') }).click();
+    await expect(page.locator('.saved-item').filter({ hasText: CLOSED })).toContainText(say('fact-temporarily-closed'));
+    drop();
   });
 
   test('the link’s language is a suggestion: what the reader chose stays, and one tap takes the link’s', async ({ page, host }) => {

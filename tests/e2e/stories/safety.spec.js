@@ -164,9 +164,18 @@ test('a neutral title and no picture, also after the page is loaded again', asyn
   const own = await icon();
   await page.getByLabel(say('settings-discreet')).check();
   await expect(page).toHaveTitle(say('neutral-title'));
+  await page.addInitScript(() => {
+    window.titles = [];
+    (function look() {
+      window.titles.push(document.title);
+      requestAnimationFrame(look);
+    })();
+  });
   await page.reload();
   await searchable(page);
   await expect(page).toHaveTitle(say('neutral-title'));
+  const titles = await page.evaluate(() => window.titles);
+  expect([...new Set(titles)].filter(Boolean), 'from the first').toEqual([say('neutral-title')]);
   expect(await icon()).toBe('data:,');
   await settings(page);
   await page.getByLabel(say('settings-discreet')).uncheck();

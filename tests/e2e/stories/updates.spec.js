@@ -28,8 +28,12 @@ test('an update is told in plain words and leaves the reader where they are', as
   await page.goto(host.url);
   await kept(page);
   await box(page).fill('help');
-  await page.getByRole('button', { name: say('search-more') }).click();
+  const more = page.getByRole('button', { name: say('search-more') });
+  await expect(more).toBeVisible();
+  const first = await cards(page).count();
+  await more.press('Enter');
   await expect(cards(page).nth(25)).toBeVisible();
+  await expect(cards(page).nth(first).getByRole('link').first(), 'the first of those that came').toBeFocused();
   const shown = await cards(page).count();
   await box(page).focus();
   const name = await names(page).nth(22).textContent();
@@ -49,6 +53,8 @@ test('an update is told in plain words and leaves the reader where they are', as
   await which.locator('summary').click();
   await expect(which.getByRole('link')).toHaveText([/^New /, /^New /, /^New /]);
   await expectAccessible(page, 'which programs an update changed');
+  await page.getByRole('button', { name: say('banner-dismiss') }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   older.drop();
   newer.drop();
 });

@@ -109,7 +109,13 @@ test('an urgent notice is on paper above what it concerns, in a link’s sheet a
   const quiet = await printed('discreet');
   expect(quiet).toContain(HEAT.en);
   expect(quiet, 'it would tell the topic').not.toContain(FOOD);
+  await expect.poll(() => link.inputValue()).not.toBe(address);
+  const quietAddress = await link.inputValue();
   await discreet.uncheck();
+  await openAnew(page, host.url + quietAddress.slice(quietAddress.indexOf('#')));
+  await expect(page.getByRole('heading', { name: PANTRY })).toBeVisible();
+  await expect(urgent(page).getByText(HEAT.en)).toBeVisible();
+  await expect(page.getByText(FOOD), 'nor does the page').toHaveCount(0);
   await openAnew(page, host.url + address.slice(address.indexOf('#')));
   await expect(page.getByRole('heading', { name: PANTRY })).toBeVisible();
   stands(await printed('link'));

@@ -4,8 +4,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '../support/axe.js';
+import { pages } from '../support/pdf.js';
 import { helpOthers, names, openAnew, overhang, settled } from '../support/reader.js';
-import { forge, pack } from '../support/release.js';
+import { forge, pack, release } from '../support/release.js';
 import { KEYS, copy, rewrite, spoilSignatures } from '../support/site.js';
 import { expect, searchable, test } from '../support/test.js';
 import { say } from '../support/words.js';
@@ -14,8 +15,8 @@ const APP = /\/app\.wasm-.*\.lzma$/;
 
 test.use({ viewport: { width: 360, height: 740 } });
 
-/** What stands in a handoff's link behind the site's address, and the names of its programs. */
-async function handoff(browser, host) {
+/** What stands in a handoff's link behind the site's address, and the names of its programs; with a line to the second. */
+async function handoff(browser, host, line = '') {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   await helpOthers(page, host.url);
@@ -24,32 +25,37 @@ async function handoff(browser, host) {
   const chosen = (await names(page).allTextContents()).slice(0, 3);
   for (const key of ['1', '2', '3']) await page.keyboard.press(key);
   await page.goto(`${host.url}#/handout`);
+  if (line) await page.getByLabel(say('handout-line'), { exact: false }).nth(1).fill(line);
   const field = page.locator('input, textarea').filter({ visible: true });
   let link;
   await expect.poll(async () => {
     const values = await field.evaluateAll(fields => fields.map(field => field.value));
     return link = values.find(value => value.includes('#/for?'));
   }).toBeTruthy();
+  // Of a link that is written anew as one types, the last.
+  await page.waitForTimeout(line ? 1_000 : 0);
+  link = (await field.evaluateAll(fields => fields.map(field => field.value))).find(value => value.includes('#/for?'));
   await context.close();
   return { hash: link.slice(link.indexOf('#')), chosen };
 }
 
-/** The host keeps the app's program back until `come()`. */
-function holdApp(host) {
-  const waiting = [];
+/** The host keeps these files back, in the order in which each then may `come()`: at first the app's program alone. */
+function hold(host, ...names) {
+  const held = names.map(name => ({ name, waiting: [] }));
   host.answer = (path, response) => {
-    if (!APP.test(path)) return false;
-    waiting.push([path, response]);
-    return true;
+    const kept = held.find(({ name }) => name.test(path));
+    kept?.waiting.push([path, response]);
+    return Boolean(kept);
   };
   return {
-    isAskedFor: () => waiting.length > 0,
+    isAskedFor: () => held[0].waiting.length > 0,
     come() {
-      host.answer = null;
+      const [{ waiting }] = held.splice(0, 1);
       for (const [path, response] of waiting) response.end(readFileSync(join(host.folder, path)));
     },
   };
 }
+const holdApp = host => hold(host, APP);
 
 const early = page => page.locator('#first-paint .for-cards');
 
@@ -142,4 +148,142 @@ test('who comes back asks for it no more', async ({ page, host, browser }) => {
   await openAnew(page, host.url + hash);
   await searchable(page);
   expect(host.log.slice(from).filter(path => /first_answer|\.lzma$/.test(path))).toEqual([]);
+});
+
+const SEARCH = /\.search\.pack$/;
+const LINE = 'Ask for Mary at the desk. Tell her that Dr. Rivera sent you, and that you have been there before.';
+
+/** How far each number stands below the window's top. */
+const tops = page => page.locator('.for-cards .button-call').evaluateAll(calls => calls.map(call => call.getBoundingClientRect().top));
+const started = page => expect(page.locator('html')).toHaveAttribute('data-signpost', 'started');
+
+for (const scrolled of [0, 260]) {
+  test(`the number that a finger is about to tap stays where it is, and none is gone for a moment (scrolled by ${scrolled})`, async ({ page, host, browser }) => {
+    const { hash, chosen } = await handoff(browser, host, LINE);
+    const files = hold(host, APP, SEARCH);
+    await page.goto(host.url + hash);
+    await expect(early(page)).toBeVisible();
+    await page.evaluate(y => scrollTo(0, y), scrolled);
+    const first = await tops(page);
+    const at = first.findIndex(top => top >= 0);
+    const focused = () => page.locator('.for-cards .button-call').evaluateAll(calls => calls.indexOf(document.activeElement));
+    await early(page).getByRole('link').nth(at).evaluate(call => call.focus({ preventScroll: true }));
+    await page.evaluate(() => {
+      // What is painted, frame by frame.
+      window.frames = [];
+      (function look() {
+        window.frames.push([...document.querySelectorAll('.for-cards .button-call')].map(call => Math.round(call.getBoundingClientRect().top)));
+        requestAnimationFrame(() => setTimeout(look));
+      })();
+    });
+    files.come();
+    await started(page);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('for-title'));
+    const main = page.getByRole('main');
+    await expect(main.locator('.for-cards').getByRole('heading', { level: 2 })).toHaveText(chosen);
+    await expect(main.getByText(LINE), 'what was written is said by the app').toBeVisible();
+    expect(await focused(), 'the focus stays on the number').toBe(at);
+    await page.screenshot({ path: join(process.env.SIGNPOST_SCREENSHOTS, `whom-to-call-app-${scrolled}.png`) });
+    files.come();
+    await searchable(page);
+    await expect(main.getByRole('button', { name: say('for-keep-all') })).toBeVisible();
+    expect(await focused()).toBe(at);
+    await page.screenshot({ path: join(process.env.SIGNPOST_SCREENSHOTS, `whom-to-call-all-${scrolled}.png`) });
+    const moved = (await page.evaluate(() => window.frames)).filter(tops => Math.abs((tops[at] ?? -1000) - first[at]) > 3);
+    expect(moved, `frames in which it was not at ${first[at]}`).toEqual([]);
+    if (scrolled === 0) {
+      await expect(page.getByText(say('for-from-hint')), 'what this is stays in sight').toBeInViewport({ ratio: 1 });
+    }
+  });
+}
+
+test('programs keep the numbers that the link gives them, also one that is gone', async ({ page, host, browser }) => {
+  const { hash, chosen } = await handoff(browser, host);
+  const { site, drop } = release({ change: text => text.split('\n').filter(line => !line.includes(chosen[0])).join('\n') });
+  host.folder = site;
+  const app = holdApp(host);
+  await page.goto(host.url + hash);
+  await expect(early(page).getByRole('heading', { level: 2 })).toHaveText([/^[0-9A-Z]{3}-[0-9A-Z]{4}$/, ...chosen.slice(1)]);
+  await expect(early(page).getByRole('listitem').first().getByRole('link')).toHaveCount(0);
+  await expect(early(page).getByRole('link')).toHaveCount(2);
+  app.come();
+  await searchable(page);
+  const cards = page.getByRole('main').locator('.for-cards > li');
+  await expect(cards).toHaveCount(3);
+  await expect(cards.nth(0)).toContainText(say('for-gone'));
+  await expect(cards.nth(1)).toContainText(chosen[1]);
+  drop();
+});
+
+test('what is printed before the app is there has names and numbers, and so has it while the directory is on its way', async ({ page, host, browser }) => {
+  const { hash, chosen } = await handoff(browser, host);
+  const files = hold(host, APP, SEARCH);
+  await page.goto(host.url + hash);
+  await expect(early(page)).toBeVisible();
+  const numbers = await early(page).getByRole('link').allTextContents();
+  const paper = async () => (await pages(await page.pdf())).map(({ text }) => text).join(' ').replace(/\s+/g, ' ');
+  const before = await paper();
+  for (const words of [...chosen, ...numbers]) expect(before).toContain(words);
+  files.come();
+  await started(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('for-title'));
+  await expectAccessible(page, 'whom to call, while the directory is on its way');
+  const meanwhile = await paper();
+  for (const words of [...chosen, ...numbers]) expect(meanwhile).toContain(words);
+  files.come();
+  await searchable(page);
+});
+
+test('another address takes the programs of the link away', async ({ page, host, browser }) => {
+  const { hash } = await handoff(browser, host);
+  const app = holdApp(host);
+  await page.goto(host.url + hash);
+  await expect(early(page)).toBeVisible();
+  await page.evaluate(() => { location.hash = '#/about'; });
+  await expect(early(page)).toHaveCount(0);
+  app.come();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('about-title'));
+});
+
+test('whom to call fits at 320 pixels with the largest words, and where colours are forced', async ({ browser, host, watch }) => {
+  const { hash } = await handoff(browser, host);
+  const context = await browser.newContext({ forcedColors: 'active', viewport: { width: 320, height: 640 }, locale: 'en-US' });
+  watch.see(context);
+  const page = await context.newPage();
+  holdApp(host);
+  await page.goto(host.url + hash);
+  await expect(early(page)).toBeVisible();
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('html { font-size: 200%; }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  expect(await overhang(page)).toBeLessThanOrEqual(0);
+  for (const call of await early(page).getByRole('link').all()) {
+    const [width, style] = await call.evaluate(element => [getComputedStyle(element).borderTopWidth, getComputedStyle(element).borderTopStyle]);
+    expect([width, style]).not.toContain('none');
+    expect(parseFloat(width)).toBeGreaterThan(0);
+  }
+  await context.close();
+});
+
+test('on a device whose storage is slow, whom to call is said all the same', async ({ page, context, host, browser }) => {
+  const { hash } = await handoff(browser, host);
+  // Whether a directory is kept here is asked of the storage before the first file is asked for.
+  const slow = `{
+    const own = IDBFactory.prototype.databases;
+    IDBFactory.prototype.databases = async function () {
+      await new Promise(resolve => setTimeout(resolve, 2_000));
+      return own.call(this);
+    };
+  }\n`;
+  await context.route(/\/worker-[0-9a-f]+\.js$/, async route => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: slow + (await answer.text()) });
+  });
+  const app = holdApp(host);
+  await page.goto(host.url + hash);
+  await expect(early(page)).toBeVisible();
+  app.come();
+  await searchable(page);
 });
