@@ -22,6 +22,8 @@ mod sizes;
 mod step;
 mod tools;
 mod trunk;
+#[cfg(test)]
+mod workflows;
 mod workspace;
 
 use clap::{Args, Parser, Subcommand};

@@ -128,7 +128,7 @@ fn entries(program: &Path, target: &str) -> Outcome<Vec<Entry>> {
     ] {
         entries.push(Entry::text(place, workspace::read(&workspace::root().join(source))?));
     }
-    entries.push(Entry::text("LICENSES-OF-OTHERS.txt", notices::of(target)?.into_bytes()));
+    entries.push(Entry::text("LICENSES-THIRD-PARTY.txt", notices::of(target)?.into_bytes()));
     for (place, shell) in [
         ("complete/signpost.bash", "bash"),
         ("complete/_signpost", "zsh"),

@@ -1,6 +1,6 @@
 //! The licences of the crates that are inside the tool and the web app, as those licences ask of whoever passes programs on.
 
-use crate::{machine, outcome::Outcome, rust, step, workspace};
+use crate::{machine, outcome::Outcome, rust, step};
 use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet},
