@@ -109,7 +109,10 @@ impl Repository {
         let mut command = Command::new("bash");
         command.args(["-e", "-o", "pipefail", "-c", script]).current_dir(self.desk.path("maple"));
         // As on a host, whatever is configured here.
-        command.env("HOME", self.desk.path("")).env("GIT_CONFIG_NOSYSTEM", "1").env("SIGNPOST_CACHE", self.desk.path("cache"));
+        command
+            .env("HOME", self.desk.path(""))
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .env("SIGNPOST_CACHE", self.desk.path("cache"));
         for file in ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"] {
             command.env(file, self.desk.path(file));
         }

@@ -13,8 +13,10 @@ use std::{
 const FOLDERS: [&str; 2] = [".github/workflows", "docs/template/.github/workflows"];
 
 fn workflows() -> Vec<(PathBuf, String)> {
-    let files: Vec<PathBuf> =
-        FOLDERS.into_iter().flat_map(|folder| workspace::files_under(&workspace::root().join(folder)).unwrap()).collect();
+    let files: Vec<PathBuf> = FOLDERS
+        .into_iter()
+        .flat_map(|folder| workspace::files_under(&workspace::root().join(folder)).unwrap())
+        .collect();
     assert!(files.len() >= 4, "{files:?}");
     files.into_iter().map(|file| (file.clone(), fs::read_to_string(file).unwrap())).collect()
 }

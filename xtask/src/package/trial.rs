@@ -60,7 +60,9 @@ fn commands(guide: &str, target: &str) -> Outcome<String> {
     if !block.contains(&named) {
         return Err(format!("“0. Get the tool” of docs/hosting.md does not name {named}."));
     }
-    Ok(block.replace(IN_GUIDE, target))
+    let block = block.replace(IN_GUIDE, target);
+    // As the guide says of a Mac.
+    Ok(if target.contains("apple") { block.replace("sha256sum", "shasum -a 256") } else { block })
 }
 
 /// What an ELF program of 64 bits, little-endian, asks to be loaded by: `None` where it is static.
