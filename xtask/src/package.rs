@@ -30,10 +30,7 @@ pub struct Package {
 /// The target is static on Linux where none is given, else this machine's own. `app` is an archive as `cargo xtask
 /// build` leaves it; without one the app is built.
 pub fn run(target: Option<&str>, app: Option<&Path>) -> Outcome<Package> {
-    let target = match target {
-        Some(target) => target.to_owned(),
-        None => target::prepared()?,
-    };
+    let target = target::prepared(target)?;
     let app = match app {
         Some(app) if !app.is_file() => return Err(format!("There is no app at {}.", app.display())),
         Some(app) => path::absolute(app).map_err(|e| format!("{}: {e}.", app.display()))?,
@@ -60,7 +57,7 @@ pub fn run(target: Option<&str>, app: Option<&Path>) -> Outcome<Package> {
 
 /// `cargo xtask test package`: an archive of the app that was built last, tried as somebody does who downloads it.
 pub fn test() -> Outcome<()> {
-    let target = target::prepared().or_else(|sentence| {
+    let target = target::prepared(None).or_else(|sentence| {
         let own = rust::host()?;
         eprintln!("  {sentence}\n  So {own} is packaged, which needs this machine's libraries.");
         Ok::<_, String>(own)

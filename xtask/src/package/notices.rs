@@ -17,6 +17,9 @@ signpost has these crates inside, each under the licence that follows its name. 
 https://musl.libc.org/).
 ";
 
+/// A few crates name a licence and bring no text of it.
+const NO_TEXT: &str = "Their sources (https://crates.io/crates/NAME) name these licences and have no text of them.";
+
 /// A crate with its version and the expression of its licence, and the texts in its sources.
 type Crates = BTreeMap<String, Vec<String>>;
 
@@ -80,8 +83,7 @@ fn texts(folder: &Path) -> Vec<String> {
 fn grouped(crates: Crates) -> String {
     let mut by_text: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (name, texts) in crates {
-        // A few crates name a licence and bring no text of it.
-        let texts = if texts.is_empty() { vec![String::new()] } else { texts };
+        let texts = if texts.is_empty() { vec![NO_TEXT.to_owned()] } else { texts };
         for text in texts {
             by_text.entry(text.trim().to_owned()).or_default().insert(name.clone());
         }

@@ -12,12 +12,12 @@ use std::process::Command;
 /// What musl's C library is called with; ring is partly C.
 const C_COMPILER: &str = "musl-gcc";
 
-/// The target without a choice, when this machine has what it takes.
-pub fn prepared() -> Outcome<String> {
-    setup::prepare(&[For::Package])?;
-    match static_target() {
-        Some(target) => Ok(target),
-        None => rust::host(),
+/// The target that was asked for, or the one without a choice; what the latter takes is installed.
+pub fn prepared(asked: Option<&str>) -> Outcome<String> {
+    let usual = static_target().map_or_else(rust::host, Ok)?;
+    match asked {
+        Some(other) if other != usual => Ok(other.to_owned()),
+        _ => setup::prepare(&[For::Package]).map(|()| usual),
     }
 }
 
