@@ -2,7 +2,7 @@
 //! nothing but the program and a directory's data.
 
 use super::{Package, VERSION};
-use crate::{outcome::Outcome, sample, step, workspace};
+use crate::{machine, outcome::Outcome, sample, step, workspace};
 use std::{
     fs,
     io::{BufRead, BufReader, Read, Write},
@@ -93,8 +93,8 @@ fn interpreter(elf: &[u8]) -> Outcome<Option<String>> {
 /// A folder with the program and the sample's data alone, and how the program is run there.
 struct Box {
     folder: PathBuf,
-    /// It is the root of what the program sees, which runs as a user without a name, as in a container.
-    is_closed: bool,
+    /// The program that makes the folder all that signpost sees, which then runs as a user without a name, as in a container.
+    chroot: Option<PathBuf>,
 }
 
 /// As in `Containerfile`.
@@ -113,29 +113,29 @@ impl Box {
             copy(&file, folder.join("data").join(file.strip_prefix(&source).map_err(|e| e.to_string())?))?;
         }
         let is_root = step::output(Command::new("id").arg("-u")).is_some_and(|id| id == "0");
-        let is_closed = is_static && is_root;
-        if is_closed {
+        let chroot = machine::on_path("chroot").filter(|_| is_static && is_root);
+        if chroot.is_some() {
             let owned = step::output(Command::new("chown").args(["-R", USER]).arg(&folder));
             owned.ok_or("The folder of the trial cannot be given to another user.")?;
         }
-        Ok(Box { folder, is_closed })
+        Ok(Box { folder, chroot })
     }
 
     fn needs(&self) -> &'static str {
-        match self.is_closed {
-            true => "init, publish, verify and serve run in a folder that has nothing but the program and the data",
-            false => "init, publish, verify and serve run with nothing in the environment",
+        match self.chroot {
+            Some(_) => "init, publish, verify and serve run in a folder that has nothing but the program and the data",
+            None => "init, publish, verify and serve run with nothing in the environment",
         }
     }
 
     fn signpost(&self, arguments: &[&str]) -> Command {
-        let mut command = match self.is_closed {
-            true => {
-                let mut chroot = Command::new("chroot");
+        let mut command = match &self.chroot {
+            Some(chroot) => {
+                let mut chroot = Command::new(chroot);
                 chroot.arg(format!("--userspec={USER}")).arg(&self.folder).arg("/signpost");
                 chroot
             }
-            false => Command::new(self.folder.join("signpost")),
+            None => Command::new(self.folder.join("signpost")),
         };
         command.args(arguments).current_dir(&self.folder).env_clear();
         command
