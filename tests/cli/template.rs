@@ -1,10 +1,12 @@
 //! `docs/template`, the repository of a community on GitHub Pages: it is what `signpost init` writes, and its workflows run.
 
-use crate::{beginnings::shell_of, desk::Desk};
+#[cfg(unix)]
+use crate::beginnings::shell_of;
+use crate::desk::Desk;
+use std::{collections::BTreeMap, fs, path::Path};
+#[cfg(unix)]
 use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::{Command, Output},
 };
 
@@ -79,7 +81,9 @@ impl Repository {
         desk.run_all(&[&INIT[..], &["--demo"]].concat()).ends(0);
         let key = |path: &str| desk.read(&format!("maple/keys/{path}"));
         let (editor_key, online_key) = (key("editor/editors-1.pem"), key("online/online-1.pem"));
-        ["offline", "editor", "online"].map(|one| fs::remove_dir_all(desk.path("maple/keys").join(one)).unwrap());
+        for private in ["offline", "editor", "online"] {
+            fs::remove_dir_all(desk.path("maple/keys").join(private)).unwrap();
+        }
         desk.write("maple/data/programs.csv", "Name,Phone\nHot lunch,305-555-0100\nPantry,305-555-0101\n");
         // The tool of a test has no app inside.
         let tool = env!("CARGO_BIN_EXE_signpost");
