@@ -91,7 +91,7 @@ fn every_host_has_a_job_whose_commands_exist() {
 }
 
 /// The blocks of shell in a workflow, without their indentation, by the name of the step.
-fn shell_of(workflow: &str) -> BTreeMap<String, String> {
+pub fn shell_of(workflow: &str) -> BTreeMap<String, String> {
     let (mut blocks, mut name, mut block): (BTreeMap<String, String>, String, Option<usize>) = Default::default();
     for line in workflow.lines() {
         let indent = line.len() - line.trim_start().len();
@@ -132,12 +132,8 @@ fn what_renews_the_site_runs_as_it_is_written() {
         let before = desk.read(&format!("{host}/site/metadata/timestamp.json"));
         let mut command = if host == "github-pages" {
             let workflow = desk.read("github-pages/.github/workflows/renew.yml");
-            assert!(!workflow.contains('\t'));
             let blocks = shell_of(&workflow);
             assert_eq!(blocks.keys().collect::<Vec<_>>(), ["Keep what was signed", "Renew"]);
-            for uses in workflow.lines().filter_map(|line| line.trim().strip_prefix("- uses: ")) {
-                assert!(uses.starts_with("actions/") && uses.contains("@v"), "{uses}");
-            }
             // The key lies in the secrets alone.
             let key = desk.read("github-pages/keys/online/online-1.pem");
             fs::remove_dir_all(desk.path("github-pages/keys/online")).unwrap();
@@ -156,7 +152,7 @@ fn what_renews_the_site_runs_as_it_is_written() {
         assert!(ran.status.success(), "{host}: {}", String::from_utf8_lossy(&ran.stderr));
         assert_ne!(desk.read(&format!("{host}/site/metadata/timestamp.json")), before, "{host}");
         if host == "github-pages" {
-            assert!(!desk.path("github-pages/keys/online/online-1.pem").exists());
+            assert!(!desk.path("github-pages/keys/online").exists());
             assert_eq!(desk.read("output"), "status=0\n");
             continue;
         }

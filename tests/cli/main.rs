@@ -17,4 +17,5 @@ mod publishing;
 mod releasing;
 mod serving;
 mod sheets;
+mod template;
 mod verifying;

@@ -3,7 +3,7 @@
 use crate::{
     browser, browser_engines, build, machine,
     outcome::Outcome,
-    rust, sample,
+    package, rust, sample,
     setup::{self, For},
     step, tools,
     trunk::{self, Profile},
@@ -32,12 +32,14 @@ pub enum Part {
     Engines,
     /// Trunk called by hand builds what was published, and `trunk serve` reloads.
     Trunk,
+    /// The archive for people without Rust, tried by the guide's commands on a machine that has nothing else.
+    Package,
 }
 
 /// Runs the parts asked for, or all, and stops at the first that fails.
 /// `only` narrows the browser tests to titles that match it.
 pub fn run(parts: &[Part], profile: Profile, only: Option<&str>) -> Outcome<()> {
-    let all = [Part::Lint, Part::Native, Part::Wasm, Part::E2e, Part::Engines, Part::Trunk];
+    let all = [Part::Lint, Part::Native, Part::Wasm, Part::E2e, Part::Engines, Part::Trunk, Part::Package];
     let parts = if parts.is_empty() { &all[..] } else { parts };
     let begun = Instant::now();
     if parts.contains(&Part::Lint) {
@@ -51,8 +53,11 @@ pub fn run(parts: &[Part], profile: Profile, only: Option<&str>) -> Outcome<()> 
         setup::prepare(&[For::Build])?;
         wasm()?;
     }
-    if [Part::E2e, Part::Engines, Part::Trunk].iter().any(|part| parts.contains(part)) {
+    let in_browser = [Part::E2e, Part::Engines, Part::Trunk].iter().any(|part| parts.contains(part));
+    if in_browser {
         setup::prepare(&[For::Build, For::Browser])?;
+    }
+    if in_browser || parts.contains(&Part::Package) {
         build::run(profile)?;
     }
     if parts.contains(&Part::E2e) {
@@ -68,6 +73,9 @@ pub fn run(parts: &[Part], profile: Profile, only: Option<&str>) -> Outcome<()> 
         }
         compile_for_serve()?;
         playwright("trunk serve", &["--grep", "@trunk"], None)?;
+    }
+    if parts.contains(&Part::Package) {
+        package::test()?;
     }
     println!("\nAll passed in {}.", step::elapsed(begun));
     Ok(())

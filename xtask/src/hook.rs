@@ -26,11 +26,11 @@ pub fn run() -> Outcome<()> {
 /// A release, or as quick to build: the tool has the app inside.
 fn build(app: &App) -> Outcome<PathBuf> {
     app::write(app, &files())?;
-    let archive = app::archive(app)?;
-    let place = workspace::target().join("app/signpost-app.zip");
+    let bytes = app::archive(app)?;
+    let place = archive();
     // The same bytes are not written again: the compiler goes by the file's time.
-    if fs::read(&place).ok().as_ref() != Some(&archive) {
-        workspace::write(&place, &archive)?;
+    if fs::read(&place).ok().as_ref() != Some(&bytes) {
+        workspace::write(&place, &bytes)?;
     }
     let mut cargo = machine::cargo();
     cargo
@@ -54,6 +54,11 @@ fn serve(app: &App) -> Outcome<PathBuf> {
 /// The app's files as the last build left them; `app.json` lists them.
 pub fn files() -> PathBuf {
     workspace::target().join("app/files")
+}
+
+/// The same as one file, which the tool has inside.
+pub fn archive() -> PathBuf {
+    workspace::target().join("app/signpost-app.zip")
 }
 
 fn copy(from: &Path, to: &Path) -> Outcome<()> {

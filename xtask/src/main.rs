@@ -12,6 +12,7 @@ mod engine;
 mod hook;
 mod machine;
 mod outcome;
+mod package;
 mod reload;
 mod rust;
 mod sample;
@@ -21,6 +22,8 @@ mod sizes;
 mod step;
 mod tools;
 mod trunk;
+#[cfg(test)]
+mod workflows;
 mod workspace;
 
 use clap::{Args, Parser, Subcommand};
@@ -50,6 +53,15 @@ enum Task {
     Build {
         #[command(flatten)]
         speed: Speed,
+    },
+    /// Make an archive of the tool with the web app inside, for people without Rust
+    Package {
+        /// What it runs on; else static on Linux, and this machine's own kind elsewhere
+        #[arg(long, value_name = "TRIPLE")]
+        target: Option<String>,
+        /// An app that was built before (target/app/signpost-app.zip of `cargo xtask build`): needs no Node
+        #[arg(long, value_name = "ZIP")]
+        app: Option<PathBuf>,
     },
     /// Run all tests, or only some parts
     Test {
@@ -105,6 +117,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().task {
         Task::Serve { from, port, speed } => serve::run(from.as_deref(), port, speed.profile()),
         Task::Build { speed } => build::run(speed.profile()).map(drop),
+        Task::Package { target, app } => package::run(target.as_deref(), app.as_deref()).map(drop),
         Task::Test { parts, only, speed } => checks::run(&parts, speed.profile(), only.as_deref()),
         Task::Bench { what, arguments } => bench::run(what, &arguments),
         Task::Setup => setup::run(),

@@ -140,14 +140,31 @@ fn install() -> Outcome<()> {
 }
 
 fn ordinary() -> Option<BrowserRust> {
-    let rustc = || {
-        let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
-        rustc.current_dir(workspace::root());
-        rustc
-    };
-    let libraries = step::output(rustc().args(["--print", "target-libdir", "--target", TARGET]))?;
-    has_std(Path::new(&libraries)).then_some(())?;
-    Some(BrowserRust { kind: Kind::Ordinary })
+    has_std_for(TARGET).then_some(BrowserRust { kind: Kind::Ordinary })
+}
+
+/// Whether the ordinary compiler has the standard library of a target.
+pub fn has_std_for(target: &str) -> bool {
+    step::output(rustc().args(["--print", "target-libdir", "--target", target]))
+        .is_some_and(|libraries| has_std(Path::new(&libraries)))
+}
+
+/// The target that the ordinary compiler itself runs on.
+pub fn host() -> Outcome<String> {
+    let said = step::output(rustc().arg("-vV")).ok_or("rustc does not run.")?;
+    let host = said.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).ok_or("rustc does not say what it runs on.".to_owned())
+}
+
+/// Where the ordinary compiler has its libraries.
+pub fn sysroot() -> Outcome<PathBuf> {
+    step::output(rustc().args(["--print", "sysroot"])).map(PathBuf::from).ok_or("rustc does not run.".to_owned())
+}
+
+fn rustc() -> Command {
+    let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    rustc.current_dir(workspace::root());
+    rustc
 }
 
 fn debians() -> Option<BrowserRust> {

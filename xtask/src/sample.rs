@@ -16,16 +16,20 @@ pub fn source() -> PathBuf {
     workspace::root().join("data/sample")
 }
 
-/// Makes `keys/` (throwaway, without a passphrase) and `site/` in a folder that is emptied first, with the tool that
-/// has the app inside.
+/// As [`publish_with`], with the tool that `build` leaves.
 pub fn publish(from: &Path, folder: &Path) -> Outcome<PathBuf> {
+    publish_with(&workspace::signpost(), from, folder)
+}
+
+/// Makes `keys/` (throwaway, without a passphrase) and `site/` in a folder that is emptied first, with a tool that has
+/// the app inside.
+pub fn publish_with(signpost: &Path, from: &Path, folder: &Path) -> Outcome<PathBuf> {
     if !from.exists() {
         return Err(format!("There is no directory data at {}.", from.display()));
     }
     let folder = workspace::emptied(folder.to_owned())?;
-    let signpost = workspace::signpost();
-    make_keys(&signpost, &folder.join("keys"))?;
-    release(&signpost, from, &folder, None)
+    make_keys(signpost, &folder.join("keys"))?;
+    release(signpost, from, &folder, None)
 }
 
 /// The sample community's first release; that of the last time where neither the data nor the tool, with the app

@@ -5,7 +5,7 @@ use crate::{
     browser, browser_engines,
     machine::{self, Missing},
     outcome::Outcome,
-    rust, step, tools, workspace,
+    package, rust, step, tools, workspace,
 };
 use std::process::Command;
 
@@ -23,6 +23,8 @@ pub enum For {
     Browser,
     /// Running the smoke set in other browsers than Chromium.
     Engines,
+    /// Compiling the tool for everybody's machine, with an app that is there.
+    Package,
 }
 
 /// Installs everything, and says how `trunk` is called by hand.
@@ -42,7 +44,7 @@ pub fn run() -> Outcome<()> {
 
 /// Prints what is missing, then installs it. Returns at once when nothing is.
 pub fn prepare(purposes: &[For]) -> Outcome<()> {
-    if purposes.iter().any(|purpose| *purpose != For::Lint) {
+    if purposes.iter().any(|purpose| ![For::Lint, For::Package].contains(purpose)) {
         require_node()?;
     }
     if purposes.contains(&For::Browser) && machine::on_path("python3").is_none() {
@@ -65,6 +67,7 @@ fn missing_for(purpose: For) -> Vec<Missing> {
         For::Build => rust::missing().into_iter().chain(tools::missing()).collect(),
         For::Browser => browser::missing(),
         For::Engines => browser_engines::missing().into_iter().collect(),
+        For::Package => package::missing(),
     }
 }
 

@@ -11,8 +11,7 @@ use crate::{
 use std::{
     env,
     ffi::OsString,
-    fs,
-    os::unix::fs::symlink,
+    fs, io,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -84,10 +83,20 @@ pub fn to_put_on_path() -> Outcome<Option<PathBuf>> {
         let link = folder.join(name);
         if program.parent() != Some(&folder) {
             let _ = fs::remove_file(&link);
-            symlink(&program, &link).map_err(|e| format!("Cannot make {}: {e}.", link.display()))?;
+            link_to(&program, &link).map_err(|e| format!("Cannot make {}: {e}.", link.display()))?;
         }
     }
     Ok(needed.then_some(folder))
+}
+
+#[cfg(unix)]
+fn link_to(program: &Path, link: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(program, link)
+}
+
+#[cfg(windows)]
+fn link_to(program: &Path, link: &Path) -> io::Result<()> {
+    std::os::windows::fs::symlink_file(program, link)
 }
 
 /// The first of the cached program and the one on `PATH` that says this version.

@@ -20,7 +20,7 @@ pub fn target() -> PathBuf {
 
 /// The community's tool, as `build` leaves it.
 pub fn signpost() -> PathBuf {
-    target().join("release/signpost")
+    target().join("release/signpost").with_extension(env::consts::EXE_EXTENSION)
 }
 
 /// What outlives the clone: tools by version, the browser's compiled dependencies, logs.

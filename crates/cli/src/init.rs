@@ -86,12 +86,15 @@ pub fn run(mut args: Args) -> Result<Outcome> {
     written?;
     let at = folder.display();
     say!("{at} is made:");
-    say!("  data/signpost.toml    who you are; everything in it can be changed later");
-    say!("  data/programs.xlsx    the sheet to fill in, or put your own in its place");
-    say!("  keys/                 keys/README.txt says who keeps what");
-    for (path, about) in host.files(&args.folder) {
-        say!("  {:<21} {about}", path);
-    }
+    let own = [
+        ("data/signpost.toml", "who you are; everything in it can be changed later"),
+        ("data/programs.xlsx", "the sheet to fill in, or put your own in its place"),
+        ("keys/", "keys/README.txt says who keeps what"),
+    ];
+    let mut files: Vec<_> = own.into_iter().map(|(path, about)| (path.to_owned(), about)).collect();
+    files.extend(host.files(&args.folder));
+    let width = files.iter().map(|(path, _)| path.len()).max().unwrap_or_default();
+    files.iter().for_each(|(path, about)| say!("  {path:<width$}   {about}"));
     say!("Next: fill in data/programs.xlsx, then");
     say!("  signpost check {at}/data");
     say!("  signpost publish --from {at}/data --keys {at}/keys --out {at}/site");

@@ -1,4 +1,5 @@
-//! What keeps a site current on each kind of host: a job that runs `signpost renew` every day and copies the site.
+//! What keeps a site current on each kind of host: a job that runs `signpost renew` every day and copies the site. In a
+//! repository, also one that publishes after a change.
 
 use std::path::Path;
 
@@ -19,10 +20,6 @@ pub enum Host {
     Other,
 }
 
-/// Reads a variable of a workflow.
-const SECRET: &str = "${{ secrets.SIGNPOST_ONLINE_KEY }}";
-const PASSPHRASE: &str = "${{ secrets.SIGNPOST_PASSPHRASE }}";
-
 impl Host {
     /// The files that [`Host::contents`] writes, and what each is for.
     pub(super) fn files(self, folder: &Path) -> Vec<(String, &'static str)> {
@@ -30,6 +27,9 @@ impl Host {
             ".gitignore" => "keeps private keys out of the repository",
             "nginx.conf" => "types and headers, to be put into the server's configuration",
             "crontab.txt" => "the line that runs renew.sh every day",
+            "README.md" => "how the repository is set up, and what it means to put a key there",
+            ".github/get-signpost.sh" => "gets this tool for both",
+            ".github/workflows/publish.yml" => "checks each change, and publishes it if you let it",
             _ => "renews the site every day",
         };
         self.contents(folder).into_iter().map(|(path, _)| (path.clone(), about(&path))).collect()
@@ -39,12 +39,7 @@ impl Host {
     pub(super) fn contents(self, folder: &Path) -> Vec<(String, String)> {
         let name = folder.file_name().map_or("help".to_owned(), |name| name.to_string_lossy().into_owned());
         let copy = match self {
-            Host::GithubPages => {
-                return vec![
-                    (".github/workflows/renew.yml".to_owned(), workflow()),
-                    (".gitignore".to_owned(), IGNORED.to_owned()),
-                ];
-            }
+            Host::GithubPages => return REPOSITORY.map(|(path, text)| (path.to_owned(), text.to_owned())).to_vec(),
             Host::Netlify => "netlify deploy --prod --dir site",
             Host::Cloudflare => "wrangler pages deploy site --project-name NAME",
             Host::S3 => S3,
@@ -78,66 +73,14 @@ fn crontab(name: &str) -> String {
     format!("# crontab -e, and add this line. The host's clock must be right.\n17 4 * * *  /home/YOU/{name}/renew.sh\n")
 }
 
-/// The keys of people are never in a repository.
-const IGNORED: &str = "keys/offline/\nkeys/editor/\nkeys/online/\n";
-
-fn workflow() -> String {
-    format!(
-        "# Says every day that the directory is still current, and whenever the site was published anew.\n\
-         # Settings of the repository, Secrets: SIGNPOST_ONLINE_KEY is the text of keys/online/online-1.pem.\n\
-         name: renew\n\
-         on:\n\
-         \x20 schedule:\n\
-         \x20   - cron: \"17 4 * * *\"\n\
-         \x20 push:\n\
-         \x20   branches: [main]\n\
-         \x20   paths: [\"site/**\"]\n\
-         \x20 workflow_dispatch:\n\
-         permissions:\n\
-         \x20 contents: write\n\
-         \x20 pages: write\n\
-         \x20 id-token: write\n\
-         concurrency:\n\
-         \x20 group: renew\n\
-         jobs:\n\
-         \x20 renew:\n\
-         \x20   runs-on: ubuntu-latest\n\
-         \x20   environment:\n\
-         \x20     name: github-pages\n\
-         \x20   steps:\n\
-         \x20     - uses: actions/checkout@v4\n\
-         \x20     # The tool lies in the repository as bin/signpost, or is put on the way here.\n\
-         \x20     - name: Renew\n\
-         \x20       id: renew\n\
-         \x20       env:\n\
-         \x20         ONLINE_KEY: {SECRET}\n\
-         \x20         # Only for an online key that is encrypted; else it is empty.\n\
-         \x20         SIGNPOST_PASSPHRASE: {PASSPHRASE}\n\
-         \x20       run: |\n\
-         \x20         mkdir -p keys/online\n\
-         \x20         printf '%s\\n' \"$ONLINE_KEY\" > keys/online/online-1.pem\n\
-         \x20         chmod 600 keys/online/online-1.pem\n\
-         \x20         status=0\n\
-         \x20         bin/signpost renew site --keys keys --config data/signpost.toml || status=$?\n\
-         \x20         rm keys/online/online-1.pem\n\
-         \x20         # 1: renewed, but somebody should look soon. From 2 on nothing was changed.\n\
-         \x20         echo \"status=$status\" >> \"$GITHUB_OUTPUT\"\n\
-         \x20         [ \"$status\" -le 1 ]\n\
-         \x20     - name: Keep what was signed\n\
-         \x20       run: |\n\
-         \x20         git config user.name \"renew\"\n\
-         \x20         git config user.email \"renew@localhost\"\n\
-         \x20         git add site keys/published.json\n\
-         \x20         git commit -m \"Renewed\" && git push\n\
-         \x20     - uses: actions/upload-pages-artifact@v3\n\
-         \x20       with:\n\
-         \x20         path: site\n\
-         \x20     - uses: actions/deploy-pages@v4\n\
-         \x20     # After the site is out: a run that fails is what GitHub mails about.\n\
-         \x20     - name: Say that somebody should look\n\
-         \x20       run: exit ${{{{ steps.renew.outputs.status }}}}\n"
-    )
-}
+/// A repository's files, as `docs/template` has them.
+const REPOSITORY: [(&str, &str); 5] = [
+    ("README.md", include_str!("../../../../docs/template/README.md")),
+    (".gitignore", include_str!("../../../../docs/template/.gitignore")),
+    (".github/get-signpost.sh", include_str!("../../../../docs/template/.github/get-signpost.sh")),
+    (".github/workflows/publish.yml", include_str!("../../../../docs/template/.github/workflows/publish.yml")),
+    (".github/workflows/renew.yml", include_str!("../../../../docs/template/.github/workflows/renew.yml")),
+];
 
 /// Types that old configurations do not know, files that must be asked for anew, and those that never change.
 const NGINX: &str = "\
