@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '../support/axe.js';
+import { handoff } from '../support/handoff.js';
 import { clockOf } from '../support/device.js';
 import { box, cards, helpOthers, names, openAnew, overhang, program, settled, wholeCards } from '../support/reader.js';
 import { pack, release, renamed } from '../support/release.js';
@@ -27,25 +28,6 @@ async function openProgram(page, host, name) {
   await box(page).fill(name);
   await program(page, name).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
-}
-
-/** A link with these programs, made as a clinician makes it; then the choice to help others is forgotten. */
-async function handoff(page, host, chosen, { line = '', from = '', language } = {}) {
-  await helpOthers(page, host.url);
-  await openAnew(page, host.url);
-  for (const name of chosen) {
-    await box(page).fill(name);
-    await page.getByRole('button', { name: say('tray-add-named', { name }) }).click();
-  }
-  await page.getByRole('link', { name: say('nav-handout-count', { count: chosen.length }) }).click();
-  if (line) await page.getByLabel(say('handout-line'), { exact: false }).first().fill(line);
-  if (from) await page.getByLabel(say('handout-from'), { exact: false }).first().fill(from);
-  if (language) await page.getByLabel(say('handout-language')).selectOption(language);
-  const link = page.getByLabel(say('handout-link'), { exact: true });
-  await expect.poll(() => link.inputValue()).toContain('#/for?');
-  const address = await link.inputValue();
-  await page.evaluate(() => { localStorage.clear(); sessionStorage.clear(); });
-  return address;
 }
 
 test.describe('the page in one breath', () => {
