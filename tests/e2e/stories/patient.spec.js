@@ -4,9 +4,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '../support/axe.js';
-import { handoff } from '../support/handoff.js';
 import { clockOf } from '../support/device.js';
-import { box, cards, helpOthers, names, openAnew, overhang, program, settled, wholeCards } from '../support/reader.js';
+import { handoff } from '../support/handoff.js';
+import { box, cards, names, openAnew, overhang, program, settled, wholeCards } from '../support/reader.js';
 import { pack, release, renamed } from '../support/release.js';
 import { expect, searchable, test } from '../support/test.js';
 import { LANGUAGES, like, say, speaker } from '../support/words.js';
