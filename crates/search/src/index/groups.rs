@@ -90,3 +90,44 @@ fn folded(text: &str) -> String {
     });
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Groups;
+    use signpost_directory::{Directory, Program};
+
+    /// The first record of each program, for records of one name and no organization, each with its description and terms.
+    fn firsts(records: &[(&str, &[&str])]) -> Vec<u32> {
+        let program = |(description, terms): &(&str, &[&str])| Program {
+            name: "Help with the Electric Bill".into(),
+            description: Some((*description).into()),
+            terms: terms.iter().map(|term| (*term).into()).collect(),
+            ..Program::default()
+        };
+        let directory = Directory { programs: records.iter().map(program).collect(), ..Directory::default() };
+        let groups = Groups::new(&directory);
+        (0..records.len() as u32).map(|document| groups.first(document)).collect()
+    }
+
+    #[test]
+    fn records_that_nobody_is_said_to_run_are_one_program_if_described_and_filed_alike() {
+        let same =
+            "Pays the electric bill of families who are about to lose power, once a year, up to a limit that changes.";
+        let (north, south) = (format!("{same} Call the north office."), format!("{same} Call the south office."));
+        let bills: &[&str] = &["Electric Service Payment", "Heating"];
+        assert_eq!(firsts(&[(&north, bills), (&south, bills)]), [0, 0]);
+        assert_eq!(firsts(&[(&north, bills), (&south, &["Food"])]), [0, 1], "filed otherwise");
+        assert_eq!(firsts(&[(&north, bills), ("Pays once.", bills)]), [0, 1], "described otherwise");
+        assert_eq!(firsts(&[("Pays once.", bills), ("Pays twice.", bills)]), [0, 1], "too short to tell");
+    }
+
+    #[test]
+    fn a_record_of_another_program_between_them_parts_no_two() {
+        let terms: &[&str] = &["Heating"];
+        assert_eq!(firsts(&[("Pays once.", terms), ("Pays twice.", terms), ("Pays once.", terms)]), [0, 1, 0]);
+        let same =
+            "Pays the electric bill of families who are about to lose power, once a year, up to a limit that changes.";
+        let (north, south) = (format!("{same} North."), format!("{same} South."));
+        assert_eq!(firsts(&[(&north, terms), ("Pays twice.", terms), (&south, terms)]), [0, 1, 0]);
+    }
+}
