@@ -2,6 +2,7 @@
 
 use signpost_cli::source::Source;
 use signpost_directory::{Danger, Directory, Program, ledger};
+use signpost_hours::OpenState;
 use signpost_search::{ExpansionReason, Index, Near, Query, Results};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -393,6 +394,10 @@ fn a_place_in_the_words_brings_the_nearest_first() {
                 let by_filter = index.search(&directory, &Query { near: Some(from), ..Query::text(kind, lang, NOW) });
                 let distance = |results: &Results| results.hits.first().and_then(|hit| hit.distance_km);
                 assert_eq!(distance(&results), distance(&by_filter), "{text}");
+                // What led without a place stands among the others now, and none that is farther leads.
+                let led = plain.hits.first().map(|hit| &hit.source_id);
+                let led = results.hits.iter().find(|hit| Some(&hit.source_id) == led).and_then(|hit| hit.distance_km);
+                assert!(led.is_none() || distance(&results) <= led, "{text}");
                 named += 1;
             }
         }
@@ -417,4 +422,42 @@ fn one_program_is_one_result() {
     let several = directory.programs.iter().find(|program| program.sites.len() > 1).expect("one with several sites");
     let results = index.search(&directory, &Query::text(&several.name, "en", NOW));
     assert_eq!(results.hits[0].more_places as usize + 1, several.sites.len());
+}
+
+/// "Now", "today" and "tonight" in each language bring what is open, or opens soon, further up than the kind of help alone.
+#[test]
+fn what_is_open_soon_comes_first_where_it_is_asked_for() {
+    let directory = sample();
+    let mut index = Index::build(&directory);
+    let asked = [
+        ("en", "food", "food today"),
+        ("en", "food", "food open now"),
+        ("en", "clinic", "clinic open tonight"),
+        ("es", "comida", "comida hoy"),
+        ("es", "clínica", "clínica abierta ahora"),
+        ("ht", "manje", "manje jodi a"),
+        ("vi", "thức ăn", "thức ăn hôm nay"),
+        ("zh-Hans", "食物", "今天食物"),
+        ("ar", "طعام", "طعام اليوم"),
+    ];
+    let mut lifted = 0;
+    // Tuesday at noon, and on Sunday.
+    for now in [NOW, NOW + 5 * 86_400] {
+        for (lang, kind, text) in asked {
+            let mut open = |text: &str| {
+                let results = index.search(&directory, &Query { limit: 5, ..Query::text(text, lang, now) });
+                assert!(!results.hits.is_empty(), "{text}");
+                results.hits.iter().filter(|hit| is_open_soon(&hit.open, now)).count()
+            };
+            let (without, with) = (open(kind), open(text));
+            assert!(with >= without, "{text} at {now}: {with} of the first five are open soon, {without} for {kind}");
+            lifted += with - without;
+        }
+    }
+    assert!(lifted > 0, "no query changed anything");
+}
+
+fn is_open_soon(state: &OpenState, now: i64) -> bool {
+    let (class, moment) = state.rank();
+    class < 2 || (class == 2 && moment <= now + 12 * 3600)
 }
