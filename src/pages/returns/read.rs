@@ -233,6 +233,9 @@ fn FindOther(route: SearchRoute, label: String) -> impl IntoView {
     }
 }
 
+/// Takes the return, a line for each of its programs, and when to ask again.
+type TakesLines<'a> = &'a dyn Fn(&Return, &[Line], Option<Date>);
+
 /// What a clinic does with it: the record, the counts, and done.
 #[component]
 fn Taking(records: Records, gone: Arc<Vec<Gone>>) -> impl IntoView {
@@ -242,7 +245,7 @@ fn Taking(records: Records, gone: Arc<Vec<Gone>>) -> impl IntoView {
     let navigation: Navigation = expect_context();
     let notices: Notices = expect_context();
     let search: Search = expect_context();
-    let with_lines = move |take: &dyn Fn(&Return, &[Line], Option<Date>)| {
+    let with_lines = move |take: TakesLines| {
         let Some(open) = clinic.open.get_untracked() else { return };
         let (returned, again) = (open.received.returned, open.ask_again);
         let record = |code: Code| records.iter().flatten().find(|record| record.program.code == code);
