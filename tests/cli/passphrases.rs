@@ -271,7 +271,12 @@ fn at_a_terminal_it_is_asked_for_and_not_shown() {
     let made = at_terminal(
         &desk,
         "init maple --name Maple --time-zone UTC --email a@example.org --base-url https://a.example.org",
-        &[("A new passphrase", "short"), ("A new passphrase", PASSPHRASE), ("again", PASSPHRASE)],
+        &[
+            ("Which colour", "#123f6d"),
+            ("A new passphrase", "short"),
+            ("A new passphrase", PASSPHRASE),
+            ("again", PASSPHRASE),
+        ],
     );
     let Some(made) = made else {
         println!("skipped: there is no Python here");
@@ -280,6 +285,7 @@ fn at_a_terminal_it_is_asked_for_and_not_shown() {
     let made = made.ends(0).says("5 characters, and 12 are the least").says("Nobody can restore it");
     assert!(!made.out.contains(PASSPHRASE) && !made.out.contains("short\r"), "{}", made.out);
     assert!(is_encrypted(&desk, "maple/keys/editor/editors-1.pem"));
+    assert!(desk.read("maple/data/signpost.toml").contains("colour = \"#123f6d\""));
     let publish = "publish --from data --keys maple/keys --out site --app app";
     let ask = "Passphrase of maple/keys/editor/editors-1.pem";
     let published = at_terminal(&desk, publish, &[(ask, OTHER), (ask, PASSPHRASE)]).unwrap();
