@@ -69,7 +69,6 @@ pub async fn write(
         .collect();
     let bytes = Uint8Array::from(state.to_bytes().as_slice());
     let parts: Vec<&str> = state.release().into_iter().flat_map(VerifiedRelease::parts).collect();
-    let parts = Uint8Array::from(parts.join("\n").as_bytes());
 
     let database = open(base).await?;
     let transaction = database.writing(&[TRUST, FILES])?;
@@ -88,7 +87,10 @@ pub async fn write(
         transaction.put(FILES, hash, file).await?;
     }
     transaction.put(TRUST, STATE, &bytes).await?;
-    transaction.put(TRUST, PARTS, &parts).await?;
+    match parts.is_empty() {
+        true => transaction.delete(TRUST, PARTS).await?,
+        false => transaction.put(TRUST, PARTS, &Uint8Array::from(parts.join("\n").as_bytes())).await?,
+    }
     transaction.commit().await?;
     Ok(Written::Kept)
 }
