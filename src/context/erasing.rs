@@ -48,12 +48,15 @@ impl Erasing {
         self.preferences.clear();
         let all = self.saved.erase().await;
         self.forget();
-        all && self.forget_area().await
+        // The one is done whether or not the other could be.
+        let area = self.forget_area().await;
+        all && area
     }
 
     /// Which part of a large directory is here tells where the reader looks for help.
     async fn forget_area(self) -> bool {
-        untrack(|| self.directory.parts().is_empty()) || self.directory.choose_parts(Vec::new()).await.unwrap_or(false)
+        let is_divided = self.directory.community.with_untracked(|community| !community.parts.is_empty());
+        !is_divided || self.directory.choose_parts(Vec::new()).await.unwrap_or(false)
     }
 
     /// What this tab holds. The current entry of the history stays what it is.

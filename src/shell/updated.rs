@@ -18,6 +18,8 @@ pub fn UpdatedBanner(changes: Changes) -> impl IntoView {
     let time = directory.local_time();
     let count = changes.count();
     let since = locale.messages().past_day(time.date_of(changes.since), time.today());
+    // Names are asked for when somebody wants them.
+    let opened = RwSignal::new(false);
     let dismiss = move || {
         directory.changes.set(None);
         document::focus("page-title");
@@ -33,11 +35,16 @@ pub fn UpdatedBanner(changes: Changes) -> impl IntoView {
                     label=locale.t("banner-dismiss")
                     on_press=dismiss
                 />
-                <details class="banner-more">
+                <details class="banner-more" on:toggle=move |_| opened.set(true)>
                     <summary>{locale.t("banner-updated-which")}</summary>
-                    <ChangedPrograms title="banner-updated-new" changed=changes.added />
-                    <ChangedPrograms title="banner-updated-changed" changed=changes.changed />
-                    <ChangedPrograms title="banner-updated-gone" changed=changes.gone />
+                    {move || opened.get().then(|| {
+                        let Changes { added, changed, gone, .. } = changes.clone();
+                        view! {
+                            <ChangedPrograms title="banner-updated-new" changed=added />
+                            <ChangedPrograms title="banner-updated-changed" changed=changed />
+                            <ChangedPrograms title="banner-updated-gone" changed=gone />
+                        }
+                    })}
                 </details>
             </div>
         }
@@ -72,8 +79,12 @@ fn ChangedPrograms(title: &'static str, changed: Changed) -> impl IntoView {
 /// As the directory has them, or had them.
 async fn names_of(directory: DirectoryClient, codes: Vec<Code>, lang: String) -> Vec<(Code, String)> {
     let records = directory.records_so_far(codes.clone()).await.unwrap_or_default();
-    let missing = codes.iter().zip(&records).filter(|(_, record)| record.is_none()).map(|(code, _)| *code).collect();
-    let gone = directory.gone(missing, lang.clone()).await.unwrap_or_default();
+    let missing: Vec<Code> =
+        codes.iter().zip(&records).filter(|(_, record)| record.is_none()).map(|(code, _)| *code).collect();
+    let gone = match missing.is_empty() {
+        true => Vec::new(),
+        false => directory.gone(missing, lang.clone()).await.unwrap_or_default(),
+    };
     let name = |code: Code| {
         let record = records.iter().flatten().find(|record| record.program.code == code);
         let listed = record.map(|record| record.program.texts(&lang).name.to_owned());

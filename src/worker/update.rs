@@ -157,7 +157,7 @@ impl Worker {
 
     /// Whether the directory in use has these parts and no others, as far as the community lists them.
     fn has_parts(&self, ids: &BTreeSet<String>) -> bool {
-        self.loaded.borrow().as_ref().is_some_and(|loaded| {
+        self.loaded.borrow().as_ref().map_or(ids.is_empty(), |loaded| {
             let listed = loaded.directory().community.parts.iter().map(|part| &part.id);
             let wanted: BTreeSet<&String> = listed.filter(|id| ids.contains(*id)).collect();
             loaded.is_whole() && loaded.parts().iter().collect::<BTreeSet<_>>() == wanted

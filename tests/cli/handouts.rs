@@ -108,6 +108,7 @@ fn a_community_publishes_templates_with_its_data_and_is_told_of_programs_that_ar
     desk.publish(NEXT_DAY).ends(0);
     let published = Templates::of_community(&desk.directory().community).templates;
     assert_eq!(published.iter().map(|template| template.name.as_str()).collect::<Vec<_>>(), ["Winter"]);
+    assert!(!desk.read("site/index.html").contains("Winter"), "the page begins without them");
     desk.write("data/templates.json", file(gone));
     desk.publish(NEXT_DAY).says("“Winter”").says(&gone.to_string());
     // It is no data, and no file that was not used.

@@ -174,9 +174,6 @@ pub fn open_directory(read: ReadTarget) -> Result<Directory> {
         let [first, texts] = part_paths(&id).map(|path| body(&path));
         Ok((id, pack::decode_layers(&first?, &[&texts?])?))
     });
-    let parts = parts.collect::<Result<Vec<_>>>()?;
-    if !parts.is_empty() {
-        directory.join_parts(parts);
-    }
+    directory.join_parts(parts.collect::<Result<_>>()?);
     Ok(directory)
 }

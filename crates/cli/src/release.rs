@@ -29,7 +29,7 @@ use super::{
 };
 use anyhow::{Context, Result, bail, ensure};
 use signpost_directory::{
-    Directory,
+    Community, Directory,
     config::unknown_in_notices,
     ledger::{self, Ledger},
 };
@@ -442,7 +442,9 @@ fn anchor(directory: &Directory, repository: &Repository, at: UnixSeconds) -> Re
         root: repository.root().to_bytes(),
         floor: Floor { timestamp, snapshot, targets: repository.targets.version(), time: at },
     };
-    Ok(anchor.to_script(&serde_json::to_string(&directory.community)?)?)
+    // The page begins without templates, which only a handout needs and the pack has.
+    let community = Community { templates: String::new(), ..directory.community.clone() };
+    Ok(anchor.to_script(&serde_json::to_string(&community)?)?)
 }
 
 /// The metadata that a first visit to the next release asks for. A renewal signs a new snapshot only now and then; then

@@ -106,7 +106,11 @@ impl Directory {
     }
 
     /// Takes in parts by their id. Their organizations are those of the same source.
-    pub fn join_parts(&mut self, parts: impl IntoIterator<Item = (String, Directory)>) {
+    pub fn join_parts(&mut self, parts: Vec<(String, Directory)>) {
+        // Most directories have none.
+        if parts.is_empty() {
+            return;
+        }
         let mut by_source: HashMap<String, Vec<u32>> = HashMap::new();
         for (at, organization) in self.organizations.iter().enumerate() {
             by_source.entry(organization.source_id.clone()).or_default().push(at as u32);

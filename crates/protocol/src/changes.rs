@@ -94,11 +94,16 @@ mod tests {
     #[test]
     fn changes_name_and_count_the_programs_that_are_new_changed_and_gone() {
         let older = directory(&[("1", "Food box"), ("2", "Rides"), ("3", "Rent help")], 100);
-        let mut newer = directory(&[("1", "Food box"), ("2", "Free rides"), ("4", "Diapers")], 200);
-        let changed = |id| Changed { count: 1, codes: vec![code(id)] };
-        let expected = Changes { added: changed("4"), changed: changed("2"), gone: changed("3"), since: 100 };
+        let mut newer = directory(&[("1", "Food box"), ("2", "Free rides"), ("4", "Diapers"), ("5", "Coats")], 200);
+        let changed = |ids: &[&str]| {
+            let mut codes: Vec<Code> = ids.iter().map(|id| code(id)).collect();
+            codes.sort();
+            Changed { count: ids.len() as u32, codes }
+        };
+        let expected =
+            Changes { added: changed(&["4", "5"]), changed: changed(&["2"]), gone: changed(&["3"]), since: 100 };
         assert_eq!(Changes::between(&older, &newer), expected);
-        assert_eq!(expected.count(), 3);
+        assert_eq!(expected.count(), 4);
         // The same organizations in another order are no change.
         newer.organizations.insert(0, Organization::default());
         newer.programs.iter_mut().for_each(|program| program.organization = Some(1));

@@ -254,7 +254,9 @@ impl FromWorker {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use signpost_directory::{Coordinates, CrisisLine, Danger, Directory, Need, Phone, Room, RoomStatus};
+    use signpost_directory::{
+        Coordinates, CrisisLine, Danger, Directory, Need, Organization, Phone, Program, Room, RoomStatus,
+    };
     use signpost_handoff::sheet::Similar;
     use signpost_hours::OpenState;
     use signpost_search::{
@@ -319,6 +321,7 @@ mod tests {
             Request::NeedCounts,
             Request::Trust,
             Request::CheckForUpdate,
+            Request::ChooseParts { ids: vec!["lark".to_owned()] },
         ] {
             check_request(0, request);
         }
@@ -368,6 +371,9 @@ mod tests {
             ..TrustReport::default()
         };
         let similar = Similar { code: Code::default(), name: "Other pantry".to_owned() };
+        let program = Program { name: "Food box".to_owned(), organization: Some(0), ..Program::default() };
+        let organizations = vec![Organization { name: "Pantry".to_owned(), ..Organization::default() }];
+        let directory = Directory { programs: vec![program], organizations, ..Directory::default() };
         for reply in [
             Reply::Started,
             Reply::Search(Box::new(results)),
@@ -375,9 +381,10 @@ mod tests {
             Reply::Records(vec![None, Some(Record::default())]),
             Reply::Gone(vec![Gone { name: Some("Pantry".to_owned()), similar: vec![similar], ..Gone::default() }]),
             Reply::NeedCounts(vec![(Need::Food, 8)]),
-            Reply::Coverage(Box::new(Coverage::of(&Directory::default(), AreaKind::Town, 0))),
+            Reply::Coverage(Box::new(Coverage::of(&directory, AreaKind::Town, 0))),
             Reply::Trust(Box::new(report(Verdict::Stale { confirmed_at: 9 }))),
             Reply::UpdateChecked,
+            Reply::PartsChosen { all: true },
         ] {
             check_answer(FromWorker::Reply { id: 1, reply });
         }
@@ -395,6 +402,7 @@ mod tests {
             trust: report(refused),
             ..Summary::default()
         };
+        let changed = |count| Changed { count, codes: Code::candidates("changed").take(2).collect() };
         let progress = |phase| Event::Progress { phase, done: 12, total: 13 };
         for event in [
             Event::Ready,
@@ -405,11 +413,7 @@ mod tests {
             progress(Phase::Indexing),
             Event::Searchable(Box::new(summary)),
             Event::Updated {
-                changes: Changes {
-                    gone: Changed { count: 16, codes: Code::candidates("gone").take(2).collect() },
-                    since: -17,
-                    ..Changes::default()
-                },
+                changes: Changes { added: changed(14), changed: changed(15), gone: changed(16), since: -17 },
             },
             Event::Trust(Box::new(report(Verdict::Fresh))),
             Event::Trust(Box::new(report(Verdict::Unreached))),

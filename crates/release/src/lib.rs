@@ -60,8 +60,8 @@ pub fn open(files: impl IntoIterator<Item = VerifiedFile>) -> Result<Verified<Di
     decode(files.into_iter().map(inflated).collect::<Result<Vec<_>, _>>()?)
 }
 
-/// Decodes the files of a release (after decompression), joins its parts and the partners' entries to the editors' directory, and puts in
-/// place what partners reported of their capacity since. Without a later layer of the editors', the directory lacks what is
+/// Decodes the files of a release (after decompression), joins its parts and the partners' entries to the editors'
+/// directory, and puts in place what partners reported of their capacity since. Without a later layer of the editors', the directory lacks what is
 /// in it. Refuses the release as a whole when a file does not decode, carries records of another author, or when the
 /// editors sign no directory, or a layer of it twice.
 pub fn decode(files: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Verified<Directory>, Error> {
@@ -91,9 +91,7 @@ pub fn decode(files: impl IntoIterator<Item = Verified<Vec<u8>>>) -> Result<Veri
         parts.push((id, part.into_inner()));
     }
     common.try_map(|mut directory| {
-        if !parts.is_empty() {
-            directory.join_parts(parts);
-        }
+        directory.join_parts(parts);
         for (name, partner) in partners {
             let path = partner.path().to_owned();
             directory.join_partner(&name, partner.into_inner()).map_err(|error| unreadable(&path, error))?;
