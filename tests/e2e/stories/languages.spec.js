@@ -88,9 +88,10 @@ test('a date and a day’s hours run from right to left inside a sentence, too',
   await box(page, speak).fill('Living Well with Diabetes');
   await page.getByRole('button', { name: speak('save-named', { name: 'Living Well with Diabetes' }) }).click();
   await program(page, 'Living Well with Diabetes').click();
-  // "Tuesday, from 5:30 ..., until December 8"
-  const hours = page.getByRole('main').getByText(speak('weekday-tue')).filter({ hasText: '5:30' }).last();
+  // Tuesday: "from 5:30 ... to 7:30 ..., until a day", whatever day it is today.
+  const hours = page.getByRole('main').getByRole('row', { name: speak('weekday-tue') }).first();
   expect(await leftOf(hours, speak('weekday-tue'))).toBeGreaterThan(await leftOf(hours, '5:30'));
+  expect(await leftOf(hours, '5:30')).toBeGreaterThan(await leftOf(hours, '7:30'));
   await page.getByRole('link', { name: speak('nav-list-count', { count: 1 }) }).click();
   await page.getByRole('main').getByRole('button', { name: 'Living Well with Diabetes' }).first().click();
   const saved = page.getByRole('main').getByText(speak('list-saved-on', { date: '' }).replace(/[\u2066-\u2069]/g, '').trim());
