@@ -18,12 +18,12 @@ use futures_channel::oneshot;
 use leptos::{mount::mount_to, prelude::*, task::spawn_local};
 use serde::Deserialize;
 use signpost_directory::Community;
-use signpost_locale::Messages;
+use signpost_locale::{ENGLISH_TAG, Messages};
 use signpost_route::Route;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
-/// Bytes of a language file.
+/// Bytes of a language's words, unpacked.
 const MAX_MESSAGES: u64 = 512 * 1024;
 
 /// Takes the page over. Called once, by the page's wasm.
@@ -99,10 +99,10 @@ fn community(anchor: &str) -> Community {
 }
 
 /// The messages of every offered language: all are asked for, so that no request depends on the reader's, and the page
-/// waits for the reader's alone.
+/// waits for the reader's alone. English stands in the program, and is not asked for.
 struct Languages {
     /// Tag, and the answer that is awaited.
-    asked: Vec<(String, oneshot::Receiver<Fetched>)>,
+    asked: Vec<(String, Option<oneshot::Receiver<Fetched>>)>,
     /// In the order in which they are offered; `None`: to come, or not there.
     here: Vec<Option<Rc<Messages>>>,
 }
@@ -111,9 +111,12 @@ impl Languages {
     fn ask(base: &Base, directory: DirectoryClient) -> Languages {
         let offered = directory.community.with_untracked(|community| community.languages.clone());
         let is_tag = |lang: &String| lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        let is_english = |lang: &str| lang == ENGLISH_TAG;
+        let offered = offered.into_iter().filter(is_tag);
         let asked: Vec<_> =
-            offered.into_iter().filter(is_tag).map(|lang| (fetch_language(base, &lang), lang)).collect();
-        let here = vec![None; asked.len()];
+            offered.map(|lang| ((!is_english(&lang)).then(|| fetch_language(base, &lang)), lang)).collect();
+        let english = |lang: &String| is_english(lang).then(|| Rc::new(Messages::english()));
+        let here = asked.iter().map(|(_, lang)| english(lang)).collect();
         Languages { asked: asked.into_iter().map(|(answer, lang)| (lang, answer)).collect(), here }
     }
 
@@ -121,8 +124,7 @@ impl Languages {
     async fn first(&mut self, wanted: &[String]) -> Vec<Rc<Messages>> {
         let offered: Vec<String> = self.asked.iter().map(|(lang, _)| lang.clone()).collect();
         let tag = signpost_locale::choose(wanted.iter().map(String::as_str), &offered);
-        // English stands in the program.
-        if tag == "en" {
+        if tag == ENGLISH_TAG {
             return vec![Rc::new(Messages::english())];
         }
         if let Some(at) = offered.iter().position(|lang| *lang == tag) {
@@ -134,7 +136,7 @@ impl Languages {
         self.all().await
     }
 
-    /// Those that came, English in any case where it is offered or nothing else is.
+    /// Those that came; English where none did.
     async fn all(&mut self) -> Vec<Rc<Messages>> {
         for at in 0..self.asked.len() {
             self.receive(at).await;
@@ -148,17 +150,17 @@ impl Languages {
             return;
         }
         let (lang, answer) = &mut self.asked[at];
-        let text = match answer.await {
-            Ok(Fetched::Body(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
-            _ if lang == "en" => String::new(),
-            _ => return,
-        };
-        self.here[at] = Some(Rc::new(Messages::new(lang, &text)));
+        let Some(answer) = answer else { return };
+        let Ok(Fetched::Body(packed)) = answer.await else { return };
+        match signpost_lzma::decompress(&packed, MAX_MESSAGES) {
+            Ok(text) => self.here[at] = Some(Rc::new(Messages::new(lang, &String::from_utf8_lossy(&text)))),
+            Err(error) => console::warn(&format!("signpost: the words in {lang}: {error}")),
+        }
     }
 }
 
 fn fetch_language(base: &Base, lang: &str) -> oneshot::Receiver<Fetched> {
-    let address = base.join(&format!("locales/{lang}.ftl"));
+    let address = base.join(&format!("locales/{lang}.ftl.lzma"));
     let (sender, receiver) = oneshot::channel();
     spawn_local(async move {
         let _ = sender.send(fetch::get(&address, MAX_MESSAGES, Cache::Revalidate, &mut |_| {}).await);

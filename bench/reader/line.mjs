@@ -10,10 +10,10 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm', '.json': 'application/json', '.webmanifest': 'application/manifest+json',
-  '.png': 'image/png', '.ftl': 'text/plain; charset=utf-8',
+  '.png': 'image/png',
 };
 /** What hosts compress: not pictures, nor what they do not know. */
-const COMPRESSED = /\.(html|js|css|svg|wasm|json|webmanifest|ftl)$/;
+const COMPRESSED = /\.(html|js|css|svg|wasm|json|webmanifest)$/;
 
 export const HOSTS = {
   brotli: { encoding: 'br', compress: bytes => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) },

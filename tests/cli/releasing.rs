@@ -200,7 +200,7 @@ fn a_release_that_is_stopped_at_any_step_leaves_the_old_or_the_new_one_whole() {
         let page = format!(
             "<script src=\"{script}\"></script><script type=\"application/json\" id=\"trust-anchor\">{{{{trust_anchor}}}}</script>"
         );
-        desk.write_app(&[("index.html", &page), (script, code), ("sw.js", "{{files}}"), ("locales/en.ftl", code)]);
+        desk.write_app(&[("index.html", &page), (script, code), ("sw.js", "{{files}}"), ("locales/es.ftl", code)]);
     };
     app("app-aaaaaaaa.js", "old");
     desk.publish(MORNING).ends(0);

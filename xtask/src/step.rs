@@ -84,6 +84,23 @@ pub fn output(command: &mut Command) -> Option<String> {
     (answer.status.success()).then(|| text.trim().to_owned())
 }
 
+/// What a program makes of `input`.
+pub fn filter(title: &str, command: &mut Command, input: &[u8]) -> Outcome<Vec<u8>> {
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = piped.spawn().map_err(|e| cannot_start(command, &e))?;
+    let stdin = child.stdin.take();
+    let answer = thread::scope(|scope| {
+        // A program that ends early says why; that it did not read on says nothing more.
+        scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
+        child.wait_with_output()
+    });
+    let answer = answer.map_err(|e| format!("{title}: {e}."))?;
+    match answer.status.success() {
+        true => Ok(answer.stdout),
+        false => Err(format!("{} {}", failed(title, answer.status, None), String::from_utf8_lossy(&answer.stderr))),
+    }
+}
+
 /// Time passed, in the words of a stopwatch: `4.2 s`, `1 min 12 s`.
 pub fn elapsed(since: Instant) -> String {
     let passed = since.elapsed();

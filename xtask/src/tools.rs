@@ -1,5 +1,5 @@
-//! The programs that build the web app besides Rust: Trunk, and wasm-bindgen and wasm-opt, which Trunk calls. How each
-//! is found, and how it is installed where it is missing.
+//! The programs that build the web app besides Rust: Trunk, wasm-bindgen and wasm-opt, which Trunk calls, and esbuild, which
+//! its hook calls. How each is found, and how it is installed where it is missing.
 //!
 //! Trunk takes another program than these only if the versions of `Trunk.toml` and `Cargo.lock` differ from theirs.
 
@@ -22,6 +22,9 @@ const TRUNK: &str = "0.21.14";
 /// wasm-opt's package, as `xtask/src/binaryen/package-lock.json` and `Trunk.toml` name it.
 const BINARYEN: &str = "132.0.0";
 
+/// As `xtask/src/esbuild/package-lock.json` names it.
+const ESBUILD: &str = "0.28.2";
+
 /// What of these this machine lacks.
 pub fn missing() -> Vec<Missing> {
     let mut missing = Vec::new();
@@ -37,6 +40,13 @@ pub fn missing() -> Vec<Missing> {
             what: format!("wasm-opt {BINARYEN}"),
             how: "from npm (binaryen), 10 s".to_owned(),
             install: install_wasm_opt,
+        });
+    }
+    if find_esbuild().is_none() {
+        missing.push(Missing {
+            what: format!("esbuild {ESBUILD}"),
+            how: "from npm, 5 s".to_owned(),
+            install: install_esbuild,
         });
     }
     if find_trunk().is_none() {
@@ -64,7 +74,12 @@ pub fn wasm_opt() -> Outcome<PathBuf> {
     find_wasm_opt().ok_or_else(|| "wasm-opt is missing: run `cargo xtask setup`.".to_owned())
 }
 
-/// `PATH` with these programs first: what Trunk is called with.
+/// Makes scripts and style sheets smaller.
+pub fn esbuild() -> Outcome<PathBuf> {
+    find_esbuild().ok_or_else(|| "esbuild is missing: run `cargo xtask setup`.".to_owned())
+}
+
+/// `PATH` with the programs that Trunk calls first.
 pub fn path() -> Outcome<OsString> {
     let folders = [trunk()?, wasm_bindgen()?, wasm_opt()?]
         .map(|program| program.parent().map(Path::to_owned).unwrap_or_default());
@@ -165,11 +180,28 @@ fn find_wasm_opt() -> Option<PathBuf> {
 }
 
 fn install_wasm_opt() -> Outcome<()> {
-    let folder = folder("binaryen", BINARYEN)?;
+    let files = [include_bytes!("binaryen/package.json"), &include_bytes!("binaryen/package-lock.json")[..]];
+    install_from_npm("binaryen", BINARYEN, files)
+}
+
+fn find_esbuild() -> Option<PathBuf> {
+    let cached = folder("esbuild", ESBUILD).ok()?.join("node_modules/.bin/esbuild");
+    find(&cached, |said| said == ESBUILD)
+}
+
+fn install_esbuild() -> Outcome<()> {
+    let files = [include_bytes!("esbuild/package.json"), &include_bytes!("esbuild/package-lock.json")[..]];
+    install_from_npm("esbuild", ESBUILD, files)
+}
+
+/// `files`: what asks for the package, and its lock.
+fn install_from_npm(name: &str, version: &str, files: [&[u8]; 2]) -> Outcome<()> {
+    let folder = folder(name, version)?;
     let staged = workspace::emptied(folder.with_extension("part"))?;
-    workspace::write(&staged.join("package.json"), include_bytes!("binaryen/package.json"))?;
-    workspace::write(&staged.join("package-lock.json"), include_bytes!("binaryen/package-lock.json"))?;
-    machine::npm_ci(&staged, "npm ci binaryen")?;
+    for (file, bytes) in ["package.json", "package-lock.json"].into_iter().zip(files) {
+        workspace::write(&staged.join(file), bytes)?;
+    }
+    machine::npm_ci(&staged, &format!("npm ci {name}"))?;
     machine::put_in_place(&staged, &folder)
 }
 
@@ -179,7 +211,7 @@ fn folder(name: &str, version: &str) -> Outcome<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BINARYEN, TRUNK};
+    use super::{BINARYEN, ESBUILD, TRUNK};
 
     #[test]
     fn trunk_is_told_the_versions_that_set_up_installs() {
@@ -189,5 +221,6 @@ mod tests {
             assert!(trunk.lines().any(|found| found == line), "Trunk.toml has no line {line}");
         }
         assert!(include_str!("binaryen/package.json").contains(&format!("\"binaryen\": \"{BINARYEN}\"")));
+        assert!(include_str!("esbuild/package.json").contains(&format!("\"esbuild\": \"{ESBUILD}\"")));
     }
 }

@@ -5,7 +5,10 @@
 //! from a folder or from a zip; each file is checked against the archive's own `app.json`:
 //! `{"build": "…", "files": {"index.html": "SHA-256 in hex", …}}`.
 
-use super::first_paint::{OfRelease, Page};
+use super::{
+    first_paint::{OfRelease, Page},
+    words,
+};
 use anyhow::{Context, Result, bail, ensure};
 use base64ct::{Base64, Encoding};
 use serde::Deserialize;
@@ -106,9 +109,9 @@ impl App {
     /// The app's files as this community publishes them.
     pub fn filled(&self, community: &Community, release: &OfRelease) -> Result<Files> {
         let mut files = self.files.clone();
+        words::pack(&mut files);
         let lang = Page::language(community);
-        let words = self.files.get(&format!("locales/{lang}.ftl")).map(|bytes| String::from_utf8_lossy(bytes));
-        let messages = Messages::new(lang, words.as_deref().unwrap_or_default());
+        let messages = words::of_app(lang, &self.files).unwrap_or_else(|| Messages::new(lang, ""));
         let page = Page { community, release, words: Rc::new(messages) };
         for path in ["index.html", "404.html", "notes.html", "manifest.webmanifest"] {
             if let Some(bytes) = files.get_mut(path) {
@@ -136,8 +139,8 @@ impl App {
 /// Whether the service worker keeps it: not itself, nor what hosts answer, nor what a first visit alone takes: the packed
 /// programs, what unpacks them, and what says whom to call before the app is there.
 fn is_kept_offline(path: &str) -> bool {
-    let is_of_first_visit =
-        path.ends_with(".lzma") || ["unpack-", "first_answer-"].iter().any(|name| path.starts_with(name));
+    let is_packed_program = path.ends_with(".lzma") && !words::are_packed_in(path);
+    let is_of_first_visit = is_packed_program || ["unpack-", "first_answer-"].iter().any(|name| path.starts_with(name));
     !["sw.js", "404.html"].contains(&path) && !is_of_first_visit
 }
 
@@ -260,6 +263,8 @@ mod tests {
             ("app-1.js", "app"),
             ("app.wasm-1.lzma", "packed"),
             ("unpack-1.js", "unpacks"),
+            ("locales/en.ftl", "own-name = English"),
+            ("locales/es.ftl", "own-name = Español"),
             ("404.html", "{{name}}"),
             ("sw.js", "const VERSION = '{{version}}'; const FILES = {{files}};"),
         ])
@@ -267,7 +272,7 @@ mod tests {
         let worker = String::from_utf8(files["sw.js"].clone()).unwrap();
         let list = worker.split("FILES = ").nth(1).unwrap().trim_end_matches(';');
         let list: BTreeMap<String, String> = serde_json::from_str(list).unwrap();
-        assert_eq!(list.keys().collect::<Vec<_>>(), ["app-1.js", "index.html"]);
+        assert_eq!(list.keys().collect::<Vec<_>>(), ["app-1.js", "index.html", "locales/es.ftl.lzma"]);
         let index = format!("sha256-{}", Base64::encode_string(&Sha256::digest(&files["index.html"])));
         assert_eq!(list["index.html"], index);
     }

@@ -1,9 +1,9 @@
 //! `signpost card`: HTML that a partner puts on its own site, with a link to a program or to the directory.
 
 use super::{
-    Outcome, handout, now,
+    Outcome, now,
     site_files::{SiteFiles, is_address},
-    verify,
+    verify, words,
 };
 use anyhow::{Context, Result, ensure};
 use signpost_directory::{Code, Directory};
@@ -61,7 +61,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let community = &directory.community;
     let own_lang = community.languages.first().map_or(ENGLISH_TAG, String::as_str);
     let lang = args.lang.as_deref().unwrap_or(own_lang);
-    let messages = handout::messages(&args.site, lang)?;
+    let messages = words::of_site(&args.site, lang)?;
     let given = is_address(&args.site).then_some(args.site.as_str());
     let base_url = args.base_url.as_deref().or(community.base_url.as_deref()).or(given);
     let base_url = base_url.context("where is the site? --base-url https://help.example.org/")?;

@@ -1,6 +1,6 @@
 //! `signpost handout`: a handout as one self-contained file of HTML, from the same model and view as the app's.
 
-use super::{Outcome, now, search, site_files::SiteFiles};
+use super::{Outcome, now, search, words};
 use anyhow::{Context, Result, bail, ensure};
 use base64ct::{Base64, Encoding};
 use leptos::prelude::*;
@@ -32,8 +32,6 @@ const STYLES: [&str; 5] = [
     "body{margin:0 auto;max-width:50rem;padding:1rem;font-family:var(--font)}.icon{width:1.2em;height:1.2em;fill:none;\
      stroke:currentColor;stroke-width:2}.qr-light{fill:#fff}.qr-dark{fill:#000}.crisis-lines{padding:0;list-style:none}",
 ];
-/// Bytes of a file of messages.
-const MAX_MESSAGES: u64 = 512 << 10;
 
 /// Make a handout of programs as a file to print
 #[derive(Debug, clap::Args)]
@@ -116,7 +114,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let today = directory.zone.local(now).date();
     let (mut handoff, look) = handoff(&args, today)?;
     let lang = handoff.lang.clone().unwrap_or_else(|| ENGLISH_TAG.to_owned());
-    let messages = Rc::new(messages(&args.from, &lang)?);
+    let messages = Rc::new(words::of_site(&args.from, &lang)?);
     let records: Vec<Record> = handoff.items.iter().filter_map(|item| directory.record(item.code)).collect();
     handoff.name_parts(&records);
     let gone: Vec<Gone> = handoff
@@ -200,17 +198,6 @@ fn handoff(args: &Args, today: Date) -> Result<(Handoff, Look)> {
         Ok(_) => Ok((handoff, look)),
         Err(error) => bail!("{error}"),
     }
-}
-
-/// The site's own words in this language; English is in this tool.
-pub fn messages(from: &str, lang: &str) -> Result<Messages> {
-    if lang == ENGLISH_TAG {
-        return Ok(Messages::english());
-    }
-    let is_tag = lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let file = SiteFiles::of(from).find(&format!("locales/{lang}.ftl"), MAX_MESSAGES).ok().flatten().filter(|_| is_tag);
-    let file = file.with_context(|| format!("{from} has no words in “{lang}”"))?;
-    Ok(Messages::new(lang, &String::from_utf8_lossy(&file)))
 }
 
 fn code_of(directory: &Directory, handoff: &Handoff) -> Option<PaperCode> {

@@ -16,8 +16,6 @@ const HEADERS: &str = "/*
   Cache-Control: public, max-age=31536000, immutable
 /*.wasm
   Content-Type: application/wasm
-/*.ftl
-  Content-Type: text/plain; charset=utf-8
 /*.pack
   Content-Type: application/octet-stream
 /*.capacity
@@ -31,7 +29,6 @@ const HEADERS: &str = "/*
 fn web_config() -> String {
     let types = [
         (".wasm", "application/wasm"),
-        (".ftl", "text/plain; charset=utf-8"),
         (".pack", "application/octet-stream"),
         // `signpost renew` may be the first to bring one.
         (".capacity", "application/octet-stream"),
@@ -80,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_host_that_serves_known_types_alone_serves_all_files_of_a_release() {
-        for ending in [".wasm", ".lzma", ".ftl", ".pack", ".capacity", ".json", ".webmanifest"] {
+        for ending in [".wasm", ".lzma", ".pack", ".capacity", ".json", ".webmanifest"] {
             assert!(web_config().contains(&format!("<mimeMap fileExtension=\"{ending}\"")), "{ending}");
         }
     }

@@ -294,7 +294,7 @@ mod tests {
             ("app-1.wasm", "application/wasm", true),
             ("app-1.wasm", "application/octet-stream", false),
             ("styles/app.css", "", false),
-            ("locales/en.ftl", "application/octet-stream", true),
+            ("locales/es.ftl.lzma", "application/octet-stream", true),
         ] {
             assert_eq!(wrong_type(place, kind).is_none(), fits, "{place} {kind}");
         }

@@ -68,6 +68,7 @@ pub mod verify;
 mod visits;
 pub mod vocabulary;
 mod web;
+mod words;
 pub mod zone;
 
 use signpost_hours::UnixSeconds;

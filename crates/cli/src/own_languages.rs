@@ -1,6 +1,9 @@
 //! `locales/XX.ftl` beside the data: the interface in a language that the app has not, or in better words.
 
-use super::app::Files;
+use super::{
+    app::Files,
+    words::{self, MOST_BYTES},
+};
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use signpost_directory::is_language_tag;
@@ -11,8 +14,6 @@ use std::{fs, path::Path};
 pub const FOLDER: &str = "locales";
 /// As many as a community can offer.
 const MOST: usize = 24;
-/// Bytes of a file, as the app reads at most.
-const MOST_BYTES: u64 = 512 * 1024;
 
 /// The files of a folder by their path in the site, `locales/XX.ftl`; none where there is no such folder. Other files in it are
 /// left alone.
@@ -32,7 +33,7 @@ pub fn read(folder: &Path) -> Result<Files> {
         ensure!(data.is_file() && data.len() <= MOST_BYTES, "{} is no file of at most {MOST_BYTES} bytes", named());
         let bytes = fs::read(&path).with_context(named)?;
         ensure!(std::str::from_utf8(&bytes).is_ok(), "{} is not UTF-8: save it as that", named());
-        files.insert(format!("{FOLDER}/{tag}.ftl"), bytes);
+        files.insert(words::in_app(tag), bytes);
         ensure!(files.len() <= MOST, "{} has more than {MOST} languages", folder.display());
     }
     Ok(files)
@@ -48,7 +49,7 @@ pub fn offer(files: &Files, configuration: &str, languages: &mut Vec<String>) ->
     let says_which = toml::from_str::<Named>(configuration).is_ok_and(|named| named.languages.is_some());
     let mut told = Vec::new();
     for (path, bytes) in files {
-        let Some(tag) = path.strip_prefix("locales/").and_then(|name| name.strip_suffix(".ftl")) else { continue };
+        let Some(tag) = words::language_of(path) else { continue };
         let is_offered = languages.iter().any(|offered| offered == tag);
         match (is_offered, says_which) {
             (true, _) => {}

@@ -111,7 +111,6 @@ async fn answer(site: &Site, request: Request<Body>) -> Response<Body> {
     let Some(below) = path.strip_prefix(&site.under).filter(|rest| rest.starts_with('/')) else {
         return if path == site.under { redirect(&format!("{path}/")) } else { not_found(site) };
     };
-    let is_fluent = below.ends_with(".ftl");
     let caching = if never_changes(below) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let Ok(uri) = below.parse() else { return not_found(site) };
     let (mut parts, body) = request.into_parts();
@@ -126,10 +125,7 @@ async fn answer(site: &Site, request: Request<Body>) -> Response<Body> {
     };
     let status = response.status();
     let headers = response.headers_mut();
-    if is_fluent && status == StatusCode::OK {
-        // Fluent has no registered type, which a browser would download instead of show.
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
-    } else if let Some(text) = headers.get(header::CONTENT_TYPE).and_then(with_charset) {
+    if let Some(text) = headers.get(header::CONTENT_TYPE).and_then(with_charset) {
         headers.insert(header::CONTENT_TYPE, text);
     }
     let is_file = status.is_success() || status == StatusCode::NOT_MODIFIED;
@@ -220,7 +216,7 @@ mod tests {
         let root = folder.path().join("site");
         fs::create_dir_all(root.join("styles")).unwrap();
         fs::write(folder.path().join("secret.txt"), "secret").unwrap();
-        for file in ["index.html", "app-1.wasm", "app-1.js", "styles/a b.css", "1.pack", "a.ftl"] {
+        for file in ["index.html", "app-1.wasm", "app-1.js", "styles/a b.css", "1.pack"] {
             fs::write(root.join(file), file).unwrap();
         }
         #[cfg(unix)]
@@ -239,7 +235,6 @@ mod tests {
             ("/a/b/app-1.js", "text/javascript; charset=utf-8"),
             ("/a/b/styles/a%20b.css", "text/css; charset=utf-8"),
             ("/a/b/1.pack", "application/octet-stream"),
-            ("/a/b/a.ftl", "text/plain; charset=utf-8"),
         ] {
             let response = ask(&site, Method::GET, path);
             assert_eq!(response.status(), StatusCode::OK, "{path}");
@@ -260,7 +255,7 @@ mod tests {
             ("/sw.js".to_owned(), false),
             ("/metadata/1.root.json".to_owned(), false),
             ("/icons/icon-192.png".to_owned(), false),
-            ("/locales/zh-Hans.ftl".to_owned(), false),
+            ("/locales/zh-Hans.ftl.lzma".to_owned(), false),
             (format!("/{hash}.html"), false),
         ] {
             assert_eq!(never_changes(&path), expected, "{path}");

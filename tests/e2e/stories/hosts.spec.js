@@ -43,7 +43,7 @@ function twice(log) {
   for (const { path, status, bytes } of log) {
     if (status === 200 && bytes > 0) times.set(path, (times.get(path) ?? 0) + 1);
   }
-  const plain = path => path.endsWith('.ftl') ? 'the words (`.ftl`)' : path.split('/').pop().replace(/-[0-9a-f]{8,}\./, '.') || 'the page';
+  const plain = path => path.includes('/locales/') ? 'the words' : path.split('/').pop().replace(/-[0-9a-f]{8,}\./, '.') || 'the page';
   return [...new Set([...times].filter(([, count]) => count > 1).map(([path]) => plain(path)))].sort();
 }
 

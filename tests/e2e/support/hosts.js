@@ -188,11 +188,11 @@ export const HOSTS = [
   { name: 'S3: a missing file is answered with 403', start: answeringMissing(403, 'application/xml', () => '<Error><Code>AccessDenied</Code></Error>') },
   { name: 'a missing file is answered with the front page and 200', start: answeringMissing(200, 'text/html', site => readFileSync(join(site, 'index.html'))) },
   { name: 'under a path, `/a/b/`', under: 'a/b/', start: async site => ({ ...await serve(dirname(dirname(site))), tags: true }) },
-  { name: 'knows no type of `.wasm`, `.ftl` and `.pack`: `text/plain`', start: played(answer => {
-    if (/\.(wasm|ftl|pack)$/.test(answer.path)) answer.headers['content-type'] = 'text/plain';
+  { name: 'knows no type of `.wasm`, `.lzma` and `.pack`: `text/plain`', start: played(answer => {
+    if (/\.(wasm|lzma|pack)$/.test(answer.path)) answer.headers['content-type'] = 'text/plain';
   }) },
   { name: 'names no type of them', start: played(answer => {
-    if (/\.(wasm|ftl|pack)$/.test(answer.path)) delete answer.headers['content-type'];
+    if (/\.(wasm|lzma|pack)$/.test(answer.path)) delete answer.headers['content-type'];
   }) },
   { name: 'lets nothing be stored: `no-store`', start: played(header('cache-control', 'no-store')) },
   { name: 'lets all be stored for a day: `max-age=86400`', start: played(header('cache-control', 'max-age=86400')) },

@@ -22,7 +22,7 @@ function needed(name) {
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm', '.json': 'application/json', '.webmanifest': 'application/manifest+json',
-  '.png': 'image/png', '.ftl': 'text/plain; charset=utf-8',
+  '.png': 'image/png',
 };
 
 /**

@@ -8,13 +8,13 @@ mod structured_data;
 
 pub use settings::Settings;
 
-use super::app::Files;
+use super::{app::Files, words};
 use anyhow::Result;
 use document::Document;
 use sha2::{Digest, Sha256};
 use signpost_directory::{Directory, Need, ProgramView, readable_case};
 use signpost_hours::UnixSeconds;
-use signpost_locale::{ENGLISH_TAG, Messages};
+use signpost_locale::Messages;
 use signpost_route::{QUICK_EXIT, Route, SearchRoute};
 use signpost_trust::hex;
 use signpost_views::browse::{
@@ -61,7 +61,7 @@ impl PlainPages {
     /// `directory`: with the partners' entries; `app`: the app's files, which have the words of each language.
     pub fn plan(directory: &Directory, settings: &Settings, app: &Files) -> Result<PlainPages> {
         let offered = &directory.community.languages;
-        let words = |tag: &String| words(tag, app).map(|messages| (tag.clone(), messages));
+        let words = |tag: &String| words::of_app(tag, app).map(|messages| (tag.clone(), messages));
         let mut offered: Vec<(String, Messages)> = offered.iter().filter_map(words).collect();
         let by_need = ByNeed::of(directory);
         let pages = 1 + by_need.pages() + directory.programs.len();
@@ -164,12 +164,4 @@ fn by_name<'a>(site: &PlainSite, views: impl Iterator<Item = ProgramView<'a>>) -
     let mut views: Vec<ProgramView> = views.collect();
     views.sort_by_cached_key(|view| (view.program.texts(&lang).name.to_lowercase(), view.program.code));
     views
-}
-
-/// The app's words in a language; `None` where it has none.
-fn words(tag: &str, app: &Files) -> Option<Messages> {
-    match app.get(&format!("locales/{tag}.ftl")) {
-        Some(file) => Some(Messages::new(tag, &String::from_utf8_lossy(file))),
-        None => (tag == ENGLISH_TAG).then(Messages::english),
-    }
 }

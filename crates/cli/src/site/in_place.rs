@@ -149,7 +149,7 @@ mod tests {
             ("styles/app-0a1b2c3d4e5f.css", true),
             ("app-1.js", false),
             ("icons/icon.svg", false),
-            ("locales/zh-hans.ftl", false),
+            ("locales/zh-hans.ftl.lzma", false),
         ] {
             assert_eq!(has_hash(path), expected, "{path}");
         }
