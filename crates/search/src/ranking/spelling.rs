@@ -216,7 +216,9 @@ pub(super) fn split(index: &InvertedIndex, word: &str) -> Option<(String, String
     let splits = cuts.filter_map(|at| {
         let (a, b) = word.split_at(at);
         let common = index.postings_len(index.find(a)?).min(index.postings_len(index.find(b)?));
-        (common >= MIN_HALF_POSTINGS).then_some((common, a, b))
+        // Many words end in a short one, and short terms that few programs have are names ("ashamed" is no "Asha Med").
+        let least = if a.len().min(b.len()) < SHORT { COMMON } else { MIN_HALF_POSTINGS };
+        (common >= least).then_some((common, a, b))
     });
     splits.max_by_key(|(common, ..)| *common).map(|(_, a, b)| (a.to_owned(), b.to_owned()))
 }
