@@ -223,14 +223,14 @@ async function bytesToSearchable(page) {
   return marks['signpost:searchable'] - marks['signpost:bytes-in-hand'];
 }
 
-/** Private memory of all renderers, in MB. */
+/** Private memory of the renderers of pages, in MB. The browser's own pages (its toolbar) have one, too, which grows meanwhile. */
 async function renderers(browser) {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
   let kilobytes = 0;
   for (const { type, id } of processInfo) {
-    if (type !== 'renderer') continue;
+    if (type !== 'renderer' || readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--top-chrome-webui')) continue;
     const rollup = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8');
     for (const line of rollup.match(/^Private_\w+:\s+\d+/gm)) kilobytes += Number(line.match(/\d+/)[0]);
   }
