@@ -328,3 +328,28 @@ fn an_export_holds_no_secret_and_the_ledger_says_what_ended() {
     let ended = lines.lines().filter(|line| line.contains("\"listed\":false")).count();
     assert_eq!((lines.lines().count(), ended), (3, 1), "{lines}");
 }
+
+#[test]
+fn a_zip_in_the_folder_is_the_data_and_a_site_or_keys_in_it_are_none() {
+    let desk = desk();
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("services.csv", "id,organization_id,name,status\ns1,o1,Hot lunch,active\n"),
+        ("organizations.csv", "id,name\no1,Saint Mary\n"),
+    ] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    desk.write("list/export.zip", zip.finish().unwrap().into_inner());
+    desk.run("keys new list/keys --demo").ends(0);
+    desk.run(&format!("publish --from list --keys list/keys --out list/site --app app --at {MORNING}"))
+        .ends(0)
+        .says("Published 1 programs");
+    let checked = desk.run("check list").says("1 programs");
+    for folder in ["site/", "keys/"] {
+        assert!(!checked.out.contains(folder), "{}", checked.out);
+    }
+    // With two there is no telling which it is.
+    desk.write("list/other.zip", "x");
+    desk.run("check list").ends(2).says("name the zip itself");
+}

@@ -2,7 +2,7 @@
 
 use signpost_directory::{
     Directory, Location, Organization, Program,
-    ledger::{Ledger, Turnover},
+    ledger::{Ledger, Moved, Turnover},
 };
 use std::{collections::BTreeMap, fmt};
 
@@ -15,11 +15,19 @@ pub struct Changes {
     back: Vec<String>,
     gone: Vec<String>,
     changed: Vec<String>,
+    /// Under another id than before: each with the code that it keeps.
+    moved: Vec<String>,
 }
 
 impl Changes {
     /// `ledger` is that of the new release: it knows the programs that are gone, too.
-    pub fn of(turnover: &Turnover, ledger: &Ledger, last: &Directory, directory: &Directory) -> Changes {
+    pub fn of(
+        turnover: &Turnover,
+        moved: &[Moved],
+        ledger: &Ledger,
+        last: &Directory,
+        directory: &Directory,
+    ) -> Changes {
         let named = |id: &String| match ledger.programs.get(id) {
             Some(entry) => format!("{} ({id}, {})", entry.name, entry.code),
             None => id.clone(),
@@ -30,7 +38,16 @@ impl Changes {
             back: named(&turnover.returned),
             gone: named(&turnover.gone),
             changed: named(&changed(last, directory)),
+            moved: moved.iter().map(moved_in_words).collect(),
         }
+    }
+}
+
+fn moved_in_words(moved: &Moved) -> String {
+    let Moved { code, from, to, name_before, name } = moved;
+    match name == name_before {
+        true => format!("{name} ({to}, was {from}) keeps its code {code}"),
+        false => format!("{name} ({to}) is what was {name_before} ({from}), and keeps its code {code}"),
     }
 }
 
@@ -38,6 +55,7 @@ impl fmt::Display for Changes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kinds = [("new", &self.new), ("back again", &self.back), ("gone", &self.gone), ("changed", &self.changed)];
         let counts = kinds.map(|(kind, programs)| format!("{} {kind}", programs.len()));
+        let kinds = kinds.into_iter().chain([("recognized", &self.moved)]);
         write!(f, "Since the last release: {}.", counts.join(", "))?;
         for (kind, programs) in kinds {
             for program in programs.iter().take(MAX_NAMED) {

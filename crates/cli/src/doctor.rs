@@ -17,6 +17,7 @@ use signpost_hsds::Severity;
 use signpost_trust::{
     metadata::{Role, Signed},
     policy::DAY,
+    release::EDITORS,
 };
 use std::{
     fs,
@@ -197,11 +198,7 @@ fn keys(args: &Places, passphrases: &Passphrases, at: UnixSeconds, found: &mut F
     } else {
         found.safe("The online key is here: the site can be renewed.");
     }
-    let editors = targets
-        .delegations
-        .iter()
-        .flat_map(|all| &all.roles)
-        .find(|role| role.name == signpost_trust::release::EDITORS);
+    let editors = targets.delegations.iter().flat_map(|all| &all.roles).find(|role| role.name == EDITORS);
     match editors {
         Some(editors) if here(&editors.role) >= editors.role.threshold => {
             found.safe("The editors' key is here: the data can be published.");
@@ -335,7 +332,11 @@ fn site(args: &Places, at: UnixSeconds, found: &mut Findings) {
             (role, true) => format!("The time of {role} has ended"),
             (role, false) => format!("The time of {role} ends"),
         };
-        found.step(format!("{what} ({})", countdown(header.expires, at)), expiry::repair(role, &args.site, &args.keys));
+        let command = match role {
+            EDITORS => format!("signpost publish --from {data} --keys {keys} --out {site}"),
+            _ => expiry::repair(role, &args.site, &args.keys),
+        };
+        found.step(format!("{what} ({})", countdown(header.expires, at)), command);
     }
     if repository.timestamp.as_ref().is_some_and(|timestamp| timestamp.signed().header().expires <= at) {
         found.safe("What readers have on their devices can still be read; nobody else could change it.");

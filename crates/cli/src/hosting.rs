@@ -64,7 +64,8 @@ pub fn check(web: &Web, pages: &[(String, TargetFile)]) -> Result<Hosting> {
     }
     ensure!(
         changed.is_empty(),
-        "browsers do not get what was signed; somebody between the editors and the readers (a host, a network) changes it:\n  {}",
+        "browsers do not get what was signed; somebody between the editors and the readers (a host, a network) changes it:\n  {}\n\
+         What to do: ask the host to serve the files as they are, without adding or “optimizing” anything; from another network, look again",
         changed.join("\n  ")
     );
     if !pages.iter().any(|(place, _)| place == SERVICE_WORKER) {
@@ -180,28 +181,32 @@ fn judge(page: &dyn Fn(&str) -> String, script: &dyn Fn(&str) -> Option<String>)
             allows(&script_src, "'self'") && (allows(&wasm, "'wasm-unsafe-eval'") || allows(&wasm, "'unsafe-eval'"));
         if !runs || directive(policy, "sandbox").is_some() {
             problems.push(format!(
-                "the host adds a policy with which the app does not start (its script-src must allow 'self' and 'wasm-unsafe-eval'): content-security-policy: {policy}"
+                "the host adds a policy with which the app does not start: ask it to leave that out (its script-src must allow 'self' and 'wasm-unsafe-eval'): content-security-policy: {policy}"
             ));
         }
         if !allows(&["connect-src", "default-src"], "'self'") {
             problems.push(format!(
-                "the host adds a policy that keeps the directory from readers (its connect-src must allow 'self'): content-security-policy: {policy}"
+                "the host adds a policy that keeps the directory from readers: ask it to leave that out (its connect-src must allow 'self'): content-security-policy: {policy}"
             ));
         }
         if !allows(&["worker-src", "child-src", "script-src", "default-src"], "'self'") {
             problems.push(format!(
-                "the host adds a policy that forbids the search (its worker-src must allow 'self'): content-security-policy: {policy}"
+                "the host adds a policy that forbids the search: ask it to leave that out (its worker-src must allow 'self'): content-security-policy: {policy}"
             ));
             no_offline.push("the host's content-security-policy forbids it".to_owned());
         }
         if directive(policy, "report-uri").is_some() || directive(policy, "report-to").is_some() {
-            problems.push(format!("the host has browsers report about readers: content-security-policy: {policy}"));
+            problems.push(format!(
+                "the host has browsers report about readers: ask it to leave out report-uri and report-to: content-security-policy: {policy}"
+            ));
         }
     }
     for name in ["content-security-policy-report-only", "report-to", "reporting-endpoints", "nel"] {
         let value = page(name);
         if !value.is_empty() {
-            problems.push(format!("the host has browsers report about readers: {name}: {value}"));
+            problems.push(format!(
+                "the host has browsers report about readers: {name}: {value} (ask it to leave out this header)"
+            ));
         }
     }
     for (name, why) in [
@@ -212,20 +217,20 @@ fn judge(page: &dyn Fn(&str) -> String, script: &dyn Fn(&str) -> Option<String>)
     ] {
         let value = page(name);
         if !value.is_empty() {
-            problems.push(format!("{why}: {name}: {value}"));
+            problems.push(format!("{why}: {name}: {value} (ask it to leave out this header)"));
         }
     }
     let embedder = page("cross-origin-embedder-policy");
     let strict = |value: &str| ["require-corp", "credentialless"].iter().any(|word| value.starts_with(word));
     if strict(&embedder) && script("cross-origin-embedder-policy").is_some_and(|of_script| !strict(&of_script)) {
         problems.push(format!(
-            "the host adds a policy to the page and not to its scripts, which forbids the search: cross-origin-embedder-policy: {embedder}"
+            "the host adds a policy to the page and not to its scripts, which forbids the search: ask it for the same header on all files, or none: cross-origin-embedder-policy: {embedder}"
         ));
     }
     let permissions = page("permissions-policy").replace(' ', "");
     if permissions.split(',').any(|part| part == "geolocation=()") {
         problems.push(
-            "the host forbids to sort by distance from where the reader is: permissions-policy: geolocation=()"
+            "the host forbids to sort by distance from where the reader is: ask it to allow geolocation=(self): permissions-policy: geolocation=()"
                 .to_owned(),
         );
     }
@@ -281,6 +286,7 @@ mod tests {
         ] {
             let problems = found(&[header]);
             assert!(problems.iter().any(|problem| problem.contains(told)), "{header:?}: {problems:?}");
+            assert!(problems.iter().all(|problem| problem.contains("ask it ")), "{problems:?}");
         }
     }
 

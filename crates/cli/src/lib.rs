@@ -41,6 +41,7 @@ pub mod ledger;
 mod lock;
 mod loss;
 mod manual;
+pub mod next_step;
 pub mod offline;
 mod own_languages;
 pub mod package;

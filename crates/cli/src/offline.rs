@@ -180,7 +180,7 @@ impl OfflineMetadata {
         let first = repository.roots.first().map(Metadata::signed_digest);
         ensure!(
             first == self.roots.first().map(Metadata::signed_digest),
-            "the published site was signed with other keys than these"
+            "the published site was signed with other keys than these: name the folder of its own keys with --keys, or another folder with --out"
         );
         let older = |role: &str, published: u64, here: u64| {
             format!(

@@ -8,7 +8,11 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use signpost_directory::is_language_tag;
 use signpost_locale::{ENGLISH, ENGLISH_TAG, Messages};
-use std::{fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 /// The folder beside `signpost.toml`.
 pub const FOLDER: &str = "locales";
@@ -65,21 +69,79 @@ pub fn offer(files: &Files, configuration: &str, languages: &mut Vec<String>) ->
 fn problems(path: &str, tag: &str, text: &str) -> Vec<String> {
     let messages = Messages::new(tag, text);
     let mut told: Vec<String> = messages.problems().iter().map(|problem| format!("{path}: {}", problem.what)).collect();
-    let ids = |text: &str| {
-        let id = |line: &str| line.split_once('=').map(|(id, _)| id.trim_end().to_owned());
-        let is_id = |id: &String| id.starts_with(|c: char| c.is_ascii_lowercase()) && !id.contains(' ');
-        text.lines().filter_map(id).filter(is_id).collect::<Vec<_>>()
-    };
-    let own = ids(text);
-    let all = ids(ENGLISH);
-    let missing: Vec<&String> = all.iter().filter(|id| !own.contains(id)).collect();
-    if let Some(first) = missing.first() {
-        let (count, all) = (missing.len(), all.len());
+    told.truncate(MOST_TOLD);
+    let (own, english) = (entries(text), entries(ENGLISH));
+    let mut all: BTreeSet<&str> = english.values().flat_map(|entry| entry.variables.iter().copied()).collect();
+    all.extend(NOT_IN_ENGLISH);
+    for (id, Entry { line, variables }) in &own {
+        let Some(expected) = english.get(id).map(|entry| &entry.variables) else { continue };
+        if let Some(unknown) = variables.difference(&all).next().filter(|_| told.len() < MOST_TOLD) {
+            let known = match expected.is_empty() {
+                true => "none".to_owned(),
+                false => expected.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", "),
+            };
+            told.push(format!(
+                "{path}, line {line}: {id} has ${unknown}, and the app gives it {known}; names behind $ are not translated; it may be shown in English"
+            ));
+        }
+    }
+    let is_known = |id: &str| english.contains_key(id) || id == UNREVIEWED;
+    let foreign: Vec<_> = own.iter().filter(|(id, _)| !is_known(id)).collect();
+    if let Some((id, Entry { line, .. })) = foreign.iter().min_by_key(|(_, entry)| entry.line) {
         told.push(format!(
-            "{path}: {count} of {all} messages are missing and are shown in English, the first is {first}"
+            "{path}, line {line}: {} messages are none of the app's and are not shown, the first is {id}; names before = are not translated",
+            foreign.len()
+        ));
+    }
+    let missing: Vec<&&str> = english.keys().filter(|id| !own.contains_key(*id)).collect();
+    if let Some(first) = missing.first() {
+        let (count, all) = (missing.len(), english.len());
+        told.push(format!(
+            "{path}: {count} of {all} messages are missing and are shown in English, the first is {first}: copy them from data/locales/en.ftl"
         ));
     }
     told
+}
+
+/// What the app gives to messages, and only other languages need: the part of the day beside the hour.
+const NOT_IN_ENGLISH: [&str; 1] = ["part"];
+/// Says of a file that no person has read it over, where English has nothing to say.
+const UNREVIEWED: &str = "unreviewed";
+/// Sentences about single lines of a file.
+const MOST_TOLD: usize = 10;
+
+/// A message of a file.
+#[derive(Default)]
+struct Entry<'t> {
+    /// From 1.
+    line: usize,
+    /// What it puts into its words.
+    variables: BTreeSet<&'t str>,
+}
+
+/// The messages of a file by their ids.
+fn entries(text: &str) -> BTreeMap<&str, Entry<'_>> {
+    let mut entries: BTreeMap<&str, Entry> = BTreeMap::new();
+    let mut last = None;
+    for (line, number) in text.lines().zip(1..) {
+        let id = line.split_once('=').map(|(id, _)| id.trim_end());
+        let is_id = |id: &&str| id.starts_with(|c: char| c.is_ascii_lowercase()) && !id.contains(' ');
+        match id.filter(is_id) {
+            Some(id) => last = Some(id),
+            // A text goes on in lines that begin with a space, or with the } of a choice.
+            None if line.starts_with([' ', '}']) || line.is_empty() => {}
+            None => last = None,
+        }
+        let Some(id) = last else { continue };
+        let entry = entries.entry(id).or_insert_with(|| Entry { line: number, ..Entry::default() });
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        let names = line.split('$').skip(1).map(|rest| rest.split(|c| !is_name(c)).next().unwrap_or_default());
+        let in_braces = line.split_once('{').is_some() || line.starts_with(' ');
+        entry.variables.extend(
+            names.filter(|name| in_braces && !name.is_empty() && !name.starts_with(|c: char| c.is_ascii_digit())),
+        );
+    }
+    entries
 }
 
 #[cfg(test)]
@@ -109,8 +171,27 @@ mod tests {
     #[test]
     fn what_is_broken_or_missing_is_told() {
         let (_, told) = offered("", "pl", "own-name = Polski\nhome-page = Pomoc\nbroken = { $count\n");
-        assert!(told.iter().any(|line| line.contains("locales/pl.ftl: ") && line.contains("xpected")), "{told:?}");
+        assert!(told[0].starts_with("locales/pl.ftl: line 3, “broken = { $count”: expected such as"), "{told:?}");
         assert!(told.iter().any(|line| line.contains("messages are missing and are shown in English")), "{told:?}");
+    }
+
+    #[test]
+    fn names_that_were_translated_too_are_told_with_their_line() {
+        let (id, count) = ("results-shown", "$count");
+        let is_short =
+            |line: &&str| line.contains('$') && line.split_once('=').is_some_and(|(id, _)| !id.contains('{'));
+        let (real, text) = ENGLISH.lines().find(is_short).and_then(|line| line.split_once('=')).unwrap();
+        let translated = text.replacen('$', "$x", 1);
+        let (_, told) =
+            offered("", "pl", &format!("own-name = Polski\n{real}={translated}\n{id}-pl = Wyniki {{ {count} }}\n"));
+        assert!(told[0].starts_with(&format!("locales/pl.ftl, line 2: {} has $x", real.trim())), "{told:?}");
+        assert!(told[1].contains("line 3: 1 messages are none of the app's"), "{told:?}");
+        let whole = entries(ENGLISH);
+        assert!(whole.len() > 900 && whole.values().any(|entry| !entry.variables.is_empty()));
+        for lang in ["es", "zh-Hans", "vi", "ht", "ar"] {
+            let path = format!("{}/../../data/locales/{lang}.ftl", env!("CARGO_MANIFEST_DIR"));
+            assert_eq!(problems(&path, lang, &fs::read_to_string(&path).unwrap()), [""; 0], "{lang}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A sheet, or an HSDS package (a folder or a zip of tables), read from disk, within bounds, and imported.
 
+mod folder;
+
 use signpost_directory::{Date, guess::NeedRules};
 use signpost_hsds as hsds;
 use signpost_hsds::{Imported, InputFile, Kind, Options, Problem, Refusal, bounds};
@@ -118,12 +120,11 @@ fn read_all(path: &Path) -> Result<(Vec<InputFile>, Vec<LinkLeftOut>), ImportErr
     let io_error = |error| ImportError::Io { path: path.to_owned(), error };
     let meta = fs::metadata(path).map_err(io_error)?;
     if meta.is_dir() {
-        let root = fs::canonicalize(path).map_err(io_error)?;
-        let (mut files, mut broken) = (Vec::new(), Vec::new());
-        read_folder(path, &root, path, 0, &mut files, &mut broken)?;
-        files.sort_by(|a: &InputFile, b| a.name.cmp(&b.name));
-        broken.sort_by(|a: &LinkLeftOut, b| a.name.cmp(&b.name));
-        return Ok((files, broken));
+        let (files, broken) = folder::read(path)?;
+        return match folder::only_zip(&files) {
+            Some(zip) => Ok((read_zip(&path.join(zip))?, broken)),
+            None => Ok((files, broken)),
+        };
     }
     let mut file = fs::File::open(path).map_err(io_error)?;
     let mut magic = [0; 4];
@@ -164,63 +165,6 @@ fn whole_file(path: &Path, ending: &str) -> Result<InputFile, ImportError> {
         name.push_str(ending);
     }
     Ok(InputFile { name, bytes: fs::read(path).map_err(io_error)? })
-}
-
-/// Folders in folders that are looked into.
-const DEPTH: usize = 8;
-
-/// Of what is no table only the name is taken: a folder may hold anything.
-fn read_folder(
-    root: &Path,
-    canonical_root: &Path,
-    folder: &Path,
-    depth: usize,
-    files: &mut Vec<InputFile>,
-    broken: &mut Vec<LinkLeftOut>,
-) -> Result<(), ImportError> {
-    let refuse = |refusal| ImportError::Refused { path: root.to_owned(), refusal };
-    for entry in fs::read_dir(folder).map_err(|error| ImportError::Io { path: folder.to_owned(), error })? {
-        let entry = entry.map_err(|error| ImportError::Io { path: folder.to_owned(), error })?;
-        let path = entry.path();
-        let io_error = |error| ImportError::Io { path: path.clone(), error };
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
-        }
-        let kind = entry.file_type().map_err(io_error)?;
-        if kind.is_dir() {
-            if depth < DEPTH {
-                read_folder(root, canonical_root, &path, depth + 1, files, broken)?;
-            }
-            continue;
-        }
-        let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        let name = printable(&name);
-        // A link to a folder could lead in a circle, and one out of the folder to somebody else's files.
-        if kind.is_symlink() {
-            let found = match fs::canonicalize(&path) {
-                Ok(target) if target.is_dir() => Some("a link to a folder"),
-                Ok(target) if target.starts_with(canonical_root) => None,
-                Ok(_) => Some("a link that leads out of the folder"),
-                Err(_) => Some("a link that leads nowhere"),
-            };
-            if let Some(found) = found {
-                broken.push(LinkLeftOut { name, found });
-                continue;
-            }
-        }
-        let meta = fs::metadata(&path).map_err(io_error)?;
-        if meta.is_file() {
-            let bytes = if hsds::is_read(&name) {
-                check_size(&name, meta.len()).map_err(refuse)?;
-                fs::read(&path).map_err(io_error)?
-            } else {
-                Vec::new()
-            };
-            files.push(InputFile { name, bytes });
-            check_sum(files).map_err(refuse)?;
-        }
-    }
-    Ok(())
 }
 
 fn read_zip(path: &Path) -> Result<Vec<InputFile>, ImportError> {

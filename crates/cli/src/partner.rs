@@ -12,7 +12,7 @@ use super::{
     sign, site,
     source::Source,
 };
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use signpost_directory::{CapacityReport, Directory};
 use signpost_hours::UnixSeconds;
 use signpost_trust::{
@@ -291,7 +291,13 @@ impl PartnerRelease {
                 fs::read(folder.join(file)).with_context(|| format!("{file} cannot be read"))
             })
         };
-        read().with_context(|| format!("{} is not what `signpost partner sign` writes", folder.display()))
+        // As words: what to do about it is the partner's, not the host's.
+        read().map_err(|error: anyhow::Error| {
+            anyhow!(
+                "{} is not what `signpost partner sign` writes: {error:#}. Ask the partner to sign it once more, and to send the whole folder",
+                folder.display()
+            )
+        })
     }
 
     /// `get` reads what is signed under a target path.

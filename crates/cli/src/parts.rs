@@ -1,6 +1,6 @@
 //! `[areas]` of `signpost.toml`: whether a directory is divided into parts that readers download one by one, and how.
 
-use super::packs::Target;
+use super::{packs::Target, source::Source};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use signpost_directory::{AreaKind, Directory};
@@ -60,6 +60,34 @@ fn has_counties(directory: &Directory) -> bool {
     let addresses = || directory.locations.iter().filter_map(|location| location.address.as_ref());
     let named = addresses().filter(|address| address.area(AreaKind::County).is_some()).count();
     named * 10 >= addresses().count() * 9 && named > 0
+}
+
+/// The packs that every reader downloads, and those of which a reader chooses; the community is told of these.
+pub fn packs_of(source: &mut Source) -> Result<(Vec<Target>, Vec<Target>)> {
+    let Some(kind) = source.parts.kind(&source.directory) else {
+        return Ok((Target::layers(&source.directory).into(), Vec::new()));
+    };
+    let divided = source.directory.clone().into_parts(kind);
+    let (for_all, parts) = divided.context("[areas] of signpost.toml: choose by = \"county\" or by = \"postal\"")?;
+    if parts.is_empty() {
+        source.warnings.push(not_divided(kind).to_owned());
+    }
+    source.directory.community.parts.clone_from(&for_all.community.parts);
+    Ok((Target::layers(&for_all).into(), Target::of_parts(&parts)))
+}
+
+/// What to do where no address says in which area it is.
+fn not_divided(kind: AreaKind) -> &'static str {
+    match kind {
+        AreaKind::County | AreaKind::Town => {
+            "[areas] by = \"county\" divides nothing, since no program is in one county alone by its address: everybody downloads all. \
+             Name the county of each address (in a sheet: a column “County”; in HSDS: region in address.csv), or choose by = \"postal\""
+        }
+        AreaKind::Postal => {
+            "[areas] by = \"postal\" divides nothing, since no program is below one postal code alone: everybody downloads all. \
+             Write the postal code of each address, or choose by = \"county\""
+        }
+    }
 }
 
 /// Bytes of one pack of a part above which a publisher is told: about a quarter of a minute on a slow line.

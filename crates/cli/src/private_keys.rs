@@ -95,7 +95,8 @@ impl PrivateKeys {
         }
         ensure!(
             enough,
-            "{} of the keys of {name} are needed to sign, and {} are in the folder given with --keys",
+            "{} of the keys of {name} are needed to sign, and {} are in the folder given with --keys: copy them into it from \
+             whoever holds them, or from where they were kept; signpost doctor --keys FOLDER says what to do when one is lost",
             role.threshold,
             opened.keys.len()
         );

@@ -45,7 +45,9 @@ pub fn visit_with(answer: &dyn Fn(&Fetch) -> Response, state: TrustedState, at: 
 
 /// The trust anchor of the site's page.
 pub fn anchor(served: &SiteFiles) -> Result<Anchor> {
-    let page = served.get(INDEX, MAX_PAGE)?;
+    let page = served.get(INDEX, MAX_PAGE).context(
+        "no published site was found: name the folder that signpost publish wrote, or the address of the site",
+    )?;
     Anchor::parse(&anchor_text(&page)?).context("the trust anchor in index.html is damaged")
 }
 

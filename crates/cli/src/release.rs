@@ -18,7 +18,7 @@ use super::{
     offline::OfflineMetadata,
     packs::{self, Target},
     partner::{self, PartnerRelease},
-    parts::Download,
+    parts::{self, Download},
     passphrase::{PassphraseArgs, Passphrases},
     private_keys::PrivateKeys,
     published::{self, LastSite},
@@ -183,11 +183,13 @@ pub fn run(args: Args) -> Result<Outcome> {
 
     // Codes: one ledger for the community's and the partners' programs.
     let mut ledger = previous.as_ref().map(|previous| previous.ledger.clone()).unwrap_or_default();
+    let mut last_directory = previous.as_ref().map(LastSite::directory).transpose()?;
+    let moved = last_directory.as_mut().map(|last| ledger.follow(last, &source.directory)).unwrap_or_default();
+    let last_ledger = ledger.clone();
     let turnover = assign_codes(&mut source, &partners, &mut ledger)?;
-    let last_directory = previous.as_ref().map(LastSite::directory).transpose()?;
     let last = previous.as_ref().zip(last_directory.as_ref()).map(|(previous, directory)| LastRelease {
         version: previous.version(),
-        ledger: &previous.ledger,
+        ledger: &last_ledger,
         directory,
     });
     refuse_loss(&args, &source, &turnover, last)?;
@@ -195,7 +197,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let style = brand::style_sheet(&source.brand).map(str::to_owned);
     app.add(std::mem::take(&mut source.brand));
     app.add(std::mem::take(&mut source.locales));
-    let (for_all, of_parts) = packs_of(&mut source)?;
+    let (for_all, of_parts) = parts::packs_of(&mut source)?;
     let download = Download::of(&for_all, &of_parts);
     let asked_early = first_metadata(&repository).into_iter().chain(first_packs(&for_all, &partners)).collect();
     let mut targets: Vec<Target> = for_all.into_iter().chain(of_parts).collect();
@@ -271,7 +273,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         say!("With {} programs that partners signed.", directory.partner_codes.len());
     }
     if let Some(last) = last {
-        say!("{}", Changes::of(&turnover, &ledger, last.directory, directory));
+        say!("{}", Changes::of(&turnover, &moved, &ledger, last.directory, directory));
     }
     if own_page.is_some() {
         say!("{} is your own, and stays: it was signed as it is.", args.out.join(site::NOT_FOUND).display());
@@ -316,7 +318,7 @@ fn last_site(args: &Args) -> Result<Option<LastSite>> {
         Some(site) => {
             ensure!(
                 is_address(site) || Path::new(site).join(site::TIMESTAMP).is_file(),
-                "--previous {site}: not a published site"
+                "--previous {site}: not a published site; name the folder that signpost publish wrote, or the address of the live site"
             );
             Ok(Some(LastSite::read(site)?))
         }
@@ -391,17 +393,6 @@ fn refuse_partners_ids(directory: &Directory, repository: &Repository) -> Result
             bail!("the record “{id}” has an id of a partner, who signs its entries itself: take it out of the data")
         }
     }
-}
-
-/// The packs that every reader downloads, and those of which a reader chooses; the community is told of these.
-fn packs_of(source: &mut Source) -> Result<(Vec<Target>, Vec<Target>)> {
-    let Some(kind) = source.parts.kind(&source.directory) else {
-        return Ok((Target::layers(&source.directory).into(), Vec::new()));
-    };
-    let divided = source.directory.clone().into_parts(kind);
-    let (for_all, parts) = divided.context("[areas] of signpost.toml: choose by = \"county\" or by = \"postal\"")?;
-    source.directory.community.parts.clone_from(&for_all.community.parts);
-    Ok((Target::layers(&for_all).into(), Target::of_parts(&parts)))
 }
 
 /// Gives all programs, the partners' too, their codes.

@@ -61,8 +61,10 @@ impl SiteFiles {
             Response::Status(404) => Ok(None),
             Response::Status(status) => bail!("{path} was answered with status {status}"),
             Response::TooLong => bail!("{path} is longer than the {max_length} bytes that it may have"),
-            Response::Failed(reason) => bail!("{path} could not be read: {reason}"),
-            Response::Offline => bail!("{path} could not be read: offline"),
+            Response::Failed(reason) => bail!(
+                "{path} could not be read ({reason}): look whether the address is right and this machine is connected, and try again"
+            ),
+            Response::Offline => bail!("{path} could not be read: this machine is offline; connect it, and try again"),
         }
     }
 

@@ -52,7 +52,7 @@ impl Source {
             .problems
             .iter()
             .filter(|problem| problem.severity == Severity::Blocker)
-            .map(|problem| format!("\n  {problem}"))
+            .map(|problem| format!("\n  {problem}\n  What to do: {}", problem.kind.advice()))
             .collect();
         if !blockers.is_empty() {
             bail!("{} cannot be published:{}", from.display(), blockers.concat());
@@ -142,7 +142,7 @@ impl CommunityFiles {
         let brand = settings(&config, brand::Settings::read)?;
         if let Some(name) = &brand.logo {
             let logo =
-                find(name)?.with_context(|| format!("{name}, the logo of [brand] in signpost.toml, is not there"))?;
+                find(name)?.with_context(|| format!("{name}, the logo of [brand] in signpost.toml, is not there: put the picture beside signpost.toml, or take the line out"))?;
             files.insert(name.clone(), logo);
         }
         let locales = own_languages::read(&folder.join(own_languages::FOLDER))?;

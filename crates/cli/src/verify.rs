@@ -186,7 +186,13 @@ fn check(served: &SiteFiles, root: Option<&Path>, state: Option<&Path>, at: Unix
         bad.extend(served.check_files(&listed).into_iter().map(|error| format!("\n  {error:#}")));
         pages.extend(listed);
     }
-    ensure!(bad.is_empty(), "{} files are not as they were signed:{}", bad.len(), bad.concat());
+    ensure!(
+        bad.is_empty(),
+        "{} files are not as they were signed:{}\nWhat to do: copy the published folder to the host once more, whole. If its files \
+         are damaged there, too, publish again (signpost publish)",
+        bad.len(),
+        bad.concat()
+    );
     let left_out = release.left_out().iter().map(ToString::to_string).collect();
     let unsigned = served.unsigned_files(&pages)?;
     let hosting = match served {

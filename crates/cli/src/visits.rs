@@ -2,7 +2,7 @@
 
 use super::{
     app::Files,
-    date_time,
+    date_time, next_step,
     reader::visit_with,
     site,
     site_files::{INDEX, SiteFiles},
@@ -68,7 +68,11 @@ pub fn return_to(served: &SiteFiles, anchor: &Anchor, file: &Path, seen: &Files,
     match visit.outcome {
         Outcome::Refused(refusal) | Outcome::Unreachable(refusal) => {
             let when = before.map_or_else(String::new, |at| format!(" on {}", date_time(at)));
-            bail!("it is not what was seen here before{when} ({}): {refusal}", file.display())
+            bail!(
+                "it is not what was seen here before{when} ({}): {refusal}\nWhat to do: {}",
+                file.display(),
+                next_step::of_refusal(&refusal)
+            )
         }
         _ => Ok(Returning { state: visit.update.into_state(), first }),
     }

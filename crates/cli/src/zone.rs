@@ -9,7 +9,7 @@ use signpost_hours::{UnixSeconds, Zone};
 /// reader's copy may be old, and a program's dates lie behind.
 pub fn table(name: &str, released: UnixSeconds) -> Result<Zone> {
     let zone = TimeZone::get(name).with_context(|| {
-        format!("signpost.toml, time_zone: “{name}” is not in the time-zone database; names look like America/New_York")
+        format!("signpost.toml, time_zone: “{name}” is not in the time-zone database; names look like America/New_York: write that of your place, by continent and city")
     })?;
     let released = Timestamp::from_second(released).context("--at lies outside the calendar")?.to_zoned(TimeZone::UTC);
     let from = released.checked_sub(1.year())?.timestamp();

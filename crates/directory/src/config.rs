@@ -241,24 +241,7 @@ pub fn parse(text: &str) -> (Community, Vec<Problem>) {
     if let Some(value) = top.take("neighbors") {
         community.neighbors = reader.neighbors(value, community.base_url.as_deref());
     }
-    let known = [
-        "name",
-        "tagline",
-        "time_zone",
-        "languages",
-        "country",
-        "base_url",
-        "contact",
-        "crisis_lines",
-        "sheet",
-        "partners",
-        "browse",
-        "areas",
-        "brand",
-        "notices",
-        "neighbors",
-    ];
-    reader.unknown(top, &known);
+    reader.unknown(top, &unknown_key::OF_THE_FILE);
     reader.problems.sort_by_key(|problem| problem.line);
     (community, reader.problems)
 }
@@ -457,17 +440,11 @@ impl Reader<'_> {
         }
         dangers
     }
-
-    fn unknown(&mut self, keys: Keys, known: &[&str]) {
-        for (key, (span, _)) in &keys.left {
-            let message = format!("unknown key; known here: {}", known.join(", "));
-            self.error(span.clone(), &keys.name(key), message);
-        }
-    }
 }
 
 mod neighbors;
 mod notices;
+mod unknown_key;
 
 pub use notices::{notices_on, unknown_in_notices};
 #[cfg(test)]

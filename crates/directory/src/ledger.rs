@@ -1,5 +1,9 @@
 //! The ledger of codes, which the publishing tool carries from release to release, so that a code is never reused.
 
+mod same_program;
+
+pub use same_program::Moved;
+
 use super::{Code, Date, Directory, Former};
 use serde::{Deserialize, Serialize};
 use std::{

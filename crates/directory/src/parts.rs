@@ -6,6 +6,7 @@ use super::{
     area::{is_postal_code, postal_code_in},
 };
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     fmt,
@@ -311,24 +312,28 @@ fn postal_code_of(address: &Address) -> Option<String> {
     postal_code_in(&address.postal_code).map(str::to_ascii_uppercase).filter(|code| code.is_ascii())
 }
 
-/// The ids of the areas, by key: their names in plain letters. Two that would be the same get a number.
+/// The ids of the areas, by key: their names in plain letters. Names that lose letters by that, or would give one id, have a
+/// part of their hash in it: an id is of its own area alone, so that it stays when others come.
 fn ids(parts: &BTreeMap<String, Vec<usize>>, known: &KnownAreas) -> BTreeMap<String, String> {
-    let mut taken = BTreeSet::new();
-    let mut ids = BTreeMap::new();
-    for key in parts.keys() {
-        let plain: String =
+    let plain = |key: &str| {
+        let spaced: String =
             key.chars().map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { ' ' }).collect();
-        let mut plain = plain.split_whitespace().collect::<Vec<_>>().join("-");
-        plain.truncate(Part::MAX_ID - 4);
-        if plain.is_empty() {
-            plain = known.kind.id().to_owned();
+        let plain = spaced.split_whitespace().collect::<Vec<_>>().join("-");
+        if plain.is_empty() { known.kind.id().to_owned() } else { plain }
+    };
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    parts.keys().for_each(|key| *times.entry(plain(key)).or_default() += 1);
+    let id = |key: &String| {
+        let mut id = plain(key);
+        let loses_letters = key.chars().any(|c| c.is_alphanumeric() && !c.is_ascii());
+        if loses_letters || times[&id] > 1 || id.len() > Part::MAX_ID {
+            let hash = Sha256::digest(key);
+            id.truncate(Part::MAX_ID - 9);
+            id.push_str(&format!("-{:02x}{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2], hash[3]));
         }
-        let numbered = (2..).map(|n| format!("{plain}-{n}"));
-        let id = std::iter::once(plain.clone()).chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default();
-        taken.insert(id.clone());
-        ids.insert(key.clone(), id);
-    }
-    ids
+        id
+    };
+    parts.keys().map(|key| (key.clone(), id(key))).collect()
 }
 
 #[cfg(test)]
@@ -471,6 +476,9 @@ mod tests {
         let ids: BTreeSet<&str> = parts.iter().map(|(id, _)| id.as_str()).collect();
         assert_eq!(ids.len(), 5);
         assert!(ids.iter().all(|id| Part::is_id(id)), "{ids:?}");
+        let of_accents: Vec<&&str> = ids.iter().filter(|id| id.starts_with("r-o-county-")).collect();
+        assert_eq!(of_accents.len(), 1, "{ids:?}");
+        assert!(ids.contains("ri-o-county") && ids.contains("lark-county"), "{ids:?}");
         assert!(!Part::is_id("") && !Part::is_id("../x") && !Part::is_id("A"));
     }
 

@@ -1,7 +1,7 @@
 //! A CSV file read into a [`Table`], whatever its encoding and separator.
 
 use super::{
-    InputFile, Refusal, names,
+    InputFile, Refusal, damage, names,
     problem::Kind,
     problems::{At, Problems},
     table::Table,
@@ -65,6 +65,7 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
+        let without_errors = damage::without_formula_errors(&record, &table, number, problems);
         if let Some(positions) = table.header_again(&record) {
             headers_again += 1;
             first_header_again.get_or_insert(number);
@@ -96,9 +97,10 @@ pub(crate) fn read_csv(file: &InputFile, problems: &mut Problems) -> Result<Tabl
             ragged += 1;
             first_ragged.get_or_insert((number, record.len()));
         }
+        let record = without_errors.as_ref().unwrap_or(&record);
         match &order {
-            Some(order) => table.push(number, &arranged(&record, order, table.header.len()))?,
-            None => table.push(number, &record)?,
+            Some(order) => table.push(number, &arranged(record, order, table.header.len()))?,
+            None => table.push(number, record)?,
         }
     }
     if let Some(row) = first_header_again {

@@ -46,6 +46,49 @@ pub(crate) fn tell(tables: &Tables, options: &Options, problems: &mut Problems) 
     }
 }
 
+/// What spreadsheet programs show where a formula fails; exports have it as a text.
+const FORMULA_ERRORS: [&str; 11] = [
+    "#N/A",
+    "#REF!",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NAME?",
+    "#NUM!",
+    "#NULL!",
+    "#SPILL!",
+    "#CALC!",
+    "#ERROR!",
+    "#GETTING_DATA",
+];
+
+fn is_formula_error(cell: &str) -> bool {
+    let cell = cell.trim();
+    // LibreOffice numbers its own.
+    let is_numbered =
+        || cell.strip_prefix("Err:").is_some_and(|n| n.len() == 3 && n.bytes().all(|b| b.is_ascii_digit()));
+    FORMULA_ERRORS.contains(&cell) || is_numbered()
+}
+
+/// A row with empty cells in place of the errors of formulas, which are told; `None`: it has none.
+pub(crate) fn without_formula_errors(
+    record: &csv::StringRecord,
+    table: &Table,
+    number: u64,
+    problems: &mut Problems,
+) -> Option<csv::StringRecord> {
+    if !record.iter().any(is_formula_error) {
+        return None;
+    }
+    for (at, cell) in record.iter().enumerate().filter(|(_, cell)| is_formula_error(cell)) {
+        let column = table.header.get(at).map_or("", String::as_str);
+        let at = At::file(&table.file).row(number).column(column);
+        let at = at.suggesting(Some("correct the formula, or enter the value itself"));
+        let expected = "a value; a formula fails here, and the cell counts as empty";
+        problems.add(Kind::SpreadsheetDamage, at, &format!("“{}”", cell.trim()), expected);
+    }
+    Some(record.iter().map(|cell| if is_formula_error(cell) { "" } else { cell }).collect())
+}
+
 /// What happened, and what was probably meant.
 struct Damage {
     expected: &'static str,

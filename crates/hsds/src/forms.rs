@@ -6,7 +6,7 @@ use super::{
     problems::{At, Problems},
     sheet::{self, Sheet},
     table::{Table, Tables},
-    workbook::{self, Unreadable},
+    workbook::{self, Note, Unreadable},
 };
 
 /// A workbook, opened.
@@ -16,8 +16,8 @@ pub(crate) struct Book<'f> {
     pub sheets: Result<Vec<(String, InputFile)>, Unreadable>,
     /// Names of the sheets that are hidden in it.
     pub hidden: Vec<String>,
-    /// Hidden rows and columns of sheets that are shown: the label, and which they are.
-    pub hidden_cells: Vec<(String, String)>,
+    /// What is to be told of the cells of sheets that are shown.
+    pub notes: Vec<Note>,
 }
 
 impl Book<'_> {
@@ -32,28 +32,31 @@ impl Book<'_> {
 pub(crate) fn opened(files: &[InputFile]) -> Vec<Book<'_>> {
     let books = files.iter().filter(|file| names::is_workbook(&file.name) && !names::is_companion(&file.name));
     let opened = |file| match workbook::sheets(file) {
-        Ok(sheets) => Book { file, sheets: Ok(sheets.shown), hidden: sheets.hidden, hidden_cells: sheets.hidden_cells },
-        Err(unreadable) => Book { file, sheets: Err(unreadable), hidden: Vec::new(), hidden_cells: Vec::new() },
+        Ok(sheets) => Book { file, sheets: Ok(sheets.shown), hidden: sheets.hidden, notes: sheets.notes },
+        Err(unreadable) => Book { file, sheets: Err(unreadable), hidden: Vec::new(), notes: Vec::new() },
     };
     books.map(opened).collect()
 }
 
 /// Hidden sheets are not meant for others to see; rows and columns may be hidden for many reasons.
-pub(crate) fn tell_hidden(books: &[Book], problems: &mut Problems) {
+pub(crate) fn tell_of_books(books: &[Book], problems: &mut Problems) {
     for (book, sheet) in books.iter().flat_map(|book| book.hidden.iter().map(move |sheet| (book, sheet))) {
         let expected = "sheets that are shown; a hidden sheet is not published. Show it, if it should be";
         problems.add(Kind::UnknownFile, At::file(&book.file.name), &format!("the hidden sheet “{sheet}”"), expected);
     }
-    for (label, which) in books.iter().flat_map(|book| &book.hidden_cells) {
-        let expected =
-            "rows and columns that are shown; these are published like all others. Delete what nobody should see";
-        problems.add(Kind::HiddenCells, At::file(label), &format!("hidden {which}"), expected);
+    for note in books.iter().flat_map(|book| &book.notes) {
+        let mut at = At::file(&note.label).times(note.times).suggesting(note.suggestion);
+        if let Some((row, column)) = &note.place {
+            at = at.row(*row).column(column);
+        }
+        problems.add(note.kind, at, &note.found, note.expected);
     }
 }
 
 /// Reads a sheet of a workbook under the name that people know it by.
 pub(crate) fn read_sheet(label: &str, sheet: &InputFile, problems: &mut Problems) -> Result<Table, Refusal> {
     let mut table = csv_table::read_csv(sheet, problems)?;
+    problems.rename_file(&sheet.name, label);
     table.file = label.to_owned();
     Ok(table)
 }
@@ -69,6 +72,11 @@ fn beginning(file: &InputFile) -> Option<Table> {
     };
     let start = InputFile { name: file.name.clone(), bytes: file.bytes[..end].to_vec() };
     csv_table::read_csv(&start, &mut Problems::default()).ok()
+}
+
+/// Not a page or a workbook that only has the name of a CSV.
+fn is_text(file: &InputFile) -> bool {
+    file.bytes.iter().all(u8::is_ascii_whitespace)
 }
 
 /// A file or sheet that may be one of one row a program.
@@ -116,9 +124,15 @@ pub(crate) fn import_sheets(
     }
     if let ([], [only]) = (found.as_slice(), all.as_slice())
         && !of_hsds(&only)
-        && let Some(table) = beginning(only.file).filter(|table| table.len() > 0)
+        && let Some(table) = beginning(only.file)
     {
-        return Err(Refusal::NoNames { file: only.label.to_owned(), columns: table.header.clone() });
+        let file = only.label.to_owned();
+        match sheet::column_of_names(&table, &options.sheet) {
+            _ if table.header.is_empty() && is_text(only.file) => return Err(Refusal::Empty { file }),
+            Some(column) if table.len() > 0 => return Err(Refusal::OnlyNames { file, column }),
+            None if table.len() > 0 => return Err(Refusal::NoNames { file, columns: table.header.clone() }),
+            _ => {}
+        }
     }
     if found.is_empty() {
         return Ok(None);
@@ -146,7 +160,7 @@ pub(crate) fn import_sheets(
         rows.push((table.file.clone(), table.len()));
         sheets.push(sheet);
     }
-    tell_hidden(books, &mut problems);
+    tell_of_books(books, &mut problems);
     left_out(files, books, &mut problems);
     damage::tell(&tables, options, &mut problems);
     let (directory, rows_of_programs) = build::build(&tables, options, &mut problems);

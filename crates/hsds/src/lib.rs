@@ -173,6 +173,18 @@ pub enum Refusal {
         /// Its header.
         columns: Vec<String>,
     },
+    /// A sheet that says nothing of its programs but their names.
+    OnlyNames {
+        /// The sheet.
+        file: String,
+        /// The column of the names.
+        column: String,
+    },
+    /// A file without anything in it.
+    Empty {
+        /// The file.
+        file: String,
+    },
     /// A bound was passed; see [`bounds`].
     TooLarge {
         /// The file, or what of the source.
@@ -191,13 +203,13 @@ impl fmt::Display for Refusal {
                 f,
                 "this is not an HSDS package: it holds {}, and none of the tables of HSDS (services.csv, organizations.csv, ...){}",
                 listed(files),
-                with_workbooks(files)
+                with_hint(files)
             ),
             Refusal::NoServices { files } => write!(
                 f,
                 "the package has no table of services (services.csv or service.csv); it holds {}{}",
                 listed(files),
-                with_workbooks(files)
+                with_hint(files)
             ),
             Refusal::Unreadable { sentence } => f.write_str(sentence),
             Refusal::NoNames { file, columns } => write!(
@@ -206,6 +218,11 @@ impl fmt::Display for Refusal {
                 columns.join(", "),
                 columns.first().map_or("Name", String::as_str)
             ),
+            Refusal::OnlyNames { file, column } => write!(
+                f,
+                "{file} has the names of the programs in “{column}”, and nothing by which people could reach them; expected a column with a phone, an address, hours or what people get. If there is one, say so in signpost.toml: [sheet.columns], and below it its name = \"phone\""
+            ),
+            Refusal::Empty { file } => write!(f, "{file} has no rows; expected {ROWS_OF_PROGRAMS}"),
             Refusal::TooLarge { what, limit, found } => {
                 write!(f, "{what} is too large: {found}, and at most {limit} can be imported")
             }
@@ -215,10 +232,17 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-fn with_workbooks(files: &[String]) -> String {
-    match files.iter().find(|file| names::is_workbook(file)) {
-        Some(file) => format!("; {file} is a workbook: expected {WORKBOOK}"),
-        None => String::new(),
+/// What to do with a file that holds data in a form that is not read where it is.
+fn with_hint(files: &[String]) -> String {
+    let ending = |file: &&String, ending: &str| file.to_lowercase().ends_with(ending);
+    if let Some(file) = files.iter().find(|file| names::is_workbook(file)) {
+        format!("; {file} is a workbook: expected {WORKBOOK}")
+    } else if let Some(file) = files.iter().find(|file| ending(file, ".zip")) {
+        format!("; {file} is not unpacked here: name the zip itself, or unpack it in its place")
+    } else if files.iter().any(|file| ending(&file, ".numbers") || ending(&file, ".iwa")) {
+        "; a document of Numbers is not read: in Numbers choose File, Export To, CSV or Excel".to_owned()
+    } else {
+        "; give a sheet with a row for each program (signpost template writes one), or tables of HSDS".to_owned()
     }
 }
 
@@ -260,7 +284,7 @@ pub fn import(files: &[InputFile], options: &Options) -> Result<Imported, Refusa
     if let Some(imported) = forms::import_sheets(files, &books, options)? {
         return Ok(imported);
     }
-    forms::tell_hidden(&books, &mut problems);
+    forms::tell_of_books(&books, &mut problems);
     let mut tables = tables(files, &books, &mut problems)?;
     // Beside tables a JSON file describes them, or says the same once more.
     let of_json: Vec<&InputFile> = files.iter().filter(|file| json::is_json(&file.name)).collect();
@@ -387,6 +411,9 @@ fn tables(files: &[InputFile], books: &[Book], problems: &mut Problems) -> Resul
                         let expected = format!("{}; it was left out", error.expected);
                         problems.add(kind, at, &error.found, &expected);
                     }
+                    None if book.is_some_and(|book| book.sheets.as_ref().is_ok_and(Vec::is_empty)) => {
+                        problems.add(kind, at, "a workbook with nothing in it", ROWS_OF_PROGRAMS);
+                    }
                     None => problems.add(kind, at, "a workbook", WORKBOOK),
                 }
             }
@@ -399,6 +426,9 @@ fn tables(files: &[InputFile], books: &[Book], problems: &mut Problems) -> Resul
 
 /// What is to be done with a workbook.
 pub(crate) const WORKBOOK: &str = "sheets that are named like tables of HSDS and are not there as CSV; it was left out";
+
+/// What a sheet is expected to be.
+const ROWS_OF_PROGRAMS: &str = "the names of the columns in the first row, and below it a row for each program, as signpost template writes it; it was left out";
 
 /// By what only that version has, with that in words. A package's own word (`datapackage.json`) is wrong too often.
 fn version(tables: &Tables) -> (Version, String) {

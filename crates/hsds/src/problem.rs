@@ -65,7 +65,9 @@ impl Kind {
             MissingId => "Give each record an id of its own: a number or word that never changes",
             DuplicateId => "Give one of the two another id, or delete it if both are the same thing",
             MissingValue => "Fill in the value, or delete the row",
-            UnreadableRow => "Open the file in a spreadsheet program and save it again",
+            UnreadableRow => {
+                "Repair the row in an editor; an export that was cut off is made or downloaded again, a CSV saved again from a spreadsheet program"
+            }
             OpenQuotation => "Close the quotation mark, or save the file again from a spreadsheet program",
             Confidential => "Decide for each: yes keeps the place secret, no publishes it",
             PrivateColumn => "Say in signpost.toml what each holds, if everyone may see it; else leave it out with -",
@@ -90,6 +92,9 @@ impl Kind {
                 "Look for a comma or a quotation mark inside a text, or save the file again from a spreadsheet program"
             }
             HiddenCells => "Show the rows and columns, and delete what nobody should see",
+            MergedCells => {
+                "Look whether the value is meant for each of the rows; else undo the merge, and write it where it belongs"
+            }
             MissingPages => "Download the pages again, from the first to the last",
             UnknownFile => "Move the file elsewhere, or name it like the table that it is",
             UnknownColumn => "Nothing, if readers do not need it; else say what it holds",
@@ -180,6 +185,8 @@ kinds! {
     RaggedRow = "ragged-row", Warning, "Rows with too many or too few fields";
     /// Rows and columns that the maker of a workbook has hidden; they are read like all others.
     HiddenCells = "hidden-cells", Warning, "Hidden rows and columns of workbooks (published like all others)";
+    /// Cells of a workbook that are merged over several rows; each of the rows has their value.
+    MergedCells = "merged-cells", Warning, "Merged cells of workbooks (their value was taken for each row)";
     /// A file that no HSDS version has.
     UnknownFile = "unknown-file", Warning, "Files that were not used";
     /// A column with values that has no place in a directory.

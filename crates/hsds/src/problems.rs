@@ -104,6 +104,18 @@ impl Problems {
         self.by_column.entry(key).or_insert_with(|| (0, row.number, quoted(example))).0 += 1;
     }
 
+    /// Gives what was told of a file the name that people know it by.
+    pub(crate) fn rename_file(&mut self, from: &str, to: &str) {
+        for problem in self.list.iter_mut().filter(|problem| problem.file == from) {
+            to.clone_into(&mut problem.file);
+        }
+        let counted: Vec<_> = self.more.keys().filter(|(_, file)| file == from).cloned().collect();
+        for key in counted {
+            let times = self.more.remove(&key).unwrap_or_default();
+            *self.more.entry((key.0, to.to_owned())).or_default() += times;
+        }
+    }
+
     /// The first file that could not be read at all.
     pub(crate) fn unreadable_file(&self) -> Option<&Problem> {
         self.list.iter().find(|problem| problem.kind == Kind::UnreadableFile)

@@ -1,15 +1,12 @@
 //! Workbooks (.xlsx, .xlsm, .ods) as the CSV files that they would be saved as, a sheet each.
 
 mod extent;
-mod hidden;
+mod marks;
+mod notes;
 
-use super::{InputFile, bounds, csv_table, names};
+use super::{InputFile, Kind, bounds, csv_table, names};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx};
-use hidden::HiddenRanges;
-use std::{
-    collections::BTreeSet,
-    io::{self, Cursor, Read},
-};
+use std::io::{self, Cursor, Read};
 
 /// Why a workbook gave no sheets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,11 +40,31 @@ pub(crate) struct Sheets {
     pub shown: Vec<(String, InputFile)>,
     /// The names of those that its maker has hidden: they are not read.
     pub hidden: Vec<String>,
-    /// Rows and columns with cells that are hidden in sheets that are shown: the label, and which they are.
-    pub hidden_cells: Vec<(String, String)>,
+    /// What is to be told of the cells of sheets that are shown.
+    pub notes: Vec<Note>,
+}
+
+/// Something to be told of a sheet's cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Note {
+    pub kind: Kind,
+    /// What people call the sheet.
+    pub label: String,
+    /// Its first row, as a person counts, and the header of its column, where it has one.
+    pub place: Option<(u64, String)>,
+    pub times: u64,
+    pub found: String,
+    pub expected: &'static str,
+    pub suggestion: Option<&'static str>,
 }
 
 pub(crate) fn sheets(file: &InputFile) -> Result<Sheets, Unreadable> {
+    if file.name.to_lowercase().ends_with(".numbers") {
+        return Err(Unreadable {
+            found: "a document of Numbers".to_owned(),
+            expected: "a workbook: in Numbers choose File, Export To, Excel or CSV".to_owned(),
+        });
+    }
     if !names::is_readable_workbook(&file.name) {
         return Err(Unreadable {
             found: "a workbook of an old or another form".to_owned(),
@@ -58,17 +75,19 @@ pub(crate) fn sheets(file: &InputFile) -> Result<Sheets, Unreadable> {
     let is_ods = file.name.to_lowercase().ends_with(".ods");
     let (sheets, hidden) = if is_ods { ods(&file.bytes)? } else { xlsx(&file.bytes)? };
     let sheets: Vec<(String, Grid)> = sheets.into_iter().filter(|(_, grid)| !grid.rows.is_empty()).collect();
-    let hidden_ranges = if is_ods { hidden::of_ods(&file.bytes)? } else { hidden::of_xlsx(&file.bytes)? };
+    let marks = if is_ods { marks::of_ods(&file.bytes)? } else { marks::of_xlsx(&file.bytes)? };
     let single = sheets.len() == 1;
-    let (mut shown, mut hidden_cells) = (Vec::new(), Vec::new());
-    for (name, grid) in sheets {
+    let (mut shown, mut notes) = (Vec::new(), Vec::new());
+    for (name, mut grid) in sheets {
         let label = if single { file.name.clone() } else { format!("{} ({name})", file.name) };
-        let which = hidden_ranges.get(&name).and_then(|ranges| grid.hidden(ranges));
-        hidden_cells.extend(which.map(|which| (label.clone(), which)));
+        if let Some(marks) = marks.get(&name) {
+            notes.extend(grid.notes(&label, marks));
+            grid.fill(marks)?;
+        }
         let name = format!("{}/{}.csv", file.name, name.replace('/', "-"));
         shown.push((label, InputFile { name, bytes: grid.csv()?.into_bytes() }));
     }
-    Ok(Sheets { shown, hidden, hidden_cells })
+    Ok(Sheets { shown, hidden, notes })
 }
 
 /// A workbook is a zip: what comes out of it is counted before anything is kept.
@@ -153,7 +172,10 @@ impl Grid {
             return Err(Unreadable::new(format!("a sheet of more than {CELLS} cells")));
         }
         if u64::from(column) >= bounds::COLUMNS {
-            return Err(Unreadable::new(format!("a sheet of more than {} columns", bounds::COLUMNS)));
+            let cell = format!("{}{}", marks::letters(column), u64::from(row) + 1);
+            let found = format!("a sheet of more than {} columns: something stands in {cell}", bounds::COLUMNS);
+            let expected = "a sheet of the columns that are needed: delete what stands far to the right";
+            return Err(Unreadable { found, expected: expected.to_owned() });
         }
         if u64::from(row) >= ROWS {
             return Err(Unreadable::new(format!("a sheet of more than {ROWS} rows")));
@@ -165,22 +187,14 @@ impl Grid {
         Ok(())
     }
 
-    /// Which of the filled rows and columns are hidden, in words.
-    fn hidden(&self, ranges: &HiddenRanges) -> Option<String> {
-        if ranges.is_empty() {
-            return None;
+    /// Adds a cell to a row that is there.
+    fn put_into(&mut self, at: usize, column: u32, text: String) -> Result<(), Unreadable> {
+        self.cells += 1;
+        if self.cells > CELLS {
+            return Err(Unreadable::new(format!("a sheet of more than {CELLS} cells")));
         }
-        let (mut rows, mut columns) = (BTreeSet::new(), BTreeSet::new());
-        for (row, cells) in &self.rows {
-            if ranges.has_row(*row) {
-                rows.insert(*row);
-            }
-            columns.extend(cells.iter().map(|(column, _)| *column).filter(|column| ranges.has_column(*column)));
-        }
-        let rows = listed("row", &rows, |row| (u64::from(row) + 1).to_string());
-        let columns = listed("column", &columns, hidden::letters);
-        let words: Vec<String> = [rows, columns].into_iter().flatten().collect();
-        (!words.is_empty()).then(|| words.join(" and "))
+        self.rows[at].1.push((column, text));
+        Ok(())
     }
 
     /// The columns of the header.
@@ -229,32 +243,6 @@ impl Grid {
             text.push('\n');
         }
         Ok(text)
-    }
-}
-
-/// `rows 4 to 9 and 12`, of numbers from 0; `None` of none.
-fn listed(what: &str, numbers: &BTreeSet<u32>, shown: impl Fn(u32) -> String) -> Option<String> {
-    /// Ranges that are named; more are counted.
-    const NAMED: usize = 8;
-    let mut ranges: Vec<(u32, u32)> = Vec::new();
-    for &number in numbers {
-        match ranges.last_mut() {
-            Some((_, last)) if *last + 1 == number => *last = number,
-            _ => ranges.push((number, number)),
-        }
-    }
-    let word = |&(first, last): &(u32, u32)| match last - first {
-        0 => shown(first),
-        1 => format!("{}, {}", shown(first), shown(last)),
-        _ => format!("{} to {}", shown(first), shown(last)),
-    };
-    let named = ranges.iter().take(NAMED).map(word).collect::<Vec<_>>().join(", ");
-    let more = ranges.iter().skip(NAMED).map(|(first, last)| last - first + 1).sum::<u32>();
-    let plural = if numbers.len() == 1 { "" } else { "s" };
-    match (numbers.is_empty(), more) {
-        (true, _) => None,
-        (false, 0) => Some(format!("{what}{plural} {named}")),
-        (false, more) => Some(format!("{what}{plural} {named} and {more} more")),
     }
 }
 

@@ -82,7 +82,9 @@ impl Read {
             problem(format!("has {} bytes, at most {MAX_FILE} are read", file.len()));
         } else {
             let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(good_part, errors)| {
-                errors.iter().for_each(|error| problem(error.to_string()));
+                errors.iter().for_each(|error| {
+                    problem(in_words(file, error.slice.as_ref().map_or(error.pos.start, |junk| junk.start)))
+                });
                 good_part
             });
             if let Err(errors) = bundle.add_resource(resource) {
@@ -99,6 +101,18 @@ impl Read {
         // A translation that asks for an argument it is not given would read "{$count}": English is better.
         errors.is_empty().then(|| text.into_owned())
     }
+}
+
+/// Where a file cannot be read, and how it can.
+fn in_words(file: &str, at: usize) -> String {
+    const SHOWN: usize = 40;
+    let before = file.get(..at.min(file.len())).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let line: String = file[start..].lines().next().unwrap_or_default().trim().chars().take(SHOWN).collect();
+    let number = before.matches('\n').count() + 1;
+    format!(
+        "line {number}, “{line}”: expected such as app-name = Words, with a }} for each {{; a text that goes on in the next line has spaces before it"
+    )
 }
 
 impl Messages {

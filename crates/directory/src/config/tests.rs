@@ -74,7 +74,14 @@ fn the_published_address_is_one_of_the_web() {
 #[test]
 fn an_unknown_key_is_named_with_its_line() {
     let told = messages(&COMPLETE.replace("phone =", "fone ="));
-    assert_eq!(told, ["signpost.toml, line 10, contact.fone: unknown key; known here: email, phone, website"]);
+    assert_eq!(told, ["signpost.toml, line 10, contact.fone: unknown key; did you mean phone?"]);
+    let told = messages(&COMPLETE.replace("phone =", "countries ="));
+    assert_eq!(told, ["signpost.toml, line 10, contact.countries: unknown key; known here: email, phone, website"]);
+    let told = messages(&format!("{COMPLETE}\n[contact.languages]\n"));
+    assert!(
+        told.iter().any(|told| told.ends_with("write languages above the first line that begins with [")),
+        "{told:?}"
+    );
 }
 
 #[test]

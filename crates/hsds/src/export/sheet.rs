@@ -6,7 +6,7 @@ use signpost_directory::{Coordinates, Directory, Location, Phone, Program, Site,
 use signpost_hours::{Frequency, Schedule, ScheduleKind};
 
 /// Columns beside those of the template.
-const MORE: [Field; 28] = [
+const MORE: [Field; 29] = [
     Field::Fax,
     Field::Tty,
     Field::Hotline,
@@ -34,6 +34,7 @@ const MORE: [Field; 28] = [
     Field::EligibilityEs,
     Field::Latitude,
     Field::Longitude,
+    Field::County,
     Field::Country,
 ];
 
@@ -96,6 +97,7 @@ const HELD: &[(&str, &[&str])] = &[
             "address_3",
             "address_4",
             "city",
+            "region",
             "state_province",
             "postal_code",
             "country",
@@ -247,6 +249,9 @@ fn cell(field: Field, program: &Program, site: Option<&Site>, directory: &Direct
         Field::NameEs => text(&spanish(program).name),
         Field::DescriptionEs => text(&spanish(program).description),
         Field::EligibilityEs => text(&spanish(program).eligibility),
+        Field::County => {
+            place.and_then(|place| place.address.as_ref()).map(|address| text(&address.region)).unwrap_or_default()
+        }
         Field::Country => {
             place.and_then(|place| place.address.as_ref()).map(|address| address.country.clone()).unwrap_or_default()
         }

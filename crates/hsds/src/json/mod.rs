@@ -94,7 +94,8 @@ impl Reader<'_> {
                             self.root(file, value, at)?;
                         }
                         Err(error) => {
-                            let at = At::file(&file.name).row(at);
+                            let hint = "a record that was cut off, or stands in several lines: each takes one line";
+                            let at = At::file(&file.name).row(at).suggesting(Some(hint));
                             self.problems.add(
                                 Kind::UnreadableRow,
                                 at,

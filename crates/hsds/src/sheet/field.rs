@@ -73,6 +73,7 @@ fields! {
     City = "city", "City", false, "City or town.";
     State = "state", "State", false, "State or province.";
     PostalCode = "postal_code", "Postal code", false, "ZIP or postal code.";
+    County = "county", "County", false, "The county of the address, by which a large directory is divided.";
     Country = "country", "Country", false, "Two letters.";
     Latitude = "latitude", "Latitude", false, "Degrees north.";
     Longitude = "longitude", "Longitude", false, "Degrees east.";
@@ -142,7 +143,12 @@ pub struct UnknownField(pub String);
 impl fmt::Display for UnknownField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ids: Vec<&str> = Field::ALL.iter().map(|field| field.id()).collect();
-        write!(f, "“{}” is nothing that a column can hold; known are {}", self.0, ids.join(", "))
+        write!(
+            f,
+            "“{}” is nothing that a column can hold; write \"-\" to leave the column out, or one of {}",
+            self.0,
+            ids.join(", ")
+        )
     }
 }
 

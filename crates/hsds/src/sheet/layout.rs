@@ -58,6 +58,7 @@ pub(super) const ADDRESS: Columns = &[
     ("address_3", None),
     ("address_4", None),
     ("city", Some(Field::City)),
+    ("region", Some(Field::County)),
     ("state_province", Some(Field::State)),
     ("postal_code", Some(Field::PostalCode)),
     ("country", Some(Field::Country)),

@@ -74,6 +74,12 @@ pub(crate) fn is_sheet(table: &Table, mapping: &Mapping) -> bool {
     has(Field::Name) && (useful.into_iter().any(has) || columns.iter().any(is_private))
 }
 
+/// The header of the column that was taken for the programs' names.
+pub(crate) fn column_of_names(table: &Table, mapping: &Mapping) -> Option<String> {
+    let (columns, ..) = guess::columns(table, mapping);
+    columns.into_iter().find(|column| column.field == Field::Name).map(|column| column.header)
+}
+
 /// The sheet as tables.
 pub(crate) fn tables(table: &Table, options: &Options, problems: &mut Problems) -> Result<(Tables, Sheet), Refusal> {
     let (mut columns, preset, gates) = guess::columns(table, &options.sheet);

@@ -77,7 +77,7 @@ impl Preset {
                 ("coverage area text", Field::Area),
                 ("coverage area", Field::Area),
                 ("coverage", Field::LeaveOut),
-                ("physical county", Field::LeaveOut),
+                ("physical county", Field::County),
                 ("languages offered list", Field::LeaveOut),
                 ("custom eligibility by age", Field::Eligibility),
                 ("taxonomy level name", Field::Level),

@@ -1,5 +1,6 @@
 //! Writes the rows of a sheet into tables of HSDS, with the number that each row has in the sheet.
 
+mod identity;
 mod reach;
 
 use super::{
@@ -47,6 +48,7 @@ pub(super) fn write(
         organizations: HashMap::new(),
         programs: HashMap::new(),
         same: HashMap::new(),
+        namesakes: HashMap::new(),
         agencies: HashSet::new(),
         locations: HashMap::new(),
         sites: HashMap::new(),
@@ -121,6 +123,8 @@ struct Writer<'t> {
     programs: HashMap<String, Row<'t>>,
     /// Programs that further rows of the same name may be parts of.
     same: HashMap<String, String>,
+    /// Programs of one name that are not the same, so far.
+    namesakes: HashMap<String, u64>,
     /// iCarol has agencies in rows of their own: those that other rows name.
     agencies: HashSet<String>,
     locations: HashMap<String, String>,
@@ -172,53 +176,6 @@ impl<'t> Writer<'t> {
         self.phones(row, &place)?;
         self.hours(row, &place)?;
         self.lists(row, &program, location.as_deref())
-    }
-
-    /// The id of the program that a row is of: by its own id, else by its name.
-    fn program_of(&mut self, row: &Row<'t>, name: &str, organization: &str) -> String {
-        let (own_id, name, organization) = (self.get(row, Field::Id), slug(name), slug(organization));
-        if !own_id.is_empty() {
-            let Some(first) = self.programs.get(&own_id).copied() else { return own_id };
-            let differs = |own: &str, field: Field| {
-                let of_first = slug(&self.get(&first, field));
-                !own.is_empty() && !of_first.is_empty() && own != of_first
-            };
-            if !differs(&name, Field::Name) && !differs(&organization, Field::Organization) {
-                return own_id;
-            }
-            let expected = format!(
-                "an id that no other program has; row {} has it with another name or organization, and both were kept apart",
-                first.number
-            );
-            self.told(row, Field::Id, Kind::DuplicateId, &expected);
-            return format!("{own_id}/{organization}/{name}");
-        }
-        // Rows without a name cannot be parts of the same program.
-        if name.is_empty() {
-            return format!("row-{}", row.number);
-        }
-        let base = format!("{organization}/{name}").trim_start_matches('/').to_owned();
-        // "Food pantry" is the name of many: rows are of one program where its organization runs it at several addresses,
-        // or where the same phone answers.
-        let digits: String = self.get(row, Field::Phone).chars().filter(char::is_ascii_digit).collect();
-        let has_address =
-            [Field::Address, Field::City, Field::Latitude].iter().any(|field| !self.get(row, *field).is_empty());
-        let mut keys = Vec::new();
-        if !organization.is_empty() && has_address {
-            keys.push(format!("{base} at an address"));
-        }
-        if !organization.is_empty() || !digits.is_empty() {
-            keys.push(format!("{base} by phone {digits}"));
-        }
-        let known = keys.iter().find_map(|key| self.same.get(key)).cloned();
-        let program = known.unwrap_or_else(|| match self.programs.contains_key(&base) {
-            true => format!("{base}/row-{}", row.number),
-            false => base,
-        });
-        for key in keys {
-            self.same.entry(key).or_insert_with(|| program.clone());
-        }
-        program
     }
 
     /// The cells of a field, joined where several columns hold it.
@@ -354,6 +311,7 @@ impl<'t> Writer<'t> {
                 *part = own;
             }
         }
+        let county = cell(Field::County);
         parts.lines.push(second);
         parts.lines.retain(|line| !line.is_empty());
         let name = self.get(row, Field::Site);
@@ -404,6 +362,7 @@ impl<'t> Writer<'t> {
                     ("address_3", &three),
                     ("address_4", &four),
                     ("city", &parts.city),
+                    ("region", &county),
                     ("state_province", &parts.state),
                     ("postal_code", &parts.postal_code),
                     ("country", &parts.country),
@@ -440,7 +399,11 @@ impl<'t> Writer<'t> {
             (Field::Area, TableName::ServiceArea, "name", true),
             (Field::Terms, TableName::Attribute, "value", true),
         ] {
-            let cell = self.get(row, field);
+            let mut cell = self.get(row, field);
+            // Of a sheet that does not say whom its programs serve, the county does.
+            if field == Field::Area && self.sheet.header_of(field).is_none() {
+                cell = self.get(row, Field::County);
+            }
             let parts: Vec<&str> = if is_split { cell.split([';', '\n', '|']).collect() } else { vec![&cell] };
             for part in parts.into_iter().map(str::trim).filter(|part| !part.is_empty()) {
                 self.put(table, row.number, &[("service_id", program), (column, part)])?;
