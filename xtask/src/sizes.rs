@@ -7,8 +7,7 @@ use std::{fs, io::Write, process::Command};
 
 /// Prints the sizes and writes them to `target/app/sizes.json`. Brotli's are node's, which is at hand.
 pub fn report(files: &Files) -> Outcome<()> {
-    let code =
-        |path: &&String| [".wasm", ".lzma", ".js", ".css", ".html"].iter().any(|ending| path.ends_with(ending));
+    let code = |path: &&String| [".wasm", ".lzma", ".js", ".css", ".html"].iter().any(|ending| path.ends_with(ending));
     let names: Vec<&String> = files.keys().filter(code).collect();
     let brotli = brotli_sizes(&hook::files(), &names)?;
     let mut rows = Vec::new();
