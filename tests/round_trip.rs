@@ -1,7 +1,8 @@
 //! An import of an export gives the same directory, for every golden source and for the sample.
 
 use signpost_cli::{package, places};
-use signpost_directory::Directory;
+use signpost_directory::{Directory, Program};
+use signpost_hours::{Frequency, Schedule};
 use signpost_hsds::{InputFile, Options, export, import};
 use std::{
     fs,
@@ -77,6 +78,29 @@ fn one_sheet_keeps_names_places_and_phones() {
                 "{}",
                 source.display()
             );
+            assert_eq!(a.languages, b.languages, "{}, {}", source.display(), a.name);
+            // A pause at noon, too: every rule that stands in the sheet by days and times is read again.
+            let rules = |directory: &Directory, program: &Program| {
+                let of_sites = program.sites.iter().flat_map(|site| {
+                    let place = directory.locations.get(site.location as usize);
+                    site.schedules.iter().chain(place.into_iter().flat_map(|place| &place.schedules))
+                });
+                let all = program.schedules.iter().chain(of_sites);
+                all.filter(|schedule| schedule.recurrence.is_some() && schedule.opens_at.is_some()).count()
+            };
+            // Hours of another rule than days of the week, and those that end, are words in a sheet.
+            let is_plain = |schedule: &Schedule| {
+                schedule.text.is_none()
+                    && schedule.valid_to.is_none()
+                    && schedule.recurrence.as_ref().is_some_and(|rule| {
+                        rule.frequency == Frequency::Weekly
+                            && rule.interval == 1
+                            && (rule.until, rule.count) == (None, None)
+                    })
+            };
+            if a.schedules.iter().all(is_plain) && a.sites.iter().all(|site| site.schedules.iter().all(is_plain)) {
+                assert_eq!(rules(&before, a) > 0, rules(&after, b) > 0, "{}, {}", source.display(), a.name);
+            }
         }
     }
 }

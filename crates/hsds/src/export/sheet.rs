@@ -219,7 +219,7 @@ fn cell(field: Field, program: &Program, site: Option<&Site>, directory: &Direct
         Field::Cost => text(&program.fees),
         Field::Documents => program.required_documents.join("; "),
         Field::Application => text(&program.application),
-        Field::Languages => program.languages.join(", "),
+        Field::Languages => program.languages.join("; "),
         Field::AskFor => program.contacts.iter().find_map(|contact| contact.ask_for.clone()).unwrap_or_default(),
         Field::Website => text(&program.website),
         Field::Email => text(&program.email),

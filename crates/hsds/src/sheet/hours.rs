@@ -5,6 +5,7 @@ use crate::{
     week,
 };
 use signpost_hours::{Minutes, WeekdayRule};
+use std::collections::BTreeMap;
 
 /// Hours of some days, in the columns of HSDS.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,16 +50,29 @@ pub(super) fn read(text: &str, clock: Clock) -> Option<Vec<Shift>> {
             days.extend(several(part, clock)?);
         }
     }
-    // A day that is said twice has two readings.
-    let mut said: Vec<(u8, i8)> = days.iter().flat_map(|said| &said.days).map(|day| (day.weekday, day.nth)).collect();
-    let count = said.len();
-    said.sort_unstable();
-    said.dedup();
-    let weekly_too = |day: &(u8, i8)| day.1 != 0 && said.contains(&(day.0, 0));
-    if days.is_empty() || said.len() != count || said.iter().any(weekly_too) {
+    if days.is_empty() || has_two_readings(&days) {
         return None;
     }
     Some(days.into_iter().flat_map(Said::shifts).collect())
+}
+
+/// Whether a day is said twice, and not with a pause between: "Mon 9-12; Mon 1pm-4pm" has one reading, "Mon 9-5; Mon 10-2"
+/// has two.
+fn has_two_readings(days: &[Said]) -> bool {
+    let mut said: BTreeMap<(u8, i8), Vec<&[(Minutes, Minutes)]>> = BTreeMap::new();
+    for part in days {
+        part.days.iter().for_each(|day| said.entry((day.weekday, day.nth)).or_default().push(&part.spans));
+    }
+    let meet = |parts: &[&[(Minutes, Minutes)]]| {
+        let mut spans = parts.concat();
+        spans.sort_unstable();
+        let is_open = |(from, to): &(Minutes, Minutes)| from < to;
+        parts.iter().any(|spans| spans.is_empty())
+            || !spans.iter().all(is_open)
+            || spans.windows(2).any(|pair| pair[1].0 < pair[0].1)
+    };
+    let weekly_too = |(weekday, nth): &(u8, i8)| *nth != 0 && said.contains_key(&(*weekday, 0));
+    said.iter().any(|(day, parts)| weekly_too(day) || parts.len() > 1 && meet(parts))
 }
 
 /// The hours in the column of one day.
@@ -229,6 +243,8 @@ mod tests {
             ("Tue 4-6pm; Sat closed", "WEEKLY TU 16:00-18:00 | WEEKLY SA closed-"),
             ("24/7", "WEEKLY MO,TU,WE,TH,FR,SA,SU 00:00-24:00"),
             ("Mon 9-12, 1-4pm", "WEEKLY MO 09:00-12:00 | WEEKLY MO 13:00-16:00"),
+            ("Mon, Wed 9-12; Mon 1pm-4pm", "WEEKLY MO,WE 09:00-12:00 | WEEKLY MO 13:00-16:00"),
+            ("1st Monday 9am-11am; 1st Monday 1pm-4pm", "MONTHLY 1MO 09:00-11:00 | MONTHLY 1MO 13:00-16:00"),
         ] {
             assert_eq!(written(text).as_deref(), Some(expected), "{text}");
         }
@@ -242,6 +258,8 @@ mod tests {
             "2nd Saturday",
             "Sat 9-12; 2nd Saturday 9-11",
             "Mon 9-5; Mon 10-2",
+            "Mon 9-12; Mon 9-12",
+            "Mon closed; Mon 9-12",
             "every other Tuesday 9-11",
             "2nd Saturday 9-11 except July",
             "",

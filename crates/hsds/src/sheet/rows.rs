@@ -393,19 +393,18 @@ impl<'t> Writer<'t> {
     }
 
     fn lists(&mut self, row: &Row, program: &str, location: Option<&str>) -> Result<(), Refusal> {
-        for (field, table, column, is_split) in [
-            (Field::Languages, TableName::Language, "name", false),
-            (Field::Documents, TableName::RequiredDocument, "document", true),
-            (Field::Area, TableName::ServiceArea, "name", true),
-            (Field::Terms, TableName::Attribute, "value", true),
+        for (field, table, column) in [
+            (Field::Languages, TableName::Language, "name"),
+            (Field::Documents, TableName::RequiredDocument, "document"),
+            (Field::Area, TableName::ServiceArea, "name"),
+            (Field::Terms, TableName::Attribute, "value"),
         ] {
             let mut cell = self.get(row, field);
             // Of a sheet that does not say whom its programs serve, the county does.
             if field == Field::Area && self.sheet.header_of(field).is_none() {
                 cell = self.get(row, Field::County);
             }
-            let parts: Vec<&str> = if is_split { cell.split([';', '\n', '|']).collect() } else { vec![&cell] };
-            for part in parts.into_iter().map(str::trim).filter(|part| !part.is_empty()) {
+            for part in cell.split([';', '\n', '|']).map(str::trim).filter(|part| !part.is_empty()) {
                 self.put(table, row.number, &[("service_id", program), (column, part)])?;
             }
         }
