@@ -209,7 +209,9 @@ pub fn messages(from: &str, lang: &str) -> Result<Messages> {
     }
     let is_tag = lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     let file = SiteFiles::of(from).find(&format!("locales/{lang}.ftl"), MAX_MESSAGES).ok().flatten().filter(|_| is_tag);
-    let file = file.with_context(|| format!("{from} has no words in “{lang}”"))?;
+    let file = file.with_context(|| {
+        format!("{from} has no words in “{lang}”: --lang takes a language of the app, or of locales/ beside the data")
+    })?;
     Ok(Messages::new(lang, &String::from_utf8_lossy(&file)))
 }
 
