@@ -348,6 +348,9 @@ fn same_every_time(text: &str, desk: &Desk) -> String {
             line.split_whitespace().filter(|word| word.len() == 4 && word.chars().all(is_hex)).count() >= 8;
         words.push(match line.strip_prefix("  Demonstration  ") {
             Some(_) => "  Demonstration  (a key)".to_owned(),
+            None if line.contains(" files of the app and pages, and ") => {
+                "All files of the app and pages, and those of data, are as they were signed.".to_owned()
+            }
             None if is_fingerprint => "  (a key)".to_owned(),
             None => line,
         });

@@ -66,6 +66,28 @@ fn a_partner_signs_its_own_entries_and_the_community_includes_them_without_its_k
 }
 
 #[test]
+fn a_partners_programs_keep_their_codes_when_its_ids_change_and_take_nobody_elses() {
+    let desk = community_and_clinic();
+    desk.run(&format!("partner add clinic --key clinic/key/public.json --keys keys --at {NEXT_DAY}")).ends(0);
+    desk.write("clinic/data/phone.csv", "id,service_id,number\np1,diabetes,305-555-0142\n");
+    sign(&desk, NEXT_DAY);
+    publish_with_clinic(&desk, NEXT_DAY).ends(0);
+    let before = desk.ledger().programs;
+    // The name and the phone of the community's shelter, too.
+    desk.write(
+        "clinic/data/service.csv",
+        "id,organization_id,name,description,status\n7,c1,The diabetes class,A class,active\n8,c1,The shelter program,Help,active\n",
+    );
+    desk.write("clinic/data/phone.csv", "id,service_id,number\np1,7,305-555-0142\np2,8,555-0142\n");
+    sign(&desk, LATER);
+    publish_with_clinic(&desk, LATER).ends(0).says("(clinic:7, was clinic:diabetes) keeps its code");
+    let after = desk.ledger().programs;
+    assert_eq!(after["clinic:7"].code, before["clinic:diabetes"].code);
+    assert_eq!(after["shelter"].code, before["shelter"].code);
+    assert!(before.values().all(|entry| entry.code != after["clinic:8"].code));
+}
+
+#[test]
 fn a_partner_that_has_sent_nothing_holds_nobody_up() {
     let desk = community_and_clinic();
     desk.run("partner add clinic --key clinic/key/public.json --keys keys").ends(0);

@@ -6,7 +6,7 @@ use super::{
 };
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
-use signpost_directory::is_language_tag;
+use signpost_directory::{config::LANGUAGES, is_language_tag};
 use signpost_locale::{ENGLISH, ENGLISH_TAG, Messages};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -61,6 +61,13 @@ pub fn offer(files: &Files, configuration: &str, languages: &mut Vec<String>) ->
             (false, true) => told.push(format!("{path} is not offered: add \"{tag}\" to languages in signpost.toml")),
         }
         told.extend(problems(path, tag, &String::from_utf8_lossy(bytes)));
+    }
+    let has_words =
+        |tag: &&String| LANGUAGES.contains(&tag.as_str()) || files.contains_key(&format!("{FOLDER}/{tag}.ftl"));
+    for tag in languages.iter().filter(|tag| !has_words(tag)) {
+        told.push(format!(
+            "languages in signpost.toml: neither the app nor {FOLDER}/ has words in “{tag}”, and readers who choose it see English: write {FOLDER}/{tag}.ftl beside signpost.toml, or take it out of languages"
+        ));
     }
     told
 }
@@ -166,6 +173,8 @@ mod tests {
         assert_eq!(languages, ["en", "es"]);
         assert_eq!(told, ["locales/pl.ftl is not offered: add \"pl\" to languages in signpost.toml"]);
         assert_eq!(offered("languages = [\"en\", \"es\"]", "es", &whole).1, [""; 0], "better words");
+        let told = offer(&Files::new(), "languages = [\"pl\"]", &mut vec!["en".to_owned(), "pl".to_owned()]);
+        assert!(told.len() == 1 && told[0].contains("write locales/pl.ftl"), "{told:?}");
     }
 
     #[test]

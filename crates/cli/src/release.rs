@@ -184,7 +184,13 @@ pub fn run(args: Args) -> Result<Outcome> {
     // Codes: one ledger for the community's and the partners' programs.
     let mut ledger = previous.as_ref().map(|previous| previous.ledger.clone()).unwrap_or_default();
     let mut last_directory = previous.as_ref().map(LastSite::directory).transpose()?;
-    let moved = last_directory.as_mut().map(|last| ledger.follow(last, &source.directory)).unwrap_or_default();
+    let mut moved = last_directory.as_mut().map(|last| ledger.follow(last, &source.directory)).unwrap_or_default();
+    for partner in &partners {
+        // Each among its own programs: nobody takes the code of another's.
+        if let Some(mut last) = previous.as_ref().and_then(|previous| last_entries(previous, &partner.name)) {
+            moved.extend(ledger.follow(&mut last, &partner.directory()?));
+        }
+    }
     let last_ledger = ledger.clone();
     let turnover = assign_codes(&mut source, &partners, &mut ledger)?;
     let last = previous.as_ref().zip(last_directory.as_ref()).map(|(previous, directory)| LastRelease {
@@ -382,6 +388,13 @@ fn partners(
         releases.insert(name.clone(), PartnerRelease::checked(name, metadata.clone(), &get)?);
     }
     Ok(releases.into_values().collect())
+}
+
+/// What a partner had in the last release.
+fn last_entries(previous: &LastSite, name: &str) -> Option<Directory> {
+    let metadata = previous.repository.delegated.get(&partner::role(name))?;
+    let get = |path: &str, signed: &TargetFile| previous.target(path, signed);
+    PartnerRelease::checked(name.to_owned(), metadata.clone(), &get).ok()?.directory().ok()
 }
 
 /// A partner's records come from its own file alone; a reader's app would refuse the whole directory.

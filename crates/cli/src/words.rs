@@ -56,7 +56,9 @@ pub fn of_site(site: &str, lang: &str) -> Result<Messages> {
     let path = format!("{FOLDER}{lang}{PACKED}");
     let find = || SiteFiles::of(site).find(&path, MOST_BYTES).ok().flatten();
     let file = is_language_tag(lang).then(find).flatten();
-    let file = file.with_context(|| format!("{site} has no words in “{lang}”"))?;
+    let file = file.with_context(|| {
+        format!("{site} has no words in “{lang}”: --lang takes a language of the app, or of locales/ beside the data")
+    })?;
     let text = decompress(&file, MOST_BYTES).with_context(|| format!("{path} of {site}"))?;
     Ok(Messages::new(lang, &String::from_utf8_lossy(&text)))
 }

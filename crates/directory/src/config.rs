@@ -69,7 +69,7 @@ use toml::{
 pub const FILE_NAME: &str = "signpost.toml";
 
 /// The languages of the app's own words (`data/locales`), which a community offers unless it says otherwise.
-const LANGUAGES: [&str; 6] = ["en", "es", "zh-Hans", "vi", "ht", "ar"];
+pub const LANGUAGES: [&str; 6] = ["en", "es", "zh-Hans", "vi", "ht", "ar"];
 
 /// A configuration is a page of text; whatever is larger is something else.
 pub const MAX_BYTES: usize = 256 * 1024;

@@ -59,14 +59,14 @@ pub(super) fn read(text: &str, clock: Clock) -> Option<Vec<Shift>> {
 /// Whether a day is said twice, and not with a pause between: "Mon 9-12; Mon 1pm-4pm" has one reading, "Mon 9-5; Mon 10-2"
 /// has two.
 fn has_two_readings(days: &[Said]) -> bool {
-    let mut said: BTreeMap<(u8, i8), Vec<&[(Minutes, Minutes)]>> = BTreeMap::new();
+    let mut said: BTreeMap<(u8, i8), Vec<&[Span]>> = BTreeMap::new();
     for part in days {
         part.days.iter().for_each(|day| said.entry((day.weekday, day.nth)).or_default().push(&part.spans));
     }
-    let meet = |parts: &[&[(Minutes, Minutes)]]| {
+    let meet = |parts: &[&[Span]]| {
         let mut spans = parts.concat();
         spans.sort_unstable();
-        let is_open = |(from, to): &(Minutes, Minutes)| from < to;
+        let is_open = |(from, to): &Span| from < to;
         parts.iter().any(|spans| spans.is_empty())
             || !spans.iter().all(is_open)
             || spans.windows(2).any(|pair| pair[1].0 < pair[0].1)
@@ -104,10 +104,13 @@ pub(super) fn afternoon(shifts: &[Shift]) -> String {
     spans.join(" ")
 }
 
+/// From when until when.
+type Span = (Minutes, Minutes);
+
 /// Days, and their hours.
 struct Said {
     days: Vec<WeekdayRule>,
-    spans: Vec<(Minutes, Minutes)>,
+    spans: Vec<Span>,
 }
 
 impl Said {

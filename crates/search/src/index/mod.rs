@@ -406,7 +406,8 @@ impl Index {
                 scores.named.clear();
             }
             if near.is_none() {
-                ranking::offer_topic(&sources, scratch, &expanded, &mut scores);
+                let groups = self.groups.get_or_init(|| Groups::new(directory));
+                ranking::offer_topic(&sources, scratch, &expanded, &mut scores, &|document| groups.first(document));
             }
         }
         let explanation = ranking::explain(&sources, scratch, &expanded, &scores);
