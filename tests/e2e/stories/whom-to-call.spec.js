@@ -169,12 +169,18 @@ for (const scrolled of [0, 260]) {
     const focused = () => page.locator('.for-cards .button-call').evaluateAll(calls => calls.indexOf(document.activeElement));
     await early(page).getByRole('link').nth(at).evaluate(call => call.focus({ preventScroll: true }));
     await page.evaluate(() => {
-      // What is painted, frame by frame.
+      // What is painted, frame by frame: an observer of sizes is called between a frame's layout and its paint, after all that
+      // the page does for it. Any other moment sees what no eye does.
       window.frames = [];
-      (function look() {
+      const seen = document.documentElement.appendChild(document.createElement('i'));
+      Object.assign(seen.style, { position: 'fixed', visibility: 'hidden', height: '1px' });
+      new ResizeObserver(() => {
         window.frames.push([...document.querySelectorAll('.for-cards .button-call')].map(call => Math.round(call.getBoundingClientRect().top)));
-        requestAnimationFrame(() => setTimeout(look));
-      })();
+      }).observe(seen);
+      (function look(width) {
+        seen.style.width = `${width}px`;
+        requestAnimationFrame(() => look(3 - width));
+      })(1);
     });
     files.come();
     await started(page);
@@ -191,6 +197,7 @@ for (const scrolled of [0, 260]) {
     await page.screenshot({ path: join(process.env.SIGNPOST_SCREENSHOTS, `whom-to-call-all-${scrolled}.png`) });
     const moved = (await page.evaluate(() => window.frames)).filter(tops => Math.abs((tops[at] ?? -1000) - first[at]) > 3);
     expect(moved, `frames in which it was not at ${first[at]}`).toEqual([]);
+    expect(await page.evaluate(() => window.frames.length), 'frames').toBeGreaterThan(5);
     if (scrolled === 0) {
       await expect(page.getByText(say('for-from-hint')), 'what this is stays in sight').toBeInViewport({ ratio: 1 });
     }
