@@ -144,7 +144,8 @@ fn available_time(schedule: &Schedule) -> Option<Value> {
     let days: Vec<&str> = rule.weekdays.iter().map(|day| DAYS[usize::from(day.weekday) % 7]).collect();
     let time = |minutes: Minutes| format!("{:02}:{:02}:00", minutes / 60, minutes % 60);
     match (opens, closes) {
-        (0, 1440) => Some(json!({"daysOfWeek": days, "allDay": true})),
+        // Many write the last minute of the day for its end.
+        (0, 1439 | 1440) => Some(json!({"daysOfWeek": days, "allDay": true})),
         _ if opens < closes && closes < 1440 => {
             Some(json!({"daysOfWeek": days, "availableStartTime": time(opens), "availableEndTime": time(closes)}))
         }
@@ -269,8 +270,10 @@ mod tests {
         ]);
         assert_eq!(service["availableTime"], expected);
         assert_eq!(service["location"], json!([{"reference": "Location/location-1"}]));
-        let [service] = &bundle_of(vec![mondays(0, (0, 1440))])[..] else { panic!("one service") };
-        assert_eq!(service["availableTime"], json!([{"daysOfWeek": ["mon"], "allDay": true}]));
+        for end in [1439, 1440] {
+            let [service] = &bundle_of(vec![mondays(0, (0, end))])[..] else { panic!("one service") };
+            assert_eq!(service["availableTime"], json!([{"daysOfWeek": ["mon"], "allDay": true}]));
+        }
     }
 
     #[test]
