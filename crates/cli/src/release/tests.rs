@@ -1,3 +1,5 @@
+//! What `publish` says of itself: the command as it was typed, for a loss that is to be confirmed.
+
 use super::*;
 use crate::cli::{Cli, Command};
 use clap::Parser;
