@@ -3,19 +3,23 @@
 use super::{Outcome, now, search};
 use anyhow::{Context, Result, ensure};
 use signpost_directory::Directory;
+use signpost_hours::{Schedule, openings::openings};
 use signpost_hsds::export;
+use signpost_locale::Messages;
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-/// Write a directory as HSDS 3 or as one sheet: for a funder, another directory, a new tool
+/// Write a directory as HSDS 3, as one sheet or as FHIR: for a funder, another directory, a new tool, a health record
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   signpost export data --format hsds3-csv --out hsds
   signpost export https://help.example.org/ --format hsds3-json --out copy
   signpost export data --format csv --out sheet
-An import of hsds3-json or hsds3-csv gives the same directory; one sheet holds what has a place in a row.
+  signpost export data --format fhir-hsd --out fhir
+An import of hsds3-json or hsds3-csv gives the same directory; one sheet holds what has a place in a row; FHIR is for others
+to read.
 Addresses that are confidential are in none of them. Exit codes: 0 written, 2 not written")]
 pub struct Args {
     /// A sheet, a package, a published site (a folder or an address; verified first)
@@ -40,6 +44,8 @@ pub enum Format {
     Hsds3Csv,
     /// One sheet with a row for each program at each place
     Csv,
+    /// A FHIR R4 bundle of organizations, locations and healthcare services (docs/fhir.md)
+    FhirHsd,
 }
 
 pub fn run(args: Args) -> Result<Outcome> {
@@ -51,6 +57,7 @@ pub fn run(args: Args) -> Result<Outcome> {
             export::tables(&directory).iter().map(|table| (format!("{}.csv", table.name), table.csv())).collect()
         }
         Format::Csv => vec![("programs.csv".to_owned(), export::one_sheet(&directory).csv())],
+        Format::FhirHsd => vec![("bundle.json".to_owned(), fhir(&directory)?)],
     };
     write(&args.out, &files)?;
     let programs = directory.programs.len();
@@ -59,6 +66,19 @@ pub fn run(args: Args) -> Result<Outcome> {
         say_what_is_left_out(&directory);
     }
     Ok(Outcome::Done)
+}
+
+/// With hours that are not of every week in English words.
+fn fhir(directory: &Directory) -> Result<String> {
+    let messages = Messages::english();
+    let today = directory.zone.local(now()).date();
+    let in_words = |schedules: &[&Schedule]| {
+        let rows = messages.opening_rows(&openings(schedules, &directory.zone, now()), today);
+        let rules = rows.into_iter().map(|(days, hours)| format!("{days}: {hours}"));
+        rules.chain(schedules.iter().filter_map(|schedule| schedule.text.clone())).collect()
+    };
+    let bundle = signpost_fhir::directory(directory, directory.community.base_url.as_deref(), &in_words);
+    Ok(serde_json::to_string_pretty(&bundle)? + "\n")
 }
 
 /// What a row has no place for.

@@ -1,5 +1,9 @@
 #![doc = include_str!("../README.md")]
 
+mod directory;
+
+pub use directory::{HoursInWords, directory};
+
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use signpost_directory::Record;

