@@ -18,13 +18,13 @@ use futures_channel::oneshot;
 use leptos::{mount::mount_to, prelude::*, task::spawn_local};
 use serde::Deserialize;
 use signpost_directory::Community;
-use signpost_locale::{ENGLISH_TAG, Messages};
+use signpost_locale::{ENGLISH_TAG, MAX_FILE, Messages};
 use signpost_route::Route;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
-/// Bytes of a language's words, unpacked.
-const MAX_MESSAGES: u64 = 512 * 1024;
+/// Bytes of a language's words, packed or not.
+const MAX_MESSAGES: u64 = MAX_FILE as u64;
 
 /// Takes the page over. Called once, by the page's wasm.
 pub fn start() {

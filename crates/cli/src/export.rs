@@ -3,9 +3,10 @@
 use super::{Outcome, now, search};
 use anyhow::{Context, Result, ensure};
 use signpost_directory::Directory;
-use signpost_hours::{Schedule, openings::openings};
+use signpost_hours::Schedule;
 use signpost_hsds::export;
 use signpost_locale::Messages;
+use signpost_views::hours_in_words;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -70,14 +71,9 @@ pub fn run(args: Args) -> Result<Outcome> {
 
 /// With hours that are not of every week in English words.
 fn fhir(directory: &Directory) -> Result<String> {
-    let messages = Messages::english();
-    let today = directory.zone.local(now()).date();
-    let in_words = |schedules: &[&Schedule]| {
-        let rows = messages.opening_rows(&openings(schedules, &directory.zone, now()), today);
-        let rules = rows.into_iter().map(|(days, hours)| format!("{days}: {hours}"));
-        rules.chain(schedules.iter().filter_map(|schedule| schedule.text.clone())).collect()
-    };
-    let bundle = signpost_fhir::directory(directory, directory.community.base_url.as_deref(), &in_words);
+    let (messages, now) = (Messages::english(), now());
+    let in_words = |schedules: &[&Schedule]| hours_in_words(&messages, &directory.zone, now, schedules);
+    let bundle = signpost_fhir::directory(directory, directory.community.base_url.as_deref(), now, &in_words);
     Ok(serde_json::to_string_pretty(&bundle)? + "\n")
 }
 

@@ -23,7 +23,7 @@ pub fn of(error: &anyhow::Error) -> Option<String> {
 fn of_disk(error: &io::Error) -> Option<String> {
     let step = match error.kind() {
         ErrorKind::NotFound => {
-            "look whether the name is right, and whether this is the folder that it is meant in; name the file or folder in full"
+            "look whether the name is right and this is the right folder; name the file or folder in full"
         }
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             "give this user the right to it, or name another folder"

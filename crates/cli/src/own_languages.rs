@@ -2,7 +2,7 @@
 
 use super::{
     app::Files,
-    words::{self, MOST_BYTES},
+    words::{self, FOLDER, MOST_BYTES},
 };
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
@@ -14,8 +14,6 @@ use std::{
     path::Path,
 };
 
-/// The folder beside `signpost.toml`.
-pub const FOLDER: &str = "locales";
 /// As many as a community can offer.
 const MOST: usize = 24;
 
@@ -62,8 +60,7 @@ pub fn offer(files: &Files, configuration: &str, languages: &mut Vec<String>) ->
         }
         told.extend(problems(path, tag, &String::from_utf8_lossy(bytes)));
     }
-    let has_words =
-        |tag: &&String| LANGUAGES.contains(&tag.as_str()) || files.contains_key(&format!("{FOLDER}/{tag}.ftl"));
+    let has_words = |tag: &&String| LANGUAGES.contains(&tag.as_str()) || files.contains_key(&words::in_app(tag));
     for tag in languages.iter().filter(|tag| !has_words(tag)) {
         told.push(format!(
             "languages in signpost.toml: neither the app nor {FOLDER}/ has words in “{tag}”, and readers who choose it see English: write {FOLDER}/{tag}.ftl beside signpost.toml, or take it out of languages"

@@ -2,7 +2,7 @@
 
 use super::{
     app::Files, brand, browse, capacity, community_templates, date_time, own_languages, package, parts, places,
-    sheet_mapping, vocabulary, zone,
+    sheet_mapping, vocabulary, words, zone,
 };
 use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
@@ -145,7 +145,7 @@ impl CommunityFiles {
                 find(name)?.with_context(|| format!("{name}, the logo of [brand] in signpost.toml, is not there: put the picture beside signpost.toml, or take the line out"))?;
             files.insert(name.clone(), logo);
         }
-        let locales = own_languages::read(&folder.join(own_languages::FOLDER))?;
+        let locales = own_languages::read(&folder.join(words::FOLDER))?;
         Ok(CommunityFiles { config, files, locales })
     }
 

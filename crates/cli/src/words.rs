@@ -4,24 +4,24 @@
 use super::{app::Files, site_files::SiteFiles};
 use anyhow::{Context, Result};
 use signpost_directory::is_language_tag;
-use signpost_locale::{ENGLISH_TAG, Messages};
+use signpost_locale::{ENGLISH_TAG, MAX_FILE, Messages};
 use signpost_lzma::{LiteralContext, compress, decompress};
 
-/// The folder, in the app and in a site.
-pub const FOLDER: &str = "locales/";
-const ENDING: &str = ".ftl";
-const PACKED: &str = ".ftl.lzma";
-/// Bytes of a language's words, as the app reads at most.
-pub const MOST_BYTES: u64 = 512 * 1024;
+/// The folder: in the app, beside `signpost.toml` and in a site.
+pub const FOLDER: &str = "locales";
+/// Behind the name of what is packed.
+const PACKED: &str = ".lzma";
+/// Bytes of a language's words.
+pub const MOST_BYTES: u64 = MAX_FILE as u64;
 
 /// The language that a file of the app, or beside the data, has the words of.
 pub fn language_of(path: &str) -> Option<&str> {
-    path.strip_prefix(FOLDER)?.strip_suffix(ENDING)
+    path.strip_prefix(FOLDER)?.strip_prefix('/')?.strip_suffix(".ftl")
 }
 
 /// In the app, by a language.
 pub fn in_app(lang: &str) -> String {
-    format!("{FOLDER}{lang}{ENDING}")
+    format!("{FOLDER}/{lang}.ftl")
 }
 
 /// As they travel, in place of what is in the app.
@@ -30,14 +30,14 @@ pub fn pack(files: &mut Files) {
     for path in paths {
         let Some(text) = files.remove(&path) else { continue };
         if language_of(&path) != Some(ENGLISH_TAG) {
-            files.insert(format!("{path}.lzma"), compress(&text, LiteralContext::Columns));
+            files.insert(path + PACKED, compress(&text, LiteralContext::Columns));
         }
     }
 }
 
 /// Whether a site's file is one of them.
 pub fn are_packed_in(path: &str) -> bool {
-    path.starts_with(FOLDER) && path.ends_with(PACKED)
+    path.strip_suffix(PACKED).and_then(language_of).is_some()
 }
 
 /// Those of the app; `None` where it has none.
@@ -53,7 +53,7 @@ pub fn of_site(site: &str, lang: &str) -> Result<Messages> {
     if lang == ENGLISH_TAG {
         return Ok(Messages::english());
     }
-    let path = format!("{FOLDER}{lang}{PACKED}");
+    let path = in_app(lang) + PACKED;
     let find = || SiteFiles::of(site).find(&path, MOST_BYTES).ok().flatten();
     let file = is_language_tag(lang).then(find).flatten();
     let file = file.with_context(|| {

@@ -39,7 +39,8 @@ impl Phone {
         if self.is_impossible { None } else { dialled(&self.number) }
     }
 
-    fn is_kind(&self, kinds: &[&str]) -> bool {
+    /// Whether the source's words for its kind hold one of these, in lower case.
+    pub fn is_kind(&self, kinds: &[&str]) -> bool {
         let kind = self.kind.as_deref().unwrap_or("").to_lowercase();
         kinds.iter().any(|other| kind.contains(other))
     }

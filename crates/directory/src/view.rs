@@ -62,7 +62,8 @@ impl<'a> ProgramView<'a> {
         self.phones_of(&site.into_iter().collect::<Vec<_>>())
     }
 
-    fn phones_of(self, sites: &[&'a Site]) -> Vec<&'a Phone> {
+    /// [`ProgramView::phones`] for whoever goes to some of its sites.
+    pub fn phones_of(self, sites: &[&'a Site]) -> Vec<&'a Phone> {
         let program = self.program;
         let mut all: Vec<&Phone> = program.phones.iter().collect();
         all.extend(sites.iter().flat_map(|site| &site.phones));

@@ -2,26 +2,36 @@
 //! (HL7 FHIR US HSDS, STU 1) maps HSDS to FHIR. No profile is claimed: the guide's need codes that most communities do not have.
 
 use serde_json::{Value, json};
-use signpost_directory::{
-    Address, Directory, Location, LocationKind, Organization, Phone, Program, ProgramView, Site, Status,
+use signpost_directory::{Address, Directory, Location, LocationKind, Organization, Phone, ProgramView, Site, Status};
+use signpost_hours::{
+    Minutes, Schedule, ScheduleKind, Span, UnixSeconds, Zone,
+    openings::{Opening, Pattern, openings},
 };
-use signpost_hours::{Frequency, Minutes, Recurrence, Schedule, ScheduleKind};
 
 /// Hours as a person says them, one line for each day or rule.
 pub type HoursInWords<'a> = &'a dyn Fn(&[&Schedule]) -> Vec<String>;
 
-/// The bundle of all programs that run or are closed for a while.
+/// What holds for all services of a bundle.
+struct Exported<'a> {
+    system: Option<&'a str>,
+    zone: &'a Zone,
+    now: UnixSeconds,
+    hours_in_words: HoursInWords<'a>,
+}
+
+/// The bundle of all programs that run or are closed for a while, as of `now`.
 ///
 /// A program whose places have hours of their own is a service for each of these. What has no element is in
 /// `HealthcareService.extraDetails`, in words; hours that are not of every week are in `availabilityExceptions`. What was
 /// withheld as confidential is nowhere. `system`: the directory's address, which the codes of programs belong to.
-pub fn directory(directory: &Directory, system: Option<&str>, hours_in_words: HoursInWords) -> Value {
+pub fn directory(directory: &Directory, system: Option<&str>, now: UnixSeconds, hours_in_words: HoursInWords) -> Value {
+    let of = Exported { system, zone: &directory.zone, now, hours_in_words };
     let organizations = directory.organizations.iter().enumerate().map(|(at, one)| organization(at, one));
     let locations = directory.locations.iter().enumerate().map(|(at, one)| location(at, one));
     let services = directory.programs.iter().flat_map(|program| {
         let view = directory.view_of(program);
         let alike = sites_by_hours(view).into_iter().enumerate();
-        alike.map(|(n, sites)| service(n, view, &sites, system, hours_in_words)).collect::<Vec<_>>()
+        alike.map(|(n, sites)| service(n, view, &sites, &of)).collect::<Vec<_>>()
     });
     let entry = |resource: Value| {
         let part = |element: &str| resource[element].as_str().unwrap_or_default();
@@ -45,27 +55,35 @@ fn organization(at: usize, one: &Organization) -> Value {
         json!({"resourceType": "Organization", "id": id("organization", at), "active": true, "name": one.name});
     put(&mut resource, "identifier", identifier(None, &one.source_id));
     put(&mut resource, "alias", one.alternate_name.iter().cloned().map(Value::from).collect());
-    put(&mut resource, "telecom", telecom(one.phones.iter(), one.email.as_deref(), one.website.as_deref()));
+    put(
+        &mut resource,
+        "telecom",
+        telecom(&one.phones.iter().collect::<Vec<_>>(), one.email.as_deref(), one.website.as_deref()),
+    );
     resource
 }
 
+/// Of a confidential place only that it is there, and its numbers.
 fn location(at: usize, one: &Location) -> Value {
-    let mut resource =
-        json!({"resourceType": "Location", "id": id("location", at), "status": "active", "mode": "instance"});
+    let id = id("location", at);
+    let website = one.website.as_deref().filter(|_| !one.confidential);
+    let mut resource = json!({"resourceType": "Location", "id": id, "status": "active", "mode": "instance"});
+    put(&mut resource, "telecom", telecom(&one.phones.iter().collect::<Vec<_>>(), None, website));
+    if let Some(at) = one.organization {
+        resource["managingOrganization"] = reference("Organization", &self::id("organization", at as usize));
+    }
+    if one.confidential {
+        return resource;
+    }
     put(&mut resource, "identifier", identifier(None, &one.source_id));
     set(&mut resource, "name", one.name.as_deref());
     let how_to_get_there = [one.description.as_deref(), one.transportation.as_deref()];
     set(&mut resource, "description", words(how_to_get_there.into_iter().flatten()).as_deref());
-    put(&mut resource, "telecom", telecom(one.phones.iter(), None, one.website.as_deref()));
-    let is_secret = one.confidential;
-    if let Some(written) = one.address.as_ref().filter(|_| !is_secret) {
+    if let Some(written) = &one.address {
         resource["address"] = address(written, one.kind);
     }
-    if let Some(at) = one.coordinates.filter(|_| !is_secret) {
+    if let Some(at) = one.coordinates {
         resource["position"] = json!({"longitude": at.longitude, "latitude": at.latitude});
-    }
-    if let Some(at) = one.organization {
-        resource["managingOrganization"] = reference("Organization", &id("organization", at as usize));
     }
     resource
 }
@@ -82,18 +100,11 @@ fn address(written: &Address, kind: LocationKind) -> Value {
     address
 }
 
-/// The hours that hold at a place: the program's there, else the program's, else the place's.
-fn hours_at<'a>(view: ProgramView<'a>, site: &'a Site) -> &'a [Schedule] {
-    let of_place = view.locations.get(site.location as usize).map_or(&[][..], |location| &location.schedules);
-    let all = [&site.schedules[..], &view.program.schedules, of_place];
-    all.into_iter().find(|schedules| !schedules.is_empty()).unwrap_or_default()
-}
-
-/// Places that have the same hours together; one empty group for a program without a place.
+/// Places at which the same hours hold together; one empty group for a program without a place.
 fn sites_by_hours(view: ProgramView<'_>) -> Vec<Vec<&Site>> {
     let mut groups: Vec<Vec<&Site>> = Vec::new();
     for site in &view.program.sites {
-        match groups.iter_mut().find(|group| hours_at(view, group[0]) == hours_at(view, site)) {
+        match groups.iter_mut().find(|group| view.schedules(Some(group[0])) == view.schedules(Some(site))) {
             Some(group) => group.push(site),
             None => groups.push(vec![site]),
         }
@@ -101,13 +112,14 @@ fn sites_by_hours(view: ProgramView<'_>) -> Vec<Vec<&Site>> {
     if groups.is_empty() { vec![Vec::new()] } else { groups }
 }
 
-fn service(n: usize, view: ProgramView, sites: &[&Site], system: Option<&str>, hours_in_words: HoursInWords) -> Value {
+/// The service of a program at some of its places, the `n`-th of the program.
+fn service(n: usize, view: ProgramView, sites: &[&Site], of: &Exported) -> Value {
     let program = view.program;
     let id = if n == 0 { format!("service-{}", program.code) } else { format!("service-{}-{}", program.code, n + 1) };
     let is_active = program.status == Status::Active;
     let mut resource =
         json!({"resourceType": "HealthcareService", "id": id, "active": is_active, "name": program.name});
-    let codes = identifier(system, &program.code.to_string());
+    let codes = identifier(of.system, &program.code.to_string());
     put(&mut resource, "identifier", codes.into_iter().chain(identifier(None, &program.source_id)).collect());
     if let Some(at) = program.organization {
         resource["providedBy"] = reference("Organization", &self::id("organization", at as usize));
@@ -116,82 +128,85 @@ fn service(n: usize, view: ProgramView, sites: &[&Site], system: Option<&str>, h
     let places = sites.iter().map(|site| reference("Location", &self::id("location", site.location as usize)));
     put(&mut resource, "location", places.collect());
     set(&mut resource, "comment", program.description.as_deref());
-    set(&mut resource, "extraDetails", extra_details(program, sites).as_deref());
-    let phones = program.phones.iter().chain(sites.iter().flat_map(|site| &site.phones));
-    put(&mut resource, "telecom", telecom(phones, program.email.as_deref(), program.website.as_deref()));
+    set(&mut resource, "extraDetails", extra_details(view, sites).as_deref());
+    let phones = view.phones_of(sites);
+    put(&mut resource, "telecom", telecom(&phones, program.email.as_deref(), program.website.as_deref()));
     put(&mut resource, "eligibility", program.eligibility.iter().map(|text| json!({"comment": text})).collect());
     put(&mut resource, "communication", program.languages.iter().map(|tag| json!({"text": tag})).collect());
     put(&mut resource, "referralMethod", program.application.iter().map(|text| json!({"text": text})).collect());
-    let schedules = sites.first().map_or(&program.schedules[..], |site| hours_at(view, site));
-    let weekly: Option<Vec<Value>> = schedules.iter().map(available_time).collect();
-    match weekly {
-        Some(weekly) => put(&mut resource, "availableTime", weekly),
-        None => {
-            let lines = hours_in_words(&schedules.iter().collect::<Vec<_>>());
-            set(&mut resource, "availabilityExceptions", words(lines.iter().map(String::as_str)).as_deref());
-        }
-    }
+    hours(&mut resource, &view.schedules(sites.first().copied()), of);
     resource
+}
+
+/// What comes every week as times; all hours in words, too, where that is not all.
+fn hours(resource: &mut Value, schedules: &[&Schedule], of: &Exported) {
+    let openings = openings(schedules, of.zone, of.now);
+    let times: Vec<Vec<Value>> = openings.iter().map(available_times).collect();
+    let is_said = |(opening, times): (&Opening, &Vec<Value>)| !times.is_empty() && times.len() == opening.spans.len();
+    let is_plain = |row: &&Schedule| row.kind == ScheduleKind::Regular && row.recurrence.is_some();
+    let is_all = openings.iter().zip(&times).all(is_said) && schedules.iter().all(is_plain);
+    put(resource, "availableTime", times.concat());
+    if !is_all {
+        set(
+            resource,
+            "availabilityExceptions",
+            words((of.hours_in_words)(schedules).iter().map(String::as_str)).as_deref(),
+        );
+    }
 }
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// `None` where FHIR cannot say it: not each week, from a day on, past midnight, or the hours are not known.
-fn available_time(schedule: &Schedule) -> Option<Value> {
-    let Schedule { kind: ScheduleKind::Regular, valid_from: None, valid_to: None, .. } = schedule else { return None };
-    let rule = schedule.recurrence.as_ref().filter(|rule| is_every_week(rule))?;
-    let (opens, closes) = (schedule.opens_at?, schedule.closes_at?);
-    let days: Vec<&str> = rule.weekdays.iter().map(|day| DAYS[usize::from(day.weekday) % 7]).collect();
-    let time = |minutes: Minutes| format!("{:02}:{:02}:00", minutes / 60, minutes % 60);
-    match (opens, closes) {
-        // Many write the last minute of the day for its end.
-        (0, 1439 | 1440) => Some(json!({"daysOfWeek": days, "allDay": true})),
-        _ if opens < closes && closes < 1440 => {
+/// Of hours that hold every week from now on, those that begin and end on one day.
+fn available_times(opening: &Opening) -> Vec<Value> {
+    let Opening { pattern: Pattern::Weekly { weekdays }, from: None, until: None, .. } = opening else {
+        return Vec::new();
+    };
+    let days: Vec<&str> = weekdays.iter().filter_map(|day| DAYS.get(usize::from(*day)).copied()).collect();
+    // FHIR's day ends before 24:00.
+    let time = |minutes: Minutes| {
+        if minutes == 1440 { "23:59:59".to_owned() } else { format!("{:02}:{:02}:00", minutes / 60, minutes % 60) }
+    };
+    let available = |span: &Span| match *span {
+        Span::AllDay => Some(json!({"daysOfWeek": days, "allDay": true})),
+        Span::Hours { opens, closes } if opens < closes && closes <= 1440 => {
             Some(json!({"daysOfWeek": days, "availableStartTime": time(opens), "availableEndTime": time(closes)}))
         }
         _ => None,
-    }
-}
-
-fn is_every_week(rule: &Recurrence) -> bool {
-    let plain = Recurrence {
-        frequency: Frequency::Weekly,
-        interval: 1,
-        weekdays: rule.weekdays.clone(),
-        start: rule.start,
-        week_start: rule.week_start,
-        ..Recurrence::default()
     };
-    *rule == plain && !rule.weekdays.is_empty() && rule.weekdays.iter().all(|day| day.nth == 0)
+    opening.spans.iter().filter_map(available).collect()
 }
 
 /// What FHIR's service has no element for.
-fn extra_details(program: &Program, sites: &[&Site]) -> Option<String> {
+fn extra_details(view: ProgramView, sites: &[&Site]) -> Option<String> {
+    let program = view.program;
     let documents = program.required_documents.join("; ");
     let of_program =
         [program.alert.as_deref(), program.fees.as_deref(), program.wait_time.as_deref(), some(&documents)];
-    let of_sites = sites.iter().filter_map(|site| site.description.as_deref());
+    let is_secret = |site: &Site| view.location(site).is_some_and(|location| location.confidential);
+    let of_sites = sites.iter().filter(|site| !is_secret(site)).filter_map(|site| site.description.as_deref());
     words(of_program.into_iter().flatten().chain(of_sites))
 }
 
-fn telecom<'a>(phones: impl Iterator<Item = &'a Phone>, email: Option<&str>, website: Option<&str>) -> Vec<Value> {
-    let phones = phones.map(|phone| {
-        let system = match phone.kind.as_deref() {
-            Some("fax") => "fax",
-            Some("sms" | "text") => "sms",
-            _ => "phone",
+/// `ContactPoint`s. What no phone can call is shown as the words that it is.
+pub(crate) fn telecom(phones: &[&Phone], email: Option<&str>, website: Option<&str>) -> Vec<Value> {
+    let phones = phones.iter().map(|phone| {
+        let system = match phone.is_voice() {
+            _ if phone.dial().is_none() => "other",
+            true => "phone",
+            false if phone.is_kind(&["fax"]) => "fax",
+            false if phone.is_kind(&["pager"]) => "pager",
+            false => "sms",
         };
-        let number = match &phone.extension {
-            Some(extension) => format!("{} x{extension}", phone.number),
-            None => phone.number.clone(),
-        };
-        json!({"system": system, "value": number})
+        let extension = phone.extension.iter().map(|extension| format!(" x{extension}"));
+        json!({"system": system, "value": phone.number.clone() + &extension.collect::<String>()})
     });
-    let email = email.map(|address| json!({"system": "email", "value": address}));
-    phones.chain(email).chain(website.map(|address| json!({"system": "url", "value": address}))).collect()
+    let others = [("email", email), ("url", website)];
+    let others = others.into_iter().filter_map(|(system, value)| Some(json!({"system": system, "value": value?})));
+    phones.chain(others).collect()
 }
 
-fn identifier(system: Option<&str>, value: &str) -> Vec<Value> {
+pub(crate) fn identifier(system: Option<&str>, value: &str) -> Vec<Value> {
     let mut identifier = json!({"value": value});
     set(&mut identifier, "system", system);
     some(value).map(|_| identifier).into_iter().collect()
@@ -217,7 +232,7 @@ fn set(resource: &mut Value, element: &str, text: Option<&str>) {
     }
 }
 
-fn put(resource: &mut Value, element: &str, list: Vec<Value>) {
+pub(crate) fn put(resource: &mut Value, element: &str, list: Vec<Value>) {
     if !list.is_empty() {
         resource[element] = list.into();
     }
@@ -226,8 +241,8 @@ fn put(resource: &mut Value, element: &str, list: Vec<Value>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use signpost_directory::{Community, Coordinates};
-    use signpost_hours::WeekdayRule;
+    use signpost_directory::{Community, Coordinates, Program};
+    use signpost_hours::{Frequency, Recurrence, WeekdayRule};
 
     /// On Mondays (`nth` 0), or on the n-th one of a month.
     fn mondays(nth: i8, hours: (Minutes, Minutes)) -> Schedule {
@@ -253,7 +268,8 @@ mod tests {
             programs: vec![Program { name: "Pantry".into(), sites, ..Program::default() }],
             ..Directory::default()
         };
-        let bundle = directory(&all, Some("https://help.example.org/"), &|schedules| {
+        let now = 1_795_284_000;
+        let bundle = directory(&all, Some("https://help.example.org/"), now, &|schedules| {
             vec![format!("{} schedules in words", schedules.len())]
         });
         assert!(!bundle.to_string().contains("Hidden"), "{bundle}");
@@ -270,10 +286,8 @@ mod tests {
         ]);
         assert_eq!(service["availableTime"], expected);
         assert_eq!(service["location"], json!([{"reference": "Location/location-1"}]));
-        for end in [1439, 1440] {
-            let [service] = &bundle_of(vec![mondays(0, (0, end))])[..] else { panic!("one service") };
-            assert_eq!(service["availableTime"], json!([{"daysOfWeek": ["mon"], "allDay": true}]));
-        }
+        let [service] = &bundle_of(vec![mondays(0, (0, 1440))])[..] else { panic!("one service") };
+        assert_eq!(service["availableTime"], json!([{"daysOfWeek": ["mon"], "allDay": true}]));
     }
 
     #[test]
@@ -294,5 +308,27 @@ mod tests {
         assert_eq!(places.collect::<Vec<_>>(), [2, 1]);
         assert_ne!(services[0]["id"], services[1]["id"]);
         assert_eq!(services[0]["identifier"], services[1]["identifier"], "one program");
+    }
+
+    /// As on cards and pages: [`ProgramView::schedules`] and [`ProgramView::phones`].
+    #[test]
+    fn hours_of_the_place_hold_and_what_cannot_be_called_is_no_phone() {
+        let closed = Schedule { kind: ScheduleKind::HolidayClosed, ..mondays(0, (0, 0)) };
+        let phones = ["(305) 555-0101", "ask at the desk"].map(Phone::of);
+        let all = Directory {
+            locations: vec![Location { schedules: vec![mondays(0, (540, 1020))], ..Location::default() }],
+            programs: vec![Program {
+                schedules: vec![closed],
+                phones: phones.into(),
+                sites: vec![Site::default()],
+                ..Program::default()
+            }],
+            ..Directory::default()
+        };
+        let bundle = directory(&all, None, 1_795_284_000, &|schedules| vec![format!("{} in words", schedules.len())]);
+        let service = &bundle["entry"][1]["resource"];
+        assert_eq!(service["availabilityExceptions"], "2 in words", "the holiday, too");
+        let systems = service["telecom"].as_array().unwrap().iter().map(|contact| &contact["system"]);
+        assert_eq!(systems.collect::<Vec<_>>(), ["phone", "other"]);
     }
 }

@@ -4,6 +4,7 @@ mod directory;
 
 pub use directory::{HoursInWords, directory};
 
+use directory::{identifier, put, telecom};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use signpost_directory::Record;
@@ -66,22 +67,17 @@ fn task(returned: &Return, told: &Told, note: &str, service_url: &str) -> Value 
     task
 }
 
-fn service(told: &Told, directory: Option<&str>) -> Value {
-    let mut identifier = json!({"value": told.outcome.code.to_string()});
-    if let Some(address) = directory {
-        identifier["system"] = address.into();
-    }
-    let mut service = json!({"resourceType": "HealthcareService", "identifier": [identifier]});
+fn service(told: &Told, system: Option<&str>) -> Value {
+    let mut service = json!({"resourceType": "HealthcareService"});
+    put(&mut service, "identifier", identifier(system, &told.outcome.code.to_string()));
     if let Some(record) = told.record {
         service["name"] = record.program.name.clone().into();
         if let Some(organization) = &record.organization {
             service["providedBy"] = json!({"display": organization.name});
         }
-        let phones = record.phones().into_iter().filter(|phone| phone.is_voice());
-        let phones: Vec<Value> = phones.map(|phone| json!({"system": "phone", "value": phone.number})).collect();
-        if !phones.is_empty() {
-            service["telecom"] = phones.into();
-        }
+        let mut phones = record.phones();
+        phones.retain(|phone| phone.is_voice());
+        put(&mut service, "telecom", telecom(&phones, None, None));
     }
     service
 }

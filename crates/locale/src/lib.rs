@@ -10,7 +10,7 @@ pub use bidi::isolated;
 use signpost_directory::primary_language;
 
 pub use format::{DistanceUnit, address_lines};
-pub use messages::{Arg, FileProblem, Messages};
+pub use messages::{Arg, FileProblem, MAX_FILE, Messages};
 pub use phone::readable_number;
 
 /// English, as built in: the last fallback, and what the first paint uses when nothing else is there.

@@ -51,7 +51,7 @@ impl fmt::Display for FileProblem {
 }
 
 /// A language file longer than this is refused (the English one has about 30 kB).
-const MAX_FILE: usize = 512 * 1024;
+pub const MAX_FILE: usize = 512 * 1024;
 
 /// All messages of the interface in one language. A file is read when the first message is asked of it: an app
 /// holds every language that its community offers, and shows one.

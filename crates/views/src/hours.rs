@@ -4,7 +4,10 @@
 use leptos::prelude::*;
 use signpost_directory::text::distinct;
 use signpost_hours as hours;
-use signpost_hours::{Schedule, UnixSeconds, Zone, openings::openings};
+use signpost_hours::{
+    Schedule, UnixSeconds, Zone,
+    openings::{Opening, openings},
+};
 use signpost_locale::{Messages, isolated};
 
 /// Holidays within so many days are listed.
@@ -15,12 +18,8 @@ const HOLIDAYS_AHEAD: u16 = 28;
 pub fn hours_lines(messages: &Messages, zone: &Zone, now: UnixSeconds, schedules: &[&Schedule]) -> AnyView {
     let openings = openings(schedules, zone, now);
     let known = !openings.is_empty();
-    let coming = hours::coming_days(schedules, zone, now, HOLIDAYS_AHEAD);
-    let holidays = coming.iter().filter(|day| day.holiday);
-    let holidays = holidays.map(|day| (messages.day_and_date(day.date), messages.day_hours(day)));
-    let rows = messages.opening_rows(&openings, zone.local(now).date()).into_iter().chain(holidays);
     let rows: Vec<_> =
-        rows.map(|(days, hours)| view! { <tr role="row"><th scope="row" role="rowheader">{days}</th>" "<td role="cell">{hours}</td></tr> }).collect();
+        rows(messages, zone, now, schedules, &openings).map(|(days, hours)| view! { <tr role="row"><th scope="row" role="rowheader">{days}</th>" "<td role="cell">{hours}</td></tr> }).collect();
     let table = (!rows.is_empty()).then(|| {
         view! {
             // With roles of its own: where the words are large, its rows are no table's to the style sheet.
@@ -37,6 +36,27 @@ pub fn hours_lines(messages: &Messages, zone: &Zone, now: UnixSeconds, schedules
     });
     let notes = notes.into_iter().map(|note| view! { <p dir="auto">{isolated(note).into_owned()}</p> }).collect_view();
     view! { {table} {notes} {unknown} }.into_any()
+}
+
+/// The same in plain text: a line for each day, rule and holiday, and the source's own words.
+pub fn hours_in_words(messages: &Messages, zone: &Zone, now: UnixSeconds, schedules: &[&Schedule]) -> Vec<String> {
+    let openings = openings(schedules, zone, now);
+    let rows = rows(messages, zone, now, schedules, &openings).map(|(days, hours)| format!("{days}: {hours}"));
+    rows.chain(notes(schedules).into_iter().map(str::to_owned)).collect()
+}
+
+/// Days and their hours, with the holidays that are near.
+fn rows(
+    messages: &Messages,
+    zone: &Zone,
+    now: UnixSeconds,
+    schedules: &[&Schedule],
+    openings: &[Opening],
+) -> impl Iterator<Item = (String, String)> {
+    let coming = hours::coming_days(schedules, zone, now, HOLIDAYS_AHEAD);
+    let holidays = coming.into_iter().filter(|day| day.holiday);
+    let holidays: Vec<_> = holidays.map(|day| (messages.day_and_date(day.date), messages.day_hours(&day))).collect();
+    messages.opening_rows(openings, zone.local(now).date()).into_iter().chain(holidays)
 }
 
 /// The source's own words, each once.

@@ -33,7 +33,7 @@ pub use contact_links::contact_links;
 pub use crisis_lines::CrisisLines;
 pub use fact::Fact;
 pub use facts_in_words::{ages, capacity_lines, prices};
-pub use hours::hours_lines;
+pub use hours::{hours_in_words, hours_lines};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::to_html;
 pub use icon::{changing_icon, icon};

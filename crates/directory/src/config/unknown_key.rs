@@ -1,6 +1,7 @@
 //! Keys that a `signpost.toml` has and nobody reads: a slip of the pen, or a key below the wrong line in brackets.
 
 use super::{Keys, Reader};
+use strsim::osa_distance;
 
 /// The keys that stand above all lines in brackets, or are one.
 pub(super) const OF_THE_FILE: [&str; 15] = [
@@ -37,28 +38,10 @@ impl Reader<'_> {
     }
 }
 
-/// The one that is at most two letters away.
+/// The one that is at most two letters away: added, left out, exchanged or swapped with their neighbour.
 fn nearest<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
-    let near = known.iter().map(|known| (distance(key, known), *known)).min()?;
+    let near = known.iter().map(|known| (osa_distance(key, known), *known)).min()?;
     (near.0 <= 2 && near.0 * 2 <= key.len()).then_some(near.1)
-}
-
-/// Letters to add, remove, exchange or swap with their neighbor.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let mut least = (rows[i][j] + usize::from(x != y)).min(rows[i][j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && a[i - 1] == *y && *x == b[j - 1] {
-                least = least.min(rows[i - 1][j - 1] + 1);
-            }
-            row.push(least);
-        }
-        rows.push(row);
-    }
-    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ impl Ledger {
     ///
     /// An id alone decides, unless its program has another name or is reached otherwise, and the one that it was is found
     /// under another id. Two programs are one that have the same name and a phone, a place or an address on the web in
-    /// common; or, renamed, the same text, which no other has. Where two could be meant, nothing is moved.
+    /// common; or, renamed, the same text, which no other has. Where two fit, nothing is moved.
     pub fn follow(&mut self, last: &mut Directory, next: &Directory) -> Vec<Moved> {
         let pairs = pairs(self, last, next);
         let mut moved: Vec<(Entry, Moved, usize)> = Vec::new();
