@@ -242,6 +242,20 @@ impl SynonymMap {
         Some((number, &self.entries[number as usize], score))
     }
 
+    /// For each of these topics, given by what is shown of them in English, the number of its entry. None of danger.
+    pub(crate) fn entries_shown(&self, topics: &[String]) -> Vec<Option<u32>> {
+        let shown = |topic: &String| {
+            let is_it = |entry: &Entry| !entry.crisis && entry.shown(Language::English) == Some(topic);
+            self.entries.iter().position(is_it).map(|at| at as u32)
+        };
+        topics.iter().map(shown).collect()
+    }
+
+    /// An entry by its number.
+    pub(crate) fn entry_at(&self, number: u32) -> Option<&Entry> {
+        self.entries.get(number as usize)
+    }
+
     /// The number of the entry that `synonym` is a wording of: wordings of one entry follow each other.
     fn entry(&mut self, synonym: &Synonym) -> u32 {
         let Synonym { lang, shown, means, needs, crisis, danger, .. } = synonym;
