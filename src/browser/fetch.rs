@@ -55,7 +55,8 @@ pub async fn get(address: &str, limit: u64, cache: Cache, progress: &mut dyn FnM
 }
 
 async fn try_get(address: &str, limit: u64, cache: Cache, progress: &mut dyn FnMut(u64)) -> Result<Fetched, JsValue> {
-    if let (Cache::Kept, Some(response)) = (cache, kept(address).await) {
+    let kept = if cache == Cache::Kept { kept(address).await } else { None };
+    if let Some(response) = kept {
         return read(&response, Watch::of(AbortController::new()?), limit, progress).await;
     }
     let (answer, watch) = match early_answer(address) {

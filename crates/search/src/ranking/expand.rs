@@ -39,9 +39,15 @@ impl ExpandedQuery<'_> {
     /// Whether another clause says what the query as a whole is about, and this one something else: in "they cut off the
     /// light and my baby needs the breathing machine" the breathing is a side word.
     pub(super) fn is_beside(&self, clause: &Clause) -> bool {
-        let Some(About { number, is_clear: true, .. }) = self.about else { return false };
-        let says = |clause: &Clause| clause.synonyms.iter().any(|one| one.number == number);
-        !clause.synonyms.is_empty() && !clause.is_crisis() && !says(clause) && self.clauses.iter().any(says)
+        if clause.synonyms.is_empty() || clause.is_crisis() {
+            return false;
+        }
+        if self.danger.is_some() {
+            return true;
+        }
+        let Some(About { topic, is_clear: true, .. }) = self.about else { return false };
+        let says = |clause: &Clause| clause.synonyms.iter().any(|one| one.number == topic);
+        !says(clause) && self.clauses.iter().any(says)
     }
 
     /// Whether a whole synonym is in the query.
@@ -64,7 +70,7 @@ pub(crate) struct ExpandedQuery<'a> {
     /// Whether unexplained words stand in a sentence of which a synonym explains the rest.
     pub is_sentence: bool,
     /// What its words speak for as a whole.
-    pub about: Option<About<'a>>,
+    pub about: Option<About>,
     pub danger: Option<Option<Danger>>,
     pub need: Option<Need>,
     /// The stem class of each content word; empty when one of them stands nowhere.
@@ -124,7 +130,7 @@ pub(crate) fn expand<'a>(
     let about = topic::about(sources, (written_in, language), &terms, &lookups);
     let synonyms = if synonyms.is_empty() && is_foreign(written_in, sources.index, &terms) {
         // Nothing but its topic tells what it means.
-        about.and_then(|about| sources.synonyms.as_match(terms.len(), about.number)).into_iter().collect()
+        about.and_then(|about| sources.synonyms.as_match(terms.len(), about.topic)).into_iter().collect()
     } else {
         synonyms
     };

@@ -104,7 +104,7 @@ fn clause_weight(sources: &Sources, query: &ExpandedQuery, clause: &Clause) -> f
     } else if query.is_sentence && clause.synonyms.is_empty() {
         weights.unexplained_clause
     } else if query.is_beside(clause) {
-        super::topic::env("BESIDE", 0.5)
+        weights.side_clause
     } else {
         1.0
     };
