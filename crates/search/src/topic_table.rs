@@ -220,7 +220,7 @@ mod tests {
             bytes[place] = byte;
             if let Ok(changed) = TopicTable::from_bytes(&bytes) {
                 // Whatever stands in it, it can be asked.
-                changed.rank(&[changed.words.clone()]);
+                changed.rank(std::slice::from_ref(&changed.words));
             }
             bytes.truncate(cut.index(bytes.len()));
             let _ = TopicTable::from_bytes(&bytes);

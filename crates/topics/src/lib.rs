@@ -21,6 +21,7 @@ pub struct Example {
     pub topic: String,
     /// BCP 47.
     pub lang: String,
+    /// As somebody types it.
     pub text: String,
 }
 

@@ -91,7 +91,7 @@ fn a_side_word_does_not_take_over_from_what_the_sentence_is_about() {
     directory.vocabulary.push(breathing);
     // Both are said, each by a phrase of its own.
     let text = "light bill due and baby on a breathing machine";
-    let mut scores = |index: &mut crate::Index| {
+    let scores = |index: &mut crate::Index| {
         let hits = index.search(&directory, &ask(text)).hits;
         let of = |id: &str| hits.iter().find(|hit| hit.source_id == id).map_or(0.0, |hit| hit.score);
         (of("power"), of("teeth"))
