@@ -11,6 +11,8 @@
 // takes the answers from `signpostEarly`: address to `{ answer, controller }`, and trusts them no more than any other answer.
 const early = self.signpostEarly = new Map();
 const base = new URL('.', location);
+/** What the words of a sentence speak for (src/worker/topics.rs). */
+self.signpostTopics = '{{file:topics.lzma}}';
 /** What is not asked for until whom to call is known. */
 let later = [];
 /** Resolves when what a first visit needs has been asked for, or is not asked for here. */

@@ -1,12 +1,13 @@
 //! Judged queries of a real directory, by language and kind: what people type, and words of the taxonomy terms and names
 //! that a fitting program has. Needs `SIGNPOST_REAL_DATA`; with `SIGNPOST_SHOW_MISSES` the missed ones are printed.
 
-use signpost_cli::source::Source;
+use signpost_cli::{source::Source, vocabulary};
 use signpost_directory::{Directory, Program, ledger};
 use signpost_search::{ExpansionReason, Index, Query};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
+    rc::Rc,
 };
 
 /// A Tuesday morning.
@@ -14,7 +15,7 @@ const NOW: i64 = 1_795_000_000;
 
 /// The queries of each set, and the least part of them, in percent, that finds a fitting program in the first 3.
 /// `golden/queries/README.md` says which sets the vocabulary was written for, and what each found when it was new.
-const SETS: [(&str, &str, u32); 54] = [
+const SETS: [(&str, &str, u32); 70] = [
     ("en", include_str!("golden/queries/en.tsv"), 95),
     ("es", include_str!("golden/queries/es.tsv"), 95),
     ("ht", include_str!("golden/queries/ht.tsv"), 95),
@@ -56,19 +57,35 @@ const SETS: [(&str, &str, u32); 54] = [
     ("es, sixth", include_str!("golden/queries/sixth/es.tsv"), 97),
     ("ht, sixth", include_str!("golden/queries/sixth/ht.tsv"), 95),
     ("ar, sixth", include_str!("golden/queries/sixth/ar.tsv"), 97),
-    ("en, seventh", include_str!("golden/queries/seventh/en.tsv"), 77),
-    ("es, seventh", include_str!("golden/queries/seventh/es.tsv"), 87),
-    ("ht, seventh", include_str!("golden/queries/seventh/ht.tsv"), 65),
-    ("pt, seventh", include_str!("golden/queries/seventh/pt.tsv"), 75),
-    ("vi, seventh", include_str!("golden/queries/seventh/vi.tsv"), 75),
-    ("en, eighth", include_str!("golden/queries/eighth/en.tsv"), 91),
-    ("es, eighth", include_str!("golden/queries/eighth/es.tsv"), 89),
-    ("ht, eighth", include_str!("golden/queries/eighth/ht.tsv"), 78),
-    ("pt, eighth", include_str!("golden/queries/eighth/pt.tsv"), 80),
-    ("fr, eighth", include_str!("golden/queries/eighth/fr.tsv"), 92),
-    ("vi, eighth", include_str!("golden/queries/eighth/vi.tsv"), 86),
-    ("zh, eighth", include_str!("golden/queries/eighth/zh.tsv"), 84),
-    ("ar, eighth", include_str!("golden/queries/eighth/ar.tsv"), 78),
+    ("en, seventh", include_str!("golden/queries/seventh/en.tsv"), 80),
+    ("es, seventh", include_str!("golden/queries/seventh/es.tsv"), 95),
+    ("ht, seventh", include_str!("golden/queries/seventh/ht.tsv"), 80),
+    ("pt, seventh", include_str!("golden/queries/seventh/pt.tsv"), 95),
+    ("vi, seventh", include_str!("golden/queries/seventh/vi.tsv"), 80),
+    ("en, eighth", include_str!("golden/queries/eighth/en.tsv"), 96),
+    ("es, eighth", include_str!("golden/queries/eighth/es.tsv"), 92),
+    ("ht, eighth", include_str!("golden/queries/eighth/ht.tsv"), 86),
+    ("pt, eighth", include_str!("golden/queries/eighth/pt.tsv"), 92),
+    ("fr, eighth", include_str!("golden/queries/eighth/fr.tsv"), 96),
+    ("vi, eighth", include_str!("golden/queries/eighth/vi.tsv"), 88),
+    ("zh, eighth", include_str!("golden/queries/eighth/zh.tsv"), 88),
+    ("ar, eighth", include_str!("golden/queries/eighth/ar.tsv"), 84),
+    ("en, ninth", include_str!("golden/queries/ninth/en.tsv"), 93),
+    ("es, ninth", include_str!("golden/queries/ninth/es.tsv"), 86),
+    ("ht, ninth", include_str!("golden/queries/ninth/ht.tsv"), 84),
+    ("pt, ninth", include_str!("golden/queries/ninth/pt.tsv"), 90),
+    ("fr, ninth", include_str!("golden/queries/ninth/fr.tsv"), 88),
+    ("vi, ninth", include_str!("golden/queries/ninth/vi.tsv"), 82),
+    ("zh, ninth", include_str!("golden/queries/ninth/zh.tsv"), 92),
+    ("ar, ninth", include_str!("golden/queries/ninth/ar.tsv"), 86),
+    ("en, tenth", include_str!("golden/queries/tenth/en.tsv"), 91),
+    ("es, tenth", include_str!("golden/queries/tenth/es.tsv"), 86),
+    ("ht, tenth", include_str!("golden/queries/tenth/ht.tsv"), 82),
+    ("pt, tenth", include_str!("golden/queries/tenth/pt.tsv"), 86),
+    ("fr, tenth", include_str!("golden/queries/tenth/fr.tsv"), 82),
+    ("vi, tenth", include_str!("golden/queries/tenth/vi.tsv"), 78),
+    ("zh, tenth", include_str!("golden/queries/tenth/zh.tsv"), 84),
+    ("ar, tenth", include_str!("golden/queries/tenth/ar.tsv"), 84),
 ];
 
 fn directory() -> Option<Directory> {
@@ -91,10 +108,17 @@ struct Count {
     first_five: u32,
 }
 
+/// As the app searches once the table of topics is there.
+fn index(directory: &Directory) -> Index {
+    let mut index = Index::build(directory);
+    index.use_topics(Rc::new(vocabulary::topics()));
+    index
+}
+
 #[test]
 fn people_find_what_they_ask_for_in_every_language() {
     let Some(directory) = directory() else { return };
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     let programs: BTreeMap<&str, &Program> =
         directory.programs.iter().map(|program| (program.source_id.as_str(), program)).collect();
     let targets: BTreeMap<&str, Vec<&str>> = include_str!("golden/queries/targets.tsv")
@@ -146,7 +170,7 @@ fn people_find_what_they_ask_for_in_every_language() {
 #[test]
 fn organizations_are_found_by_their_names() {
     let Some(directory) = directory() else { return };
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     let of = |program: &Program| program.organization.map(|at| &directory.organizations[at as usize].name);
     let by_source: BTreeMap<&str, &Program> =
         directory.programs.iter().map(|program| (program.source_id.as_str(), program)).collect();
@@ -204,7 +228,7 @@ fn with_slip(name: &str) -> String {
 #[test]
 fn what_was_found_wrongly_once_is_found() {
     let Some(directory) = directory() else { return };
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     let named = [
         ("ymca", "ymca"),
         ("rape", "rape treatment center"),
@@ -261,7 +285,7 @@ fn what_was_found_wrongly_once_is_found() {
 #[test]
 fn the_first_ten_are_ten_programs() {
     let Some(directory) = directory() else { return };
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     let (mut repeated, mut hits) = (Vec::new(), 0);
     for line in include_str!("golden/queries/en.tsv").lines().skip(1) {
         let text = line.split('\t').next().expect("a query");

@@ -1,12 +1,13 @@
 //! Golden rankings: what people ask for in the sample county, and what they find among the first three.
 
-use signpost_cli::source::Source;
+use signpost_cli::{source::Source, vocabulary};
 use signpost_directory::{Danger, Directory, Program, ledger};
 use signpost_hours::OpenState;
 use signpost_search::{ExpansionReason, Index, Near, Query, Results};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
+    rc::Rc,
 };
 
 /// A Tuesday morning in the sample county.
@@ -20,10 +21,17 @@ fn sample() -> Directory {
     directory
 }
 
+/// As the app searches once the table of topics is there.
+fn index(directory: &Directory) -> Index {
+    let mut index = Index::build(directory);
+    index.use_topics(Rc::new(vocabulary::topics()));
+    index
+}
+
 #[test]
 fn people_find_what_they_ask_for_among_the_first_three() {
     let directory = sample();
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     let mut counts: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
     let mut missed = Vec::new();
     let golden = include_str!("golden/needs-sample.tsv");
@@ -127,7 +135,7 @@ const DANGER: [(&str, &[&str]); 2] = [
 #[test]
 fn words_of_danger_put_the_crisis_lines_first_in_every_form() {
     let directory = sample();
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     for (lang, texts) in DANGER {
         for text in texts {
             for typing in [false, true] {
@@ -141,7 +149,7 @@ fn words_of_danger_put_the_crisis_lines_first_in_every_form() {
 #[test]
 fn harmless_words_are_not_taken_for_danger() {
     let directory = sample();
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     let harmless = [
         "die casting class",
         "dying to learn to dance",
@@ -174,7 +182,8 @@ fn harmless_words_are_not_taken_for_danger() {
 #[test]
 fn the_line_that_fits_a_danger_comes_first_and_harmless_texts_raise_none() {
     let directory = sample();
-    let mut index = Index::build(&directory);
+    // The first visit searches without the table of topics.
+    let mut indices = [Index::build(&directory), index(&directory)];
     let mut wrong = Vec::new();
     let (mut dangers, mut harmless) = (0, 0);
     for line in include_str!("golden/danger.tsv").lines().skip(1) {
@@ -184,7 +193,8 @@ fn the_line_that_fits_a_danger_comes_first_and_harmless_texts_raise_none() {
         let wanted = danger.map(|danger| &directory.community.lines_for(Some(danger))[0].number);
         // Readers have their phone in English as often as in their language.
         for lang in [lang, "en"] {
-            for typing in [false, true] {
+            for (typing, at) in [(false, 0), (false, 1), (true, 0), (true, 1)] {
+                let index = &mut indices[at];
                 let results = index.search(&directory, &Query { typing, ..Query::text(text, lang, NOW) });
                 let first = results.crisis_lines.first().map(|line| &line.number);
                 if first != wanted || results.crisis != danger.is_some() || results.crisis_lines.len() > 2 {
@@ -201,7 +211,7 @@ fn the_line_that_fits_a_danger_comes_first_and_harmless_texts_raise_none() {
 #[test]
 fn a_crisis_line_is_found_by_its_number() {
     let directory = sample();
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     for number in ["988", "911", "211", "9-8-8", "(790) 555-0109"] {
         let results = index.search(&directory, &Query::text(number, "en", NOW));
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
@@ -213,17 +223,45 @@ fn a_crisis_line_is_found_by_its_number() {
 #[test]
 fn nonsense_finds_nothing() {
     let directory = sample();
-    let mut index = Index::build(&directory);
-    for text in ["asdfgh", "xqzv", "qwerty", "zzzz", "lkjhg hjkl", "blah blah"] {
+    let mut index = index(&directory);
+    for text in ["asdfgh", "xqzv", "qwerty", "zzzz", "lkjhg hjkl", "blah blah", "lorem ipsum"] {
         let results = index.search(&directory, &Query::text(text, "en", NOW));
         assert_eq!(results.total, 0, "{text}: {:?}", results.expansions);
+    }
+}
+
+/// What a sentence is about that names nothing of it is among the first four, and would not be without the table.
+#[test]
+fn a_sentence_without_a_known_phrase_is_understood_by_its_words() {
+    let directory = sample();
+    let (mut without, mut with) = (Index::build(&directory), index(&directory));
+    for (text, wanted) in [
+        ("candles since tuesday because i couldnt pay", "Neighbor Round-Up Fund"),
+        ("the letter on the door says ten days", "Make the Landlord Fix It"),
+        ("my brakes are gone and my shift is across town", "Rides to the Doctor"),
+        ("the sheriff taped a paper on my door", "Eviction Help Line and Rent Fund"),
+        ("nobody has come to see me since my wife passed", "Grief Circle"),
+        ("abro la llave y no sale nada", "Water Bill Plan and Leak Pardon"),
+        ("我年纪大不会开车医院又远", "Van to the VA Hospital"),
+    ] {
+        let query = Query { limit: 4, ..Query::text(text, "en", NOW) };
+        let first_four = |index: &mut Index| {
+            let hits = index.search(&directory, &query).hits;
+            hits.into_iter().map(|hit| hit.name.text).collect::<Vec<_>>()
+        };
+        let (before, now) = (first_four(&mut without), first_four(&mut with));
+        assert!(now.iter().any(|name| name == wanted), "{text}: {now:?}");
+        assert!(!before.iter().any(|name| name == wanted), "{text}: {before:?}");
+    }
+    for text in ["what is the capital of france", "the moon is full"] {
+        assert_eq!(with.search(&directory, &Query::text(text, "en", NOW)).total, 0, "{text}: a guess is no answer");
     }
 }
 
 #[test]
 fn a_program_called_by_its_name_comes_first() {
     let directory = sample();
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     for program in &directory.programs {
         for typing in [false, true] {
             let text = program.name.to_lowercase();
@@ -239,7 +277,7 @@ fn a_program_called_by_its_name_comes_first() {
 #[test]
 fn what_was_looked_for_in_addition_is_told_in_the_readers_language() {
     let directory = sample();
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     let mut told = |text: &str, lang: &str| {
         let results = index.search(&directory, &Query::text(text, lang, NOW));
         results.expansions.into_iter().map(|expansion| expansion.means).collect::<Vec<_>>()
@@ -281,7 +319,7 @@ fn people_find_what_they_ask_for_in_a_real_directory() {
     let source = Source::read(&folder.join("datapackage.zip"), None, NOW).expect("the package can be read");
     let mut directory = source.directory;
     ledger::assign(&mut directory, &mut ledger::Ledger::default(), source.today);
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     let queries = std::fs::read_to_string(folder.join("needs-queries.tsv")).expect("the queries are there");
     let (mut all, mut first_three, mut first_five) = (0, 0, 0);
     for line in queries.lines().skip(1) {
@@ -309,7 +347,7 @@ fn people_find_what_they_ask_for_in_a_real_directory() {
 #[test]
 fn what_is_typed_exactly_comes_before_what_was_inferred() {
     let directory = sample();
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     let words = |text: &str| -> Vec<String> {
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_lowercase).collect()
     };
@@ -350,7 +388,7 @@ fn what_is_typed_exactly_comes_before_what_was_inferred() {
 #[test]
 fn no_word_is_corrected_into_another_language() {
     let directory = sample();
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     let texts = [
         "mwen bezwen manje",
         "mwen",
@@ -380,7 +418,7 @@ fn no_word_is_corrected_into_another_language() {
 #[test]
 fn a_place_in_the_words_brings_the_nearest_first() {
     let directory = sample();
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     let mut named = 0;
     for place in &directory.places {
         for name in [&place.postal_code, &place.name].into_iter().flatten() {
@@ -412,7 +450,7 @@ fn a_place_in_the_words_brings_the_nearest_first() {
 #[test]
 fn one_program_is_one_result() {
     let directory = sample();
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     for text in ["", "food", "clinic", "class", "help"] {
         let results = index.search(&directory, &Query::text(text, "en", NOW));
         let names: Vec<_> = results.hits.iter().map(|hit| (&hit.name.text, hit.organization.as_ref())).collect();
@@ -428,7 +466,7 @@ fn one_program_is_one_result() {
 #[test]
 fn what_is_open_soon_comes_first_where_it_is_asked_for() {
     let directory = sample();
-    let mut index = Index::build(&directory);
+    let mut index = index(&directory);
     let asked = [
         ("en", "food", "food today"),
         ("en", "food", "food open now"),

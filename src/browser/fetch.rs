@@ -7,8 +7,8 @@ use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReadableStream, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
-    RequestInit, RequestMode, RequestRedirect, Response,
+    AbortController, CacheStorage, ReadableStream, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
+    RequestCredentials, RequestInit, RequestMode, RequestRedirect, Response,
 };
 
 /// A transfer that brings nothing for so long is given up. Milliseconds.
@@ -39,6 +39,8 @@ pub enum Cache {
     Bypass,
     /// Asked, after checking with the host that it is current.
     Revalidate,
+    /// For what has its hash in its name: what the service worker keeps for the site, then the browser's own cache.
+    Kept,
 }
 
 /// Fetches `address`, at most `limit` bytes of it. `progress` is called with the bytes received so far.
@@ -53,6 +55,10 @@ pub async fn get(address: &str, limit: u64, cache: Cache, progress: &mut dyn FnM
 }
 
 async fn try_get(address: &str, limit: u64, cache: Cache, progress: &mut dyn FnMut(u64)) -> Result<Fetched, JsValue> {
+    let kept = if cache == Cache::Kept { kept(address).await } else { None };
+    if let Some(response) = kept {
+        return read(&response, Watch::of(AbortController::new()?), limit, progress).await;
+    }
     let (answer, watch) = match early_answer(address) {
         Some((answer, controller)) => (answer, Watch::of(controller)),
         None => {
@@ -61,6 +67,21 @@ async fn try_get(address: &str, limit: u64, cache: Cache, progress: &mut dyn FnM
         }
     };
     let response: Response = JsFuture::from(answer).await?.dyn_into()?;
+    read(&response, watch, limit, progress).await
+}
+
+/// What the service worker keeps, also before it answers for this worker: its first visit's page began without it.
+async fn kept(address: &str) -> Option<Response> {
+    let caches: CacheStorage = global::property("caches")?.unchecked_into();
+    JsFuture::from(caches.match_with_str(address)).await.ok()?.dyn_into().ok()
+}
+
+async fn read(
+    response: &Response,
+    watch: Watch,
+    limit: u64,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Fetched, JsValue> {
     if !response.ok() {
         return Ok(Fetched::Status(response.status()));
     }
@@ -94,6 +115,7 @@ fn ask(address: &str, cache: Cache, controller: &AbortController) -> Result<Prom
     init.set_cache(match cache {
         Cache::Bypass => RequestCache::NoStore,
         Cache::Revalidate => RequestCache::NoCache,
+        Cache::Kept => RequestCache::Default,
     });
     // Else the browser says which languages the reader prefers.
     let headers = web_sys::Headers::new()?;

@@ -138,6 +138,14 @@ impl Worker {
         }
     }
 
+    /// Has sentences searched by what their words speak for, too; resolves when that is done, or cannot be.
+    pub async fn use_topics(&self) -> Result<(), Failure> {
+        match self.request(Request::UseTopics).await? {
+            Reply::TopicsTried => Ok(()),
+            _ => Err(unexpected()),
+        }
+    }
+
     /// Has these parts of a large directory here, and no others; whether all of them are.
     pub async fn choose_parts(&self, ids: Vec<String>) -> Result<bool, Failure> {
         match self.request(Request::ChooseParts { ids }).await? {

@@ -190,6 +190,11 @@ impl DirectoryClient {
         self.worker()?.coverage(by).await
     }
 
+    /// Has sentences searched by what their words speak for, too; resolves when that is done, or cannot be.
+    pub async fn use_topics(self) -> Result<(), Failure> {
+        self.worker()?.use_topics().await
+    }
+
     /// Looks for a newer release; resolves when that has been done, or has failed.
     pub async fn check_for_update(self) -> Result<(), Failure> {
         self.worker()?.check_for_update().await

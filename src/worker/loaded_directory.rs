@@ -5,11 +5,12 @@ use crate::browser::{Base, clock, database::StoreError, digest, marks, time};
 use signpost_directory::{Code, Directory, Need};
 use signpost_handoff::sheet::{Gone, Similar};
 use signpost_protocol::Phase;
-use signpost_search::{Builder, Index, Query, Results};
+use signpost_search::{Builder, Index, Query, Results, TopicTable};
 use signpost_trust::{Refusal, TrustedState, Verified, VerifiedFile, VerifiedRelease, hex, metadata::Hashes};
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeSet,
+    rc::Rc,
 };
 
 /// How long the worker computes before it yields to messages that wait. Milliseconds.
@@ -227,6 +228,11 @@ impl LoadedDirectory {
 
     pub fn search(&self, query: &Query) -> Results {
         self.index.borrow_mut().search(self.directory(), query)
+    }
+
+    /// From now on sentences are searched by what their words speak for, too.
+    pub fn use_topics(&self, topics: &Rc<TopicTable>) {
+        self.index.borrow_mut().use_topics(topics.clone());
     }
 
     /// What became of programs that are no longer listed.

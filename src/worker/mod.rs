@@ -5,6 +5,7 @@
 //! | here | dispatches the page's requests; of several searches the newest is run |
 //! | [`loaded_directory`] | the directory in use: verified, indexed, searchable |
 //! | [`keep`] | the database of the trusted state, the release's files and the saved index |
+//! | [`topics`] | what the words of a sentence speak for, once the app's own files are kept |
 //! | [`update`] | fetches a newer release in the background, one tab at a time |
 //!
 //! The stored directory is searchable before any network request is made. A release takes effect only as a whole:
@@ -12,6 +13,7 @@
 
 mod keep;
 mod loaded_directory;
+mod topics;
 mod update;
 
 use crate::browser::{Base, channel::Channel, console, marks, time};
@@ -19,7 +21,7 @@ use js_sys::Uint8Array;
 use loaded_directory::LoadedDirectory;
 use signpost_coverage::Coverage;
 use signpost_protocol::{Event, Failure, FromWorker, Phase, Reply, Request, Summary, ToWorker};
-use signpost_search::Query;
+use signpost_search::{Query, TopicTable};
 use signpost_trust::{
     Anchor, Policy, Refusal, TrustedState,
     policy::WantedParts,
@@ -44,6 +46,8 @@ struct Worker {
     /// The directory in use.
     loaded: RefCell<Option<Rc<LoadedDirectory>>>,
     trust: RefCell<Option<TrustedState>>,
+    /// Given to every directory in use.
+    topics: OnceCell<Rc<TopicTable>>,
     /// What went wrong here and not in the trust core; newest first.
     log: RefCell<Vec<LogEntry>>,
     /// Requests that came before the stored directory was loaded; `None` from then on.
@@ -75,6 +79,7 @@ pub fn run() {
         site: OnceCell::new(),
         loaded: RefCell::default(),
         trust: RefCell::default(),
+        topics: OnceCell::new(),
         log: RefCell::default(),
         pending: RefCell::new(Some(Vec::new())),
         for_the_whole: RefCell::default(),
@@ -170,6 +175,13 @@ impl Worker {
                 spawn_local(async move {
                     worker.clone().look_for_update().await;
                     worker.reply(id, Reply::UpdateChecked);
+                });
+            }
+            (Request::UseTopics, _) => {
+                let worker = self.clone();
+                spawn_local(async move {
+                    worker.clone().use_topics().await;
+                    worker.reply(id, Reply::TopicsTried);
                 });
             }
             (Request::ChooseParts { ids }, _) => {
@@ -327,6 +339,7 @@ fn needs_whole(request: &Request) -> bool {
         | Request::Search(_)
         | Request::NeedCounts
         | Request::Trust
+        | Request::UseTopics
         | Request::CheckForUpdate
         | Request::ChooseParts { .. } => false,
     }

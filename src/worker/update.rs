@@ -268,6 +268,7 @@ impl Worker {
     /// Lets a directory without its long texts answer until they are there.
     fn activate_first_layer(self: &Rc<Self>, loaded: LoadedDirectory) {
         let loaded = Rc::new(loaded);
+        self.give_topics(&loaded);
         self.loaded.replace(Some(loaded.clone()));
         marks::mark("first-layer");
         self.emit(Event::Searchable(Box::new(self.summary(&loaded))));
@@ -282,6 +283,7 @@ impl Worker {
     /// Makes this directory the one that answers searches.
     fn activate(self: &Rc<Self>, loaded: LoadedDirectory) {
         let loaded = Rc::new(loaded);
+        self.give_topics(&loaded);
         let older = self.loaded.replace(Some(loaded.clone()));
         marks::mark("searchable");
         self.emit(Event::Searchable(Box::new(self.summary(&loaded))));

@@ -25,13 +25,15 @@ const FILLED_BY_PUBLISH: [&str; 5] = ["index.html", "404.html", "notes.html", "s
 /// Paths in the archive, and their bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// What the app is made of: `public/`, the locales, and from Trunk's folder the page and the program.
+/// What the app is made of: `public/`, the locales, the table of topics, and from Trunk's folder the page and the program.
 pub fn sources(staging: &Path) -> Outcome<Files> {
     let mut sources = Files::new();
     let root = workspace::root();
     collect(&root.join("public"), "", &mut sources)?;
     collect(&root.join("data/locales"), "locales/", &mut sources)?;
     sources.remove("README.md");
+    let topics = workspace::read(&root.join("data/topics.table"))?;
+    sources.insert("topics.lzma".to_owned(), signpost_lzma::compress(&topics, LiteralContext::Columns));
     let snippets = staging.join("snippets");
     if snippets.exists() {
         collect(&snippets, "snippets/", &mut sources)?;

@@ -1,6 +1,6 @@
 //! `signpost search`: the reader's own search engine, from the command line.
 
-use super::{Outcome, cli::Format, now, source::Source, verify};
+use super::{Outcome, cli::Format, now, source::Source, verify, vocabulary};
 use anyhow::{Context, Result};
 use serde::Serialize;
 use signpost_directory::{Directory, Need, ledger};
@@ -9,6 +9,7 @@ use signpost_search::{Filters, Hit, Index, Near, Query, Results};
 use std::{
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
+    rc::Rc,
 };
 
 /// Search a site or a source with the reader's own engine
@@ -64,6 +65,8 @@ pub fn run(args: Args) -> Result<Outcome> {
     let at = args.open_at.unwrap_or_else(now);
     let (directory, _) = directory(&args.from, args.root.as_deref(), now())?;
     let mut index = Index::build(&directory);
+    // As the app does.
+    index.use_topics(Rc::new(vocabulary::topics()));
     let query = Query {
         filters: Filters { need: args.need, open_now: args.open_at.is_some(), ..Filters::default() },
         near: args.near.map(Near::Place),

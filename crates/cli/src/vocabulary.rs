@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use signpost_directory::{Danger, Need, Synonym};
+use signpost_search::TopicTable;
 use std::collections::BTreeMap;
 
 /// A community's own topics, beside its data.
@@ -44,6 +45,11 @@ impl Default for Crisis {
     fn default() -> Crisis {
         Crisis::Any(false)
     }
+}
+
+/// What the words of a sentence speak for, among the topics of [`built_in`]: what the app searches sentences by.
+pub fn topics() -> TopicTable {
+    TopicTable::from_bytes(include_bytes!("../../../data/topics.table")).expect("a test learns it anew")
 }
 
 /// The vocabulary that comes with the tool.

@@ -35,11 +35,6 @@ pub fn pack(files: &mut Files) {
     }
 }
 
-/// Whether a site's file is one of them.
-pub fn are_packed_in(path: &str) -> bool {
-    path.strip_suffix(PACKED).and_then(language_of).is_some()
-}
-
 /// Those of the app; `None` where it has none.
 pub fn of_app(lang: &str, app: &Files) -> Option<Messages> {
     match app.get(&in_app(lang)) {

@@ -61,6 +61,8 @@ pub enum Request {
     },
     /// Who signed, when, which versions: the About page.
     Trust,
+    /// What belongs to the app is here: search sentences by what their words speak for, too.
+    UseTopics,
     /// Look for a newer release now.
     CheckForUpdate,
     /// Fetch these parts of a large directory, keep them, and drop the others.
@@ -110,6 +112,8 @@ pub enum Reply {
     Coverage(Box<Coverage>),
     /// To [`Request::Trust`].
     Trust(Box<TrustReport>),
+    /// To [`Request::UseTopics`], when that is done, or cannot be.
+    TopicsTried,
     /// To [`Request::CheckForUpdate`], when the check has ended, in whatever way.
     UpdateChecked,
     /// To [`Request::ChooseParts`].

@@ -69,6 +69,7 @@ impl Collection {
             facets: &self.facets,
             synonyms: &self.synonyms,
             weights: &Weights::COLLECTION,
+            topics: None,
         };
         let (_, scores) = ranking::rank(&sources, &mut self.scratch, query, mode.typing, Language::English);
         let mut totals = scores.totals;

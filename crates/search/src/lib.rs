@@ -33,8 +33,10 @@ mod synonyms;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 mod top_k;
+mod topic_table;
 mod topics;
 
 pub use collection::{Collection, Mode};
 pub use index::{Builder, ENGINE_VERSION, Index, Progress, SavedIndexError};
 pub use query::*;
+pub use topic_table::{MOST_BYTES as MOST_TOPIC_TABLE_BYTES, TopicTable, TopicTableError, word_numbers};

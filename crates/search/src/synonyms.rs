@@ -230,7 +230,7 @@ impl SynonymMap {
     }
 
     /// The entry that a sentence of these words is about, none of danger, and its score.
-    pub(crate) fn topic<'q>(&self, words: impl Iterator<Item = &'q str>) -> Option<(u32, &Entry, f64)> {
+    pub(crate) fn topic<'q>(&self, words: impl Iterator<Item = &'q str>) -> Option<(u32, f64)> {
         let keys = |word: &str| {
             let keys = self.languages.iter().filter_map(|language| self.words.find(&key(word, *language)));
             let mut keys: Vec<u32> = keys.collect();
@@ -238,8 +238,16 @@ impl SynonymMap {
             keys
         };
         let keys: Vec<Vec<u32>> = words.map(keys).collect();
-        let (number, score) = self.topics.best(&keys, |entry| !self.entries[entry as usize].crisis)?;
-        Some((number, &self.entries[number as usize], score))
+        self.topics.best(&keys, |entry| !self.entries[entry as usize].crisis)
+    }
+
+    /// For each of these topics, given by what is shown of them in English, the number of its entry. None of danger.
+    pub(crate) fn entries_shown(&self, topics: &[String]) -> Vec<Option<u32>> {
+        let shown = |topic: &String| {
+            let is_it = |entry: &Entry| !entry.crisis && entry.shown(Language::English) == Some(topic);
+            self.entries.iter().position(is_it).map(|at| at as u32)
+        };
+        topics.iter().map(shown).collect()
     }
 
     /// The number of the entry that `synonym` is a wording of: wordings of one entry follow each other.

@@ -3,6 +3,7 @@
 mod codes;
 mod inverted;
 mod place_filter;
+mod topics;
 mod written_forms;
 
 use super::*;

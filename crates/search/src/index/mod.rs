@@ -29,6 +29,7 @@ use super::{
     ranking::{self, Explanation, Scores, Scratch, Sources, TextPlace, Weights},
     snippet::Highlighter,
     synonyms::SynonymMap,
+    topic_table::TopicTable,
 };
 use crisis::crisis_lines;
 use filters::counts;
@@ -37,7 +38,7 @@ use open_now::OpenNow;
 use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, CodeError, Codes, Coordinates, Directory, Need, postal_code_in};
 use signpost_hours::UnixSeconds;
-use std::{cell::OnceCell, fmt};
+use std::{cell::OnceCell, fmt, rc::Rc};
 use times::KnownTimes;
 
 /// The first byte of every saved index: one of another version is thrown away and built anew.
@@ -107,7 +108,10 @@ pub struct Index {
     facets: Facets,
     /// Built by the first search, or when there is time ([`Index::warm`]).
     synonyms: OnceCell<SynonymMap>,
-    /// Likewise, as what follows.
+    /// What each word speaks for, once it is there.
+    topics: Option<Rc<TopicTable>>,
+    /// For each of its topics the entry of `synonyms`; built like these, as what follows.
+    topic_entries: OnceCell<Vec<Option<u32>>>,
     places: OnceCell<Places>,
     groups: OnceCell<Groups>,
     /// For each document, what of its score is left for its distance from the middle.
@@ -157,6 +161,8 @@ impl Index {
         Index {
             norms: Norms::new(&Weights::PROGRAMS.bm25f, &inverted),
             synonyms: OnceCell::new(),
+            topics: None,
+            topic_entries: OnceCell::new(),
             places: OnceCell::new(),
             groups: OnceCell::new(),
             centrality: OnceCell::new(),
@@ -171,6 +177,11 @@ impl Index {
     /// Bytes of memory that the index holds, without what a search uses.
     pub fn size(&self) -> usize {
         self.inverted.size()
+    }
+
+    /// From now on sentences are searched by what their words speak for, too.
+    pub fn use_topics(&mut self, table: Rc<TopicTable>) {
+        (self.topics, self.topic_entries) = (Some(table), OnceCell::new());
     }
 
     /// Number of distinct terms.
@@ -233,7 +244,7 @@ impl Index {
         }
         let Index { inverted, norms, facets, synonyms, scratch, open, .. } = self;
         let synonyms = synonyms.get_or_init(|| SynonymMap::new(&directory.vocabulary));
-        let sources = Sources { index: inverted, norms, facets, synonyms, weights: &Weights::PROGRAMS };
+        let sources = Sources { index: inverted, norms, facets, synonyms, weights: &Weights::PROGRAMS, topics: None };
         if let Some(letter) = LETTERS.chars().nth(slice as usize) {
             ranking::warm_prefix(&sources, scratch, letter);
             return true;
@@ -342,12 +353,18 @@ impl Index {
         self.centrality(directory);
         let centrality = self.centrality.get().filter(|_| near.is_none());
         let places = self.places.get_or_init(|| Places::new(directory));
+        let synonyms = self.synonyms.get_or_init(|| SynonymMap::new(&directory.vocabulary));
+        let topics = self.topics.as_deref();
         let sources = Sources {
             index: &self.inverted,
             norms: &self.norms,
             facets: &self.facets,
-            synonyms: self.synonyms.get_or_init(|| SynonymMap::new(&directory.vocabulary)),
+            synonyms,
             weights: &Weights::PROGRAMS,
+            topics: topics.map(|table| {
+                let entries = self.topic_entries.get_or_init(|| synonyms.entries_shown(table.topics()));
+                (table, &entries[..])
+            }),
         };
         let scratch = &mut self.scratch;
         let language = Language::from_tag(&query.lang);

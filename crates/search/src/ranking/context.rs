@@ -5,6 +5,7 @@ use crate::{
     facets::Facets,
     inverted::{Accumulator, InvertedIndex, Norms},
     synonyms::SynonymMap,
+    topic_table::TopicTable,
 };
 
 /// What ranking reads.
@@ -14,6 +15,8 @@ pub(crate) struct Sources<'a> {
     pub facets: &'a Facets,
     pub synonyms: &'a SynonymMap,
     pub weights: &'a Weights,
+    /// Once it is there: what each word speaks for, and for each of its topics the entry of `synonyms`.
+    pub topics: Option<(&'a TopicTable, &'a [Option<u32>])>,
 }
 
 /// Memory and caches that outlive a search. Accumulators are empty between the stages, but for `totals`.

@@ -1,7 +1,11 @@
 //! The second stage: every term gets the ways in which it is looked up, and the query is divided into clauses with the
 //! synonyms that they hold.
 
-use super::{ParsedQuery, QueryTerm, Sources, TermLookup, lookup, parse, query_language::QueryLanguage};
+use super::{
+    ParsedQuery, QueryTerm, Sources, TermLookup, lookup, parse,
+    query_language::QueryLanguage,
+    topic::{self, About},
+};
 use crate::{
     analysis::{self, Language},
     inverted::{InvertedIndex, TermId},
@@ -32,6 +36,20 @@ impl Clause<'_> {
 }
 
 impl ExpandedQuery<'_> {
+    /// Whether another clause says what the query as a whole is about, and this one something else: in "they cut off the
+    /// light and my baby needs the breathing machine" the breathing is a side word.
+    pub(super) fn is_beside(&self, clause: &Clause) -> bool {
+        if clause.synonyms.is_empty() || clause.is_crisis() {
+            return false;
+        }
+        if self.danger.is_some() {
+            return true;
+        }
+        let Some(About { topic, is_clear: true, .. }) = self.about else { return false };
+        let says = |clause: &Clause| clause.synonyms.iter().any(|one| one.number == topic);
+        !says(clause) && self.clauses.iter().any(says)
+    }
+
     /// Whether a whole synonym is in the query.
     pub(crate) fn is_explained(&self) -> bool {
         self.clauses.iter().flat_map(|clause| &clause.synonyms).any(|one| !one.partial)
@@ -51,6 +69,8 @@ pub(crate) struct ExpandedQuery<'a> {
     pub content_words: usize,
     /// Whether unexplained words stand in a sentence of which a synonym explains the rest.
     pub is_sentence: bool,
+    /// What its words speak for as a whole.
+    pub about: Option<About>,
     pub danger: Option<Option<Danger>>,
     pub need: Option<Need>,
     /// The stem class of each content word; empty when one of them stands nowhere.
@@ -107,8 +127,10 @@ pub(crate) fn expand<'a>(
         lookup.exact.extend(class);
     }
 
+    let about = topic::about(sources, (written_in, language), &terms, &lookups);
     let synonyms = if synonyms.is_empty() && is_foreign(written_in, sources.index, &terms) {
-        foreign_topic(sources, &terms).into_iter().collect()
+        // Nothing but its topic tells what it means.
+        about.and_then(|about| sources.synonyms.as_match(terms.len(), about.topic)).into_iter().collect()
     } else {
         synonyms
     };
@@ -125,6 +147,7 @@ pub(crate) fn expand<'a>(
         clauses,
         content_words,
         is_sentence,
+        about,
         danger,
         need,
         content_classes,
@@ -148,14 +171,6 @@ fn is_foreign(written_in: QueryLanguage, index: &InvertedIndex, terms: &[QueryTe
     let content = || terms.iter().filter(|term| term.is_content_word());
     matches!(written_in, QueryLanguage::Known(own) if is_foreign(own))
         && content().all(|term| !term.partial && index.find(&term.text).is_none_or(|id| is_foreign(index.language(id))))
-}
-
-/// What the words of a query in such a language are about, where no phrase of it is known.
-fn foreign_topic<'a>(sources: &Sources<'a>, terms: &[QueryTerm]) -> Option<Match<'a>> {
-    let words = terms.iter().filter(|term| term.is_content_word()).map(|term| term.text.as_str());
-    let (number, _, score) = sources.synonyms.topic(words)?;
-    let is_clear = score >= sources.weights.topic;
-    is_clear.then(|| sources.synonyms.as_match(terms.len(), number)).flatten()
 }
 
 /// A term of the query that is a part of a compound of the index.

@@ -103,6 +103,8 @@ fn clause_weight(sources: &Sources, query: &ExpandedQuery, clause: &Clause) -> f
         weights.filler_clause
     } else if query.is_sentence && clause.synonyms.is_empty() {
         weights.unexplained_clause
+    } else if query.is_beside(clause) {
+        weights.side_clause
     } else {
         1.0
     };

@@ -1,18 +1,30 @@
 //! A second kind of evidence for sentences: the topic of the vocabulary that has most of the words, and its best program.
 
-use super::{ExpandedQuery, Scores, Scratch, Sources, synonym::synonym_matches};
-use crate::{doc_set::DocId, top_k::top_k};
+use super::{
+    ExpandedQuery, QueryTerm, Scores, Scratch, Sources, TermLookup, query_language::QueryLanguage,
+    synonym::synonym_matches,
+};
+use crate::{
+    analysis::Language,
+    doc_set::DocId,
+    sort::sort_dedup,
+    top_k::top_k,
+    topic_table::{TopicTable, WHOLE, word_number},
+};
 
 /// The place, counted from 0, at which the topic's program is offered.
 const PLACE: usize = 2;
 /// A query with fewer content words is no sentence.
 const MIN_WORDS: usize = 2;
+/// The same with small words, where the table of topics knows what these speak for.
+const MIN_WORDS_IN_ALL: usize = 4;
 
 /// Documents among which the first three programs are looked for: records of one program stand as one result.
 const CANDIDATES: usize = 50;
 
-/// Puts the best program of the query's best topic third, unless it stands before that already. The first two places are
-/// never taken, nor what was typed, nor a place from exact matches. `program_of` is the same for records of one program.
+/// Puts the best program of the query's topic third, and that of the next topic fourth, unless they stand before that
+/// already. The first two places are never taken, nor what was typed, nor a place from exact matches. `program_of` is the
+/// same for records of one program.
 pub(crate) fn offer_topic(
     sources: &Sources,
     scratch: &mut Scratch,
@@ -20,21 +32,36 @@ pub(crate) fn offer_topic(
     scores: &mut Scores,
     program_of: &dyn Fn(DocId) -> DocId,
 ) {
-    let words = query.terms.iter().zip(&query.lookups).filter(|(term, _)| term.is_content_word() && !term.partial);
-    let words: Vec<&str> = words.map(|(term, lookup)| lookup.spelling.as_deref().unwrap_or(&term.text)).collect();
-    if words.len() < MIN_WORDS || !scores.named.is_empty() || scores.exact > PLACE {
+    let content_words = content_words(&query.terms, &query.lookups).count();
+    let is_sentence = content_words >= MIN_WORDS || (sources.topics.is_some() && query.terms.len() >= MIN_WORDS_IN_ALL);
+    let Some(about) = query.about.filter(|_| is_sentence && query.danger.is_none()) else { return };
+    // Nothing that fits is a better answer than a guess.
+    if scores.totals.count() == 0 && !(about.is_clear && about.is_backed) {
         return;
     }
-    let Some((number, entry, score)) = sources.synonyms.topic(words.into_iter()) else { return };
-    if score < sources.weights.topic {
-        return;
+    for (topic, place) in about.topics().zip(PLACE..) {
+        if scores.named.is_empty() && scores.exact <= place {
+            offer(sources, scratch, topic, place, scores, program_of);
+        }
     }
-    let matches = synonym_matches(sources, scratch, number, entry);
+}
+
+/// Puts the best program of a topic of the vocabulary at this place.
+fn offer(
+    sources: &Sources,
+    scratch: &mut Scratch,
+    topic: u32,
+    place: usize,
+    scores: &mut Scores,
+    program_of: &dyn Fn(DocId) -> DocId,
+) {
+    let Some(entry) = sources.synonyms.entries().get(topic as usize) else { return };
+    let matches = synonym_matches(sources, scratch, topic, entry);
     let Some(&(document, _)) = matches.scores.first() else { return };
     let matching = scores.matched.iter().map(|document| (document, scores.totals.get(document)));
     let mut best: Vec<(DocId, f64)> = Vec::new();
     for (other, score) in top_k(matching, CANDIDATES) {
-        if best.len() <= PLACE && !best.iter().any(|(known, _)| program_of(*known) == program_of(other)) {
+        if best.len() <= place && !best.iter().any(|(known, _)| program_of(*known) == program_of(other)) {
             best.push((other, score));
         }
     }
@@ -42,11 +69,101 @@ pub(crate) fn offer_topic(
         return;
     }
     scores.matched.insert(document);
-    let wanted = match (best.get(PLACE - 1), best.get(PLACE)) {
-        // Equal scores come in the order of their codes, which would put it before the second.
-        (Some((_, second)), Some((_, third))) => ((second + third) / 2.0).min(second * 0.999_999),
-        (Some((_, last)), None) => last * 0.99,
-        _ => best.first().map_or(score, |(_, first)| first * 0.99),
+    let wanted = match (best.get(place - 1), best.get(place)) {
+        // Equal scores come in the order of their codes, which would put it before the one above.
+        (Some((_, above)), Some((_, below))) => ((above + below) / 2.0).min(above * 0.999_999),
+        _ => best.last().map_or(1.0, |(_, last)| last * 0.99),
     };
     scores.totals.add(document, wanted - scores.totals.get(document));
+}
+
+/// What a sentence is about, as far as its words speak for it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct About {
+    /// Number of the topic in the vocabulary, none of danger.
+    pub topic: u32,
+    /// The topic that comes next.
+    pub next: Option<u32>,
+    /// Whether the words speak for it more than for any other, by far.
+    pub is_clear: bool,
+    /// Whether two words or more speak for it that are no small words: "capital" alone in "the capital of France" may mean
+    /// anything.
+    pub is_backed: bool,
+}
+
+impl About {
+    fn topics(self) -> impl Iterator<Item = u32> {
+        std::iter::once(self.topic).chain(self.next)
+    }
+}
+
+/// What a query is about: by the table of what words speak for, once it is there, else by BM25 over the vocabulary.
+pub(super) fn about(
+    sources: &Sources,
+    (written_in, reader): (QueryLanguage, Language),
+    terms: &[QueryTerm],
+    lookups: &[TermLookup],
+) -> Option<About> {
+    let Some((table, entries)) = sources.topics else {
+        let words: Vec<&str> = content_words(terms, lookups).collect();
+        let (topic, score) = sources.synonyms.topic(words.into_iter())?;
+        return (score >= sources.weights.topic).then_some(About {
+            topic,
+            next: None,
+            is_clear: false,
+            is_backed: false,
+        });
+    };
+    let own = match written_in {
+        QueryLanguage::Known(own) => own,
+        QueryLanguage::Unclear | QueryLanguage::Unsupported => reader,
+    };
+    let words = word_numbers(table, own, terms, lookups);
+    let ranked = table.rank(&words);
+    let score = |at: usize| ranked.get(at).map_or(0.0, |(_, score)| f64::from(*score) / f64::from(WHOLE));
+    let topic = |at: usize| ranked.get(at).and_then(|(topic, _)| entries[*topic]);
+    if score(0) < sources.weights.topic_weight || words.len() < 2 {
+        return None;
+    }
+    let backing = terms.iter().filter(|term| !term.stop && !term.partial);
+    let backing = backing.filter(|term| {
+        let numbers = numbers_of(table, own, &term.text);
+        ranked.first().is_some_and(|(topic, _)| numbers.iter().any(|number| table.speaks_for(*number, *topic)))
+    });
+    let is_backed = backing.count() >= MIN_WORDS;
+    let next = topic(1).filter(|_| score(1) >= sources.weights.next_topic * score(0));
+    Some(About { topic: topic(0)?, next, is_clear: score(0) - score(1) >= sources.weights.clear_topic, is_backed })
+}
+
+/// The words of what is asked, in their likeliest spelling.
+fn content_words<'q>(terms: &'q [QueryTerm], lookups: &'q [TermLookup]) -> impl Iterator<Item = &'q str> {
+    let words = terms.iter().zip(lookups).filter(|(term, _)| term.is_content_word() && !term.partial);
+    words.map(|(term, lookup)| lookup.spelling.as_deref().unwrap_or(&term.text))
+}
+
+/// For each whole word, small ones too, its numbers.
+fn word_numbers(table: &TopicTable, own: Language, terms: &[QueryTerm], lookups: &[TermLookup]) -> Vec<Vec<u32>> {
+    let terms = terms.iter().zip(lookups).filter(|(term, _)| !term.partial);
+    let mut words: Vec<Vec<u32>> = terms
+        .map(|(term, lookup)| match (numbers_of(table, own, &term.text), &lookup.spelling) {
+            (none, Some(spelling)) if none.is_empty() => numbers_of(table, own, spelling),
+            (found, _) => found,
+        })
+        .filter(|numbers| !numbers.is_empty())
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// A word's numbers in the languages that it may be of: the query's, or, if the table has none there, any.
+fn numbers_of(table: &TopicTable, own: Language, word: &str) -> Vec<u32> {
+    let of_own = word_number(word, own);
+    if table.knows(of_own) {
+        return vec![of_own];
+    }
+    let mut all = Language::ALL.map(|language| word_number(word, language)).to_vec();
+    sort_dedup(&mut all);
+    all.retain(|number| table.knows(*number));
+    all
 }

@@ -70,8 +70,16 @@ pub(crate) struct Weights {
     /// Where a place is named, programs from this part of the best score on come in the order of their distance, before
     /// all others.
     pub fitting: f64,
-    /// The least BM25 score of a topic that is offered.
+    /// The least BM25 score of a topic that is offered, while there is no table of topics.
     pub topic: f64,
+    /// By the table: the least sum of weights of a topic that is offered.
+    pub topic_weight: f64,
+    /// The next topic is offered, too, with this part of the best one's sum.
+    pub next_topic: f64,
+    /// The best topic is clear with so much more than the next.
+    pub clear_topic: f64,
+    /// A clause with a synonym for something else, beside one for danger or for a topic that is clear.
+    pub side_clause: f64,
     /// Sorted by distance or hours, programs below this part of the best score come after all others.
     pub relevant: f64,
 }
@@ -132,6 +140,10 @@ impl Weights {
         open: 1.12,
         fitting: 0.5,
         topic: 4.0,
+        topic_weight: 2.0,
+        next_topic: 0.5,
+        clear_topic: 2.4,
+        side_clause: 0.5,
         relevant: 0.3,
     };
 

@@ -1,0 +1,168 @@
+#![doc = include_str!("../README.md")]
+
+mod svm;
+
+use signpost_directory::Synonym;
+use signpost_search::{TopicTable, word_numbers};
+use std::collections::{BTreeMap, BTreeSet};
+use svm::SparseVector;
+
+/// Weights that are kept, nearly all that are positive. With 90,000 one sentence in 50 fewer is understood, for 35 kB less.
+const KEPT_WEIGHTS: usize = 150_000;
+/// Steps of a weight in the table. 15 understand no more, 4 one sentence in 80 fewer.
+const STEPS: f64 = 7.0;
+/// The price of a wrong example, beside large weights: `C` of the support vector machine.
+const PRICE: f64 = 1.0;
+
+/// A text that is about a topic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example {
+    /// What the vocabulary shows of the topic in English.
+    pub topic: String,
+    /// BCP 47.
+    pub lang: String,
+    /// As somebody types it.
+    pub text: String,
+}
+
+/// Reads the lines of `data/examples/XX.tsv`: topic, tab, text.
+///
+/// # Errors
+/// The first line that is none, by its number.
+pub fn examples_in(file: &str, lang: &str) -> Result<Vec<Example>, String> {
+    let read = |(line, number): (&str, usize)| match line.split('\t').collect::<Vec<_>>()[..] {
+        [topic, text] if !topic.is_empty() && !text.is_empty() => {
+            Ok(Example { topic: topic.to_owned(), lang: lang.to_owned(), text: text.to_owned() })
+        }
+        _ => Err(format!("{lang}.tsv, line {number}: expected a topic, a tab and a text")),
+    };
+    file.lines().zip(1..).map(read).collect()
+}
+
+/// The phrases and meanings of a vocabulary, but for those of danger and for words of asking.
+pub fn examples_of(vocabulary: &[Synonym]) -> Vec<Example> {
+    let mut all = Vec::new();
+    for same in vocabulary.chunk_by(|a, b| a.means == b.means && a.needs == b.needs && a.crisis == b.crisis) {
+        let english = same.iter().find(|synonym| synonym.lang == "en").map(|synonym| &synonym.shown);
+        let Some(means) = same[0].means.first().filter(|_| !same[0].crisis) else { continue };
+        let topic = english.filter(|shown| !shown.is_empty()).unwrap_or(means);
+        let mut add = |lang: &str, text: &str| {
+            let (lang, text) = (lang.to_owned(), text.trim_start_matches('=').to_owned());
+            all.push(Example { topic: topic.clone(), lang, text });
+        };
+        same[0].means.iter().for_each(|text| add("en", text));
+        for synonym in same {
+            let lang = if synonym.lang.is_empty() { "en" } else { &synonym.lang };
+            synonym.words.iter().for_each(|text| add(lang, text));
+        }
+    }
+    all
+}
+
+/// Learns the table; the same examples in the same order give the same one.
+///
+/// # Errors
+/// An example of a topic that the vocabulary, which comes first, has not.
+pub fn learn(vocabulary: &[Example], examples: &[Example]) -> Result<TopicTable, String> {
+    let topics: Vec<&str> =
+        vocabulary.iter().map(|example| example.topic.as_str()).collect::<BTreeSet<_>>().into_iter().collect();
+    let mut texts: Vec<(Vec<u32>, usize)> = Vec::new();
+    for Example { topic, lang, text } in vocabulary.iter().chain(examples) {
+        let Ok(topic) = topics.binary_search(&topic.as_str()) else {
+            return Err(format!("“{text}” ({lang}): no topic of the vocabulary is shown as “{topic}”"));
+        };
+        let mut words = word_numbers(text, lang);
+        words.sort_unstable();
+        words.dedup();
+        texts.push((words, topic));
+    }
+    let words: Vec<u32> =
+        texts.iter().flat_map(|(words, _)| words.iter().copied()).collect::<BTreeSet<_>>().into_iter().collect();
+    let at = |word: u32| words.binary_search(&word).expect("a word of a text");
+    let idf = idf_over_topics(&texts, topics.len(), words.len(), at);
+    // The last place is the same in all: what it learns, the rarity of the topic, is no matter of words and is not kept.
+    let constant = words.len();
+    let with_constant = |(words, _): &(Vec<u32>, usize)| {
+        let mut vector = vector(words, &idf, at);
+        vector.push((constant, 1.0));
+        vector
+    };
+    let vectors: Vec<SparseVector> = texts.iter().map(with_constant).collect();
+
+    let mut weights: Vec<(usize, u16, f64)> = Vec::new();
+    for (topic, number) in (0..topics.len()).zip(0..) {
+        let labels: Vec<bool> = texts.iter().map(|(_, of)| *of == topic).collect();
+        let learnt = svm::train(&vectors, &labels, constant + 1, PRICE);
+        let spoken_for =
+            learnt.into_iter().take(constant).enumerate().map(|(word, weight)| (word, number, weight * idf[word]));
+        weights.extend(spoken_for.filter(|(.., weight)| *weight > 0.01));
+    }
+    // By weight, then by word and topic, so that what is kept does not depend on the order of sorting.
+    weights.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
+    weights.truncate(KEPT_WEIGHTS);
+    let largest = weights.first().map_or(1.0, |(.., weight)| *weight);
+    let mut by_word: BTreeMap<u32, Vec<(u16, u8)>> = BTreeMap::new();
+    for (word, topic, weight) in weights {
+        let step = (weight / largest * STEPS * 2.0).round().clamp(1.0, STEPS) as u8;
+        by_word.entry(words[word]).or_default().push((topic, step));
+    }
+    Ok(TopicTable::new(topics.into_iter().map(str::to_owned).collect(), by_word))
+}
+
+/// ln(1 + (N - n + 0.5) / (n + 0.5)) of each word, of N topics that n have in their texts.
+fn idf_over_topics(texts: &[(Vec<u32>, usize)], topics: usize, words: usize, at: impl Fn(u32) -> usize) -> Vec<f64> {
+    let pairs: BTreeSet<(usize, usize)> =
+        texts.iter().flat_map(|(words, topic)| words.iter().map(|word| (at(*word), *topic))).collect();
+    let mut with = vec![0_u32; words];
+    pairs.iter().for_each(|(word, _)| with[*word] += 1);
+    let idf = |with: u32| (1.0 + (topics as f64 - f64::from(with) + 0.5) / (f64::from(with) + 0.5)).ln();
+    with.into_iter().map(idf).collect()
+}
+
+/// Of length 1.
+fn vector(words: &[u32], idf: &[f64], at: impl Fn(u32) -> usize) -> SparseVector {
+    let length = words.iter().map(|word| idf[at(*word)].powi(2)).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
+    words.iter().map(|word| (at(*word), idf[at(*word)] / length)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn example(topic: &str, text: &str) -> Example {
+        Example { topic: topic.to_owned(), lang: "en".to_owned(), text: text.to_owned() }
+    }
+
+    #[test]
+    fn an_example_of_an_unknown_topic_is_told() {
+        let told = learn(&[example("food", "food pantry")], &[example("fod", "empty fridge")]).unwrap_err();
+        assert_eq!(told, "“empty fridge” (en): no topic of the vocabulary is shown as “fod”");
+    }
+
+    #[test]
+    fn a_line_without_a_tab_is_told_by_its_number() {
+        let told = examples_in("food\tempty fridge\nrent due friday\n", "en").unwrap_err();
+        assert_eq!(told, "en.tsv, line 2: expected a topic, a tab and a text");
+        assert_eq!(examples_in("food\tempty fridge\n", "en"), Ok(vec![example("food", "empty fridge")]));
+    }
+
+    #[test]
+    fn the_vocabulary_gives_its_phrases_and_meanings_but_none_of_danger() {
+        let topic = |lang: &str, shown: &str, words: &[&str], crisis| Synonym {
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+            lang: lang.to_owned(),
+            shown: shown.to_owned(),
+            means: vec![if crisis { "hotline" } else { "food pantry" }.to_owned()],
+            crisis,
+            ..Synonym::default()
+        };
+        let vocabulary = [
+            topic("es", "despensa", &["hambre"], false),
+            topic("en", "food", &["=hungry"], false),
+            topic("en", "", &["die"], true),
+        ];
+        let texts: Vec<_> =
+            examples_of(&vocabulary).into_iter().map(|e| format!("{} {} {}", e.topic, e.lang, e.text)).collect();
+        assert_eq!(texts, ["food en food pantry", "food es hambre", "food en hungry"]);
+    }
+}
