@@ -273,3 +273,21 @@ fn traditional_chinese_finds_what_is_written_in_simplified_letters() {
     check_foreign("債務", Some("Debts"));
     check_foreign("午飯", Some("Lunches"));
 }
+
+#[test]
+fn an_unknown_word_is_split_into_common_words_but_not_into_rare_short_ones() {
+    let mut texts = vec![
+        ("Asha", "Asha."),
+        ("Asha House", ""),
+        ("Asha Hall", ""),
+        ("Med", "Med."),
+        ("Med Pharmacy", ""),
+        ("Med Room", ""),
+    ];
+    texts.extend([("Food Pantry", "Food, food and food."); 6]);
+    let directory = directory_of("en", &texts);
+    let mut index = Index::build(&directory);
+    let mut found = |text: &str| index.search(&directory, &ask(text)).hits.len();
+    assert_eq!(found("foodpantry"), 6);
+    assert_eq!(found("ashamed"), 0);
+}
