@@ -7,6 +7,7 @@ mod branding;
 mod capacity;
 mod codes;
 mod coverage;
+mod damage;
 mod desk;
 mod handouts;
 mod hosting;

@@ -258,7 +258,7 @@ const LOSSES: &[Case] = &[
     case("Nothing was published yet", without_site, DOCTOR, 1),
     case("A new laptop: the site's folder is gone", |d| remove(d, "site"), DOCTOR, 1),
     case("The folder of keys is gone", |d| remove(d, "keys"), DOCTOR, 2),
-    case("The metadata of the keys is gone", |d| remove(d, "keys/metadata"), DOCTOR, 2),
+    case("The metadata of the keys is gone", |d| remove(d, "keys/metadata"), DOCTOR, 1),
     case("A key is damaged", |d| d.write("keys/online/online-1.pem", "-----BEGIN PRIVATE KEY-----\nMC4"), DOCTOR, 1),
     case("The online key is gone", |d| remove(d, "keys/online/online-1.pem"), DOCTOR, 1),
     case("The editor left with the key", |d| remove(d, "keys/editor/editors-1.pem"), DOCTOR, 1),

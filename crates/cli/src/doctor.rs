@@ -1,5 +1,7 @@
 //! `signpost doctor`: after a loss or a long time: what is still safe, what to do, and in which order.
 
+mod damage;
+
 use super::{
     Outcome, countdown, date_time, expiry,
     last_versions::LastVersions,
@@ -127,10 +129,23 @@ fn communities(folder: &Path) -> Vec<String> {
 
 fn keys(args: &Places, passphrases: &Passphrases, at: UnixSeconds, found: &mut Findings) {
     let folder = args.keys.display();
+    let private = PrivateKeys::read_silently(&args.keys, passphrases.clone());
     let offline = match OfflineMetadata::read(&args.keys) {
         Ok(offline) => offline,
         Err(error) => {
             found.safe("The site that is published stays as it is, and nobody else can change it.");
+            let is_repaired = damage::offline_metadata(args, private.as_ref().ok(), found);
+            if let Ok(private) = &private {
+                damage::private_keys(args, private, found);
+                damage::last_versions(args, found);
+            }
+            if is_repaired {
+                found.step(
+                    format!("Then look again: the rest is told when the folder of keys can be read ({error:#})"),
+                    format!("signpost doctor --keys {folder} --site {}", args.site.display()),
+                );
+                return;
+            }
             found.step(
                 format!("The folder of keys cannot be read ({error:#}). Take it from your copy; each holder of an offline key has a copy of metadata/, too"),
                 format!("signpost keys show {folder}"),
@@ -143,16 +158,16 @@ fn keys(args: &Places, passphrases: &Passphrases, at: UnixSeconds, found: &mut F
             return;
         }
     };
-    let private = match PrivateKeys::read(&args.keys, passphrases.clone()) {
+    let private = match private {
         Ok(private) => private,
         Err(error) => {
-            found.step(
-                format!("A private key is damaged ({error:#}). Without a copy it is lost, and its role is given a new one (signpost rotate)"),
-                format!("signpost keys show {folder}"),
-            );
+            found.step(format!("The private keys cannot be read ({error:#})"), format!("signpost keys show {folder}"));
             return;
         }
     };
+    damage::private_keys(args, &private, found);
+    damage::last_versions(args, found);
+    damage::pending(args, found);
     let (root, targets) = (offline.root().signed(), offline.targets().signed());
     let here = |role: &Role| role.keyids.iter().filter(|keyid| private.contains(keyid)).count() as u64;
     for path in offline.pending(&args.keys).unwrap_or_default() {
@@ -190,7 +205,9 @@ fn keys(args: &Places, passphrases: &Passphrases, at: UnixSeconds, found: &mut F
             format!("signpost rotate {role} --same-keys --keys {folder}"),
         );
     }
-    if here(&root.timestamp) == 0 {
+    if here(&root.timestamp) == 0 && damage::is_told(args, &private, "online/") {
+        found.safe("Without the online key the site cannot be renewed: readers see it as current until its date.");
+    } else if here(&root.timestamp) == 0 {
         found.step(
             format!("The online key is not here. Where the daily job runs it may be: copy it into {folder}/online. If it is lost, the offline keys name a new one"),
             format!("signpost rotate online --keys {folder}"),
@@ -203,6 +220,7 @@ fn keys(args: &Places, passphrases: &Passphrases, at: UnixSeconds, found: &mut F
         Some(editors) if here(&editors.role) >= editors.role.threshold => {
             found.safe("The editors' key is here: the data can be published.");
         }
+        _ if damage::is_told(args, &private, "editor/") => {}
         _ => found.step(
             format!("The editors' key is not here. Copy it into {folder}/editor; if it is lost or somebody left with it, the offline keys name a new one"),
             format!("signpost rotate editors --keys {folder}"),
@@ -292,8 +310,13 @@ fn site(args: &Places, at: UnixSeconds, found: &mut Findings) {
             return;
         }
         Err(error) => {
+            let (others, any) = damage::site_metadata(args, found);
+            if any && others.is_empty() {
+                return;
+            }
+            let why = if any { others.join("; ") } else { format!("{error:#}") };
             found.step(
-                format!("The site's folder is not whole ({error:#}). What readers have on their devices is safe. Publish it anew"),
+                format!("The site's folder is not whole ({why}). What readers have on their devices is safe. Publish it anew"),
                 format!("signpost publish --from {data} --keys {keys} --out {site}-new --previous https://YOUR-SITE/"),
             );
             return;
@@ -305,6 +328,7 @@ fn site(args: &Places, at: UnixSeconds, found: &mut Findings) {
             format!("signpost publish --from {data} --keys {keys} --out {site}"),
         );
     }
+    damage::site_files(args, &repository, found);
     for (role, header) in repository.headers() {
         let left = header.expires - at;
         let is_daily = matches!(role, "timestamp" | "snapshot");

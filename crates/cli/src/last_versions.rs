@@ -47,7 +47,12 @@ impl LastVersions {
         let last = match fs::read(&path) {
             Ok(bytes) => {
                 let last: Published =
-                    serde_json::from_slice(&bytes).with_context(|| format!("{} is damaged", path.display()))?;
+                    serde_json::from_slice(&bytes).with_context(|| {
+                        format!(
+                            "{} is damaged: take it from your copy, or remove it if the site's folder is what readers have (signpost doctor says more)",
+                            path.display()
+                        )
+                    })?;
                 ensure!(last.version == 1, "{} was written by a newer version of signpost", path.display());
                 Some(last)
             }

@@ -138,7 +138,13 @@ impl LastSite {
 fn read_target(files: &SiteFiles, path: &str, signed: &TargetFile) -> Result<Vec<u8>> {
     let hash = signed.hashes.sha256.with_context(|| format!("{path} was signed without its SHA-256"))?;
     let place = packs::place_of_hash(path, &hex::encode(&hash));
-    let bytes = files.get(&path::quote(&place), signed.length)?;
-    packs::check(&place, &bytes, signed)?;
-    Ok(bytes)
+    let read = || {
+        let bytes = files.get(&path::quote(&place), signed.length)?;
+        packs::check(&place, &bytes, signed)?;
+        anyhow::Ok(bytes)
+    };
+    read().context(
+        "the last release cannot be carried on from here: signpost doctor --site SITE names each damaged file; signpost publish \
+         --previous https://YOUR-SITE/ carries on from the live site, or from a copy of the folder",
+    )
 }

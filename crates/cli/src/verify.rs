@@ -25,6 +25,7 @@ use signpost_trust::{
     policy::DAY,
     release::EDITORS,
     report::{TrustReport, Verdict},
+    sign::Repository,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -277,6 +278,41 @@ impl Checked {
             }
         }
     }
+}
+
+/// What of a site's folder is not as it was signed.
+#[derive(Default)]
+pub struct DamagedFiles {
+    /// Packs, ledgers and lists.
+    pub data: Vec<String>,
+    /// Of the app, and plain pages.
+    pub pages: Vec<String>,
+    /// Those that were looked at and are whole.
+    pub seen: usize,
+}
+
+/// Compares every file of a folder with what its release signed.
+pub fn damaged_files(folder: &Path, repository: &Repository) -> DamagedFiles {
+    let site = SiteFiles::Folder(folder.to_owned());
+    let mut damaged = DamagedFiles::default();
+    for (role, list) in &repository.delegated {
+        for (target, signed) in &list.signed().targets {
+            match site.check_target(target, signed) {
+                Ok(_) => damaged.seen += 1,
+                Err(error) if target.starts_with("app/") => damaged.pages.push(format!("{error:#}")),
+                Err(error) => damaged.data.push(format!("{error:#}")),
+            }
+        }
+        let Some(signed) = list.signed().targets.get(FILES).filter(|_| role == EDITORS) else { continue };
+        // A list that is damaged itself was told above.
+        let Ok(listed) = site.listed_files(signed) else { continue };
+        let errors = site.check_files(&listed);
+        damaged.seen += listed.len() - errors.len();
+        damaged.pages.extend(errors.into_iter().map(|error| format!("{error:#}")));
+    }
+    damaged.pages.sort();
+    damaged.pages.dedup();
+    damaged
 }
 
 /// Files of a site on the web that are asked for at a time: a directory has thousands of plain pages.
