@@ -18,6 +18,7 @@ mod passphrases;
 mod plain_pages;
 mod publishing;
 mod releasing;
+mod reproducible;
 mod serving;
 mod sheets;
 mod template;
