@@ -3,7 +3,8 @@
 use super::{
     Outcome, now,
     site_files::{SiteFiles, is_address},
-    verify, words,
+    verify::OpenSite,
+    words,
 };
 use anyhow::{Context, Result, ensure};
 use signpost_directory::{Code, Directory};
@@ -57,11 +58,12 @@ pub struct Args {
 }
 
 pub fn run(args: Args) -> Result<Outcome> {
-    let (directory, _) = verify::directory(&args.site, args.root.as_deref(), args.at.unwrap_or_else(now))?;
+    let opened = OpenSite::read(&args.site, args.root.as_deref(), args.at.unwrap_or_else(now))?;
+    let directory = &opened.directory;
     let community = &directory.community;
     let own_lang = community.languages.first().map_or(ENGLISH_TAG, String::as_str);
     let lang = args.lang.as_deref().unwrap_or(own_lang);
-    let messages = words::of_site(&args.site, lang)?;
+    let messages = words::of_site(&opened, lang)?;
     let given = is_address(&args.site).then_some(args.site.as_str());
     let base_url = args.base_url.as_deref().or(community.base_url.as_deref()).or(given);
     let base_url = base_url.context("where is the site? --base-url https://help.example.org/")?;
@@ -80,7 +82,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         html.push('\n');
     };
     if args.codes.is_empty() {
-        put(LinkCard::Directory { tagline: tagline(&directory, &messages) }, address(PlainPage::Home, Route::Home)?);
+        put(LinkCard::Directory { tagline: tagline(directory, &messages) }, address(PlainPage::Home, Route::Home)?);
     }
     let mut gone = Vec::new();
     for code in &args.codes {
