@@ -71,6 +71,18 @@ const PUBLISHING: &[Case] = &[
         2,
     ),
     case("A slip in the configuration", |d| config(d, "langages = [\"en\"]"), PUBLISH, 2),
+    case(
+        "A quotation mark is missing in the configuration",
+        |d| config(d, "country = \"US\nlanguages = [\"en\"]"),
+        PUBLISH,
+        2,
+    ),
+    case(
+        "The configuration is of an old editor",
+        |d| d.write("data/signpost.toml", b"name = \"Pe\xf1as\"\n"),
+        PUBLISH,
+        2,
+    ),
     case("A key below the wrong line", |d| config(d, "[contact]\nlanguages = [\"en\"]"), PUBLISH, 2),
     case(
         "A time zone that is none",

@@ -1,6 +1,12 @@
 //! The last release of a site: its metadata and targets, every signature and hash checked as they are read.
 
-use super::{app::Files, packs, site, site_files::SiteFiles};
+use super::{
+    app::Files,
+    packs,
+    partner::{self, PartnerRelease},
+    site,
+    site_files::SiteFiles,
+};
 use anyhow::{Context, Result, bail};
 use signpost_directory::{Directory, ledger::Ledger};
 use signpost_trust::{
@@ -112,6 +118,18 @@ impl LastSite {
             let signed = signed.with_context(|| format!("the last release has no {path}"))?;
             Ok((self.target(path, signed)?, signed.clone()))
         })
+    }
+
+    /// The names of its partners.
+    pub fn partners(&self) -> Vec<String> {
+        partner::names(self.repository.targets.signed())
+    }
+
+    /// What a partner had in it.
+    pub fn entries_of(&self, partner: &str) -> Option<Directory> {
+        let metadata = self.repository.delegated.get(&partner::role(partner))?;
+        let get = |path: &str, signed: &TargetFile| self.target(path, signed);
+        PartnerRelease::checked(partner.to_owned(), metadata.clone(), &get).ok()?.directory().ok()
     }
 
     /// A target of it, as it was signed.
