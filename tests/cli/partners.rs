@@ -222,7 +222,8 @@ fn the_ledger_counts_what_partners_have_and_had() {
     let refused = publish_with_clinic(&desk, LATER);
     if refused.code == 2 {
         let digest = refused.loss_digest();
-        let command = format!("publish --from data --keys keys --out site --app app --partner clinic/sent --at {LATER}");
+        let command =
+            format!("publish --from data --keys keys --out site --app app --partner clinic/sent --at {LATER}");
         desk.run(&format!("{command} --confirm-loss {digest}")).ends(0);
     }
     let ran = desk.run("ledger site").ends(0).says("1 have ended").says("The dental class");

@@ -67,7 +67,10 @@ pub fn run(args: Args) -> Result<Outcome> {
     let given = is_address(&args.site).then_some(args.site.as_str());
     let base_url = args.base_url.as_deref().or(community.base_url.as_deref()).or(given);
     let base_url = base_url.context("where is the site? --base-url https://help.example.org/")?;
-    ensure!(is_address(base_url), "--base-url {base_url}: expected an address that begins with https://");
+    ensure!(
+        leads_somewhere(base_url),
+        "--base-url {base_url}: expected the address of the site's folder, such as https://help.example.org/"
+    );
     let site = SiteFiles::of(&args.site);
     let folder = if lang == own_lang { format!("{FOLDER}/") } else { format!("{FOLDER}/{lang}/") };
     let address = |page: PlainPage, route: Route| -> Result<String> {
@@ -97,6 +100,14 @@ pub fn run(args: Args) -> Result<Outcome> {
     }
     gone.iter().for_each(|code| eprintln!("{code} is not in the directory: no card for it."));
     Ok(if gone.is_empty() { Outcome::Done } else { Outcome::Attention })
+}
+
+/// Whether pages can lie below an address: partners put it on their own sites, and nobody looks at it again.
+fn leads_somewhere(base_url: &str) -> bool {
+    let host = base_url.split_once("://").and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default();
+    let is_foreign =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#' | '"' | '<' | '>' | '@' | '\\');
+    is_address(base_url) && !host.is_empty() && !base_url.contains(is_foreign)
 }
 
 fn tagline<'a>(directory: &'a Directory, messages: &'a Messages) -> &'a str {
