@@ -337,7 +337,9 @@ fn site(args: &Places, at: UnixSeconds, found: &mut Findings) {
             continue;
         }
         if left > 0 && (is_daily || left > SOON) {
-            if role == "timestamp" {
+            // First visitors look at all of them.
+            let is_current = repository.headers().iter().all(|(_, header)| header.expires > at);
+            if role == "timestamp" && is_current {
                 found.safe(format!(
                     "Readers see the site as current until {} ({}).",
                     date_time(header.expires),
