@@ -46,8 +46,8 @@ pub(crate) fn check_imported(imported: &Imported) {
         return;
     }
     let ids = |imported: &Imported| {
-        // What looks like a header is left out as one once more.
-        let named = imported.directory.programs.iter().map(|program| program.source_id.clone());
+        // What looks like a header is left out as one once more; byte order marks go with the encoding.
+        let named = imported.directory.programs.iter().map(|program| program.source_id.replace('\u{feff}', ""));
         let mut ids: Vec<String> = named.filter(|id| id != "id").collect();
         ids.sort();
         ids
