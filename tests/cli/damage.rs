@@ -109,3 +109,25 @@ fn a_damaged_pack_is_healed_by_a_copy_of_the_site_and_a_page_by_publishing() {
     desk.run(&format!("publish --from data --keys keys --out site --app app --at {NEXT_DAY}")).ends(0);
     desk.run(&format!("verify site --at {NEXT_DAY}")).ends(0);
 }
+
+#[test]
+fn who_comes_back_with_the_offline_keys_alone_is_not_told_to_begin_anew() {
+    let desk = Desk::with_site();
+    desk.restore("live", &desk.files("site"));
+    for lost in ["site", "keys/online", "keys/editor"] {
+        fs::remove_dir_all(desk.path(lost)).unwrap();
+    }
+    fs::remove_file(desk.path("keys/published.json")).unwrap();
+    let carries_on = "publish --from data --keys keys --out site --previous https://YOUR-SITE/";
+    doctor(&desk).ends(1).says("signpost rotate online").says("signpost rotate editors").says(carries_on);
+    for role in ["online", "editors"] {
+        desk.run(&format!("rotate {role} --keys keys --at {NEXT_DAY}")).ends(0);
+    }
+    let ran = doctor(&desk).ends(1).says(carries_on);
+    assert!(!ran.out.contains("Nothing was published"), "{}", ran.out);
+    desk.run(&format!("publish --from data --keys keys --out fresh --app app --at {NEXT_DAY}"))
+        .says("its readers refuse this one");
+    fs::remove_file(desk.path("keys/published.json")).unwrap();
+    desk.run(&format!("publish --from data --keys keys --out site --previous live --app app --at {NEXT_DAY}")).ends(0);
+    doctor(&desk).ends(0).says("There is nothing to do");
+}

@@ -69,6 +69,9 @@ struct Findings {
     /// In the order in which it is to be done: sentence and command.
     steps: Vec<(String, String)>,
     beyond_repair: bool,
+    /// Keys that every community uses are not here, or were replaced: this is no folder that was just made, and the memory of
+    /// what was published may have been lost with them.
+    may_be_published: bool,
 }
 
 impl Findings {
@@ -205,6 +208,7 @@ fn keys(args: &Places, passphrases: &Passphrases, at: UnixSeconds, found: &mut F
             format!("signpost rotate {role} --same-keys --keys {folder}"),
         );
     }
+    found.may_be_published = here(&root.timestamp) == 0 || root.header().version > 1;
     if here(&root.timestamp) == 0 && damage::is_told(args, &private, "online/") {
         found.safe("Without the online key the site cannot be renewed: readers see it as current until its date.");
     } else if here(&root.timestamp) == 0 {
@@ -220,11 +224,14 @@ fn keys(args: &Places, passphrases: &Passphrases, at: UnixSeconds, found: &mut F
         Some(editors) if here(&editors.role) >= editors.role.threshold => {
             found.safe("The editors' key is here: the data can be published.");
         }
-        _ if damage::is_told(args, &private, "editor/") => {}
-        _ => found.step(
-            format!("The editors' key is not here. Copy it into {folder}/editor; if it is lost or somebody left with it, the offline keys name a new one"),
-            format!("signpost rotate editors --keys {folder}"),
-        ),
+        _ if damage::is_told(args, &private, "editor/") => found.may_be_published = true,
+        _ => {
+            found.may_be_published = true;
+            found.step(
+                format!("The editors' key is not here. Copy it into {folder}/editor; if it is lost or somebody left with it, the offline keys name a new one"),
+                format!("signpost rotate editors --keys {folder}"),
+            );
+        }
     }
     encryption(args, &private, passphrases, offline.is_demo(), &root.timestamp, found);
     let all_here = root.root.keyids.len() > 1 && here(&root.root) == root.root.keyids.len() as u64;
@@ -294,7 +301,9 @@ fn site(args: &Places, at: UnixSeconds, found: &mut Findings) {
     let repository = match published::read_repository(&args.site) {
         Ok(repository) => repository,
         Err(_)
-            if !args.site.exists() && LastVersions::read(&args.keys).is_ok_and(|last| last.signed_at().is_none()) =>
+            if !found.may_be_published
+                && !args.site.exists()
+                && LastVersions::read(&args.keys).is_ok_and(|last| last.signed_at().is_none()) =>
         {
             found.step(
                 "Nothing was published with these keys yet",
@@ -304,7 +313,7 @@ fn site(args: &Places, at: UnixSeconds, found: &mut Findings) {
         }
         Err(_) if !args.site.exists() => {
             found.step(
-                "There is no site here. If one is published elsewhere, carry its versions on: readers refuse a site that counts anew",
+                "There is no site here. If one is live, carry its versions on: readers refuse a site that counts anew. If there was never one, leave --previous out",
                 format!("signpost publish --from {data} --keys {keys} --out {site} --previous https://YOUR-SITE/"),
             );
             return;

@@ -71,6 +71,17 @@ impl LastVersions {
         self.last.as_ref().map(|last| last.signed_at)
     }
 
+    /// Before a first release: keys that were changed since they were made may have signed one that is not remembered here.
+    /// `stated`: that it is the first.
+    pub fn tell_of_first(&self, root_version: u64, stated: bool) {
+        if !stated && self.last.is_none() && root_version > 1 {
+            say!(
+                "This is version 1, as far as this folder of keys knows. If a site of these keys is live, its readers refuse this one: \
+                 publish with --previous https://YOUR-SITE/"
+            );
+        }
+    }
+
     /// Refuses a release that readers of the last one would refuse.
     pub fn refuse_older(&self, next: &Repository) -> Result<()> {
         let (Some(last), next) = (&self.last, versions(next)) else { return Ok(()) };

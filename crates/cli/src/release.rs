@@ -170,7 +170,10 @@ pub fn run(args: Args) -> Result<Outcome> {
             news.iter().for_each(|news| say!("{news}"));
             repository
         }
-        None => offline.first_repository(&entries)?,
+        None => {
+            last_versions.tell_of_first(offline.root().version(), args.first);
+            offline.first_repository(&entries)?
+        }
     };
     refuse_earlier(&repository, last_versions.signed_at(), at, &args.keys)?;
     if args.previous.as_deref().is_some_and(is_address) {
