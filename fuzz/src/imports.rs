@@ -4,7 +4,7 @@
 
 use signpost_directory::pack;
 use signpost_hours::{UnixSeconds, date::date, state};
-use signpost_hsds::{Imported, InputFile, Options, export, import, review};
+use signpost_hsds::{Imported, InputFile, Kind, Options, export, import, review};
 
 /// In November 2026.
 const NOW: UnixSeconds = 1_795_284_000;
@@ -46,9 +46,9 @@ pub(crate) fn check_imported(imported: &Imported) {
         return;
     }
     let ids = |imported: &Imported| {
-        // What looks like a header is left out as one once more; byte order marks go with the encoding.
+        // Byte order marks go with the encoding.
         let named = imported.directory.programs.iter().map(|program| program.source_id.replace('\u{feff}', ""));
-        let mut ids: Vec<String> = named.filter(|id| id != "id").collect();
+        let mut ids: Vec<String> = named.collect();
         ids.sort();
         ids
     };
@@ -56,7 +56,11 @@ pub(crate) fn check_imported(imported: &Imported) {
     let json = vec![file("services.json", export::json(&tables).as_bytes())];
     for exported in [csv, json] {
         let again = import(&exported, &options()).expect("what was exported is read");
-        assert_eq!(ids(&again), ids(imported));
+        // A record that looks like a header or an open quotation mark is left out once more, and told.
+        let is_told = |kind| matches!(kind, Kind::RepeatedRow | Kind::OpenQuotation);
+        if !again.problems.iter().any(|problem| is_told(problem.kind)) {
+            assert_eq!(ids(&again), ids(imported));
+        }
     }
 }
 

@@ -87,3 +87,11 @@ fn rows_that_two_marks_took_in_are_told() {
         assert_eq!(told(&imported, Kind::OpenQuotation), 1, "{last}: {:?}", imported.problems);
     }
 }
+
+#[test]
+fn a_record_with_the_words_of_a_header_is_no_header() {
+    let text = "id,organization_id,name,description,status\n1,o1,Lunch,Hot,active\n1/id/name,id,name,description,active\n2,o1,Rides,Free,active\n";
+    let imported = imported(text);
+    assert_eq!(programs(&imported).len(), 3, "{:?}", imported.problems);
+    assert_eq!(told(&imported, Kind::RepeatedRow), 0);
+}
