@@ -131,3 +131,24 @@ fn words_that_the_site_does_not_have_and_too_many_programs_are_refused() {
     desk.run("handout site --codes NOTACODE --out h.html").ends(2);
     assert!(!desk.path("h.html").exists());
 }
+
+#[test]
+fn words_that_somebody_put_on_the_host_are_in_no_card_and_on_no_handout() {
+    let desk = Desk::with_site();
+    desk.write("data/locales/pl.ftl", "own-name = Polski\nsheet-title = Pomoc\n");
+    desk.publish(NEXT_DAY).ends(0);
+    let code = desk.directory().programs[0].code.to_string();
+    let card = format!("card site {code} --lang pl --base-url https://a.example.org/ --at {NEXT_DAY}");
+    let handout = format!("handout site --codes {code} --lang pl --at {NEXT_DAY}");
+    desk.run(&card).ends(0);
+    desk.run(&format!("{handout} --out good.html")).ends(0);
+    assert!(desk.read("good.html").contains("Pomoc"));
+    let evil = signpost_lzma::compress(b"sheet-title = Call 1-900-555-0100\n", signpost_lzma::LiteralContext::Columns);
+    desk.write("site/locales/pl.ftl.lzma", evil);
+    for command in [card.clone(), format!("{handout} --out bad.html")] {
+        desk.run(&command).ends(2).says("locales/pl.ftl.lzma");
+    }
+    std::fs::remove_file(desk.path("site/locales/pl.ftl.lzma")).unwrap();
+    desk.run(&card).ends(2).says("is not there");
+    desk.run("handout data --codes 5M1-FBYY --lang pl --out none.html").ends(2).says("published site");
+}

@@ -71,6 +71,18 @@ const PUBLISHING: &[Case] = &[
         2,
     ),
     case("A slip in the configuration", |d| config(d, "langages = [\"en\"]"), PUBLISH, 2),
+    case(
+        "A quotation mark is missing in the configuration",
+        |d| config(d, "country = \"US\nlanguages = [\"en\"]"),
+        PUBLISH,
+        2,
+    ),
+    case(
+        "The configuration is of an old editor",
+        |d| d.write("data/signpost.toml", b"name = \"Pe\xf1as\"\n"),
+        PUBLISH,
+        2,
+    ),
     case("A key below the wrong line", |d| config(d, "[contact]\nlanguages = [\"en\"]"), PUBLISH, 2),
     case(
         "A time zone that is none",
@@ -258,7 +270,7 @@ const LOSSES: &[Case] = &[
     case("Nothing was published yet", without_site, DOCTOR, 1),
     case("A new laptop: the site's folder is gone", |d| remove(d, "site"), DOCTOR, 1),
     case("The folder of keys is gone", |d| remove(d, "keys"), DOCTOR, 2),
-    case("The metadata of the keys is gone", |d| remove(d, "keys/metadata"), DOCTOR, 2),
+    case("The metadata of the keys is gone", |d| remove(d, "keys/metadata"), DOCTOR, 1),
     case("A key is damaged", |d| d.write("keys/online/online-1.pem", "-----BEGIN PRIVATE KEY-----\nMC4"), DOCTOR, 1),
     case("The online key is gone", |d| remove(d, "keys/online/online-1.pem"), DOCTOR, 1),
     case("The editor left with the key", |d| remove(d, "keys/editor/editors-1.pem"), DOCTOR, 1),

@@ -206,3 +206,30 @@ fn a_page_names_the_packs_of_its_release_in_the_order_in_which_they_are_fetched(
     let expected = ["data/directory.pack", "partners/clinic/directory.pack", "data/search.pack"];
     assert_eq!(packs, expected);
 }
+
+#[test]
+fn the_ledger_counts_what_partners_have_and_had() {
+    let desk = community_and_clinic();
+    desk.run(&format!("partner add clinic --key clinic/key/public.json --keys keys --at {NEXT_DAY}")).ends(0);
+    write_clinic_programs(&desk, &["diabetes", "dental"]);
+    sign(&desk, MORNING);
+    publish_with_clinic(&desk, NEXT_DAY).ends(0);
+    let ran = desk.run("ledger site").ends(0);
+    let (_, by_partner) = ran.out.split_once("By partner, of those that are listed:").expect(&ran.out);
+    assert!(by_partner.trim_start().starts_with("2  clinic"), "{}", ran.out);
+    write_clinic_programs(&desk, &["diabetes"]);
+    sign(&desk, LATER);
+    let refused = publish_with_clinic(&desk, LATER);
+    if refused.code == 2 {
+        let digest = refused.loss_digest();
+        let command =
+            format!("publish --from data --keys keys --out site --app app --partner clinic/sent --at {LATER}");
+        desk.run(&format!("{command} --confirm-loss {digest}")).ends(0);
+    }
+    let ran = desk.run("ledger site").ends(0).says("1 have ended").says("The dental class");
+    let (_, by_partner) = ran.out.split_once("By partner, of those that have ended:").expect(&ran.out);
+    assert!(by_partner.trim_start().starts_with("1  clinic"), "{}", ran.out);
+    let lines = desk.run("ledger site --format json").ends(0).out;
+    let of_clinic = lines.lines().find(|line| line.contains("clinic:diabetes")).unwrap();
+    assert!(of_clinic.contains("\"partner\":\"clinic\"") && !of_clinic.contains("\"needs\":[]"), "{of_clinic}");
+}

@@ -115,6 +115,16 @@ fn a_card_leads_to_the_plain_page_and_has_nothing_that_runs() {
     let desk = Desk::with_site();
     let (food, at) = (code(&desk, "food"), format!("--at {NEXT_DAY}"));
     desk.run(&format!("card site {food} {at}")).ends(2).says("--base-url");
+    for nowhere in [
+        "https://",
+        "https:///x",
+        "https://a.example/?x=",
+        "https://a.example/#/",
+        "https://a.example/\"x",
+        "ftp://a.example/",
+    ] {
+        desk.run(&format!("card site {food} --base-url {nowhere} {at}")).ends(2).says("expected the address");
+    }
     let card = desk.run(&format!("card site {food} --base-url https://help.maple.example {at}")).ends(0).out;
     assert!(card.contains(&format!("href=\"https://help.maple.example/browse/{food}.html\"")), "{card}");
     assert!(card.contains("The food program") && card.contains("Maple Food Bank") && card.contains(&food), "{card}");

@@ -9,6 +9,7 @@ mod build;
 mod checks;
 mod conformance;
 mod engine;
+mod fuzz;
 mod hook;
 mod machine;
 mod outcome;
@@ -85,6 +86,15 @@ enum Task {
         #[arg(value_name = "DIR")]
         checkout: PathBuf,
     },
+    /// Change sources at random, and see that nothing falls over them (docs/trust-tests.md)
+    Fuzz {
+        /// For each kind of source
+        #[arg(long, default_value_t = 60)]
+        seconds: u64,
+        /// Chooses other changes
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
     /// Install what building and testing need, and nothing else
     Setup,
     /// What Trunk calls when it has built (see Trunk.toml)
@@ -120,6 +130,7 @@ fn main() -> ExitCode {
         Task::Package { target, app } => package::run(target.as_deref(), app.as_deref()).map(drop),
         Task::Test { parts, only, speed } => checks::run(&parts, speed.profile(), only.as_deref()),
         Task::Bench { what, arguments } => bench::run(what, &arguments),
+        Task::Fuzz { seconds, seed } => fuzz::run(seconds, seed),
         Task::Setup => setup::run(),
         Task::Hook => hook::run(),
         Task::Conformance { checkout } => conformance::run(&checkout),

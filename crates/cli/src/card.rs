@@ -3,7 +3,8 @@
 use super::{
     Outcome, now,
     site_files::{SiteFiles, is_address},
-    verify, words,
+    verify::OpenSite,
+    words,
 };
 use anyhow::{Context, Result, ensure};
 use signpost_directory::{Code, Directory};
@@ -57,15 +58,19 @@ pub struct Args {
 }
 
 pub fn run(args: Args) -> Result<Outcome> {
-    let (directory, _) = verify::directory(&args.site, args.root.as_deref(), args.at.unwrap_or_else(now))?;
+    let opened = OpenSite::read(&args.site, args.root.as_deref(), args.at.unwrap_or_else(now))?;
+    let directory = &opened.directory;
     let community = &directory.community;
     let own_lang = community.languages.first().map_or(ENGLISH_TAG, String::as_str);
     let lang = args.lang.as_deref().unwrap_or(own_lang);
-    let messages = words::of_site(&args.site, lang)?;
+    let messages = words::of_site(&opened, lang)?;
     let given = is_address(&args.site).then_some(args.site.as_str());
     let base_url = args.base_url.as_deref().or(community.base_url.as_deref()).or(given);
     let base_url = base_url.context("where is the site? --base-url https://help.example.org/")?;
-    ensure!(is_address(base_url), "--base-url {base_url}: expected an address that begins with https://");
+    ensure!(
+        leads_somewhere(base_url),
+        "--base-url {base_url}: expected the address of the site's folder, such as https://help.example.org/"
+    );
     let site = SiteFiles::of(&args.site);
     let folder = if lang == own_lang { format!("{FOLDER}/") } else { format!("{FOLDER}/{lang}/") };
     let address = |page: PlainPage, route: Route| -> Result<String> {
@@ -80,7 +85,7 @@ pub fn run(args: Args) -> Result<Outcome> {
         html.push('\n');
     };
     if args.codes.is_empty() {
-        put(LinkCard::Directory { tagline: tagline(&directory, &messages) }, address(PlainPage::Home, Route::Home)?);
+        put(LinkCard::Directory { tagline: tagline(directory, &messages) }, address(PlainPage::Home, Route::Home)?);
     }
     let mut gone = Vec::new();
     for code in &args.codes {
@@ -95,6 +100,14 @@ pub fn run(args: Args) -> Result<Outcome> {
     }
     gone.iter().for_each(|code| eprintln!("{code} is not in the directory: no card for it."));
     Ok(if gone.is_empty() { Outcome::Done } else { Outcome::Attention })
+}
+
+/// Whether pages can lie below an address: partners put it on their own sites, and nobody looks at it again.
+fn leads_somewhere(base_url: &str) -> bool {
+    let host = base_url.split_once("://").and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default();
+    let is_foreign =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#' | '"' | '<' | '>' | '@' | '\\');
+    is_address(base_url) && !host.is_empty() && !base_url.contains(is_foreign)
 }
 
 fn tagline<'a>(directory: &'a Directory, messages: &'a Messages) -> &'a str {

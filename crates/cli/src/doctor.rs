@@ -1,5 +1,7 @@
 //! `signpost doctor`: after a loss or a long time: what is still safe, what to do, and in which order.
 
+mod damage;
+
 use super::{
     Outcome, countdown, date_time, expiry,
     last_versions::LastVersions,
@@ -67,6 +69,9 @@ struct Findings {
     /// In the order in which it is to be done: sentence and command.
     steps: Vec<(String, String)>,
     beyond_repair: bool,
+    /// Keys that every community uses are not here, or were replaced: this is no folder that was just made, and the memory of
+    /// what was published may have been lost with them.
+    may_be_published: bool,
 }
 
 impl Findings {
@@ -127,10 +132,23 @@ fn communities(folder: &Path) -> Vec<String> {
 
 fn keys(args: &Places, passphrases: &Passphrases, at: UnixSeconds, found: &mut Findings) {
     let folder = args.keys.display();
+    let private = PrivateKeys::read_silently(&args.keys, passphrases.clone());
     let offline = match OfflineMetadata::read(&args.keys) {
         Ok(offline) => offline,
         Err(error) => {
             found.safe("The site that is published stays as it is, and nobody else can change it.");
+            let is_repaired = damage::offline_metadata(args, private.as_ref().ok(), found);
+            if let Ok(private) = &private {
+                damage::private_keys(args, private, found);
+                damage::last_versions(args, found);
+            }
+            if is_repaired {
+                found.step(
+                    format!("Then look again: the rest is told when the folder of keys can be read ({error:#})"),
+                    format!("signpost doctor --keys {folder} --site {}", args.site.display()),
+                );
+                return;
+            }
             found.step(
                 format!("The folder of keys cannot be read ({error:#}). Take it from your copy; each holder of an offline key has a copy of metadata/, too"),
                 format!("signpost keys show {folder}"),
@@ -143,16 +161,16 @@ fn keys(args: &Places, passphrases: &Passphrases, at: UnixSeconds, found: &mut F
             return;
         }
     };
-    let private = match PrivateKeys::read(&args.keys, passphrases.clone()) {
+    let private = match private {
         Ok(private) => private,
         Err(error) => {
-            found.step(
-                format!("A private key is damaged ({error:#}). Without a copy it is lost, and its role is given a new one (signpost rotate)"),
-                format!("signpost keys show {folder}"),
-            );
+            found.step(format!("The private keys cannot be read ({error:#})"), format!("signpost keys show {folder}"));
             return;
         }
     };
+    damage::private_keys(args, &private, found);
+    damage::last_versions(args, found);
+    damage::pending(args, found);
     let (root, targets) = (offline.root().signed(), offline.targets().signed());
     let here = |role: &Role| role.keyids.iter().filter(|keyid| private.contains(keyid)).count() as u64;
     for path in offline.pending(&args.keys).unwrap_or_default() {
@@ -190,7 +208,10 @@ fn keys(args: &Places, passphrases: &Passphrases, at: UnixSeconds, found: &mut F
             format!("signpost rotate {role} --same-keys --keys {folder}"),
         );
     }
-    if here(&root.timestamp) == 0 {
+    found.may_be_published = here(&root.timestamp) == 0 || root.header().version > 1;
+    if here(&root.timestamp) == 0 && damage::is_told(args, &private, "online/") {
+        found.safe("Without the online key the site cannot be renewed: readers see it as current until its date.");
+    } else if here(&root.timestamp) == 0 {
         found.step(
             format!("The online key is not here. Where the daily job runs it may be: copy it into {folder}/online. If it is lost, the offline keys name a new one"),
             format!("signpost rotate online --keys {folder}"),
@@ -203,10 +224,14 @@ fn keys(args: &Places, passphrases: &Passphrases, at: UnixSeconds, found: &mut F
         Some(editors) if here(&editors.role) >= editors.role.threshold => {
             found.safe("The editors' key is here: the data can be published.");
         }
-        _ => found.step(
-            format!("The editors' key is not here. Copy it into {folder}/editor; if it is lost or somebody left with it, the offline keys name a new one"),
-            format!("signpost rotate editors --keys {folder}"),
-        ),
+        _ if damage::is_told(args, &private, "editor/") => found.may_be_published = true,
+        _ => {
+            found.may_be_published = true;
+            found.step(
+                format!("The editors' key is not here. Copy it into {folder}/editor; if it is lost or somebody left with it, the offline keys name a new one"),
+                format!("signpost rotate editors --keys {folder}"),
+            );
+        }
     }
     encryption(args, &private, passphrases, offline.is_demo(), &root.timestamp, found);
     let all_here = root.root.keyids.len() > 1 && here(&root.root) == root.root.keyids.len() as u64;
@@ -276,7 +301,9 @@ fn site(args: &Places, at: UnixSeconds, found: &mut Findings) {
     let repository = match published::read_repository(&args.site) {
         Ok(repository) => repository,
         Err(_)
-            if !args.site.exists() && LastVersions::read(&args.keys).is_ok_and(|last| last.signed_at().is_none()) =>
+            if !found.may_be_published
+                && !args.site.exists()
+                && LastVersions::read(&args.keys).is_ok_and(|last| last.signed_at().is_none()) =>
         {
             found.step(
                 "Nothing was published with these keys yet",
@@ -286,14 +313,19 @@ fn site(args: &Places, at: UnixSeconds, found: &mut Findings) {
         }
         Err(_) if !args.site.exists() => {
             found.step(
-                "There is no site here. If one is published elsewhere, carry its versions on: readers refuse a site that counts anew",
+                "There is no site here. If one is live, carry its versions on: readers refuse a site that counts anew. If there was never one, leave --previous out",
                 format!("signpost publish --from {data} --keys {keys} --out {site} --previous https://YOUR-SITE/"),
             );
             return;
         }
         Err(error) => {
+            let (others, any) = damage::site_metadata(args, found);
+            if any && others.is_empty() {
+                return;
+            }
+            let why = if any { others.join("; ") } else { format!("{error:#}") };
             found.step(
-                format!("The site's folder is not whole ({error:#}). What readers have on their devices is safe. Publish it anew"),
+                format!("The site's folder is not whole ({why}). What readers have on their devices is safe. Publish it anew"),
                 format!("signpost publish --from {data} --keys {keys} --out {site}-new --previous https://YOUR-SITE/"),
             );
             return;
@@ -305,6 +337,7 @@ fn site(args: &Places, at: UnixSeconds, found: &mut Findings) {
             format!("signpost publish --from {data} --keys {keys} --out {site}"),
         );
     }
+    damage::site_files(args, &repository, found);
     for (role, header) in repository.headers() {
         let left = header.expires - at;
         let is_daily = matches!(role, "timestamp" | "snapshot");
@@ -313,7 +346,9 @@ fn site(args: &Places, at: UnixSeconds, found: &mut Findings) {
             continue;
         }
         if left > 0 && (is_daily || left > SOON) {
-            if role == "timestamp" {
+            // First visitors look at all of them.
+            let is_current = repository.headers().iter().all(|(_, header)| header.expires > at);
+            if role == "timestamp" && is_current {
                 found.safe(format!(
                     "Readers see the site as current until {} ({}).",
                     date_time(header.expires),

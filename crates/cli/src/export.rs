@@ -3,6 +3,7 @@
 use super::{Outcome, now, search};
 use anyhow::{Context, Result, ensure};
 use signpost_directory::Directory;
+use signpost_fhir::Codes;
 use signpost_hours::Schedule;
 use signpost_hsds::export;
 use signpost_locale::Messages;
@@ -51,14 +52,14 @@ pub enum Format {
 
 pub fn run(args: Args) -> Result<Outcome> {
     ensure!(!args.out.exists(), "{} is there already and was not changed; give another name", args.out.display());
-    let (directory, _) = search::directory(&args.from, args.root.as_deref(), now())?;
+    let (directory, version) = search::directory(&args.from, args.root.as_deref(), now())?;
     let files: Vec<(String, String)> = match args.format {
         Format::Hsds3Json => vec![("services.json".to_owned(), export::json(&export::tables(&directory)))],
         Format::Hsds3Csv => {
             export::tables(&directory).iter().map(|table| (format!("{}.csv", table.name), table.csv())).collect()
         }
         Format::Csv => vec![("programs.csv".to_owned(), export::one_sheet(&directory).csv())],
-        Format::FhirHsd => vec![("bundle.json".to_owned(), fhir(&directory)?)],
+        Format::FhirHsd => vec![("bundle.json".to_owned(), fhir(&directory, version.is_some())?)],
     };
     write(&args.out, &files)?;
     let programs = directory.programs.len();
@@ -70,10 +71,14 @@ pub fn run(args: Args) -> Result<Outcome> {
 }
 
 /// With hours that are not of every week in English words.
-fn fhir(directory: &Directory) -> Result<String> {
+fn fhir(directory: &Directory, is_released: bool) -> Result<String> {
+    let codes = match is_released {
+        true => Codes::Released(directory.community.base_url.as_deref()),
+        false => Codes::Provisional,
+    };
     let (messages, now) = (Messages::english(), now());
     let in_words = |schedules: &[&Schedule]| hours_in_words(&messages, &directory.zone, now, schedules);
-    let bundle = signpost_fhir::directory(directory, directory.community.base_url.as_deref(), now, &in_words);
+    let bundle = signpost_fhir::directory(directory, codes, now, &in_words);
     Ok(serde_json::to_string_pretty(&bundle)? + "\n")
 }
 

@@ -1,6 +1,6 @@
 //! `signpost handout`: a handout as one self-contained file of HTML, from the same model and view as the app's.
 
-use super::{Outcome, now, search, words};
+use super::{Outcome, now, search, verify::OpenSite, words};
 use anyhow::{Context, Result, bail, ensure};
 use base64ct::{Base64, Encoding};
 use leptos::prelude::*;
@@ -110,11 +110,24 @@ impl From<Size> for Paper {
 
 pub fn run(args: Args) -> Result<Outcome> {
     let now = args.at.unwrap_or_else(now);
-    let (directory, version) = search::directory(&args.from, args.root.as_deref(), now)?;
+    let site = match search::is_site(&args.from) {
+        true => Some(OpenSite::read(&args.from, args.root.as_deref(), now)?),
+        false => None,
+    };
+    let of_source = match site {
+        Some(_) => None,
+        None => Some(search::directory(&args.from, None, now)?.0),
+    };
+    let version = site.as_ref().map(|site| site.version);
+    let directory =
+        site.as_ref().map(|site| &site.directory).or(of_source.as_ref()).context("there is no directory")?;
     let today = directory.zone.local(now).date();
     let (mut handoff, look) = handoff(&args, today)?;
     let lang = handoff.lang.clone().unwrap_or_else(|| ENGLISH_TAG.to_owned());
-    let messages = Rc::new(words::of_site(&args.from, &lang)?);
+    let messages = Rc::new(match &site {
+        Some(site) => words::of_site(site, &lang)?,
+        None => words::of_tool(&lang)?,
+    });
     let records: Vec<Record> = handoff.items.iter().filter_map(|item| directory.record(item.code)).collect();
     handoff.name_parts(&records);
     let gone: Vec<Gone> = handoff
@@ -136,7 +149,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     };
     let sheet = Sheet { card, ..Sheet::of_handoff(&handoff, &records, &gone, reader) };
     let sheet = if handoff.discreet && look.has_codes_only { sheet.with_codes_only() } else { sheet };
-    let html = page(look, sheet, &messages, code_of(&directory, &handoff), printed_from(&directory, version, today));
+    let html = page(look, sheet, &messages, code_of(directory, &handoff), printed_from(directory, version, today));
     fs::write(&args.out, html).with_context(|| format!("{} cannot be written", args.out.display()))?;
     for gone in &gone {
         let name = gone.name.as_deref().unwrap_or("unknown");

@@ -47,7 +47,12 @@ impl LastVersions {
         let last = match fs::read(&path) {
             Ok(bytes) => {
                 let last: Published =
-                    serde_json::from_slice(&bytes).with_context(|| format!("{} is damaged", path.display()))?;
+                    serde_json::from_slice(&bytes).with_context(|| {
+                        format!(
+                            "{} is damaged: take it from your copy, or remove it if the site's folder is what readers have (signpost doctor says more)",
+                            path.display()
+                        )
+                    })?;
                 ensure!(last.version == 1, "{} was written by a newer version of signpost", path.display());
                 Some(last)
             }
@@ -64,6 +69,17 @@ impl LastVersions {
 
     pub fn signed_at(&self) -> Option<UnixSeconds> {
         self.last.as_ref().map(|last| last.signed_at)
+    }
+
+    /// Before a first release: keys that were changed since they were made may have signed one that is not remembered here.
+    /// `stated`: that it is the first.
+    pub fn tell_of_first(&self, root_version: u64, stated: bool) {
+        if !stated && self.last.is_none() && root_version > 1 {
+            say!(
+                "This is version 1, as far as this folder of keys knows. If a site of these keys is live, its readers refuse this one: \
+                 publish with --previous https://YOUR-SITE/"
+            );
+        }
     }
 
     /// Refuses a release that readers of the last one would refuse.

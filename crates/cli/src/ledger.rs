@@ -1,10 +1,10 @@
 //! `signpost ledger`: which programs lasted and which ended, as the releases of a site have listed them.
 
 use super::{Outcome, cli::Format, published::LastSite};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde::Serialize;
-use signpost_directory::{Date, Directory, ledger::Entry};
-use std::collections::BTreeMap;
+use signpost_directory::{Date, Directory, Program, ledger::Entry, partner::is_of_partner};
+use std::collections::{BTreeMap, HashMap};
 
 /// List which programs lasted and which ended, from the ledger of a site
 #[derive(Debug, clap::Args)]
@@ -35,8 +35,21 @@ struct Line<'a> {
 
 pub fn run(args: Args) -> Result<Outcome> {
     let site = LastSite::read(&args.site)?;
-    let directory = site.directory()?;
-    let lines: Vec<Line> = site.ledger.programs.iter().map(|(id, entry)| line(id, entry, &directory)).collect();
+    let partners = site.partners();
+    // A partner's programs are in packs of its own.
+    let directories: Vec<Directory> = std::iter::once(Ok(site.directory()?))
+        .chain(partners.iter().map(|partner| {
+            site.entries_of(partner)
+                .with_context(|| format!("the entries of {partner} cannot be read (signpost doctor --site SITE)"))
+        }))
+        .collect::<Result<_>>()?;
+    let programs: HashMap<&str, &Program> = directories
+        .iter()
+        .flat_map(|directory| &directory.programs)
+        .map(|program| (program.source_id.as_str(), program))
+        .collect();
+    let lines: Vec<Line> =
+        site.ledger.programs.iter().map(|(id, entry)| line(id, entry, &programs, &partners)).collect();
     match args.format {
         Format::Json => {
             for line in &lines {
@@ -48,8 +61,8 @@ pub fn run(args: Args) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn line<'a>(id: &'a str, entry: &'a Entry, directory: &'a Directory) -> Line<'a> {
-    let program = directory.find(entry.code).and_then(|at| directory.programs.get(at));
+fn line<'a>(id: &'a str, entry: &'a Entry, programs: &HashMap<&str, &Program>, partners: &'a [String]) -> Line<'a> {
+    let program = programs.get(id).filter(|_| entry.listed);
     Line {
         code: entry.code.to_string(),
         source_id: id,
@@ -58,7 +71,7 @@ fn line<'a>(id: &'a str, entry: &'a Entry, directory: &'a Directory) -> Line<'a>
         last_seen: entry.last_seen,
         listed: entry.listed,
         needs: program.map(|program| program.needs.iter().map(|tag| tag.need.id()).collect()).unwrap_or_default(),
-        partner: program.and_then(|program| program.partner.as_deref()),
+        partner: partners.iter().map(String::as_str).find(|partner| is_of_partner(id, partner)),
     }
 }
 
@@ -77,8 +90,18 @@ fn text(lines: &[Line]) {
     for (day, (came, ended)) in days {
         say!("  {day}  {came:>6} came  {ended:>6} there for the last time");
     }
-    count("By need:", lines.iter().filter(|line| line.listed).flat_map(|line| line.needs.iter().copied()));
-    count("By partner:", lines.iter().filter(|line| line.listed).filter_map(|line| line.partner));
+    count(
+        "By need, of those that are listed:",
+        lines.iter().filter(|line| line.listed).flat_map(|line| line.needs.iter().copied()),
+    );
+    count(
+        "By partner, of those that are listed:",
+        lines.iter().filter(|line| line.listed).filter_map(|line| line.partner),
+    );
+    count(
+        "By partner, of those that have ended:",
+        lines.iter().filter(|line| !line.listed).filter_map(|line| line.partner),
+    );
     let ended: Vec<&Line> = lines.iter().filter(|line| !line.listed).collect();
     if !ended.is_empty() {
         say!("Ended:");

@@ -240,6 +240,19 @@ mod tests {
     }
 
     #[test]
+    fn one_clear_phrase_of_a_short_text_is_enough() {
+        let guesser = Guesser::new(&need_rules());
+        for (description, need) in [
+            ("A hot lunch.", Need::Food),
+            ("Help with rent", Need::Housing),
+            ("Helps pay the light bill.", Need::Utilities),
+        ] {
+            let guessed = guesser.guess(Words { name: "Oak House", description, ..Words::default() });
+            assert_eq!(guessed.first().map(|tag| tag.need), Some(need), "{description}");
+        }
+    }
+
+    #[test]
     fn plain_names_lead_to_their_need() {
         let guesser = Guesser::new(&need_rules());
         for (name, need) in [

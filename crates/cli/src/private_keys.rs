@@ -36,6 +36,8 @@ pub struct PrivateKeys {
     pub unnamed: Vec<PathBuf>,
     /// What interrupted commands left.
     pub unfinished: Vec<PathBuf>,
+    /// Files that are no keys any more, and why.
+    pub damaged: Vec<(PathBuf, String)>,
 }
 
 /// A private key, opened when it is first needed.
@@ -52,15 +54,34 @@ pub struct Opened<'k> {
 }
 
 impl PrivateKeys {
-    /// Reads every `*.pem` under `folder`.
+    /// Reads every `*.pem` under `folder`. One that is damaged is told, and stops only what needs it: that a role is given a
+    /// new key must not wait for the old one.
     pub fn read(folder: &Path, passphrases: Passphrases) -> Result<PrivateKeys> {
-        let mut found = PrivateKeys { keys: BTreeMap::new(), passphrases, unnamed: Vec::new(), unfinished: Vec::new() };
+        let found = PrivateKeys::read_silently(folder, passphrases)?;
+        found.damaged.iter().for_each(|(path, why)| say!("Goes on without a key: {}", not_ours(path, why)));
+        Ok(found)
+    }
+
+    /// The same for who tells of the damaged ones in other words.
+    pub fn read_silently(folder: &Path, passphrases: Passphrases) -> Result<PrivateKeys> {
+        let mut found = PrivateKeys {
+            keys: BTreeMap::new(),
+            passphrases,
+            unnamed: Vec::new(),
+            unfinished: Vec::new(),
+            damaged: Vec::new(),
+        };
         for path in paths(folder)? {
-            let file =
-                KeyFile::read(&path).with_context(|| format!("{} is not a private key of ours", path.display()))?;
             if unfinished(&path).exists() {
                 found.unfinished.push(unfinished(&path));
             }
+            let file = match KeyFile::read(&path) {
+                Ok(file) => file,
+                Err(error) => {
+                    found.damaged.push((path, format!("{error:#}")));
+                    continue;
+                }
+            };
             let stored = Stored { path, file, opened: OnceCell::new() };
             let public = match stored.file.public() {
                 None => stored.open(&found.passphrases).ok().map(SigningKey::key),
@@ -90,6 +111,16 @@ impl PrivateKeys {
     pub fn for_threshold(&self, name: &str, role: &Role) -> Result<Vec<&SigningKey>> {
         let opened = self.open(&role.keyids);
         let enough = opened.keys.len() as u64 >= role.threshold;
+        // Which key a damaged file held is not known: it may be one of these.
+        if let (false, Some((path, why))) = (enough, self.damaged.first()) {
+            bail!(
+                "{} of the keys of {name} are needed to sign, and {} are whole: {}; signpost doctor --keys FOLDER says what \
+                 to do when one is lost",
+                role.threshold,
+                opened.keys.len(),
+                not_ours(path, why)
+            );
+        }
         if !enough && !opened.closed.is_empty() {
             bail!("the keys of {name} are needed to sign: {}", opened.closed.join("; "));
         }
@@ -140,6 +171,9 @@ impl PrivateKeys {
 
     /// The one key of a partner's or holder's own folder.
     pub fn single(&self, folder: &Path) -> Result<&SigningKey> {
+        if let Some((path, why)) = self.damaged.first() {
+            bail!("{}", not_ours(path, why));
+        }
         let mut keys = self.keys.values();
         match (keys.next(), keys.next(), self.unnamed.as_slice()) {
             (Some(stored), None, []) => stored.open(&self.passphrases).map_err(|why| anyhow::anyhow!("{why}")),
@@ -165,6 +199,10 @@ impl Stored {
         };
         self.opened.get_or_init(open).as_ref().map_err(String::as_str)
     }
+}
+
+fn not_ours(path: &Path, why: &str) -> String {
+    format!("{} is not a private key of ours ({why})", path.display())
 }
 
 /// Every `*.pem` under a folder, in order.

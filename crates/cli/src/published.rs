@@ -1,6 +1,12 @@
 //! The last release of a site: its metadata and targets, every signature and hash checked as they are read.
 
-use super::{app::Files, packs, site, site_files::SiteFiles};
+use super::{
+    app::Files,
+    packs,
+    partner::{self, PartnerRelease},
+    site,
+    site_files::SiteFiles,
+};
 use anyhow::{Context, Result, bail};
 use signpost_directory::{Directory, ledger::Ledger};
 use signpost_trust::{
@@ -114,6 +120,18 @@ impl LastSite {
         })
     }
 
+    /// The names of its partners.
+    pub fn partners(&self) -> Vec<String> {
+        partner::names(self.repository.targets.signed())
+    }
+
+    /// What a partner had in it.
+    pub fn entries_of(&self, partner: &str) -> Option<Directory> {
+        let metadata = self.repository.delegated.get(&partner::role(partner))?;
+        let get = |path: &str, signed: &TargetFile| self.target(path, signed);
+        PartnerRelease::checked(partner.to_owned(), metadata.clone(), &get).ok()?.directory().ok()
+    }
+
     /// A target of it, as it was signed.
     pub fn target(&self, path: &str, signed: &TargetFile) -> Result<Vec<u8>> {
         read_target(&self.files, path, signed)
@@ -138,7 +156,13 @@ impl LastSite {
 fn read_target(files: &SiteFiles, path: &str, signed: &TargetFile) -> Result<Vec<u8>> {
     let hash = signed.hashes.sha256.with_context(|| format!("{path} was signed without its SHA-256"))?;
     let place = packs::place_of_hash(path, &hex::encode(&hash));
-    let bytes = files.get(&path::quote(&place), signed.length)?;
-    packs::check(&place, &bytes, signed)?;
-    Ok(bytes)
+    let read = || {
+        let bytes = files.get(&path::quote(&place), signed.length)?;
+        packs::check(&place, &bytes, signed)?;
+        anyhow::Ok(bytes)
+    };
+    read().context(
+        "the last release cannot be carried on from here: signpost doctor --site SITE names each damaged file; signpost publish \
+         --previous https://YOUR-SITE/ carries on from the live site, or from a copy of the folder",
+    )
 }

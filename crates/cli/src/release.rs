@@ -170,7 +170,10 @@ pub fn run(args: Args) -> Result<Outcome> {
             news.iter().for_each(|news| say!("{news}"));
             repository
         }
-        None => offline.first_repository(&entries)?,
+        None => {
+            last_versions.tell_of_first(offline.root().version(), args.first);
+            offline.first_repository(&entries)?
+        }
     };
     refuse_earlier(&repository, last_versions.signed_at(), at, &args.keys)?;
     if args.previous.as_deref().is_some_and(is_address) {
@@ -187,7 +190,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let mut moved = last_directory.as_mut().map(|last| ledger.follow(last, &source.directory)).unwrap_or_default();
     for partner in &partners {
         // Each among its own programs: nobody takes the code of another's.
-        if let Some(mut last) = previous.as_ref().and_then(|previous| last_entries(previous, &partner.name)) {
+        if let Some(mut last) = previous.as_ref().and_then(|previous| previous.entries_of(&partner.name)) {
             moved.extend(ledger.follow(&mut last, &partner.directory()?));
         }
     }
@@ -388,13 +391,6 @@ fn partners(
         releases.insert(name.clone(), PartnerRelease::checked(name, metadata.clone(), &get)?);
     }
     Ok(releases.into_values().collect())
-}
-
-/// What a partner had in the last release.
-fn last_entries(previous: &LastSite, name: &str) -> Option<Directory> {
-    let metadata = previous.repository.delegated.get(&partner::role(name))?;
-    let get = |path: &str, signed: &TargetFile| previous.target(path, signed);
-    PartnerRelease::checked(name.to_owned(), metadata.clone(), &get).ok()?.directory().ok()
 }
 
 /// A partner's records come from its own file alone; a reader's app would refuse the whole directory.

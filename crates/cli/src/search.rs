@@ -1,6 +1,6 @@
 //! `signpost search`: the reader's own search engine, from the command line.
 
-use super::{Outcome, cli::Format, now, source::Source, verify, vocabulary};
+use super::{Outcome, cli::Format, now, site_files::is_address, source::Source, verify, vocabulary};
 use anyhow::{Context, Result};
 use serde::Serialize;
 use signpost_directory::{Directory, Need, ledger};
@@ -84,11 +84,14 @@ pub fn run(args: Args) -> Result<Outcome> {
     Ok(if results.total > 0 { Outcome::Done } else { Outcome::Attention })
 }
 
-/// With the release's version, where it is one: a folder with signed metadata, or an address, is a site; everything else is
-/// a source.
+/// Whether it is a site: a folder with signed metadata, or an address. Everything else is a source.
+pub fn is_site(from: &str) -> bool {
+    is_address(from) || Path::new(from).join("metadata").join("timestamp.json").is_file()
+}
+
+/// With the release's version, where it is one.
 pub fn directory(from: &str, root: Option<&Path>, at: UnixSeconds) -> Result<(Directory, Option<u64>)> {
-    let is_web = from.starts_with("https://") || from.starts_with("http://");
-    if is_web || Path::new(from).join("metadata").join("timestamp.json").is_file() {
+    if is_site(from) {
         let (directory, version) = verify::directory(from, root, at)?;
         return Ok((directory, Some(version)));
     }

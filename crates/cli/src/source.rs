@@ -96,6 +96,23 @@ fn settings<T: Default>(config: &Option<(PathBuf, Vec<u8>)>, read: fn(&str) -> R
     }
 }
 
+/// Whether a configuration is TOML at all: else each of its readers would say so of its own part.
+fn well_formed(text: &str) -> Result<()> {
+    if let Some((before, _)) = text.split_once(char::REPLACEMENT_CHARACTER) {
+        let line = 1 + before.matches('\n').count();
+        bail!("line {line}: its letters are not UTF-8: in your editor, save the file again with the encoding UTF-8");
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    let Err(error) = toml::from_str::<toml::Table>(text) else { return Ok(()) };
+    let start = error.span().map_or(0, |span| span.start);
+    let line = 1 + text.as_bytes().iter().take(start).filter(|byte| **byte == b'\n').count();
+    bail!(
+        "line {line}: {}. Look at this line and the one above: a text stands between two quotation marks, as in name = \"Maple \
+         County Help\"; a key stands once; what stands there more than once is headed by [[two brackets]]",
+        error.message().trim().replace('\n', "; ")
+    )
+}
+
 /// The day in a community's time zone.
 pub(crate) fn today(zone: &str, at: UnixSeconds) -> Result<Date> {
     let at = Timestamp::from_second(at).with_context(|| format!("{} is no date", date_time(at)))?;
@@ -139,6 +156,7 @@ impl CommunityFiles {
         for name in [places::FILE_NAME, vocabulary::FILE_NAME, community_templates::FILE_NAME] {
             files.extend(find(name)?.map(|bytes| (name.to_owned(), bytes)));
         }
+        settings(&config, well_formed)?;
         let brand = settings(&config, brand::Settings::read)?;
         if let Some(name) = &brand.logo {
             let logo =

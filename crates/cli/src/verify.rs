@@ -25,6 +25,7 @@ use signpost_trust::{
     policy::DAY,
     release::EDITORS,
     report::{TrustReport, Verdict},
+    sign::Repository,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -124,13 +125,51 @@ struct FetchedRelease {
     anchor: Anchor,
 }
 
+/// A site that was verified, opened.
+pub struct OpenSite {
+    /// With the partners' entries.
+    pub directory: Directory,
+    /// The release's.
+    pub version: u64,
+    served: SiteFiles,
+    editors: Metadata<Targets>,
+}
+
+impl OpenSite {
+    /// `site`: a folder or an address.
+    pub fn read(site: &str, root: Option<&Path>, at: UnixSeconds) -> Result<OpenSite> {
+        let read = || {
+            let served = SiteFiles::of(site);
+            let FetchedRelease { update, release, packs, files, .. } = fetch_release(&served, root, at)?;
+            let editors = editors(&update.state().report(at), &files)?;
+            let directory = signpost_release::open(packs)?.into_inner();
+            anyhow::Ok(OpenSite { directory, version: release.version(), served, editors })
+        };
+        read().with_context(|| format!("{site} is refused"))
+    }
+
+    /// A file of the app or a plain page, as the editors listed it; `None` where they list none of this path.
+    pub fn listed(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        let Some(list) = self.editors.signed().targets.get(FILES) else { return Ok(None) };
+        let listed = self.served.listed_files(list)?;
+        let Some((place, signed)) = listed.into_iter().find(|(place, _)| place == path) else { return Ok(None) };
+        let bytes = self.served.get(&path::quote(&place), signed.length)?;
+        packs::check(&place, &bytes, &signed)?;
+        Ok(Some(bytes))
+    }
+}
+
 /// The verified directory of a site, with the partners' entries, and the release's version.
 pub fn directory(site: &str, root: Option<&Path>, at: UnixSeconds) -> Result<(Directory, u64)> {
-    let fetch = || {
-        let FetchedRelease { release, packs, .. } = fetch_release(&SiteFiles::of(site), root, at)?;
-        Ok::<_, anyhow::Error>((signpost_release::open(packs)?.into_inner(), release.version()))
-    };
-    fetch().with_context(|| format!("{site} is refused"))
+    OpenSite::read(site, root, at).map(|site| (site.directory, site.version))
+}
+
+/// What the editors have signed, of a release that was fetched.
+fn editors(report: &TrustReport, files: &Files) -> Result<Metadata<Targets>> {
+    let editors = report.roles.iter().find(|role| role.role == EDITORS).context("the site has no editors")?;
+    let file =
+        files.get(&format!("metadata/{}.{EDITORS}.json", editors.version)).context("the editors' list was not read")?;
+    Ok(Metadata::<Targets>::parse(file, EDITORS)?)
 }
 
 fn fetch_release(served: &SiteFiles, root: Option<&Path>, at: UnixSeconds) -> Result<FetchedRelease> {
@@ -163,10 +202,7 @@ fn check(served: &SiteFiles, root: Option<&Path>, state: Option<&Path>, at: Unix
     let report = update.state().report(at);
 
     // The reader's release has the packs; the editors signed the app's files, the pages and the ledger, too.
-    let editors = report.roles.iter().find(|role| role.role == EDITORS).context("the site has no editors")?;
-    let file =
-        files.get(&format!("metadata/{}.{EDITORS}.json", editors.version)).context("the editors' list was not read")?;
-    let editors = Metadata::<Targets>::parse(file, EDITORS)?;
+    let editors = editors(&report, &files)?;
     let (mut pages, mut data, mut bad) = (Vec::new(), release.files().len(), Vec::new());
     for (target, signed) in &editors.signed().targets {
         if release.files().iter().any(|file| file.path == *target) {
@@ -277,6 +313,41 @@ impl Checked {
             }
         }
     }
+}
+
+/// What of a site's folder is not as it was signed.
+#[derive(Default)]
+pub struct DamagedFiles {
+    /// Packs, ledgers and lists.
+    pub data: Vec<String>,
+    /// Of the app, and plain pages.
+    pub pages: Vec<String>,
+    /// Those that were looked at and are whole.
+    pub seen: usize,
+}
+
+/// Compares every file of a folder with what its release signed.
+pub fn damaged_files(folder: &Path, repository: &Repository) -> DamagedFiles {
+    let site = SiteFiles::Folder(folder.to_owned());
+    let mut damaged = DamagedFiles::default();
+    for (role, list) in &repository.delegated {
+        for (target, signed) in &list.signed().targets {
+            match site.check_target(target, signed) {
+                Ok(_) => damaged.seen += 1,
+                Err(error) if target.starts_with("app/") => damaged.pages.push(format!("{error:#}")),
+                Err(error) => damaged.data.push(format!("{error:#}")),
+            }
+        }
+        let Some(signed) = list.signed().targets.get(FILES).filter(|_| role == EDITORS) else { continue };
+        // A list that is damaged itself was told above.
+        let Ok(listed) = site.listed_files(signed) else { continue };
+        let errors = site.check_files(&listed);
+        damaged.seen += listed.len() - errors.len();
+        damaged.pages.extend(errors.into_iter().map(|error| format!("{error:#}")));
+    }
+    damaged.pages.sort();
+    damaged.pages.dedup();
+    damaged
 }
 
 /// Files of a site on the web that are asked for at a time: a directory has thousands of plain pages.

@@ -1,7 +1,10 @@
 //! The interface's words in a language: `locales/XX.ftl` in the app and beside a community's data, packed in a site, since
 //! few hosts compress a file whose type they do not know. English stands in the program, and is no file of a site.
 
-use super::{app::Files, site_files::SiteFiles};
+use super::{
+    app::{App, Files},
+    verify::OpenSite,
+};
 use anyhow::{Context, Result};
 use signpost_directory::is_language_tag;
 use signpost_locale::{ENGLISH_TAG, MAX_FILE, Messages};
@@ -43,18 +46,31 @@ pub fn of_app(lang: &str, app: &Files) -> Option<Messages> {
     }
 }
 
-/// Those of a site, a folder or an address.
-pub fn of_site(site: &str, lang: &str) -> Result<Messages> {
+/// Those of a site, as its editors signed them: whoever serves a site could else put words into the community's mouth.
+pub fn of_site(site: &OpenSite, lang: &str) -> Result<Messages> {
+    unpacked(lang, |path| site.listed(path))
+}
+
+/// Those for a folder of data, which has no app: the tool's own.
+pub fn of_tool(lang: &str) -> Result<Messages> {
+    if lang == ENGLISH_TAG {
+        return Ok(Messages::english());
+    }
+    let app = App::load(None).with_context(|| format!("words in “{lang}” are those of a published site: name one"))?;
+    of_app(lang, app.files())
+        .with_context(|| format!("the app has no words in “{lang}”: name a published site that has them"))
+}
+
+fn unpacked(lang: &str, read: impl FnOnce(&str) -> Result<Option<Vec<u8>>>) -> Result<Messages> {
     if lang == ENGLISH_TAG {
         return Ok(Messages::english());
     }
     let path = in_app(lang) + PACKED;
-    let find = || SiteFiles::of(site).find(&path, MOST_BYTES).ok().flatten();
-    let file = is_language_tag(lang).then(find).flatten();
+    let file = if is_language_tag(lang) { read(&path)? } else { None };
     let file = file.with_context(|| {
-        format!("{site} has no words in “{lang}”: --lang takes a language of the app, or of locales/ beside the data")
+        format!("the site has no words in “{lang}”: --lang takes a language of the app, or of locales/ beside the data")
     })?;
-    let text = decompress(&file, MOST_BYTES).with_context(|| format!("{path} of {site}"))?;
+    let text = decompress(&file, MOST_BYTES).with_context(|| format!("{path} of the site"))?;
     Ok(Messages::new(lang, &String::from_utf8_lossy(&text)))
 }
 
@@ -71,19 +87,19 @@ mod tests {
         files.insert("index.html".to_owned(), Vec::new());
         pack(&mut files);
         assert_eq!(files.keys().collect::<Vec<_>>(), ["index.html", "locales/es.ftl.lzma", "locales/zh-Hans.ftl.lzma"]);
-        let site = tempfile::tempdir().unwrap();
-        std::fs::create_dir(site.path().join("locales")).unwrap();
-        for (path, bytes) in &files {
-            std::fs::write(site.path().join(path), bytes).unwrap();
-        }
-        let site = site.path().to_str().unwrap();
-        assert_eq!(of_site(site, "es").unwrap().text("own-name"), "es");
-        assert_eq!(of_site(site, "en").unwrap().lang(), "en");
+        let read = |path: &str| Ok(files.get(path).cloned());
+        assert_eq!(unpacked("es", read).unwrap().text("own-name"), "es");
+        assert_eq!(unpacked("en", read).unwrap().lang(), "en");
         for (lang, told) in [("vi", "has no words in “vi”"), ("../x", "has no words in")] {
-            assert!(of_site(site, lang).err().unwrap().to_string().contains(told), "{lang}");
+            assert!(unpacked(lang, read).err().unwrap().to_string().contains(told), "{lang}");
         }
         let whole = &files["locales/es.ftl.lzma"];
-        std::fs::write(format!("{site}/locales/es.ftl.lzma"), &whole[..whole.len() - 4]).unwrap();
-        assert!(format!("{:#}", of_site(site, "es").err().unwrap()).contains("it cannot be unpacked"));
+        let huge = compress(&vec![b'x'; MOST_BYTES as usize + 1], LiteralContext::Columns);
+        let foreign = [&b"\xfd7zXZ\0"[..], &whole[..]].concat();
+        for bytes in [&whole[..whole.len() - 4], b"", b"own-name = es\n", &huge, &foreign] {
+            let error = unpacked("es", |_| Ok(Some(bytes.to_vec()))).err().unwrap();
+            let told = format!("{error:#}");
+            assert!(told.contains("it cannot be unpacked") || told.contains("it unpacks to more"), "{told}");
+        }
     }
 }

@@ -95,13 +95,19 @@ impl CapacityReport {
     pub fn check_bounds(&self) -> Result<(), CapacityError> {
         let is_line = |text: &str, longest| text.chars().count() <= longest && !text.contains(char::is_control);
         let units = || self.programs.values().flatten();
-        let is_text = |text: &String| text.chars().count() <= LONGEST_TEXT;
+        // Lines may be several; whatever else steers a terminal or a page is none.
+        let is_text = |text: &String| {
+            text.chars().count() <= LONGEST_TEXT
+                && !text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\t'))
+        };
         let what = match () {
             () if self.programs.len() > MOST_PROGRAMS => "more programs than one partner can have",
             () if self.programs.values().any(|units| units.len() > MOST_UNITS) => "too many units of one program",
             () if !self.programs.keys().all(|id| is_line(id, LONGEST_NAME)) => "an id that is none",
             () if !units().all(|capacity| is_line(&capacity.unit, LONGEST_NAME)) => "a unit that is too long",
-            () if !units().all(|capacity| capacity.description.iter().all(is_text)) => "a description that is too long",
+            () if !units().all(|capacity| capacity.description.iter().all(is_text)) => {
+                "a description that is too long, or no text"
+            }
             () => return Ok(()),
         };
         Err(CapacityError::OutOfBounds(what))
@@ -181,6 +187,7 @@ mod tests {
             (report(&["clinic:1\n"]).to_json(), "an id that is none"),
             (of(Capacity { unit: long.clone(), ..Capacity::default() }).to_json(), "a unit that is too long"),
             (of(Capacity { unit: "a\u{1b}[2J".into(), ..Capacity::default() }).to_json(), "a unit that is too long"),
+            (of(Capacity { description: Some("a\u{1b}[2J".into()), ..Capacity::default() }).to_json(), "or no text"),
             (of(Capacity { description: Some(long), ..Capacity::default() }).to_json(), "a description that is too"),
             (
                 CapacityReport {

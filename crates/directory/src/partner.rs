@@ -34,7 +34,7 @@ impl std::fmt::Display for RecordOutsideNamespace {
 impl std::error::Error for RecordOutsideNamespace {}
 
 /// Whether a source id is in the namespace of the partner `name`.
-pub(crate) fn is_of_partner(id: &str, name: &str) -> bool {
+pub fn is_of_partner(id: &str, name: &str) -> bool {
     id.split_once(':').is_some_and(|(space, rest)| space == name && !rest.is_empty())
 }
 

@@ -11,9 +11,18 @@ use signpost_hours::{
 /// Hours as a person says them, one line for each day or rule.
 pub type HoursInWords<'a> = &'a dyn Fn(&[&Schedule]) -> Vec<String>;
 
+/// What the codes of a directory's programs are worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Codes<'a> {
+    /// Those of a release, which never change: with the directory's address, which they belong to.
+    Released(Option<&'a str>),
+    /// Of a source that no ledger was asked for: the release has others, so they are told to nobody.
+    Provisional,
+}
+
 /// What holds for all services of a bundle.
 struct Exported<'a> {
-    system: Option<&'a str>,
+    codes: Codes<'a>,
     zone: &'a Zone,
     now: UnixSeconds,
     hours_in_words: HoursInWords<'a>,
@@ -23,15 +32,20 @@ struct Exported<'a> {
 ///
 /// A program whose places have hours of their own is a service for each of these. What has no element is in
 /// `HealthcareService.extraDetails`, in words; hours that are not of every week are in `availabilityExceptions`. What was
-/// withheld as confidential is nowhere. `system`: the directory's address, which the codes of programs belong to.
-pub fn directory(directory: &Directory, system: Option<&str>, now: UnixSeconds, hours_in_words: HoursInWords) -> Value {
-    let of = Exported { system, zone: &directory.zone, now, hours_in_words };
+/// withheld as confidential is nowhere. A program that has ended is not active. Whatever the texts are, no element is empty
+/// and none has a control character: FHIR allows neither.
+pub fn directory(directory: &Directory, codes: Codes, now: UnixSeconds, hours_in_words: HoursInWords) -> Value {
+    let of = Exported { codes, zone: &directory.zone, now, hours_in_words };
     let organizations = directory.organizations.iter().enumerate().map(|(at, one)| organization(at, one));
-    let locations = directory.locations.iter().enumerate().map(|(at, one)| location(at, one));
-    let services = directory.programs.iter().flat_map(|program| {
+    let locations = directory.locations.iter().enumerate().map(|(at, one)| location(at, one, directory));
+    let services = directory.programs.iter().enumerate().flat_map(|(at, program)| {
         let view = directory.view_of(program);
+        let id = match codes {
+            Codes::Released(_) => format!("service-{}", program.code),
+            Codes::Provisional => self::id("service", at),
+        };
         let alike = sites_by_hours(view).into_iter().enumerate();
-        alike.map(|(n, sites)| service(n, view, &sites, &of)).collect::<Vec<_>>()
+        alike.map(|(n, sites)| service(&numbered(&id, n), view, &sites, &of)).collect::<Vec<_>>()
     });
     let entry = |resource: Value| {
         let part = |element: &str| resource[element].as_str().unwrap_or_default();
@@ -39,7 +53,47 @@ pub fn directory(directory: &Directory, system: Option<&str>, now: UnixSeconds, 
         json!({"fullUrl": url, "resource": resource})
     };
     let entries: Vec<Value> = organizations.chain(locations).chain(services).map(entry).collect();
-    json!({"resourceType": "Bundle", "type": "collection", "entry": entries})
+    let mut bundle = json!({"resourceType": "Bundle", "type": "collection", "entry": entries});
+    tidy(&mut bundle);
+    bundle
+}
+
+/// Takes out what says nothing, and characters that FHIR's `string` has not.
+fn tidy(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if text.contains(|c: char| c.is_control()) {
+                text.retain(|c| !c.is_control() || matches!(c, '\n' | '\t'));
+            }
+            if text.trim() != text {
+                *text = text.trim().to_owned();
+            }
+        }
+        Value::Array(items) => {
+            items.iter_mut().for_each(tidy);
+            items.retain(says_something);
+        }
+        Value::Object(members) => {
+            members.values_mut().for_each(tidy);
+            members.retain(|_, member| says_something(member));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn says_something(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(items) => !items.is_empty(),
+        Value::Object(members) => !members.is_empty(),
+        Value::Bool(_) | Value::Number(_) => true,
+    }
+}
+
+/// The first has the program's id.
+fn numbered(id: &str, n: usize) -> String {
+    if n == 0 { id.to_owned() } else { format!("{id}-{}", n + 1) }
 }
 
 /// Of the addresses inside a bundle: references are relative to it, and nothing answers there.
@@ -64,12 +118,12 @@ fn organization(at: usize, one: &Organization) -> Value {
 }
 
 /// Of a confidential place only that it is there, and its numbers.
-fn location(at: usize, one: &Location) -> Value {
+fn location(at: usize, one: &Location, directory: &Directory) -> Value {
     let id = id("location", at);
     let website = one.website.as_deref().filter(|_| !one.confidential);
     let mut resource = json!({"resourceType": "Location", "id": id, "status": "active", "mode": "instance"});
     put(&mut resource, "telecom", telecom(&one.phones.iter().collect::<Vec<_>>(), None, website));
-    if let Some(at) = one.organization {
+    if let Some(at) = one.organization.filter(|at| (*at as usize) < directory.organizations.len()) {
         resource["managingOrganization"] = reference("Organization", &self::id("organization", at as usize));
     }
     if one.confidential {
@@ -102,30 +156,34 @@ fn address(written: &Address, kind: LocationKind) -> Value {
 
 /// Places at which the same hours hold together; one empty group for a program without a place.
 fn sites_by_hours(view: ProgramView<'_>) -> Vec<Vec<&Site>> {
-    let mut groups: Vec<Vec<&Site>> = Vec::new();
+    let mut groups: Vec<(Vec<&Schedule>, Vec<&Site>)> = Vec::new();
     for site in &view.program.sites {
-        match groups.iter_mut().find(|group| view.schedules(Some(group[0])) == view.schedules(Some(site))) {
-            Some(group) => group.push(site),
-            None => groups.push(vec![site]),
+        let schedules = view.schedules(Some(site));
+        match groups.iter_mut().find(|(known, _)| *known == schedules) {
+            Some((_, group)) => group.push(site),
+            None => groups.push((schedules, vec![site])),
         }
     }
-    if groups.is_empty() { vec![Vec::new()] } else { groups }
+    if groups.is_empty() { vec![Vec::new()] } else { groups.into_iter().map(|(_, group)| group).collect() }
 }
 
-/// The service of a program at some of its places, the `n`-th of the program.
-fn service(n: usize, view: ProgramView, sites: &[&Site], of: &Exported) -> Value {
+/// The service of a program at some of its places.
+fn service(id: &str, view: ProgramView, sites: &[&Site], of: &Exported) -> Value {
     let program = view.program;
-    let id = if n == 0 { format!("service-{}", program.code) } else { format!("service-{}-{}", program.code, n + 1) };
-    let is_active = program.status == Status::Active;
+    let is_active = program.status == Status::Active && program.ended_on(of.zone.local(of.now).date()).is_none();
     let mut resource =
         json!({"resourceType": "HealthcareService", "id": id, "active": is_active, "name": program.name});
-    let codes = identifier(of.system, &program.code.to_string());
+    let codes = match of.codes {
+        Codes::Released(system) => identifier(system, &program.code.to_string()),
+        Codes::Provisional => Vec::new(),
+    };
     put(&mut resource, "identifier", codes.into_iter().chain(identifier(None, &program.source_id)).collect());
-    if let Some(at) = program.organization {
+    if let (Some(at), Some(_)) = (program.organization, view.organization) {
         resource["providedBy"] = reference("Organization", &self::id("organization", at as usize));
     }
     put(&mut resource, "type", program.terms.iter().map(|term| json!({"text": term})).collect());
-    let places = sites.iter().map(|site| reference("Location", &self::id("location", site.location as usize)));
+    let places = sites.iter().filter(|site| view.location(site).is_some());
+    let places = places.map(|site| reference("Location", &self::id("location", site.location as usize)));
     put(&mut resource, "location", places.collect());
     set(&mut resource, "comment", program.description.as_deref());
     set(&mut resource, "extraDetails", extra_details(view, sites).as_deref());
@@ -163,6 +221,9 @@ fn available_times(opening: &Opening) -> Vec<Value> {
         return Vec::new();
     };
     let days: Vec<&str> = weekdays.iter().filter_map(|day| DAYS.get(usize::from(*day)).copied()).collect();
+    if days.is_empty() {
+        return Vec::new();
+    }
     // FHIR's day ends before 24:00.
     let time = |minutes: Minutes| {
         if minutes == 1440 { "23:59:59".to_owned() } else { format!("{:02}:{:02}:00", minutes / 60, minutes % 60) }
@@ -269,7 +330,7 @@ mod tests {
             ..Directory::default()
         };
         let now = 1_795_284_000;
-        let bundle = directory(&all, Some("https://help.example.org/"), now, &|schedules| {
+        let bundle = directory(&all, Codes::Released(Some("https://help.example.org/")), now, &|schedules| {
             vec![format!("{} schedules in words", schedules.len())]
         });
         assert!(!bundle.to_string().contains("Hidden"), "{bundle}");
@@ -325,10 +386,136 @@ mod tests {
             }],
             ..Directory::default()
         };
-        let bundle = directory(&all, None, 1_795_284_000, &|schedules| vec![format!("{} in words", schedules.len())]);
+        let bundle = directory(&all, Codes::Released(None), 1_795_284_000, &|schedules| {
+            vec![format!("{} in words", schedules.len())]
+        });
         let service = &bundle["entry"][1]["resource"];
         assert_eq!(service["availabilityExceptions"], "2 in words", "the holiday, too");
         let systems = service["telecom"].as_array().unwrap().iter().map(|contact| &contact["system"]);
         assert_eq!(systems.collect::<Vec<_>>(), ["phone", "other"]);
+    }
+
+    /// A bundle of one program at one place, of a source and of a release.
+    fn bundles(program: Program, location: Location, organization: Organization) -> [Value; 2] {
+        let site = Site { location: 0, description: Some("Room 4".into()), ..Site::default() };
+        let all = Directory {
+            organizations: vec![organization],
+            locations: vec![location],
+            programs: vec![Program { organization: Some(0), sites: vec![site], ..program }],
+            ..Directory::default()
+        };
+        let address = Codes::Released(Some("https://help.example.org/"));
+        [Codes::Provisional, address].map(|codes| directory(&all, codes, 1_795_284_000, &|_| vec![" ".into()]))
+    }
+
+    /// What FHIR's JSON may not have anywhere: empty values, and control characters.
+    fn faults(value: &Value, path: &str, found: &mut Vec<String>) {
+        match value {
+            Value::Array(items) => {
+                items.iter().for_each(|item| faults(item, path, found));
+                found.extend(items.is_empty().then(|| format!("{path} is an empty list")));
+            }
+            Value::Object(members) => {
+                members.iter().for_each(|(name, member)| faults(member, &format!("{path}.{name}"), found));
+                found.extend(members.is_empty().then(|| format!("{path} is empty")));
+            }
+            Value::String(text) => {
+                let is_bad = text.trim().is_empty() || text.contains(|c: char| c.is_control() && !"\n\t".contains(c));
+                found.extend(is_bad.then(|| format!("{path} is {text:?}")));
+            }
+            Value::Null => found.push(format!("{path} is null")),
+            Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    #[test]
+    fn no_text_makes_an_element_that_fhir_has_not() {
+        for text in ["", " ", "\u{0}", "a\u{1b}[2J\u{7f}b", "\n\t\n", "\u{202e}x", "a\rb"] {
+            let some = || Some(text.to_owned());
+            let all = || vec![text.to_owned(); 2];
+            let program = Program {
+                name: text.into(),
+                source_id: text.into(),
+                description: some(),
+                alert: some(),
+                fees: some(),
+                eligibility: some(),
+                application: some(),
+                email: some(),
+                website: some(),
+                wait_time: some(),
+                terms: all(),
+                languages: all(),
+                required_documents: all(),
+                phones: vec![Phone { number: text.into(), extension: some(), kind: some(), ..Phone::default() }],
+                ..Program::default()
+            };
+            let address = Address { lines: all(), city: text.into(), region: some(), ..Address::default() };
+            let location = Location {
+                name: some(),
+                description: some(),
+                address: Some(address),
+                website: some(),
+                ..Location::default()
+            };
+            let organization =
+                Organization { name: text.into(), alternate_name: some(), website: some(), ..Organization::default() };
+            for bundle in bundles(program, location, organization) {
+                let mut found = Vec::new();
+                faults(&bundle, "Bundle", &mut found);
+                assert_eq!(found, [""; 0], "{text:?}");
+            }
+        }
+        let mut found = Vec::new();
+        faults(&directory(&Directory::default(), Codes::Provisional, 0, &|_| Vec::new()), "Bundle", &mut found);
+        assert_eq!(found, [""; 0]);
+    }
+
+    #[test]
+    fn a_code_is_told_of_a_release_alone() {
+        let bundle = |at: usize| {
+            let program = Program { source_id: "s1".into(), ..Program::default() };
+            bundles(program, Location::default(), Organization::default())[at].to_string()
+        };
+        assert!(
+            bundle(1).contains("https://help.example.org/") && bundle(1).contains(&Program::default().code.to_string())
+        );
+        let of_source = bundle(0);
+        assert!(!of_source.contains("help.example.org") && !of_source.contains(&Program::default().code.to_string()));
+        assert!(of_source.contains("s1") && of_source.contains("service-1"));
+    }
+
+    #[test]
+    fn what_has_ended_is_not_active() {
+        let ends =
+            |day: i8| Program { valid_until: Some(signpost_hours::date::date(2026, 11, day)), ..Program::default() };
+        for (day, is_active) in [(20, false), (30, true)] {
+            let [bundle, _] = bundles(ends(day), Location::default(), Organization::default());
+            let services = bundle["entry"].as_array().unwrap().iter().map(|entry| &entry["resource"]);
+            let service = services.into_iter().find(|one| one["resourceType"] == "HealthcareService").unwrap();
+            assert_eq!(service["active"], is_active, "November {day}");
+        }
+    }
+
+    #[test]
+    fn nothing_of_a_hidden_place_is_told_and_links_lead_somewhere() {
+        let location = Location {
+            source_id: "77-hidden-lane".into(),
+            name: Some("Hidden Lane House".into()),
+            description: Some("Behind Hidden Lane".into()),
+            transportation: Some("Bus to Hidden Lane".into()),
+            address: Some(Address { lines: vec!["77 Hidden Lane".into()], ..Address::default() }),
+            website: Some("https://hidden.example.org/".into()),
+            organization: Some(9),
+            confidential: true,
+            ..Location::default()
+        };
+        for bundle in
+            bundles(Program::default(), location, Organization { name: "Safe Home".into(), ..Organization::default() })
+        {
+            let text = bundle.to_string();
+            assert!(!text.to_lowercase().contains("hidden") && !text.contains("Room 4"), "{text}");
+            assert!(!text.contains("organization-10"), "{text}");
+        }
     }
 }

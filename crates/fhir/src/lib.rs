@@ -2,7 +2,7 @@
 
 mod directory;
 
-pub use directory::{HoursInWords, directory};
+pub use directory::{Codes, HoursInWords, directory};
 
 use directory::{identifier, put, telecom};
 use serde_json::{Map, Value, json};

@@ -274,6 +274,9 @@ fn swallowed(content: &str, record: &csv::StringRecord, separator: u8, columns: 
         let row = raw.trim_start_matches(['\r', '\n']).split('\n').skip(1).take(breaks).find_map(|line| {
             let fields = fields(line, separator)?;
             let own = fields.len() == columns && !fields[0].is_empty() && !fields.iter().any(|f| f.starts_with(' '));
+            // “Autism,ADD,ADHD” on a line of a text has as many fields as a row, too.
+            let is_told_by_id = || record.get(0).is_some_and(is_id) && is_id(&fields[0]);
+            let own = own && (!closes_well(raw, first.unwrap_or_default(), separator) || is_told_by_id());
             own.then(|| format!("{}{}", &fields[0], separator as char))
         });
         if let Some(row) = row {
@@ -293,6 +296,42 @@ fn swallowed(content: &str, record: &csv::StringRecord, separator: u8, columns: 
     let open = reader.records().count() == 1;
     let cell = record.len().saturating_sub(1);
     open.then(|| Swallowed { cell, lines: lines_of(cell) })
+}
+
+fn is_id(cell: &str) -> bool {
+    !cell.contains(char::is_whitespace) && cell.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether the quotation mark that ends a cell stands where a cell ends, and not where the next one begins.
+fn closes_well(raw: &str, cell: usize, separator: u8) -> bool {
+    let bytes = raw.trim_start_matches(['\r', '\n']).as_bytes();
+    let is_end = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == separator || matches!(byte, b'\r' | b'\n'));
+    let (mut at, mut field) = (0, 0);
+    while at < bytes.len() {
+        let is_quoted = bytes[at] == b'"';
+        let mut close = None;
+        if is_quoted {
+            at += 1;
+            while at < bytes.len() && close.is_none() {
+                match (bytes[at], bytes.get(at + 1)) {
+                    (b'"', Some(b'"')) => at += 2,
+                    (b'"', _) => close = Some(at),
+                    _ => at += 1,
+                }
+            }
+        }
+        if field == cell {
+            return close.is_some_and(|close| is_end(bytes.get(close + 1)) && !is_end(bytes.get(close - 1)));
+        }
+        while !is_end(bytes.get(at)) {
+            at += 1;
+        }
+        if bytes.get(at) != Some(&separator) {
+            return false;
+        }
+        (at, field) = (at + 1, field + 1);
+    }
+    false
 }
 
 /// A line as a row by itself.

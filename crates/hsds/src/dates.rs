@@ -13,9 +13,8 @@ pub(crate) fn date(raw: &str) -> Option<Date> {
     let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
     let [a, b, c] = parts.as_slice() else {
         // RRULE's own form: 20261121.
-        let (year, rest) = (day.get(..4)?, day.get(4..8)?);
-        return (day.len() == 8)
-            .then(|| civil(number(year, 4..=4)?, number(&rest[..2], 2..=2)?, number(&rest[2..], 2..=2)?))?;
+        let (year, month, of_month) = (day.get(..4)?, day.get(4..6)?, day.get(6..)?);
+        return civil(number(year, 4..=4)?, number(month, 2..=2)?, number(of_month, 2..=2)?);
     };
     if a.len() == 4 {
         return civil(number(a, 4..=4)?, number(b, 1..=2)?, number(c, 1..=2)?);
@@ -173,6 +172,14 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use signpost_hours::date::date as civil;
+
+    #[test]
+    fn letters_of_several_bytes_are_in_no_date_and_stop_nothing() {
+        for raw in ["1999año", "2026é1é", "99999\u{fffd}", "20261２", "2026112", "202611211"] {
+            assert_eq!(date(raw), None, "{raw}");
+        }
+        assert_eq!(date("20261225"), Some(civil(2026, 12, 25)));
+    }
 
     #[test]
     fn dates_are_read_with_the_month_as_a_word_or_two_digits_of_the_year() {

@@ -194,10 +194,13 @@ fn left_out(files: &[InputFile], books: &[Book], problems: &mut Problems) {
         names::is_csv(&file.name) || names::is_workbook(&file.name) || names::is_companion(&file.name)
     };
     for file in files.iter().filter(|file| !known(file)) {
+        let is_zip = file.name.to_lowercase().ends_with(".zip");
+        let hint =
+            "is the data in the zip? Take the sheets out of the folder, and the zip is read; or name the zip itself";
         problems.add(
             Kind::UnknownFile,
-            At::file(&file.name),
-            "a file",
+            At::file(&file.name).suggesting(is_zip.then_some(hint)),
+            if is_zip { "a zip beside sheets" } else { "a file" },
             "a sheet as .csv, .xlsx or .ods; it was left out",
         );
     }

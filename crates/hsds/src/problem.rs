@@ -70,6 +70,8 @@ impl Kind {
             }
             OpenQuotation => "Close the quotation mark, or save the file again from a spreadsheet program",
             Confidential => "Decide for each: yes keeps the place secret, no publishes it",
+            OnlyName => "Give the program a phone, an address or what people get; delete the row if it is a heading",
+            NoProgram => "Nothing, if that is so; else give the row a phone, an address or what people get",
             PrivateColumn => "Say in signpost.toml what each holds, if everyone may see it; else leave it out with -",
             UnknownStatus => "Write active, inactive or temporarily closed",
             RowNotPublic => "Nothing, if that is meant; else change the answer in the row",
@@ -138,6 +140,8 @@ kinds! {
     DuplicateId = "duplicate-id", Error, "Ids used twice";
     /// A record without the one thing that it is for: a phone without a number, a program without a name.
     MissingValue = "missing-value", Error, "Records without the value that they are for";
+    /// A row of a sheet that has a name and nothing else: a heading, or a program that nobody could reach.
+    OnlyName = "only-name", Error, "Rows of which only the name is there (not published)";
     /// A row that the CSV reader could not make sense of.
     UnreadableRow = "unreadable-row", Error, "Rows that could not be read";
     /// A quotation mark that is not closed in its cell takes in the rows after it; they are not published.
@@ -181,6 +185,8 @@ kinds! {
     DifferingRows = "differing-rows", Warning, "Rows of one program that say different things";
     /// A row repeated word for word.
     RepeatedRow = "repeated-row", Warning, "Rows that are there twice";
+    /// Headings, totals and remarks among the rows of a sheet.
+    NoProgram = "no-program", Warning, "Rows that are no programs: headings, totals, remarks (not published)";
     /// More or fewer fields than the header.
     RaggedRow = "ragged-row", Warning, "Rows with too many or too few fields";
     /// Rows and columns that the maker of a workbook has hidden; they are read like all others.

@@ -77,12 +77,12 @@ impl Problems {
         self.list.push(Problem {
             severity: kind.severity(),
             kind,
-            file: at.file.to_owned(),
+            file: printable(at.file),
             row: at.row,
-            column: at.column.map(str::to_owned),
+            column: at.column.map(printable),
             found: quoted(found),
-            expected: expected.to_owned(),
-            suggestion: at.suggestion.map(str::to_owned),
+            expected: printable(expected),
+            suggestion: at.suggestion.map(printable),
             times: at.times,
         });
     }
@@ -171,7 +171,12 @@ pub(crate) fn sort(problems: &mut [Problem]) {
 /// One line of it, without anything that could steer a terminal.
 fn quoted(found: &str) -> String {
     let one_line = found.split_whitespace().collect::<Vec<_>>().join(" ");
-    let printable = one_line.replace(char::is_control, "");
+    let printable = printable(&one_line);
     let short = first_chars(&printable, QUOTED);
     if short == printable { printable } else { format!("{short}…") }
+}
+
+/// Names of columns and files are a stranger's words, too: a key of JSON may hold anything.
+fn printable(text: &str) -> String {
+    text.replace(char::is_control, "")
 }

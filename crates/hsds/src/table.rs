@@ -198,10 +198,16 @@ impl Table {
         distinct.dedup();
         let filled = record.iter().filter(|cell| !cell.trim().is_empty()).count();
         let named = known.iter().flatten().count();
+        // Further columns have names, and no values: a record may have a cell that says “id”, too.
+        let is_name = |cell: &str| {
+            let cell = cell.trim();
+            !cell.starts_with(|c: char| c.is_ascii_digit())
+                && cell.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '.'))
+        };
         let is_header = named == distinct.len()
             && named >= 2.min(self.header.len())
             && named * 2 > filled
-            && (named == filled || record.iter().any(|cell| normalized(cell) == "id"));
+            && (named == filled || record.iter().any(|cell| normalized(cell) == "id") && record.iter().all(is_name));
         is_header.then_some(known)
     }
 

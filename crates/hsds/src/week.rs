@@ -40,8 +40,19 @@ pub(crate) fn whole_week(raw: &str) -> Option<Vec<Days>> {
 }
 
 /// The same of a text alone: what may be in the afternoon is not read unless the text shows a clock of 24 hours.
+/// Nor is “9pm-7pm”.
 pub(crate) fn week_by_itself(raw: &str) -> Option<Vec<Days>> {
-    whole_week_by(raw, Clock::of_texts([raw].into_iter()))
+    let week = whole_week_by(raw, Clock::of_texts([raw].into_iter()))?;
+    let is_slip = week.iter().flat_map(|of_days| &of_days.spans).any(|(from, to)| is_slip(*from, *to));
+    (!is_slip).then_some(week)
+}
+
+/// Open for longer than this, past midnight: the morning was probably meant to be the evening. Minutes.
+const IMPLAUSIBLY_LONG: Minutes = 16 * 60;
+
+/// Whether hours past midnight are hardly meant. Round the clock is no slip: 00:00 to 23:59.
+pub(crate) fn is_slip(from: Minutes, to: Minutes) -> bool {
+    to <= from && to + 1440 - from > IMPLAUSIBLY_LONG && from != 0 && from != to + 1
 }
 
 /// The same where the clock of the texts is known.

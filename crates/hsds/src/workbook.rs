@@ -6,7 +6,10 @@ mod notes;
 
 use super::{InputFile, Kind, bounds, csv_table, names};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx};
-use std::io::{self, Cursor, Read};
+use std::{
+    io::{self, Cursor, Read},
+    panic::{self, AssertUnwindSafe},
+};
 
 /// Why a workbook gave no sheets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +76,10 @@ pub(crate) fn sheets(file: &InputFile) -> Result<Sheets, Unreadable> {
     }
     unpacked_size(&file.bytes)?;
     let is_ods = file.name.to_lowercase().ends_with(".ods");
-    let (sheets, hidden) = if is_ods { ods(&file.bytes)? } else { xlsx(&file.bytes)? };
+    let read = || if is_ods { ods(&file.bytes) } else { xlsx(&file.bytes) };
+    // The library that reads workbooks stops at some broken ones in ways of its own: a source is refused with a sentence.
+    let read = panic::catch_unwind(AssertUnwindSafe(read));
+    let (sheets, hidden) = read.unwrap_or_else(|_| Err(Unreadable::new("a workbook that is damaged inside")))?;
     let sheets: Vec<(String, Grid)> = sheets.into_iter().filter(|(_, grid)| !grid.rows.is_empty()).collect();
     let marks = if is_ods { marks::of_ods(&file.bytes)? } else { marks::of_xlsx(&file.bytes)? };
     let single = sheets.len() == 1;

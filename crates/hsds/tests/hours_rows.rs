@@ -304,3 +304,19 @@ fn words_of_a_week_replace_no_rule_of_another_kind() {
         assert_eq!(states, ["open", "closed", "closed"], "{cells}");
     }
 }
+
+#[test]
+fn a_slip_of_a_row_is_none_the_less_one_where_its_words_repeat_it() {
+    for table in [
+        "weekday,opens_at,closes_at,original_text\nMonday,9:00pm,7:00pm,\"9:00pm-7:00pm, Mon\"\n",
+        "weekday,opens_at,closes_at\nMonday,9:00pm-7:00pm,\n",
+        "weekday,opens_at,closes_at,original_text\nMonday,,,\"Mon 9:00pm-7:00pm\"\n",
+    ] {
+        let imported = weekly(table);
+        assert_eq!(at(&imported, MONDAY, 23), "unknown", "{table}: {:?}", schedules(&imported));
+        assert!(count(&imported, Kind::OddHours) + count(&imported, Kind::UnreadableHours) > 0, "{table}");
+    }
+    // A night is none.
+    let imported = weekly("weekday,opens_at,closes_at,original_text\nMonday,9:00pm,7:00am,\"9:00pm-7:00am, Mon\"\n");
+    assert_eq!(at(&imported, MONDAY, 23), "open");
+}

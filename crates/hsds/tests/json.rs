@@ -218,3 +218,14 @@ fn a_record_of_too_many_kinds_of_fields_is_refused() {
     };
     assert!(what.contains("kinds of fields"), "{what}");
 }
+
+#[test]
+fn no_key_of_a_file_steers_the_terminal_of_who_checks_it() {
+    let text =
+        "{\"contents\":[{\"id\":\"1\",\"name\":\"Lunch\",\"a\\u001b[2Jb\":\"x\",\"phones\":[{\"n\\u0000\":\"y\"}]}]}";
+    let files = [InputFile { name: "services.json".to_owned(), bytes: text.into() }];
+    let imported = import(&files, &Options::default()).unwrap();
+    let told: Vec<String> = imported.problems.iter().map(ToString::to_string).collect();
+    assert!(told.iter().any(|line| line.contains("a[2Jb")), "{told:?}");
+    assert!(!told.concat().contains(char::is_control), "{told:?}");
+}

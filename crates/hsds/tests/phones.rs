@@ -301,3 +301,17 @@ fn a_row_of_another_table_with_the_id_of_a_private_contact_is_no_loss() {
     assert_eq!(phones, [["988".to_owned(), String::new(), String::new()]]);
     assert!(!imported.problems.iter().any(|problem| problem.kind == Kind::OnlyPhonePrivate));
 }
+
+#[test]
+fn letters_that_are_longer_in_lower_case_stop_nothing() {
+    // Two letters that grow by a byte, and one that loses two.
+    for words in ["İİ\u{212a} or 305-555-0102", "é İİ\u{212a} or é", "İİ\u{212a}x 4", "\u{212a}İİ ext 4"] {
+        for text in [format!("305-555-0101 {words} 305-555-0103"), format!("305-555-0101 {words}")] {
+            let files = [
+                InputFile { name: "services.csv".to_owned(), bytes: b"id,name\n1,Lunch\n".to_vec() },
+                InputFile { name: "phones.csv".to_owned(), bytes: format!("service_id,number\n1,\"{text}\"\n").into() },
+            ];
+            import(&files, &Options::default()).unwrap();
+        }
+    }
+}

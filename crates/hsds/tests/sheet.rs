@@ -308,3 +308,14 @@ fn hidden_sheets_of_a_workbook_are_left_out_and_told() {
     let told = |sheet: &str| imported.problems.iter().any(|p| p.found.contains(&format!("hidden sheet “{sheet}”")));
     assert!(told("S2") && told("S3") && !told("S1"));
 }
+
+#[test]
+fn a_zip_beside_a_sheet_is_told_with_what_to_do() {
+    let files = [
+        InputFile { name: "programs.csv".to_owned(), bytes: b"Program,Phone\nLunch,305-555-0100\n".to_vec() },
+        InputFile { name: "export.zip".to_owned(), bytes: b"PK".to_vec() },
+    ];
+    let imported = import(&files, &Options::default()).unwrap();
+    let told = imported.problems.iter().find(|problem| problem.file == "export.zip").expect("told");
+    assert!(told.suggestion.as_deref().is_some_and(|hint| hint.contains("the zip is read")), "{told:?}");
+}

@@ -67,3 +67,31 @@ fn what_a_spreadsheet_writes_for_a_failed_formula_is_nothing() {
         assert_eq!(told(&imported, Kind::MissingValue), 1, "{word}");
     }
 }
+
+#[test]
+fn a_line_of_a_text_that_looks_like_a_row_swallows_nothing() {
+    let text = "id,name,description,url,email\n7910,Mind,\"For children.\n\nFor Autism,ADD,ADHD and more,,Ann\n\nCall first.\",,\n7911,Rides,To the doctor,,\n";
+    let imported = imported(text);
+    assert_eq!(told(&imported, Kind::OpenQuotation), 0, "{:?}", imported.problems);
+    let mind = programs(&imported)[0];
+    assert_eq!(mind, ["7910", "Mind", "For children.\n\nFor Autism,ADD,ADHD and more,,Ann\n\nCall first."]);
+    assert_eq!(programs(&imported).len(), 2);
+}
+
+#[test]
+fn rows_that_two_marks_took_in_are_told() {
+    // The first mark is not closed; the next one opens another cell, or stands at an end.
+    for last in ["3,Rent,\"Help, with rent\"", "3,Rent,Help\""] {
+        let text = format!("id,name,description\n1,Food,\"Groceries\n2,Rides,To the doctor\n{last}\n4,Coats,Warm\n");
+        let imported = imported(&text);
+        assert_eq!(told(&imported, Kind::OpenQuotation), 1, "{last}: {:?}", imported.problems);
+    }
+}
+
+#[test]
+fn a_record_with_the_words_of_a_header_is_no_header() {
+    let text = "id,organization_id,name,description,status\n1,o1,Lunch,Hot,active\n1/id/name,id,name,description,active\n2,o1,Rides,Free,active\n";
+    let imported = imported(text);
+    assert_eq!(programs(&imported).len(), 3, "{:?}", imported.problems);
+    assert_eq!(told(&imported, Kind::RepeatedRow), 0);
+}

@@ -170,3 +170,16 @@ fn what_cannot_be_a_sheet_says_what_to_do() {
         assert!(refused.contains(says), "{name}: {refused}");
     }
 }
+
+#[test]
+fn a_place_that_no_sheet_has_stops_nothing() {
+    // More letters and digits than the reader can count.
+    for place in ["ZZZZZZZZZZ2", "A99999999999", "ZZZZZZZ4294967295", "2", ""] {
+        let cell = format!("<row r=\"2\"><c r=\"{place}\" t=\"inlineStr\"><is><t>Lunch</t></is></c></row>");
+        let file = xlsx(&(row(1, &["Program", "Phone"]) + &cell), "");
+        match read(file) {
+            Ok(imported) => assert!(!imported.problems.is_empty(), "{place}"),
+            Err(refusal) => assert!(!refusal.to_string().is_empty(), "{place}"),
+        }
+    }
+}

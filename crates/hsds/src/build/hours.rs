@@ -23,9 +23,6 @@ use recurrence::{LIMITS, Unreadable, recurrence};
 use signpost_hours::{Frequency, Minutes, Recurrence, Schedule, ScheduleKind, WeekdayRule};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-/// Open for longer than this, past midnight: the morning was probably meant to be the evening. Minutes.
-const IMPLAUSIBLY_LONG: u16 = 16 * 60;
-
 impl<'t> Build<'t> {
     pub(super) fn schedules(&mut self) {
         let mut read = Vec::new();
@@ -388,8 +385,7 @@ pub(super) fn set_times(
         add_words(&mut schedule.text, &span([opens, closes]));
         return Vec::new();
     }
-    // Round the clock is no slip: 00:00 to 23:59.
-    if to <= from && to + 1440 - from > IMPLAUSIBLY_LONG && from != 0 && from != to + 1 {
+    if week::is_slip(from, to) {
         let expected = "hours of one day; shown as “call first”";
         problems.cell(Kind::OddHours, row, "closes_at", &span([opens, closes]), expected);
         add_words(&mut schedule.text, &span([opens, closes]));

@@ -69,16 +69,17 @@ impl<'t> Build<'t> {
             Link::To(at) => self.locations[at].organization.map(|at| at as usize),
             _ => None,
         };
+        let runs_itself = cells::yes(row, &["x_runs_itself"], self.problems) || self.tables.is_sheet();
         let organization = match organization {
             Link::To(at) => Some(at),
             Link::Empty if by_location.is_some() => by_location,
-            Link::Empty if self.tables.is_sheet() => None,
+            Link::Empty if runs_itself => None,
             Link::Empty => {
                 self.problems.row(
                     Kind::MissingLink,
                     row,
                     "no organization",
-                    "the id of an organization; the program was kept without it",
+                    "the id of an organization, or x_runs_itself = yes where there is none; the program was kept without it",
                 );
                 None
             }

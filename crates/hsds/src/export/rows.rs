@@ -166,6 +166,8 @@ impl Writer {
 
     fn program(&mut self, program: &Program, directory: &Directory) {
         let organization = program.organization.and_then(|at| directory.organizations.get(at as usize));
+        // HSDS asks for one: who reads the export is told that none was forgotten.
+        let runs_itself = organization.is_none().then(|| "yes".to_owned());
         let status = match program.status {
             Status::Active => "active",
             Status::TemporarilyClosed => "temporarily closed",
@@ -174,6 +176,7 @@ impl Writer {
         let needs: Vec<&str> = program.needs.iter().filter(|tag| !tag.guessed).map(|tag| tag.need.id()).collect();
         let mut cells = vec![
             ("organization_id".to_owned(), organization.map(|organization| organization.source_id.clone())),
+            ("x_runs_itself".to_owned(), runs_itself),
             ("name".to_owned(), some(&program.name)),
             ("alternate_name".to_owned(), text(&program.alternate_name)),
             ("description".to_owned(), text(&program.description)),

@@ -67,6 +67,7 @@ const HELD: &[(&str, &[&str])] = &[
             "x_lang",
             "x_needs",
             "x_referral",
+            "x_runs_itself",
             "x_funded_until",
             "x_valid_until",
             "x_name_es",
@@ -205,7 +206,10 @@ fn cell(field: Field, program: &Program, site: Option<&Site>, directory: &Direct
         Field::Name => program.name.clone(),
         Field::Organization => view.organization.map(|organization| organization.name.clone()).unwrap_or_default(),
         Field::Description => text(&program.description),
-        Field::Needs => program.needs.iter().map(|tag| tag.need.id()).collect::<Vec<_>>().join("; "),
+        // Those that were guessed are guessed again from the same words.
+        Field::Needs => {
+            program.needs.iter().filter(|tag| !tag.guessed).map(|tag| tag.need.id()).collect::<Vec<_>>().join("; ")
+        }
         Field::Phone | Field::Fax | Field::Tty | Field::Hotline | Field::TextLine => {
             let phones = view.phones_at(site).into_iter().filter(|phone| column_of(phone) == field);
             phones.map(phone).collect::<Vec<_>>().join("; ")

@@ -58,8 +58,11 @@ pub(super) fn split_label<'a>(between: &'a str, labels: &[String]) -> (&'a str, 
     }
     let lower = between.to_lowercase();
     for word in [" or ", " and ", " o ", " ó ", " y ", " & "] {
-        if let Some(at) = lower.find(word).filter(|_| lower.len() == between.len()) {
-            return (&between[..at], &between[at + word.len()..]);
+        // Where letters of other scripts are longer in lower case, the place is another.
+        if let Some(at) = lower.find(word).filter(|_| lower.len() == between.len())
+            && let (Some(before), Some(behind)) = (between.get(..at), between.get(at + word.len()..))
+        {
+            return (before, behind);
         }
     }
     let of_next = between.trim_end().ends_with(':') || labels.last().is_some_and(|label| !cleaned(label).is_empty());

@@ -269,6 +269,6 @@ pub(super) fn extension_mark(text: &str) -> Option<(usize, bool)> {
     EXTENSIONS.iter().find_map(|(mark, option)| {
         let start = lower.strip_suffix(mark)?.len();
         let begins = !lower[..start].ends_with(char::is_alphanumeric);
-        begins.then_some((start, *option))
+        (begins && end.is_char_boundary(start)).then_some((start, *option))
     })
 }

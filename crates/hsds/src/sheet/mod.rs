@@ -5,6 +5,7 @@ mod address;
 mod dates;
 mod field;
 mod guess;
+mod headings;
 mod hours;
 mod ids;
 mod layout;
@@ -124,6 +125,8 @@ pub(crate) fn tables(table: &Table, options: &Options, problems: &mut Problems) 
             problems.add(Kind::UnknownColumn, At::file("signpost.toml"), &found, &expected);
         }
     }
+    let of_programs = headings::without_remarks(table, &sheet.columns, problems)?;
+    let table = of_programs.as_ref().unwrap_or(table);
     let (public, shown, withheld) = privacy::public(table, &sheet, &gates, &options.sheet, problems)?;
     let mut tables = rows::write(&public, &shown, &withheld, options, problems)?;
     tables.set_sheet();

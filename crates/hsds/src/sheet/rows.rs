@@ -4,10 +4,11 @@ mod identity;
 mod reach;
 
 use super::{
-    COMMENT_MARK, EXAMPLE_MARK, Field, Sheet, address,
+    Field, Sheet, address,
     dates::{self, Order},
     layout::{Columns, DATES, OF_PROGRAM, SERVICE, TABLES},
     privacy::Withheld,
+    template,
 };
 use crate::{
     Kind, Options, Refusal,
@@ -103,9 +104,7 @@ fn clock(source: &Table, sheet: &Sheet) -> Clock {
 
 fn is_remark(row: &Row, sheet: &Sheet) -> bool {
     let name = sheet.columns.iter().position(|column| column.field == Field::Name).map_or("", |at| row.at(at));
-    // "#MeToo line" is a program: the template's remarks are "# words".
-    let is_comment = name.strip_prefix(COMMENT_MARK).is_some_and(|text| text.starts_with(' '));
-    is_comment || name.starts_with(EXAMPLE_MARK)
+    template::is_remark(name)
 }
 
 struct Writer<'t> {

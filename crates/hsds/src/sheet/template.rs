@@ -29,3 +29,9 @@ pub const EXAMPLE: &[(Field, &str)] = &[
     (Field::CheckedOn, "2026-11-21"),
     (Field::CheckedBy, "Maple County Food Bank"),
 ];
+
+/// Whether a name is that of the template's remarks or its example. "#MeToo line" is a program: the remarks are "# words".
+pub(super) fn is_remark(name: &str) -> bool {
+    let is_comment = name.strip_prefix(COMMENT_MARK).is_some_and(|text| text.starts_with(' '));
+    is_comment || name.starts_with(EXAMPLE_MARK)
+}

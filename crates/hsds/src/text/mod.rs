@@ -155,14 +155,16 @@ fn strip_markdown(text: &str) -> String {
         if i > 0 {
             plain.push('\n');
         }
-        let line = line.trim_start();
+        let bold_removed = line.replace("**", "");
+        let line = bold_removed.trim_start();
         let heading = line.trim_start_matches('#');
-        let line = if heading.len() < line.len() && heading.starts_with(' ') { heading.trim_start() } else { line };
-        let line = match line.strip_prefix("* ") {
-            Some(item) => format!("- {item}"),
+        let is_mark = |rest: &str| rest.starts_with(char::is_whitespace);
+        let line = if heading.len() < line.len() && is_mark(heading) { heading.trim_start() } else { line };
+        let line = match line.strip_prefix('*').filter(|item| is_mark(item)) {
+            Some(item) => format!("- {}", item.trim_start()),
             None => line.to_owned(),
         };
-        plain.push_str(&links_written_out(&line.replace("**", "")));
+        plain.push_str(&links_written_out(&line));
     }
     plain
 }
@@ -269,6 +271,11 @@ mod tests {
             "# Title\n**bold** [site](https://example.org)\n* item",
             "Title\nbold site (https://example.org)\n- item",
         );
+        // Read again from an export, it is the same.
+        for raw in ["#\u{a0}Title\n*\u{a0}Not a shelter*", "*\ta", "*  a", "*** Not a shelter***"] {
+            let once = paragraphs(raw).text;
+            check(&once, &once);
+        }
     }
 
     #[test]

@@ -29,7 +29,8 @@ pub fn link_card(messages: &Messages, card: LinkCard, directory: &str, texts_lan
     let (title, title_lang, by, words, words_lang, small) = match card {
         LinkCard::Directory { tagline } => {
             let lang = messages.lang().to_owned();
-            (directory.to_owned(), lang.clone(), None, Some(tagline.to_owned()), lang, None)
+            let tagline = Some(tagline).filter(|tagline| !tagline.is_empty()).map(str::to_owned);
+            (directory.to_owned(), lang.clone(), None, tagline, lang, None)
         }
         LinkCard::Program(view) => {
             let texts = view.program.texts(messages.lang());
