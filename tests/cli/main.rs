@@ -13,6 +13,7 @@ mod handouts;
 mod hosting;
 mod keys;
 mod messages;
+mod months_later;
 mod partners;
 mod passphrases;
 mod plain_pages;
