@@ -69,7 +69,7 @@ pub fn start() {
         let kept = service_worker::register(&base).await;
         directory.app_is_kept.set(Some(kept == Offline::Kept));
         // It is one of the files that have just been kept.
-        let _ = directory.use_topics().await;
+        directory.use_topics().await;
         // The signals live as long as the page.
         std::mem::forget(owner);
     });

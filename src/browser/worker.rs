@@ -138,10 +138,10 @@ impl Worker {
         }
     }
 
-    /// Has sentences searched by what their words speak for, too; resolves when that is done, or cannot be.
-    pub async fn use_topics(&self) -> Result<(), Failure> {
+    /// Has sentences searched by what their words speak for, too; whether what was found before may now be another.
+    pub async fn use_topics(&self) -> Result<bool, Failure> {
         match self.request(Request::UseTopics).await? {
-            Reply::TopicsTried => Ok(()),
+            Reply::TopicsTried { are_new } => Ok(are_new),
             _ => Err(unexpected()),
         }
     }

@@ -44,6 +44,8 @@ pub struct DirectoryClient {
     pub not_kept: RwSignal<bool>,
     /// Whether this browser keeps the app's own files, so that it opens without a connection; `None` until it is known.
     pub app_is_kept: RwSignal<Option<bool>>,
+    /// Sentences are searched by what their words speak for, too.
+    pub searches_topics: RwSignal<bool>,
     /// The worker stopped: nothing can be searched until the page is loaded again.
     pub stopped: RwSignal<bool>,
     /// The directory's zone: as this device kept it, until the directory is there.
@@ -89,6 +91,7 @@ impl DirectoryClient {
             offline: RwSignal::new(false),
             not_kept: RwSignal::new(false),
             app_is_kept: RwSignal::new(None),
+            searches_topics: RwSignal::new(false),
             stopped: RwSignal::new(false),
             zone: RwSignal::new(None),
             now: RwSignal::new(0),
@@ -191,8 +194,11 @@ impl DirectoryClient {
     }
 
     /// Has sentences searched by what their words speak for, too; resolves when that is done, or cannot be.
-    pub async fn use_topics(self) -> Result<(), Failure> {
-        self.worker()?.use_topics().await
+    pub async fn use_topics(self) {
+        let Ok(worker) = self.worker() else { return };
+        if worker.use_topics().await.unwrap_or(false) {
+            self.searches_topics.set(true);
+        }
     }
 
     /// Looks for a newer release; resolves when that has been done, or has failed.

@@ -133,7 +133,8 @@ impl Search {
         }
     }
 
-    /// Asks again whenever anything that is asked changes, or a newer directory is in place; then as much stays shown
+    /// Asks again whenever anything that is asked changes, a newer directory is in place, or
+    /// what words speak for; then as much stays shown
     /// as the reader had asked for.
     pub fn run(self) {
         let minute = Memo::new(move |last: Option<&i64>| {
@@ -143,6 +144,7 @@ impl Search {
         Effect::new(move |before: Option<Option<Query>>| {
             let ready = self.directory.is_ready();
             minute.track();
+            self.directory.searches_topics.track();
             if self.is_blank() || !ready {
                 self.drop_answer();
                 return None;

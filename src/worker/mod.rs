@@ -180,8 +180,8 @@ impl Worker {
             (Request::UseTopics, _) => {
                 let worker = self.clone();
                 spawn_local(async move {
-                    worker.clone().use_topics().await;
-                    worker.reply(id, Reply::TopicsTried);
+                    let are_new = worker.use_topics().await;
+                    worker.reply(id, Reply::TopicsTried { are_new });
                 });
             }
             (Request::ChooseParts { ids }, _) => {

@@ -7,25 +7,25 @@ use crate::browser::{
     fetch::{self, Cache, Fetched},
     global,
 };
-use signpost_protocol::Event;
 use signpost_search::{MOST_TOPIC_TABLE_BYTES, TopicTable};
 use std::rc::Rc;
 
 impl Worker {
-    /// Fetches the table, unless it is here, and has the directory in use searched by it. What has been searched before is
-    /// searched again. Without it the search goes on as it is.
-    pub(super) async fn use_topics(self: Rc<Self>) {
-        let Some(site) = self.site.get().filter(|_| self.topics.get().is_none()) else { return };
+    /// Fetches the table, unless it is here, and has the directory in use searched by it; whether it was not before. Without
+    /// it the search goes on as it is.
+    pub(super) async fn use_topics(&self) -> bool {
+        let Some(site) = self.site.get().filter(|_| self.topics.get().is_none()) else { return false };
         match fetch_table(&site.base).await {
             Ok(table) => {
                 let _ = self.topics.set(Rc::new(table));
                 let loaded = self.loaded.borrow().clone();
-                if let Some(loaded) = loaded {
-                    self.give_topics(&loaded);
-                    self.emit(Event::Searchable(Box::new(self.summary(&loaded))));
-                }
+                loaded.inspect(|loaded| self.give_topics(loaded));
+                true
             }
-            Err(reason) => console::warn(&format!("signpost: what words speak for is not searched: {reason}")),
+            Err(reason) => {
+                console::warn(&format!("signpost: what words speak for is not searched: {reason}"));
+                false
+            }
         }
     }
 

@@ -112,8 +112,11 @@ pub enum Reply {
     Coverage(Box<Coverage>),
     /// To [`Request::Trust`].
     Trust(Box<TrustReport>),
-    /// To [`Request::UseTopics`], when that is done, or cannot be.
-    TopicsTried,
+    /// To [`Request::UseTopics`], when that has been tried.
+    TopicsTried {
+        /// `false`: the table is not to be had, or in use already.
+        are_new: bool,
+    },
     /// To [`Request::CheckForUpdate`], when the check has ended, in whatever way.
     UpdateChecked,
     /// To [`Request::ChooseParts`].
