@@ -253,9 +253,8 @@ fn a_sentence_without_a_known_phrase_is_understood_by_its_words() {
         assert!(now.iter().any(|name| name == wanted), "{text}: {now:?}");
         assert!(!before.iter().any(|name| name == wanted), "{text}: {before:?}");
     }
-    for text in ["what is the capital of france", "the moon is full"] {
-        assert_eq!(with.search(&directory, &Query::text(text, "en", NOW)).total, 0, "{text}: a guess is no answer");
-    }
+    let guess = with.search(&directory, &Query::text("what is the capital of france", "en", NOW));
+    assert_eq!(guess.total, 0, "a guess is no answer");
 }
 
 #[test]
