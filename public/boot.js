@@ -191,10 +191,11 @@
     return answer;
   }
 
-  // For the service worker, which compares it with its list: what has been downloaded need not travel again.
+  // For the service worker, which compares it with its list: what has been downloaded need not travel again. The app waits
+  // for `signpostKept` before it registers the worker (src/browser/service_worker.rs).
   function keep(response) {
     if (navigator.serviceWorker && window.caches) {
-      caches.open('signpost ' + new URL('.', document.baseURI).pathname + ' page').then(function (cache) {
+      window.signpostKept = caches.open('signpost ' + new URL('.', document.baseURI).pathname + ' page').then(function (cache) {
         return cache.put(address('appWasm'), response);
       }).catch(function () {}); // Then it travels again.
     }

@@ -1,6 +1,7 @@
 //! Registers the service worker, which caches the app for use without a connection.
 
-use super::{Base, global, text_of};
+use super::{Base, global, text_of, time};
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RegistrationOptions, ServiceWorkerContainer, ServiceWorkerUpdateViaCache};
@@ -15,12 +16,18 @@ pub enum Offline {
     Failed(String),
 }
 
+/// So long the page's own copy of the program is waited for, which then need not travel again. Milliseconds.
+const PATIENCE: u32 = 20_000;
+
 /// Registers `sw.js` for the site's folder and resolves when its files are kept.
 pub async fn register(base: &Base) -> Offline {
     let Some(container) = global::property("navigator").and_then(|navigator| global::of(&navigator, "serviceWorker"))
     else {
         return Offline::Unsupported;
     };
+    if let Some(kept) = global::property("signpostKept") {
+        let _ = time::within(PATIENCE, JsFuture::from(kept.unchecked_into::<Promise>())).await;
+    }
     let container: ServiceWorkerContainer = container.unchecked_into();
     let options = RegistrationOptions::new();
     options.set_scope(base.address());
