@@ -127,6 +127,8 @@ test('a refusal after a first visit within the grace names the day when the copy
   host.folder = site;
   await page.goto(host.url);
   await expect(stale(page)).toBeVisible();
+  // The banner comes before the copy is kept.
+  await kept(page);
   rewrite(site, 'metadata/timestamp.json', spoilSignatures);
   await page.reload();
   await expect(page.getByText(like('banner-refused-kept', ['date']))).toBeVisible();
