@@ -15,6 +15,8 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+/** Programs of a directory that is divided. */
+const DIVIDED = 24_000;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const WORDS = ['food pantry', 'light bill', 'diabetis clases', 'dentist no insurance', 'nowhere to sleep'];
 const real = process.env.SIGNPOST_REAL_DATA && join(process.env.SIGNPOST_REAL_DATA, 'miami-211', 'datapackage.zip');
@@ -121,9 +123,6 @@ async function overLines(browser) {
     '',
   ].join('\n'));
 }
-
-/** Programs of a directory that is divided. */
-const DIVIDED = 24_000;
 
 /** The site of such a directory. */
 async function divided({ name, tool }) {
