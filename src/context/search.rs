@@ -133,9 +133,8 @@ impl Search {
         }
     }
 
-    /// Asks again whenever anything that is asked changes, a newer directory is in place, or
-    /// what words speak for; then as much stays shown
-    /// as the reader had asked for.
+    /// Asks again whenever anything that is asked changes, or a newer directory is in place, or what words speak for; then as
+    /// much stays shown as the reader had asked for.
     pub fn run(self) {
         let minute = Memo::new(move |last: Option<&i64>| {
             let minute = self.directory.minute();

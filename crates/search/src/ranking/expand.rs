@@ -36,7 +36,7 @@ impl Clause<'_> {
 }
 
 impl ExpandedQuery<'_> {
-    /// Whether another clause says what the query as a whole is about, and this one something else: in "they cut off the
+    /// Whether another clause speaks of a danger, or says what the query as a whole is about, and this one something else: in "they cut off the
     /// light and my baby needs the breathing machine" the breathing is a side word.
     pub(super) fn is_beside(&self, clause: &Clause) -> bool {
         if clause.synonyms.is_empty() || clause.is_crisis() {

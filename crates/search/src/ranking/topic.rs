@@ -1,4 +1,4 @@
-//! A second kind of evidence for sentences: the topic of the vocabulary that has most of the words, and its best program.
+//! A second kind of evidence for sentences: the topics of the vocabulary that their words speak for, and the best program of each.
 
 use super::{
     ExpandedQuery, QueryTerm, Scores, Scratch, Sources, TermLookup, query_language::QueryLanguage,
@@ -118,19 +118,19 @@ pub(super) fn about(
         QueryLanguage::Known(own) => own,
         QueryLanguage::Unclear | QueryLanguage::Unsupported => reader,
     };
-    let words = word_numbers(table, own, terms, lookups);
-    let ranked = table.rank(&words);
+    let words = known_words(table, own, terms, lookups);
+    let mut distinct: Vec<Vec<u32>> = words.iter().map(|word| word.numbers.clone()).collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let ranked = table.rank(&distinct);
     let score = |at: usize| ranked.get(at).map_or(0.0, |(_, score)| f64::from(*score) / f64::from(WHOLE));
     let topic = |at: usize| ranked.get(at).and_then(|(topic, _)| entries[*topic]);
-    if score(0) < sources.weights.topic_weight || words.len() < 2 {
+    if score(0) < sources.weights.topic_weight || distinct.len() < MIN_WORDS {
         return None;
     }
-    let backing = terms.iter().filter(|term| !term.stop && !term.partial);
-    let backing = backing.filter(|term| {
-        let numbers = numbers_of(table, own, &term.text);
-        ranked.first().is_some_and(|(topic, _)| numbers.iter().any(|number| table.speaks_for(*number, *topic)))
-    });
-    let is_backed = backing.count() >= MIN_WORDS;
+    let best = ranked.first().map(|(topic, _)| *topic)?;
+    let speaks = |word: &&KnownWord| word.numbers.iter().any(|number| table.speaks_for(*number, best));
+    let is_backed = words.iter().filter(|word| word.may_back).filter(speaks).count() >= MIN_WORDS;
     let next = topic(1).filter(|_| score(1) >= sources.weights.next_topic * score(0));
     Some(About { topic: topic(0)?, next, is_clear: score(0) - score(1) >= sources.weights.clear_topic, is_backed })
 }
@@ -141,19 +141,23 @@ fn content_words<'q>(terms: &'q [QueryTerm], lookups: &'q [TermLookup]) -> impl 
     words.map(|(term, lookup)| lookup.spelling.as_deref().unwrap_or(&term.text))
 }
 
-/// For each whole word, small ones too, its numbers.
-fn word_numbers(table: &TopicTable, own: Language, terms: &[QueryTerm], lookups: &[TermLookup]) -> Vec<Vec<u32>> {
+/// A whole word of the query that the table knows.
+struct KnownWord {
+    numbers: Vec<u32>,
+    /// It is no small word, and known as it was typed.
+    may_back: bool,
+}
+
+/// Small words too; a word that is not known as typed in its likeliest spelling.
+fn known_words(table: &TopicTable, own: Language, terms: &[QueryTerm], lookups: &[TermLookup]) -> Vec<KnownWord> {
     let terms = terms.iter().zip(lookups).filter(|(term, _)| !term.partial);
-    let mut words: Vec<Vec<u32>> = terms
-        .map(|(term, lookup)| match (numbers_of(table, own, &term.text), &lookup.spelling) {
-            (none, Some(spelling)) if none.is_empty() => numbers_of(table, own, spelling),
-            (found, _) => found,
-        })
-        .filter(|numbers| !numbers.is_empty())
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words
+    let known = terms.map(|(term, lookup)| match (numbers_of(table, own, &term.text), &lookup.spelling) {
+        (none, Some(spelling)) if none.is_empty() => {
+            KnownWord { numbers: numbers_of(table, own, spelling), may_back: false }
+        }
+        (numbers, _) => KnownWord { numbers, may_back: !term.stop },
+    });
+    known.filter(|word| !word.numbers.is_empty()).collect()
 }
 
 /// A word's numbers in the languages that it may be of: the query's, or, if the table has none there, any.
