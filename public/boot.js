@@ -35,8 +35,15 @@
   }
   // A policy that the host adds cannot be told from a broken line by the error alone.
   var isBlocked = false;
+  // What becomes of the copies for the service worker.
+  var kept = [];
   // What stood behind the address when whom to call was asked.
   var asked = '';
+  // Resolves when what answers a reader has come: until then the page's program does not share the line with it. Whatever
+  // becomes of the directory, the page comes. Milliseconds.
+  var PATIENCE = 8000;
+  var freeLine;
+  var lineIsFree = new Promise(function (resolve) { freeLine = resolve; });
   document.addEventListener('securitypolicyviolation', function () {
     isBlocked = true;
   });
@@ -45,16 +52,19 @@
       return loadAgain();
     }
     return painted().then(function () {
-      var early = startWorker();
-      return askWhomToCall(early.worker).then(function () {
-        var program = compile();
-        program.then(function (module) {
-          early.worker.postMessage(module);
-        }, function () {}); // The app gets the error and shows it.
-        return Promise.all([import(address('app')), program]);
+      var worker = startWorker();
+      var page = lineIsFree.then(function () {
+        return Promise.all([import(address('app')), compile('app')]);
       });
+      var tell = function () { worker.postMessage('page'); };
+      page.then(tell, tell);
+      return Promise.all([page, compile('directory').then(function (program) {
+        worker.postMessage(program);
+        setTimeout(freeLine, PATIENCE);
+      })]);
     }).then(function (both) {
-      return hasLeft ? undefined : both[0].default({ module_or_path: both[1] });
+      var page = both[0];
+      return hasLeft ? undefined : page[0].default({ module_or_path: page[1] });
     });
   }).catch(function (error) {
     console.error('signpost: the app did not start', error);
@@ -140,20 +150,20 @@
     return Boolean(navigator.serviceWorker && navigator.serviceWorker.controller);
   }
 
-  // The program that page and worker run; compiled while it is downloaded. It travels packed: few hosts compress it well,
-  // and some not at all. What this device keeps is not packed.
-  function compile() {
-    return isKept() ? compilePlain() : unpacked('app').then(function (plain) {
-      keep(plain.clone());
+  // A program, the page's (`app`) or the worker's (`directory`); compiled while it is downloaded. It travels packed: few hosts
+  // compress it well, and some not at all. What this device keeps is not packed.
+  function compile(name) {
+    return isKept() ? compilePlain(name) : unpacked(name).then(function (plain) {
+      keep(name, plain.clone());
       return WebAssembly.compileStreaming(plain);
     }).catch(function (error) {
       console.info('signpost: the packed program cannot be used', error);
-      return compilePlain();
+      return compilePlain(name);
     });
   }
 
-  function compilePlain() {
-    return fetch(address('appWasm')).then(checked).then(function (answer) {
+  function compilePlain(name) {
+    return fetch(address(name + 'Wasm')).then(checked).then(function (answer) {
       return answer.headers.get('content-type') === 'application/wasm' ?
         WebAssembly.compileStreaming(answer) : answer.arrayBuffer().then(WebAssembly.compile);
     });
@@ -193,11 +203,12 @@
 
   // For the service worker, which compares it with its list: what has been downloaded need not travel again. The app waits
   // for `signpostKept` before it registers the worker (src/browser/service_worker.rs).
-  function keep(response) {
+  function keep(name, response) {
     if (navigator.serviceWorker && window.caches) {
-      window.signpostKept = caches.open('signpost ' + new URL('.', document.baseURI).pathname + ' page').then(function (cache) {
-        return cache.put(address('appWasm'), response);
-      }).catch(function () {}); // Then it travels again.
+      kept.push(caches.open('signpost ' + new URL('.', document.baseURI).pathname + ' page').then(function (cache) {
+        return cache.put(address(name + 'Wasm'), response);
+      }).catch(function () {})); // Then it travels again.
+      window.signpostKept = Promise.all(kept);
     }
   }
 
@@ -212,44 +223,49 @@
     };
   }
 
-  // The worker is there before the app is. What it says before the app listens is kept for it.
+  // The worker is there before the page's program is. What it says before that listens is kept for it. On a first visit it is
+  // told what the address asks, and answers it to this page; on every page, since no request may tell which one it is.
   function startWorker() {
     var worker = new Worker(address('worker'), { type: 'module' });
     var early = window.signpostWorker = { worker: worker, messages: [] };
+    var isFirst = !isKept();
     worker.onmessage = function (event) {
       early.messages.push(event);
-      if (typeof event.data === 'string') {
+      if (event.data === true) {
+        freeLine();
+      } else if (typeof event.data === 'string') {
         showWhomToCall(JSON.parse(event.data));
       }
     };
     worker.onerror = function (event) {
       early.error = event;
+      freeLine();
     };
-    worker.postMessage({ early: script.dataset.early.split(' '), isFirst: !isKept() });
-    return early;
-  }
-
-  // Has the small program ask whom to call, of a clinician's link, while the app is on its way. Resolves when it is there or
-  // cannot be had, for the app does not need it. On a first visit every page does so, since nothing that is asked of the
-  // host may tell which page it is.
-  function askWhomToCall(worker) {
-    return isKept() ? Promise.resolve() : WebAssembly.compileStreaming(unpacked('first')).then(function (module) {
-      var anchor = document.getElementById('trust-anchor').textContent;
-      asked = location.hash;
-      worker.postMessage({ first: module, anchor: anchor, asked: asked });
-    }).catch(function (error) {
-      console.info('signpost: whom to call is said with the app', error);
+    asked = location.hash;
+    worker.postMessage({
+      early: script.dataset.early.split(' '),
+      isFirst: isFirst,
+      start: {
+        anchor: document.getElementById('trust-anchor').textContent,
+        asked: isFirst ? asked : '',
+        languages: Array.from(navigator.languages),
+      },
     });
+    if (!isFirst) {
+      freeLine();
+    }
+    return worker;
   }
 
-  // The programs of the link as the app's page begins them, without words: their language may still be on its way. Not those
-  // of a link that the reader has left for another one.
-  function showWhomToCall(programs) {
+  // The programs of the link, or those that its search finds, as the app's page begins them, without words: their language may
+  // still be on its way. Not those of a link that the reader has left for another one.
+  function showWhomToCall(answer) {
+    var programs = answer.programs;
     if (programs.length === 0 || location.hash !== asked) {
       return;
     }
     var list = document.createElement('ol');
-    list.className = 'cards for-cards';
+    list.className = /^#\/for/.test(asked) ? 'cards for-cards' : 'cards';
     programs.forEach(function (program, index) {
       var card = add(list, 'li', 'card');
       var name = add(add(card, 'h2', 'card-title'), 'bdi', '', program.name);
@@ -266,7 +282,7 @@
         call.setAttribute('aria-labelledby', number.id + ' ' + name.id);
       }
     });
-    firstPaint.querySelector('.hero').after(list);
+    firstPaint.querySelector(answer.crisis ? '.crisis' : '.hero').after(list);
     addEventListener('hashchange', function () { list.remove(); });
     performance.mark('signpost:whom-to-call');
   }

@@ -1,80 +1,43 @@
-// The worker: runs the app's program, which the page compiles and sends. What goes wrong is thrown again outside the
-// promise, since only then does the page get it (the `error` event of its Worker).
+// The worker: runs the directory's program (crates/worker), which the page compiles and sends. What goes wrong is thrown
+// again outside the promise, since only then does the page get it (the `error` event of its Worker).
 //
 // | message | what it is |
 // | --- | --- |
-// | `{ early, isFirst }` | the files that a first visit needs in any case; `isFirst`: the next message comes before the app |
-// | `{ first, anchor, asked }` | the program that says whom to call (crates/first-answer), answered by its JSON |
-// | a `WebAssembly.Module` | the app's program |
+// | `{ early, isFirst, start }` | the files that a first visit needs in any case; `isFirst`: this device keeps nothing of the app; `start`: what the program begins with (crates/worker/src/start.rs) |
+// | a `WebAssembly.Module` | the program |
+// | `'page'` | the page's own program is there, or cannot be had |
 //
-// Files are asked for while the app's program is still on its way, just as it would ask for them (src/browser/fetch.rs). It
+// Files are asked for while the program is still on its way, just as it would ask for them (crates/browser/src/fetch.rs). It
 // takes the answers from `signpostEarly`: address to `{ answer, controller }`, and trusts them no more than any other answer.
 const early = self.signpostEarly = new Map();
 const base = new URL('.', location);
-/** What the words of a sentence speak for (src/worker/topics.rs). */
+/** What the words of a sentence speak for (crates/worker/src/topics.rs). */
 self.signpostTopics = '{{file:topics.lzma}}';
-/** What is not asked for until whom to call is known. */
+let pageHasCome;
+self.signpostPage = new Promise(resolve => { pageHasCome = resolve; });
+/** What is not asked for until the program is there: only the search reads it, which is not needed to say whom to call. */
 let later = [];
-/** Resolves when what a first visit needs has been asked for, or is not asked for here. */
-let asking;
 let isRunning = false;
-let program;
 
-onmessage = ({ data }) => {
+// The program's own messages, bytes, are nothing to this one.
+addEventListener('message', ({ data }) => {
   if (data.early) {
-    if (!data.isFirst) loadApp();
-    asking = askEarly(data);
-  } else if (data.first) {
-    whomToCall(data).catch(() => '[]').then(postMessage).then(askLater); // Then the app says what is wrong.
-  } else {
+    self.signpostStart = data.start;
+    askEarly(data);
+  } else if (data === 'page') {
+    pageHasCome();
+  } else if (data instanceof WebAssembly.Module) {
     isRunning = true;
     askLater();
-    loadApp().then(({ default: start }) => start({ module_or_path: data }))
+    import('./{{file:directory_worker.js}}').then(({ default: start }) => start({ module_or_path: data }))
       .catch(error => setTimeout(() => { throw error; }));
   }
-};
-
-function loadApp() {
-  return program ??= import('./{{file:app.js}}');
-}
-
-async function whomToCall({ first, anchor, asked }) {
-  const { default: start, FirstAnswer } = await import('./{{file:first_answer.js}}');
-  await start({ module_or_path: first });
-  await asking;
-  const answer = new FirstAnswer(anchor, asked, [...navigator.languages], Date.now() / 1000);
-  for (let path = answer.wanted(); path !== undefined; path = answer.wanted()) {
-    const taken = early.get(new URL(path, base).href);
-    if (!taken) {
-      break;
-    }
-    const copy = (await taken.answer).clone();
-    answer.give(copy.status, copy.ok ? await read(copy, answer.most()) : undefined);
-  }
-  return answer.answer() ?? '[]';
-}
-
-/** Undefined: more than `most` bytes. */
-async function read(answer, most) {
-  const parts = [];
-  let length = 0;
-  const reader = answer.body.getReader();
-  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-    length += value.length;
-    if (length > most) {
-      reader.cancel();
-      return undefined;
-    }
-    parts.push(value);
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
+});
 
 async function askEarly({ early: paths, isFirst }) {
   if (isRunning || await isKept()) {
     return;
   }
-  // What only the search reads does not say whom to call.
   const waits = path => isFirst && path.endsWith('.search.pack');
   later = paths.filter(waits);
   const now = paths.filter(path => !waits(path));
@@ -82,7 +45,7 @@ async function askEarly({ early: paths, isFirst }) {
     ask(now, () => {});
     return;
   }
-  // One tab at a time asks; the program goes on under the same lock (src/browser/lock.rs).
+  // One tab at a time asks; the program goes on under the same lock (crates/browser/src/lock.rs).
   await new Promise(done => {
     navigator.locks.request(`signpost update ${base.pathname}`, { ifAvailable: true }, lock => {
       if (!lock || isRunning) {

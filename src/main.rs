@@ -1,7 +1,5 @@
-//! The web app: the page's user interface, or the worker, which verifies, stores, indexes and searches.
-//!
-//! One program for both, since half of what the one needs the other needs too: it is downloaded and compiled once, and
-//! the page hands it to its worker (`public/boot.js`, `public/worker.js`).
+//! The web app: the page's user interface. The worker, which verifies, stores, indexes and searches, is a program of its
+//! own (`crates/worker`), which is there first (`public/boot.js`).
 //!
 //! | module | what it is |
 //! | --- | --- |
@@ -16,7 +14,6 @@
 //! | [`debounce`] | what is done once the reader pauses |
 //! | [`local_time`] | the present moment in the directory's zone |
 //! | [`scroll_positions`] | how far earlier pages were scrolled |
-//! | [`worker`] | the Web Worker: the directory in use, its updates, the answers |
 //! | [`browser`] | one file per Web API, no decisions |
 //!
 //! A page is built anew when the language changes, so words are plain text and only data is reactive.
@@ -35,11 +32,7 @@ mod scroll_positions;
 mod sharing;
 mod shell;
 mod start;
-mod worker;
 
 fn main() {
-    match browser::document::is_here() {
-        true => start::start(),
-        false => worker::run(),
-    }
+    start::start();
 }

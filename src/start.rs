@@ -5,9 +5,9 @@ use crate::{
     browser::{
         Base,
         call_place::CallPlace,
-        clock, console, document,
+        console, document,
         fetch::{self, Cache, Fetched},
-        history, marks,
+        history, lifecycle, marks,
         service_worker::{self, Offline},
         time,
     },
@@ -36,13 +36,13 @@ pub fn start() {
     let owner = Owner::new();
     owner.set();
     let community = community(&anchor);
-    context::provide_contexts(&base, anchor, community);
+    context::provide_contexts(&base, community);
     let preferences: Preferences = expect_context();
     let locale: Locale = expect_context();
     let navigation: Navigation = expect_context();
     let directory: DirectoryClient = expect_context();
     listen(navigation, locale, preferences);
-    clock::keep_ticking(move || directory.tick());
+    lifecycle::keep_ticking(move || directory.tick());
     pages::apply_look(preferences, locale);
     spawn_local(async move {
         let asked = navigation.route.with_untracked(|route| route_language(route, preferences));

@@ -147,12 +147,12 @@ const lines = [
   'Before wasm-bindgen and wasm-opt. Generic code counts for the crate that wrote it: much of `tachys`, `reactive_graph` and `core` is pages',
   'of the app. To repeat: `cargo xtask bench size`.',
   '',
-  '## The app: page and worker',
+  '## The page (`src`)',
   '',
   ...tableOf('app', 6_000),
-  '## Whom to call, before the app (`crates/first-answer`)',
+  '## The worker (`crates/worker`)',
   '',
-  ...tableOf('first_answer', 3_000),
+  ...tableOf('directory_worker', 3_000),
 ];
 console.log(lines.join('\n'));
 writeFileSync(join(ROOT, 'docs', 'bench-size.md'), lines.join('\n'));

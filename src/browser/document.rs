@@ -4,11 +4,6 @@ use super::{Base, global};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, ErrorEvent, FocusOptions, MessageEvent};
 
-/// Whether this is a page; a worker has no document.
-pub fn is_here() -> bool {
-    web_sys::window().is_some()
-}
-
 /// The site's folder.
 pub fn base() -> Base {
     Base::of(&document().base_uri().ok().flatten().unwrap_or_default())

@@ -1,53 +1,35 @@
-//! The browser as this program uses it: one file per Web API, no decisions (wasm only).
+//! The browser as the page uses it: one file per Web API, no decisions (wasm only). What the worker uses, too, is in
+//! `crates/browser`.
 //!
-//! | file | Web API | used by |
-//! | --- | --- | --- |
-//! | [`call_place`] | Element: where the number stands that the reader looks at | page |
-//! | [`channel`] | BroadcastChannel: a tab notifies the others | page, worker |
-//! | [`clipboard`] | Clipboard: copy | page |
-//! | [`clock`] | Date: the device's clock | page, worker |
-//! | [`console`] | console: what went wrong, for whoever looks | page, worker |
-//! | [`connection`] | navigator.onLine, `online` and `offline` | page, worker |
-//! | [`database`] | IndexedDB: open, refuse, time out | page, worker |
-//! | [`digest`] | WebCrypto SHA-256, or the `sha2` crate without it | worker |
-//! | [`document`] | language, direction, title, base address, the trust anchor | page |
-//! | [`download`] | Blob, File: files to and from the reader | page |
-//! | [`encryption`] | WebCrypto PBKDF2 and AES-GCM, for a list's file | page |
-//! | [`fetch`] | fetch, streamed and bounded, with nothing of the reader in it | page, worker |
-//! | [`geolocation`] | Geolocation: once, when the reader asks | page |
-//! | [`global`] | the global object of a page or worker | page, worker |
-//! | [`history`] | History: addresses behind `#`, state beside them | page |
-//! | [`install`] | `beforeinstallprompt`: the app on the home screen | page |
-//! | [`list`] | My list, kept in its own database | page |
-//! | [`lock`] | Web Locks: one tab updates at a time | worker |
-//! | [`marks`] | User Timing: moments that tests and benchmarks read | page, worker |
-//! | [`print`] | print | page |
-//! | [`reading_place`] | Element: where the reader is, by the headings | page |
-//! | [`service_worker`] | registering `sw.js` | page |
-//! | [`share`] | Web Share | page |
-//! | [`storage`] | localStorage, StorageManager: small choices, and asking not to be evicted | page |
-//! | [`time`] | timers: waiting, giving up, letting other tasks go first | page, worker |
-//! | [`worker`] | Worker: the page's end of the bridge | page |
+//! | file | Web API |
+//! | --- | --- |
+//! | [`call_place`] | Element: where the number stands that the reader looks at |
+//! | [`clipboard`] | Clipboard: copy |
+//! | [`document`] | language, direction, title, base address, the trust anchor |
+//! | [`download`] | Blob, File: files to and from the reader |
+//! | [`encryption`] | WebCrypto PBKDF2 and AES-GCM, for a list's file |
+//! | [`geolocation`] | Geolocation: once, when the reader asks |
+//! | [`history`] | History: addresses behind `#`, state beside them |
+//! | [`install`] | `beforeinstallprompt`: the app on the home screen |
+//! | [`lifecycle`] | Page Visibility, `pagehide`: hidden, gone, looked at again |
+//! | [`list`] | My list, kept in its own database |
+//! | [`print`] | print |
+//! | [`reading_place`] | Element: where the reader is, by the headings |
+//! | [`service_worker`] | registering `sw.js` |
+//! | [`share`] | Web Share |
+//! | [`storage`] | localStorage, StorageManager: small choices, and asking not to be evicted |
+//! | [`worker`] | Worker: the page's end of the bridge |
 
 pub mod call_place;
-pub mod channel;
 pub mod clipboard;
-pub mod clock;
-pub mod connection;
-pub mod console;
-pub mod database;
-pub mod digest;
 pub mod document;
 pub mod download;
 pub mod encryption;
-pub mod fetch;
 pub mod geolocation;
-pub mod global;
 pub mod history;
 pub mod install;
+pub mod lifecycle;
 pub mod list;
-pub mod lock;
-pub mod marks;
 pub mod page_breaks;
 pub mod picture;
 pub mod print;
@@ -56,42 +38,6 @@ pub mod service_worker;
 pub mod share;
 pub mod speech;
 pub mod storage;
-pub mod time;
 pub mod worker;
 
-use wasm_bindgen::JsValue;
-
-/// A JavaScript error as one line of text, for logs.
-pub fn text_of(error: &JsValue) -> String {
-    error.as_string().unwrap_or_else(|| String::from(js_sys::Object::from(error.clone()).to_string()))
-}
-
-/// The site's folder: `https://host/a/b/` from whatever page of it is open.
-///
-/// Everything that is fetched is relative to it; databases, caches, locks and channels are named after its path,
-/// so that two communities on one origin do not mix.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Base(String);
-
-impl Base {
-    /// `address`: the page's address, with or without file name, query and `#` part.
-    pub fn of(address: &str) -> Base {
-        let address = address.split(['#', '?']).next().unwrap_or_default();
-        Base(address[..address.rfind('/').map_or(address.len(), |slash| slash + 1)].to_owned())
-    }
-
-    pub fn address(&self) -> &str {
-        &self.0
-    }
-
-    /// `relative` must be a plain relative path.
-    pub fn join(&self, relative: &str) -> String {
-        format!("{}{relative}", self.0)
-    }
-
-    /// `/a/b/`
-    pub fn path(&self) -> &str {
-        let after_scheme = self.0.find("://").map_or(0, |at| at + 3);
-        self.0[after_scheme..].find('/').map_or("/", |slash| &self.0[after_scheme + slash..])
-    }
-}
+pub use signpost_browser::{Base, channel, clock, connection, console, database, fetch, global, marks, text_of, time};

@@ -3,7 +3,7 @@
 //! Requests made before [`Event::Ready`] are queued until then. See [`signpost_protocol`].
 
 use super::{
-    Base, connection, console,
+    connection, console,
     document::{self, EarlyWorker},
     marks,
 };
@@ -58,9 +58,8 @@ struct Listeners {
 }
 
 impl Worker {
-    /// Takes over the worker that `boot.js` has started, for the site at `base`. `anchor` is the page's trust anchor,
-    /// as text.
-    pub fn start(base: &Base, anchor: String, on_notice: impl Fn(Notice) + 'static) -> Worker {
+    /// Takes over the worker that `boot.js` has started.
+    pub fn start(on_notice: impl Fn(Notice) + 'static) -> Worker {
         let early = document::early_worker();
         let bridge = Rc::new(Bridge {
             worker: early.as_ref().map(|early| early.worker.clone()),
@@ -75,9 +74,7 @@ impl Worker {
             Some(early) => bridge.listen(early),
             None => bridge.stop("boot.js has started none"),
         }
-        let worker = Worker(bridge);
-        drop(worker.request(Request::Start { base_url: base.address().to_owned(), anchor }));
-        worker
+        Worker(bridge)
     }
 
     /// The programs that a query finds; `None` when a newer query superseded this one.

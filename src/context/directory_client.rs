@@ -3,7 +3,7 @@
 use super::Preferences;
 use crate::{
     browser::{
-        Base, clock, connection,
+        clock, connection,
         worker::{Notice, Worker},
     },
     local_time::LocalTime,
@@ -11,7 +11,7 @@ use crate::{
 use leptos::{prelude::*, task::spawn_local};
 use signpost_coverage::Coverage;
 use signpost_directory::{AreaKind, Code, Community, CrisisLine, Need, Record};
-use signpost_first_answer::FirstProgram;
+use signpost_first_answer::{FirstAnswer, FirstProgram};
 use signpost_handoff::sheet::Gone;
 use signpost_hours::{UnixSeconds, Zone};
 use signpost_protocol::{Changes, Event, Failure, Phase, Summary};
@@ -69,13 +69,13 @@ pub struct Progress {
 }
 
 impl DirectoryClient {
-    /// Starts the worker. `community`: as the trust anchor names it.
-    pub fn start(base: &Base, preferences: Preferences, trust_anchor: String, community: Community) -> DirectoryClient {
+    /// Takes over the worker. `community`: as the trust anchor names it.
+    pub fn start(preferences: Preferences, community: Community) -> DirectoryClient {
         let client = DirectoryClient { preferences: Some(preferences), ..DirectoryClient::without_worker(community) };
         client.zone.set(preferences.get(ZONE).and_then(|text| serde_json::from_str(&text).ok()));
         client.now.set(clock::now());
         client.offline.set(!connection::is_online());
-        client.worker.set_value(Some(Worker::start(base, trust_anchor, move |notice| client.on_notice(notice))));
+        client.worker.set_value(Some(Worker::start(move |notice| client.on_notice(notice))));
         client
     }
 
@@ -106,7 +106,8 @@ impl DirectoryClient {
             Notice::Event(event) => self.on_event(event),
             Notice::FirstAnswer(json) => {
                 // Made by the same release; else the app says it a little later.
-                self.first_answer.set(serde_json::from_str(&json).unwrap_or_default());
+                let answer: FirstAnswer = serde_json::from_str(&json).unwrap_or_default();
+                self.first_answer.set(answer.programs);
             }
             Notice::Stopped => self.stopped.set(true),
         }
@@ -384,7 +385,8 @@ mod tests {
             client.on_notice(Notice::FirstAnswer("damaged".to_owned()));
             assert_eq!(client.first_answer(&[]), None);
             let answer = vec![FirstProgram { code: pantry, name: "Pantry".to_owned(), by: None, number: None }];
-            client.on_notice(Notice::FirstAnswer(serde_json::to_string(&answer).unwrap()));
+            let first = FirstAnswer { programs: answer.clone(), crisis: false };
+            client.on_notice(Notice::FirstAnswer(serde_json::to_string(&first).unwrap()));
             assert_eq!(client.first_answer(&[pantry]), Some(answer.clone()));
             for codes in [vec![], vec![other], vec![pantry, other]] {
                 assert_eq!(client.first_answer(&codes), None);

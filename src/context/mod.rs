@@ -47,8 +47,8 @@ use signpost_directory::Community;
 /// The preference that holds the tag of the chosen language.
 pub const LANGUAGE: &str = "language";
 
-/// Creates all of them in the current owner, which must live as long as the page. Starts the worker, too.
-pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community) {
+/// Creates all of them in the current owner, which must live as long as the page.
+pub fn provide_contexts(base: &Base, community: Community) {
     let preferences = Preferences::new(base);
     let expired = preferences.open(clock::now());
     let keeps = !untrack(|| preferences.keeps_nothing());
@@ -59,7 +59,7 @@ pub fn provide_contexts(base: &Base, trust_anchor: String, community: Community)
         session.remove_all();
     }
     let navigation = Navigation::new(base, session.clone(), preferences);
-    let directory = DirectoryClient::start(base, preferences, trust_anchor, community);
+    let directory = DirectoryClient::start(preferences, community);
     healing::heal(directory);
     let country = Signal::derive(move || directory.community.with(|community| community.country.clone()));
     let texts_lang = Signal::derive(move || {

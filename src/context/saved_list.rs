@@ -6,7 +6,7 @@
 use super::{DirectoryClient, Locale, Notices, Preferences, ToastAction};
 use crate::{
     browser::{
-        Base, clock, download,
+        Base, clock, download, lifecycle,
         list::{ListNews, ListTrouble, MyList},
         storage, time,
     },
@@ -92,7 +92,7 @@ impl SavedList {
                 saved.take_drafts();
             }
         }
-        clock::on_leaving(move || saved.leave());
+        lifecycle::on_leaving(move || saved.leave());
         saved
     }
 

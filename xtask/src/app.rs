@@ -38,9 +38,9 @@ pub fn sources(staging: &Path) -> Outcome<Files> {
     if snippets.exists() {
         collect(&snippets, "snippets/", &mut sources)?;
     }
-    for (program, travels) in [("app", Travels::Both), ("first_answer", Travels::Packed), ("unpack", Travels::Plain)] {
+    for (program, travels) in [("app", Travels::Packed), ("directory_worker", Travels::Packed), ("unpack", Travels::Plain)] {
         let plain = workspace::read(&staging.join(format!("{program}_bg.wasm")))?;
-        let file = format!("{program}{}", if travels == Travels::Packed { ".wasm.lzma" } else { ".wasm" });
+        let file = format!("{program}.wasm");
         let script = utf8(program, workspace::read(&staging.join(format!("{program}.js")))?)?;
         let named = script.replace(&format!("'{program}_bg.wasm'"), &format!("'{{{{file:{file}}}}}'"));
         if named == script {
@@ -48,12 +48,10 @@ pub fn sources(staging: &Path) -> Outcome<Files> {
             return Err(format!("wasm-bindgen's {program}.js {words}."));
         }
         sources.insert(format!("{program}.js"), named.into_bytes());
-        if travels != Travels::Plain {
+        if travels == Travels::Packed {
             sources.insert(format!("{program}.wasm.lzma"), packed(&plain));
         }
-        if travels != Travels::Packed {
-            sources.insert(format!("{program}.wasm"), plain);
-        }
+        sources.insert(file, plain);
     }
     let page = without_trunks_link(&utf8("index.html", workspace::read(&staging.join("index.html"))?)?)?;
     sources.insert("index.html".to_owned(), page.into_bytes());
@@ -65,10 +63,8 @@ pub fn sources(staging: &Path) -> Outcome<Files> {
 enum Travels {
     /// It unpacks the others.
     Plain,
-    /// A first visit alone takes it, and does without it where it cannot be unpacked.
-    Packed,
     /// Packed on a first visit; the service worker keeps it as it is.
-    Both,
+    Packed,
 }
 
 /// A debug build is larger, and would take a minute.

@@ -100,7 +100,7 @@ fn wasm() -> Outcome<()> {
     let rust = rust::find().ok_or("No Rust for the browser: run `cargo xtask setup`.")?;
     let subcommand = if rust.has_clippy() { "clippy" } else { "check" };
     let mut cargo = rust.cargo(subcommand)?;
-    cargo.args(["--package", APP, "--package", "signpost-bench-search"]);
+    cargo.args(["--package", APP, "--package", "signpost-worker", "--package", "signpost-bench-search"]);
     if rust.has_clippy() {
         cargo.args(["--", "-D", "warnings"]);
     }
@@ -128,7 +128,7 @@ fn same_wasm() -> Outcome<()> {
 /// What `trunk serve` compiles first, so that the story's patience is for what it tries.
 fn compile_for_serve() -> Outcome<()> {
     let rust = rust::find().ok_or("No Rust for the browser: run `cargo xtask setup`.")?;
-    for (package, program) in [(APP, "app"), ("signpost-lzma", "unpack"), ("signpost-first-answer", "first_answer")] {
+    for (package, program) in [(APP, "app"), ("signpost-lzma", "unpack"), ("signpost-worker", "directory_worker")] {
         let mut build = rust.cargo("build")?;
         build.args(["--package", package, "--bin", program]);
         let what = format!("Compile {program} as for trunk serve");

@@ -137,10 +137,10 @@ impl App {
 }
 
 /// Whether the service worker keeps it: not itself, nor what hosts answer, nor what a first visit alone takes: the packed
-/// programs, what unpacks them, and what says whom to call before the app is there.
+/// programs, and what unpacks them.
 fn is_kept_offline(path: &str) -> bool {
     let is_packed_program = path.ends_with(".lzma") && path.contains(".wasm-");
-    let is_of_first_visit = is_packed_program || ["unpack-", "first_answer-"].iter().any(|name| path.starts_with(name));
+    let is_of_first_visit = is_packed_program || path.starts_with("unpack-");
     !["sw.js", "404.html"].contains(&path) && !is_of_first_visit
 }
 

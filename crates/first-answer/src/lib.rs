@@ -1,32 +1,43 @@
 #![doc = include_str!("../README.md")]
 
 use serde::{Deserialize, Serialize};
-use signpost_directory::{Code, Date, Phone, Record, Status, readable_case};
+use signpost_directory::{Code, Community, Date, Directory, Phone, Program, Record, Status, readable_case};
 use signpost_handoff::Handoff;
 use signpost_hours::UnixSeconds;
 use signpost_locale::{choose, readable_number};
-use signpost_trust::{
-    Anchor, Goal, Policy, TrustedState, Update,
-    client::{Outcome, Response, Step},
-    policy::WantedParts,
-    report::Verdict,
-};
+use signpost_route::{Route, SearchRoute};
+use signpost_search::{Filters, Near, Query, Results};
 
-use std::collections::BTreeSet;
+/// Programs of a search that are shown before the app: about what a reader looks at.
+const HITS: u32 = 8;
 
-/// What stands before the handoff in the page's address.
-const HANDOFF: &str = "#/for?";
-
-/// One visit's question, and the update that answers it.
-pub struct FirstAnswer {
-    codes: Vec<Code>,
+/// What a page was opened for, as far as it can be answered before the app is there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    asked: Asked,
     /// Best first.
     languages: Vec<String>,
-    update: Update,
-    now: UnixSeconds,
 }
 
-/// A program of the link.
+#[derive(Debug, Clone, PartialEq)]
+enum Asked {
+    /// The app answers.
+    Other,
+    /// The programs of a handoff, in its order.
+    Handoff(Vec<Code>),
+    Search(Box<SearchRoute>),
+}
+
+/// What is shown, as JSON between worker and page.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct FirstAnswer {
+    /// All programs of a handoff in its order, which numbers them, or the first that a search finds.
+    pub programs: Vec<FirstProgram>,
+    /// What is searched speaks of danger: the crisis lines, which the page has, stand before the programs.
+    pub crisis: bool,
+}
+
+/// A program of the link or of the search.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FirstProgram {
     /// As the link has it.
@@ -49,85 +60,89 @@ pub struct FirstNumber {
     pub uri: String,
 }
 
-impl FirstAnswer {
-    /// For the page's trust anchor, as text, and what stands in its address from `#` on. Of a page that is no handoff the
-    /// same files are wanted, and no program is in the answer. `languages`: those that the reader prefers, best first.
-    /// `None`: nothing can be verified.
-    pub fn new(anchor: &str, asked: &str, languages: Vec<String>, now: UnixSeconds) -> Option<FirstAnswer> {
-        let handoff = asked.strip_prefix(HANDOFF).and_then(|token| Handoff::receive(token).ok());
-        let Handoff { items, lang, .. } = handoff.map(|received| received.handoff).unwrap_or_default();
-        // Which part of a large directory is wanted, the reader has not said yet.
-        let policy = Policy { parts: WantedParts::Only(BTreeSet::new()), ..Policy::reader() };
-        let state = TrustedState::first_visit(&Anchor::parse(anchor).ok()?, &policy).ok()?;
-        Some(FirstAnswer {
-            codes: items.iter().map(|item| item.code).collect(),
-            languages: lang.into_iter().chain(languages).collect(),
-            update: Update::new(state, Goal::Release, &policy, now),
-            now,
-        })
-    }
-
-    /// The file that is needed next: its path in the site, and how many bytes of it to read at most. `None`: none is.
-    pub fn wanted(&mut self) -> Option<(String, u64)> {
-        match self.update.step() {
-            // What is here has the phones.
-            Step::Fetch(_) if self.update.layers_so_far().is_some() => None,
-            Step::Fetch(fetch) => Some((fetch.site_path(), fetch.max_length)),
-            Step::Done(_) => None,
-        }
-    }
-
-    /// What was wanted.
-    pub fn give(&mut self, response: Response) {
-        self.update.handle_response(response);
-    }
-
-    /// All programs of the link in its order, which numbers them; none where some may be in a part of the directory that is not
-    /// here. `None`: what has come is not a release that is verified and fresh.
-    pub fn answer(mut self) -> Option<Vec<FirstProgram>> {
-        let (state, files) = match self.update.step() {
-            Step::Fetch(_) => {
-                let (state, files) = self.update.layers_so_far()?;
-                (state, files.to_vec())
-            }
-            Step::Done(outcome) => match *outcome {
-                Outcome::Updated { files, .. } => (self.update.into_state(), files),
-                _ => return None,
+impl Question {
+    /// `address`: what stands in the page's address from `#` on. `languages`: those that the reader prefers, best first.
+    pub fn new(address: &str, languages: Vec<String>) -> Question {
+        let (asked, lang) = match Route::parse(address) {
+            Route::For(token) => match Handoff::receive(&token) {
+                Ok(received) => {
+                    let Handoff { items, lang, .. } = received.handoff;
+                    (Asked::Handoff(items.iter().map(|item| item.code).collect()), lang)
+                }
+                Err(_) => (Asked::Other, None),
             },
+            Route::Search(search) if !is_blank(&search) => {
+                let lang = search.lang.clone();
+                (Asked::Search(Box::new(search)), lang)
+            }
+            _ => (Asked::Other, None),
         };
-        if state.report(self.now).verdict != Verdict::Fresh {
-            return None;
-        }
-        if self.codes.is_empty() {
-            return Some(Vec::new());
-        }
-        let directory = signpost_release::open(files).ok()?.into_inner();
-        let community = &directory.community;
-        let lang = choose(self.languages.iter().map(String::as_str), &community.languages);
-        let today = directory.zone.local(self.now).date();
-        let is_here = |code: &Code| directory.find(*code).is_some();
-        if !community.parts.is_empty() && !self.codes.iter().all(is_here) {
-            // The others may be in a part that the app asks for when the reader says so.
-            return Some(Vec::new());
-        }
-        let program = |code| first_program(code, directory.record(code).as_ref(), &lang, &community.country, today);
-        Some(self.codes.iter().copied().map(program).collect())
+        Question { asked, languages: lang.into_iter().chain(languages).collect() }
     }
+
+    /// Whether the programs alone answer it, without a search among them.
+    pub fn is_handoff(&self) -> bool {
+        matches!(self.asked, Asked::Handoff(_))
+    }
+
+    /// The programs of a handoff. None where some may be in a part of the directory that is not here: the app asks for it
+    /// when the reader says so.
+    pub fn of_handoff(&self, directory: &Directory, now: UnixSeconds) -> FirstAnswer {
+        let Asked::Handoff(codes) = &self.asked else { return FirstAnswer::default() };
+        let is_here = |code: &Code| directory.find(*code).is_some();
+        if !directory.community.parts.is_empty() && !codes.iter().all(is_here) {
+            return FirstAnswer::default();
+        }
+        FirstAnswer { programs: self.programs(codes, directory, now), crisis: false }
+    }
+
+    /// What is searched, as the app would ask it.
+    pub fn query(&self, community: &Community, now: UnixSeconds) -> Option<Query> {
+        let Asked::Search(search) = &self.asked else { return None };
+        let SearchRoute { text, filters, sort, near, lang: _ } = (**search).clone();
+        let lang = self.lang(community);
+        let near = near.map(Near::Place);
+        Some(Query { text, typing: true, lang, now, filters, sort, near, offset: 0, limit: HITS })
+    }
+
+    /// The first programs that were found.
+    pub fn of_results(&self, results: &Results, directory: &Directory, now: UnixSeconds) -> FirstAnswer {
+        let codes: Vec<Code> = results.hits.iter().map(|hit| hit.code).collect();
+        FirstAnswer { programs: self.programs(&codes, directory, now), crisis: results.crisis }
+    }
+
+    fn lang(&self, community: &Community) -> String {
+        choose(self.languages.iter().map(String::as_str), &community.languages)
+    }
+
+    fn programs(&self, codes: &[Code], directory: &Directory, now: UnixSeconds) -> Vec<FirstProgram> {
+        let lang = self.lang(&directory.community);
+        let today = directory.zone.local(now).date();
+        let country = &directory.community.country;
+        codes.iter().map(|code| first_program(*code, directory.record(*code).as_ref(), &lang, country, today)).collect()
+    }
+}
+
+/// Nothing is asked: the app shows its home page.
+fn is_blank(search: &SearchRoute) -> bool {
+    search.text.trim().is_empty() && search.filters == Filters::default() && search.near.is_none()
 }
 
 fn first_program(code: Code, record: Option<&Record>, lang: &str, country: &str, today: Date) -> FirstProgram {
     let Some(record) = record else {
         return FirstProgram { code, name: code.to_string(), by: None, number: None };
     };
-    let program = &record.program;
-    let can_be_called = program.status == Status::Active && program.ended_on(today).is_none();
-    let phones = record.phones();
-    let phone = Phone::first(&phones).filter(|phone| can_be_called && phone.is_voice());
-    let number = phone.and_then(|phone| Some((phone.tel()?, phone)));
     FirstProgram {
         code,
-        name: readable_case(program.texts(lang).name),
+        name: readable_case(record.program.texts(lang).name),
         by: record.organization.as_ref().map(|organization| readable_case(&organization.name)),
-        number: number.map(|(uri, phone)| FirstNumber { text: readable_number(&phone.number, country), uri }),
+        number: first_number(record, &record.program, country, today),
     }
+}
+
+fn first_number(record: &Record, program: &Program, country: &str, today: Date) -> Option<FirstNumber> {
+    let can_be_called = program.status == Status::Active && program.ended_on(today).is_none();
+    let phones = record.phones();
+    let phone = Phone::first(&phones).filter(|phone| can_be_called && phone.is_voice())?;
+    Some(FirstNumber { text: readable_number(&phone.number, country), uri: phone.tel()? })
 }

@@ -1,5 +1,5 @@
-//! The messages between the page and its worker. They travel as bytes (postcard) through `postMessage`: page and worker
-//! run one wasm module, so both always have the same types, and no message is ever kept.
+//! The messages between the page and its worker. They travel as bytes (postcard) through `postMessage`: the programs of
+//! page and worker are of one build, so both always have the same types, and no message is ever kept.
 //!
 //! The first message is the worker's [`Event::Ready`], since messages sent before its wasm runs are lost.
 //! Every request gets exactly one [`FromWorker::Reply`] or [`FromWorker::Failed`] with its id; a search that is not
@@ -29,13 +29,6 @@ pub struct ToWorker {
 /// What the page asks of the worker.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Request {
-    /// First of all. `anchor` is the text of the page's trust anchor (`index.html`).
-    Start {
-        /// Where the site's files are; ends with a slash.
-        base_url: String,
-        /// The text of `trust-anchor` in the page, as JSON.
-        anchor: String,
-    },
     /// The newest search replaces those that wait.
     Search(Query),
     /// Programs with all that belongs to them; the reply holds `None` where a code is not in the directory.
@@ -96,8 +89,6 @@ pub enum FromWorker {
 /// What answers a [`Request`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Reply {
-    /// To [`Request::Start`], at once.
-    Started,
     /// To [`Request::Search`].
     Search(Box<Results>),
     /// A newer search came in before this one ran.
@@ -316,12 +307,10 @@ mod tests {
             let query = Query { filters: filters.clone(), sort, near, ..Query::text("food \"box\"", "en", -1) };
             check_request(u32::MAX, Request::Search(query));
         }
-        let start = Request::Start { base_url: "/".to_owned(), anchor: "{}".to_owned() };
         let codes = vec![Code::default()];
         let gone = Request::Gone { codes: codes.clone(), lang: "es".to_owned() };
         let coverage = Request::Coverage { by: AreaKind::County };
         for request in [
-            start,
             Request::Records { codes, whole: true },
             gone,
             coverage,
@@ -382,7 +371,6 @@ mod tests {
         let organizations = vec![Organization { name: "Pantry".to_owned(), ..Organization::default() }];
         let directory = Directory { programs: vec![program], organizations, ..Directory::default() };
         for reply in [
-            Reply::Started,
             Reply::Search(Box::new(results)),
             Reply::Superseded,
             Reply::Records(vec![None, Some(Record::default())]),

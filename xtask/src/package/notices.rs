@@ -26,7 +26,7 @@ type Crates = BTreeMap<String, Vec<String>>;
 /// The text of all notices; a text that several crates have stands there once.
 pub fn of(target: &str) -> Outcome<String> {
     let mut crates = inside(&metadata(target)?, &["signpost-cli"]);
-    crates.extend(inside(&metadata(rust::TARGET)?, &["signpost-app", "signpost-lzma", "signpost-first-answer"]));
+    crates.extend(inside(&metadata(rust::TARGET)?, &["signpost-app", "signpost-lzma", "signpost-worker"]));
     if crates.is_empty() {
         return Err("cargo metadata names no crate that is inside the tool.".to_owned());
     }

@@ -1,8 +1,10 @@
-//! The Web Worker: verifies, stores, indexes and searches the directory, so that none of it blocks the page.
+//! The Web Worker: verifies, stores, indexes and searches the directory, so that none of it blocks the page. It begins
+//! before the page's program is there (`public/boot.js`, `public/worker.js`).
 //!
 //! | file | what it is |
 //! | --- | --- |
 //! | here | dispatches the page's requests; of several searches the newest is run |
+//! | [`start`] | what the page says before its program is there, and what it is told |
 //! | [`loaded_directory`] | the directory in use: verified, indexed, searchable |
 //! | [`keep`] | the database of the trusted state, the release's files and the saved index |
 //! | [`topics`] | what the words of a sentence speak for, once the app's own files are kept |
@@ -13,12 +15,13 @@
 
 mod keep;
 mod loaded_directory;
+mod start;
 mod topics;
 mod update;
 
-use crate::browser::{Base, channel::Channel, console, marks, time};
 use js_sys::Uint8Array;
 use loaded_directory::LoadedDirectory;
+use signpost_browser::{Base, channel::Channel, clock, console, marks, time};
 use signpost_coverage::Coverage;
 use signpost_protocol::{Event, Failure, FromWorker, Phase, Reply, Request, Summary, ToWorker};
 use signpost_search::{Query, TopicTable};
@@ -32,6 +35,7 @@ use std::{
     collections::BTreeSet,
     rc::Rc,
 };
+use start::Start;
 use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -42,6 +46,7 @@ const CHECK_EVERY: u32 = 6 * 3_600_000;
 /// The state of the worker.
 struct Worker {
     scope: DedicatedWorkerGlobalScope,
+    start: Start,
     site: OnceCell<Site>,
     /// The directory in use.
     loaded: RefCell<Option<Rc<LoadedDirectory>>>,
@@ -64,7 +69,7 @@ struct Worker {
     updating: RefCell<Option<Vec<futures_channel::oneshot::Sender<()>>>>,
 }
 
-/// From the request `Start`, the first of the page.
+/// The site that the directory is of.
 struct Site {
     base: Base,
     anchor: Anchor,
@@ -72,10 +77,11 @@ struct Site {
 }
 
 /// Listens to the page for as long as the worker lives.
-pub fn run() {
+fn main() {
     console::report_panics();
     let worker = Rc::new(Worker {
         scope: js_sys::global().unchecked_into(),
+        start: Start::read(),
         site: OnceCell::new(),
         loaded: RefCell::default(),
         trust: RefCell::default(),
@@ -90,8 +96,9 @@ pub fn run() {
     });
     let listener = worker.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let bytes = event.data().dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
-        match ToWorker::from_bytes(&bytes) {
+        // The others are for `public/worker.js`.
+        let Ok(bytes) = event.data().dyn_into::<Uint8Array>() else { return };
+        match ToWorker::from_bytes(&bytes.to_vec()) {
             Ok(message) => listener.receive(message),
             Err(error) => console::error(&format!("not a request: {error}")),
         }
@@ -100,16 +107,13 @@ pub fn run() {
     on_message.forget();
     marks::mark("start");
     worker.emit(Event::Ready);
+    spawn_local(worker.begin());
 }
 
 impl Worker {
     fn receive(self: &Rc<Self>, message: ToWorker) {
         let ToWorker { id, request } = message;
         match request {
-            Request::Start { base_url, anchor } => {
-                self.reply(id, Reply::Started);
-                spawn_local(self.clone().start(Base::of(&base_url), anchor));
-            }
             Request::Search(query) => self.queue_search(id, query),
             request => match &mut *self.pending.borrow_mut() {
                 Some(pending) => pending.push(ToWorker { id, request }),
@@ -119,13 +123,14 @@ impl Worker {
     }
 
     /// Loads the stored directory, then looks for a newer release, at once and every [`CHECK_EVERY`].
-    async fn start(self: Rc<Self>, base: Base, anchor: String) {
-        if self.site.get().is_some() {
-            return;
-        }
-        let anchor = match Anchor::parse(&anchor) {
+    async fn begin(self: Rc<Self>) {
+        let base = start::base(&self);
+        let anchor = match Anchor::parse(&self.start.anchor) {
             Ok(anchor) => anchor,
-            Err(refusal) => return self.give_up(&refusal),
+            Err(refusal) => {
+                self.give_up(&refusal);
+                return self.free_line();
+            }
         };
         let other_tab = self.clone();
         let channel = Channel::join(&base, keep::DATABASE, move |_| spawn_local(other_tab.clone().adopt()));
@@ -133,9 +138,13 @@ impl Worker {
 
         self.emit(Event::Progress { phase: Phase::Opening, done: 0, total: 0 });
         self.clone().adopt().await;
-        self.flush_pending_if_searchable();
+        if self.loaded.borrow().is_some() {
+            self.flush_pending();
+            self.free_line();
+        }
         self.clone().look_for_update().await;
         self.flush_pending();
+        self.free_line();
         loop {
             time::sleep(CHECK_EVERY).await;
             self.clone().look_for_update().await;
@@ -197,13 +206,13 @@ impl Worker {
             (Request::Gone { codes, lang }, Some(loaded)) => self.reply(id, Reply::Gone(loaded.gone(&codes, &lang))),
             (Request::NeedCounts, Some(loaded)) => self.reply(id, Reply::NeedCounts(loaded.need_counts())),
             (Request::Coverage { by }, Some(loaded)) => {
-                let coverage = Coverage::of(loaded.directory(), by, crate::browser::clock::now());
+                let coverage = Coverage::of(loaded.directory(), by, clock::now());
                 self.reply(id, Reply::Coverage(Box::new(coverage)));
             }
             (Request::Records { .. } | Request::Gone { .. } | Request::NeedCounts | Request::Coverage { .. }, None) => {
                 self.fail(id, Failure::NoDirectory)
             }
-            (Request::Start { .. } | Request::Search(_), _) => {
+            (Request::Search(_), _) => {
                 self.fail(id, Failure::Internal("answered elsewhere".to_owned()));
             }
         }
@@ -232,12 +241,6 @@ impl Worker {
                 None => worker.fail(id, Failure::NoDirectory),
             }
         });
-    }
-
-    fn flush_pending_if_searchable(self: &Rc<Self>) {
-        if self.loaded.borrow().is_some() {
-            self.flush_pending();
-        }
     }
 
     /// Answers the pending requests, once it is clear whether there is a directory.
@@ -274,7 +277,7 @@ impl Worker {
     }
 
     fn report(&self) -> TrustReport {
-        let now = crate::browser::clock::now();
+        let now = clock::now();
         let mut report = match &*self.trust.borrow() {
             Some(state) => {
                 let loaded = self.loaded.borrow();
@@ -309,7 +312,7 @@ impl Worker {
         console::warn(&message);
         let mut log = self.log.borrow_mut();
         log.retain(|entry| entry.message != message);
-        log.insert(0, LogEntry { at: crate::browser::clock::now(), message });
+        log.insert(0, LogEntry { at: clock::now(), message });
         log.truncate(MOST);
     }
 
@@ -335,8 +338,7 @@ fn needs_whole(request: &Request) -> bool {
     match request {
         Request::Records { whole, .. } => *whole,
         Request::Gone { .. } | Request::Coverage { .. } => true,
-        Request::Start { .. }
-        | Request::Search(_)
+        Request::Search(_)
         | Request::NeedCounts
         | Request::Trust
         | Request::UseTopics

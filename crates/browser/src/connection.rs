@@ -1,6 +1,6 @@
 //! `navigator.onLine` and its events. "Online" means that the device has a network, not that the site answers.
 
-use super::global;
+use crate::global;
 use gloo::events::EventListener;
 
 /// False only when the device is sure to be offline.

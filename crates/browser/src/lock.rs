@@ -1,6 +1,6 @@
 //! Web Locks: one tab at a time runs a future.
 
-use super::{Base, console, global, text_of, time::within};
+use crate::{Base, console, global, text_of, time::within};
 use futures_channel::oneshot;
 use js_sys::{Function, Promise};
 use std::future::Future;

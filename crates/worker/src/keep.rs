@@ -1,7 +1,7 @@
 //! The IndexedDB database of the directory: the trusted state and the release's files, written in one transaction so
 //! that they always belong together, and the saved index, which can be built again.
 
-use crate::browser::{
+use signpost_browser::{
     Base,
     database::{self, Database, StoreError, Transaction},
 };

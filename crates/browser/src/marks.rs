@@ -1,6 +1,6 @@
 //! User Timing marks, read by tests and benchmarks.
 
-use super::global;
+use crate::global;
 use wasm_bindgen::JsCast;
 use web_sys::Performance;
 

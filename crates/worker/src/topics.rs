@@ -1,8 +1,8 @@
 //! The table of what words speak for. It is one of the app's own files, and comes after them all: a first visit shows its
 //! answers without it.
 
-use super::{Worker, loaded_directory::LoadedDirectory};
-use crate::browser::{
+use crate::{Worker, loaded_directory::LoadedDirectory};
+use signpost_browser::{
     Base, console,
     fetch::{self, Cache, Fetched},
     global,

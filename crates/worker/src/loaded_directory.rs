@@ -1,7 +1,7 @@
 //! The directory in use and its index, made from verified files alone.
 
-use super::keep;
-use crate::browser::{Base, clock, database::StoreError, digest, marks, time};
+use crate::keep;
+use signpost_browser::{Base, clock, database::StoreError, digest, marks, time};
 use signpost_directory::{Code, Directory, Need};
 use signpost_handoff::sheet::{Gone, Similar};
 use signpost_protocol::Phase;
@@ -141,7 +141,8 @@ pub fn parts_of(release: &VerifiedRelease) -> BTreeSet<String> {
     release.parts().into_iter().map(str::to_owned).collect()
 }
 
-async fn decode(files: Vec<VerifiedFile>) -> Result<Verified<Directory>, Unusable> {
+/// Verified packs, read.
+pub async fn decode(files: Vec<VerifiedFile>) -> Result<Verified<Directory>, Unusable> {
     let mut packs = Vec::with_capacity(files.len());
     for file in files {
         let body = signpost_release::decompress(&file)?;

@@ -1,12 +1,7 @@
-//! The device's clock, the only place where the time comes from.
+//! The life of a page: hidden, gone, looked at again.
 
 use super::{document, global};
 use gloo::{events::EventListener, timers::callback::Interval};
-use signpost_hours::UnixSeconds;
-
-pub fn now() -> UnixSeconds {
-    (js_sys::Date::now() / 1000.0).floor() as UnixSeconds
-}
 
 /// Calls back when the page is hidden or goes away, perhaps for good, as long as it lives.
 pub fn on_leaving(callback: impl Fn() + Clone + 'static) {

@@ -1,6 +1,6 @@
 //! Fetches the site's own files: streamed, bounded in length, without cookies, referrer or query.
 
-use super::{global, text_of};
+use crate::{global, text_of};
 use gloo::timers::callback::Timeout;
 use js_sys::{Promise, Reflect, Uint8Array};
 use std::{cell::RefCell, rc::Rc};

@@ -1,12 +1,13 @@
 //! Fetches a newer release in the background and activates it. One tab at a time does so, under a Web Lock; all requests
 //! follow one policy of retries.
 
-use super::{
+use crate::{
     Worker,
     keep::{self, Written},
     loaded_directory::{self, LoadedDirectory, Unusable},
+    start,
 };
-use crate::browser::{
+use signpost_browser::{
     Base, clock, connection,
     database::{self, StoreError},
     digest,
@@ -23,6 +24,7 @@ use signpost_trust::{
     retry::{self, Retry},
 };
 use std::{collections::BTreeSet, future::Future, pin::pin, rc::Rc};
+use wasm_bindgen_futures::spawn_local;
 
 /// A database that has not answered by then is told to the reader. Milliseconds.
 const QUIET: u32 = 1_500;
@@ -181,9 +183,16 @@ impl Worker {
                     let response = match is_first.then(|| update.layers_so_far()).flatten() {
                         Some((state, files)) if files.iter().any(|file| layer(file.path()) == SEARCH_LAYER) => {
                             let files = files.to_vec();
+                            self.free_line();
                             self.fetch_texts(&wanted, state, files).await
                         }
-                        _ => self.fetch(&site.base, &wanted).await,
+                        Some((state, files)) => {
+                            // Begins once the request is made.
+                            let (worker, files) = (self.clone(), files.to_vec());
+                            spawn_local(async move { worker.answer_handoff(state, files).await });
+                            self.fetch(&site.base, &wanted).await
+                        }
+                        None => self.fetch(&site.base, &wanted).await,
                     };
                     update.handle_response(response);
                 }
@@ -211,7 +220,10 @@ impl Worker {
     async fn fetch_texts(self: &Rc<Self>, wanted: &Fetch, state: TrustedState, files: Vec<VerifiedFile>) -> Response {
         let site = self.site();
         let progress = |phase, done, total| self.progress(phase, done, total);
-        let mut texts = pin!(self.fetch(&site.base, wanted));
+        let mut texts = pin!(async {
+            start::page_has_come().await;
+            self.fetch(&site.base, wanted).await
+        });
         let first_layer = loaded_directory::load_first_layer(state, files, &progress);
         match time::before(texts.as_mut(), first_layer).await {
             Err(texts) => return texts,
@@ -272,6 +284,7 @@ impl Worker {
         self.loaded.replace(Some(loaded.clone()));
         marks::mark("first-layer");
         self.emit(Event::Searchable(Box::new(self.summary(&loaded))));
+        self.answer_first();
         self.flush_pending();
     }
 
@@ -287,6 +300,7 @@ impl Worker {
         let older = self.loaded.replace(Some(loaded.clone()));
         marks::mark("searchable");
         self.emit(Event::Searchable(Box::new(self.summary(&loaded))));
+        self.answer_first();
         self.flush_pending();
         self.answer_those_for_the_whole();
         // Of another area it is no news that it has other programs.
@@ -294,7 +308,7 @@ impl Worker {
             self.emit(Event::Updated { changes: Changes::between(older.directory(), loaded.directory()) });
         }
         let worker = self.clone();
-        wasm_bindgen_futures::spawn_local(async move {
+        spawn_local(async move {
             loaded.warm().await;
             if let Err(error) = loaded.save_index(&worker.site().base).await {
                 worker.not_kept(&error);

@@ -4,7 +4,7 @@
 //! upgrade and "erase everything". Inside a transaction await nothing but its own requests, or it commits. A store that
 //! was ever created stays listed: rexie deletes the stores that a version does not list.
 
-use super::{Base, time::within};
+use crate::{Base, time::within};
 use rexie::{ObjectStore, Rexie, TransactionMode};
 use std::{cell::Cell, fmt};
 use wasm_bindgen::JsValue;

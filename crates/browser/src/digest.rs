@@ -1,6 +1,6 @@
 //! SHA-256 of bulk data: WebCrypto (1.1 GB/s), or the `sha2` crate in wasm on plain HTTP, which has no WebCrypto.
 
-use super::global;
+use crate::global;
 use sha2::{Digest, Sha256};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

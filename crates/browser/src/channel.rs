@@ -1,6 +1,6 @@
 //! BroadcastChannel: a tab that has changed stored data notifies the other tabs of the site.
 
-use super::{Base, global};
+use crate::{Base, global};
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
