@@ -7,6 +7,8 @@
   var script = document.getElementById('boot');
 
   var firstPaint = document.getElementById('first-paint');
+  var form = document.getElementById('first-search');
+  var input = document.getElementById('first-input');
 
   // The reader has left: what is still on its way stays unseen, and nothing calls the page back.
   var hasLeft = false;
@@ -37,8 +39,14 @@
   var isBlocked = false;
   // What becomes of the copies for the service worker.
   var kept = [];
-  // What stood behind the address when whom to call was asked.
+  var worker;
+  // What stood behind the address when the page was opened.
   var asked = '';
+  // What the worker has answered before the app is there: the programs on the page; the words that were asked last, and whether
+  // their answer is still to come.
+  var list = null;
+  var answered = '';
+  var isAsking = false;
   // Resolves when what answers a reader has come: until then the page's program does not share the line with it. Whatever
   // becomes of the directory, the page comes. Milliseconds.
   var PATIENCE = 8000;
@@ -52,7 +60,7 @@
       return loadAgain();
     }
     return painted().then(function () {
-      var worker = startWorker();
+      startWorker();
       var page = lineIsFree.then(function () {
         return Promise.all([import(address('app')), compile('app')]);
       });
@@ -226,15 +234,23 @@
   // The worker is there before the page's program is. What it says before that listens is kept for it. On a first visit it is
   // told what the address asks, and answers it to this page; on every page, since no request may tell which one it is.
   function startWorker() {
-    var worker = new Worker(address('worker'), { type: 'module' });
+    worker = new Worker(address('worker'), { type: 'module' });
     var early = window.signpostWorker = { worker: worker, messages: [] };
     var isFirst = !isKept();
+    input.addEventListener('input', askTyped);
+    form.addEventListener('submit', function (event) {
+      event.preventDefault();
+      input.blur(); // Puts the keyboard of a phone away.
+    });
+    addEventListener('hashchange', function () {
+      showAnswer({ programs: [], searchable: false });
+    });
     worker.onmessage = function (event) {
       early.messages.push(event);
       if (event.data === true) {
         freeLine();
       } else if (typeof event.data === 'string') {
-        showWhomToCall(JSON.parse(event.data));
+        showAnswer(JSON.parse(event.data));
       }
     };
     worker.onerror = function (event) {
@@ -254,19 +270,26 @@
     if (!isFirst) {
       freeLine();
     }
-    return worker;
   }
 
-  // The programs of the link, or those that its search finds, as the app's page begins them, without words: their language may
-  // still be on its way. Not those of a link that the reader has left for another one.
-  function showWhomToCall(answer) {
-    var programs = answer.programs;
-    if (programs.length === 0 || location.hash !== asked) {
-      return;
+  // What the worker says to the page before its program is there. Not of a link that the reader has left for another one.
+  function showAnswer(answer) {
+    if (list) {
+      list.remove();
+      list = null;
     }
-    var list = document.createElement('ol');
+    var isAsked = location.hash === asked;
+    if (isAsked && answer.programs.length > 0) {
+      showPrograms(answer);
+    }
+    offerSearch(isAsked && answer.searchable && /^(#?\/?$|#\/search)/.test(asked));
+  }
+
+  // The programs as the app's page begins them, without words: their language may still be on its way.
+  function showPrograms(answer) {
+    list = document.createElement('ol');
     list.className = /^#\/for/.test(asked) ? 'cards for-cards' : 'cards';
-    programs.forEach(function (program, index) {
+    answer.programs.forEach(function (program, index) {
       var card = add(list, 'li', 'card');
       var name = add(add(card, 'h2', 'card-title'), 'bdi', '', program.name);
       if (program.by) {
@@ -283,8 +306,33 @@
       }
     });
     firstPaint.querySelector(answer.crisis ? '.crisis' : '.hero').after(list);
-    addEventListener('hashchange', function () { list.remove(); });
     performance.mark('signpost:whom-to-call');
+  }
+
+  // The search, once the worker answers it. The app takes over what is typed (src/browser/first_search.rs).
+  function offerSearch(isThere) {
+    if (isThere && form.hidden) {
+      answered = input.value = new URLSearchParams(asked.split('?')[1]).get('q') || '';
+      performance.mark('signpost:first-search');
+    }
+    form.hidden = !isThere;
+    form.nextElementSibling.hidden = isThere;
+    isAsking = false;
+    if (isThere && input.value !== answered) {
+      askTyped();
+    }
+  }
+
+  // One question at a time: what is typed meanwhile is asked when it is answered. The link's filters hold on.
+  function askTyped() {
+    if (isAsking) {
+      return;
+    }
+    isAsking = true;
+    answered = input.value;
+    var search = new URLSearchParams(asked.split('?')[1]);
+    search.set('q', answered);
+    worker.postMessage('#/search?' + search);
   }
 
   function add(parent, tag, className, text) {
@@ -325,6 +373,7 @@
   // Shows one of the texts that wait in the page, in place of "please wait". The page is then all there is.
   function showMessage(what) {
     firstPaint.classList.remove('elsewhere');
+    offerSearch(false);
     document.getElementById('boot-wait').hidden = true;
     document.getElementById('boot-old').hidden = true;
     var text = document.getElementById('boot-' + what);

@@ -6,6 +6,7 @@
 // | `{ early, isFirst, start }` | the files that a first visit needs in any case; `isFirst`: this device keeps nothing of the app; `start`: what the program begins with (crates/worker/src/start.rs) |
 // | a `WebAssembly.Module` | the program |
 // | `'page'` | the page's own program is there, or cannot be had |
+// | an address, from `#` on | what the reader types before that, to be answered as `start.asked` (crates/first-answer) |
 //
 // Files are asked for while the program is still on its way, just as it would ask for them (crates/browser/src/fetch.rs). It
 // takes the answers from `signpostEarly`: address to `{ answer, controller }`, and trusts them no more than any other answer.

@@ -7,11 +7,12 @@ use crate::{
         call_place::CallPlace,
         console, document,
         fetch::{self, Cache, Fetched},
+        first_search::FirstSearch,
         history, lifecycle, marks,
         service_worker::{self, Offline},
         time,
     },
-    context::{self, DirectoryClient, Locale, Navigation, Preferences},
+    context::{self, DirectoryClient, Locale, Navigation, Preferences, Search},
     pages,
 };
 use futures_channel::oneshot;
@@ -19,7 +20,7 @@ use leptos::{mount::mount_to, prelude::*, task::spawn_local};
 use serde::Deserialize;
 use signpost_directory::Community;
 use signpost_locale::{ENGLISH_TAG, MAX_FILE, Messages};
-use signpost_route::Route;
+use signpost_route::{Route, SearchRoute};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
@@ -41,6 +42,7 @@ pub fn start() {
     let locale: Locale = expect_context();
     let navigation: Navigation = expect_context();
     let directory: DirectoryClient = expect_context();
+    let search: Search = expect_context();
     listen(navigation, locale, preferences);
     lifecycle::keep_ticking(move || directory.tick());
     pages::apply_look(preferences, locale);
@@ -54,14 +56,28 @@ pub fn start() {
         locale.set_languages(begin_with, &wanted);
         // Whatever the reader did meanwhile comes before the page is built.
         time::yield_now().await;
+        go_on_searching(navigation, FirstSearch::now().as_ref());
+        if let Route::Search(asked) = navigation.route.get_untracked()
+            && untrack(|| directory.is_ready())
+        {
+            search.begin(&asked).await;
+        }
         if document::has_left() {
             return;
         }
-        let looked_at = CallPlace::now();
+        let (looked_at, typed) = (CallPlace::now(), FirstSearch::now());
+        if go_on_searching(navigation, typed.as_ref())
+            && let Route::Search(asked) = navigation.route.get_untracked()
+        {
+            search.load(&asked);
+        }
         if let Some(place) = document::take_over() {
             owner.with(|| mount_to(place.unchecked_into(), App)).forget();
         }
         looked_at.restore();
+        if let Some(typed) = typed {
+            typed.restore_focus();
+        }
         marks::mark("mounted");
         document::set_progress("started");
         locale.offer(languages.all().await);
@@ -168,6 +184,25 @@ fn fetch_language(base: &Base, lang: &str) -> oneshot::Receiver<Fetched> {
         let _ = sender.send(fetch::get(&address, MAX_MESSAGES, Cache::Revalidate, &mut |_| {}).await);
     });
     receiver
+}
+
+/// What the reader has typed before the app was there is what the page is opened with; whether it is other than before.
+fn go_on_searching(navigation: Navigation, typed: Option<&FirstSearch>) -> bool {
+    let Some(text) = typed.map(|typed| typed.text.clone()) else { return false };
+    match navigation.route.get_untracked() {
+        Route::Home if !text.trim().is_empty() => {
+            // "Back" returns home.
+            let asked = Route::Search(SearchRoute { text, ..SearchRoute::default() });
+            navigation.push_entry(&asked);
+            navigation.route.set(asked);
+            true
+        }
+        Route::Search(asked) if asked.text != text => {
+            navigation.replace(Route::Search(SearchRoute { text, ..asked }));
+            true
+        }
+        _ => false,
+    }
 }
 
 /// A link can suggest a language. The one of a handoff is its patient's: whoever helps others reads a sheet that comes

@@ -1,10 +1,10 @@
-//! Where the number stands that the reader of a handoff looks at: more is said above it once it has come, and whoever is
-//! about to call must not hit something else.
+//! Where the number stands that the reader of a handoff, or of what a search found, looks at: more is said above it once it
+//! has come, and whoever is about to call must not hit something else.
 
 use super::document;
 use web_sys::Element;
 
-/// The ways to call of the handoff on the page; of none where there is no handoff.
+/// The ways to call of the programs on the page, of a handoff or of what was found.
 pub struct CallPlace {
     /// The first in sight: of which program it is, and how far it stands below the window's top, in CSS pixels.
     seen: Option<(usize, f64)>,
@@ -42,7 +42,7 @@ impl CallPlace {
 }
 
 fn programs() -> Vec<Element> {
-    document::all(".for-cards > .card")
+    document::all(".for-cards > .card, #first-paint .cards > .card, .results .cards > .card")
 }
 
 fn call(program: &Element) -> Option<Element> {

@@ -8,6 +8,7 @@
 //! | [`document`] | language, direction, title, base address, the trust anchor |
 //! | [`download`] | Blob, File: files to and from the reader |
 //! | [`encryption`] | WebCrypto PBKDF2 and AES-GCM, for a list's file |
+//! | [`first_search`] | HTMLInputElement: what was typed before the app was there |
 //! | [`geolocation`] | Geolocation: once, when the reader asks |
 //! | [`history`] | History: addresses behind `#`, state beside them |
 //! | [`install`] | `beforeinstallprompt`: the app on the home screen |
@@ -25,6 +26,7 @@ pub mod clipboard;
 pub mod document;
 pub mod download;
 pub mod encryption;
+pub mod first_search;
 pub mod geolocation;
 pub mod history;
 pub mod install;

@@ -2,7 +2,7 @@
 
 use super::{DirectoryClient, Locale, Navigation};
 use crate::{
-    browser::{clock, document},
+    browser::{clock, document, time},
     debounce::Debounce,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -78,6 +78,17 @@ impl Search {
         let keeps_point = matches!(self.near.get_untracked(), Some(Near::Point(_))) && route.near.is_none();
         if !keeps_point {
             self.near.set(route.near.clone().map(Near::Place));
+        }
+    }
+
+    /// [`Search::load`], and resolves when what was asked is answered, if that is soon: so that a page which is opened with a
+    /// search is drawn with what it finds.
+    pub async fn begin(self, route: &SearchRoute) {
+        const SOON: u32 = 1_000;
+        self.load(route);
+        let query = untrack(|| Query { limit: first_screen(), ..self.query(0) });
+        if let Some(Ok(Some(results))) = time::within(SOON, self.directory.search(query)).await {
+            self.results.set(Some(Arc::new(results)));
         }
     }
 

@@ -35,6 +35,8 @@ pub struct FirstAnswer {
     pub programs: Vec<FirstProgram>,
     /// What is searched speaks of danger: the crisis lines, which the page has, stand before the programs.
     pub crisis: bool,
+    /// Other words can be searched now.
+    pub searchable: bool,
 }
 
 /// A program of the link or of the search.
@@ -93,7 +95,7 @@ impl Question {
         if !directory.community.parts.is_empty() && !codes.iter().all(is_here) {
             return FirstAnswer::default();
         }
-        FirstAnswer { programs: self.programs(codes, directory, now), crisis: false }
+        FirstAnswer { programs: self.programs(codes, directory, now), ..FirstAnswer::default() }
     }
 
     /// What is searched, as the app would ask it.
@@ -108,7 +110,7 @@ impl Question {
     /// The first programs that were found.
     pub fn of_results(&self, results: &Results, directory: &Directory, now: UnixSeconds) -> FirstAnswer {
         let codes: Vec<Code> = results.hits.iter().map(|hit| hit.code).collect();
-        FirstAnswer { programs: self.programs(&codes, directory, now), crisis: results.crisis }
+        FirstAnswer { programs: self.programs(&codes, directory, now), crisis: results.crisis, searchable: true }
     }
 
     fn lang(&self, community: &Community) -> String {

@@ -96,6 +96,9 @@ fn main() {
     });
     let listener = worker.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Some(address) = event.data().as_string().filter(|text| text.starts_with('#')) {
+            return listener.answer_typed(&address);
+        }
         // The others are for `public/worker.js`.
         let Ok(bytes) = event.data().dyn_into::<Uint8Array>() else { return };
         match ToWorker::from_bytes(&bytes.to_vec()) {

@@ -17,7 +17,9 @@ const PATIENCE: u32 = 30_000;
 pub struct Start {
     /// The text of `trust-anchor` in the page.
     pub anchor: String,
-    /// To be answered before the page's program is there, until it is.
+    /// Of the reader, best first.
+    languages: Vec<String>,
+    /// What the page was opened for, until it is answered.
     question: RefCell<Option<Question>>,
     line_is_free: Cell<bool>,
 }
@@ -28,9 +30,11 @@ impl Start {
         let Some(start) = global::property("signpostStart") else { return Start::default() };
         let text = |name| global::of(&start, name).and_then(|value| value.as_string());
         let languages = global::of(&start, "languages").map(|list| Array::from(&list));
-        let languages = languages.iter().flat_map(Array::iter).filter_map(|tag| tag.as_string()).collect();
-        let question = text("asked").map(|address| Question::new(&address, languages));
-        Start { anchor: text("anchor").unwrap_or_default(), question: RefCell::new(question), line_is_free: Cell::default() }
+        let languages: Vec<String> =
+            languages.iter().flat_map(Array::iter).filter_map(|tag| tag.as_string()).collect();
+        let question = text("asked").map(|address| Question::new(&address, languages.clone()));
+        let (anchor, question) = (text("anchor").unwrap_or_default(), RefCell::new(question));
+        Start { anchor, languages, question, line_is_free: Cell::default() }
     }
 }
 
@@ -67,18 +71,32 @@ impl Worker {
         }
     }
 
-    /// Answers what was asked by the directory in use. Not by one of which the reader has to be warned, which the app does.
+    /// Answers what the page was opened for by the directory in use.
     pub(super) fn answer_first(&self) {
-        let Some(loaded) = self.loaded.borrow().clone() else { return };
-        let Some(question) = self.start.question.take() else { return };
-        if self.report().verdict != Verdict::Fresh {
-            return;
+        if let Some(question) = self.start.question.take() {
+            self.post_first(&self.first_answer(&question).unwrap_or_default());
         }
+    }
+
+    /// Answers what the reader has typed before the page's program was there. `address`: as the page would have it.
+    pub(super) fn answer_typed(&self, address: &str) {
+        let question = Question::new(address, self.start.languages.clone());
+        self.post_first(&self.first_answer(&question).unwrap_or_default());
+    }
+
+    /// None by a directory of which the reader has to be warned: the app does that.
+    fn first_answer(&self, question: &Question) -> Option<FirstAnswer> {
+        let loaded = self.loaded.borrow().clone().filter(|_| self.report().verdict == Verdict::Fresh)?;
         let (directory, now) = (loaded.directory(), clock::now());
-        self.post_first(&match question.query(&directory.community, now) {
+        Some(match question.query(&directory.community, now) {
             Some(query) => question.of_results(&loaded.search(&query), directory, now),
-            None => question.of_handoff(directory, now),
-        });
+            None => FirstAnswer { searchable: true, ..question.of_handoff(directory, now) },
+        })
+    }
+
+    /// What was answered belongs to a release that is refused.
+    pub(super) fn take_back_first_answer(&self) {
+        self.post_first(&FirstAnswer::default());
     }
 
     fn post_first(&self, answer: &FirstAnswer) {

@@ -290,7 +290,9 @@ impl Worker {
 
     /// What belongs to a release that was refused is not shown any more: a release takes effect as a whole.
     fn drop_first_layer(&self) {
-        self.loaded.borrow_mut().take_if(|loaded| !loaded.is_whole());
+        if self.loaded.borrow_mut().take_if(|loaded| !loaded.is_whole()).is_some() {
+            self.take_back_first_answer();
+        }
     }
 
     /// Makes this directory the one that answers searches.

@@ -187,7 +187,7 @@ test('what a first visit asks for is the same for every reader, and nothing is a
   expect(data).toEqual([...new Set(data)]);
   // The program travels once, packed; the service worker has it from the page.
   expect(asked[0].filter(path => /^\/app-.*\.wasm$/.test(path))).toEqual([]);
-  expect(asked[0].filter(path => /\.wasm-.*\.lzma$/.test(path)).map(path => path.replace(/-.*/, '')).toSorted()).toEqual(['/app.wasm', '/first_answer.wasm']);
+  expect(asked[0].filter(path => /\.wasm-.*\.lzma$/.test(path)).map(path => path.replace(/-.*/, '')).toSorted()).toEqual(['/app.wasm', '/directory_worker.wasm']);
 });
 
 test('who has been here before asks for nothing that is here', async ({ page, host }) => {

@@ -76,7 +76,7 @@ test('whom to call is there before the app, and the app takes over with the same
   expect(await overhang(page)).toBeLessThanOrEqual(0);
   await expectAccessible(page, 'whom to call, before the app');
   await page.screenshot({ path: join(process.env.SIGNPOST_SCREENSHOTS, 'whom-to-call.png'), fullPage: true });
-  expect(app.isAskedFor(), 'the app follows').toBe(true);
+  await expect.poll(app.isAskedFor, 'the app follows').toBe(true);
   const numbers = await calls.evaluateAll(links => links.map(link => link.getAttribute('href')));
   app.come();
   await searchable(page);
@@ -131,13 +131,29 @@ test('a release that nobody has confirmed for long is not shown before the reade
   drop();
 });
 
-test('without its small program the app starts as ever', async ({ page, host, browser, watch }) => {
-  watch.allow(/^Failed to load resource/);
-  const { hash, chosen } = await handoff(browser, host);
-  host.answer = (path, response) => /first_answer/.test(path) && Boolean(response.writeHead(404).end());
+test('what answers comes before the page’s program, and a directory that does not come does not hold the page up', async ({ page, host, browser }) => {
+  const { hash } = await handoff(browser, host);
+  const directory = hold(host, /\.directory\.pack$/);
+  const from = host.log.length;
+  await page.goto(host.url + hash);
+  await expect.poll(directory.isAskedFor).toBe(true);
+  await page.waitForTimeout(1_000);
+  expect(host.log.slice(from).filter(path => APP.test(path)), 'the line is the directory’s').toEqual([]);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('for-title'), { timeout: 20_000 });
+  directory.come();
+  await searchable(page);
+});
+
+test('the page’s program is asked for once all is there that is searched', async ({ page, host, browser }) => {
+  const { hash } = await handoff(browser, host);
+  const from = host.log.length;
   await page.goto(host.url + hash);
   await searchable(page);
-  await expect(page.getByRole('main').locator('.for-cards').getByRole('heading', { level: 2 })).toHaveText(chosen);
+  const asked = host.log.slice(from);
+  const place = name => asked.findIndex(path => name.test(path));
+  expect(place(/\/directory_worker\.wasm-.*\.lzma$/)).toBeLessThan(place(SEARCH));
+  expect(place(SEARCH)).toBeLessThan(place(APP));
+  expect(place(APP)).toBeLessThan(place(/\.texts\.pack$/));
 });
 
 test('who comes back asks for it no more', async ({ page, host, browser }) => {
@@ -147,7 +163,7 @@ test('who comes back asks for it no more', async ({ page, host, browser }) => {
   const from = host.log.length;
   await openAnew(page, host.url + hash);
   await searchable(page);
-  expect(host.log.slice(from).filter(path => /first_answer|\.lzma$/.test(path))).toEqual([]);
+  expect(host.log.slice(from).filter(path => /\/unpack-|\.wasm-.*\.lzma$/.test(path))).toEqual([]);
 });
 
 const SEARCH = /\.search\.pack$/;
@@ -294,3 +310,109 @@ test('on a device whose storage is slow, whom to call is said all the same', asy
   app.come();
   await searchable(page);
 });
+
+const found = page => page.locator('#first-paint .cards');
+
+for (const [what, query] of [['words', 'q=food+pantry'], ['a need', 'need=food&open=now'], ['Spanish words', 'q=comida&lang=es']]) {
+  test(`the first programs of a search are there before the app, and the app finds the same (${what})`, async ({ page, host }) => {
+    const app = holdApp(host);
+    await page.goto(`${host.url}#/search?${query}`);
+    await expect(found(page).getByRole('heading', { level: 2 }).nth(2)).toBeVisible();
+    const first = await found(page).getByRole('heading', { level: 2 }).allTextContents();
+    const numbers = await found(page).getByRole('link').evaluateAll(links => links.map(link => link.getAttribute('href')));
+    expect(numbers.length).toBeGreaterThan(0);
+    for (const number of numbers) expect(number).toMatch(/^tel:\+?\d+/);
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    await expectAccessible(page, 'programs of a search, before the app');
+    await page.screenshot({ path: join(process.env.SIGNPOST_SCREENSHOTS, `found-before-the-app-${what.replace(' ', '-')}.png`), fullPage: true });
+    app.come();
+    await expect(names(page).first()).toBeVisible();
+    await searchable(page);
+    await expect(found(page)).toHaveCount(0);
+    await expect.poll(async () => (await names(page).allTextContents()).slice(0, 3)).toEqual(first.slice(0, 3));
+  });
+}
+
+test('a search that speaks of danger has the crisis lines before the programs, before the app as with it', async ({ page, host }) => {
+  holdApp(host);
+  await page.goto(`${host.url}#/search?q=my+husband+hits+me`);
+  await expect(found(page).getByRole('heading', { level: 2 }).first()).toBeVisible();
+  const bottom = (await page.locator('#first-paint .crisis').boundingBox()).y;
+  expect((await found(page).boundingBox()).y).toBeGreaterThan(bottom);
+});
+
+test('where a search finds nothing, nothing is shown before the app says so', async ({ page, host }) => {
+  const app = holdApp(host);
+  await page.goto(`${host.url}#/search?q=zzqqxx`);
+  await expect.poll(app.isAskedFor).toBe(true);
+  await expect(found(page)).toHaveCount(0);
+  app.come();
+  await searchable(page);
+});
+
+const input = page => page.locator('#first-input');
+
+test('home can be searched before the app is there, and the app goes on where the reader is typing', async ({ page, host }) => {
+  const app = holdApp(host);
+  await page.goto(host.url);
+  await expect(page.getByRole('searchbox', { name: say('search-label') })).toBeVisible();
+  await expect(page.locator('#boot-wait')).toBeHidden();
+  await expectAccessible(page, 'home with a search, before the app');
+  await page.screenshot({ path: join(process.env.SIGNPOST_SCREENSHOTS, 'first-search-home.png'), fullPage: true });
+  const from = host.log.length;
+  await input(page).pressSequentially('food pantri');
+  await expect(found(page).getByRole('heading', { level: 2 }).nth(2)).toBeVisible();
+  const first = await found(page).getByRole('heading', { level: 2 }).first().textContent();
+  expect(host.log.slice(from).filter(path => !APP.test(path) && !/\/(app|unpack)-/.test(path)), 'what is typed asks for nothing').toEqual([]);
+  expect(page.url()).toBe(host.url);
+  await input(page).evaluate(element => element.setSelectionRange(4, 4));
+  app.come();
+  const own = page.locator('#search-input');
+  await expect(own).toHaveValue('food pantri');
+  await expect(own).toBeFocused();
+  expect(await own.evaluate(element => [element.selectionStart, element.selectionEnd])).toEqual([4, 4]);
+  await searchable(page);
+  await expect(names(page).first()).toHaveText(first);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('home-title'));
+});
+
+test('what is typed before the app changes what a link asked, and its filters hold', async ({ page, host }) => {
+  const app = holdApp(host);
+  await page.goto(`${host.url}#/search?q=food&need=housing`);
+  await expect(input(page)).toHaveValue('food');
+  await input(page).fill('rent');
+  const heading = found(page).getByRole('heading', { level: 2 });
+  await expect(heading.first()).toBeVisible();
+  await expect.poll(async () => (await heading.allTextContents()).join(' ')).toMatch(/rent/i);
+  const first = await heading.first().textContent();
+  await input(page).fill('');
+  await input(page).fill('rent');
+  await expect(heading.first()).toHaveText(first);
+  app.come();
+  await searchable(page);
+  await expect(page.locator('#search-input')).toHaveValue('rent');
+  await expect(names(page).first()).toHaveText(first);
+});
+
+test('words of danger typed before the app bring the crisis lines before the programs', async ({ page, host }) => {
+  holdApp(host);
+  await page.goto(host.url);
+  await input(page).fill('my husband hits me');
+  await expect(found(page)).toBeVisible();
+  const bottom = (await page.locator('#first-paint .crisis').boundingBox()).y;
+  expect((await found(page).boundingBox()).y).toBeGreaterThan(bottom);
+  await input(page).fill('food');
+  await expect.poll(async () => (await found(page).boundingBox())?.y).toBeLessThan(bottom + 400);
+});
+
+for (const address of ['#/about', '#/list', '#/program/K7M-2QX4']) {
+  test(`a page that is no search offers none before the app is there (${address})`, async ({ page, host }) => {
+    const app = holdApp(host);
+    await page.goto(host.url + address);
+    await expect.poll(app.isAskedFor).toBe(true);
+    await page.waitForTimeout(500);
+    await expect(input(page)).toBeHidden();
+    await expect(page.locator('#boot-wait')).toBeVisible();
+  });
+}
