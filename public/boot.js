@@ -231,8 +231,8 @@
     };
   }
 
-  // The worker is there before the page's program is. What it says before that listens is kept for it. On a first visit it is
-  // told what the address asks, and answers it to this page; on every page, since no request may tell which one it is.
+  // The worker is there before the page's program is. What it says before that listens is kept for it. It is told what
+  // the address asks, and answers that to this script.
   function startWorker() {
     worker = new Worker(address('worker'), { type: 'module' });
     var early = window.signpostWorker = { worker: worker, messages: [] };
@@ -263,7 +263,7 @@
       isFirst: isFirst,
       start: {
         anchor: document.getElementById('trust-anchor').textContent,
-        asked: isFirst ? asked : '',
+        asked: asked,
         languages: Array.from(navigator.languages),
       },
     });

@@ -75,11 +75,12 @@ pub fn start() {
             owner.with(|| mount_to(place.unchecked_into(), App)).forget();
         }
         looked_at.restore();
-        if let Some(typed) = typed {
-            typed.restore_focus();
-        }
+        typed.iter().for_each(FirstSearch::restore_focus);
         marks::mark("mounted");
         document::set_progress("started");
+        // What the page's effects write is there then.
+        time::yield_now().await;
+        typed.iter().for_each(FirstSearch::restore_selection);
         locale.offer(languages.all().await);
         owner.with(|| directory_has_come(directory)).await;
         let kept = service_worker::register(&base).await;

@@ -6,7 +6,7 @@ import { atTheEndOf, HOSTS, LINES } from './line.mjs';
 const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const seconds = ms => `${(ms / 1000).toFixed(1)} s`;
 
-/** One row a line and host: for each site the three times and the bytes received until everything can be searched. */
+/** One row a line and host: for each site the four times and the bytes received until everything can be searched. */
 export async function lines(browser, sites, rounds) {
   const rows = [];
   for (const [lineName, line] of Object.entries(LINES)) {
@@ -18,7 +18,7 @@ export async function lines(browser, sites, rounds) {
       }
       const cells = visits.map(visits => {
         const middle = what => median(visits.map(visit => visit[what]));
-        return [...['phones', 'results', 'searchable'].map(what => seconds(middle(what))), `${(middle('received') / 1000).toFixed(0)} kB`];
+        return [...['phones', 'results', 'app', 'searchable'].map(what => seconds(middle(what))), `${(middle('received') / 1000).toFixed(0)} kB`];
       });
       rows.push([lineName, hostName, ...cells.flat()]);
       console.log(rows.at(-1).join(' | '));
@@ -30,7 +30,7 @@ export async function lines(browser, sites, rounds) {
 async function visit(browser, line, host, { folder, handoff }) {
   const first = await until(browser, line, host, folder, `#/for?${handoff}`, PHONES);
   const searched = await until(browser, line, host, folder, '#/search?q=food+pantry', () => document.querySelector('.card'));
-  return { phones: first.shown, results: searched.shown, searchable: searched.searchable, received: searched.received };
+  return { phones: first.shown, results: searched.shown, app: searched.app, searchable: searched.searchable, received: searched.received };
 }
 
 const PHONES = () => document.querySelector('.for-cards a[href^="tel:"]');
@@ -74,16 +74,17 @@ async function phoneAt(browser, line, host, folder, hash, watch = () => {}) {
   return { page, server, close };
 }
 
-/** Milliseconds from the request until `isShown`, and until everything can be searched. */
+/** Milliseconds from the request until `isShown`, until the app is on the page, and until everything can be searched. */
 async function until(browser, line, host, folder, hash, isShown, watch) {
   const { page, server, close } = await phoneAt(browser, line, host, folder, hash, watch);
   await page.waitForFunction(isShown, null, PATIENCE);
   const shown = await page.evaluate(() => performance.now());
   await page.waitForFunction(SEARCHABLE, null, PATIENCE);
-  const searchable = await page.evaluate(() => performance.getEntriesByName('signpost:searchable').at(-1).startTime);
+  const at = name => page.evaluate(name => performance.getEntriesByName(`signpost:${name}`).at(-1).startTime, name);
+  const [app, searchable] = [await at('mounted'), await at('searchable')];
   const received = server.received();
   await close();
-  return { shown, searchable, received };
+  return { shown, app, searchable, received };
 }
 
 /**

@@ -100,7 +100,7 @@ async function overLines(browser) {
     writeFileSync(join(ROOT, 'docs', 'first-visit.svg'), waterfall(pictured));
   }
   const inAreas = await areas(browser, await divided(variants[0]));
-  const columns = ['a handoff’s phone numbers', 'first result', 'all searchable', 'received'];
+  const columns = ['a handoff’s phone numbers', 'first result', 'the app', 'all searchable', 'received'];
   const head = ['directory', 'line', 'host', ...variants.flatMap(({ root }) => columns.map(what => `${what}, ${commit(root)}`))];
   writeFileSync(join(ROOT, 'docs', 'bench-lines.md'), [
     '# First visits over slow lines',

@@ -23,8 +23,8 @@ impl CallPlace {
         }
     }
 
-    /// Scrolls until it stands there again, on a page that was drawn anew. Where less is above it than before, the programs
-    /// leave room.
+    /// Scrolls until it stands there again, on a page that was drawn anew. Where less is above it than before, the programs of
+    /// a handoff leave room.
     pub fn restore(self) {
         let programs = programs();
         if let Some(call) = self.focused.and_then(|at| call(programs.get(at)?)) {
@@ -35,7 +35,8 @@ impl CallPlace {
         let Some(call) = call(program) else { return };
         let scrolled = document::scrolled() + call.get_bounding_client_rect().top() - before;
         if scrolled < 0.0 {
-            document::set_style(&program.parent_element(), "margin-block-start", &format!("{}px", -scrolled));
+            let handoff = program.closest(".for-cards").ok().flatten();
+            document::set_style(&handoff, "margin-block-start", &format!("{}px", -scrolled));
         }
         document::scroll_to(scrolled.max(0.0));
     }

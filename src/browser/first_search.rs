@@ -23,10 +23,18 @@ impl FirstSearch {
         Some(FirstSearch { text: input.value(), selection })
     }
 
-    /// The keyboard goes on in the app's search, whose text is the same.
+    /// The keyboard goes on in the app's search.
     pub fn restore_focus(&self) {
-        if let (Some((start, end)), Some(input)) = (self.selection, input("#search-input")) {
+        if let (Some(_), Some(input)) = (self.selection, input("#search-input")) {
             document::focus_element(&input);
+        }
+    }
+
+    /// So does the cursor, once the text stands there, unless the reader has typed on.
+    pub fn restore_selection(&self) {
+        if let (Some((start, end)), Some(input)) = (self.selection, input("#search-input"))
+            && input.value() == self.text
+        {
             let _ = input.set_selection_range(start, end);
         }
     }

@@ -38,7 +38,9 @@ pub fn sources(staging: &Path) -> Outcome<Files> {
     if snippets.exists() {
         collect(&snippets, "snippets/", &mut sources)?;
     }
-    for (program, travels) in [("app", Travels::Packed), ("directory_worker", Travels::Packed), ("unpack", Travels::Plain)] {
+    for (program, travels) in
+        [("app", Travels::Packed), ("directory_worker", Travels::Packed), ("unpack", Travels::Plain)]
+    {
         let plain = workspace::read(&staging.join(format!("{program}_bg.wasm")))?;
         let file = format!("{program}.wasm");
         let script = utf8(program, workspace::read(&staging.join(format!("{program}.js")))?)?;

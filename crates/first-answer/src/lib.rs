@@ -11,7 +11,7 @@ use signpost_search::{Filters, Near, Query, Results};
 /// Programs of a search that are shown before the app: about what a reader looks at.
 const HITS: u32 = 8;
 
-/// What a page was opened for, as far as it can be answered before the app is there.
+/// What a page was opened for, or what is typed there, as far as it can be answered before the app is there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     asked: Asked,

@@ -1,11 +1,11 @@
 //! The IndexedDB database of the directory: the trusted state and the release's files, written in one transaction so
 //! that they always belong together, and the saved index, which can be built again.
 
+use js_sys::Uint8Array;
 use signpost_browser::{
     Base,
     database::{self, Database, StoreError, Transaction},
 };
-use js_sys::Uint8Array;
 use signpost_directory::Part;
 use signpost_trust::{Anchor, Policy, TrustedState, VerifiedFile, VerifiedRelease, hex};
 use std::collections::BTreeSet;

@@ -30,12 +30,12 @@ use signpost_trust::{
     policy::WantedParts,
     report::{LogEntry, TrustReport, Verdict},
 };
+use start::Start;
 use std::{
     cell::{OnceCell, RefCell},
     collections::BTreeSet,
     rc::Rc,
 };
-use start::Start;
 use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};

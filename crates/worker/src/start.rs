@@ -30,8 +30,7 @@ impl Start {
         let Some(start) = global::property("signpostStart") else { return Start::default() };
         let text = |name| global::of(&start, name).and_then(|value| value.as_string());
         let languages = global::of(&start, "languages").map(|list| Array::from(&list));
-        let languages: Vec<String> =
-            languages.iter().flat_map(Array::iter).filter_map(|tag| tag.as_string()).collect();
+        let languages: Vec<String> = languages.iter().flat_map(Array::iter).filter_map(|tag| tag.as_string()).collect();
         let question = text("asked").map(|address| Question::new(&address, languages.clone()));
         let (anchor, question) = (text("anchor").unwrap_or_default(), RefCell::new(question));
         Start { anchor, languages, question, line_is_free: Cell::default() }

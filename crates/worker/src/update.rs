@@ -7,6 +7,7 @@ use crate::{
     loaded_directory::{self, LoadedDirectory, Unusable},
     start,
 };
+use futures_channel::oneshot;
 use signpost_browser::{
     Base, clock, connection,
     database::{self, StoreError},
@@ -15,7 +16,6 @@ use signpost_browser::{
     lock::{self, TakenEarly},
     marks, time,
 };
-use futures_channel::oneshot;
 use signpost_protocol::{Changes, Event, Phase};
 use signpost_trust::{
     Goal, Policy, Reason, Refusal, TrustedState, Update, VerifiedFile,

@@ -1,0 +1,28 @@
+import { chromium } from 'playwright';
+import http from 'node:http'; import { readFileSync, existsSync, statSync } from 'node:fs'; import { join } from 'node:path';
+const site = process.argv[2];
+let held=[]; let hold=true;
+const types={html:'text/html',js:'text/javascript',css:'text/css',wasm:'application/wasm',json:'application/json',svg:'image/svg+xml'};
+const s=http.createServer((q,r)=>{const p=new URL(q.url,'http://x').pathname; const f=join(site,p==='/'?'index.html':p); if(!existsSync(f)||statSync(f).isDirectory()){r.writeHead(404).end();return;} const go=()=>r.writeHead(200,{'content-type':types[f.split('.').at(-1)]??'application/octet-stream'}).end(readFileSync(f)); if(hold&&/app\.wasm-.*lzma/.test(p)) held.push(go); else go();}).listen(0);
+const url=`http://127.0.0.1:${s.address().port}/`;
+const b=await chromium.launch({executablePath:'/usr/bin/chromium',args:['--no-sandbox']});
+const page=await b.newPage({viewport:{width:360,height:740}});
+page.on('console',m=>console.log(m.text()));
+await page.goto(url);
+await page.locator('#first-input').waitFor();
+await page.screenshot({path:'/tmp/first-home.png'});
+await page.locator('#first-input').pressSequentially('food pantri');
+await page.locator('#first-paint .cards .card').first().waitFor();
+await page.screenshot({path:'/tmp/first-typed.png'});
+await page.locator('#first-input').evaluate(e=>e.setSelectionRange(4,4));
+await page.evaluate(()=>{
+  document.addEventListener('selectionchange',()=>{const e=document.activeElement;console.log('sel',e.id,e.selectionStart,e.value)},true);
+  document.addEventListener('focusin',e=>console.log('focus',e.target.id,e.target.value));
+  const d=Object.getOwnPropertyDescriptor(HTMLInputElement.prototype,'value');
+  Object.defineProperty(HTMLInputElement.prototype,'value',{get(){return d.get.call(this)},set(v){console.log('set value',this.id,v,this.isConnected);d.set.call(this,v)}});
+  const r=HTMLInputElement.prototype.setSelectionRange; HTMLInputElement.prototype.setSelectionRange=function(a,b){console.log('range',this.id,a,b,this.value);r.call(this,a,b)};
+});
+hold=false; held.forEach(g=>g());
+await page.waitForSelector('#search-input'); await page.waitForTimeout(1500);
+await page.screenshot({path:'/tmp/first-after.png'});
+await b.close(); s.close();
