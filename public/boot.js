@@ -9,6 +9,9 @@
   var firstPaint = document.getElementById('first-paint');
   var form = document.getElementById('first-search');
   var input = document.getElementById('first-input');
+  var boot = form.nextElementSibling;
+  // One of the texts that wait in the page is there in place of the app.
+  var hasFailed = false;
 
   // The reader has left: what is still on its way stays unseen, and nothing calls the page back.
   var hasLeft = false;
@@ -312,11 +315,11 @@
   // The search, once the worker answers it. The app takes over what is typed (src/browser/first_search.rs).
   function offerSearch(isThere) {
     if (isThere && form.hidden) {
-      answered = input.value = new URLSearchParams(asked.split('?')[1]).get('q') || '';
+      answered = input.value = askedSearch().get('q') || '';
       performance.mark('signpost:first-search');
     }
     form.hidden = !isThere;
-    form.nextElementSibling.hidden = isThere;
+    boot.hidden = isThere && !hasFailed;
     isAsking = false;
     if (isThere && input.value !== answered) {
       askTyped();
@@ -330,9 +333,13 @@
     }
     isAsking = true;
     answered = input.value;
-    var search = new URLSearchParams(asked.split('?')[1]);
+    var search = askedSearch();
     search.set('q', answered);
     worker.postMessage('#/search?' + search);
+  }
+
+  function askedSearch() {
+    return new URLSearchParams(asked.split('?')[1]);
   }
 
   function add(parent, tag, className, text) {
@@ -373,7 +380,8 @@
   // Shows one of the texts that wait in the page, in place of "please wait". The page is then all there is.
   function showMessage(what) {
     firstPaint.classList.remove('elsewhere');
-    offerSearch(false);
+    hasFailed = true;
+    boot.hidden = false;
     document.getElementById('boot-wait').hidden = true;
     document.getElementById('boot-old').hidden = true;
     var text = document.getElementById('boot-' + what);

@@ -36,8 +36,8 @@ addEventListener('message', ({ data }) => {
 });
 
 async function askEarly({ early: paths, isFirst }) {
-  if (isRunning || await isKept()) {
-    return;
+  if (await isKept() || isRunning) {
+    return; // The program asks.
   }
   const waits = path => isFirst && path.endsWith('.search.pack');
   later = paths.filter(waits);

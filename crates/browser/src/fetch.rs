@@ -83,6 +83,10 @@ async fn read(
     progress: &mut dyn FnMut(u64),
 ) -> Result<Fetched, JsValue> {
     if !response.ok() {
+        if let Some(body) = response.body() {
+            // What nobody reads would hold the connection until it is collected.
+            let _ = JsFuture::from(body.cancel()).await;
+        }
         return Ok(Fetched::Status(response.status()));
     }
     let Some(body) = response.body() else {

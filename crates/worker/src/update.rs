@@ -112,6 +112,8 @@ impl Worker {
                 lock.release();
             }
             None => {
+                // Another tab may be at it.
+                self.free_line();
                 let on_wait = || self.progress(Phase::Waiting, 0, 0);
                 lock::hold(&self.site().base, "update", on_wait, self.clone().update()).await;
             }
