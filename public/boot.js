@@ -9,7 +9,7 @@
   var firstPaint = document.getElementById('first-paint');
   var form = document.getElementById('first-search');
   var input = document.getElementById('first-input');
-  var boot = form.nextElementSibling;
+  var boot = firstPaint.querySelector('.boot');
   // One of the texts that wait in the page is there in place of the app.
   var hasFailed = false;
 
@@ -42,17 +42,23 @@
   var isBlocked = false;
   // What becomes of the copies for the service worker.
   var kept = [];
+  // The small program that unpacks the others.
+  var unpacking;
   var worker;
-  // What stood behind the address when the page was opened.
+  // What stood behind the address when the page was opened, and whether the reader has gone to another one since.
   var asked = '';
+  var isElsewhere = false;
   // What the worker has answered before the app is there: the programs on the page; the words that were asked last, and whether
   // their answer is still to come.
   var list = null;
   var answered = '';
   var isAsking = false;
+  var announcing;
+  var NOTHING = { programs: [], searchable: false };
   // Resolves when what answers a reader has come: until then the page's program does not share the line with it. Whatever
-  // becomes of the directory, the page comes. Milliseconds.
-  var PATIENCE = 8000;
+  // becomes of the directory, the page comes. Milliseconds since the worker's program began to come, and since it is there.
+  var PATIENCE = 20000;
+  var SHORT_PATIENCE = 8000;
   var freeLine;
   var lineIsFree = new Promise(function (resolve) { freeLine = resolve; });
   document.addEventListener('securitypolicyviolation', function () {
@@ -69,12 +75,16 @@
       });
       var tell = function () { worker.postMessage('page'); };
       page.then(tell, tell);
-      return Promise.all([page, compile('directory').then(function (program) {
+      compile('directory').then(function (program) {
         worker.postMessage(program);
-        setTimeout(freeLine, PATIENCE);
-      })]);
-    }).then(function (both) {
-      var page = both[0];
+        setTimeout(freeLine, SHORT_PATIENCE);
+      }).catch(function (error) {
+        // The app says what that means, and what to do.
+        worker.dispatchEvent(new ErrorEvent('error', { message: String(error) }));
+      });
+      setTimeout(freeLine, PATIENCE);
+      return page;
+    }).then(function (page) {
       return hasLeft ? undefined : page[0].default({ module_or_path: page[1] });
     });
   }).catch(function (error) {
@@ -143,12 +153,18 @@
   // A reader who wants a neutral title has it from the first, before the app has read what they chose
   // (src/context/preferences.rs): windows and tabs are listed by their titles.
   function keepQuiet() {
+    if (setting('discreet') === 'yes') {
+      document.title = script.dataset.neutralTitle;
+    }
+  }
+
+  // What the reader has chosen, as the app keeps it.
+  function setting(name) {
     try {
-      var settings = localStorage.getItem('signpost ' + new URL('.', document.baseURI).pathname + ' settings');
-      if (JSON.parse(settings).discreet === 'yes') {
-        document.title = script.dataset.neutralTitle;
-      }
-    } catch (none) {} // Nothing was chosen, or nothing is stored here.
+      return JSON.parse(localStorage.getItem('signpost ' + new URL('.', document.baseURI).pathname + ' settings'))[name];
+    } catch (none) {
+      return undefined; // Nothing was chosen, or nothing is stored here.
+    }
   }
 
   // What the build wrote for `NAME` into `data-NAME` of this script's element, as a whole address.
@@ -183,14 +199,12 @@
   // Resolves to a packed program as the host would have answered it, unpacked while it comes.
   function unpacked(name) {
     var packed = fetch(address(name + 'Packed')).then(checked);
-    var unpack = import(address('unpack')).then(function (unpack) {
-      return unpack.default({ module_or_path: address('unpackWasm') }).then(function () {
-        return new unpack.Unpacker();
-      });
+    unpacking = unpacking || import(address('unpack')).then(function (unpack) {
+      return unpack.default({ module_or_path: address('unpackWasm') }).then(function () { return unpack; });
     });
-    return Promise.all([packed, unpack]).then(function (both) {
+    return Promise.all([packed, unpacking]).then(function (both) {
       var answer = both[0];
-      var unpacker = both[1];
+      var unpacker = new both[1].Unpacker();
       var progress = showProgress(Number(answer.headers.get('content-length')));
       var plain = answer.body.pipeThrough(new TransformStream({
         transform: function (bytes, controller) {
@@ -241,25 +255,35 @@
     var early = window.signpostWorker = { worker: worker, messages: [] };
     var isFirst = !isKept();
     input.addEventListener('input', askTyped);
+    input.addEventListener('compositionstart', function () { input.dataset.composing = ''; });
+    input.addEventListener('compositionend', function () { delete input.dataset.composing; });
     form.addEventListener('submit', function (event) {
       event.preventDefault();
+      (list || input).focus();
       input.blur(); // Puts the keyboard of a phone away.
     });
     addEventListener('hashchange', function () {
-      showAnswer({ programs: [], searchable: false });
+      isElsewhere = true;
+      showAnswer(NOTHING);
     });
     worker.onmessage = function (event) {
       early.messages.push(event);
-      if (event.data === true) {
-        freeLine();
-      } else if (typeof event.data === 'string') {
-        showAnswer(JSON.parse(event.data));
-      }
     };
     worker.onerror = function (event) {
       early.error = event;
-      freeLine();
     };
+    // Also once the app listens, until it is on the page.
+    worker.addEventListener('message', function (event) {
+      if (event.data === true) {
+        freeLine();
+      } else if (typeof event.data === 'string' && firstPaint.isConnected) {
+        showAnswer(JSON.parse(event.data));
+      }
+    });
+    worker.addEventListener('error', function () {
+      freeLine();
+      offerSearch(false);
+    });
     asked = location.hash;
     worker.postMessage({
       early: script.dataset.early.split(' '),
@@ -267,7 +291,7 @@
       start: {
         anchor: document.getElementById('trust-anchor').textContent,
         asked: asked,
-        languages: Array.from(navigator.languages),
+        languages: [setting('language')].concat(Array.from(navigator.languages)).filter(Boolean),
       },
     });
     if (!isFirst) {
@@ -275,22 +299,28 @@
     }
   }
 
-  // What the worker says to the page before its program is there. Not of a link that the reader has left for another one.
+  // What the worker says to the page before the app is there. Not of a link that the reader has left for another one.
   function showAnswer(answer) {
+    var inUse = list && list.contains(document.activeElement) && document.activeElement.getAttribute('href');
     if (list) {
       list.remove();
       list = null;
     }
-    var isAsked = location.hash === asked;
-    if (isAsked && answer.programs.length > 0) {
+    if (answer.programs.length > 0 && !isElsewhere) {
       showPrograms(answer);
+      // Whoever is at a number stays there.
+      Array.from(inUse ? list.querySelectorAll('a') : []).some(function (call) {
+        return call.getAttribute('href') === inUse && !call.focus({ preventScroll: true });
+      });
     }
-    offerSearch(isAsked && answer.searchable && /^(#?\/?$|#\/search)/.test(asked));
+    offerSearch(answer.searchable && !isElsewhere);
+    announce();
   }
 
   // The programs as the app's page begins them, without words: their language may still be on its way.
   function showPrograms(answer) {
     list = document.createElement('ol');
+    list.tabIndex = -1;
     list.className = /^#\/for/.test(asked) ? 'cards for-cards' : 'cards';
     answer.programs.forEach(function (program, index) {
       var card = add(list, 'li', 'card');
@@ -312,18 +342,29 @@
     performance.mark('signpost:whom-to-call');
   }
 
-  // The search, once the worker answers it. The app takes over what is typed (src/browser/first_search.rs).
+  // The search, once the worker answers it. The app takes over what is typed (src/browser/first_search.rs). Where nothing is found
+  // yet, it stays said that more is to come.
   function offerSearch(isThere) {
-    if (isThere && form.hidden) {
-      answered = input.value = askedSearch().get('q') || '';
+    if (isThere && form.hidden && !input.value) {
+      answered = input.value = input.defaultValue = askedSearch().get('q') || '';
       performance.mark('signpost:first-search');
     }
     form.hidden = !isThere;
-    boot.hidden = isThere && !hasFailed;
+    boot.hidden = isThere && !hasFailed && (Boolean(list) || !input.value.trim());
     isAsking = false;
     if (isThere && input.value !== answered) {
       askTyped();
     }
+  }
+
+  // That programs are there, once the reader pauses, for screen readers.
+  function announce() {
+    var status = document.getElementById('first-status');
+    status.textContent = '';
+    clearTimeout(announcing);
+    announcing = setTimeout(function () {
+      status.textContent = list ? status.dataset.words : '';
+    }, 900);
   }
 
   // One question at a time: what is typed meanwhile is asked when it is answered. The link's filters hold on.
@@ -339,7 +380,8 @@
   }
 
   function askedSearch() {
-    return new URLSearchParams(asked.split('?')[1]);
+    var at = asked.indexOf('?');
+    return new URLSearchParams(at < 0 ? '' : asked.slice(at + 1));
   }
 
   function add(parent, tag, className, text) {
@@ -366,6 +408,10 @@
       return;
     }
     var again = function () {
+      // What the worker has found is in use.
+      if (list || input.value !== input.defaultValue) {
+        return;
+      }
       fetch(address('app'), { method: 'HEAD', cache: 'no-store' }).then(function (answer) {
         if (answer.ok) {
           sessionStorage.setItem(name, healed + 1);

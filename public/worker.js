@@ -19,6 +19,8 @@ self.signpostPage = new Promise(resolve => { pageHasCome = resolve; });
 /** What is not asked for until the program is there: only the search reads it, which is not needed to say whom to call. */
 let later = [];
 let isRunning = false;
+const program = import('./{{file:directory_worker.js}}');
+program.catch(() => {}); // Whoever waits for it is told.
 
 // The program's own messages, bytes, are nothing to this one.
 addEventListener('message', ({ data }) => {
@@ -30,7 +32,7 @@ addEventListener('message', ({ data }) => {
   } else if (data instanceof WebAssembly.Module) {
     isRunning = true;
     askLater();
-    import('./{{file:directory_worker.js}}').then(({ default: start }) => start({ module_or_path: data }))
+    program.then(({ default: start }) => start({ module_or_path: data }))
       .catch(error => setTimeout(() => { throw error; }));
   }
 });

@@ -56,31 +56,38 @@ pub fn start() {
         locale.set_languages(begin_with, &wanted);
         // Whatever the reader did meanwhile comes before the page is built.
         time::yield_now().await;
+        if document::has_left() {
+            return;
+        }
         go_on_searching(navigation, FirstSearch::now().as_ref());
         if let Route::Search(asked) = navigation.route.get_untracked()
             && untrack(|| directory.is_ready())
         {
             search.begin(&asked).await;
         }
+        FirstSearch::composed().await;
         if document::has_left() {
             return;
         }
-        let (looked_at, typed) = (CallPlace::now(), FirstSearch::now());
-        if go_on_searching(navigation, typed.as_ref())
+        let (looked_at, first_search) = (CallPlace::now(), FirstSearch::now());
+        if go_on_searching(navigation, first_search.as_ref())
             && let Route::Search(asked) = navigation.route.get_untracked()
         {
             search.load(&asked);
+            search.results.set(None);
         }
-        if let Some(place) = document::take_over() {
+        if let Some(place) = document::app_place() {
             owner.with(|| mount_to(place.unchecked_into(), App)).forget();
         }
+        // Before its own field is gone: some phones put the keyboard away.
+        first_search.iter().for_each(FirstSearch::restore_focus);
+        document::remove_first_paint();
         looked_at.restore();
-        typed.iter().for_each(FirstSearch::restore_focus);
         marks::mark("mounted");
         document::set_progress("started");
         // What the page's effects write is there then.
         time::yield_now().await;
-        typed.iter().for_each(FirstSearch::restore_selection);
+        first_search.iter().for_each(FirstSearch::restore_selection);
         locale.offer(languages.all().await);
         owner.with(|| directory_has_come(directory)).await;
         let kept = service_worker::register(&base).await;
@@ -188,8 +195,8 @@ fn fetch_language(base: &Base, lang: &str) -> oneshot::Receiver<Fetched> {
 }
 
 /// What the reader has typed before the app was there is what the page is opened with; whether it is other than before.
-fn go_on_searching(navigation: Navigation, typed: Option<&FirstSearch>) -> bool {
-    let Some(text) = typed.map(|typed| typed.text.clone()) else { return false };
+fn go_on_searching(navigation: Navigation, first_search: Option<&FirstSearch>) -> bool {
+    let Some(text) = first_search.and_then(|first| first.typed.clone()) else { return false };
     match navigation.route.get_untracked() {
         Route::Home if !text.trim().is_empty() => {
             // "Back" returns home.

@@ -119,12 +119,16 @@ pub struct EarlyWorker {
     pub error: Option<ErrorEvent>,
 }
 
-/// The element that the app is mounted into; what was painted before it is removed.
-pub fn take_over() -> Option<Element> {
+/// The element that the app is mounted into.
+pub fn app_place() -> Option<Element> {
+    document().get_element_by_id("app")
+}
+
+/// Removes what was painted before the app.
+pub fn remove_first_paint() {
     if let Some(first_paint) = document().get_element_by_id("first-paint") {
         first_paint.remove();
     }
-    document().get_element_by_id("app")
 }
 
 /// Whether the page has an element with this id.

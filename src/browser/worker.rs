@@ -28,7 +28,7 @@ use web_sys::{ErrorEvent, MessageEvent};
 #[derive(Clone)]
 pub enum Notice {
     Event(Event),
-    /// Whom to call, as `crates/first-answer` says it: JSON.
+    /// What the page was opened for, as `crates/first-answer` answers it: JSON.
     FirstAnswer(String),
     /// It could not be loaded, or it broke, and will answer nothing more; all open requests have failed.
     Stopped,

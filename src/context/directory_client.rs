@@ -30,7 +30,8 @@ pub struct DirectoryClient {
     pub community: RwSignal<Community>,
     /// `None` until a verified directory is searchable; set again after an update.
     pub summary: RwSignal<Option<Summary>>,
-    /// Whom to call of the link that the page was opened with, verified before the app came. Empty: of no link, or not known.
+    /// The programs of the link that the page was opened with, verified before the app came; those of a search are not used
+    /// here. Empty: of no link, or not known.
     first_answer: RwSignal<Vec<FirstProgram>>,
     pub trust: RwSignal<Option<TrustReport>>,
     pub progress: RwSignal<Option<Progress>>,
@@ -385,7 +386,7 @@ mod tests {
             client.on_notice(Notice::FirstAnswer("damaged".to_owned()));
             assert_eq!(client.first_answer(&[]), None);
             let answer = vec![FirstProgram { code: pantry, name: "Pantry".to_owned(), by: None, number: None }];
-            let first = FirstAnswer { programs: answer.clone(), crisis: false };
+            let first = FirstAnswer { programs: answer.clone(), ..FirstAnswer::default() };
             client.on_notice(Notice::FirstAnswer(serde_json::to_string(&first).unwrap()));
             assert_eq!(client.first_answer(&[pantry]), Some(answer.clone()));
             for codes in [vec![], vec![other], vec![pantry, other]] {

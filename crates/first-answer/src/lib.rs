@@ -23,6 +23,8 @@ pub struct Question {
 enum Asked {
     /// The app answers.
     Other,
+    /// Nothing yet: a search is offered.
+    Home,
     /// The programs of a handoff, in its order.
     Handoff(Vec<Code>),
     Search(Box<SearchRoute>),
@@ -35,7 +37,7 @@ pub struct FirstAnswer {
     pub programs: Vec<FirstProgram>,
     /// What is searched speaks of danger: the crisis lines, which the page has, stand before the programs.
     pub crisis: bool,
-    /// Other words can be searched now.
+    /// The page has a search, which answers now.
     pub searchable: bool,
 }
 
@@ -73,6 +75,7 @@ impl Question {
                 }
                 Err(_) => (Asked::Other, None),
             },
+            Route::Home => (Asked::Home, None),
             Route::Search(search) if !is_blank(&search) => {
                 let lang = search.lang.clone();
                 (Asked::Search(Box::new(search)), lang)
@@ -85,6 +88,20 @@ impl Question {
     /// Whether the programs alone answer it, without a search among them.
     pub fn is_handoff(&self) -> bool {
         matches!(self.asked, Asked::Handoff(_))
+    }
+
+    /// What is typed into a search, as the address of one: it can be without words for a moment.
+    pub fn typed(address: &str, languages: Vec<String>) -> Question {
+        let question = Question::new(address, languages);
+        match question.asked {
+            Asked::Other => Question { asked: Asked::Home, ..question },
+            _ => question,
+        }
+    }
+
+    /// Whether a search goes on here.
+    pub fn is_search(&self) -> bool {
+        matches!(self.asked, Asked::Home | Asked::Search(_))
     }
 
     /// The programs of a handoff. None where some may be in a part of the directory that is not here: the app asks for it

@@ -103,7 +103,7 @@ fn the_programs_of_a_link_with_the_number_to_try_first() {
         named("over", "Summer Lunch"),
         pantry(),
     ];
-    assert_eq!(answer(&address, &directory()), FirstAnswer { programs: expected.into(), crisis: false });
+    assert_eq!(answer(&address, &directory()), FirstAnswer { programs: expected.into(), ..FirstAnswer::default() });
 }
 
 #[test]
@@ -129,7 +129,8 @@ fn a_search_is_asked_as_the_app_asks_it() {
 #[test]
 fn the_first_programs_that_a_search_finds() {
     assert_eq!(answer("#/search?q=food+pantry", &directory()).programs.first(), Some(&pantry()));
-    assert_eq!(answer("#/search?q=zzqqxx", &directory()), FirstAnswer::default());
+    let nothing = FirstAnswer { searchable: true, ..FirstAnswer::default() };
+    assert_eq!(answer("#/search?q=zzqqxx", &directory()), nothing);
 }
 
 #[test]
@@ -137,6 +138,15 @@ fn a_search_that_speaks_of_danger_says_so() {
     for (text, crisis) in [("988", true), ("food+pantry", false)] {
         assert_eq!(answer(&format!("#/search?q={text}"), &directory()).crisis, crisis, "{text}");
     }
+}
+
+#[test]
+fn a_search_is_offered_on_home_and_goes_on_without_words_but_not_for_an_address_that_lost_them() {
+    let is_search = |address: &str| asked(address).is_search();
+    assert!(is_search("#/") && is_search("") && is_search("#/search?q=food") && is_search("%23%2Fsearch%3Fq%3Dfood"));
+    // Bare, as the app leaves it: what it asks is with the history's entry.
+    assert!(!is_search("#/search") && !is_search(&link(&["pantry"])) && !is_search("#/list"));
+    assert!(Question::typed("#/search?q=", Vec::new()).is_search());
 }
 
 #[test]

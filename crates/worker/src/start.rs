@@ -70,16 +70,18 @@ impl Worker {
         }
     }
 
-    /// Answers what the page was opened for by the directory in use.
+    /// Answers what is asked by the directory in use; it stays asked where that cannot be.
     pub(super) fn answer_first(&self) {
-        if let Some(question) = self.start.question.take() {
-            self.post_first(&self.first_answer(&question).unwrap_or_default());
+        let answer = self.start.question.borrow().as_ref().and_then(|question| self.first_answer(question));
+        if let Some(answer) = answer {
+            self.start.question.take();
+            self.post_first(&answer);
         }
     }
 
-    /// Answers what the reader has typed before the page's program was there. `address`: as the page would have it.
+    /// Answers what the reader has typed before the page's program was there. `address`: that of a search for it.
     pub(super) fn answer_typed(&self, address: &str) {
-        let question = Question::new(address, self.start.languages.clone());
+        let question = Question::typed(address, self.start.languages.clone());
         self.post_first(&self.first_answer(&question).unwrap_or_default());
     }
 
@@ -89,12 +91,13 @@ impl Worker {
         let (directory, now) = (loaded.directory(), clock::now());
         Some(match question.query(&directory.community, now) {
             Some(query) => question.of_results(&loaded.search(&query), directory, now),
-            None => FirstAnswer { searchable: true, ..question.of_handoff(directory, now) },
+            None => FirstAnswer { searchable: question.is_search(), ..question.of_handoff(directory, now) },
         })
     }
 
-    /// What was answered belongs to a release that is refused.
+    /// What was answered, or is about to be, belongs to a release that is refused.
     pub(super) fn take_back_first_answer(&self) {
+        self.start.question.take();
         self.post_first(&FirstAnswer::default());
     }
 

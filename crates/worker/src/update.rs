@@ -215,6 +215,8 @@ impl Worker {
         }
         self.emit(Event::Trust(Box::new(self.report())));
         self.emit(Event::Checked { answered });
+        // What is kept here may be confirmed now.
+        self.answer_first();
     }
 
     /// Fetches the long texts of a first visit's directory. What is there already can be searched meanwhile, unless they
@@ -292,7 +294,8 @@ impl Worker {
 
     /// What belongs to a release that was refused is not shown any more: a release takes effect as a whole.
     fn drop_first_layer(&self) {
-        if self.loaded.borrow_mut().take_if(|loaded| !loaded.is_whole()).is_some() {
+        self.loaded.borrow_mut().take_if(|loaded| !loaded.is_whole());
+        if self.loaded.borrow().is_none() {
             self.take_back_first_answer();
         }
     }

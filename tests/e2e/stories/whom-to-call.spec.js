@@ -1,61 +1,17 @@
 // A clinician's link on its first visit: whom to call is on the screen before the app is there, verified, and nothing else
 // follows from it.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '../support/axe.js';
+import { APP, SEARCH, handoff, hold, holdApp } from '../support/first-visit.js';
 import { pages } from '../support/pdf.js';
-import { helpOthers, names, openAnew, overhang, settled } from '../support/reader.js';
+import { openAnew, overhang, settled } from '../support/reader.js';
 import { forge, pack, release } from '../support/release.js';
 import { KEYS, copy, rewrite, spoilSignatures } from '../support/site.js';
 import { expect, searchable, test } from '../support/test.js';
 import { say } from '../support/words.js';
 
-const APP = /\/app\.wasm-.*\.lzma$/;
-
 test.use({ viewport: { width: 360, height: 740 } });
-
-/** What stands in a handoff's link behind the site's address, and the names of its programs; with a line to the second. */
-async function handoff(browser, host, line = '') {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  await helpOthers(page, host.url);
-  await openAnew(page, `${host.url}#/search?q=food+pantry`);
-  await expect(names(page).nth(2)).toBeVisible();
-  const chosen = (await names(page).allTextContents()).slice(0, 3);
-  for (const key of ['1', '2', '3']) await page.keyboard.press(key);
-  await page.goto(`${host.url}#/handout`);
-  if (line) await page.getByLabel(say('handout-line'), { exact: false }).nth(1).fill(line);
-  const field = page.locator('input, textarea').filter({ visible: true });
-  let link;
-  await expect.poll(async () => {
-    const values = await field.evaluateAll(fields => fields.map(field => field.value));
-    return link = values.find(value => value.includes('#/for?'));
-  }).toBeTruthy();
-  // Of a link that is written anew as one types, the last.
-  await page.waitForTimeout(line ? 1_000 : 0);
-  link = (await field.evaluateAll(fields => fields.map(field => field.value))).find(value => value.includes('#/for?'));
-  await context.close();
-  return { hash: link.slice(link.indexOf('#')), chosen };
-}
-
-/** The host keeps these files back, in the order in which each then may `come()`: at first the app's program alone. */
-function hold(host, ...names) {
-  const held = names.map(name => ({ name, waiting: [] }));
-  host.answer = (path, response) => {
-    const kept = held.find(({ name }) => name.test(path));
-    kept?.waiting.push([path, response]);
-    return Boolean(kept);
-  };
-  return {
-    isAskedFor: () => held[0].waiting.length > 0,
-    come() {
-      const [{ waiting }] = held.splice(0, 1);
-      for (const [path, response] of waiting) response.end(readFileSync(join(host.folder, path)));
-    },
-  };
-}
-const holdApp = host => hold(host, APP);
 
 const early = page => page.locator('#first-paint .for-cards');
 
@@ -166,7 +122,6 @@ test('who comes back asks for it no more', async ({ page, host, browser }) => {
   expect(host.log.slice(from).filter(path => /\/unpack-|\.wasm-.*\.lzma$/.test(path))).toEqual([]);
 });
 
-const SEARCH = /\.search\.pack$/;
 const LINE = 'Ask for Mary at the desk. Tell her that Dr. Rivera sent you, and that you have been there before.';
 
 /** How far each number stands below the window's top. */
@@ -311,108 +266,20 @@ test('on a device whose storage is slow, whom to call is said all the same', asy
   await searchable(page);
 });
 
-const found = page => page.locator('#first-paint .cards');
-
-for (const [what, query] of [['words', 'q=food+pantry'], ['a need', 'need=food&open=now'], ['Spanish words', 'q=comida&lang=es']]) {
-  test(`the first programs of a search are there before the app, and the app finds the same (${what})`, async ({ page, host }) => {
-    const app = holdApp(host);
-    await page.goto(`${host.url}#/search?${query}`);
-    await expect(found(page).getByRole('heading', { level: 2 }).nth(2)).toBeVisible();
-    const first = await found(page).getByRole('heading', { level: 2 }).allTextContents();
-    const numbers = await found(page).getByRole('link').evaluateAll(links => links.map(link => link.getAttribute('href')));
-    expect(numbers.length).toBeGreaterThan(0);
-    for (const number of numbers) expect(number).toMatch(/^tel:\+?\d+/);
-    expect(await overhang(page)).toBeLessThanOrEqual(0);
-    await expectAccessible(page, 'programs of a search, before the app');
-    await page.screenshot({ path: join(process.env.SIGNPOST_SCREENSHOTS, `found-before-the-app-${what.replace(' ', '-')}.png`), fullPage: true });
-    app.come();
-    await expect(names(page).first()).toBeVisible();
-    await searchable(page);
-    await expect(found(page)).toHaveCount(0);
-    await expect.poll(async () => (await names(page).allTextContents()).slice(0, 3)).toEqual(first.slice(0, 3));
+test('numbers that were shown of a release that is refused are taken back', async ({ page, host, browser }) => {
+  const { hash } = await handoff(browser, host);
+  const { site, drop } = copy();
+  rewrite(site, pack(site, 'search'), bytes => {
+    bytes[bytes.length >> 1] ^= 1;
+    return bytes;
   });
-}
-
-test('a search that speaks of danger has the crisis lines before the programs, before the app as with it', async ({ page, host }) => {
-  holdApp(host);
-  await page.goto(`${host.url}#/search?q=my+husband+hits+me`);
-  await expect(found(page).getByRole('heading', { level: 2 }).first()).toBeVisible();
-  const bottom = (await page.locator('#first-paint .crisis').boundingBox()).y;
-  expect((await found(page).boundingBox()).y).toBeGreaterThan(bottom);
+  host.folder = site;
+  const files = hold(host, SEARCH, APP);
+  await page.goto(host.url + hash);
+  await expect(early(page)).toBeVisible();
+  files.come();
+  await expect(early(page)).toHaveCount(0, { timeout: 20_000 });
+  files.come();
+  await expect(page.getByRole('heading', { name: say('banner-refused-none-title') })).toBeVisible({ timeout: 30_000 });
+  drop();
 });
-
-test('where a search finds nothing, nothing is shown before the app says so', async ({ page, host }) => {
-  const app = holdApp(host);
-  await page.goto(`${host.url}#/search?q=zzqqxx`);
-  await expect.poll(app.isAskedFor).toBe(true);
-  await expect(found(page)).toHaveCount(0);
-  app.come();
-  await searchable(page);
-});
-
-const input = page => page.locator('#first-input');
-
-test('home can be searched before the app is there, and the app goes on where the reader is typing', async ({ page, host }) => {
-  const app = holdApp(host);
-  await page.goto(host.url);
-  await expect(page.getByRole('searchbox', { name: say('search-label') })).toBeVisible();
-  await expect(page.locator('#boot-wait')).toBeHidden();
-  await expectAccessible(page, 'home with a search, before the app');
-  await page.screenshot({ path: join(process.env.SIGNPOST_SCREENSHOTS, 'first-search-home.png'), fullPage: true });
-  const from = host.log.length;
-  await input(page).pressSequentially('food pantri');
-  await expect(found(page).getByRole('heading', { level: 2 }).nth(2)).toBeVisible();
-  const first = await found(page).getByRole('heading', { level: 2 }).first().textContent();
-  expect(host.log.slice(from).filter(path => !APP.test(path) && !/\/(app|unpack)-/.test(path)), 'what is typed asks for nothing').toEqual([]);
-  expect(page.url()).toBe(host.url);
-  await input(page).evaluate(element => element.setSelectionRange(4, 4));
-  app.come();
-  const own = page.locator('#search-input');
-  await expect(own).toHaveValue('food pantri');
-  await expect(own).toBeFocused();
-  expect(await own.evaluate(element => [element.selectionStart, element.selectionEnd])).toEqual([4, 4]);
-  await searchable(page);
-  await expect(names(page).first()).toHaveText(first);
-  await page.goBack();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('home-title'));
-});
-
-test('what is typed before the app changes what a link asked, and its filters hold', async ({ page, host }) => {
-  const app = holdApp(host);
-  await page.goto(`${host.url}#/search?q=food&need=housing`);
-  await expect(input(page)).toHaveValue('food');
-  await input(page).fill('rent');
-  const heading = found(page).getByRole('heading', { level: 2 });
-  await expect(heading.first()).toBeVisible();
-  await expect.poll(async () => (await heading.allTextContents()).join(' ')).toMatch(/rent/i);
-  const first = await heading.first().textContent();
-  await input(page).fill('');
-  await input(page).fill('rent');
-  await expect(heading.first()).toHaveText(first);
-  app.come();
-  await searchable(page);
-  await expect(page.locator('#search-input')).toHaveValue('rent');
-  await expect(names(page).first()).toHaveText(first);
-});
-
-test('words of danger typed before the app bring the crisis lines before the programs', async ({ page, host }) => {
-  holdApp(host);
-  await page.goto(host.url);
-  await input(page).fill('my husband hits me');
-  await expect(found(page)).toBeVisible();
-  const bottom = (await page.locator('#first-paint .crisis').boundingBox()).y;
-  expect((await found(page).boundingBox()).y).toBeGreaterThan(bottom);
-  await input(page).fill('food');
-  await expect.poll(async () => (await found(page).boundingBox())?.y).toBeLessThan(bottom + 400);
-});
-
-for (const address of ['#/about', '#/list', '#/program/K7M-2QX4']) {
-  test(`a page that is no search offers none before the app is there (${address})`, async ({ page, host }) => {
-    const app = holdApp(host);
-    await page.goto(host.url + address);
-    await expect.poll(app.isAskedFor).toBe(true);
-    await page.waitForTimeout(500);
-    await expect(input(page)).toBeHidden();
-    await expect(page.locator('#boot-wait')).toBeVisible();
-  });
-}

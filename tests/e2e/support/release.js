@@ -48,8 +48,8 @@ export const metadata = (site, role) =>
   role === 'timestamp' ? 'metadata/timestamp.json' : find(site, 'metadata', `.${role}.json`);
 
 /** The path of the newest pack that the editors signed. */
-export const pack = site =>
-  `targets/data/${json(site, metadata(site, 'editors')).signed.targets['data/directory.pack'].hashes.sha256}.directory.pack`;
+export const pack = (site, layer = 'directory') =>
+  `targets/data/${json(site, metadata(site, 'editors')).signed.targets[`data/${layer}.pack`].hashes.sha256}.${layer}.pack`;
 
 /**
  * What a thief of keys can do: the newest file of `role` as `change` leaves what it says, in a next version, signed by
