@@ -9,6 +9,7 @@
   var firstPaint = document.getElementById('first-paint');
   var form = document.getElementById('first-search');
   var input = document.getElementById('first-input');
+  var status = document.getElementById('first-status');
   var boot = firstPaint.querySelector('.boot');
   // One of the texts that wait in the page is there in place of the app.
   var hasFailed = false;
@@ -264,7 +265,9 @@
     });
     addEventListener('hashchange', function () {
       isElsewhere = true;
-      showAnswer(NOTHING);
+      if (firstPaint.isConnected) {
+        showAnswer(NOTHING);
+      }
     });
     worker.onmessage = function (event) {
       early.messages.push(event);
@@ -359,7 +362,6 @@
 
   // That programs are there, once the reader pauses, for screen readers.
   function announce() {
-    var status = document.getElementById('first-status');
     status.textContent = '';
     clearTimeout(announcing);
     announcing = setTimeout(function () {

@@ -18,6 +18,9 @@ let pageHasCome;
 self.signpostPage = new Promise(resolve => { pageHasCome = resolve; });
 /** What is not asked for until the program is there: only the search reads it, which is not needed to say whom to call. */
 let later = [];
+/** Resolves when the files have been asked for, or will be by the program; a slow storage is not waited for. Milliseconds. */
+let asking;
+const PATIENCE = 500;
 let isRunning = false;
 const program = import('./{{file:directory_worker.js}}');
 program.catch(() => {}); // Whoever waits for it is told.
@@ -26,16 +29,21 @@ program.catch(() => {}); // Whoever waits for it is told.
 addEventListener('message', ({ data }) => {
   if (data.early) {
     self.signpostStart = data.start;
-    askEarly(data);
+    asking = Promise.race([askEarly(data), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
   } else if (data === 'page') {
     pageHasCome();
   } else if (data instanceof WebAssembly.Module) {
-    isRunning = true;
-    askLater();
-    program.then(({ default: start }) => start({ module_or_path: data }))
-      .catch(error => setTimeout(() => { throw error; }));
+    run(data).catch(error => setTimeout(() => { throw error; }));
   }
 });
+
+async function run(module) {
+  const { default: start } = await program;
+  await asking;
+  isRunning = true;
+  askLater();
+  await start({ module_or_path: module });
+}
 
 async function askEarly({ early: paths, isFirst }) {
   if (await isKept() || isRunning) {
