@@ -163,11 +163,14 @@ impl TopicTable {
         let mut table = TopicTable { topics, words: Vec::new(), ends: Vec::new(), weights: Vec::with_capacity(all) };
         let (mut word, mut from) = (0_u32, 0);
         for (further, count) in apart.into_iter().zip(counts) {
-            word = word.checked_add(further)?;
+            let is_first = table.words.is_empty();
+            word = word.checked_add(further).filter(|_| is_first || further > 0)?;
             let end = from + usize::from(count);
             let mut topic = 0_u16;
-            for (further, weight) in weight_topics[from..end].iter().zip(&weights[from..end]) {
-                topic = topic.checked_add(*further).filter(|topic| usize::from(*topic) < table.topics.len())?;
+            // Each topic stands once, so that no sum of weights is larger than a number holds.
+            for (at, (further, weight)) in weight_topics[from..end].iter().zip(&weights[from..end]).enumerate() {
+                let is_next = |topic: &u16| usize::from(*topic) < table.topics.len() && (at == 0 || *further > 0);
+                topic = topic.checked_add(*further).filter(is_next)?;
                 table.weights.push((topic, *weight));
             }
             table.words.push(word);
@@ -259,6 +262,20 @@ mod tests {
         assert_eq!(TopicTable::from_bytes(&[&[VERSION + 1], &bytes[1..]].concat()), Err(TopicTableError::OtherVersion));
         assert_eq!(TopicTable::from_bytes(&bytes[..1]), Err(TopicTableError::Corrupt));
         assert_eq!(TopicTable::from_bytes(&[]), Err(TopicTableError::Corrupt));
+    }
+
+    #[test]
+    fn a_word_or_a_topic_that_stands_twice_is_damage() {
+        let columns = |words: &[u32], weight_topics: &[u16]| Columns {
+            topics: vec!["food".to_owned(), "rent".to_owned()],
+            words: words.to_vec(),
+            counts: vec![(weight_topics.len() / words.len()) as u16; words.len()],
+            weight_topics: weight_topics.to_vec(),
+            weights: vec![7; weight_topics.len()],
+        };
+        assert!(TopicTable::from_columns(columns(&[3], &[0, 1])).is_some());
+        assert!(TopicTable::from_columns(columns(&[3], &[1, 0])).is_none(), "the topic");
+        assert!(TopicTable::from_columns(columns(&[3, 0], &[0, 0])).is_none(), "the word");
     }
 
     #[test]

@@ -66,11 +66,7 @@ pub(crate) fn offer_topic(
 }
 
 /// Of the programs that fit a topic, best first, the one that the query's own words find most, among those that fit it `alike`.
-fn likeliest<'m>(
-    mut fitting: impl Iterator<Item = &'m (DocId, f32)>,
-    scores: &Scores,
-    alike: f64,
-) -> Option<DocId> {
+fn likeliest<'m>(mut fitting: impl Iterator<Item = &'m (DocId, f32)>, scores: &Scores, alike: f64) -> Option<DocId> {
     let &(first, most) = fitting.next()?;
     let others = fitting.take_while(|(_, score)| f64::from(*score) >= f64::from(most) * alike);
     let by_words = |document: DocId| scores.totals.get(document);
