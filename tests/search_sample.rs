@@ -255,44 +255,6 @@ fn a_sentence_without_a_known_phrase_is_understood_by_its_words() {
     }
 }
 
-/// A guess is no answer, in any language.
-#[test]
-fn what_no_program_is_about_finds_nothing() {
-    let directory = sample();
-    let mut index = index(&directory);
-    let mut found = Vec::new();
-    for text in [
-        "what is the capital of france",
-        "cuál es la capital de francia",
-        "ki sa ki kapital lafrans",
-        "qual é a capital da frança",
-        "quelle est la capitale de la france",
-        "thủ đô của nước pháp là gì",
-        "法国的首都是哪里",
-        "ما هي عاصمة فرنسا",
-    ] {
-        let results = index.search(&directory, &Query::text(text, "en", NOW));
-        let names: Vec<&str> = results.hits.iter().map(|hit| hit.name.text.as_str()).collect();
-        if !names.is_empty() {
-            found.push(format!("{text}: {names:?}"));
-        }
-    }
-    assert!(found.is_empty(), "{found:#?}");
-}
-
-/// A text of the greatest length, of words that nothing knows and of ones that much is known of, is answered at once.
-#[test]
-fn a_very_long_text_is_answered() {
-    let directory = sample();
-    let mut index = index(&directory);
-    for part in ["xqzvwords ", "rent food lights ", "thoi noi het gao ", "没有饭吃", "a", "\u{301}"] {
-        let text = part.repeat(20_000 / part.len());
-        let begun = std::time::Instant::now();
-        index.search(&directory, &Query::text(&text, "en", NOW));
-        assert!(begun.elapsed().as_secs() < 5, "{part}: {:?}", begun.elapsed());
-    }
-}
-
 #[test]
 fn a_program_called_by_its_name_comes_first() {
     let directory = sample();
