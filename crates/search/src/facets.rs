@@ -115,6 +115,12 @@ impl Facets {
         documents
     }
 
+    /// Whether a program has ended before `day`, or is closed for now.
+    pub(crate) fn is_over(&self, document: DocId, day: u16) -> bool {
+        let ends = self.ends[document as usize];
+        (ends != 0 && ends < day) || self.closed.contains(document)
+    }
+
     /// Programs last checked on `day` or later.
     pub(crate) fn assured_since(&self, day: u16) -> DocSet {
         let mut documents = DocSet::empty(self.assured.len() as u32);

@@ -39,4 +39,4 @@ mod topics;
 pub use collection::{Collection, Mode};
 pub use index::{Builder, ENGINE_VERSION, Index, Progress, SavedIndexError};
 pub use query::*;
-pub use topic_table::{MOST_BYTES as MOST_TOPIC_TABLE_BYTES, TopicTable, TopicTableError, word_numbers};
+pub use topic_table::{MOST_BYTES as MOST_TOPIC_TABLE_BYTES, TopicTable, TopicTableError, pair_numbers, word_numbers};

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Before a table's columns. Another layout or another way to number words needs another version.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 /// Topics, words and weights that a table may have; the one at hand has 332, 35,000 and 150,000.
 const MOST_TOPICS: usize = 4_000;
 const MOST_WORDS: usize = 200_000;
@@ -67,11 +67,32 @@ pub fn word_numbers(text: &str, tag: &str) -> Vec<u32> {
     numbers
 }
 
-/// A folded word's number: 22 bits of the FNV-1a hash of its stem. One in 120 unknown words gets the number of a known one,
-/// which costs less than the words themselves in the table.
+/// The numbers of a text's neighbours that may be one word: of Vietnamese syllables.
+pub fn pair_numbers(text: &str, tag: &str) -> Vec<u32> {
+    let language = Language::from_tag(tag);
+    let mut words: Vec<String> = Vec::new();
+    analysis::words(text, |word, _, _| words.push(word.to_owned()));
+    words.windows(2).filter_map(|two| pair_number(&two[0], &two[1], language)).collect()
+}
+
+/// A folded word's number: 22 bits of the hash of how its stem sounds. One in 120 unknown words gets the number of a known
+/// one, which costs less than the words themselves in the table.
 pub(crate) fn word_number(word: &str, language: Language) -> u32 {
-    let stem = Language::of_word(word, language).stem(word);
-    let hash = stem.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let language = Language::of_word(word, language);
+    folded_hash(analysis::sound_key(&language.stem(word), language).bytes())
+}
+
+/// The number of two neighbours that are written apart and may be one word: Vietnamese is written in syllables, of which one alone, without
+/// its marks, means a dozen things. `None` for other languages: there pairs gain nothing.
+pub(crate) fn pair_number(first: &str, second: &str, language: Language) -> Option<u32> {
+    let is_syllable = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let are_syllables = language == Language::Other && is_syllable(first) && is_syllable(second);
+    are_syllables.then(|| folded_hash(first.bytes().chain([b' ']).chain(second.bytes())))
+}
+
+/// FNV-1a, folded to 22 bits.
+fn folded_hash(bytes: impl Iterator<Item = u8>) -> u32 {
+    let hash = bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash >> 22) ^ (hash & 0x003f_ffff)
 }
 
@@ -142,11 +163,14 @@ impl TopicTable {
         let mut table = TopicTable { topics, words: Vec::new(), ends: Vec::new(), weights: Vec::with_capacity(all) };
         let (mut word, mut from) = (0_u32, 0);
         for (further, count) in apart.into_iter().zip(counts) {
-            word = word.checked_add(further)?;
+            let is_first = table.words.is_empty();
+            word = word.checked_add(further).filter(|_| is_first || further > 0)?;
             let end = from + usize::from(count);
             let mut topic = 0_u16;
-            for (further, weight) in weight_topics[from..end].iter().zip(&weights[from..end]) {
-                topic = topic.checked_add(*further).filter(|topic| usize::from(*topic) < table.topics.len())?;
+            // Each topic stands once, so that no sum of weights is larger than a number holds.
+            for (at, (further, weight)) in weight_topics[from..end].iter().zip(&weights[from..end]).enumerate() {
+                let is_next = |topic: &u16| usize::from(*topic) < table.topics.len() && (at == 0 || *further > 0);
+                topic = topic.checked_add(*further).filter(is_next)?;
                 table.weights.push((topic, *weight));
             }
             table.words.push(word);
@@ -238,6 +262,20 @@ mod tests {
         assert_eq!(TopicTable::from_bytes(&[&[VERSION + 1], &bytes[1..]].concat()), Err(TopicTableError::OtherVersion));
         assert_eq!(TopicTable::from_bytes(&bytes[..1]), Err(TopicTableError::Corrupt));
         assert_eq!(TopicTable::from_bytes(&[]), Err(TopicTableError::Corrupt));
+    }
+
+    #[test]
+    fn a_word_or_a_topic_that_stands_twice_is_damage() {
+        let columns = |words: &[u32], weight_topics: &[u16]| Columns {
+            topics: vec!["food".to_owned(), "rent".to_owned()],
+            words: words.to_vec(),
+            counts: vec![(weight_topics.len() / words.len()) as u16; words.len()],
+            weight_topics: weight_topics.to_vec(),
+            weights: vec![7; weight_topics.len()],
+        };
+        assert!(TopicTable::from_columns(columns(&[3], &[0, 1])).is_some());
+        assert!(TopicTable::from_columns(columns(&[3], &[1, 0])).is_none(), "the topic");
+        assert!(TopicTable::from_columns(columns(&[3, 0], &[0, 0])).is_none(), "the word");
     }
 
     #[test]

@@ -11,11 +11,13 @@ mod fold;
 mod han;
 pub(crate) mod language;
 mod numbers;
+mod sound;
 mod stop_words;
 mod vietnamese;
 
 pub(crate) use compound::{Compound, is_particle, is_possessive, joins};
 pub(crate) use language::{LOOKED_AT, Language};
+pub(crate) use sound::{sound, sound_key};
 pub(crate) use vietnamese::with_marks;
 
 use fold::Script;

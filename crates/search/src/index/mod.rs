@@ -424,7 +424,8 @@ impl Index {
             }
             if near.is_none() {
                 let groups = self.groups.get_or_init(|| Groups::new(directory));
-                ranking::offer_topic(&sources, scratch, &expanded, &mut scores, &|document| groups.first(document));
+                let (program_of, today) = (|document: DocId| groups.first(document), today(directory, query.now));
+                ranking::offer_topic(&sources, scratch, &expanded, &mut scores, &program_of, today);
             }
         }
         let explanation = ranking::explain(&sources, scratch, &expanded, &scores);

@@ -47,10 +47,7 @@ impl Index {
         let weights = &Weights::PROGRAMS;
         let today = today(directory, query.now);
         let score = |document: DocId| {
-            let ends = self.facets.ends[document as usize];
-            let ended = ends != 0 && ends < today;
-            let closed = self.facets.closed.contains(document);
-            scores.totals.get(document) * if ended || closed { weights.ended } else { 1.0 }
+            scores.totals.get(document) * if self.facets.is_over(document, today) { weights.ended } else { 1.0 }
         };
         let matching = matched.count() as usize;
         let by_distance = near.filter(|_| query.sort != Sort::OpenFirst);

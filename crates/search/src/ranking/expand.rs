@@ -129,8 +129,12 @@ pub(crate) fn expand<'a>(
 
     let about = topic::about(sources, (written_in, language), &terms, &lookups);
     let synonyms = if synonyms.is_empty() && is_foreign(written_in, sources.index, &terms) {
-        // Nothing but its topic tells what it means.
-        about.and_then(|about| sources.synonyms.as_match(terms.len(), about.topic)).into_iter().collect()
+        // Nothing but its topic tells what it means; one word alone ("kapital") may mean anything.
+        about
+            .filter(|about| about.is_backed)
+            .and_then(|about| sources.synonyms.as_match(terms.len(), about.topic))
+            .into_iter()
+            .collect()
     } else {
         synonyms
     };

@@ -20,6 +20,8 @@ const WHOLE: u32 = 2;
 /// The language of a query of these folded words.
 pub(super) fn query_language<'a>(synonyms: &SynonymMap, words: impl Iterator<Item = &'a str> + Clone) -> QueryLanguage {
     let mut counts = [0_u32; Language::ALL.len()];
+    let mut supporters = [0_usize; Language::ALL.len()];
+    let all = words.clone().count();
     let mut unsupported = 0;
     for word in words {
         let stops = Language::stop_languages(word);
@@ -31,11 +33,13 @@ pub(super) fn query_language<'a>(synonyms: &SynonymMap, words: impl Iterator<Ite
         for language in Language::ALL {
             let is_stop_word = stops >> language as u8 & 1 == 1;
             // Stems meet across languages more often than words do.
-            counts[language as usize] += match by_script {
+            let count = match by_script {
                 Some(script) => u32::from(script == language) * WHOLE,
                 None if is_stop_word || written.contains(language) => WHOLE,
                 None => u32::from(known.contains(language)),
             };
+            counts[language as usize] += count;
+            supporters[language as usize] += usize::from(count > 0);
         }
         unsupported += u32::from(Language::is_unsupported(word)) * WHOLE;
     }
@@ -45,6 +49,8 @@ pub(super) fn query_language<'a>(synonyms: &SynonymMap, words: impl Iterator<Ite
     }
     let mut best = Language::ALL.into_iter().filter(|language| counts[*language as usize] == most);
     match (most, best.next(), best.next()) {
+        // One word of three may as well be a slip in another language: "domestik violense sheltr" is no Haitian Creole.
+        (1.., Some(only), None) if supporters[only as usize] == 1 && all >= 3 => QueryLanguage::Unclear,
         (1.., Some(only), None) => QueryLanguage::Known(only),
         _ => QueryLanguage::Unclear,
     }

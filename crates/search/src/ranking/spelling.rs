@@ -3,7 +3,7 @@
 
 use super::{QueryTerm, Sources, weights::SlipWeights};
 use crate::{
-    analysis::Language,
+    analysis::{Language, sound},
     inverted::{InvertedIndex, TermId, allowed_edits},
     phrase_language::Languages,
     sort,
@@ -180,34 +180,6 @@ fn slip(weights: &SlipWeights, typed: &str, intended: &str) -> f64 {
         likelihood *= weights.same_last_letter;
     }
     likelihood
-}
-
-/// How a folded word sounds to somebody who spells by ear, in Spanish and English alike: `v` as `b`, `z` as `s`, no `h`.
-fn sound(word: &str) -> String {
-    let letters: Vec<char> = word.chars().collect();
-    let mut sound = String::with_capacity(word.len());
-    for (at, &letter) in letters.iter().enumerate() {
-        let next = letters.get(at + 1).copied().unwrap_or(' ');
-        let before = at.checked_sub(1).map_or(' ', |before| letters[before]);
-        let is_soft = matches!(next, 'e' | 'i' | 'y');
-        let heard = match letter {
-            'h' if before == 'p' => 'f',
-            'p' if next == 'h' => continue,
-            'h' if before != 'c' && before != 's' => continue,
-            'u' if before == 'q' => continue,
-            'v' => 'b',
-            'z' => 's',
-            'c' if is_soft => 's',
-            'g' if is_soft => 'j',
-            'c' | 'q' if next != 'h' => 'k',
-            'y' => 'i',
-            other => other,
-        };
-        if !sound.ends_with(heard) {
-            sound.push(heard);
-        }
-    }
-    sound
 }
 
 /// The likeliest two terms that `word` was put together from.

@@ -9,11 +9,15 @@ use crate::{
     doc_set::DocId,
     sort::sort_dedup,
     top_k::top_k,
-    topic_table::{TopicTable, WHOLE, word_number},
+    topic_table::{TopicTable, WHOLE, pair_number, word_number},
 };
 
 /// The place, counted from 0, at which the topic's program is offered.
 const PLACE: usize = 2;
+/// How many topics are offered.
+const PLACES: usize = 2;
+/// A part of a score by which equal ones are told apart.
+const LITTLE: f64 = 1e-9;
 /// A query with fewer content words is no sentence.
 const MIN_WORDS: usize = 2;
 /// The same with small words, where the table of topics knows what these speak for.
@@ -23,15 +27,17 @@ const MIN_WORDS_IN_ALL: usize = 4;
 const CANDIDATES: usize = 50;
 
 /// Puts the best program of the query's topic third, and that of the next topic fourth, unless they stand before that
-/// already. The first two places are never taken, nor what was typed, nor a place from exact matches. `program_of` is the
-/// same for records of one program.
+/// already: then the topic after it takes the place. The first two places are never taken, nor what was typed, nor a place from exact
+/// matches; and no program that is over is put anywhere. `program_of` is the same for records of one program.
 pub(crate) fn offer_topic(
     sources: &Sources,
     scratch: &mut Scratch,
     query: &ExpandedQuery,
     scores: &mut Scores,
     program_of: &dyn Fn(DocId) -> DocId,
+    today: u16,
 ) {
+    let is_over = |document: DocId| sources.facets.is_over(document, today);
     let content_words = content_words(&query.terms, &query.lookups).count();
     let is_sentence = content_words >= MIN_WORDS || (sources.topics.is_some() && query.terms.len() >= MIN_WORDS_IN_ALL);
     let Some(about) = query.about.filter(|_| is_sentence && query.danger.is_none()) else { return };
@@ -39,42 +45,67 @@ pub(crate) fn offer_topic(
     if scores.totals.count() == 0 && !(about.is_clear && about.is_backed) {
         return;
     }
-    for (topic, place) in about.topics().zip(PLACE..) {
-        if scores.named.is_empty() && scores.exact <= place {
-            offer(sources, scratch, topic, place, scores, program_of);
+    let mut place = PLACE;
+    for topic in about.topics() {
+        if place >= PLACE + PLACES || !scores.named.is_empty() {
+            break;
+        }
+        if scores.exact > place {
+            place += 1;
+            continue;
+        }
+        let Some(entry) = sources.synonyms.entries().get(topic as usize) else { continue };
+        let matches = synonym_matches(sources, scratch, topic, entry);
+        let fitting = matches.scores.iter().filter(|(document, _)| !is_over(*document));
+        let Some(document) = likeliest(fitting, scores, sources.weights.alike) else { continue };
+        // Two topics are in question where the first is not clear, and then the next one is worth the place.
+        if offer(document, place, scores, program_of, &is_over) || about.is_clear {
+            place += 1;
         }
     }
 }
 
-/// Puts the best program of a topic of the vocabulary at this place.
+/// Of the programs that fit a topic, best first, the one that the query's own words find most, among those that fit it `alike`.
+fn likeliest<'m>(mut fitting: impl Iterator<Item = &'m (DocId, f32)>, scores: &Scores, alike: f64) -> Option<DocId> {
+    let &(first, most) = fitting.next()?;
+    let others = fitting.take_while(|(_, score)| f64::from(*score) >= f64::from(most) * alike);
+    let by_words = |document: DocId| scores.totals.get(document);
+    Some(others.fold(first, |best, (other, _)| if by_words(*other) > by_words(best) { *other } else { best }))
+}
+
+/// Puts a program at this place; whether it is there now, and not before it.
 fn offer(
-    sources: &Sources,
-    scratch: &mut Scratch,
-    topic: u32,
+    document: DocId,
     place: usize,
     scores: &mut Scores,
     program_of: &dyn Fn(DocId) -> DocId,
-) {
-    let Some(entry) = sources.synonyms.entries().get(topic as usize) else { return };
-    let matches = synonym_matches(sources, scratch, topic, entry);
-    let Some(&(document, _)) = matches.scores.first() else { return };
-    let matching = scores.matched.iter().map(|document| (document, scores.totals.get(document)));
+    is_over: &dyn Fn(DocId) -> bool,
+) -> bool {
+    let totals = &scores.totals;
+    let matching = scores.matched.iter().filter(|document| !is_over(*document));
     let mut best: Vec<(DocId, f64)> = Vec::new();
-    for (other, score) in top_k(matching, CANDIDATES) {
+    for (other, score) in top_k(matching.map(|document| (document, totals.get(document))), CANDIDATES) {
         if best.len() <= place && !best.iter().any(|(known, _)| program_of(*known) == program_of(other)) {
             best.push((other, score));
         }
     }
-    if best.iter().any(|(known, _)| program_of(*known) == program_of(document)) {
-        return;
+    if let Some(at) = best.iter().position(|(known, _)| program_of(*known) == program_of(document)) {
+        return at == place;
     }
-    scores.matched.insert(document);
     let wanted = match (best.get(place - 1), best.get(place)) {
-        // Equal scores come in the order of their codes, which would put it before the one above.
-        (Some((_, above)), Some((_, below))) => ((above + below) / 2.0).min(above * 0.999_999),
+        (Some((_, above)), Some((_, below))) if above > below => (above + below) / 2.0,
+        // Equal scores come in the order of their codes: those before the place get a little more than those after it.
+        (Some((_, above)), Some(_)) => {
+            for (other, score) in &best[..place] {
+                scores.totals.add(*other, score * LITTLE * 2.0);
+            }
+            above * (1.0 + LITTLE)
+        }
         _ => best.last().map_or(1.0, |(_, last)| last * 0.99),
     };
+    scores.matched.insert(document);
     scores.totals.add(document, wanted - scores.totals.get(document));
+    true
 }
 
 /// What a sentence is about, as far as its words speak for it.
@@ -82,8 +113,8 @@ fn offer(
 pub(crate) struct About {
     /// Number of the topic in the vocabulary, none of danger.
     pub topic: u32,
-    /// The topic that comes next.
-    pub next: Option<u32>,
+    /// The topics that come next.
+    pub next: [Option<u32>; 2],
     /// Whether the words speak for it more than for any other, by far.
     pub is_clear: bool,
     /// Whether two words or more speak for it that are no small words: "capital" alone in "the capital of France" may mean
@@ -93,7 +124,7 @@ pub(crate) struct About {
 
 impl About {
     fn topics(self) -> impl Iterator<Item = u32> {
-        std::iter::once(self.topic).chain(self.next)
+        std::iter::once(self.topic).chain(self.next.into_iter().flatten())
     }
 }
 
@@ -109,7 +140,7 @@ pub(super) fn about(
         let (topic, score) = sources.synonyms.topic(words.into_iter())?;
         return (score >= sources.weights.topic).then_some(About {
             topic,
-            next: None,
+            next: [None; 2],
             is_clear: false,
             is_backed: false,
         });
@@ -131,7 +162,7 @@ pub(super) fn about(
     let best = ranked.first().map(|(topic, _)| *topic)?;
     let speaks = |word: &&KnownWord| word.numbers.iter().any(|number| table.speaks_for(*number, best));
     let is_backed = words.iter().filter(|word| word.may_back).filter(speaks).count() >= MIN_WORDS;
-    let next = topic(1).filter(|_| score(1) >= sources.weights.next_topic * score(0));
+    let next = [1, 2].map(|at| topic(at).filter(|_| score(at) >= sources.weights.next_topic * score(0)));
     Some(About { topic: topic(0)?, next, is_clear: score(0) - score(1) >= sources.weights.clear_topic, is_backed })
 }
 
@@ -141,7 +172,7 @@ fn content_words<'q>(terms: &'q [QueryTerm], lookups: &'q [TermLookup]) -> impl 
     words.map(|(term, lookup)| lookup.spelling.as_deref().unwrap_or(&term.text))
 }
 
-/// A whole word of the query that the table knows.
+/// A whole word of the query that the table knows, or two neighbours.
 struct KnownWord {
     numbers: Vec<u32>,
     /// It is no small word, and known as it was typed.
@@ -150,14 +181,18 @@ struct KnownWord {
 
 /// Small words too; a word that is not known as typed in its likeliest spelling.
 fn known_words(table: &TopicTable, own: Language, terms: &[QueryTerm], lookups: &[TermLookup]) -> Vec<KnownWord> {
-    let terms = terms.iter().zip(lookups).filter(|(term, _)| !term.partial);
-    let known = terms.map(|(term, lookup)| match (numbers_of(table, own, &term.text), &lookup.spelling) {
+    let whole = || terms.iter().zip(lookups).filter(|(term, _)| !term.partial);
+    let known = whole().map(|(term, lookup)| match (numbers_of(table, own, &term.text), &lookup.spelling) {
         (none, Some(spelling)) if none.is_empty() => {
             KnownWord { numbers: numbers_of(table, own, spelling), may_back: false }
         }
         (numbers, _) => KnownWord { numbers, may_back: !term.stop },
     });
-    known.filter(|word| !word.numbers.is_empty()).collect()
+    let pairs = whole().zip(whole().skip(1)).filter_map(|((first, _), (second, _))| {
+        let number = pair_number(&first.text, &second.text, own).filter(|number| table.knows(*number))?;
+        Some(KnownWord { numbers: vec![number], may_back: !first.stop && !second.stop })
+    });
+    known.chain(pairs).filter(|word| !word.numbers.is_empty()).collect()
 }
 
 /// A word's numbers in the languages that it may be of: the query's, or, if the table has none there, any.

@@ -74,8 +74,10 @@ pub(crate) struct Weights {
     pub topic: f64,
     /// By the table: the least sum of weights of a topic that is offered.
     pub topic_weight: f64,
-    /// The next topic is offered, too, with this part of the best one's sum.
+    /// The next topics are offered, too, with this part of the best one's sum.
     pub next_topic: f64,
+    /// Programs that fit a topic alike: from this part of the best fit on.
+    pub alike: f64,
     /// The best topic is clear with so much more than the next.
     pub clear_topic: f64,
     /// A clause with a synonym for something else, beside one for danger or for a topic that is clear.
@@ -140,9 +142,10 @@ impl Weights {
         open: 1.12,
         fitting: 0.5,
         topic: 4.0,
-        topic_weight: 2.0,
-        next_topic: 0.5,
-        clear_topic: 2.4,
+        topic_weight: 5.0,
+        next_topic: 0.6,
+        alike: 0.9,
+        clear_topic: 4.0,
         side_clause: 0.5,
         relevant: 0.3,
     };
