@@ -63,7 +63,8 @@ pub fn examples_of(vocabulary: &[Synonym]) -> Vec<Example> {
 pub fn learn(vocabulary: &[Example], examples: &[Example]) -> Result<TopicTable, String> {
     let topics: Vec<&str> =
         vocabulary.iter().map(|example| example.topic.as_str()).collect::<BTreeSet<_>>().into_iter().collect();
-    let (mut texts, mut pairs): (Vec<(Vec<u32>, usize)>, Vec<Vec<u32>>) = Default::default();
+    let mut texts: Vec<(Vec<u32>, usize)> = Vec::new();
+    let mut pairs: Vec<Vec<u32>> = Vec::new();
     for Example { topic, lang, text } in vocabulary.iter().chain(examples) {
         let Ok(topic) = topics.binary_search(&topic.as_str()) else {
             return Err(format!("“{text}” ({lang}): no topic of the vocabulary is shown as “{topic}”"));
