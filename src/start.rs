@@ -56,38 +56,10 @@ pub fn start() {
         locale.set_languages(begin_with, &wanted);
         // Whatever the reader did meanwhile comes before the page is built.
         time::yield_now().await;
-        if document::has_left() {
+        if !find_before_the_page(navigation, directory, search).await {
             return;
         }
-        go_on_searching(navigation, FirstSearch::now().as_ref());
-        if let Route::Search(asked) = navigation.route.get_untracked()
-            && untrack(|| directory.is_ready())
-        {
-            search.begin(&asked).await;
-        }
-        FirstSearch::composed().await;
-        if document::has_left() {
-            return;
-        }
-        let (looked_at, first_search) = (CallPlace::now(), FirstSearch::now());
-        if go_on_searching(navigation, first_search.as_ref())
-            && let Route::Search(asked) = navigation.route.get_untracked()
-        {
-            search.load(&asked);
-            search.results.set(None);
-        }
-        if let Some(place) = document::app_place() {
-            owner.with(|| mount_to(place.unchecked_into(), App)).forget();
-        }
-        // Before its own field is gone: some phones put the keyboard away.
-        first_search.iter().for_each(FirstSearch::restore_focus);
-        document::remove_first_paint();
-        looked_at.restore();
-        marks::mark("mounted");
-        document::set_progress("started");
-        // What the page's effects write is there then.
-        time::yield_now().await;
-        first_search.iter().for_each(FirstSearch::restore_selection);
+        take_over(&owner, navigation, search).await;
         locale.offer(languages.all().await);
         owner.with(|| directory_has_come(directory)).await;
         let kept = service_worker::register(&base).await;
@@ -97,6 +69,45 @@ pub fn start() {
         // The signals live as long as the page.
         std::mem::forget(owner);
     });
+}
+
+/// Has what is searched found, so that the page is drawn with it, and waits for a word that is half way through an input
+/// method. `false`: the reader has left.
+async fn find_before_the_page(navigation: Navigation, directory: DirectoryClient, search: Search) -> bool {
+    if document::has_left() {
+        return false;
+    }
+    go_on_searching(navigation, FirstSearch::now().as_ref());
+    if let Route::Search(asked) = navigation.route.get_untracked()
+        && untrack(|| directory.is_ready())
+    {
+        search.begin(&asked).await;
+    }
+    FirstSearch::composed().await;
+    !document::has_left()
+}
+
+/// Draws the page in place of what was painted before it; the reader's eyes and fingers find it where they were.
+async fn take_over(owner: &Owner, navigation: Navigation, search: Search) {
+    let (looked_at, first_search) = (CallPlace::now(), FirstSearch::now());
+    if go_on_searching(navigation, first_search.as_ref())
+        && let Route::Search(asked) = navigation.route.get_untracked()
+    {
+        search.load(&asked);
+        search.results.set(None);
+    }
+    if let Some(place) = document::app_place() {
+        owner.with(|| mount_to(place.unchecked_into(), App)).forget();
+    }
+    // Before its own field is gone: some phones put the keyboard away.
+    first_search.iter().for_each(FirstSearch::restore_focus);
+    document::remove_first_paint();
+    looked_at.restore();
+    marks::mark("mounted");
+    document::set_progress("started");
+    // What the page's effects write is there then.
+    time::yield_now().await;
+    first_search.iter().for_each(FirstSearch::restore_selection);
 }
 
 /// Resolves when the whole directory is here, or does not come now: until then the line is the directory's, not that of

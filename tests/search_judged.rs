@@ -1,17 +1,16 @@
 //! Judged queries of a real directory, by language and kind: what people type, and words of the taxonomy terms and names
 //! that a fitting program has. Needs `SIGNPOST_REAL_DATA`; with `SIGNPOST_SHOW_MISSES` the missed ones are printed.
 
-use signpost_cli::{source::Source, vocabulary};
-use signpost_directory::{Directory, Program, ledger};
-use signpost_search::{ExpansionReason, Index, Query};
+#[path = "support/searched.rs"]
+mod searched;
+
+use searched::{NOW, index, read};
+use signpost_directory::{Directory, Program};
+use signpost_search::{ExpansionReason, Query};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
-    rc::Rc,
 };
-
-/// A Tuesday morning.
-const NOW: i64 = 1_795_000_000;
 
 /// The queries of each set, and the least part of them, in percent, that finds a fitting program in the first 3.
 /// `golden/queries/README.md` says which sets the vocabulary was written for, and what each found when it was new.
@@ -102,10 +101,7 @@ fn directory() -> Option<Directory> {
         return None;
     };
     let package = Path::new(&folder).join("miami-211/datapackage.zip");
-    let source = Source::read(&package, None, NOW).expect("the package can be read");
-    let mut directory = source.directory;
-    ledger::assign(&mut directory, &mut ledger::Ledger::default(), source.today);
-    Some(directory)
+    Some(read(&package))
 }
 
 /// How many queries there are, and how many find a fitting program in the first 3 and in the first 5.
@@ -114,13 +110,6 @@ struct Count {
     all: u32,
     first_three: u32,
     first_five: u32,
-}
-
-/// As the app searches once the table of topics is there.
-fn index(directory: &Directory) -> Index {
-    let mut index = Index::build(directory);
-    index.use_topics(Rc::new(vocabulary::topics()));
-    index
 }
 
 #[test]

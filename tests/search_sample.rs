@@ -1,31 +1,19 @@
 //! Golden rankings: what people ask for in the sample county, and what they find among the first three.
 
-use signpost_cli::{source::Source, vocabulary};
-use signpost_directory::{Danger, Directory, Program, ledger};
+#[path = "support/searched.rs"]
+mod searched;
+
+use searched::{NOW, index, read};
+use signpost_directory::{Danger, Directory, Program};
 use signpost_hours::OpenState;
 use signpost_search::{ExpansionReason, Index, Near, Query, Results};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
-    rc::Rc,
 };
 
-/// A Tuesday morning in the sample county.
-const NOW: i64 = 1_795_000_000;
-
 fn sample() -> Directory {
-    let source = Source::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/sample")), None, NOW)
-        .expect("the sample community can be read");
-    let mut directory = source.directory;
-    ledger::assign(&mut directory, &mut ledger::Ledger::default(), source.today);
-    directory
-}
-
-/// As the app searches once the table of topics is there.
-fn index(directory: &Directory) -> Index {
-    let mut index = Index::build(directory);
-    index.use_topics(Rc::new(vocabulary::topics()));
-    index
+    read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/sample")))
 }
 
 #[test]
@@ -313,9 +301,7 @@ fn people_find_what_they_ask_for_in_a_real_directory() {
         codes.entry(text(service)).or_default().push(text(code));
     }
 
-    let source = Source::read(&folder.join("datapackage.zip"), None, NOW).expect("the package can be read");
-    let mut directory = source.directory;
-    ledger::assign(&mut directory, &mut ledger::Ledger::default(), source.today);
+    let directory = read(&folder.join("datapackage.zip"));
     let mut index = index(&directory);
     let queries = std::fs::read_to_string(folder.join("needs-queries.tsv")).expect("the queries are there");
     let (mut all, mut first_three, mut first_five) = (0, 0, 0);

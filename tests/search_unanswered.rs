@@ -1,26 +1,15 @@
 //! Texts that no program answers: what nothing is about, and what is longer than anybody types.
 
-use signpost_cli::{source::Source, vocabulary};
-use signpost_directory::{Directory, ledger};
-use signpost_search::{Index, Query};
-use std::{path::Path, rc::Rc};
+#[path = "support/searched.rs"]
+mod searched;
 
-/// A Tuesday morning in the sample county.
-const NOW: i64 = 1_795_000_000;
+use searched::{NOW, index, read};
+use signpost_directory::Directory;
+use signpost_search::Query;
+use std::path::Path;
 
 fn sample() -> Directory {
-    let source = Source::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/sample")), None, NOW)
-        .expect("the sample community can be read");
-    let mut directory = source.directory;
-    ledger::assign(&mut directory, &mut ledger::Ledger::default(), source.today);
-    directory
-}
-
-/// As the app searches once the table of topics is there.
-fn index(directory: &Directory) -> Index {
-    let mut index = Index::build(directory);
-    index.use_topics(Rc::new(vocabulary::topics()));
-    index
+    read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/sample")))
 }
 
 /// A guess is no answer, in any language.
