@@ -3,8 +3,13 @@
 //!
 //! Built anew at every start, so that all words and stems are interned once and compared by number.
 
+mod entry;
 mod marks;
+mod negation;
 
+pub(crate) use entry::Entry;
+
+use self::negation::{denies, turns_danger};
 use super::{
     analysis::{self, Language},
     interner::TermInterner,
@@ -13,7 +18,7 @@ use super::{
     sort,
     topics::TopicIndex,
 };
-use signpost_directory::{Danger, Need, Synonym};
+use signpost_directory::Synonym;
 use std::ops::Range;
 
 /// The community's vocabulary, to be looked up by stems.
@@ -41,25 +46,6 @@ pub(crate) struct SynonymMap {
     topics: TopicIndex,
 }
 
-/// What an entry adds to a query.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Entry {
-    /// What it is about, by language.
-    pub shown: Vec<(Language, String)>,
-    pub means: Vec<String>,
-    pub needs: Vec<Need>,
-    pub crisis: bool,
-    pub danger: Option<Danger>,
-}
-
-impl Entry {
-    /// What it is about, in the reader's language where there is a wording in it.
-    pub(crate) fn shown(&self, reader: Language) -> Option<&str> {
-        let own = self.shown.iter().find(|(language, _)| *language == reader).map(|(_, shown)| shown);
-        own.or(self.means.first()).map(String::as_str)
-    }
-}
-
 /// One wording of an entry.
 #[derive(Debug, Clone)]
 struct Phrase {
@@ -71,6 +57,8 @@ struct Phrase {
     strict: bool,
     /// Matches only where nothing else is asked for.
     alone: bool,
+    /// A danger with a small word between the others: "pills in my hand" is not "hands out the pills".
+    ordered: bool,
 }
 
 /// One word of a phrase.
@@ -156,10 +144,8 @@ impl SynonymMap {
                     full.push((word.to_owned(), of.is_stop_word(word), start..end));
                 });
                 let content = full.iter().filter(|(_, stop, _)| !stop).count();
-                // "Médico sin seguro" is not "seguro médico". In a crisis, "don't want to live" is not "want to live", and
-                // "me quiere matar" not "se quiere matar".
-                let not = |word: &str| synonym.crisis && matches!(word, "dont" | "not" | "me" | "se");
-                let denied = full.iter().any(|(word, ..)| denies(word) || not(word));
+                // "Médico sin seguro" is not "seguro médico".
+                let denied = full.iter().any(|(word, ..)| denies(word) || (synonym.crisis && turns_danger(word)));
                 let strict = content == 0 || (content == 1 && full.len() > 1) || denied;
                 let start = map.parts.len() as u32;
                 for (word, _, range) in full.iter().filter(|(_, stop, _)| strict || !stop) {
@@ -178,7 +164,9 @@ impl SynonymMap {
                 }
                 let parts = start..map.parts.len() as u32;
                 if !parts.is_empty() {
-                    map.phrases.push(Phrase { parts, language, entry, strict, alone: words.starts_with(ALONE) });
+                    let inner = full.iter().skip_while(|(_, stop, _)| *stop).take(2).any(|(_, stop, _)| *stop);
+                    let (alone, ordered) = (words.starts_with(ALONE), synonym.crisis && inner);
+                    map.phrases.push(Phrase { parts, language, entry, strict, alone, ordered });
                 }
             }
         }
@@ -497,10 +485,6 @@ impl SynonymMap {
 impl Phrase {
     /// Two content words mean the same the other way round.
     fn is_reversible(&self) -> bool {
-        self.parts.len() == 2 && !self.strict
+        self.parts.len() == 2 && !self.strict && !self.ordered
     }
-}
-
-fn denies(word: &str) -> bool {
-    matches!(word, "sin" | "no" | "without" | "sem" | "nao" | "sans" | "khong")
 }
