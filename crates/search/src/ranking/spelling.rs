@@ -35,7 +35,7 @@ pub(super) fn corrections(
     languages: &[Language],
 ) -> (Vec<(Vec<TermId>, f64)>, Option<String>) {
     let (index, weights) = (sources.index, sources.weights);
-    let max_edits = allowed_edits(term.text.chars().count());
+    let max_edits = most_edits(term);
     // Two edits are tried only where one finds nothing, and among the synonyms no more than in the index.
     let similar = |edits| {
         let mut similar = index.dictionary().similar(&term.text, term.partial, edits);
@@ -43,7 +43,7 @@ pub(super) fn corrections(
             let in_language = languages.contains(&index.language(similar.term));
             index.is_written(similar.term) && in_language && {
                 let intended = index.term(similar.term);
-                let is_far = similar.edits > 1 && is_too_far(&term.text, &intended);
+                let is_far = is_too_far(&term.text, &intended, similar.edits);
                 let is_common = index.postings_len(similar.term) >= COMMON;
                 !is_far && is_likely(&term.text, &intended) && (is_common || is_likely_rare(&term.text, &intended))
             }
@@ -110,7 +110,7 @@ fn likeliest_spelling(
     let mut best = rival.map_or(0.0, |(spelling, _)| slip(weights, typed, spelling));
     let mut spelling = in_index.as_ref().map(|(spelling, _)| spelling.clone());
     for (word, is_synonym_alone) in words.into_iter().filter(|(word, alone)| {
-        let is_far = edits > 1 && is_too_far(typed, word);
+        let is_far = is_too_far(typed, word, edits);
         is_likely(typed, word) && !is_far && (*alone || is_likely_rare(typed, word))
     }) {
         // What people type alone is typed more often than what belongs to a phrase.
@@ -128,21 +128,35 @@ fn likeliest_spelling(
 fn is_likely(typed: &str, intended: &str) -> bool {
     let same_first = typed.chars().next() == intended.chars().next();
     let shifted = || intended.len() >= SHORT && (intended.ends_with(typed) || typed.ends_with(intended));
-    same_first || shifted() || intended.len() >= LONG || is_swapped(typed, intended) || sound(typed) == sound(intended)
+    same_first || shifted() || intended.len() >= LONG || is_swapped(typed, intended) || sounds_alike(typed, intended)
 }
 
 /// Whether a short word that is unknown may be a slip for a rare one: a letter missed, two swapped, or spelt by ear. For others
 /// there are too many short words ("fnord" is no "Ford").
 fn is_likely_rare(typed: &str, intended: &str) -> bool {
-    typed.len() > SHORT
-        || intended.len() > typed.len()
-        || is_swapped(typed, intended)
-        || sound(typed) == sound(intended)
+    typed.len() > SHORT || intended.len() > typed.len() || is_swapped(typed, intended) || sounds_alike(typed, intended)
 }
 
-/// Whether two edits are too many: in a word of eight letters, unless its letters are all there ("naxolone").
-fn is_too_far(typed: &str, intended: &str) -> bool {
-    typed.len() < LONG && !is_swapped(typed, intended)
+/// Edits that are tried: one more in a word of five to seven letters, which may be spelt by ear.
+fn most_edits(term: &QueryTerm) -> u8 {
+    match allowed_edits(term.text.chars().count()) {
+        1 if !term.partial && term.text.is_ascii() && term.text.len() >= SHORT => 2,
+        allowed => allowed,
+    }
+}
+
+/// Whether two edits are too many: in a word of eight letters and less, unless both sound alike ("kieren" is "quieren") or, in one
+/// of eight, its letters are all there ("naxolone").
+fn is_too_far(typed: &str, intended: &str, edits: u8) -> bool {
+    let is_allowed =
+        edits <= allowed_edits(typed.chars().count()) && (typed.len() >= LONG || is_swapped(typed, intended));
+    edits > 1 && !is_allowed && !sounds_alike(typed, intended)
+}
+
+/// Whether both are spelt as they may be by ear.
+fn sounds_alike(typed: &str, intended: &str) -> bool {
+    let heard = |word| sound(word).replace('x', "ks");
+    heard(typed) == heard(intended)
 }
 
 /// Whether both have the same letters.
@@ -160,7 +174,7 @@ fn slip(weights: &SlipWeights, typed: &str, intended: &str) -> f64 {
     let letters = |word: &str| word.chars().map(u32::from).collect();
     let (mut a, mut b): (Vec<u32>, Vec<u32>) = (letters(typed), letters(intended));
     let mut likelihood = 1.0;
-    if sound(typed) == sound(intended) {
+    if sounds_alike(typed, intended) {
         likelihood *= weights.same_sound;
     } else if a.first() != b.first() {
         likelihood *= weights.other_first_letter;

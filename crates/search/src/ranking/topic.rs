@@ -42,7 +42,7 @@ pub(crate) fn offer_topic(
     let is_sentence = content_words >= MIN_WORDS || (sources.topics.is_some() && query.terms.len() >= MIN_WORDS_IN_ALL);
     let Some(about) = query.about.filter(|_| is_sentence && query.danger.is_none()) else { return };
     // Nothing that fits is a better answer than a guess.
-    if scores.totals.count() == 0 && !(about.is_clear && about.is_backed) {
+    if scores.totals.count() == 0 && !(about.is_backed && (about.is_clear || about.is_sure)) {
         return;
     }
     let mut place = PLACE;
@@ -117,6 +117,8 @@ pub(crate) struct About {
     pub next: [Option<u32>; 2],
     /// Whether the words speak for it more than for any other, by far.
     pub is_clear: bool,
+    /// Whether the sum of what they speak for it is high, however near the next topic is.
+    pub is_sure: bool,
     /// Whether two words or more speak for it that are no small words: "capital" alone in "the capital of France" may mean
     /// anything.
     pub is_backed: bool,
@@ -142,6 +144,7 @@ pub(super) fn about(
             topic,
             next: [None; 2],
             is_clear: false,
+            is_sure: false,
             is_backed: false,
         });
     };
@@ -163,7 +166,8 @@ pub(super) fn about(
     let speaks = |word: &&KnownWord| word.numbers.iter().any(|number| table.speaks_for(*number, best));
     let is_backed = words.iter().filter(|word| word.may_back).filter(speaks).count() >= MIN_WORDS;
     let next = [1, 2].map(|at| topic(at).filter(|_| score(at) >= sources.weights.next_topic * score(0)));
-    Some(About { topic: topic(0)?, next, is_clear: score(0) - score(1) >= sources.weights.clear_topic, is_backed })
+    let is_clear = score(0) - score(1) >= sources.weights.clear_topic;
+    Some(About { topic: topic(0)?, next, is_clear, is_sure: score(0) >= sources.weights.sure_topic, is_backed })
 }
 
 /// The words of what is asked, in their likeliest spelling.

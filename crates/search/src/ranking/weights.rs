@@ -80,6 +80,8 @@ pub(crate) struct Weights {
     pub alike: f64,
     /// The best topic is clear with so much more than the next.
     pub clear_topic: f64,
+    /// Where nothing else is found: the best topic is sure with this sum, though the next is near.
+    pub sure_topic: f64,
     /// A clause with a synonym for something else, beside one for danger or for a topic that is clear.
     pub side_clause: f64,
     /// Sorted by distance or hours, programs below this part of the best score come after all others.
@@ -146,6 +148,7 @@ impl Weights {
         next_topic: 0.6,
         alike: 0.9,
         clear_topic: 4.0,
+        sure_topic: 15.0,
         side_clause: 0.5,
         relevant: 0.3,
     };
