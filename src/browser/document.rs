@@ -217,6 +217,11 @@ pub fn select(id: &str) {
     }
 }
 
+/// Whether the focus is in a field for what is searched.
+pub fn is_in_search() -> bool {
+    document().active_element().is_some_and(|element| element.get_attribute("type").as_deref() == Some("search"))
+}
+
 /// Whether the focus is in a field that takes letters or digits.
 pub fn is_typing() -> bool {
     let Some(element) = document().active_element() else { return false };

@@ -56,11 +56,15 @@ pub fn load_gone(codes: Signal<Vec<Code>>, records: Loading<Records>) -> LocalRe
     });
     LocalResource::new(move || {
         let missing = missing.get();
-        let request = (!missing.is_empty()).then(|| directory.gone(missing, locale.lang()));
+        let request = (!missing.is_empty()).then(|| directory.gone(missing.clone(), locale.lang()));
         async move {
             match request {
                 // Without an answer they are gone all the same, only without a name.
-                Some(request) => Arc::new(request.await.unwrap_or_default()),
+                Some(request) => Arc::new(
+                    request
+                        .await
+                        .unwrap_or_else(|_| missing.into_iter().map(|code| Gone { code, ..Gone::default() }).collect()),
+                ),
                 None => Arc::default(),
             }
         }

@@ -118,16 +118,38 @@ fn Found() -> impl IntoView {
     }
 }
 
+/// More cards than a phone shows.
+const AT_ONCE: usize = 4;
+
 /// Rows stay as long as their program is found, and change in place.
 #[component]
 fn Cards() -> impl IntoView {
     let navigation: Navigation = expect_context();
     let search: Search = expect_context();
-    let codes = move || {
+    let found = move || {
         search
             .results
             .with(|results| results.iter().flat_map(|results| &results.hits).map(|hit| hit.code).collect::<Vec<Code>>())
     };
+    let shown = RwSignal::new(untrack(found));
+    // Between two letters what is below the screen is built when the rest has been painted.
+    Effect::new(move |_| {
+        let found_now = found();
+        let is_more = shown.with_untracked(|shown| found_now.starts_with(shown));
+        if is_more || !document::is_in_search() {
+            return shown.set(found_now);
+        }
+        let is_at_once =
+            |(at, code): &(usize, &Code)| *at < AT_ONCE || shown.with_untracked(|shown| shown.contains(code));
+        let at_once: Vec<Code> = found_now.iter().enumerate().filter(is_at_once).map(|(_, code)| *code).collect();
+        if at_once.len() < found_now.len() {
+            // The page may be gone by now, and more may be found.
+            after_paint(move || {
+                shown.try_set(untrack(found));
+            });
+        }
+        shown.set(at_once);
+    });
     // Cards out of sight are of a guessed height, unless the page is to be scrolled to where the reader left it.
     let whole = RwSignal::new(navigation.restores_scroll());
     after_paint(move || {
@@ -136,7 +158,7 @@ fn Cards() -> impl IntoView {
     });
     view! {
         <ul class=move || if whole.get() { "cards cards-whole" } else { "cards" }>
-            <Rows each=codes let:code>
+            <Rows each=move || shown.get() let:code>
                 {hit_of(search, code).map(|hit| view! { <ResultCard code hit /> })}
             </Rows>
         </ul>
