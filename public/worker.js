@@ -12,14 +12,16 @@
 // takes the answers from `signpostEarly`: address to `{ answer, controller }`, and trusts them no more than any other answer.
 const early = self.signpostEarly = new Map();
 const base = new URL('.', location);
-/** What the words of a sentence speak for (crates/worker/src/topics.rs). */
+/** What sentences are understood by (crates/worker/src/sentences.rs): what their words speak for, and signs of danger. */
 self.signpostTopics = '{{file:topics.lzma}}';
+self.signpostSigns = '{{file:signs.lzma}}';
 let pageHasCome;
 self.signpostPage = new Promise(resolve => { pageHasCome = resolve; });
 /** What is not asked for until the program is there: only the search reads it, which is not needed to say whom to call. */
 let later = [];
-/** Resolves when the files have been asked for, or will be by the program; a slow storage is not waited for. Milliseconds. */
+/** Resolves when the files have been asked for, or will be by the program. */
 let asking;
+/** A slow storage is not waited for. Milliseconds. */
 const PATIENCE = 500;
 let isRunning = false;
 const program = import('./{{file:directory_worker.js}}');

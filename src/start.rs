@@ -60,15 +60,31 @@ pub fn start() {
             return;
         }
         take_over(&owner, navigation, search).await;
+        if service_worker::is_in_control() {
+            // It has what sentences are understood by.
+            directory.understand_sentences().await;
+        }
         locale.offer(languages.all().await);
         owner.with(|| directory_has_come(directory)).await;
-        let kept = service_worker::register(&base).await;
-        directory.app_is_kept.set(Some(kept == Offline::Kept));
-        // It is one of the files that have just been kept.
-        directory.use_topics().await;
+        app_is_kept(base, directory).await;
+        // On a first visit what sentences are understood by is among the files that have just been kept; where none are, it comes
+        // from the host.
+        directory.understand_sentences().await;
         // The signals live as long as the page.
         std::mem::forget(owner);
     });
+}
+
+/// Resolves when the app's own files are kept, or cannot be, which some browsers never say.
+async fn app_is_kept(base: Base, directory: DirectoryClient) {
+    const PATIENCE: u32 = 60_000;
+    let (sender, receiver) = oneshot::channel();
+    spawn_local(async move {
+        let kept = service_worker::register(&base).await;
+        directory.app_is_kept.set(Some(kept == Offline::Kept));
+        let _ = sender.send(());
+    });
+    let _ = time::within(PATIENCE, receiver).await;
 }
 
 /// Has what is searched found, so that the page is drawn with it, and waits for a word that is half way through an input
@@ -177,6 +193,7 @@ impl Languages {
     async fn all(&mut self) -> Vec<Rc<Messages>> {
         for at in 0..self.asked.len() {
             self.receive(at).await;
+            time::yield_now().await;
         }
         let languages: Vec<_> = self.here.iter().flatten().cloned().collect();
         if languages.is_empty() { vec![Rc::new(Messages::english())] } else { languages }

@@ -18,10 +18,12 @@ struct Document {
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use super::Document;
-    use signpost_directory::{Address, Code, Directory, Location, Organization, Program, Site};
-    use signpost_search::{Builder, Index, Query};
+    use serde::Deserialize;
+    use signpost_directory::{Address, Code, Directory, Location, Organization, Program, SignsOfDanger, Site, Synonym};
+    use signpost_search::{Builder, DangerSigns, Index, Query, TopicTable};
     use std::{
         alloc::{GlobalAlloc, Layout, System},
+        rc::Rc,
         sync::atomic::{AtomicUsize, Ordering::Relaxed},
     };
     use wasm_bindgen::prelude::*;
@@ -62,24 +64,34 @@ mod browser {
     #[wasm_bindgen]
     pub struct Engine {
         directory: Directory,
+        topics: Rc<TopicTable>,
+        signs: Rc<DangerSigns>,
         index: Option<Index>,
+    }
+
+    /// The people's words and the signs of danger, as the native part writes them.
+    #[derive(Default, Deserialize)]
+    struct Words {
+        vocabulary: Vec<Synonym>,
+        signs: SignsOfDanger,
     }
 
     #[wasm_bindgen]
     impl Engine {
-        /// `documents`: JSON lines. `vocabulary`: JSON of the people's words, or nothing.
+        /// `documents`: JSON lines. `words`: JSON, or nothing.
         #[wasm_bindgen(constructor)]
-        pub fn new(documents: &str, vocabulary: &str) -> Result<Engine, JsError> {
+        pub fn new(documents: &str, words: &str) -> Result<Engine, JsError> {
             let mut directory = Directory::default();
             directory.community.languages = vec!["en".into(), "es".into()];
-            if !vocabulary.is_empty() {
-                directory.vocabulary = serde_json::from_str(vocabulary)?;
-            }
+            let words: Words = if words.is_empty() { Words::default() } else { serde_json::from_str(words)? };
+            directory.vocabulary = words.vocabulary;
             for line in documents.lines() {
                 add(&mut directory, serde_json::from_str(line)?);
             }
             directory.programs.sort_by_key(|program| program.code);
-            Ok(Engine { directory, index: None })
+            let topics = Rc::new(TopicTable::from_bytes(include_bytes!("../../data/topics.table"))?);
+            let signs = Rc::new(DangerSigns::new(&words.signs.signs, &words.signs.rules));
+            Ok(Engine { directory, topics, signs, index: None })
         }
 
         pub fn build(&mut self) {
@@ -88,7 +100,13 @@ mod browser {
                 let progress = builder.step(&self.directory, 500);
                 progress.done < progress.total
             } {}
-            self.index = Some(builder.finish(&self.directory));
+            self.use_index(builder.finish(&self.directory));
+        }
+
+        fn use_index(&mut self, mut index: Index) {
+            index.use_topics(self.topics.clone());
+            index.use_signs(self.signs.clone());
+            self.index = Some(index);
         }
 
         pub fn drop_index(&mut self) {
@@ -114,7 +132,7 @@ mod browser {
         }
 
         pub fn load(&mut self, bytes: &[u8]) -> Result<(), JsError> {
-            self.index = Some(Index::from_bytes(bytes, FINGERPRINT, &self.directory)?);
+            self.use_index(Index::from_bytes(bytes, FINGERPRINT, &self.directory)?);
             Ok(())
         }
 
@@ -174,7 +192,8 @@ fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut out = BufWriter::new(std::io::stdout().lock());
     if arguments.first().is_some_and(|first| first == "vocabulary") {
-        return Ok(serde_json::to_writer(&mut out, &vocabulary::built_in())?);
+        let words = serde_json::json!({ "vocabulary": vocabulary::built_in(), "signs": vocabulary::signs() });
+        return Ok(serde_json::to_writer(&mut out, &words)?);
     }
     let [source, count] = &arguments[..] else { anyhow::bail!("wanted: SOURCE COUNT, or vocabulary") };
     let directory = Source::read(Path::new(source), None, now())?.directory;

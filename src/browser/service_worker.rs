@@ -19,6 +19,13 @@ pub enum Offline {
 /// So long the page's own copy of the program is waited for, which then need not travel again. Milliseconds.
 const PATIENCE: u32 = 20_000;
 
+/// Whether the page and its requests are the service worker's.
+pub fn is_in_control() -> bool {
+    let navigator = global::property("navigator");
+    let container = navigator.and_then(|navigator| global::of(&navigator, "serviceWorker"));
+    container.is_some_and(|container| global::of(&container, "controller").is_some())
+}
+
 /// Registers `sw.js` for the site's folder and resolves when its files are kept.
 pub async fn register(base: &Base) -> Offline {
     let Some(container) = global::property("navigator").and_then(|navigator| global::of(&navigator, "serviceWorker"))

@@ -135,10 +135,10 @@ impl Worker {
         }
     }
 
-    /// Has sentences searched by what their words speak for, too; whether what was found before may now be another.
-    pub async fn use_topics(&self) -> Result<bool, Failure> {
-        match self.request(Request::UseTopics).await? {
-            Reply::TopicsTried { are_new } => Ok(are_new),
+    /// Has queries searched for signs of danger and by what the words of a sentence speak for, too; whether what was found before may now be another.
+    pub async fn understand_sentences(&self) -> Result<bool, Failure> {
+        match self.request(Request::UnderstandSentences).await? {
+            Reply::UnderstandingTried { are_new } => Ok(are_new),
             _ => Err(unexpected()),
         }
     }

@@ -45,8 +45,8 @@ pub struct DirectoryClient {
     pub not_kept: RwSignal<bool>,
     /// Whether this browser keeps the app's own files, so that it opens without a connection; `None` until it is known.
     pub app_is_kept: RwSignal<Option<bool>>,
-    /// Sentences are searched by what their words speak for, too.
-    pub searches_topics: RwSignal<bool>,
+    /// Queries are searched for signs of danger and by what the words of a sentence speak for, too.
+    pub understands_sentences: RwSignal<bool>,
     /// The worker stopped: nothing can be searched until the page is loaded again.
     pub stopped: RwSignal<bool>,
     /// The directory's zone: as this device kept it, until the directory is there.
@@ -92,7 +92,7 @@ impl DirectoryClient {
             offline: RwSignal::new(false),
             not_kept: RwSignal::new(false),
             app_is_kept: RwSignal::new(None),
-            searches_topics: RwSignal::new(false),
+            understands_sentences: RwSignal::new(false),
             stopped: RwSignal::new(false),
             zone: RwSignal::new(None),
             now: RwSignal::new(0),
@@ -195,11 +195,11 @@ impl DirectoryClient {
         self.worker()?.coverage(by).await
     }
 
-    /// Has sentences searched by what their words speak for, too; resolves when that is done, or cannot be.
-    pub async fn use_topics(self) {
+    /// Has queries searched for signs of danger and by what the words of a sentence speak for, too; resolves when that is done, or cannot be.
+    pub async fn understand_sentences(self) {
         let Ok(worker) = self.worker() else { return };
-        if worker.use_topics().await.unwrap_or(false) {
-            self.searches_topics.set(true);
+        if worker.understand_sentences().await.unwrap_or(false) {
+            self.understands_sentences.set(true);
         }
     }
 

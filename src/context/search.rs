@@ -144,7 +144,7 @@ impl Search {
         }
     }
 
-    /// Asks again whenever anything that is asked changes, or a newer directory is in place, or what words speak for; then as
+    /// Asks again whenever anything that is asked changes, or a newer directory is in place, or what sentences are understood by; then as
     /// much stays shown as the reader had asked for.
     pub fn run(self) {
         let minute = Memo::new(move |last: Option<&i64>| {
@@ -154,7 +154,7 @@ impl Search {
         Effect::new(move |before: Option<Option<Query>>| {
             let ready = self.directory.is_ready();
             minute.track();
-            self.directory.searches_topics.track();
+            self.directory.understands_sentences.track();
             if self.is_blank() || !ready {
                 self.drop_answer();
                 return None;

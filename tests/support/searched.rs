@@ -15,9 +15,10 @@ pub fn read(source: &Path) -> Directory {
     directory
 }
 
-/// With the table of topics.
+/// With the signs of danger and the table of topics.
 pub fn index(directory: &Directory) -> Index {
     let mut index = Index::build(directory);
+    index.use_signs(Rc::new(vocabulary::danger_signs()));
     index.use_topics(Rc::new(vocabulary::topics()));
     index
 }

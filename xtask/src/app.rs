@@ -25,7 +25,7 @@ const FILLED_BY_PUBLISH: [&str; 5] = ["index.html", "404.html", "notes.html", "s
 /// Paths in the archive, and their bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// What the app is made of: `public/`, the locales, the table of topics, and from Trunk's folder the page and the program.
+/// What the app is made of: `public/`, the locales, the table of topics, the signs of danger, and from Trunk's folder the page and the program.
 pub fn sources(staging: &Path) -> Outcome<Files> {
     let mut sources = Files::new();
     let root = workspace::root();
@@ -33,7 +33,9 @@ pub fn sources(staging: &Path) -> Outcome<Files> {
     collect(&root.join("data/locales"), "locales/", &mut sources)?;
     sources.remove("README.md");
     let topics = workspace::read(&root.join("data/topics.table"))?;
-    sources.insert("topics.lzma".to_owned(), signpost_lzma::compress(&topics, LiteralContext::Columns));
+    for (name, plain) in [("topics.lzma", topics), ("signs.lzma", signs_of_danger(root)?)] {
+        sources.insert(name.to_owned(), signpost_lzma::compress(&plain, LiteralContext::Columns));
+    }
     let snippets = staging.join("snippets");
     if snippets.exists() {
         collect(&snippets, "snippets/", &mut sources)?;
@@ -58,6 +60,21 @@ pub fn sources(staging: &Path) -> Outcome<Files> {
     let page = without_trunks_link(&utf8("index.html", workspace::read(&staging.join("index.html"))?)?)?;
     sources.insert("index.html".to_owned(), page.into_bytes());
     Ok(sources)
+}
+
+/// The files of `data/danger`, each after a line with its name (`SignsOfDanger::read` of `crates/directory`).
+fn signs_of_danger(root: &Path) -> Outcome<Vec<u8>> {
+    let mut files = Files::new();
+    collect(&root.join("data/danger"), "", &mut files)?;
+    let mut all = Vec::new();
+    for (name, text) in &files {
+        if let Some(name) = name.strip_suffix(".txt") {
+            all.extend_from_slice(format!("@{name}\n").as_bytes());
+            all.extend_from_slice(text);
+            all.push(b'\n');
+        }
+    }
+    Ok(all)
 }
 
 /// How a program is downloaded.

@@ -66,6 +66,7 @@ pub fn run(args: Args) -> Result<Outcome> {
     let (directory, _) = directory(&args.from, args.root.as_deref(), now())?;
     let mut index = Index::build(&directory);
     // As the app does.
+    index.use_signs(Rc::new(vocabulary::danger_signs()));
     index.use_topics(Rc::new(vocabulary::topics()));
     let query = Query {
         filters: Filters { need: args.need, open_now: args.open_at.is_some(), ..Filters::default() },

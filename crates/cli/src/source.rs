@@ -1,8 +1,10 @@
 //! A community's folder (or zip, or sheet) as a directory to publish: its data, `signpost.toml`, places and time zone.
 
 use super::{
-    app::Files, brand, browse, capacity, community_templates, date_time, own_languages, package, parts, places,
-    sheet_mapping, vocabulary, words, zone,
+    app::Files,
+    brand, browse, capacity, community_templates, date_time, own_languages, package, parts, places, sheet_mapping,
+    vocabulary::{self, Vocabulary},
+    words, zone,
 };
 use anyhow::{Context, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
@@ -66,7 +68,9 @@ impl Source {
         if let Some(bytes) = files.file(vocabulary::FILE_NAME) {
             let own =
                 std::str::from_utf8(bytes).map_err(anyhow::Error::from).and_then(|text| Ok(vocabulary::read(text)?));
-            directory.vocabulary.extend(own.with_context(|| vocabulary::FILE_NAME)?);
+            let Vocabulary { topics, danger } = own.with_context(|| vocabulary::FILE_NAME)?;
+            directory.vocabulary.extend(topics);
+            (directory.signs, directory.danger_rules) = (danger.signs, danger.rules);
         }
         let browse = files.browse()?;
         let parts = files.parts()?;

@@ -23,6 +23,7 @@ pub mod reading;
 mod recase;
 mod record;
 mod room;
+mod signs;
 mod steps;
 pub mod summary;
 pub mod text;
@@ -44,6 +45,7 @@ pub use parts::{Part, TooManyParts};
 pub use recase::readable_case;
 pub use record::{Texts, Translation};
 pub use room::{Capacity, Room, RoomStatus, UnknownRoomStatus};
+pub use signs::{DangerRule, Sign, SignsError, SignsOfDanger};
 pub use steps::Step;
 pub use times::Times;
 pub use urgent::UrgentNotice;
@@ -76,6 +78,10 @@ pub struct Directory {
     pub places: Vec<Place>,
     /// People's words for needs, used at query time.
     pub vocabulary: Vec<Synonym>,
+    /// The community's own signs of danger, beside those of the app.
+    pub signs: Vec<Sign>,
+    /// Which signs together tell of which danger.
+    pub danger_rules: Vec<DangerRule>,
     /// The codes of the programs that partners sign themselves, by source id ([`partner`]).
     pub partner_codes: BTreeMap<String, Code>,
     /// Programs that are no longer listed, sorted by code: what an older link or list calls by its code has a name.

@@ -54,8 +54,8 @@ pub enum Request {
     },
     /// Who signed, when, which versions: the About page.
     Trust,
-    /// What belongs to the app is here: search sentences by what their words speak for, too.
-    UseTopics,
+    /// What belongs to the app is here: search for signs of danger, and by what the words of a sentence speak for, too.
+    UnderstandSentences,
     /// Look for a newer release now.
     CheckForUpdate,
     /// Fetch these parts of a large directory, keep them, and drop the others.
@@ -103,9 +103,9 @@ pub enum Reply {
     Coverage(Box<Coverage>),
     /// To [`Request::Trust`].
     Trust(Box<TrustReport>),
-    /// To [`Request::UseTopics`], when that has been tried.
-    TopicsTried {
-        /// `false`: the table is not to be had, or in use already.
+    /// To [`Request::UnderstandSentences`], when that has been tried.
+    UnderstandingTried {
+        /// `false`: nothing of it is to be had, or it is in use already.
         are_new: bool,
     },
     /// To [`Request::CheckForUpdate`], when the check has ended, in whatever way.

@@ -68,6 +68,7 @@ impl Collection {
             norms: &self.norms,
             facets: &self.facets,
             synonyms: &self.synonyms,
+            signs: [None; 2],
             weights: &Weights::COLLECTION,
             topics: None,
         };

@@ -8,6 +8,7 @@
 //! document   a program as a document; facets: what it is filtered and counted by
 //! synonyms   what people say ("light bill") and what it means; topics: what a sentence is about;
 //!            phrase_language: what words of each language are compared by
+//! signs      what together tells of a danger that is not named
 //! ranking    parse -> expand -> score -> proximity -> explain
 //! index      Builder and Index: build, save, load, search
 //! snippet    passages with highlights; geo: distances
@@ -27,6 +28,7 @@ mod inverted;
 mod phrase_language;
 mod query;
 mod ranking;
+mod signs;
 mod snippet;
 mod sort;
 mod synonyms;
@@ -39,4 +41,5 @@ mod topics;
 pub use collection::{Collection, Mode};
 pub use index::{Builder, ENGINE_VERSION, Index, Progress, SavedIndexError};
 pub use query::*;
+pub use signs::DangerSigns;
 pub use topic_table::{MOST_BYTES as MOST_TOPIC_TABLE_BYTES, TopicTable, TopicTableError, pair_numbers, word_numbers};

@@ -18,7 +18,7 @@ use super::{
     sort,
     topics::TopicIndex,
 };
-use signpost_directory::Synonym;
+use signpost_directory::{Danger, Synonym};
 use std::ops::Range;
 
 /// The community's vocabulary, to be looked up by stems.
@@ -215,6 +215,18 @@ impl SynonymMap {
         let entry = self.entries.get(number as usize)?;
         let span = 0..words;
         Some(Match { span, weight: words, partial: false, verbatim: false, own_language: true, number, entry })
+    }
+
+    /// These words of a query, as the entry of a danger.
+    pub(crate) fn danger_as_match(
+        &self,
+        danger: Option<Danger>,
+        span: Range<usize>,
+        weight: usize,
+    ) -> Option<Match<'_>> {
+        let number = self.entries.iter().position(|entry| entry.crisis && entry.danger == danger)? as u32;
+        let entry = &self.entries[number as usize];
+        Some(Match { span, weight, partial: false, verbatim: true, own_language: true, number, entry })
     }
 
     /// The entry that a sentence of these words is about, none of danger, and its score.

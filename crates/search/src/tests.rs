@@ -3,6 +3,7 @@
 mod codes;
 mod inverted;
 mod place_filter;
+mod signs;
 mod topics;
 mod written_forms;
 

@@ -5,7 +5,7 @@ use signpost_browser::{Base, clock, database::StoreError, digest, marks, time};
 use signpost_directory::{Code, Directory, Need};
 use signpost_handoff::sheet::{Gone, Similar};
 use signpost_protocol::Phase;
-use signpost_search::{Builder, Index, Query, Results, TopicTable};
+use signpost_search::{Builder, DangerSigns, Index, Query, Results, TopicTable};
 use signpost_trust::{Refusal, TrustedState, Verified, VerifiedFile, VerifiedRelease, hex, metadata::Hashes};
 use std::{
     cell::{Cell, RefCell},
@@ -231,9 +231,12 @@ impl LoadedDirectory {
         self.index.borrow_mut().search(self.directory(), query)
     }
 
-    /// From now on sentences are searched by what their words speak for, too.
-    pub fn use_topics(&self, topics: &Rc<TopicTable>) {
-        self.index.borrow_mut().use_topics(topics.clone());
+    /// From now on queries are searched for signs of danger, and sentences by what their words speak for, as far as these are
+    /// here.
+    pub fn understand_sentences(&self, signs: Option<&Rc<DangerSigns>>, topics: Option<&Rc<TopicTable>>) {
+        let mut index = self.index.borrow_mut();
+        signs.into_iter().for_each(|signs| index.use_signs(signs.clone()));
+        topics.into_iter().for_each(|topics| index.use_topics(topics.clone()));
     }
 
     /// What became of programs that are no longer listed.

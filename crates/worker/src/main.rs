@@ -7,7 +7,7 @@
 //! | [`start`] | what the page says before its program is there, and what it is told |
 //! | [`loaded_directory`] | the directory in use: verified, indexed, searchable |
 //! | [`keep`] | the database of the trusted state, the release's files and the saved index |
-//! | [`topics`] | what the words of a sentence speak for, once the app's own files are kept |
+//! | [`sentences`] | what sentences are understood by, once the app's own files are kept |
 //! | [`update`] | fetches a newer release in the background, one tab at a time |
 //!
 //! The stored directory is searchable before any network request is made. A release takes effect only as a whole:
@@ -15,16 +15,17 @@
 
 mod keep;
 mod loaded_directory;
+mod sentences;
 mod start;
-mod topics;
 mod update;
 
 use js_sys::Uint8Array;
 use loaded_directory::LoadedDirectory;
+use sentences::Sentences;
 use signpost_browser::{Base, channel::Channel, clock, console, marks, time};
 use signpost_coverage::Coverage;
 use signpost_protocol::{Event, Failure, FromWorker, Phase, Reply, Request, Summary, ToWorker};
-use signpost_search::{Query, TopicTable};
+use signpost_search::Query;
 use signpost_trust::{
     Anchor, Policy, Refusal, TrustedState,
     policy::WantedParts,
@@ -52,7 +53,7 @@ struct Worker {
     loaded: RefCell<Option<Rc<LoadedDirectory>>>,
     trust: RefCell<Option<TrustedState>>,
     /// Given to every directory in use.
-    topics: OnceCell<Rc<TopicTable>>,
+    sentences: Sentences,
     /// What went wrong here and not in the trust core; newest first.
     log: RefCell<Vec<LogEntry>>,
     /// Requests that came before the stored directory was loaded; `None` from then on.
@@ -85,7 +86,7 @@ fn main() {
         site: OnceCell::new(),
         loaded: RefCell::default(),
         trust: RefCell::default(),
-        topics: OnceCell::new(),
+        sentences: Sentences::default(),
         log: RefCell::default(),
         pending: RefCell::new(Some(Vec::new())),
         for_the_whole: RefCell::default(),
@@ -189,11 +190,11 @@ impl Worker {
                     worker.reply(id, Reply::UpdateChecked);
                 });
             }
-            (Request::UseTopics, _) => {
+            (Request::UnderstandSentences, _) => {
                 let worker = self.clone();
                 spawn_local(async move {
-                    let are_new = worker.use_topics().await;
-                    worker.reply(id, Reply::TopicsTried { are_new });
+                    let are_new = worker.understand_sentences().await;
+                    worker.reply(id, Reply::UnderstandingTried { are_new });
                 });
             }
             (Request::ChooseParts { ids }, _) => {
@@ -344,7 +345,7 @@ fn needs_whole(request: &Request) -> bool {
         Request::Search(_)
         | Request::NeedCounts
         | Request::Trust
-        | Request::UseTopics
+        | Request::UnderstandSentences
         | Request::CheckForUpdate
         | Request::ChooseParts { .. } => false,
     }

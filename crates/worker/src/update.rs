@@ -284,7 +284,7 @@ impl Worker {
     /// Lets a directory without its long texts answer until they are there.
     fn activate_first_layer(self: &Rc<Self>, loaded: LoadedDirectory) {
         let loaded = Rc::new(loaded);
-        self.give_topics(&loaded);
+        self.give_sentences(&loaded);
         self.loaded.replace(Some(loaded.clone()));
         marks::mark("first-layer");
         self.emit(Event::Searchable(Box::new(self.summary(&loaded))));
@@ -303,7 +303,7 @@ impl Worker {
     /// Makes this directory the one that answers searches.
     fn activate(self: &Rc<Self>, loaded: LoadedDirectory) {
         let loaded = Rc::new(loaded);
-        self.give_topics(&loaded);
+        self.give_sentences(&loaded);
         let older = self.loaded.replace(Some(loaded.clone()));
         marks::mark("searchable");
         self.emit(Event::Searchable(Box::new(self.summary(&loaded))));

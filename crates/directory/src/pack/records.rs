@@ -7,15 +7,16 @@ use super::{
     streams::{Column, Pass},
 };
 use crate::{
-    Address, Capacity, Community, Contact, Coordinates, Cost, CrisisLine, Directory, Former, Location, LocationKind,
-    Neighbor, Organization, Part, Partnership, Phone, Place, Program, RoomStatus, Site, Status, Synonym, Translation,
-    UrgentNotice,
+    Address, Capacity, Community, Contact, Coordinates, Cost, CrisisLine, DangerRule, Directory, Former, Location,
+    LocationKind, Neighbor, Organization, Part, Partnership, Phone, Place, Program, RoomStatus, Sign, Site, Status,
+    Synonym, Translation, UrgentNotice,
 };
 use signpost_hours::{Frequency, Recurrence, Schedule, ScheduleKind, Zone};
 
-/// The columns that only the search reads: `Directory.places` and `Directory.vocabulary` with their records. The middles of
-/// places stand in the columns of all coordinates, in the first layer.
-pub(super) const SEARCH: [u8; 11] = [6, 7, 180, 181, 185, 186, 187, 188, 189, 190, 191];
+/// The columns that only the search reads: `Directory.places`, `vocabulary`, `signs` and `danger_rules` with their records. The
+/// middles of places stand in the columns of all coordinates, in the first layer.
+pub(super) const SEARCH: [u8; 18] =
+    [6, 7, 180, 181, 182, 183, 185, 186, 187, 188, 189, 190, 191, 240, 241, 242, 243, 244];
 
 /// The columns of what nobody needs to find a program and to reach it: `Organization.description`, `Location.description`,
 /// `Program.description`, `Program.application` and the same of translations; `Directory.former` with its records.
@@ -51,7 +52,7 @@ macro_rules! records {
 records! {
     Directory {
         released_at: 1, community: 0, zone: 0, partner_codes: 2, organizations: 3, locations: 4, programs: 5, places: 6,
-        vocabulary: 7, former: 8,
+        vocabulary: 7, signs: 182, danger_rules: 183, former: 8,
     }
     Community {
         name: 10, tagline: 11, email: 12, phone: 13, website: 14, time_zone: 15, languages: 16, country: 17,
@@ -92,6 +93,8 @@ records! {
     Site { location: 170, description: 171, phones: 172, contacts: 173, schedules: 174 }
     Place { postal_code: 180, name: 181, middle: 0 }
     Synonym { lang: 185, words: 186, means: 187, needs: 188, crisis: 189, shown: 190, danger: 191 }
+    Sign { name: 240, lang: 241, phrases: 242 }
+    DangerRule { danger: 243, when: 244 }
     Former { code: 192, name: 193, last_seen: 194 }
     Schedule {
         kind: 200, recurrence: 201, opens_at: 202, closes_at: 203, valid_from: 204, valid_to: 205, text: 206,

@@ -318,6 +318,8 @@ impl Dice {
                 crisis: d.yes(),
                 danger: d.yes().then(|| d.one(Danger::ALL)),
             }),
+            signs: self.some(|d| Sign { name: d.text(), lang: d.text(), phrases: d.texts() }),
+            danger_rules: self.some(|d| DangerRule { danger: d.yes().then(|| d.one(Danger::ALL)), when: d.texts() }),
             partner_codes: self
                 .some(|d| (d.text(), Code::candidates(&d.text()).next().unwrap_or_default()))
                 .into_iter()

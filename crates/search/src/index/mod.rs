@@ -16,7 +16,9 @@ mod groups;
 mod hits;
 mod open_now;
 mod order;
+mod saved_error;
 mod times;
+mod vocabulary;
 
 use super::{
     EmptyHelp, Near, Query, Results,
@@ -25,10 +27,10 @@ use super::{
     document,
     facets::Facets,
     geo::Places,
-    inverted::{InvertedIndex, InvertedIndexBuilder, Norms, Reader, Truncated, Writer},
+    inverted::{InvertedIndex, InvertedIndexBuilder, Norms, Reader, Writer},
     ranking::{self, Explanation, Scores, Scratch, Sources, TextPlace, Weights},
+    signs::DangerSigns,
     snippet::Highlighter,
-    synonyms::SynonymMap,
     topic_table::TopicTable,
 };
 use crisis::crisis_lines;
@@ -38,8 +40,11 @@ use open_now::OpenNow;
 use serde::{Deserialize, Serialize};
 use signpost_directory::{Code, CodeError, Codes, Coordinates, Directory, Need, postal_code_in};
 use signpost_hours::UnixSeconds;
-use std::{cell::OnceCell, fmt, rc::Rc};
+use std::{cell::OnceCell, rc::Rc};
 use times::KnownTimes;
+use vocabulary::Vocabulary;
+
+pub use saved_error::SavedIndexError;
 
 /// The first byte of every saved index: one of another version is thrown away and built anew.
 pub const ENGINE_VERSION: u8 = 4;
@@ -107,10 +112,12 @@ pub struct Index {
     norms: Norms,
     facets: Facets,
     /// Built by the first search, or when there is time ([`Index::warm`]).
-    synonyms: OnceCell<SynonymMap>,
+    vocabulary: OnceCell<Vocabulary>,
     /// What each word speaks for, once it is there.
     topics: Option<Rc<TopicTable>>,
-    /// For each of its topics the entry of `synonyms`; built like these, as what follows.
+    /// The app's signs of danger, once they are there.
+    signs: Option<Rc<DangerSigns>>,
+    /// For each of its topics the entry of the synonyms; built like these, as what follows.
     topic_entries: OnceCell<Vec<Option<u32>>>,
     places: OnceCell<Places>,
     groups: OnceCell<Groups>,
@@ -119,35 +126,6 @@ pub struct Index {
     scratch: Scratch,
     open: OpenNow,
     times: KnownTimes,
-}
-
-/// Why a saved index cannot be used. The caller builds a new one, in silence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SavedIndexError {
-    /// Not an index, or cut short, or changed.
-    Corrupt,
-    /// Made by another version of the engine.
-    OtherEngine,
-    /// Made from another dataset.
-    OtherDirectory,
-}
-
-impl fmt::Display for SavedIndexError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            SavedIndexError::Corrupt => "the saved index is damaged; it is built anew",
-            SavedIndexError::OtherEngine => "the saved index is of another version of the engine; it is built anew",
-            SavedIndexError::OtherDirectory => "the saved index is of another dataset; it is built anew",
-        })
-    }
-}
-
-impl std::error::Error for SavedIndexError {}
-
-impl From<Truncated> for SavedIndexError {
-    fn from(_: Truncated) -> SavedIndexError {
-        SavedIndexError::Corrupt
-    }
 }
 
 impl Index {
@@ -160,8 +138,9 @@ impl Index {
         let documents = inverted.documents();
         Index {
             norms: Norms::new(&Weights::PROGRAMS.bm25f, &inverted),
-            synonyms: OnceCell::new(),
+            vocabulary: OnceCell::new(),
             topics: None,
+            signs: None,
             topic_entries: OnceCell::new(),
             places: OnceCell::new(),
             groups: OnceCell::new(),
@@ -182,6 +161,11 @@ impl Index {
     /// From now on sentences are searched by what their words speak for, too.
     pub fn use_topics(&mut self, table: Rc<TopicTable>) {
         (self.topics, self.topic_entries) = (Some(table), OnceCell::new());
+    }
+
+    /// From now on queries are searched for the app's signs of danger.
+    pub fn use_signs(&mut self, signs: Rc<DangerSigns>) {
+        self.signs = Some(signs);
     }
 
     /// Number of distinct terms.
@@ -242,9 +226,11 @@ impl Index {
             self.groups(directory);
             self.centrality(directory);
         }
-        let Index { inverted, norms, facets, synonyms, scratch, open, .. } = self;
-        let synonyms = synonyms.get_or_init(|| SynonymMap::new(&directory.vocabulary));
-        let sources = Sources { index: inverted, norms, facets, synonyms, weights: &Weights::PROGRAMS, topics: None };
+        let Index { inverted, norms, facets, vocabulary, scratch, open, .. } = self;
+        let Vocabulary { synonyms, .. } = vocabulary.get_or_init(|| Vocabulary::new(directory));
+        let signs = [None; 2];
+        let weights = &Weights::PROGRAMS;
+        let sources = Sources { index: inverted, norms, facets, synonyms, signs, weights, topics: None };
         if let Some(letter) = LETTERS.chars().nth(slice as usize) {
             ranking::warm_prefix(&sources, scratch, letter);
             return true;
@@ -295,7 +281,7 @@ impl Index {
             need: explanation.need.or(query.filters.need),
         });
         let expansions = if total > 0 { explanation.expansions } else { Vec::new() };
-        let crisis_lines = crisis_lines(directory, &query.text, explanation.danger);
+        let crisis_lines = crisis_lines(directory, &query.text, explanation.danger, explanation.further_danger);
         let crisis = explanation.danger.is_some() || !crisis_lines.is_empty();
         let named = |place: &TextPlace| query.text[place.range.clone()].to_owned();
         let (text_place, unknown_place) = match &place {
@@ -353,13 +339,14 @@ impl Index {
         self.centrality(directory);
         let centrality = self.centrality.get().filter(|_| near.is_none());
         let places = self.places.get_or_init(|| Places::new(directory));
-        let synonyms = self.synonyms.get_or_init(|| SynonymMap::new(&directory.vocabulary));
+        let Vocabulary { synonyms, own_signs } = self.vocabulary.get_or_init(|| Vocabulary::new(directory));
         let topics = self.topics.as_deref();
         let sources = Sources {
             index: &self.inverted,
             norms: &self.norms,
             facets: &self.facets,
             synonyms,
+            signs: [self.signs.as_deref(), Some(own_signs)],
             weights: &Weights::PROGRAMS,
             topics: topics.map(|table| {
                 let entries = self.topic_entries.get_or_init(|| synonyms.entries_shown(table.topics()));
@@ -374,7 +361,7 @@ impl Index {
         if let Some(document) = code.ok().and_then(|code| directory.find(code)) {
             let mut explanation = ranking::explain(&sources, scratch, &expanded, &scores);
             explanation.expansions.clear();
-            explanation.danger = None;
+            (explanation.danger, explanation.further_danger) = (None, None);
             scores.totals.clear();
             scores.totals.add(document as DocId, 1.0);
             scores.matched = DocSet::empty(documents);
@@ -384,7 +371,7 @@ impl Index {
         if let Some(Codes { codes, has_mistyped, unread }) = Codes::parse(text) {
             let mut explanation = ranking::explain(&sources, scratch, &expanded, &scores);
             explanation.expansions.clear();
-            explanation.danger = None;
+            (explanation.danger, explanation.further_danger) = (None, None);
             let found = |code: &Code| directory.find(*code).map(|at| at as DocId);
             let listed: Vec<DocId> = codes.iter().filter_map(found).collect();
             scores.matched = DocSet::empty(documents);

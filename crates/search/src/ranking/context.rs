@@ -4,6 +4,7 @@ use super::{lookup::RecentLookups, prefix::PrefixCache, synonym::SynonymCache, w
 use crate::{
     facets::Facets,
     inverted::{Accumulator, InvertedIndex, Norms},
+    signs::DangerSigns,
     synonyms::SynonymMap,
     topic_table::TopicTable,
 };
@@ -14,6 +15,8 @@ pub(crate) struct Sources<'a> {
     pub norms: &'a Norms,
     pub facets: &'a Facets,
     pub synonyms: &'a SynonymMap,
+    /// The app's, once they are there, and the community's own.
+    pub signs: [Option<&'a DangerSigns>; 2],
     pub weights: &'a Weights,
     /// Once it is there: what each word speaks for, and for each of its topics the entry of `synonyms`.
     pub topics: Option<(&'a TopicTable, &'a [Option<u32>])>,

@@ -10,11 +10,12 @@ use crate::{
     analysis::{self, Language},
     inverted::{InvertedIndex, TermId},
     phrase_language::Languages,
+    signs::{SaidWord, TellsOfDanger},
     sort,
     synonyms::{Match, QueryWord},
 };
 use signpost_directory::{Danger, Need};
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// A query with this many content words is a sentence, if a synonym explains some of them.
 const SENTENCE: usize = 2;
@@ -72,6 +73,8 @@ pub(crate) struct ExpandedQuery<'a> {
     /// What its words speak for as a whole.
     pub about: Option<About>,
     pub danger: Option<Option<Danger>>,
+    /// Another one: a danger may be named and another told of.
+    pub further_danger: Option<Option<Danger>>,
     pub need: Option<Need>,
     /// The stem class of each content word; empty when one of them stands nowhere.
     pub content_classes: Vec<Vec<TermId>>,
@@ -128,18 +131,32 @@ pub(crate) fn expand<'a>(
     }
 
     let about = topic::about(sources, (written_in, language), &terms, &lookups);
-    let synonyms = if synonyms.is_empty() && is_foreign(written_in, sources.index, &terms) {
-        // Nothing but its topic tells what it means; one word alone ("kapital") may mean anything.
-        about
-            .filter(|about| about.is_backed)
-            .and_then(|about| sources.synonyms.as_match(terms.len(), about.topic))
-            .into_iter()
-            .collect()
-    } else {
-        synonyms
+    let (said, spoken) = (said_words(&terms, &lookups), written_in.spoken(language));
+    let told =
+        sources.signs.iter().flatten().filter_map(|signs| signs.find(&said, spoken)).max_by_key(|told| told.words);
+    // What names a danger, and beside it what tells of one: both are answered.
+    let named = told.as_ref().map(|_| danger(&clauses(&terms, synonyms.clone())));
+    let of_told = |told: &TellsOfDanger| sources.synonyms.danger_as_match(told.danger, told.span.clone(), told.words);
+    let synonyms: Vec<Match> = match &told {
+        Some(told) => synonyms.into_iter().chain(of_told(told)).collect(),
+        None if synonyms.is_empty() && is_foreign(written_in, sources.index, &terms) => {
+            // Nothing but its topic tells what it means; one word alone ("kapital") may mean anything.
+            let about = about.filter(|about| about.is_backed);
+            let whole = about.and_then(|about| sources.synonyms.as_match(terms.len(), about.topic));
+            whole.into_iter().collect()
+        }
+        None => synonyms,
     };
     let clauses = clauses(&terms, synonyms);
-    let danger = danger(&clauses);
+    let dangers = [
+        named.flatten().filter(|named| *named == Some(Danger::Suicide)),
+        danger(&clauses),
+        named.flatten(),
+        told.map(|told| told.danger),
+    ];
+    let mut dangers = dangers.into_iter().flatten();
+    let danger = dangers.next();
+    let further_danger = dangers.find(|further| Some(*further) != danger);
     let content_words = clauses.iter().map(|clause| clause.content_words).sum();
     let is_sentence = content_words >= SENTENCE && clauses.iter().any(|clause| !clause.synonyms.is_empty());
     ExpandedQuery {
@@ -153,6 +170,7 @@ pub(crate) fn expand<'a>(
         is_sentence,
         about,
         danger,
+        further_danger,
         need,
         content_classes,
         spelling,
@@ -167,6 +185,17 @@ fn danger(clauses: &[Clause]) -> Option<Option<Danger>> {
     let longest =
         of_danger.max_by_key(|one| (one.weight, is_suicide(one), one.span.len(), usize::MAX - one.span.start))?;
     Some(longest.entry.danger)
+}
+
+/// The terms as signs of danger are looked for in them.
+fn said_words<'q>(terms: &'q [QueryTerm], lookups: &'q [TermLookup]) -> Vec<SaidWord<'q>> {
+    let said = |(term, lookup): (&'q QueryTerm, &'q TermLookup)| {
+        let meant = lookup.spelling.as_deref().map(Cow::from);
+        let with_s = term.possessive.then(|| Cow::from([term.text.as_str(), "s"].concat()));
+        let forms = [Some(Cow::from(&term.text)), meant, with_s].into_iter().flatten().collect();
+        SaidWord { forms, is_partial: term.partial }
+    };
+    terms.iter().zip(lookups).map(said).collect()
 }
 
 /// Whether the query is in a language in which the directory has none of its words.

@@ -9,6 +9,8 @@ use signpost_directory::{Danger, Need};
 pub(crate) struct Explanation {
     /// The danger that the query speaks of; `Some(None)` when it is not told which.
     pub danger: Option<Option<Danger>>,
+    /// Another one that it tells of.
+    pub further_danger: Option<Option<Danger>>,
     pub expansions: Vec<Expansion>,
     /// The query in its likeliest spelling, when that differs.
     pub spelling: Option<String>,
@@ -23,6 +25,7 @@ pub(crate) struct Explanation {
 pub(crate) fn explain(sources: &Sources, scratch: &Scratch, query: &ExpandedQuery, scores: &Scores) -> Explanation {
     let mut explanation = Explanation {
         danger: query.danger,
+        further_danger: query.further_danger,
         need: query.need,
         spelling: query.spelling.clone(),
         ..Explanation::default()

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 fn without_search(mut directory: Directory) -> Directory {
     (directory.places, directory.vocabulary) = (Vec::new(), Vec::new());
+    (directory.signs, directory.danger_rules) = (Vec::new(), Vec::new());
     directory
 }
 
