@@ -79,8 +79,10 @@ pub struct Directory {
     /// People's words for needs, used at query time.
     pub vocabulary: Vec<Synonym>,
     /// The community's own signs of danger, beside those of the app.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signs: Vec<Sign>,
     /// Which signs together tell of which danger.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub danger_rules: Vec<DangerRule>,
     /// The codes of the programs that partners sign themselves, by source id ([`partner`]).
     pub partner_codes: BTreeMap<String, Code>,
