@@ -60,11 +60,11 @@ pub fn start() {
             return;
         }
         take_over(&owner, navigation, search).await;
+        locale.offer(languages.all().await);
         if service_worker::is_in_control() {
             // It has what sentences are understood by.
             directory.understand_sentences().await;
         }
-        locale.offer(languages.all().await);
         owner.with(|| directory_has_come(directory)).await;
         app_is_kept(base, directory).await;
         // On a first visit what sentences are understood by is among the files that have just been kept; where none are, it comes

@@ -2,7 +2,7 @@
 
 use super::{Base, global, text_of, time};
 use js_sys::Promise;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RegistrationOptions, ServiceWorkerContainer, ServiceWorkerUpdateViaCache};
 
@@ -19,19 +19,19 @@ pub enum Offline {
 /// So long the page's own copy of the program is waited for, which then need not travel again. Milliseconds.
 const PATIENCE: u32 = 20_000;
 
+/// The browser's service workers, if it has any.
+fn container() -> Option<JsValue> {
+    global::property("navigator").and_then(|navigator| global::of(&navigator, "serviceWorker"))
+}
+
 /// Whether the page and its requests are the service worker's.
 pub fn is_in_control() -> bool {
-    let navigator = global::property("navigator");
-    let container = navigator.and_then(|navigator| global::of(&navigator, "serviceWorker"));
-    container.is_some_and(|container| global::of(&container, "controller").is_some())
+    container().is_some_and(|container| global::of(&container, "controller").is_some())
 }
 
 /// Registers `sw.js` for the site's folder and resolves when its files are kept.
 pub async fn register(base: &Base) -> Offline {
-    let Some(container) = global::property("navigator").and_then(|navigator| global::of(&navigator, "serviceWorker"))
-    else {
-        return Offline::Unsupported;
-    };
+    let Some(container) = container() else { return Offline::Unsupported };
     if let Some(kept) = global::property("signpostKept") {
         let _ = time::within(PATIENCE, JsFuture::from(kept.unchecked_into::<Promise>())).await;
     }

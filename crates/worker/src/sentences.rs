@@ -26,14 +26,18 @@ impl Worker {
     /// on without what does not come.
     pub(super) async fn understand_sentences(&self) -> bool {
         let Some(base) = self.site.get().map(|site| site.base.clone()) else { return false };
-        let signs = take(&self.sentences.signs, "signpostSigns", &base, MOST_SIGNS, read_signs).await;
-        self.use_what_is_here();
+        let signs_have_come = take(&self.sentences.signs, "signpostSigns", &base, MOST_SIGNS, read_signs).await;
+        if signs_have_come {
+            self.use_what_is_here();
+        }
         let topics = take(&self.sentences.topics, "signpostTopics", &base, MOST_TOPIC_TABLE_BYTES, |bytes| {
             TopicTable::from_bytes(bytes).map_err(|error| error.to_string())
         });
-        let have_come = signs | topics.await;
-        self.use_what_is_here();
-        have_come
+        let topics_have_come = topics.await;
+        if topics_have_come {
+            self.use_what_is_here();
+        }
+        signs_have_come || topics_have_come
     }
 
     fn use_what_is_here(&self) {
