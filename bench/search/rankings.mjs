@@ -2,21 +2,26 @@
 // for by its own title, which the index does not have. What helps where many documents are wanted must not harm there.
 
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const MODES = [['with feedback', []], ['exact', ['--no-feedback']], ['as you type', ['--no-feedback', '--typing']]];
+/** Of fewer documents with titles nothing can be told. */
+const LEAST_KNOWN_ITEMS = 20;
 
-/** `trec`: the program that ranks. `collections`: a folder of folders. */
+/** `trec`: the program that ranks. `collections`: folders of folders, each with `corpus.jsonl`, `queries.jsonl` and `qrels.tsv`. */
 export function rankings(trec, collections) {
-  return ['med', 'cacm'].flatMap((name) => {
-    const [corpus, queries] = ['corpus', 'queries'].map((part) => readFileSync(join(collections, name, `${part}.jsonl`), 'utf8'));
-    const judged = judgements(join(collections, name, 'qrels.tsv'));
+  const isCollection = (folder) => existsSync(join(folder, 'qrels.tsv'));
+  const all = collections.flatMap((folder) => readdirSync(folder).sort().filter((name) => isCollection(join(folder, name))).map((name) => [folder, name]));
+  return all.flatMap(([folder, name]) => {
+    const [corpus, queries] = ['corpus', 'queries'].map((part) => readFileSync(join(folder, name, `${part}.jsonl`), 'utf8'));
+    const judged = judgements(join(folder, name, 'qrels.tsv'));
     const known = knownItems(corpus.trim().split('\n').map((line) => JSON.parse(line)));
+    const asKnownItems = known.judged.size >= LEAST_KNOWN_ITEMS ? MODES.slice(0, 2) : [];
     return [
       ...MODES.map(([mode, flags]) => ({ name, mode, ...scores(rank(trec, corpus, queries, flags), judged) })),
-      ...MODES.slice(0, 2).map(([mode, flags]) => ({ name: `${name}, by title`, mode, ...scores(rank(trec, known.corpus, known.queries, flags), known.judged) })),
+      ...asKnownItems.map(([mode, flags]) => ({ name: `${name}, by title`, mode, ...scores(rank(trec, known.corpus, known.queries, flags), known.judged) })),
     ];
   });
 }

@@ -17,10 +17,10 @@ const TEXT: usize = field::DESCRIPTION;
 /// Pseudo-relevance feedback: documents that count as relevant, expansion terms, and what these weigh beside the query.
 const FEEDBACK_DOCUMENTS: usize = 15;
 const FEEDBACK_TERMS: usize = 30;
-const FEEDBACK_WEIGHT: f64 = 0.4;
+const FEEDBACK_WEIGHT: f64 = 0.45;
 /// A document is relevant by its part of the best score, to this power: where a query means one document alone, the
 /// others score far less, and their terms lead away from it.
-const RELEVANCE_POWER: i32 = 3;
+const RELEVANCE_POWER: i32 = 8;
 
 /// A searchable collection.
 pub struct Collection {

@@ -153,13 +153,16 @@ impl Weights {
         relevant: 0.3,
     };
 
-    /// For titles and texts of a judged collection.
+    /// For titles and texts of a judged collection; `docs/ranking.md` says by what they were chosen.
     pub(crate) const COLLECTION: Weights = {
         let mut weights = Weights::PROGRAMS;
+        weights.bm25f.k1 = 1.6;
         weights.bm25f.weights = [1.0; FIELDS];
-        weights.bm25f.weights[document::field::NAME] = 2.0;
+        weights.bm25f.weights[document::field::NAME] = 2.5;
         weights.bm25f.weights[COMPOUNDS] = 0.0;
         weights.bm25f.b = [0.75; FIELDS];
+        weights.phrase = 0.2;
+        weights.window = 0.0;
         weights
     };
 }
