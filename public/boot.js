@@ -25,13 +25,10 @@
     event.preventDefault();
     window.signpostInstall = event;
   });
-  // What the address leads to is not home: see `.elsewhere` in the style sheet.
-  if (!/^#?\/?$/.test(location.hash)) {
-    firstPaint.classList.add('elsewhere');
-    var name = firstPaint.querySelector('.hero-name');
-    name.setAttribute('role', 'heading');
-    name.setAttribute('aria-level', '1');
-  }
+  var isHandoff = /^#\/for/.test(location.hash);
+  // Where the programs will be.
+  var room = firstPaint.querySelector('.results');
+  layOut();
   if (window.top !== window.self) {
     // Inside another site's frame a reader can be tricked into taps, and the list would be another one.
     return showMessage('framed');
@@ -98,6 +95,28 @@
     showMessage('failed');
     heal();
   });
+
+  // What the address leads to is not home: see `.elsewhere` in the style sheet. A search looks as the app draws it, and where
+  // programs will come there is room for them: nobody who is about to call hits another number.
+  function layOut() {
+    if (/^#?\/?$/.test(location.hash)) {
+      return;
+    }
+    firstPaint.classList.add('elsewhere');
+    var isSearch = /^#\/search/.test(location.hash);
+    if (isSearch) {
+      firstPaint.querySelector('.find').className = 'find find-results';
+      firstPaint.querySelector('h1').textContent = status.dataset.words;
+    } else {
+      var name = firstPaint.querySelector('.hero-name');
+      name.setAttribute('role', 'heading');
+      name.setAttribute('aria-level', '1');
+    }
+    if (isSearch || isHandoff) {
+      firstPaint.classList.add('awaits-programs');
+      room.parentElement.hidden = false;
+    }
+  }
 
   // WebAssembly with reference types, and streams: what the app and its worker are made of.
   function canRun() {
@@ -328,7 +347,11 @@
       list.remove();
       list = null;
     }
+    room.classList.remove('is-waiting');
     if (answer.programs.length > 0 && !isElsewhere) {
+      // The lines that fit stand before the programs.
+      firstPaint.querySelector(answer.crisis ? '.find > .crisis' : '.hero').after(room.parentElement);
+      room.parentElement.hidden = false;
       showPrograms(answer);
       // Whoever is at a number stays there.
       Array.from(inUse ? list.querySelectorAll('a') : []).some(function (call) {
@@ -339,28 +362,29 @@
     announce();
   }
 
-  // The programs as the app's page begins them, without words: their language may still be on its way.
+  // The programs as the app's page begins them, in the places that they will have there.
   function showPrograms(answer) {
-    list = document.createElement('ol');
+    var card = document.getElementById(isHandoff ? 'first-program' : 'first-result').content.firstElementChild;
+    list = add(room, 'ol', isHandoff ? 'cards for-cards' : 'cards');
     list.tabIndex = -1;
-    list.className = /^#\/for/.test(asked) ? 'cards for-cards' : 'cards';
     answer.programs.forEach(function (program, index) {
-      var card = add(list, 'li', 'card');
-      var name = add(add(card, 'h2', 'card-title'), 'bdi', '', program.name);
-      if (program.by) {
-        add(add(card, 'p', 'card-by'), 'bdi', '', program.by);
+      var one = list.appendChild(card.cloneNode(true));
+      var name = one.querySelector('.card-title > bdi');
+      name.textContent = program.name;
+      one.querySelector('.card-by > bdi').textContent = program.by || '';
+      var call = one.querySelector('.button-call');
+      if (!program.number) {
+        return call.remove();
       }
-      if (program.number) {
-        var call = add(add(card, 'div', 'card-actions'), 'a', 'button button-primary button-call');
-        call.href = program.number.uri;
-        var number = add(call, 'bdi', '', program.number.text);
-        // So that calls tell apart when they are read out.
-        name.id = 'first-name-' + index;
-        number.id = 'first-number-' + index;
-        call.setAttribute('aria-labelledby', number.id + ' ' + name.id);
-      }
+      call.href = program.number.uri;
+      // So that calls tell apart when they are read out.
+      name.id = 'first-name-' + index;
+      one.querySelectorAll('.first-number').forEach(function (number) {
+        number.textContent = program.number.text;
+        number.id = number.id && number.id + index;
+      });
+      call.setAttribute('aria-labelledby', 'first-number-' + index + ' ' + name.id);
     });
-    firstPaint.querySelector(answer.crisis ? '.crisis' : '.hero').after(list);
     performance.mark('signpost:whom-to-call');
   }
 
@@ -446,7 +470,8 @@
 
   // Shows one of the texts that wait in the page, in place of "please wait". The page is then all there is.
   function showMessage(what) {
-    firstPaint.classList.remove('elsewhere');
+    firstPaint.classList.remove('elsewhere', 'awaits-programs');
+    room.classList.remove('is-waiting');
     hasFailed = true;
     boot.hidden = false;
     document.getElementById('boot-wait').hidden = true;

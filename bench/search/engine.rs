@@ -90,7 +90,7 @@ mod browser {
             }
             directory.programs.sort_by_key(|program| program.code);
             let topics = Rc::new(TopicTable::from_bytes(include_bytes!("../../data/topics.table"))?);
-            let signs = Rc::new(DangerSigns::new(&words.signs.signs, &words.signs.rules));
+            let signs = Rc::new(DangerSigns::from(words.signs));
             Ok(Engine { directory, topics, signs, index: None })
         }
 

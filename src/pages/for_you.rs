@@ -122,16 +122,23 @@ fn HandoffView(
             </section>
         </div>
         <OnPaper>
-            {match records.get().flatten() {
-                Some(Ok(records)) => {
-                    let gone = gone.get().unwrap_or_default();
-                    Some(view! { <HandoffSheet handoff=on_paper.clone() records gone /> }.into_any())
+            {match (records.get().flatten(), gone.get().unwrap_or_default()) {
+                (Some(Ok(records)), gone) if tells_of_all(&on_paper, &records, &gone) => {
+                    view! { <HandoffSheet handoff=on_paper.clone() records gone /> }.into_any()
                 }
-                _ => Some(view! { <div class="print-only"><FirstPrograms handoff=first_on_paper.clone() /></div> }.into_any()),
+                _ => view! { <div class="print-only"><FirstPrograms handoff=first_on_paper.clone() /></div> }.into_any(),
             }}
             {texts_missing_on_paper()}
         </OnPaper>
     }
+}
+
+/// What became of a program that is gone is asked after the others.
+fn tells_of_all(handoff: &Handoff, records: &Records, gone: &[Gone]) -> bool {
+    handoff.items.iter().all(|item| {
+        records.iter().flatten().any(|record| record.program.code == item.code)
+            || gone.iter().any(|gone| gone.code == item.code)
+    })
 }
 
 /// What is urgent about one of them.

@@ -120,7 +120,7 @@ impl Page<'_> {
 
 /// The icons that `index.html` asks for by name.
 fn icon_named(name: &str) -> Option<Icon> {
-    [("signpost", Icon::Signpost), ("exit", Icon::Exit), ("search", Icon::Search)]
+    [("signpost", Icon::Signpost), ("exit", Icon::Exit), ("phone", Icon::Phone), ("search", Icon::Search)]
         .into_iter()
         .find(|(known, _)| *known == name)
         .map(|(_, icon)| icon)

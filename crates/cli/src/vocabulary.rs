@@ -76,8 +76,7 @@ pub fn topics() -> TopicTable {
 
 /// [`signs`], to be looked up.
 pub fn danger_signs() -> DangerSigns {
-    let SignsOfDanger { signs, rules } = signs();
-    DangerSigns::new(&signs, &rules)
+    signs().into()
 }
 
 /// The vocabulary that comes with the tool.

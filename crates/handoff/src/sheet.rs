@@ -183,7 +183,7 @@ pub enum Place {
 }
 
 impl Sheet {
-    /// `records` and `gone` in any order; programs in neither are gone, too, without a name.
+    /// `records` and `gone` in any order. Programs in neither are left out: nothing is known of them yet.
     pub fn of_handoff(handoff: &Handoff, records: &[Record], gone: &[Gone], reader: Reader) -> Sheet {
         let mut sheet = Sheet::of_items(Title::ForYou, [], reader);
         for item in &handoff.items {
@@ -197,10 +197,7 @@ impl Sheet {
                     }
                     sheet.entries.push(entry);
                 }
-                None => {
-                    let known = gone.iter().find(|gone| gone.code == item.code);
-                    sheet.gone.push(known.cloned().unwrap_or_else(|| Gone { code: item.code, ..Gone::default() }));
-                }
+                None => sheet.gone.extend(gone.iter().find(|gone| gone.code == item.code).cloned()),
             }
         }
         sheet.from.clone_from(&handoff.from);
@@ -361,7 +358,7 @@ mod tests {
         let sheet = Sheet::of_handoff(&handoff, &records, &[], READER);
         assert_eq!(sheet.entries.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(), ["class", "pantry"]);
         assert_eq!(sheet.entries[0].summary.as_deref(), Some("Groceries for a week, no questions asked."));
-        assert_eq!(sheet.gone.iter().map(|gone| gone.code).collect::<Vec<_>>(), [lost]);
+        assert!(sheet.gone.is_empty(), "nobody has said that it is gone");
         let named = Gone { code: lost, name: Some("Old pantry".into()), ..Gone::default() };
         let sheet = Sheet::of_handoff(&handoff, &records, std::slice::from_ref(&named), READER);
         assert_eq!(sheet.gone, [named]);

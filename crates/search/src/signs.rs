@@ -7,7 +7,7 @@ use crate::{
     phrase_language::{Languages, PhraseLanguage},
     sort,
 };
-use signpost_directory::{Danger, DangerRule, Sign};
+use signpost_directory::{Danger, DangerRule, Sign, SignsOfDanger};
 use std::{borrow::Cow, ops::Range};
 
 /// Words that may stand where a phrase has [`GAP`]; in Chinese pairs of letters.
@@ -94,6 +94,12 @@ struct Said {
     sign: u16,
     language: PhraseLanguage,
     span: Range<usize>,
+}
+
+impl From<SignsOfDanger> for DangerSigns {
+    fn from(SignsOfDanger { signs, rules }: SignsOfDanger) -> DangerSigns {
+        DangerSigns::new(&signs, &rules)
+    }
 }
 
 impl DangerSigns {

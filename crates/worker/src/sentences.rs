@@ -54,8 +54,7 @@ impl Worker {
 
 fn read_signs(bytes: &[u8]) -> Result<DangerSigns, String> {
     let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
-    let SignsOfDanger { signs, rules } = SignsOfDanger::read(text).map_err(|error| error.to_string())?;
-    Ok(DangerSigns::new(&signs, &rules))
+    SignsOfDanger::read(text).map(DangerSigns::from).map_err(|error| error.to_string())
 }
 
 /// Fetches the file that `public/worker.js` names so, whose own name tells its content; whether it has come now.

@@ -277,8 +277,7 @@ fn english(locale: Locale) -> Rc<Messages> {
     locale.language(ENGLISH_TAG).unwrap_or_else(|| Rc::new(Messages::english()))
 }
 
-/// What is printed, with the clinic's card. What the directory has not answered for yet is not on it: it would be said to be no
-/// longer listed.
+/// What is printed, with the clinic's card.
 fn sheet_of(handoff: &Handoff, records: &[Record], gone: &[Gone], messages: &Messages) -> Sheet {
     let directory: DirectoryClient = expect_context();
     let clinic: Clinic = expect_context();
@@ -287,11 +286,6 @@ fn sheet_of(handoff: &Handoff, records: &[Record], gone: &[Gone], messages: &Mes
     let notices = community_notices();
     let reader = Reader { lang: messages.lang(), near, zone: &time.zone, now: time.now, notices: &notices };
     let card = clinic.card.get();
-    let mut handoff = handoff.clone();
-    handoff.items.retain(|item| {
-        records.iter().any(|record| record.program.code == item.code) || gone.iter().any(|gone| gone.code == item.code)
-    });
-    let handoff = &handoff;
     let sheet = Sheet { card, ..Sheet::of_handoff(handoff, records, gone, reader) };
     if handoff.discreet && clinic.look.get().has_codes_only { sheet.with_codes_only() } else { sheet }
 }

@@ -32,6 +32,42 @@ for (const [what, query] of [['words', 'q=food+pantry'], ['a need', 'need=food&o
   });
 }
 
+/** Where the calls of the first programs stand. */
+const callPlaces = async (page, count) => {
+  const calls = page.locator('.cards > .card .button-call');
+  return Promise.all([...Array(count).keys()].map(async n => {
+    const { x, y, width, height } = await calls.nth(n).boundingBox();
+    return { href: await calls.nth(n).getAttribute('href'), x, y, width, height };
+  }));
+};
+
+for (const [device, viewport, count] of [['phone', { width: 360, height: 740 }, 4], ['desk', { width: 1280, height: 800 }, 1]]) {
+  test(`what can be tapped stays where it is when the programs come and when the app takes over (${device})`, async ({ page, host }) => {
+    await page.setViewportSize(viewport);
+    await page.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver(list => window.shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+    });
+    const app = holdApp(host);
+    await page.goto(`${host.url}#/search?q=food+pantry`);
+    await expect(found(page)).toBeVisible();
+    await page.screenshot({ path: join(process.env.SIGNPOST_SCREENSHOTS, `first-search-${device}.png`) });
+    const before = await callPlaces(page, count);
+    app.come();
+    await expect(names(page).first()).toBeVisible();
+    await searchable(page);
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: join(process.env.SIGNPOST_SCREENSHOTS, `first-search-${device}-with-app.png`) });
+    for (const [at, call] of (await callPlaces(page, count)).entries()) {
+      expect(call.href).toBe(before[at].href);
+      // A finger that is on its way hits the same.
+      expect(Math.abs(call.y + call.height / 2 - before[at].y - before[at].height / 2), `call ${at + 1}`).toBeLessThan(14);
+      expect(Math.abs(call.x + call.width / 2 - before[at].x - before[at].width / 2), `call ${at + 1}`).toBeLessThan(14);
+    }
+    expect(await page.evaluate(() => window.shifts.reduce((sum, shift) => sum + shift.value, 0))).toBeLessThan(0.02);
+  });
+}
+
 test('a search that speaks of danger has the crisis lines before the programs, before the app as with it', async ({ page, host }) => {
   holdApp(host);
   await page.goto(`${host.url}#/search?q=my+husband+hits+me`);

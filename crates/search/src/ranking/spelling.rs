@@ -24,8 +24,9 @@ const COMMON: u32 = 13;
 struct Candidate {
     representative: TermId,
     likelihood: f64,
-    /// Its likeliest term.
+    /// Its likeliest term, and the edits to it.
     best: TermId,
+    edits: u8,
 }
 
 /// The stem classes of similar terms of these languages, likeliest first, with weights; and the likeliest spelling.
@@ -36,7 +37,7 @@ pub(super) fn corrections(
 ) -> (Vec<(Vec<TermId>, f64)>, Option<String>) {
     let (index, weights) = (sources.index, sources.weights);
     let max_edits = most_edits(term);
-    // Two edits are tried only where one finds nothing, and among the synonyms no more than in the index.
+    // Two edits are tried only where one finds nothing, or by ear, and among the synonyms no more than in the index.
     let similar = |edits| {
         let mut similar = index.dictionary().similar(&term.text, term.partial, edits);
         similar.retain(|similar| {
@@ -50,8 +51,14 @@ pub(super) fn corrections(
         });
         similar
     };
-    let similar = (1..=max_edits).map(similar).find(|found| !found.is_empty()).unwrap_or_default();
-    let fewest = similar.iter().map(|s| s.edits).min().unwrap_or(u8::MAX);
+    let mut one_edit = similar(1);
+    if max_edits > 1 {
+        let mut further = similar(2);
+        let found_none = one_edit.is_empty();
+        further.retain(|two| two.edits > 1 && (found_none || sounds_alike(&term.text, &index.term(two.term))));
+        one_edit.append(&mut further);
+    }
+    let similar = one_edit;
 
     let mut candidates: Vec<Candidate> = Vec::new();
     for one in &similar {
@@ -62,19 +69,20 @@ pub(super) fn corrections(
         match candidates.iter_mut().find(|candidate| candidate.representative == representative) {
             Some(candidate) => {
                 if likelihood > candidate.likelihood {
-                    candidate.best = one.term;
+                    (candidate.best, candidate.edits) = (one.term, one.edits);
                 }
                 candidate.likelihood += likelihood;
             }
-            None => candidates.push(Candidate { representative, likelihood, best: one.term }),
+            None => candidates.push(Candidate { representative, likelihood, best: one.term, edits: one.edits }),
         }
     }
     sort::sort_by(&mut candidates, |a, b| {
         b.likelihood.total_cmp(&a.likelihood).then(a.representative.cmp(&b.representative))
     });
 
-    let in_index = candidates.first().map(|candidate| (index.term(candidate.best), fewest));
-    let spelling = likeliest_spelling(sources, &term.text, in_index, max_edits.min(fewest), languages);
+    let in_index = candidates.first().map(|candidate| (index.term(candidate.best), candidate.edits));
+    let most_edits = in_index.as_ref().map_or(max_edits, |(_, edits)| *edits);
+    let spelling = likeliest_spelling(sources, &term.text, in_index, most_edits, languages);
     // Where the vocabulary has a likelier word than the index, the index's likeliest is one of several ("lawer" is no "lower").
     let intended = spelling.as_ref().and_then(|spelling| index.find(spelling)).map(|term| index.representative(term));
     if let Some(at) = candidates.iter().position(|candidate| Some(candidate.representative) == intended) {
@@ -92,7 +100,7 @@ pub(super) fn corrections(
 }
 
 /// The likelier one of the index's spelling, given with its edits, and of the words of synonyms. These win with fewer
-/// edits, or with a likelier slip.
+/// edits, unless the index's sounds alike, or with a likelier slip.
 fn likeliest_spelling(
     sources: &Sources,
     typed: &str,
@@ -106,7 +114,7 @@ fn likeliest_spelling(
     let Some((edits, words)) = in_synonyms.into_iter().find(|(_, words)| !words.is_empty()) else {
         return in_index.map(|(spelling, _)| spelling);
     };
-    let rival = in_index.as_ref().filter(|(_, in_index)| edits == *in_index);
+    let rival = in_index.as_ref().filter(|(word, in_index)| edits == *in_index || sounds_alike(typed, word));
     let mut best = rival.map_or(0.0, |(spelling, _)| slip(weights, typed, spelling));
     let mut spelling = in_index.as_ref().map(|(spelling, _)| spelling.clone());
     for (word, is_synonym_alone) in words.into_iter().filter(|(word, alone)| {
@@ -137,26 +145,38 @@ fn is_likely_rare(typed: &str, intended: &str) -> bool {
     typed.len() > SHORT || intended.len() > typed.len() || is_swapped(typed, intended) || sounds_alike(typed, intended)
 }
 
-/// Edits that are tried: one more in a word of five to seven letters, which may be spelt by ear.
+/// Edits that are tried: one more in a word of three letters, or of five to seven, which may be spelt by ear.
 fn most_edits(term: &QueryTerm) -> u8 {
-    match allowed_edits(term.text.chars().count()) {
-        1 if !term.partial && term.text.is_ascii() && term.text.len() >= SHORT => 2,
-        allowed => allowed,
+    let may_be_by_ear = !term.partial && term.text.is_ascii();
+    match (allowed_edits(term.text.chars().count()), term.text.len()) {
+        (0, 3) if may_be_by_ear => 1,
+        (1, SHORT..) if may_be_by_ear => 2,
+        (allowed, _) => allowed,
     }
 }
 
-/// Whether two edits are too many: in a word of eight letters and less, unless both sound alike ("kieren" is "quieren") or, in one
-/// of eight, its letters are all there ("naxolone").
+/// Whether these are too many edits: one in a word of three letters, two in one of eight and less, unless both sound alike ("jed" is
+/// "ged", "kieren" is "quieren") or, in one of eight, its letters are all there ("naxolone").
 fn is_too_far(typed: &str, intended: &str, edits: u8) -> bool {
-    let is_allowed =
-        edits <= allowed_edits(typed.chars().count()) && (typed.len() >= LONG || is_swapped(typed, intended));
-    edits > 1 && !is_allowed && !sounds_alike(typed, intended)
+    let is_told_by_others = edits <= 1 || typed.len() >= LONG || is_swapped(typed, intended);
+    let is_allowed = edits <= allowed_edits(typed.chars().count()) && is_told_by_others;
+    !is_allowed && !sounds_alike(typed, intended)
 }
 
 /// Whether both are spelt as they may be by ear.
 fn sounds_alike(typed: &str, intended: &str) -> bool {
-    let heard = |word| sound(word).replace('x', "ks");
     heard(typed) == heard(intended)
+}
+
+/// How a word sounds in whole: an English `chair` is a `chare`, and the vowel about an `l` at the end is not heard ("prenatle").
+fn heard(word: &str) -> String {
+    let mut heard = sound(&word.replace("air", "are")).replace('x', "ks");
+    let without_l = ["le", "al", "el", "il", "ol"].iter().find_map(|end| heard.strip_suffix(end));
+    if let Some(length) = without_l.map(str::len).filter(|length| *length >= SHORT) {
+        heard.truncate(length);
+        heard.push('l');
+    }
+    heard
 }
 
 /// Whether both have the same letters.
