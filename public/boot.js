@@ -28,6 +28,11 @@
   var isHandoff = /^#\/for/.test(location.hash);
   // Where the programs will be.
   var room = firstPaint.querySelector('.results');
+  var crisis = firstPaint.querySelector('.crisis');
+  var crisisTitle = crisis.querySelector('h2').textContent;
+  var crisisList = crisis.querySelector('.crisis-lines') || document.createElement('ul');
+  var crisisLines = Array.from(crisisList.children);
+  var shownDanger = null;
   layOut();
   if (window.top !== window.self) {
     // Inside another site's frame a reader can be tricked into taps, and the list would be another one.
@@ -103,7 +108,7 @@
       return;
     }
     firstPaint.classList.add('elsewhere');
-    var isSearch = /^#\/search/.test(location.hash);
+    var isSearch = /^#\/search\?./.test(location.hash);
     if (isSearch) {
       firstPaint.querySelector('.find').className = 'find find-results';
       firstPaint.querySelector('h1').textContent = status.dataset.words;
@@ -303,6 +308,7 @@
     });
     addEventListener('hashchange', function () {
       isElsewhere = true;
+      firstPaint.classList.remove('awaits-programs');
       if (firstPaint.isConnected) {
         showAnswer(NOTHING);
       }
@@ -348,9 +354,8 @@
       list = null;
     }
     room.classList.remove('is-waiting');
+    showDanger(answer.crisis && !isElsewhere ? answer.crisis : null);
     if (answer.programs.length > 0 && !isElsewhere) {
-      // The lines that fit stand before the programs.
-      firstPaint.querySelector(answer.crisis ? '.find > .crisis' : '.hero').after(room.parentElement);
       room.parentElement.hidden = false;
       showPrograms(answer);
       // Whoever is at a number stays there.
@@ -360,6 +365,35 @@
     }
     offerSearch(answer.searchable && !isElsewhere);
     announce();
+  }
+
+  // Where what is searched speaks of danger the crisis lines that fit stand before the programs, as the app draws them; all of
+  // them where none of these numbers is here, since another release may have others. `null`: it does not.
+  function showDanger(numbers) {
+    // Whoever is at a line stays there.
+    if (String(numbers) === String(shownDanger)) {
+      return;
+    }
+    shownDanger = numbers;
+    var title = crisis.querySelector('h2');
+    crisisLines.forEach(function (line) {
+      crisisList.append(line);
+      line.hidden = false;
+    });
+    crisis.querySelector('p').hidden = !numbers;
+    crisis.classList.toggle('crisis-first', Boolean(numbers));
+    title.textContent = numbers ? crisis.dataset.title : crisisTitle;
+    if (!numbers) {
+      room.parentElement.after(crisis);
+      return;
+    }
+    room.parentElement.hidden = false;
+    room.prepend(crisis);
+    var fitting = numbers.flatMap(function (number) {
+      return crisisLines.filter(function (line) { return line.querySelector('bdi').textContent === number; });
+    });
+    crisisLines.forEach(function (line) { line.hidden = fitting.length > 0 && fitting.indexOf(line) < 0; });
+    crisisList.prepend.apply(crisisList, fitting);
   }
 
   // The programs as the app's page begins them, in the places that they will have there.
@@ -378,12 +412,14 @@
       }
       call.href = program.number.uri;
       // So that calls tell apart when they are read out.
-      name.id = 'first-name-' + index;
       one.querySelectorAll('.first-number').forEach(function (number) {
         number.textContent = program.number.text;
-        number.id = number.id && number.id + index;
       });
-      call.setAttribute('aria-labelledby', 'first-number-' + index + ' ' + name.id);
+      var said = [one.querySelector('.first-call'), one.querySelector('.first-number'), name].filter(Boolean);
+      call.setAttribute('aria-labelledby', said.map(function (part, at) {
+        part.id = 'first-call-' + index + '-' + at;
+        return part.id;
+      }).join(' '));
     });
     performance.mark('signpost:whom-to-call');
   }

@@ -104,6 +104,40 @@ fn danger_is_seen_that_is_not_named() {
     }
 }
 
+/// What people who tried the app typed, and what resembles it.
+#[test]
+fn what_was_once_missed_is_seen() {
+    let directory = directory();
+    let mut index = index(&directory);
+    let danger = [
+        ("I am scared of my dad", "en", Danger::ChildAbuse),
+        ("someone is following me home", "en", Danger::Emergency),
+        ("I need to get out tonight with my kids", "en", Danger::DomesticViolence),
+        ("i keep thinking about ending it and i dont know who to call", "en", Danger::Suicide),
+        ("le tengo miedo a mi papá", "es", Danger::ChildAbuse),
+        ("un hombre me viene siguiendo", "es", Danger::Emergency),
+        ("tengo que salir de aquí esta noche con mis hijos", "es", Danger::DomesticViolence),
+    ];
+    let missed: Vec<_> = danger
+        .iter()
+        .filter(|(text, lang, danger)| {
+            let results = index.search(&directory, &Query::text(*text, lang, NOW));
+            !results.crisis_lines.first().is_some_and(|line| line.dangers.contains(danger))
+        })
+        .collect();
+    assert!(missed.is_empty(), "{missed:?}");
+    let harmless = [
+        ("is somebody following me on instagram", "en"),
+        ("scared of my dad dying", "en"),
+        ("get out of my lease", "en"),
+        ("thinking about ending it with my landlord early", "en"),
+        ("quiero salir con mis hijos al parque", "es"),
+    ];
+    let raised: Vec<_> =
+        harmless.iter().filter(|(text, lang)| index.search(&directory, &Query::text(*text, lang, NOW)).crisis).collect();
+    assert!(raised.is_empty(), "{raised:?}");
+}
+
 /// Every so many of the examples are asked: all of them take minutes.
 const STEP: usize = 10;
 

@@ -31,8 +31,10 @@ pub struct Search {
     newest: StoredValue<u32>,
     /// How many results the newest request asks for, those included that are shown already.
     wanted: StoredValue<u32>,
-    /// Asks for the end of a page.
-    pending_rest: Debounce,
+    /// The words are being typed, and did not come from an address or a suggestion: the last one may not be whole.
+    is_typed: StoredValue<bool>,
+    /// Asks once more when the reader pauses: for the end of a page, and with the last word as a whole one.
+    pause: Debounce,
     directory: DirectoryClient,
     locale: Locale,
     navigation: Navigation,
@@ -58,7 +60,8 @@ impl Search {
             failure: RwSignal::new(None),
             newest: StoredValue::new(0),
             wanted: StoredValue::new(0),
-            pending_rest: Debounce::new(),
+            is_typed: StoredValue::new(false),
+            pause: Debounce::new(),
             directory,
             locale,
             navigation,
@@ -70,9 +73,21 @@ impl Search {
         self.blank.get()
     }
 
+    /// Takes over what the reader types.
+    pub fn type_text(self, text: String) {
+        self.is_typed.set_value(true);
+        self.text.set(text);
+    }
+
+    /// Takes over words that are whole: of an address, or a suggestion.
+    pub fn ask_for(self, text: String) {
+        self.is_typed.set_value(false);
+        self.text.set(text);
+    }
+
     /// Takes over what an address asks.
     pub fn load(self, route: &SearchRoute) {
-        self.text.set(route.text.clone());
+        self.ask_for(route.text.clone());
         self.filters.set(route.filters.clone());
         self.sort.set(route.sort);
         let keeps_point = matches!(self.near.get_untracked(), Some(Near::Point(_))) && route.near.is_none();
@@ -101,7 +116,7 @@ impl Search {
     /// Neither what was found nor what is still on its way answers what is asked now.
     fn drop_answer(self) {
         self.newest.update_value(|newest| *newest += 1);
-        self.pending_rest.cancel();
+        self.pause.cancel();
         self.results.set(None);
         self.failure.set(None);
     }
@@ -133,7 +148,7 @@ impl Search {
     fn query(self, offset: u32) -> Query {
         Query {
             text: self.text.get(),
-            typing: true,
+            typing: false,
             lang: self.locale.lang(),
             now: clock::now(),
             filters: self.filters.get(),
@@ -169,7 +184,8 @@ impl Search {
                 self.navigation.restores_scroll(),
                 first_screen,
             );
-            self.ask(Query { limit, ..query }, false);
+            let typing = self.is_typed.get_value() && before.is_none_or(|before| before.text != asked.text);
+            self.ask(Query { limit, typing, ..query }, false);
             Some(asked)
         });
     }
@@ -207,22 +223,32 @@ impl Search {
         })
     }
 
-    /// Asks for the end of the page once the reader pauses: between two letters nobody sees it, and on an old phone it
-    /// takes longer than all the rest.
-    fn complete_page(self) {
+    /// Asks once more when the reader pauses. For the end of the page: between two letters nobody sees it, and on an old phone it
+    /// takes longer than all the rest. Where letters were typed anew for all of it: the last word is whole then, and may name a
+    /// place, ask what is open, or say what the sentence is about.
+    fn complete(self, typing: bool) {
         const DELAY: Duration = Duration::from_millis(180);
+        const AFTER_LETTERS: Duration = Duration::from_millis(350);
+        if typing {
+            self.pause.call(AFTER_LETTERS, move || {
+                let query = untrack(|| self.query(0));
+                self.ask(query, false);
+            });
+            return;
+        }
         let shown = self.shown();
         let total = self.results.with_untracked(|results| results.as_ref().map_or(0, |results| results.total));
         if shown < PAGE.min(total) {
-            self.pending_rest.call(DELAY, move || self.ask_further(PAGE - shown));
+            self.pause.call(DELAY, move || self.ask_further(PAGE - shown));
         }
     }
 
     fn ask(self, query: Query, append: bool) {
-        self.pending_rest.cancel();
+        self.pause.cancel();
         let number = self.newest.get_value() + 1;
         self.newest.set_value(number);
         self.wanted.set_value(query.offset + query.limit);
+        let typing = query.typing;
         spawn_local(async move {
             let answer = self.directory.search(query).await;
             if self.newest.get_value() != number {
@@ -235,7 +261,7 @@ impl Search {
                     }
                     self.failure.set(None);
                     self.results.set(Some(Arc::new(results)));
-                    self.complete_page();
+                    self.complete(typing);
                 }
                 Ok(None) => {}
                 Err(failure) => self.failure.set(Some(failure)),
@@ -274,11 +300,11 @@ fn limit(
     restores_scroll: bool,
     first_screen: impl Fn() -> u32,
 ) -> u32 {
-    let typing = before.map_or("", |before| &before.text) != asked.text;
+    let is_other = before.map_or("", |before| &before.text) != asked.text;
     let asks_again = |before: &Query| Query { lang: asked.lang.clone(), ..before.clone() } == *asked;
     match before.is_some_and(asks_again) {
         true => PAGE.max(wanted),
-        false if typing && !restores_scroll => first_screen(),
+        false if is_other && !restores_scroll => first_screen(),
         false => PAGE,
     }
 }
@@ -298,7 +324,7 @@ mod tests {
     fn query(text: &str, free: bool) -> Query {
         Query {
             text: text.to_owned(),
-            typing: true,
+            typing: false,
             lang: "en".to_owned(),
             now: 0,
             filters: Filters { free, ..Filters::default() },

@@ -15,6 +15,8 @@ const HITS: u32 = 8;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     asked: Asked,
+    /// The last word may not be whole yet.
+    is_typed: bool,
     /// Best first.
     languages: Vec<String>,
 }
@@ -35,8 +37,9 @@ enum Asked {
 pub struct FirstAnswer {
     /// All programs of a handoff in its order, which numbers them, or the first that a search finds.
     pub programs: Vec<FirstProgram>,
-    /// What is searched speaks of danger: the crisis lines, which the page has, stand before the programs.
-    pub crisis: bool,
+    /// What is searched speaks of danger: the numbers of the crisis lines that fit, which stand before the programs. The page has
+    /// the lines.
+    pub crisis: Option<Vec<String>>,
     /// The page has a search, which answers now.
     pub searchable: bool,
 }
@@ -82,7 +85,7 @@ impl Question {
             }
             _ => (Asked::Other, None),
         };
-        Question { asked, languages: lang.into_iter().chain(languages).collect() }
+        Question { asked, is_typed: false, languages: lang.into_iter().chain(languages).collect() }
     }
 
     /// Whether the programs alone answer it, without a search among them.
@@ -92,7 +95,7 @@ impl Question {
 
     /// What is typed into a search, as the address of one: it can be without words for a moment.
     pub fn typed(address: &str, languages: Vec<String>) -> Question {
-        let question = Question::new(address, languages);
+        let question = Question { is_typed: true, ..Question::new(address, languages) };
         match question.asked {
             Asked::Other => Question { asked: Asked::Home, ..question },
             _ => question,
@@ -121,13 +124,15 @@ impl Question {
         let SearchRoute { text, filters, sort, near, lang: _ } = (**search).clone();
         let lang = self.lang(community);
         let near = near.map(Near::Place);
-        Some(Query { text, typing: true, lang, now, filters, sort, near, offset: 0, limit: HITS })
+        Some(Query { text, typing: self.is_typed, lang, now, filters, sort, near, offset: 0, limit: HITS })
     }
 
     /// The first programs that were found.
     pub fn of_results(&self, results: &Results, directory: &Directory, now: UnixSeconds) -> FirstAnswer {
         let codes: Vec<Code> = results.hits.iter().map(|hit| hit.code).collect();
-        FirstAnswer { programs: self.programs(&codes, directory, now), crisis: results.crisis, searchable: true }
+        let numbers = || results.crisis_lines.iter().map(|line| line.number.clone()).collect();
+        let crisis = results.crisis.then(numbers);
+        FirstAnswer { programs: self.programs(&codes, directory, now), crisis, searchable: true }
     }
 
     fn lang(&self, community: &Community) -> String {

@@ -134,8 +134,8 @@ fn the_first_programs_that_a_search_finds() {
 }
 
 #[test]
-fn a_search_that_speaks_of_danger_says_so() {
-    for (text, crisis) in [("988", true), ("food+pantry", false)] {
+fn a_search_that_speaks_of_danger_says_which_lines_fit() {
+    for (text, crisis) in [("988", Some(vec!["988".to_owned()])), ("food+pantry", None)] {
         assert_eq!(answer(&format!("#/search?q={text}"), &directory()).crisis, crisis, "{text}");
     }
 }

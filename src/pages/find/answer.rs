@@ -251,7 +251,7 @@ fn Nothing(help: EmptyHelp) -> impl IntoView {
                     class="button button-quiet"
                     icon=Icon::Search
                     label
-                    on_press=move || search.text.set(words.clone())
+                    on_press=move || search.ask_for(words.clone())
                 />
             </li>
         }

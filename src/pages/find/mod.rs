@@ -62,7 +62,7 @@ pub fn FindPage() -> impl IntoView {
                     <Show when=move || search.is_blank()>
                         <p class="lead">{tagline}</p>
                     </Show>
-                    <SearchBox text=search.text />
+                    <SearchBox search />
                 </div>
             </div>
             <ChosenArea />
@@ -75,15 +75,16 @@ pub fn FindPage() -> impl IntoView {
 }
 
 #[component]
-fn SearchBox(text: RwSignal<String>) -> impl IntoView {
+fn SearchBox(search: Search) -> impl IntoView {
     let locale: Locale = expect_context();
     let submit = |event: SubmitEvent| {
         event.prevent_default();
         // Puts the keyboard of a phone away; the results are already there.
         document::focus("page-title");
     };
+    let text = search.text;
     let clear = move |_| {
-        text.set(String::new());
+        search.ask_for(String::new());
         document::focus("search-input");
     };
     view! {
@@ -101,7 +102,7 @@ fn SearchBox(text: RwSignal<String>) -> impl IntoView {
                     maxlength=LONGEST
                     placeholder=locale.t("search-placeholder")
                     prop:value=move || text.get()
-                    on:input=move |event| text.set(event_target_value(&event))
+                    on:input=move |event| search.type_text(event_target_value(&event))
                 />
                 <Show when=move || !text.with(String::is_empty)>
                     <button type="button" class="search-clear" on:click=clear>
