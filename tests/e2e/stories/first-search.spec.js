@@ -62,8 +62,11 @@ for (const [device, viewport, count] of [['phone', { width: 360, height: 740 }, 
     for (const [at, call] of (await callPlaces(page, count)).entries()) {
       expect(call.href).toBe(before[at].href);
       // A finger that is on its way hits the same.
-      expect(Math.abs(call.y + call.height / 2 - before[at].y - before[at].height / 2), `call ${at + 1}`).toBeLessThan(14);
-      expect(Math.abs(call.x + call.width / 2 - before[at].x - before[at].width / 2), `call ${at + 1}`).toBeLessThan(14);
+      const { x, y, width, height } = before[at];
+      expect(call.x, `call ${at + 1}`).toBeLessThan(x + width / 2);
+      expect(call.x + call.width, `call ${at + 1}`).toBeGreaterThan(x + width / 2);
+      expect(call.y, `call ${at + 1}`).toBeLessThan(y + height / 2);
+      expect(call.y + call.height, `call ${at + 1}`).toBeGreaterThan(y + height / 2);
     }
     expect(await page.evaluate(() => window.shifts.reduce((sum, shift) => sum + shift.value, 0))).toBeLessThan(0.02);
   });

@@ -46,6 +46,18 @@ for (const [what, place] of [
   });
 }
 
+for (const place of ['00401', 'kestrel falls']) {
+  test(`a place that is typed last counts once the reader pauses (${place})`, async ({ page, host }) => {
+    await openAnew(page, host.url);
+    await searchable(page);
+    await page.getByRole('searchbox').pressSequentially(`food ${place}`);
+    await expect(page.getByText(say('search-place-first', { place }), { exact: false })).toBeVisible();
+    await expect.poll(async () => (await distances(page, 'miles')).length).toBeGreaterThan(2);
+    const found = await distances(page, 'miles');
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+  });
+}
+
 test('near a place that the directory does not know: it says so, and the results stay', async ({ page, host }) => {
   await openAnew(page, `${host.url}#/search?q=food`);
   await expect(names(page).first()).toBeVisible();
