@@ -133,8 +133,10 @@ fn what_was_once_missed_is_seen() {
         ("thinking about ending it with my landlord early", "en"),
         ("quiero salir con mis hijos al parque", "es"),
     ];
-    let raised: Vec<_> =
-        harmless.iter().filter(|(text, lang)| index.search(&directory, &Query::text(*text, lang, NOW)).crisis).collect();
+    let raised: Vec<_> = harmless
+        .iter()
+        .filter(|(text, lang)| index.search(&directory, &Query::text(*text, lang, NOW)).crisis)
+        .collect();
     assert!(raised.is_empty(), "{raised:?}");
 }
 
