@@ -121,7 +121,7 @@ fn what_was_once_missed_is_seen() {
     let missed: Vec<_> = danger
         .iter()
         .filter(|(text, lang, danger)| {
-            let results = index.search(&directory, &Query::text(*text, lang, NOW));
+            let results = index.search(&directory, &Query::text(text, lang, NOW));
             !results.crisis_lines.first().is_some_and(|line| line.dangers.contains(danger))
         })
         .collect();
@@ -133,10 +133,8 @@ fn what_was_once_missed_is_seen() {
         ("thinking about ending it with my landlord early", "en"),
         ("quiero salir con mis hijos al parque", "es"),
     ];
-    let raised: Vec<_> = harmless
-        .iter()
-        .filter(|(text, lang)| index.search(&directory, &Query::text(*text, lang, NOW)).crisis)
-        .collect();
+    let raised: Vec<_> =
+        harmless.iter().filter(|(text, lang)| index.search(&directory, &Query::text(text, lang, NOW)).crisis).collect();
     assert!(raised.is_empty(), "{raised:?}");
 }
 
