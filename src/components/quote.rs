@@ -3,6 +3,7 @@
 use crate::context::Locale;
 use leptos::prelude::*;
 use signpost_locale::isolated;
+use std::borrow::Cow;
 
 /// As a quotation: never as the directory's words. Nothing where nothing was written.
 #[component]
@@ -13,10 +14,14 @@ pub fn Quote(from: String, line: String) -> impl IntoView {
         false => locale.tf("sheet-line-from", &[("from", isolated(&from).as_ref().into())]),
     };
     (!line.is_empty()).then(|| {
+        let words = isolated(&line);
+        // In one direction, which may be another than that of the words above; what mixes them has each sentence in its own.
+        let dir = matches!(words, Cow::Borrowed(_)).then_some("auto");
+        let words = words.into_owned();
         view! {
             <blockquote class="said" dir="auto">
                 <p class="said-by">{by}</p>
-                <p>{isolated(&line).into_owned()}</p>
+                <p dir=dir>{words}</p>
             </blockquote>
         }
     })

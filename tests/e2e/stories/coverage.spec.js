@@ -106,6 +106,8 @@ test('on paper it fits, high or wide, also with a dozen areas', async ({ page, h
   host.folder = site;
   await open(page, host);
   expect(await matrix(page).getByRole('columnheader').count()).toBeGreaterThan(13);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  expect(await overhang(page), 'the table scrolls, not the page').toBeLessThanOrEqual(0);
   for (const format of ['Letter', 'A4']) {
     for (const landscape of [false, true]) {
       await page.emulateMedia({ media: 'print' });
