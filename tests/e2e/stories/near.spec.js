@@ -53,7 +53,8 @@ for (const place of ['00401', 'kestrel falls']) {
     await page.getByRole('searchbox').pressSequentially(`food ${place}`);
     await expect(page.getByText(say('search-place-first', { place }), { exact: false })).toBeVisible();
     await expect.poll(async () => (await distances(page, 'miles')).length).toBeGreaterThan(2);
-    const found = await distances(page, 'miles');
+    // Of what fits the words as well.
+    const found = (await distances(page, 'miles')).slice(0, 4);
     expect(found).toEqual(found.toSorted((a, b) => a - b));
   });
 }
