@@ -156,7 +156,13 @@ fn AreaChoice() -> impl IntoView {
     };
     let options =
         move || directory.community.with(|community| community.parts.clone()).into_iter().map(option).collect_view();
-    let get = move || fetch(directory, chosen.get_untracked().into_iter().collect(), state);
+    let get = move || {
+        // The only one that is shown is meant, ticked or not.
+        if let [only] = &found.get_untracked()[..] {
+            chosen.update(|chosen| drop(chosen.insert(only.clone())));
+        }
+        fetch(directory, chosen.get_untracked().into_iter().collect(), state);
+    };
     view! {
         <PagePart icon=Icon::MapPin title=locale.t("area-where") id="areas">
             <div class="field">

@@ -41,6 +41,20 @@ async function choose(page, host, name) {
   await isHere(page);
 }
 
+test('the only area at a place is meant, ticked or not', async ({ page, host, watch }) => {
+  const { site, drop } = twoCounties();
+  host.folder = site;
+  await openAnew(page, `${host.url}#/areas`);
+  await searchable(page);
+  await page.getByLabel(say('area-place')).fill('00411');
+  await expect(choice(page, LINNET)).not.toBeChecked();
+  await get(page).click();
+  await isHere(page);
+  await expect(choice(page, LINNET)).toBeChecked();
+  expect(new Set(partsAsked(watch))).toEqual(new Set(['linnet-county']));
+  drop();
+});
+
 test('nothing of an area is asked for before the reader chooses it; then it is here, offline too', async ({ page, host, watch, context }) => {
   const { site, drop } = twoCounties();
   host.folder = site;
