@@ -159,7 +159,9 @@ fn AreaChoice() -> impl IntoView {
     let get = move || {
         // The only one that is shown is meant, ticked or not.
         if let [only] = &found.get_untracked()[..] {
-            chosen.update(|chosen| drop(chosen.insert(only.clone())));
+            chosen.update(|chosen| {
+                chosen.insert(only.clone());
+            });
         }
         fetch(directory, chosen.get_untracked().into_iter().collect(), state);
     };

@@ -119,9 +119,11 @@ fn a_search_is_asked_as_the_app_asks_it() {
     let directory = directory();
     let question = asked("#/search?q=food+pantry&near=98221&sort=nearest&free=yes");
     let query = question.query(&directory.community, NOW).unwrap();
-    assert_eq!((query.text.as_str(), query.lang.as_str(), query.typing), ("food pantry", "es", true));
+    assert_eq!((query.text.as_str(), query.lang.as_str(), query.typing), ("food pantry", "es", false));
     assert_eq!((query.near, query.sort), (Some(Near::Place("98221".to_owned())), Sort::Nearest));
     assert!(query.filters.free);
+    let typed = Question::typed("#/search?q=food+pan", Vec::new()).query(&directory.community, NOW).unwrap();
+    assert!(typed.typing, "the last word may not be whole");
     let lang = |address| asked(address).query(&directory.community, NOW).map(|query: Query| query.lang);
     assert_eq!(lang("#/search?q=food&lang=en").as_deref(), Some("en"), "the link's language comes before the reader's");
 }
