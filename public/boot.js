@@ -328,6 +328,8 @@
       }
     });
     worker.addEventListener('error', function () {
+      room.classList.remove('is-waiting');
+      firstPaint.classList.remove('awaits-programs');
       freeLine();
       offerSearch(false);
     });
@@ -354,6 +356,9 @@
       list = null;
     }
     room.classList.remove('is-waiting');
+    if (answer.programs.length === 0) {
+      firstPaint.classList.remove('awaits-programs');
+    }
     showDanger(answer.crisis && !isElsewhere ? answer.crisis : null);
     if (answer.programs.length > 0 && !isElsewhere) {
       room.parentElement.hidden = false;

@@ -93,7 +93,9 @@ async fn find_before_the_page(navigation: Navigation, directory: DirectoryClient
     if document::has_left() {
         return false;
     }
-    go_on_searching(navigation, FirstSearch::now().as_ref());
+    let first_search = FirstSearch::now();
+    go_on_searching(navigation, first_search.as_ref());
+    take_over_typed(search, first_search.as_ref());
     if let Route::Search(asked) = navigation.route.get_untracked()
         && untrack(|| directory.is_ready())
     {
@@ -109,6 +111,7 @@ async fn take_over(owner: &Owner, navigation: Navigation, search: Search) {
     if go_on_searching(navigation, first_search.as_ref())
         && let Route::Search(asked) = navigation.route.get_untracked()
     {
+        take_over_typed(search, first_search.as_ref());
         search.load(&asked);
         search.results.set(None);
     }
@@ -220,6 +223,13 @@ fn fetch_language(base: &Base, lang: &str) -> oneshot::Receiver<Fetched> {
         let _ = sender.send(fetch::get(&address, MAX_MESSAGES, Cache::Revalidate, &mut |_| {}).await);
     });
     receiver
+}
+
+/// The last word of it may not be whole.
+fn take_over_typed(search: Search, first_search: Option<&FirstSearch>) {
+    if let Some(text) = first_search.and_then(|first| first.typed.clone()) {
+        search.type_text(text);
+    }
 }
 
 /// What the reader has typed before the app was there is what the page is opened with; whether it is other than before.

@@ -116,7 +116,7 @@ fn what_was_once_missed_is_seen() {
         ("i keep thinking about ending it and i dont know who to call", "en", Danger::Suicide),
         ("le tengo miedo a mi papá", "es", Danger::ChildAbuse),
         ("un hombre me viene siguiendo", "es", Danger::Emergency),
-        ("tengo que salir de aquí esta noche con mis hijos", "es", Danger::DomesticViolence),
+        ("tengo que escapar esta noche con mis hijos", "es", Danger::DomesticViolence),
     ];
     let missed: Vec<_> = danger
         .iter()
@@ -132,6 +132,15 @@ fn what_was_once_missed_is_seen() {
         ("get out of my lease", "en"),
         ("thinking about ending it with my landlord early", "en"),
         ("quiero salir con mis hijos al parque", "es"),
+        ("necesito salir hoy con mis hijos a comer", "es"),
+        ("el hospital me sigue cobrando hasta hoy", "es"),
+        ("dolor que me sigue hasta el hombro", "es"),
+        ("miedo de mi examen y mi papá", "es"),
+        ("je suis suivie par un psychiatre", "fr"),
+        ("je veux sortir ce soir avec mes enfants", "fr"),
+        ("estou sendo seguida por um médico", "pt"),
+        ("quero sair hoje com meus filhos", "pt"),
+        ("yon doktè ap swiv mwen", "ht"),
     ];
     let raised: Vec<_> =
         harmless.iter().filter(|(text, lang)| index.search(&directory, &Query::text(text, lang, NOW)).crisis).collect();

@@ -9,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 use signpost_directory::{Code, Coordinates};
 use signpost_protocol::Failure;
 use signpost_route::{Route, SearchRoute};
-use signpost_search::{Filter, Filters, Near, Query, Results, Sort};
+use signpost_search::{ExpansionReason, Filter, Filters, Near, Query, Results, Sort};
 use std::{sync::Arc, time::Duration};
 
 /// Results that are shown until the reader asks for more.
@@ -87,7 +87,10 @@ impl Search {
 
     /// Takes over what an address asks.
     pub fn load(self, route: &SearchRoute) {
-        self.ask_for(route.text.clone());
+        // What was typed before the app was there may still be half a word.
+        if self.text.with_untracked(|text| *text != route.text) {
+            self.ask_for(route.text.clone());
+        }
         self.filters.set(route.filters.clone());
         self.sort.set(route.sort);
         let keeps_point = matches!(self.near.get_untracked(), Some(Near::Point(_))) && route.near.is_none();
@@ -101,7 +104,8 @@ impl Search {
     pub async fn begin(self, route: &SearchRoute) {
         const SOON: u32 = 1_000;
         self.load(route);
-        let query = untrack(|| Query { limit: first_screen(), ..self.query(0) });
+        let typing = self.is_typed.get_value();
+        let query = untrack(|| Query { limit: first_screen(), typing, ..self.query(0) });
         if let Some(Ok(Some(results))) = time::within(SOON, self.directory.search(query)).await {
             self.results.set(Some(Arc::new(results)));
         }
@@ -232,7 +236,7 @@ impl Search {
         if typing {
             self.pause.call(AFTER_LETTERS, move || {
                 let query = untrack(|| self.query(0));
-                self.ask(query, false);
+                self.ask_and(query, false, true);
             });
             return;
         }
@@ -244,17 +248,26 @@ impl Search {
     }
 
     fn ask(self, query: Query, append: bool) {
+        self.ask_and(query, append, false);
+    }
+
+    /// `settles`: the last word is asked as a whole one, and what was found with it as the beginning of one stays where that finds worse.
+    fn ask_and(self, query: Query, append: bool, settles: bool) {
         self.pause.cancel();
         let number = self.newest.get_value() + 1;
         self.newest.set_value(number);
         self.wanted.set_value(query.offset + query.limit);
-        let typing = query.typing;
+        let typing = query.typing && !settles;
+        let as_typed = Query { typing: true, ..query.clone() };
         spawn_local(async move {
             let answer = self.directory.search(query).await;
             if self.newest.get_value() != number {
                 return;
             }
             match answer {
+                Ok(Some(results)) if settles && self.results.with_untracked(|before| finds_worse(before, &results)) => {
+                    self.ask_and(as_typed, false, true);
+                }
                 Ok(Some(mut results)) => {
                     if append && let Some(before) = self.results.get_untracked() {
                         results.hits.splice(..0, before.hits.iter().cloned());
@@ -268,6 +281,19 @@ impl Search {
             }
         });
     }
+}
+
+/// Whether a word that is asked as a whole one was the beginning of another ("kill myse", "denti"): crisis lines or all programs are
+/// gone, or it is taken for a slip.
+fn finds_worse(before: &Option<Arc<Results>>, after: &Results) -> bool {
+    let corrections = |results: &Results| {
+        results.expansions.iter().filter(|expansion| expansion.reason == ExpansionReason::Spelling).count()
+    };
+    before.as_ref().is_some_and(|before| {
+        before.crisis && !after.crisis
+            || before.total > 0 && after.total == 0
+            || corrections(after) > corrections(before)
+    })
 }
 
 /// Whether a program of it opens or closes, on its card or in the number of those that are open.
@@ -320,6 +346,16 @@ fn first_screen() -> u32 {
 mod tests {
     use super::*;
     use signpost_directory::Need;
+
+    #[test]
+    fn half_a_word_takes_neither_programs_nor_crisis_lines_away() {
+        let found = |total, crisis| Results { total, crisis, ..Results::default() };
+        let before = Some(Arc::new(found(3, true)));
+        assert!(finds_worse(&before, &found(3, false)));
+        assert!(finds_worse(&before, &found(0, true)));
+        assert!(!finds_worse(&before, &found(1, true)));
+        assert!(!finds_worse(&None, &found(0, false)));
+    }
 
     fn query(text: &str, free: bool) -> Query {
         Query {

@@ -51,7 +51,7 @@ pub(super) fn corrections(
         });
         similar
     };
-    let mut one_edit = similar(1);
+    let mut one_edit = if max_edits > 0 { similar(1) } else { Vec::new() };
     if max_edits > 1 {
         let mut further = similar(2);
         let found_none = one_edit.is_empty();
@@ -160,7 +160,10 @@ fn most_edits(term: &QueryTerm) -> u8 {
 fn is_too_far(typed: &str, intended: &str, edits: u8) -> bool {
     let is_told_by_others = edits <= 1 || typed.len() >= LONG || is_swapped(typed, intended);
     let is_allowed = edits <= allowed_edits(typed.chars().count()) && is_told_by_others;
-    !is_allowed && !sounds_alike(typed, intended)
+    // "Hib" is no "HIV" that has lost its h, and "aaa" no "aa".
+    let is_short = typed.len() < SHORT - 1;
+    let is_by_ear = sounds_alike(typed, intended) && (!is_short || typed.len() == intended.len());
+    !is_allowed && !is_by_ear
 }
 
 /// Whether both are spelt as they may be by ear.
