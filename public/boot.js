@@ -373,32 +373,33 @@
   }
 
   // Where what is searched speaks of danger the crisis lines that fit stand before the programs, as the app draws them; all of
-  // them where none of these numbers is here, since another release may have others. `null`: it does not.
+  // them where one of these numbers is not here, since another release may have others. `null`: it does not.
   function showDanger(numbers) {
-    // Whoever is at a line stays there.
     if (String(numbers) === String(shownDanger)) {
       return;
     }
     shownDanger = numbers;
-    var title = crisis.querySelector('h2');
-    crisisLines.forEach(function (line) {
-      crisisList.append(line);
-      line.hidden = false;
+    var inUse = crisis.contains(document.activeElement) && document.activeElement;
+    var fitting = (numbers || []).map(function (number) {
+      return crisisLines.find(function (line) { return line.querySelector('bdi').textContent === number; });
     });
+    var areHere = fitting.length > 0 && fitting.every(Boolean);
+    crisisList.append.apply(crisisList, crisisLines);
+    crisisList.prepend.apply(crisisList, fitting.filter(Boolean));
+    crisisLines.forEach(function (line) { line.hidden = areHere && fitting.indexOf(line) < 0; });
     crisis.querySelector('p').hidden = !numbers;
+    crisis.querySelector('h2').textContent = numbers ? crisis.dataset.title : crisisTitle;
     crisis.classList.toggle('crisis-first', Boolean(numbers));
-    title.textContent = numbers ? crisis.dataset.title : crisisTitle;
-    if (!numbers) {
+    if (numbers) {
+      room.parentElement.hidden = false;
+      room.prepend(crisis);
+    } else {
       room.parentElement.after(crisis);
-      return;
     }
-    room.parentElement.hidden = false;
-    room.prepend(crisis);
-    var fitting = numbers.flatMap(function (number) {
-      return crisisLines.filter(function (line) { return line.querySelector('bdi').textContent === number; });
-    });
-    crisisLines.forEach(function (line) { line.hidden = fitting.length > 0 && fitting.indexOf(line) < 0; });
-    crisisList.prepend.apply(crisisList, fitting);
+    // Whoever is at a line stays there.
+    if (inUse) {
+      inUse.focus({ preventScroll: true });
+    }
   }
 
   // The programs as the app's page begins them, in the places that they will have there.

@@ -31,8 +31,8 @@ pub struct Search {
     newest: StoredValue<u32>,
     /// How many results the newest request asks for, those included that are shown already.
     wanted: StoredValue<u32>,
-    /// The words are being typed, and did not come from an address or a suggestion: the last one may not be whole.
-    is_typed: StoredValue<bool>,
+    /// The last word is still being typed: it is the beginning of one, until the reader pauses and it finds something as a whole one.
+    typing: StoredValue<bool>,
     /// Asks once more when the reader pauses: for the end of a page, and with the last word as a whole one.
     pause: Debounce,
     directory: DirectoryClient,
@@ -60,7 +60,7 @@ impl Search {
             failure: RwSignal::new(None),
             newest: StoredValue::new(0),
             wanted: StoredValue::new(0),
-            is_typed: StoredValue::new(false),
+            typing: StoredValue::new(false),
             pause: Debounce::new(),
             directory,
             locale,
@@ -75,13 +75,13 @@ impl Search {
 
     /// Takes over what the reader types.
     pub fn type_text(self, text: String) {
-        self.is_typed.set_value(true);
+        self.typing.set_value(true);
         self.text.set(text);
     }
 
     /// Takes over words that are whole: of an address, or a suggestion.
     pub fn ask_for(self, text: String) {
-        self.is_typed.set_value(false);
+        self.typing.set_value(false);
         self.text.set(text);
     }
 
@@ -104,8 +104,7 @@ impl Search {
     pub async fn begin(self, route: &SearchRoute) {
         const SOON: u32 = 1_000;
         self.load(route);
-        let typing = self.is_typed.get_value();
-        let query = untrack(|| Query { limit: first_screen(), typing, ..self.query(0) });
+        let query = untrack(|| Query { limit: first_screen(), ..self.query(0) });
         if let Some(Ok(Some(results))) = time::within(SOON, self.directory.search(query)).await {
             self.results.set(Some(Arc::new(results)));
         }
@@ -152,7 +151,7 @@ impl Search {
     fn query(self, offset: u32) -> Query {
         Query {
             text: self.text.get(),
-            typing: false,
+            typing: self.typing.get_value(),
             lang: self.locale.lang(),
             now: clock::now(),
             filters: self.filters.get(),
@@ -179,7 +178,7 @@ impl Search {
                 return None;
             }
             let query = self.query(0);
-            let asked = Query { now: 0, ..query.clone() };
+            let asked = Query { now: 0, typing: false, ..query.clone() };
             let before = before.flatten();
             let limit = limit(
                 before.as_ref(),
@@ -188,8 +187,7 @@ impl Search {
                 self.navigation.restores_scroll(),
                 first_screen,
             );
-            let typing = self.is_typed.get_value() && before.is_none_or(|before| before.text != asked.text);
-            self.ask(Query { limit, typing, ..query }, false);
+            self.ask(Query { limit, ..query }, false);
             Some(asked)
         });
     }
@@ -227,19 +225,22 @@ impl Search {
         })
     }
 
-    /// Asks once more when the reader pauses. For the end of the page: between two letters nobody sees it, and on an old phone it
-    /// takes longer than all the rest. Where letters were typed anew for all of it: the last word is whole then, and may name a
-    /// place, ask what is open, or say what the sentence is about.
+    /// Asks once more when the reader pauses: with the last word as a whole one, which may name a place, ask what is open, or say what
+    /// the sentence is about; else for the end of the page.
     fn complete(self, typing: bool) {
-        const DELAY: Duration = Duration::from_millis(180);
         const AFTER_LETTERS: Duration = Duration::from_millis(350);
-        if typing {
-            self.pause.call(AFTER_LETTERS, move || {
+        match typing {
+            true => self.pause.call(AFTER_LETTERS, move || {
                 let query = untrack(|| self.query(0));
-                self.ask_and(query, false, true);
-            });
-            return;
+                self.ask(Query { typing: false, ..query }, false);
+            }),
+            false => self.complete_page(),
         }
+    }
+
+    /// Between two letters nobody sees the end of the page, and on an old phone it takes longer than all the rest.
+    fn complete_page(self) {
+        const DELAY: Duration = Duration::from_millis(180);
         let shown = self.shown();
         let total = self.results.with_untracked(|results| results.as_ref().map_or(0, |results| results.total));
         if shown < PAGE.min(total) {
@@ -248,38 +249,37 @@ impl Search {
     }
 
     fn ask(self, query: Query, append: bool) {
-        self.ask_and(query, append, false);
-    }
-
-    /// `settles`: the last word is asked as a whole one, and what was found with it as the beginning of one stays where that finds worse.
-    fn ask_and(self, query: Query, append: bool, settles: bool) {
         self.pause.cancel();
         let number = self.newest.get_value() + 1;
         self.newest.set_value(number);
         self.wanted.set_value(query.offset + query.limit);
-        let typing = query.typing && !settles;
-        let as_typed = Query { typing: true, ..query.clone() };
+        let typing = query.typing;
         spawn_local(async move {
             let answer = self.directory.search(query).await;
             if self.newest.get_value() != number {
                 return;
             }
             match answer {
-                Ok(Some(results)) if settles && self.results.with_untracked(|before| finds_worse(before, &results)) => {
-                    self.ask_and(as_typed, false, true);
-                }
+                Ok(Some(results)) if self.is_beginning(typing, &results) => self.complete_page(),
                 Ok(Some(mut results)) => {
+                    self.typing.set_value(typing);
                     if append && let Some(before) = self.results.get_untracked() {
                         results.hits.splice(..0, before.hits.iter().cloned());
                     }
                     self.failure.set(None);
                     self.results.set(Some(Arc::new(results)));
-                    self.complete(typing);
+                    self.complete(typing && !append);
                 }
                 Ok(None) => {}
                 Err(failure) => self.failure.set(Some(failure)),
             }
         });
+    }
+
+    /// Whether the last word, asked as a whole one, turns out to be the beginning of one: what it found as such stays.
+    fn is_beginning(self, typing: bool, results: &Results) -> bool {
+        let was_typing = self.typing.get_value();
+        was_typing && !typing && self.results.with_untracked(|before| finds_worse(before, results))
     }
 }
 

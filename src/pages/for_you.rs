@@ -133,7 +133,7 @@ fn HandoffView(
     }
 }
 
-/// What became of a program that is gone is asked after the others.
+/// Whether each program is known: listed, or gone, which is asked for later.
 fn tells_of_all(handoff: &Handoff, records: &Records, gone: &[Gone]) -> bool {
     handoff.items.iter().all(|item| {
         records.iter().flatten().any(|record| record.program.code == item.code)

@@ -34,6 +34,22 @@ test('what a sentence is about is among the first four, from the first visit on 
   await isMeant(page).toBe(true);
 });
 
+for (const [half, what] of [['kill myse', 'the crisis lines'], ['denti', 'the programs']]) {
+  test(`half a word takes ${what} away neither when the reader pauses nor when more has come (${half})`, async ({ page, host }) => {
+    await page.goto(host.url);
+    await searchable(page);
+    await box(page).pressSequentially(half);
+    const found = () => what === 'the programs' ? names(page).first() : crisis(page);
+    await expect(found()).toBeVisible();
+    await page.waitForTimeout(1_000);
+    await expect(found()).toBeVisible();
+    // What sentences are understood by asks once more.
+    await settled(page);
+    await page.waitForTimeout(1_000);
+    await expect(found()).toBeVisible();
+  });
+}
+
 test('danger that nobody names brings the line for it, in any language and without a connection', async ({ page, host, context }) => {
   await page.goto(host.url);
   await settled(page);

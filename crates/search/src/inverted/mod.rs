@@ -33,7 +33,7 @@ pub(crate) use bm25f::{Accumulator, Bm25f, Norms, saturate};
 pub(crate) use builder::InvertedIndexBuilder;
 pub(crate) use codec::{Reader, Truncated, Writer};
 pub(crate) use dictionary::Dictionary;
-pub(crate) use fuzzy::allowed_edits;
+pub(crate) use fuzzy::{Similar, allowed_edits};
 pub(crate) use index::{InvertedIndex, TermId};
 pub(crate) use open_compound::OpenCompound;
 pub(crate) use proximity::{MAX_DOCUMENTS, term_proximity};

@@ -4,7 +4,7 @@
 use super::{QueryTerm, Sources, weights::SlipWeights};
 use crate::{
     analysis::{Language, sound},
-    inverted::{InvertedIndex, TermId, allowed_edits},
+    inverted::{InvertedIndex, Similar, TermId, allowed_edits},
     phrase_language::Languages,
     sort,
 };
@@ -51,17 +51,15 @@ pub(super) fn corrections(
         });
         similar
     };
-    let mut one_edit = if max_edits > 0 { similar(1) } else { Vec::new() };
+    let mut found = if max_edits > 0 { similar(1) } else { Vec::new() };
     if max_edits > 1 {
-        let mut further = similar(2);
-        let found_none = one_edit.is_empty();
-        further.retain(|two| two.edits > 1 && (found_none || sounds_alike(&term.text, &index.term(two.term))));
-        one_edit.append(&mut further);
+        let found_none = found.is_empty();
+        let by_ear = |two: &Similar| sounds_alike(&term.text, &index.term(two.term));
+        found.extend(similar(2).into_iter().filter(|two| two.edits > 1 && (found_none || by_ear(two))));
     }
-    let similar = one_edit;
 
     let mut candidates: Vec<Candidate> = Vec::new();
-    for one in &similar {
+    for one in &found {
         let representative = index.representative(one.term);
         // Common words are typed more often.
         let common = f64::from(index.postings_len(one.term));
@@ -81,8 +79,8 @@ pub(super) fn corrections(
     });
 
     let in_index = candidates.first().map(|candidate| (index.term(candidate.best), candidate.edits));
-    let most_edits = in_index.as_ref().map_or(max_edits, |(_, edits)| *edits);
-    let spelling = likeliest_spelling(sources, &term.text, in_index, most_edits, languages);
+    let max_edits = in_index.as_ref().map_or(max_edits, |(_, edits)| *edits);
+    let spelling = likeliest_spelling(sources, &term.text, in_index, max_edits, languages);
     // Where the vocabulary has a likelier word than the index, the index's likeliest is one of several ("lawer" is no "lower").
     let intended = spelling.as_ref().and_then(|spelling| index.find(spelling)).map(|term| index.representative(term));
     if let Some(at) = candidates.iter().position(|candidate| Some(candidate.representative) == intended) {
@@ -160,7 +158,7 @@ fn most_edits(term: &QueryTerm) -> u8 {
 fn is_too_far(typed: &str, intended: &str, edits: u8) -> bool {
     let is_told_by_others = edits <= 1 || typed.len() >= LONG || is_swapped(typed, intended);
     let is_allowed = edits <= allowed_edits(typed.chars().count()) && is_told_by_others;
-    // "Hib" is no "HIV" that has lost its h, and "aaa" no "aa".
+    // "Aaa" is no "aa": of so few letters none is too many.
     let is_short = typed.len() < SHORT - 1;
     let is_by_ear = sounds_alike(typed, intended) && (!is_short || typed.len() == intended.len());
     !is_allowed && !is_by_ear
